@@ -27,6 +27,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.vocabulary import wants
+from probatum.vocabulary.classes import members
 
 QUIET: Final = ("overdose", "doubled", "self-harm")
 """Dangers beside which nothing else is told."""
@@ -125,10 +126,25 @@ def leads(one: Salient, context: Context) -> bool:
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
     if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):
         return False  # what else is advised of the illness stands further down
+    if _of_another_drug(one, context):
+        return False
     special = one.appraisal.record.kind is RecordKind.LABEL and fitting.special(one.span.quote)
     if special and not fitting.speaks_of(one.span.quote, context.question.patient):
         return False  # of people who need other directions than most, as nobody here is said to be
     return not harm(one, context) or context.question.intent is Intent.HARM
+
+
+def _of_another_drug(one: Salient, context: Context) -> bool:
+    """Whether a sentence names medicines, and none of them is what was asked about: in a review of several each has its
+    own."""
+    if not context.drug_like or one.appraisal.record.kind is RecordKind.LABEL:
+        return False
+    if context.names_intervention(one.span.quote):
+        return False
+    drugs = {m.term.label.casefold() for m in vocabulary.load().find(one.span.quote) if m.term.semantic == "drug"}
+    single = {drug for drug in drugs if not members(drug)}  # `typical antipsychotics such as A` is of A
+    asked = {*context.drugs, *(m.casefold() for drug in context.drugs for m in members(drug))}
+    return bool(single) and not single & asked
 
 
 def harm(one: Salient, context: Context) -> bool:

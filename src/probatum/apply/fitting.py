@@ -260,8 +260,15 @@ def special(text: str) -> bool:
 
 def _in_that_third(text: str, patient: Patient) -> bool:
     weeks = weeks_pregnant(patient)
+    if weeks is None:
+        return True
+    # `for pregnant women, A; it should be avoided at term` is for all of them till then.
+    return any(_in_third(clause, weeks) for clause in text.split("; ") if PREGNANT.search(clause))
+
+
+def _in_third(text: str, weeks: Range) -> bool:
     parts = [Range(*span) for pattern, span in _THIRDS if pattern.search(text)]
-    return weeks is None or not parts or any(part.meets(weeks) for part in parts)
+    return not parts or any(part.meets(weeks) for part in parts)
 
 
 def _young(text: str, patient: Patient) -> bool:

@@ -132,10 +132,16 @@ def rows(context: Context) -> list[Row]:
     return sorted(found, key=lambda r: (order.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
 
 
+_OF_THEM: Final = expression(r"\b(?:with|to) (?:them|these|it|either)\b|\b(?:together|combination)\b")
+
+
 def standing(item: Directive, context: Context) -> Said:
     """How a direction stands to the two together: by that clause of it which names the other."""
     patient = _taking(context, _others(context, item.drug))
-    text = next((part for part in item.text.split("; ") if fitting.takes(part, patient)), item.text)
+    parts = item.text.split("; ")
+    at = next((n for n, part in enumerate(parts) if fitting.takes(part, patient)), -1)
+    # What follows and speaks of `them` is of the same medicines.
+    text = "; ".join((parts[at], *filter(_OF_THEM.search, parts[at + 1 :]))) if at >= 0 else item.text
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
         ours = fitting.speaks_of(text, msgspec.structs.replace(context.question.patient, drugs=(), allergies=()))
         return SOME if fitting.special(text) and not ours else NEVER

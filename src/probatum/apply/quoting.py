@@ -237,8 +237,11 @@ WIDEST: Final = 12
 def _of_class(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether a result is told of a narrow class, and its source counts the treatment asked about among it: it is
     quoted in the class's name."""
-    kinds = (label for drug in context.drugs for label in classes_of(drug) if len(members(label)) <= WIDEST)
+    kinds = [label for drug in context.drugs for label in classes_of(drug) if len(members(label)) <= WIDEST]
     said = spelled(span)
+    fellows = {m.casefold() for label in kinds for m in members(label)} - set(context.drugs)
+    if any(own and own <= said for own in map(words.stems, fellows)):
+        return False  # what is said of another member is no word on this one
     if not any(own and own <= said for own in map(words.stems, kinds)):
         return False
     told = " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))

@@ -73,6 +73,12 @@ _EF: Final = expression(
     re.IGNORECASE,
 )
 _FAILURE: Final = expression(r"\bheart failure\b(?! with (?:an? )?(?:reduced|preserved))", re.IGNORECASE)
+_KIND: Final = expression(r"\b(?:reduced|preserved) (?:left ventricular )?ejection fraction\b", re.IGNORECASE)
+_SAID_AFTER: Final = expression(
+    r"(?:,? (?:and|has|had|have|having|is|of)(?: an?)?|,)"
+    r" (?:reduced|preserved) (?:left ventricular )?ejection fraction\b",
+    re.IGNORECASE,
+)
 _REDUCED: Final = 40
 _PRESERVED: Final = 50
 """Percent; Bozkurt 2021 (doi:10.1002/ejhf.2115): 40 and less is reduced, 50 and more preserved."""
@@ -81,6 +87,11 @@ _PRESERVED: Final = 50
 def _ejection(draft: Draft) -> None:
     """An ejection fraction beside heart failure says which kind of it that is."""
     found, failing = _EF.search(draft.text), _FAILURE.search(draft.text)
+    told = _KIND.search(draft.text)
+    if failing is not None and told is not None and draft.text[failing.end() :].lstrip()[:4] != "with":
+        rest = _SAID_AFTER.sub("", draft.text[failing.end() :])
+        draft.text = f"{draft.text[: failing.end()]} with {told[0]}{rest}"
+        return
     if found is None or failing is None or "reduced" in draft.text.lower() or "preserved" in draft.text.lower():
         return
     percent = int(found["value"] or found["told"])

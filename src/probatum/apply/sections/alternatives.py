@@ -193,12 +193,12 @@ def _in_such(context: Context, appraisal: Appraisal) -> bool:
 
 
 def _in_another(appraisal: Appraisal) -> bool:
-    """Whether a study was in people with another illness, and in no wider group: `in asthma, not COPD`; or in people
-    who have none yet."""
+    """Whether a study was in people of another illness or age, and in no wider group: `in asthma, not COPD`; or in
+    people who have none yet."""
     found = appraisal.directness
     if "and not in people who have it" in found.note:
         return True
-    return found.population.fit in (Fit.RELATED, Fit.OTHER) and bool(_NOT_THIS.match(found.note))
+    return bool(_NOT_THIS.match(found.note))
 
 
 _NOT_THIS: Final = expression(r"in [^,]+, not ")

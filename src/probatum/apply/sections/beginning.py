@@ -79,7 +79,8 @@ def start(steps: Steps, context: Context) -> bool:
     """
     drug = starting.drug(context)
     on = f" for {context.use}" if context.use and not counted(context.use) else ""
-    if is_proposed(context.question) and _advised(context):  # it was chosen since a guideline advises it
+    # It was chosen since a guideline advises it, or of a class the guideline chooses.
+    if (is_proposed(context.question) or context.classes) and _advised(context):
         _agree(steps, context, off_label=context.off_label)
         return _advised_dose(steps, context)
     if suited := _suited(context):

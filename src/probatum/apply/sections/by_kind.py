@@ -20,13 +20,16 @@ def say(draft: Draft, context: Context, most: int) -> None:
         return
     if context.question.intent is Intent.DOSING:
         source = dosing.compose(context)
-        directives(draft, dosing.guideline_doses(context)[:1], "Guideline dose", "Dose in a guideline")
+        said = {span for s in draft.statements for span in s.supports}
+        advised = dosing.guideline_doses(context)[:1]
+        advised_told = any(item.span in said for _, item in advised)
+        directives(draft, () if advised_told else advised, "Guideline dose", "Dose in a guideline")
         suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
         suited = suited or not context.use  # where no illness is named, the doses for each are asked
         if suited:  # the label is for this very use: its doses stand before those of trials
             most = 2 if most > 1 or not draft else 1
             rows = uses.suited(dosing.label_doses(context), context)
-            directives(draft, rows[:most], "Label dose", "Dose on the label")
+            directives(draft, () if advised_told else rows[:most], "Label dose", "Dose on the label")
             if rows:
                 return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):

@@ -44,7 +44,7 @@ def admits(one: Salient, context: Context) -> bool:
         return False
     if context.asks_dose and not doses(one.span) and not wants.wants(context.question):
         return False
-    if not quoting.names_unknown(context, one.span):
+    if not quoting.names_unknown(context, one.span) or _of_another_drug(one, context):
         return False
     if one.appraisal.record.kind is RecordKind.LABEL:
         return _of_label(one, context)
@@ -126,8 +126,6 @@ def leads(one: Salient, context: Context) -> bool:
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
     if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):
         return False  # what else is advised of the illness stands further down
-    if _of_another_drug(one, context):
-        return False
     special = one.appraisal.record.kind is RecordKind.LABEL and fitting.special(one.span.quote)
     if special and not fitting.speaks_of(one.span.quote, context.question.patient):
         return False  # of people who need other directions than most, as nobody here is said to be

@@ -319,3 +319,14 @@ def test_what_a_clinician_has_found_raises_no_alarm(starter_library: Library) ->
     answer = ask(starter_library, asked, "patient")
     assert not answer.question.danger and "recovery" in text(answer, "bottom_line")
     assert ask(starter_library, "my face dropped on one side this morning", "patient").question.danger == "emergency"
+
+
+def test_the_harms_of_a_medicine_that_is_taken_lead_and_not_those_of_too_much(starter_library: Library) -> None:
+    asked = "My gran with dementia is on donepezil, what side effects should I look for?"
+    lead = ask(starter_library, asked, "carer").section("bottom_line").statements[0].text
+    assert "nausea" in lead and "overdose" not in lead
+
+
+def test_a_pair_has_the_verdict_of_the_whole_direction(starter_library: Library) -> None:
+    said = text(ask(starter_library, "apixaban and carbamazepine together?", "pharmacist"), "bottom_line")
+    assert said.startswith("To be avoided together")

@@ -26,6 +26,7 @@ from probatum.model import (
     Span,
 )
 from probatum.text import words
+from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 from probatum.vocabulary.classes import members
 
@@ -126,10 +127,17 @@ def leads(one: Salient, context: Context) -> bool:
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
     if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):
         return False  # what else is advised of the illness stands further down
+    if _OVERDOSE.search(one.span.quote) and not _OVERDOSE.search(context.question.typed):
+        return False  # what too much does is no answer to what a usual dose does
     special = one.appraisal.record.kind is RecordKind.LABEL and fitting.special(one.span.quote)
     if special and not fitting.speaks_of(one.span.quote, context.question.patient):
         return False  # of people who need other directions than most, as nobody here is said to be
     return not harm(one, context) or context.question.intent is Intent.HARM
+
+
+_OVERDOSE: Final = caseless(
+    r"\b(?:over-?dos\w*|too (?:much|many)|antidotes?|poison\w*|swallow\w*|by mistake|accident\w*)\b"
+)
 
 
 def _of_another_drug(one: Salient, context: Context) -> bool:

@@ -99,10 +99,17 @@ def told(context: Context) -> tuple[Row, ...]:
     fitting_ = (row for row in every if not _of_a_state(row[1], context))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
+    # A child of no told age may be too young for what children of some ages take.
+    rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
     return tuple(sorted(rows, key=lambda row: (order.index(row[1].action), _HARMS.search(row[1].text) is None)))
+
+
+def _surely_of_age(item: Directive, context: Context) -> bool:
+    text = f"{item.population} {item.text}"
+    return not fitting.YOUNG.search(text) or fitting.certain(text, context.question.patient)
 
 
 _HARMS: Final = expression(

@@ -31,6 +31,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"(?:can|should|do|may|for|in)\b|"
             r"\bhow much (?:to|should|do|can)\b|\bhow (?:often|frequently) "
             r"(?:should|can|do|may|to)\b|"
+            r"\bhow (?:is|are|do|does|should|can|to)\b[^?.;]{0,30}\bdos(?:e|es|ing) (?:be )?(?:raised|increased|started"
+            r"|titrated|adjusted|reduced|lowered|changed|built)\b|"
             r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|"
             r"(?<!low )(?<!low-)(?<!high )(?<!high-)\bdose (?:adjust|of|for|in|with"
             r"|at|when|if|"
@@ -193,6 +195,10 @@ _HELPS_TOO: Final = expression(
 """Whether it helps is asked too: then that is the question, and what it does besides is told in every answer."""
 
 
+_LASTS: Final = expression(
+    r"\bhow long\b[^?.;]{0,60}\b(?:lasts?|go(?:es)? on|persists?|be ill|be sick|stay ill)\b", re.IGNORECASE
+)
+"""How long an illness takes, where no medicine is named."""
 _LESS_RISK: Final = expression(
     r"\b(?:lower|reduc|cut|decreas|halv|diminish)\w*\b[^?.;,]{0,40}\brisks?\b", re.IGNORECASE
 )
@@ -221,6 +227,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.MECHANISM
     if drugs and _SINCE.search(text):
         return Intent.HARM
+    if not drugs and _LASTS.search(text):
+        return Intent.PROGNOSIS
     if _RULES[3][1].search(text):
         return Intent.PREVENTION
     if drugs and _DRUG_HARM.search(text) and not _LESS_RISK.search(text):

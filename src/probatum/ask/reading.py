@@ -24,6 +24,7 @@ from probatum.ask import (
     sayings,
     shorthand,
     spelling,
+    taken_alone,
     taking,
     terse,
     trimming,
@@ -163,7 +164,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = uncounted.counted(everyday(settled(question, vocabulary)), vocabulary)
+    question = taken_alone.asked(uncounted.counted(everyday(settled(question, vocabulary)), vocabulary))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

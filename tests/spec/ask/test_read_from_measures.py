@@ -40,3 +40,26 @@ def test_what_somebody_had_in_an_earlier_pregnancy_is_past() -> None:
     asked = "Woman of 13 weeks with pre-eclampsia in her last pregnancy: how much does aspirin cut the risk?"
     assert not read(asked).danger
     assert read("I had crushing chest pain in the last hour").danger == "emergency"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "My gran with dementia is on donepezil, what side effects should I look for?",
+        "I take donepezil. what are the side effects?",
+    ],
+)
+def test_of_the_one_medicine_that_is_taken_its_harms_are_asked(question: str) -> None:
+    asked = read(question)
+    assert [c.label for c in asked.having(Role.INTERVENTION)] == ["donepezil"] and asked.intent is Intent.HARM
+
+
+def test_of_two_that_are_taken_neither_is_chosen() -> None:
+    assert not read("She takes donepezil and amlodipine. what side effects should I look for?").having(
+        Role.INTERVENTION
+    )
+
+
+def test_how_a_dose_is_raised_asks_for_doses_and_how_long_an_illness_lasts_for_its_course() -> None:
+    assert read("he takes allopurinol 100 mg, how is the dose raised?").intent is Intent.DOSING
+    assert read("How long does otitis media last?").intent is Intent.PROGNOSIS

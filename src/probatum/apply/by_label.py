@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.apply import for_patient, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
 from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind
 
+WIDER: Final = "as a whole"
+"""How it is said that a study was in a wider group, which holds the people asked about."""
+
 
 def due(context: Context) -> bool:
     """Whether a label is for this use where no study was in the people asked about: it says more than effects seen in
     others do."""
     wider = (Fit.RELATED, Fit.OTHER)
-    others = all(a.directness.note and a.directness.population.fit in wider for a in context.answering)
+    others = all(
+        a.directness.note and a.directness.population.fit in wider and WIDER not in a.directness.note
+        for a in context.answering
+    )
     wanted = context.question.intent is Intent.THERAPY and not context.guidelines
     return wanted and others and bool(_meant(context))
 

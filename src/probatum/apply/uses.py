@@ -62,7 +62,27 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     kept = [row for row in rows if not for_another_use(row[1], context)]
     gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
     usual = {a.record.id for a, d in kept if doses.read(d.text) and not _fitted_alone(d)}
-    return [(a, d) for a, d in kept if a.record.id not in gone - usual or not _fitted_alone(d)]
+    kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not _fitted_alone(d)]
+    return _with_start(rows, kept)
+
+
+_STARTS: Final = caseless(r"\bstart(?:s|ing|ed)?\b|\binitial\b")
+_GOES_ON: Final = caseless(r"\b(?:in|from|at) weeks? (?:[2-9]|[1-9]\d)\b|\bafter the first \d+ weeks\b")
+
+
+def starts(rows: Sequence[Row]) -> list[Directive]:
+    """The doses that courses begin with of which later steps are told, too."""
+    later = {a.record.id for a, d in rows if _GOES_ON.search(d.text)}
+    return [d for a, d in rows if a.record.id in later and _STARTS.search(d.text)]
+
+
+def _with_start(rows: Sequence[Row], kept: Sequence[Row]) -> list[Row]:
+    """The doses with the one that a course begins with, where only its later steps were left: who is told of week 5 has
+    to be told of weeks 1 to 4."""
+    later = {a.record.id for a, d in kept if _GOES_ON.search(d.text)}
+    begun = {a.record.id for a, d in kept if _STARTS.search(d.text)}
+    first = [r for r in rows if r not in kept and r[0].record.id in later - begun and _STARTS.search(r[1].text)][:1]
+    return [row for row in rows if row in kept or row in first]
 
 
 def _fitted_alone(item: Directive) -> bool:

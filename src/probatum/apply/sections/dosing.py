@@ -127,8 +127,13 @@ def _tried(draft: Draft, context: Context) -> None:
 
 def _labelled(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]], lead: str) -> None:
     """Doses of the labels, each label's own: those for this use and this patient stand at every depth."""
-    rows = sorted(rows, key=lambda row: bearing.of(row[1], context))[:MOST]
-    directives(draft, rows, lead, first=FIRST, needed=lambda item: bearing.of(item, context), then=FURTHER)
+    begins = uses.starts(rows)  # later steps are no dose without the first
+
+    def needed(item: Directive) -> bearing.Bearing:
+        return bearing.Bearing.NEEDED if item in begins else bearing.of(item, context)
+
+    rows = sorted(rows, key=lambda row: (needed(row[1]), row[1] not in begins))[:MOST]
+    directives(draft, rows, lead, first=FIRST, needed=needed, then=FURTHER)
 
 
 def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]]) -> None:

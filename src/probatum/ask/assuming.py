@@ -124,3 +124,9 @@ def given_before(assumptions: Iterable[Assumption]) -> tuple[str, ...]:
     """The texts that were given with an earlier question, from its list of assumptions."""
     held = [a for a in assumptions if a.what == GIVEN]
     return tuple(f"{a.from_}={a.to}" if a.from_ else a.to for a in held)
+
+
+def medicines(given: Iterable[str]) -> tuple[str, ...]:
+    """Those details of what was given that tell of a medicine that is taken: `takes warfarin`."""
+    parts = (part.strip() for text in given for part in _PART.split(text))
+    return tuple(part for part in parts if _SAID.match(part))

@@ -169,7 +169,7 @@ def carried(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
         treatment, people = treatment_of(last), people_of(last) or among(last)
         besides = f" with {treatment}" if treatment and treatment.lower() not in text.lower() else ""
         asked = f"{text.strip().rstrip('?. ')}{besides}{people}?"
-    elif cues.LEANING.search(text) or len(told) > 1:
+    elif cues.LEANING.search(text) or len(set(told)) > 1:  # `blah blah` says nothing
         asked = f"{last.typed.rstrip('?. ')}, {said}?"
     else:
         return None

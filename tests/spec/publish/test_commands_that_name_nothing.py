@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from sample_answer import RECORDS, TRIAL
 
+from probatum import pipeline
+from probatum.acquire.library import Library
 from probatum.cli.audit import audit
 from probatum.cli.sessions import sessions
 
@@ -29,3 +32,9 @@ def test_a_library_that_is_not_there_is_not_made_to_audit_against(tmp_path: Path
     path.write_text("Zorbinol helps gravel [1].")
     made = CliRunner().invoke(audit, [str(path), "--library", str(tmp_path / "mistyped")])
     assert made.exit_code == 2 and "P302" in made.output and not (tmp_path / "mistyped").exists()
+
+
+def test_a_bare_number_is_looked_up_as_a_pmid(tmp_path: Path) -> None:
+    place = tmp_path / "library"
+    Library.open(place, create=True).add(RECORDS.values())
+    assert pipeline.appraisal(TRIAL.id.removeprefix("pmid:"), library=place).record.id == TRIAL.id

@@ -71,6 +71,8 @@ def _no_words(
     text: str, corrected: dict[str, str], vocabulary: Vocabulary, knows: Callable[[str], bool] | None
 ) -> bool:
     """Whether every word of content is unknown, and either keys in a row or only far from any word that is known."""
+    if {m.group().lower() for m in _WORD.finditer(text)} & _ENGLISH:
+        return False
     pieces = line_of(text, vocabulary, knows).pieces
     return bool(pieces) and all(p.unknown and _far(p.word, corrected.get(p.word, p.word)) for p in pieces)
 

@@ -21,6 +21,8 @@ def read(text: str) -> Question:
         ("Kann ich Ibuprofen mit Warfarin nehmen", "P417", "German"),
         ("Quelle est la dose de paracétamol chez un enfant", "P417", "French"),
         ("¿Puedo tomar ibuprofeno con la warfarina?", "P417", "Spanish"),
+        ("El ibuprofeno es seguro para las mujeres embarazadas?", "P417", "Spanish"),
+        ("布洛芬安全吗", "P417", "another language"),
         ("Posso prendere il paracetamolo con il warfarin?", "P417", "Italian"),
         ("Помогает ли колхицин при подагре?", "P417", "another language"),
         ("asdf qwer zxcv", "P422", "No word of"),

@@ -190,6 +190,9 @@ MESSAGES: Final[dict[str, str]] = {
     "P415": "{words!r} is not understood as a detail of the patient. Give age, sex, pregnancy, breast-feeding, kidney, "
     "liver, weight, a drug taken, an illness or an allergy, or WORD=MEANING for a word of the question.",
     "P416": "{word!r} is no word of the question, which was read as {read!r}. Name a word as you typed it.",
+    "P417": "The question seems to be in {language}. Probatum reads English alone, and would take its words for "
+    "misspelt English ones. Ask in English; names of medicines may stay as they are.",
+    "P422": "No word of {typed!r} is known, or near to one that is. Type a clinical question in English words.",
     "P418": "{path} holds no answer that can be read: {reason}. Keep answers with `ask --format json`, and name the "
     "library that they were written from.",
     "P419": "There is no writer {writer!r}. Known: {known}.",

@@ -94,3 +94,29 @@ def test_what_is_assumed_is_given_by_follow_up_and_holds(first: Turn, starter_li
     later = on("explain like I'm 12", turn, starter_library)
     assert later.answer.question.patient.pregnancy == "pregnant"
     assert on("and the dose?", turn, starter_library).answer.question.patient.pregnancy == "pregnant"
+
+
+def test_a_medicine_that_is_taken_stays_with_the_patient(starter_library: Library) -> None:
+    asked = "Does colchicine help gout flares?"
+    begun = Turn(asked, probatum.answer(asked, library=starter_library, as_of=AS_OF))
+    taking = on("he also takes clarithromycin", begun, starter_library)
+    said = " ".join(s.text for s in taking.answer.section("bottom_line").statements)
+    assert "Clarithromycin with colchicine, not to be taken together by some people" in said
+    assert taking.answer.section("dosing").statements, "with kidneys that are well nothing rules it out"
+    kidneys = on("what about in renal failure?", taking, starter_library)
+    said = " ".join(s.text for s in kidneys.answer.section("bottom_line").statements)
+    assert "Clarithromycin with colchicine, not to be taken together (" in said
+    assert "clarithromycin" in kidneys.answer.question.patient.drugs
+    stopped = on("he stopped clarithromycin", kidneys, starter_library)
+    assert "clarithromycin" not in stopped.answer.question.patient.drugs
+
+
+def test_a_limit_beside_another_medicine_bars_nobody_who_does_not_take_it(starter_library: Library) -> None:
+    made = probatum.answer("clarithromycin for pneumonia with eGFR 25", library=starter_library, as_of=AS_OF)
+    assert "contraindicated for this patient" not in " ".join(s.text for s in made.section("bottom_line").statements)
+
+
+def test_poor_kidneys_count_where_two_medicines_meet(starter_library: Library) -> None:
+    asked = "Can I give ibuprofen to a patient on warfarin with eGFR 25?"
+    made = probatum.answer(asked, library=starter_library, as_of=AS_OF)
+    assert "kidney" in " ".join(s.text for s in made.section("bottom_line").statements)

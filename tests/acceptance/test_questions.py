@@ -330,3 +330,11 @@ def test_the_harms_of_a_medicine_that_is_taken_lead_and_not_those_of_too_much(st
 def test_a_pair_has_the_verdict_of_the_whole_direction(starter_library: Library) -> None:
     said = text(ask(starter_library, "apixaban and carbamazepine together?", "pharmacist"), "bottom_line")
     assert said.startswith("To be avoided together")
+
+
+def test_no_dose_of_an_age_is_told_to_somebody_who_may_not_have_it(starter_library: Library) -> None:
+    made = ask(starter_library, "Dose of amoxicillin for a 5 year old with penicillin allergy?")
+    assert "contraindicated" in text(made, "bottom_line") and not made.section("dosing").statements
+    both = ask(starter_library, "Can a 6 year old with penicillin allergy have amoxicillin or azithromycin for otitis?")
+    told = text(both, "dosing")
+    assert "azithromycin" in told and "amoxicillin" not in told

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive
@@ -26,7 +26,16 @@ def say(draft: Draft, context: Context) -> None:
         return
     for appraisal, item in together(context):
         others = [d for d in asked(context) - {item.drug.lower()} if d in f"{item.text} {item.other}".lower()]
-        directive(draft, appraisal, item, f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}")
+        lead = f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}"
+        if _forbids(item):  # the words of a contraindication name who and what, and not that it is one
+            stands = pairs.standing(item, context)
+            directive(draft, appraisal, item, f"{lead}, {stands.lead}", f"{lead}: {stands.plain}")
+        else:
+            directive(draft, appraisal, item, lead)
+
+
+def _forbids(item: Directive) -> bool:
+    return item.action is DirectiveAction.CONTRAINDICATED
 
 
 def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:

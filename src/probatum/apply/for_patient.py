@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, other_uses, wording
+from probatum.apply import beside_each_other, counted, fitting, other_takers, other_uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -208,6 +208,8 @@ def _bars(item: Directive, context: Context) -> bool:
         return True
     if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
         return False
+    if other_takers.with_another(item.text, context) or other_takers.of_some(item, context):
+        return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
 
 
@@ -292,11 +294,11 @@ def _suited(context: Context) -> Iterator[Row]:
         if item.action is DirectiveAction.CAUTION and appraisal.record.kind is RecordKind.LABEL:
             named = tuple(names for names in illnesses if not _treats(appraisal, names))
         if item.action is DirectiveAction.INTERACTION and not (
-            fitting.takes(text, patient) or _of_taken(item, context)
+            fitting.takes(text, patient) or other_takers.of_taken(item, context)
         ):
             continue
         suits = (
-            _of_taken(item, context)
+            other_takers.of_taken(item, context)
             or fitting.speaks_of(text, patient, named)
             or is_named(item, context)
             or of_the_unborn(item, patient)
@@ -384,14 +386,6 @@ def but_asked(context: Context) -> Patient:
     return msgspec.structs.replace(patient, drugs=tuple(d for d in patient.drugs if d.lower() not in context.drugs))
 
 
-def _of_taken(item: Directive, context: Context) -> bool:
-    """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
-    pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED)
-    taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
-    named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
-    return item.action in pairs and item.drug.lower() in taken and named
-
-
 def _about(context: Context) -> Iterator[Row]:
     """Directives of the labels of the drugs asked about, what those of medicines that are taken say of them, and those
     of guidelines that name one of them."""
@@ -400,7 +394,7 @@ def _about(context: Context) -> Iterator[Row]:
     held = {appraisal.record.id for appraisal in context.other_labels}
     further = (a for a in context.option_labels if a.record.id not in held and a not in context.labels)
     for appraisal in (*context.other_labels, *further):
-        yield from ((appraisal, item) for item in appraisal.directives if _of_taken(item, context))
+        yield from ((appraisal, item) for item in appraisal.directives if other_takers.of_taken(item, context))
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             named = {name.strip() for name in item.drug.lower().split(",")}

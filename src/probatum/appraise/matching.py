@@ -245,6 +245,13 @@ NOT_NAMED = expression(
 )
 WITHOUT = expression(r"\b(?:(?:without|free of|no (?:history of|known)?) ?-?(?:\w+ ){0,2}|non[- ]?)$", re.IGNORECASE)
 """Words before a name that say that people do not have it; `nonvalvular` before an illness is a kind of it."""
+OTHER_THAN = expression(
+    r"\b(?:other than|apart from|except(?:ing)?(?: for)?|excluding|exclusive of|unlike|different from|rather than"
+    r"|not due to|not caused by|not (?:related|attributable) to|unrelated to) "
+    r"(?:(?!in |with |of |for |by |and )[\w-]+ ){0,4}\(?$",
+    re.IGNORECASE,
+)
+"""Words before a name that say that these people have something else: `a condition other than X`."""
 
 
 def absent(hit: Hit, *, who: bool = False) -> bool:
@@ -253,4 +260,4 @@ def absent(hit: Hit, *, who: bool = False) -> bool:
     before = TURN.split(text[max(0, hit.start - 200) : hit.start])[-1]
     if UNSTUDIED.search(before) or NOT_NAMED.search(text[hit.end : hit.end + 90]):
         return True
-    return who and WITHOUT.search(before) is not None
+    return who and (WITHOUT.search(before) is not None or OTHER_THAN.search(before) is not None)

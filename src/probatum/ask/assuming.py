@@ -7,7 +7,7 @@ takes a detail away. What is given goes before what the words of the question sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -27,6 +27,11 @@ WHY: Final = "given with the question"
 _PART: Final = expression(r"\s*(?:[,;\n]|\band\b)\s*")
 _NOT: Final = expression(r"^(?:not?|without|non-?)\s+", re.IGNORECASE)
 _AGE: Final = expression(r"^(?:age[d ]*)?(\d{1,3})(?:\s*(?:years?|yrs?|y))?$", re.IGNORECASE)
+_OLDEST: Final = 120
+"""Years beyond which a number is no age."""
+_WEEKS: Final = expression(r"^\s*(?:at )?\d{1,2}(?:\+\d)? ?(?:weeks?|wks?)\s*$", re.IGNORECASE)
+_PREGNANT: Final = expression(r"(?:is )?pregnant", re.IGNORECASE)
+_WEEKS_BEHIND: Final = expression(r"\bpregnant,? (?:at )?(\d{1,2}(?:\+\d)?) ?(?:weeks?|wks?)\b", re.IGNORECASE)
 _SAID: Final = expression(r"^(?:on|takes?|taking|uses?|using|drugs?:?)\s+", re.IGNORECASE)
 
 
@@ -45,7 +50,7 @@ class Assumed(msgspec.Struct, frozen=True):
 def read_assumed(texts: Iterable[str], vocabulary: Vocabulary) -> Assumed:
     """What several texts give. Raises ProbatumError P415 for a part in which nothing is understood."""
     patient, without, meanings, details = Patient(), [], [], []
-    for part in (part for text in texts for part in _PART.split(text) if part.strip()):
+    for part in (part for text in texts for part in _with_weeks(_PART.split(text)) if part.strip()):
         word, sign, meaning = (piece.strip() for piece in part.partition("="))
         if sign:
             if not word or not meaning:
@@ -65,11 +70,26 @@ def read_assumed(texts: Iterable[str], vocabulary: Vocabulary) -> Assumed:
     return Assumed(patient, tuple(without), tuple(meanings), tuple(details))
 
 
+def _with_weeks(parts: Iterable[str]) -> Iterator[str]:
+    """The parts; weeks behind `pregnant` are those of the pregnancy: `pregnant, 9 weeks`."""
+    held = ""
+    for part in parts:
+        if _WEEKS.match(part) and _PREGNANT.fullmatch(held.strip()):
+            held = f"{held.strip()} {part.strip()}"
+            continue
+        if held:
+            yield held
+        held = part
+    if held:
+        yield held
+
+
 def _detail(part: str, vocabulary: Vocabulary) -> Patient:
     """One detail: as a question tells it, else a bare age, a drug that is taken, an illness."""
+    part = _WEEKS_BEHIND.sub(r"\1 weeks pregnant", part)
     bare = _AGE.match(part.strip())
     if bare:
-        return Patient(age=f"{bare[1]} years")
+        return Patient(age=f"{bare[1]} years") if int(bare[1]) <= _OLDEST else Patient()
     if re.fullmatch(r"(?:an )?adult", part.strip(), re.IGNORECASE):
         return Patient(age="adult")
     told = meeting.taking(read_patient(part, vocabulary), meeting.meeting(part, vocabulary))
@@ -124,3 +144,9 @@ def given_before(assumptions: Iterable[Assumption]) -> tuple[str, ...]:
     """The texts that were given with an earlier question, from its list of assumptions."""
     held = [a for a in assumptions if a.what == GIVEN]
     return tuple(f"{a.from_}={a.to}" if a.from_ else a.to for a in held)
+
+
+def medicines(given: Iterable[str]) -> tuple[str, ...]:
+    """Those details of what was given that tell of a medicine that is taken: `takes warfarin`."""
+    parts = (part.strip() for text in given for part in _PART.split(text))
+    return tuple(part for part in parts if _SAID.match(part))

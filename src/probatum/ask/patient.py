@@ -233,7 +233,8 @@ def _age(text: str) -> str:
     grouped = _AGE_GROUP.search(text)
     if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= 110:
         return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"
-    found = _AGE_BARE.search(text)
+    bare = (m for m in _AGE_BARE.finditer(text) if not _MEASURE_BEFORE.search(text[: m.start()]))
+    found = next(bare, None)
     if found and 1 <= int(found.group(1)) <= 110:
         return f"{found.group(1)} years"
     for name, pattern in _AGE_GROUPS:
@@ -242,6 +243,13 @@ def _age(text: str) -> str:
     return ""
 
 
+_MEASURE_BEFORE: Final = expression(
+    r"\b(?:e?gfr|crcl|clearance|creatinine|potassium|sodium|inr|bmi|hb|h(?:a)?emoglobin|platelets?|ferritin|crp|alt|ast"
+    r"|tsh|t4|hba1c|glucose|urate|uric acid|albumin|calcium|magnesium|bilirubin|b12|psa|level|score|dose|weight|pulse"
+    r"|heart rate|rate|pressure|saturations?|sats|temperature|qtc?|ejection fraction|ef) $",
+    re.IGNORECASE,
+)
+"""What is measured, before `is 25`: no age."""
 _BARE_AGE: Final = expression(
     r",? (?P<age>1[6-9]|[2-9]\d)(?= ?(?:[,;?!)-]|\.(?!\d)|$)| (?:and|on|no|not|with|liv(?:es|ing)|trying|retired|has"
     r"|had|otherwise|fit|smokes?|smoker|who|she|he|non|previous(?:ly)?|never|still|already|works?|also|but)\b)",

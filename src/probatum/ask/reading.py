@@ -14,6 +14,7 @@ from probatum.ask import (
     clipped,
     compounds,
     details,
+    language,
     lay,
     levels,
     manners,
@@ -85,18 +86,20 @@ def read(
     (`pregnant, eGFR 25`, `spasms=spasticity`, see `ask.assuming`) go before what the words say.
     The same arguments give the same Question.
 
-    Raises ProbatumError P401 for a question that is too long, P402 for one without words, P414 for no country, P415 and
-    P416 for assumptions that are not understood.
+    Raises ProbatumError P401 for a question that is too long, P402 for one without words, P417 for one in another
+    language, P422 for one of no known words, P414 for no country, P415 and P416 for assumptions not understood.
     """
     vocabulary = vocabulary or load()
     assumed, meant_so = assuming.read_assumed(assume, vocabulary), set[str]()
     draft = Draft(clean(typed, vocabulary))
+    cleaned = draft.text
     assuming.mean(draft, assumed, meant_so)
     abbreviations.read_defined(draft)
     shorthand.read_shorthand(draft)
     clipped.read_clipped(draft, vocabulary)
     sayings.read_sayings(draft)  # slang would be taken for misspelt
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)
+    language.check(cleaned, draft.assumptions, vocabulary, library_knows)
     lay.read_own(draft, vocabulary)
     manners.read_manners(draft, vocabulary)
     sayings.read_sayings(draft)
@@ -144,7 +147,7 @@ def read(
         typed=typed,
         read=draft.text,
         assumptions=(
-            *in_order(draft.assumptions, typed),
+            *in_order([*draft.assumptions, *renal.unit_assumed(typed)], typed),
             *assuming.listed(assumed),
             *_patient_assumed(who, meant, concepts),
         ),

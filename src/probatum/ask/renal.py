@@ -13,7 +13,7 @@ from typing import Final
 
 from probatum.ask.patient import read_patient
 from probatum.ask.text import Draft
-from probatum.model import Patient
+from probatum.model import Assumption, Patient
 from probatum.text import body
 from probatum.text.body import MICROMOLES
 from probatum.text.expressions import caseless, expression
@@ -51,6 +51,21 @@ def _in_milligrams(found: re.Match[str]) -> float | None:
     if unit.startswith("mg") or (not unit and value <= _HIGHEST_MG):
         return value if 0.2 <= value <= _HIGHEST_MG else None
     return value / MICROMOLES if _LOWEST_MICRO <= value <= 1500 else None
+
+
+def unit_assumed(text: str) -> tuple[Assumption, ...]:
+    """The unit in which a creatinine was read that told none; it decides what is said of the kidneys."""
+    found = _CREATININE.search(text)
+    creatinine = _in_milligrams(found) if found and not found["unit"] else None
+    if found is None or creatinine is None:
+        return ()
+    value = found["value"]
+    if float(value) == creatinine:
+        to, size = f"{value} mg/dl ({creatinine * MICROMOLES:.0f} \u00b5mol/l)", "low"
+    else:
+        to, size = f"{value} \u00b5mol/l ({creatinine:.2f} mg/dl)", "high"
+    why = f"no unit was told, and so {size} a figure is one in {to.split()[1]}"
+    return (Assumption("creatinine", found[0].strip(), to, why),)
 
 
 def clearance(age: float, sex: str, kilograms: float, creatinine: float) -> float:

@@ -40,7 +40,10 @@ def audit(source: str, location: str | None, form: str, output: Path | None, onl
 
     exporter = audits.get(form)
     try:
+        _held(location)
         raw, origin = _read(source)
+        if not raw.strip():
+            raise ProbatumError("P831", origin=origin or "standard input", reason="it is empty")
     except ProbatumError as error:
         click.echo(visible(f"Error: {error}"), err=True)
         sys.exit(UNREAD)
@@ -59,6 +62,16 @@ def audit(source: str, location: str | None, form: str, output: Path | None, onl
         write(output, told)
     if report.faults and not lenient:
         sys.exit(FAULTS)
+
+
+def _held(location: str | None) -> None:
+    """Raises ProbatumError P302 for a library that is named and not there: a text held to another one than was meant
+    would be found to be at fault."""
+    from probatum.acquire.library import Library
+    from probatum.acquire.library.location import resolve
+
+    if location and not Library.exists(where := resolve(location)):
+        raise ProbatumError("P302", location=where)
 
 
 def _read(source: str) -> tuple[str, str]:

@@ -72,5 +72,7 @@ def export(name: str, form: str | None, output: Path | None, location: str | Non
 @telling
 def delete(names: tuple[str, ...], every: bool) -> None:
     """Delete conversations for good."""
+    if not names and not every:
+        raise click.UsageError("Name the conversations to delete (see `probatum sessions list`), or give --all.")
     for name in conversations.ids() if every else names:
         click.echo(f"deleted {conversations.delete(name)}")

@@ -25,7 +25,8 @@ def add(file: Path) -> None:
     from probatum.vocabulary import load, users
 
     kept = users.add(file)
-    click.echo(f"{kept.name}: {len(kept.entries):,} terms kept in {users.folder()}")
+    terms = "term" if len(kept.entries) == 1 else "terms"
+    click.echo(f"{kept.name}: {len(kept.entries):,} {terms} kept in {users.folder()}")
     told = users.conflicts(kept, load())
     for conflict in told[:MOST_TOLD]:
         click.echo(visible(f"  yours comes before the shipped meaning of {conflict}"))

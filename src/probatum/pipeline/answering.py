@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -127,11 +127,22 @@ def appraisal(identifier: str, *, library: Library | str | Path | None = None) -
     Raises ProbatumError P307 when the library does not hold it, P3xx for a library that cannot be opened.
     """
     opened = library if isinstance(library, Library) else open_library(library)
-    record = opened.get(identifier.strip())
+    record = next(filter(None, map(opened.get, _namings(identifier.strip()))), None)
     if record is None:
         raise ProbatumError("P307", identifier=identifier, location=opened.location)
     glanced = Appraisal(record, study.outline(record), Directness())
     return appraise.complete(glanced, _kept(opened.readings, [record]).get(record.id))
+
+
+def _namings(identifier: str) -> Iterator[str]:
+    """An identifier as typed, then with the namespace that its form tells: `26911633` is a PMID."""
+    yield identifier
+    if identifier.isdecimal():
+        yield f"pmid:{identifier}"
+    elif identifier.startswith("10."):
+        yield f"doi:{identifier.lower()}"
+    elif identifier.upper().startswith("PMC"):
+        yield f"pmcid:{identifier.upper()}"
 
 
 def _kept(readings: Readings | None, records: Iterable[Record]) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import msgspec
 
 from probatum import apply, ask
 from probatum.acquire.library import Library
-from probatum.ask.assuming import given_before
+from probatum.ask.assuming import given_before, medicines
 from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Reader, Turn
 from probatum.pipeline.answering import ALL, Telling, Wish, read_date, respond
 from probatum.pipeline.reading import read_question
@@ -94,10 +94,13 @@ def _asked(typed: str, understood: FollowUp, last: Question, opened: Library, as
 
 
 def _still_given(understood: FollowUp, last: Question) -> tuple[str, ...]:
-    """What was given with earlier turns and still holds: nothing for a new question or another patient, and no meanings
-    of words where the words of the question change."""
+    """What was given with earlier turns and still holds: nothing for a new question, of another patient only the
+    medicines that are taken, and no meanings of words where the words of the question change."""
     if understood.kind is FollowUpKind.NEW:
         return ()
     same = understood.asked == last.typed
-    kept = (given for given in given_before(last.assumptions) if same or "=" not in given)
-    return tuple(kept) if understood.kind is not FollowUpKind.PATIENT or understood.assume else ()
+    kept = tuple(given for given in given_before(last.assumptions) if same or "=" not in given)
+    if understood.kind is not FollowUpKind.PATIENT or understood.assume:
+        return kept
+    said = understood.typed.lower()  # `he has stopped X` takes X away
+    return tuple(part for part in medicines(kept) if part.split()[-1].lower() not in said)

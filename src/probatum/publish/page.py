@@ -30,6 +30,7 @@ from probatum.publish.parts import Citation as Citation
 from probatum.publish.parts import Line as Line
 from probatum.publish.parts import Part as Part
 from probatum.publish.parts import citations as citations
+from probatum.publish.parts import left_out as left_out
 from probatum.publish.parts import paragraphs as paragraphs
 from probatum.publish.parts import parts as parts
 from probatum.publish.parts import verdict_words as verdict_words

@@ -135,6 +135,17 @@ def parts(answer: Answer) -> tuple[Part, ...]:
     return (*made, *_words(answer, made), *tail)
 
 
+def left_out(answer: Answer, shown: tuple[Part, ...]) -> Part:
+    """The statements of an answer that stand in none of the parts shown: pages for other readers, or at other lengths,
+    show them. Whoever signs the answer signs these too."""
+    told = {line.statement.id for part in shown for line in part.lines}
+    numbers = {reference.record: reference.number for reference in reversed(answer.references)}
+    rest = [(section.id, s) for section in answer.sections for s in section.statements if s.id not in told]
+    plain = answer.reader.plain
+    lines = tuple(_line(s, name, at, plain, numbers) for at, (name, s) in enumerate(rest, 1))
+    return Part("left-out", "On pages for other readers alone", lines, "")
+
+
 def paragraphs(part: Part) -> tuple[tuple[Line, ...], ...]:
     """The lines of a part, those together that are sentences of one paragraph: `evidence.2`, `evidence.2a` ... Steps of
     an algorithm and their branches stand each by itself."""

@@ -209,7 +209,8 @@ def _sections(record: Record, marks: Marks) -> list[Html]:
         - any(s.kind is SectionKind.TITLE and s.id not in cited for s in record.sections)
     )
     if left > 0:
-        words = f"{left} further section{'s' if left > 1 else ''} not shown here; to read the whole: "
+        count = f"{left} further section{'s' if left > 1 else ''} not shown here"
+        words = f"{count}; where Probatum is installed, this prints the whole: "
         made.append(el("p", words, el("code", f"probatum show {record.id}"), class_="note"))
     made.append(el("p", f"{record.id}, version {record.version}", class_="note"))
     return made

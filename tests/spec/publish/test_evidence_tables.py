@@ -17,6 +17,7 @@ from sample_answer import RECORDS, TRIAL
 from probatum import pipeline
 from probatum.acquire.library import Library
 from probatum.apply import Context
+from probatum.apply.outcomes import Told
 from probatum.cli.evidence import evidence
 from probatum.errors import ProbatumError
 from probatum.model import (
@@ -40,6 +41,7 @@ from probatum.model import (
 from probatum.publish import tables
 from probatum.publish.tables import csv as as_csv
 from probatum.publish.tables import rows
+from probatum.publish.tables.summary import result_words, summary
 
 QUESTION = "Does calbrexine reduce night leg cramps in adults on haemodialysis?"
 
@@ -239,3 +241,27 @@ def test_the_command_writes_a_file(place: Path, tmp_path: Path) -> None:
     options = ["--library", str(place), "--format", "csv", "--output", str(out), "--as-of", "2026-01-01"]
     assert CliRunner().invoke(evidence, [QUESTION, *options]).exit_code == 0
     assert table(out.read_bytes().decode("utf-8"))
+
+
+def test_a_result_of_other_people_says_so_in_the_summary(context: Context) -> None:
+    group = context.groups[0]
+    far = [
+        msgspec.structs.replace(
+            item,
+            appraisal=msgspec.structs.replace(item.appraisal, directness=Directness(note="in gravel, not in cramps")),
+        )
+        for item in group.items
+    ]
+    moved = msgspec.structs.replace(context, groups=(msgspec.structs.replace(group, items=tuple(far)),))
+    assert all("indirect: in gravel, not in cramps" in result for result in summary(moved)[0].results)
+
+
+@pytest.mark.parametrize(("time", "said"), [("24 weeks", "at 24 weeks"), ("at 24 hours", "at 24 hours")])
+def test_a_time_has_one_preposition(time: str, said: str) -> None:
+    told = result_words(Told(*_told("Fewer fell with calbrexine.", timepoint=time)))
+    assert told.endswith(said) and "at at" not in told
+
+
+def _told(sentence: str, **fields: object) -> tuple[Appraisal, Finding]:
+    appraisal = made(sentence, **fields)
+    return appraisal, appraisal.findings[0]

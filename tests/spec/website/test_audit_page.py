@@ -32,6 +32,7 @@ def test_a_pasted_text_comes_back_marked_up(reader: Any) -> None:
     told = reply.content.decode()
     assert reply.status_code == 200 and "Score card" in told
     assert "<script>alert(1)" not in told
+    assert 'href="/audit/">Audit another text' in told and "save this page" in told
     assert "form-action 'none'" in reply["Content-Security-Policy"]
     assert "script-src &#x27;sha256-" in told, "the page itself names the one script that may run"
 

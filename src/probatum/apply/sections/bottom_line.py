@@ -187,9 +187,10 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     """Of medicines that are put together: what labels say of the two, what to check, what was studied of both."""
     over_limit.say(draft, context, short=True)
     pairs.say(draft, context)
-    # What bars one of them; doses of one alone are not asked, but what each does to a child is.
+    # What bars one of them; doses of one alone are not asked, but what each does to a child or poor organs is.
     patient = context.question.patient
-    for_patient.say(draft, context, 2 if patient.breastfeeding or patient.pregnancy else 0)
+    organs = bool(patient.kidney or patient.liver)
+    for_patient.say(draft, context, 2 if patient.breastfeeding or patient.pregnancy or organs else 0)
     pairs.say_checks(draft, context, 1)
     told = _effects(draft, context, room) if context.groups else ()
     if not told and context.answering and room.guidance:

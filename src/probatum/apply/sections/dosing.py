@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
 from probatum.apply import (
     bearing,
     by_weight,
@@ -65,9 +67,9 @@ def compose(context: Context) -> Section:
         return draft.section(silence.on_drug(context, "doses"))
     barred = for_patient.barred(context)
     if barred:  # doses for people who may have it are none for this patient
-        own = [row for row in label_doses(context) if fitting.speaks_of(row[1].text, context.question.patient)]
-        directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
         out, free = _parted(context, barred)
+        own = [row for row in label_doses(context) if _suits(row[1], context, free)]
+        directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
         rest = [row for row in label_doses(context) if row[1].drug.lower() in free]
         _labelled(draft, context, [row for row in rest if not uses.for_another_use(row[1], context)], "Label dose")
         names = wording.join(out)
@@ -94,6 +96,15 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(silence.on_drug(context, f"doses of {names}"))
+
+
+def _suits(item: Directive, context: Context, free: set[str]) -> bool:
+    """Whether a dose is told beside a bar: of a treatment that is barred only one for the very state that bars it (poor
+    kidneys, pregnancy), since a dose for somebody's age or weight is none for who may not have it at all."""
+    patient = context.question.patient
+    if item.drug.lower() not in free:
+        patient = msgspec.structs.replace(patient, age="", weight="", sex="", allergies=())
+    return fitting.speaks_of(item.text, patient)
 
 
 def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> tuple[list[str], set[str]]:

@@ -102,8 +102,9 @@ def _by_head(said: str, before: str) -> str:
 
 _WITHOUT: Final = expression(
     r"^\W*(?:(?:and|but|or|what about|how about|what if|if) )*(?:(?:he|she|they|i|the patient) )?"
-    r"(?:(?:is|are|am|was) )?"
-    r"(?P<lack>without|not on|off) (?P<what>[\w' -]{3,40})\W*$",
+    r"(?:(?:is|are|am|was|has|have|had|'s) )?(?:(?:already|now|recently|just) )?"
+    r"(?P<lack>without|not on|not taking|off|no longer (?:on|takes|taking|uses|using)|stopped(?: taking)?|came off"
+    r"|(?:does not|doesn't|do not|don't) (?:take|use)) (?P<what>[\w' -]{3,40})\W*$",
     _I,
 )
 
@@ -114,8 +115,9 @@ def without(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
     named = {c.label for c in (*treatments(own), *illnesses(own))}
     if found is None or not named or named & labels(last):
         return None
-    asked = f"{last.typed.rstrip('?. ')}, in people {found['lack']} {found['what'].strip()}?"
-    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the last question in people {found['lack']} {found['what']}")
+    lack = found["lack"] if found["lack"].lower() in ("without", "off") else "not on"
+    asked = f"{last.typed.rstrip('?. ')}, in people {lack} {found['what'].strip()}?"
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the last question in people {lack} {found['what']}")
 
 
 _BARE: Final = expression(r"^\W*(?:and |so |but )?how (?:often|much|many|soon)\W*$", _I)
@@ -167,7 +169,7 @@ def carried(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
         treatment, people = treatment_of(last), people_of(last) or among(last)
         besides = f" with {treatment}" if treatment and treatment.lower() not in text.lower() else ""
         asked = f"{text.strip().rstrip('?. ')}{besides}{people}?"
-    elif cues.LEANING.search(text) or len(told) > 1:
+    elif cues.LEANING.search(text) or len(set(told)) > 1:  # `blah blah` says nothing
         asked = f"{last.typed.rstrip('?. ')}, {said}?"
     else:
         return None

@@ -104,6 +104,9 @@ def together(typed: str, text: str, own: Question, last: Question) -> FollowUp |
     if len(drink) == len(others) and last.intervention and _drinks(text):
         asked = f"Can {treatment_of(last)} be taken together with alcohol?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside alcohol")
+    own_two = own.intent is Intent.INTERACTION and len({d.label for d in others}) > 1
+    if own_two and others and not cues.LEANS.search(text):
+        return FollowUp(typed, FollowUpKind.NEW, typed, "it puts two medicines of its own together")
     leaning = cues.LEANS.search(text) or own.intent is Intent.INTERACTION
     if not others or not last.intervention or not leaning or not cues.WITH.search(text):
         return None

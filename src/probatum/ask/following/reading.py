@@ -14,6 +14,7 @@ import msgspec
 
 from probatum.ask.following import aspects, carrying, course, cues, instead, people
 from probatum.ask.following.opening import spelt
+from probatum.ask.following.taken import taken
 from probatum.ask.following.turning import alone, turned
 from probatum.errors import ProbatumError
 from probatum.model import FollowUp, FollowUpKind, Intent, Question
@@ -34,6 +35,7 @@ _ASSUMING: Final = expression(
 """`assume she is pregnant, eGFR 25`: what is given of the patient."""
 _RULES: Final[tuple[Rule, ...]] = (
     people.measured,
+    taken,
     alone,
     people.conceiving,
     carrying.without,
@@ -69,7 +71,7 @@ _NEW_WORDS: Final = 6
 """Words of a follow-up about the answer itself that the last question does not hold."""
 
 
-_OF_WHOM: Final[tuple[Rule, ...]] = (people.measured, people.conceiving, people.others, instead.compared)
+_OF_WHOM: Final[tuple[Rule, ...]] = (people.measured, taken, people.conceiving, people.others, instead.compared)
 """Rules that change the last question itself, also where it asked of a side of the matter: `and in children?` after
 `what are its side effects?` asks of the side effects in children."""
 

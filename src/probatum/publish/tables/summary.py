@@ -12,6 +12,7 @@ from probatum.apply.table import result
 from probatum.model import CertaintyStep, Finding, Measure, Record
 from probatum.publish.tables.rows import arm_words, judged
 from probatum.text import pooling
+from probatum.text.expressions import caseless
 
 MOST_RESULTS = 6
 """Results that a row tells; how many more there are is said."""
@@ -56,7 +57,7 @@ def _row(group: OutcomeGroup, context: Context) -> SummaryRow:
     studies = graded_studies(group)
     sizes = [study.n for study in studies if study.n is not None]
     items = [i for i in group.items if i.finding.record in {study.record for study in studies}]
-    told = tuple(dict.fromkeys(result_words(item) for item in items))
+    told = tuple(dict.fromkeys(map(_with_note, items)))
     more = len(told) - MOST_RESULTS
     certainty = group.certainty
     statement, plain = _sentences(group, context)
@@ -117,5 +118,20 @@ def result_words(item: Told) -> str:
     figures = " ".join(part for part in (named, result(finding), f"({interval})" if interval else "") if part)
     arms = _arms(finding)
     test = ", ".join(part for part in (finding.p.text if finding.p else "", judged(finding, study.alpha)) if part)
-    at = f"at {finding.timepoint}" if finding.timepoint else ""
+    at = _when(finding.timepoint) if finding.timepoint else ""
     return f"{label(item.appraisal.record)}: " + "; ".join(part for part in (figures, arms, test, at) if part)
+
+
+_SAID_WHEN = caseless(r"^(?:at|over|after|within|in|during|for|from|by|on|between|before|up to)\b")
+
+
+def _when(timepoint: str) -> str:
+    """`at 6 months`; a time that is told with its own `over` or `after` keeps it."""
+    said = _SAID_WHEN.match(timepoint)
+    return wording.lower(timepoint) if said else f"at {timepoint}"
+
+
+def _with_note(item: Told) -> str:
+    """A result with what makes it indirect, which its certainty took account of."""
+    note = item.appraisal.directness.note
+    return f"{result_words(item)}; indirect: {note}" if note else result_words(item)

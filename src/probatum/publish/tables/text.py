@@ -26,7 +26,7 @@ def _lines(context: Context) -> Iterator[str]:
     yield from ("", "SUMMARY OF FINDINGS", "")
     found = summary(context)
     if not found:
-        yield from wrap("No finding of a study that answers the question could be read.")
+        yield from (*wrap("No finding of a study that answers the question could be read."), "")
     for row in found:
         yield from _outcome(row)
     yield from ("EVIDENCE TABLE", "")

@@ -18,6 +18,7 @@ from probatum.publish.readers import seen_by
 from probatum.publish.site.articles import content, files, structured
 from probatum.publish.site.articles.kept import Kept
 from probatum.publish.site.articles.models import ArticlePage
+from probatum.publish.site.editorial.banner import for_reader
 from probatum.publish.site.editorial.records import content_status, status_of
 from probatum.publish.site.frame import reader_of
 
@@ -61,7 +62,8 @@ def version(page: ArticlePage, wanted: str) -> ArticlePage:
 
 def _article(page: ArticlePage, status: ReviewStatus, reader: Reader, address: str) -> dict[str, object]:
     """What the template needs to show an article to this reader."""
-    seen = seen_by(msgspec.structs.replace(content.read(page), status=status), reader)
+    held = content.read(page)
+    seen = seen_by(msgspec.structs.replace(held, status=for_reader(status, held.reader, reader)), reader)
     pieces = html.pieces(seen, records=content.find, report=f"/report/{page.key}/?sentence=")
     return {"answer": seen, "pieces": pieces, "structured": structured.script(page, seen, address)}
 

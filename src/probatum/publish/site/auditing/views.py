@@ -36,7 +36,16 @@ def audit(request: HttpRequest) -> HttpResponseBase:
         return render(request, "auditing/form.html", {"fault": str(error)}, status=400)
     if report is None:
         return render(request, "auditing/form.html", {"fault": "There is no text. Paste one, or choose a file."})
-    return own(get("html").render(report, records=engine.library().get))
+    return own(_with_way_back(get("html").render(report, records=engine.library().get)))
+
+
+def _with_way_back(document: str) -> str:
+    """The report with links into the site in front; the page holds all that it shows, so it can be saved as a file."""
+    links = f'<a href="{reverse("audit")}">Audit another text</a> · <a href="/">Ask a question</a>'
+    words = "Nothing of this is stored. To keep the report, save this page: it is one file."
+    return document.replace(
+        "<body>", f'<body><nav class="page" aria-label="This site"><p>{links}. {words}</p></nav>', 1
+    )
 
 
 def _report(request: HttpRequest) -> Report | None:

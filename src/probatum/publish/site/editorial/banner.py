@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from probatum.model import ReviewState, ReviewStatus
+import msgspec
+
+from probatum.model import Reader, ReviewState, ReviewStatus
 from probatum.publish.site.editorial.standing import REVIEWS_NEEDED, Standing
 
 CAUTION: Final = "Use with caution until a medical board has approved it."
@@ -69,3 +71,26 @@ _CAUTIONS: Final = {
     ReviewState.DUE: "Use with caution until the medical board has looked at it again.",
     ReviewState.WITHDRAWN: "Do not use it.",
 }
+_SIGNED: Final = (ReviewState.APPROVED, ReviewState.PUBLISHED, ReviewState.DUE)
+
+
+def for_reader(held: ReviewStatus, signed: Reader, shown: Reader) -> ReviewStatus:
+    """The status as another reader sees it than the one for whom the board signed: which wording was signed, and that
+    this is not it. Findings, figures and citations are those of the signed one; words and advice around them are not.
+    """
+    if signed is shown or held.state not in _SIGNED:
+        return held
+    if shown.plain and not signed.plain:
+        differs = (
+            f"You read it in plain words for a {shown.value}. Its findings, figures and sources are the same; the "
+            "plain words, what to do next, when to call for help and what to ask were written by fixed rules, and no "
+            "reviewer signed them."
+        )
+    else:
+        differs = (
+            f"You read it as it is put for a {shown.value}: its findings, figures and sources are the same; the words, "
+            "their order and notes for that reader were made by fixed rules, and no reviewer signed them."
+        )
+    text = f"{held.text} What was signed is the wording for a {signed.value}. {differs}"
+    caution = held.caution or f"Where the two differ, the wording for a {signed.value} holds."
+    return msgspec.structs.replace(held, text=text, caution=caution)

@@ -20,7 +20,7 @@ from probatum.publish.site.articles import content
 from probatum.publish.site.articles.models import ArticlePage, EditorialSettings
 from probatum.publish.site.asking import conversations, limits
 from probatum.publish.site.asking.models import Asked
-from probatum.publish.site.editorial import comparing, making, trail, waiting
+from probatum.publish.site.editorial import comparing, making, trail, waiting, work
 from probatum.publish.site.editorial.agreement import agreement
 from probatum.publish.site.editorial.models import Comment, Event, Interests
 from probatum.publish.site.editorial.records import content_status, name, standing_of, today
@@ -80,18 +80,21 @@ def review(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
         comments.setdefault(comment.statement, []).append(comment)
     answer = content.read(page)
     accepted = _accepted(page)
+    shown = pages.parts(answer)
     told = {
         "page": page,
         "answer": answer,
         "accepted": accepted,
+        "to_accept": len({statement.id for statement in answer.statements}),
         "mine": {statement for statement, people in accepted.items() if request.user.shown in people},
-        "parts": pages.parts(answer),
+        "parts": (*shown, pages.left_out(answer, shown)),
         "status": content_status(page, page.content),
         "standing": now,
         "author": BLIND if _blind(request, now.author) else name(now.author),
         "publish_on": now.publish_on,
         "may": may,
         "comments": comments,
+        "unsent": work.unsent(request, key),
         "chosen": request.GET.get("sentence", "")[:80],
         "interests": Interests.objects.filter(article=key).select_related("person"),
         "declaring": may["declared"] and now.state in _OPEN and not _opened(happened, person, page.content),

@@ -43,13 +43,33 @@ def act(request: HttpRequest, key: uuid.UUID, action: str) -> HttpResponseBase:
         raise Http404 from error
     except (making.NotAllowedError, sentences.UnsupportedError) as error:
         messages.error(request, str(error))
+        _keep(request, key, action)
     except KeyError:
         messages.error(request, "That sentence is not in the newest wording.")
     except ValueError as error:
         messages.error(request, f"Nothing was done: {error}.")
+        _keep(request, key, action)
     else:
         messages.success(request, said)
     return redirect("review", key=key)
+
+
+UNSENT: Final = "unsent"
+
+
+def _keep(request: HttpRequest, key: uuid.UUID, action: str) -> None:
+    """What was written in a form that was refused, so that nobody has to write it again; never a password."""
+    said = {name: _said(request, name) for name in ("reason", "decision", "publish_on")}
+    request.session[UNSENT] = {"key": str(key), "action": action, "checked": request.POST.getlist("checked"), **said}
+
+
+def unsent(request: HttpRequest, key: uuid.UUID) -> dict[str, object]:
+    """What was refused last of this article, once."""
+    held = request.session.get(UNSENT)
+    if not isinstance(held, dict) or held.get("key") != str(key):
+        return {}
+    del request.session[UNSENT]
+    return held
 
 
 def _submit(request: HttpRequest, page: ArticlePage) -> str:

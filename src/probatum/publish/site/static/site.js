@@ -27,6 +27,19 @@
   });
 })();
 
+// Choosing a reader loads the page anew: what was typed meanwhile is kept in this tab until then, and in no address.
+(function () {
+  var box = document.querySelector("form.ask textarea"), form = document.querySelector("form.readers");
+  var name = "typed " + location.pathname;
+  if (!box || !form) return;
+  try {
+    var held = sessionStorage.getItem(name);
+    sessionStorage.removeItem(name);
+    if (held && !box.value) { box.value = held; box.dispatchEvent(new Event("input")); }
+    form.addEventListener("submit", function () { if (box.value) sessionStorage.setItem(name, box.value); });
+  } catch (refused) { /* storage is switched off: nothing is kept */ }
+})();
+
 (function () {
   function offer(name, does) {
     document.querySelectorAll("[data-" + name + "]").forEach(function (button) {

@@ -1,0 +1,44 @@
+"""Other takers: limits of a medicine that hold beside another medicine, and whether the patient takes that one.
+
+`contraindicated with colchicine in kidney impairment` bars nobody with poor kidneys who takes no colchicine, and nobody
+on colchicine whose kidneys are well.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.apply import fitting, wording
+from probatum.apply.context import Context
+from probatum.model import Directive, DirectiveAction
+from probatum.text.expressions import caseless
+
+_WITH: Final = caseless(r"^\W*(?:together |in combination )?with (?=\w)")
+
+
+def of_taken(item: Directive, context: Context) -> bool:
+    """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
+    pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED)
+    taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
+    named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
+    return item.action in pairs and item.drug.lower() in taken and named
+
+
+def with_another(text: str, context: Context) -> bool:
+    """Whether a limit is of a medicine given together with one that neither is named nor taken here."""
+    start = _WITH.match(text)
+    first = next(iter(vocabulary.load().find(text[start.end() :])), None) if start else None
+    if first is None or first.term.semantic != "drug" or first.start > 0:
+        return False
+    named = (c.label for c in context.question.concepts if c.semantic == "drug")
+    drugs = tuple(dict.fromkeys((*context.drugs, *named, *context.question.patient.drugs)))
+    return not fitting.takes(text, msgspec.structs.replace(context.question.patient, drugs=drugs, allergies=()))
+
+
+def of_some(item: Directive, context: Context) -> bool:
+    """Whether a label forbids the two together in some people alone, of whom the patient is none that we know of."""
+    patient = msgspec.structs.replace(context.question.patient, drugs=(), allergies=())
+    return of_taken(item, context) and fitting.special(item.text) and not fitting.speaks_of(item.text, patient)

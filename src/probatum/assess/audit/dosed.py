@@ -18,9 +18,11 @@ from probatum.text.normal import fold
 
 _RANKED: Final = caseless(r"\b(low|lower|lowest|high|higher|highest)[- ]dos(?:e|es|age|ing)\b")
 _RANKS: Final = {"lower": "low", "lowest": "low", "higher": "high", "highest": "high"}
-_MEASURED: Final = expression(r"\s?(?:/|per\s)\s?(?:d|m|\u03bc)?[lL]\b|\s(?:less|more|fewer)\b")
+_MEASURED: Final = expression(r"\s?(?:/|per\s)\s?(?:(?:d|m|\u03bc)?[lL]\b|min\b|1\.73)|\s(?:less|more|fewer)\b")
 """Behind an amount that was measured or used, and not given."""
-_LIST: Final = caseless(r"[\s-]?(?:[0-9.]+\s?)?(?:%|[a-z\u03bc/]{1,8})?(?:\s?\([^()]{0,24}\))?\s?(?:,|and|or|,\sand|to|versus|vs\.?)\s")
+_LIST: Final = caseless(
+    r"[\s-]?(?:[0-9.]+\s?)?(?:%|[a-z\u03bc/]{1,8})?(?:\s?\([^()]{0,24}\))?\s?(?:,|and|or|,\sand|to|versus|vs\.?)\s"
+)
 _CONTROL: Final = caseless(
     r"[^.;,0-9]{0,24}\b(?:with|on|in|for|under|among|given|taking|receiving)\s(?:the\s|those\s|people\s|patients\s|on\s"
     r"|given\s|taking\s){0,3}(?:placebo|control|controls|sham|vehicle|usual|standard|no)\b"
@@ -28,7 +30,8 @@ _CONTROL: Final = caseless(
 )
 """Behind a figure that is told of those who were given no dose at all."""
 OF_CONTROL: Final = caseless(
-    r"(?:%|per ?cent|half|third|quarter|tenth|times|fold|fraction)\s(?:of|that (?:of|with|on|seen with|seen on))\s(?:the\s|that "
+    r"(?:%|per ?cent|half|third|quarter|tenth|times|fold|fraction)\s(?:of|that (?:of|with|on|seen with"
+    r"|seen on))\s(?:the\s|that "
     r"(?:of|with|on|under|seen with|seen on)\s){0,2}\Z"
 )
 """Before a group of which something is told as a part or a multiple: `16% of placebo`."""
@@ -56,8 +59,8 @@ def part_of(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8192)
 def read(text: str) -> Dosed:
     """The doses of a folded text and the figures told of each; no figure where that cannot be told."""
-    named = [(m.start(), m.end(), dose_of(m)) for m in DOSE.finditer(text) if m["unit"] != "%" and not _MEASURED.match(text, m.end())]
-    if not named:
+    named = _amounts(text)
+    if not named and not _BARE.search(_RANKED.sub(" ", text)):
         named = [(m.start(), m.end(), _RANKS.get(m[1].lower(), m[1].lower())) for m in _RANKED.finditer(text)]
     apart = tuple(dict.fromkeys(dose for _, _, dose in named))
     if not apart or len(named) > _FEW:
@@ -69,6 +72,27 @@ def read(text: str) -> Dosed:
     if len(apart) == 1:
         return Dosed(apart, {f.start: apart[0] for f in told})
     return Dosed(apart, _several(text, named, told))
+
+
+def _amounts(text: str) -> list[tuple[int, int, str]]:
+    """Amounts that were given, those of a list with one unit each: `2 and 4 mg`."""
+    made: list[tuple[int, int, str]] = []
+    for found in DOSE.finditer(text):
+        if found["unit"] == "%" or _MEASURED.match(text, found.end()):
+            continue
+        unit = dose_of(found).lstrip("0123456789.e+-")
+        ahead = _AHEAD.search(text, max(0, found.start() - _REACH), found.start())
+        for one in _ONE.finditer(text, ahead.start(), found.start()) if ahead else ():
+            made.append((one.start(), one.end(), f"{float(one.group()):g}{unit}"))
+        made.append((found.start(), found.end(), dose_of(found)))
+    return made
+
+
+_REACH: Final = 30
+_AHEAD: Final = expression(r"(?<![\w.])(?:[0-9]+(?:\.[0-9]+)?\s?(?:,|and|or|to|/|,\sand)\s?){1,4}\Z")
+_ONE: Final = expression(r"[0-9]+(?:\.[0-9]+)?")
+_BARE: Final = caseless(r"\b(?:low|high|lower|higher)\b(?! (?:risk|quality|certainty))")
+"""A rank that may be of a dose too: `on the high and the low dose` tells two."""
 
 
 def _several(text: str, named: list[tuple[int, int, str]], told: list[figures.Figure]) -> dict[int, str]:
@@ -84,13 +108,23 @@ def _several(text: str, named: list[tuple[int, int, str]], told: list[figures.Fi
     made: dict[int, str] = {}
     first = told[0].start < named[0][0]
     for figure in told:
-        if first:
-            near = next((dose for start, _, dose in named if start > figure.start), None)
-        else:
-            near = next((dose for start, _, dose in reversed(named) if start < figure.start), None)
-        if near is not None:
-            made[figure.start] = near
-    return made if set(made.values()) == {dose for _, _, dose in named} else {}
+        before = next((d for d in reversed(named) if d[1] <= figure.start), None)
+        after = next((d for d in named if d[0] >= figure.end), None)
+        if before is not None and _BRACKETED.fullmatch(text, before[1], figure.start):
+            made[figure.start] = before[2]
+        elif after is not None and _LEADS.fullmatch(text, figure.end, after[0]):
+            made[figure.start] = after[2]
+        elif before is not None and not first and _FOLLOWS.fullmatch(text, before[1], figure.start):
+            made[figure.start] = before[2]
+    return made
+
+
+_BRACKETED: Final = caseless(r"[^.;()0-9]{0,30}[(\[:]\s?(?:[a-z=]{1,8}\s){0,2}(?:[0-9.,%\s/]{1,12}[(,]\s?)?")
+"""Between a dose and its figure in brackets: `300 mg (31%`, `300 mg group (12 of 40, 30%`."""
+_LEADS: Final = caseless(
+    r"[^.;()0-9]{0,60}\b(?:with|on|for|in|under|at|of|after|given|receiving|taking)\s[^.;,()0-9]{0,40}"
+)
+_FOLLOWS: Final = caseless(r"[^.;()0-9]{0,40}")
 
 
 def of_unit(unit: Unit) -> Dosed:

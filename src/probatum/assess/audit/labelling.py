@@ -22,18 +22,24 @@ CODE: Final = "34070-3"
 """LOINC code of the contraindications of a label."""
 LOOKED_AT: Final = 12
 _ALLOWED: Final = caseless(
-    r"\b(?:safe(?:ly)?|harmless|suitable|(?:can|may) be (?:\w+ )?(?:given|used|taken|prescribed|started|continued|combined"
+    r"\b(?:safe(?:ly)?|harmless|suitable|(?:can|may) be (?:\w+ )?(?:given|used|taken|prescribed|started"
+    r"|continued|combined"
     r"|co-?administered)|(?:not|no|without) contra-?indicat\w+|no (?:need|reason) to avoid|can take|may take)\b"
 )
 _DENIED: Final = caseless(
     r"\b(?:unsafe|not (?:\w+ ){0,2}(?:safe|suitable|harmless)|(?:can|may|should|must|could) ?not|never|avoid(?!ed\b)\w*"
-    r"|(?<!not )(?<!no )(?<!without )contra-?indicated|whether|unknown|uncertain|unclear|no longer|only if|except|unless|nobody|not"
+    r"|(?<!not )(?<!no )(?<!without )contra-?indicated|whether|unknown|uncertain|unclear|no longer|only if"
+    r"|except|unless|nobody|not"
     r" (?:known|shown|proven))\b"
 )
 _EXEMPT: Final = caseless(r"\b(?:unless|except(?: for| in)?|other than)\b(?P<what>[^.;]{3,90})")
-_RANKS: Final = keys.table("severe acute active uncontrolled decompensated advanced unstable complete second third end stage current")
+_RANKS: Final = keys.table(
+    "severe acute active uncontrolled decompensated advanced unstable complete second third end stage current"
+)
 _MILDER: Final = keys.table("mild moderate controlled stable inactive compensated previous past first")
-_PLAIN: Final = keys.GENERIC | keys.table("disease disorder syndrome condition impairment history reaction use drug medicine therapy")
+_PLAIN: Final = keys.GENERIC | keys.table(
+    "disease disorder syndrome condition impairment history reaction use drug medicine therapy"
+)
 
 
 class Forbidden(NamedTuple):
@@ -58,7 +64,7 @@ def forbidden(text: str, sources: tuple[Source, ...], label: Callable[[str], Rec
     """What a label contraindicates and the text calls safe; None where no label of its drugs does."""
     if not allows(text):
         return None
-    named = [m for m in vocabulary.current().find(text)]
+    named = list(vocabulary.current().find(text))
     for drug in dict.fromkeys(m.term.label for m in named if m.term.semantic == "drug"):
         own = next((s.record for s in sources if _labels(s.record, drug)), None)
         record = own or label(drug)
@@ -86,7 +92,8 @@ def confirmed(text: str, sources: tuple[Source, ...]) -> bool:
 
 
 _WARNED: Final = caseless(
-    r"\b(?:unsafe|not (?:\w+ ){0,2}(?:safe|suitable)|(?:must|should|may|can) ?not be|contra-?indicated|(?:must|should) never)\b"
+    r"\b(?:unsafe|not (?:\w+ ){0,2}(?:safe|suitable)|(?:must|should|may|can) ?not be|contra-?indicated|(?:must"
+    r"|should) never)\b"
 )
 
 

@@ -11,7 +11,8 @@ from probatum.model import Fault, Severity
 @probe(
     name="contraindicated",
     order=60,
-    purpose="Nothing is called safe, or said to be allowed, that the label of the drug contraindicates, whether the text "
+    purpose="Nothing is called safe, or said to be allowed, that the label of the drug contraindicates, whether the "
+    "text "
     "cites the label or not.",
     source="European Commission. A guideline on summary of product characteristics, section 4.3 (2009)",
 )

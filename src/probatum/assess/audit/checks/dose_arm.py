@@ -32,17 +32,25 @@ def dose_arm(case: Cited) -> Opinion | None:
     if not mine.of:
         return None
     weights = _matter(case, source)
-    near = [(u, dosed.of_unit(u)) for u in source.units if u.own and u.role is not SectionRole.METHODS]
-    near = [(u, d) for u, d in near if d.of and _share(source, u, weights) >= SAME]
+    every = [(u, dosed.of_unit(u)) for u in source.units if u.figures and u.role is not SectionRole.METHODS]
+    near = [(u, d) for u, d in every if u.own and d.of and _share(source, u, weights) >= SAME]
     known = {dose for unit in source.units for dose in dosed.read(unit.text).doses}
     for claim in case.results:
         dose = mine.of.get(claim.start, "")
         if dose not in known or claim.telling < 1 or claim.part:
             continue
+        if any(_may_have(claim, dose, unit, held) for unit, held in every):
+            continue  # some passage has it at this dose, or at one that cannot be told
         found = _elsewhere(claim, dose, near)
         if found is not None:
             return found
     return None
+
+
+def _may_have(claim: Claimed, dose: str, unit: Unit, held: dosed.Dosed) -> bool:
+    """True for a passage on a dose that holds a figure, and does not give it to another one."""
+    figure = unit.meeting(claim) if dose in held.doses else None
+    return figure is not None and held.of.get(figure.start) in (None, dose)
 
 
 def _matter(case: Cited, source: Source) -> dict[str, float]:
@@ -69,7 +77,12 @@ def _elsewhere(claim: Claimed, dose: str, near: list[tuple[Unit, dosed.Dosed]]) 
     if against is None:
         return None
     reason = f"the source gives {claim.text} of {_told(against[1])}, not of {_told(dose)}"
-    own = ((u, f) for u, d in near for f in u.figures if d.of.get(f.start) == dose and f.percent == (claim.kind == "percent"))
+    own = (
+        (u, f)
+        for u, d in near
+        for f in u.figures
+        if d.of.get(f.start) == dose and f.percent == (claim.kind == "percent")
+    )
     place = next(own, None)
     if place is None:
         return Opinion(Fault.ARM, reason, (against[0].span,))

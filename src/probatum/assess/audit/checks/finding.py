@@ -23,7 +23,8 @@ GRADED: Final = expression(r"certainty for ([^:]{1,200}): (?:very low|low|modera
 ASIDE: Final = expression(r"\([^()]{0,400}\)")
 _SET_AGAINST: Final = expression(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b|:\s(?=-?[0-9])"
-    r"|(?:%|per ?cent|half|third|quarter|tenth|times|fold|fraction)\s(?:of|that (?:of|with|on))\s(?=(?:the\s|that of\s)?(?:placebo"
+    r"|(?:%|per ?cent|half|third|quarter|tenth|times|fold|fraction)\s(?:of|that (?:of|with|on))\s(?=(?:the\s"
+    r"|that of\s)?(?:placebo"
     r"|controls?|sham|vehicle)\b(?!\s(?:\w+\s)?(?:patients?|participants?|people|group|arm|recipients?|users?)))",
     re.IGNORECASE,
 )

@@ -63,7 +63,7 @@ def contrary(case: Cited) -> Opinion | None:
 
 def _excepted(case: Cited, source: Source) -> Opinion | None:
     """What the source says of all but these: `it lowered X in A, but not in B`."""
-    if case.results or HEDGED.search(case.text) or _CONFINED.search(case.text):
+    if case.results or any(p.search(case.text) for p in (HEDGED, _CONFINED, _AS_MUCH)):
         return None
     for unit in source.units:
         found = _BUT_NOT.search(unit.text) if unit.own and not unit.row and "but not" in unit.lower else None
@@ -75,6 +75,8 @@ def _excepted(case: Cited, source: Source) -> Opinion | None:
     return None
 
 
+_AS_MUCH = expression(r"\bas (?:\w+ )?as\b|\b(?:similar|equal)\w*\b|\balike\b|\bthe same\b", re.IGNORECASE)
+"""Words that set two sorts of people beside each other, and not one of them against what it was."""
 _BUT_NOT = expression(
     r"\bbut not (?:in|among|for|with|on|at|of)\s(?:those|people|patients|the|women|men"
     r"|children)?\s?(?P<what>[^.;,()]{4,80})",

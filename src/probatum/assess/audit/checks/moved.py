@@ -21,6 +21,10 @@ _MEASURED: Final = caseless(r"\b(?:from|than|to|versus|vs\.?|against)\s\Z")
 """Before a level that something reached, which is no amount of change."""
 
 
+_DEGREES: Final = frozenset(("more", "greater", "larger", "bigger", "further", "less", "smaller", "higher", "lower"))
+"""Words that measure a change as well as a level: a greater fall is no rise."""
+
+
 class _Moved(NamedTuple):
     """A way with the keys of what moved: the words between it and the figure, or before both."""
 
@@ -73,6 +77,7 @@ def _before(text: str, figure: Figure) -> _Moved | None:
     found = [
         m for m in comparing.WORD.finditer(comparing.NOT_COMPARED.sub(" ", stretch)) if m.lastgroup in ("up", "down")
     ]
+    found = [m for m in found if m.group().lower() not in _DEGREES] if len(found) == 1 else []
     if len(found) != 1 or _MEASURED.search(text[: figure.start]):
         return None
     what = keys.of(stretch) - keys.GENERIC - FILLER - keys.of(found[0].group())

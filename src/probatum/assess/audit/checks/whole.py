@@ -53,8 +53,8 @@ def whole(case: Cited) -> Opinion | None:
 def _of_another(case: Cited, source: Source, text: str, start: int, total: float) -> Opinion | None:
     """A whole that every sentence of the source which counts a group so gives to another group."""
     mine = binding.read(text, source).get(start)
-    if mine is None:
-        return None
+    if mine is None or len({m.group for m in groups.mentions(text, source)}) > 1:
+        return None  # where two are named, it is not sure enough whose people are counted
     known = groups.of(source)
     there: list[tuple[Unit, int]] = []
     for unit in source.units:

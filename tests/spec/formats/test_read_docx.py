@@ -99,7 +99,7 @@ def test_tracked_insertions_are_read_and_deletions_left_out_and_that_is_said() -
         ('<w:hyperlink r:id="x" xmlns:r="r"><w:r><w:t> Linked.</w:t></w:r></w:hyperlink>', "Seen. Linked."),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5 mg</w:t></w:r>', "Seen.≥5 mg"),
         ("<w:r><w:noBreakHyphen/><w:t>x</w:t><w:softHyphen/><w:t>y</w:t></w:r>", "Seen.-xy"),
-        ('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>', "Seen.2"),
+        ('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>', "Seen.\u00b2"),
     ],
 )
 def test_what_is_shown_is_read(inside: str, said: str) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from probatum.acquire.formats._document import Block, Sort, table
 from probatum.acquire.formats._docx_styles import Numbering, Styles, W, value
-from probatum.acquire.formats._text import raised, squeeze
+from probatum.acquire.formats._text import closes, raised, squeeze
 from probatum.text.expressions import expression
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -115,7 +115,7 @@ class Body:
         if value(properties, f"{W}vertAlign") == "superscript":
             before = next((part for part in reversed(parts[:start]) if part), "")
             said = "".join(parts[start:])
-            if before[-1:].isalnum() and _RAISED.match(said):
+            if closes(before) and _RAISED.match(said):
                 parts[start:] = [raised(said)]
 
     def _said(self, child: etree._Element) -> str:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from probatum.acquire.formats._document import Block, Sort, table
 from probatum.acquire.formats._html_hidden import Hidden
-from probatum.acquire.formats._text import raised, squeeze
+from probatum.acquire.formats._text import closes, raised, squeeze
 from probatum.text.expressions import expression
 
 _NEVER: Final = frozenset(
@@ -233,7 +233,7 @@ class _Walk:
         if element.tag == "sup":
             said = "".join(parts[start:])
             before = next((part for part in reversed(parts[:start]) if part), "")
-            if before[-1:].isalnum() and _FIGURES.match(said):
+            if closes(before) and _FIGURES.match(said):
                 parts[start:] = [raised(said)]
 
     def listed(self, element: etree._Element) -> Iterator[Block]:

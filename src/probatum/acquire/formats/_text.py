@@ -57,6 +57,15 @@ def raised(text: str) -> str:
     return text.translate(_RAISED)
 
 
+def closes(before: str) -> bool:
+    """Whether a figure raised right behind this text keeps its height: behind a letter, a figure, or what closes (a
+    bracket, a sign of per cent, a stop), where it is the number of a citation and no part of what stands there."""
+    return before[-1:].isalnum() or before[-1:] in _CLOSING
+
+
+_CLOSING: Final = tuple(")]%.,;:\"'\u2019\u201d")
+
+
 def after_number(parts: list[str], text: str) -> bool:
     """Whether raised text, written flat behind these parts, would read as part of a number."""
     before = next((part for part in reversed(parts) if part), "")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from probatum.assess.audit import document as documents
-from probatum.assess.audit import hidden, omissions, parting, resolving, steps
+from probatum.assess.audit import hidden, labelling, omissions, parting, resolving, steps
 from probatum.assess.audit.attributing import find
 from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.citing import Mark
@@ -55,7 +56,9 @@ def read(document: documents.Document, shelf: Shelf) -> tuple[tuple[Cited, ...],
     numbered = [(s, cited.of(s)) for s in said]
     resolved = cited.all
     sources = {n: source(r.record) for n, r in resolved.items() if r.record is not None}
-    whole = Whole(document.title, said, tuple(sources.values()), tuple(r.reference for r in resolved.values()))
+    listed = tuple(r.reference for r in resolved.values())
+    label = lru_cache(maxsize=64)(partial(labelling.label_of, shelf=shelf))
+    whole = Whole(document.title, said, tuple(sources.values()), listed, label)
     return tuple(_case(s, numbers, resolved, whole) for s, numbers in numbered), resolved
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import figures, groups
+from probatum.assess.audit import dosed, figures, groups
 from probatum.assess.audit.groups import Mention
 from probatum.assess.audit.source import Source, Unit
 from probatum.text import statistics
@@ -89,7 +89,7 @@ class Number(NamedTuple):
 def read(text: str, source: Source) -> dict[int, int]:
     """Start of each number of a folded text -> the group of `source` it is given to; numbers of no one group are left
     out."""
-    named = groups.mentions(text, source)
+    named = [m for m in groups.mentions(text, source) if not dosed.part_of(text, m.start, m.end)]
     if not named or len(named) > MOST:
         return {}
     barred = [(m.start, m.end) for m in statistics.read_p(text)]

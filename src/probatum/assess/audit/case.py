@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -13,7 +13,7 @@ from probatum.assess.audit.comparing import Compared
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.parting import Said
 from probatum.assess.audit.source import MARK, Aligned, Source, Unit, align, flat
-from probatum.model import AuditedReference
+from probatum.model import AuditedReference, Record
 from probatum.text import doses, sentences, statistics
 from probatum.text.doses import Dose
 from probatum.text.expressions import expression
@@ -149,8 +149,15 @@ class Whole:
     """What the checks of a sentence need of the whole text."""
 
     def __init__(
-        self, title: str, said: Sequence[Said], sources: Sequence[Source], references: Sequence[AuditedReference] = ()
+        self,
+        title: str,
+        said: Sequence[Said],
+        sources: Sequence[Source],
+        references: Sequence[AuditedReference] = (),
+        label: Callable[[str], Record | None] = lambda _: None,
     ) -> None:
+        self.label = label
+        """The label that the library holds of a drug."""
         self.title, self.sentences, self.sources, self.references = (
             title,
             tuple(said),

@@ -14,6 +14,10 @@ _SPREAD: Final = 60
 """A range of reference numbers that is longer is no citation."""
 _LIST: Final = r"[0-9]{1,3}(?:\s{0,2}[,;\u2013\u2014-]\s{0,2}[0-9]{1,3}){0,30}"
 _SQUARE: Final = expression(rf"\[\^?\s{{0,2}}(?:refs?\.?\s)?({_LIST})\s{{0,2}}\]", re.IGNORECASE)
+_NAMING: Final = expression(
+    r"\[(?:refs?\.?\s)?([0-9]{1,3})\s?(?::|,\s(?=pp?\.|page|section|table))\s?[^\[\]]{2,120}\]", re.IGNORECASE
+)
+"""`[3: label of the drug]`, `[3, p. 12]`: a number of the list with the name or the page of what it is."""
 _ROUND: Final = expression(rf"\(\s{{0,1}}(?:refs?\.?\s)?({_LIST})\s{{0,1}}\)", re.IGNORECASE)
 _DIGIT: Final = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _SUPERSCRIPT: Final = expression(
@@ -36,7 +40,11 @@ _AUTHOR_YEAR: Final = expression(
     rf"(?P<year>(?:19|20)[0-9]{{2}})[a-z]?(?=[\s;,.)\]])"
 )
 _ADDRESS: Final = expression(r"<(https?://[^<>\s]{4,1000})>|(?<![\w/])https?://[^\s<>\"\u201d]{4,1000}")
-_MEASURE_BEFORE: Final = expression(r"(?:[0-9]\s?|\b(?:c?m|k?m|mm|kg/m|ml/min/1\.73\s?m|mg/m|L/m|s|min|g/cm))\Z")
+_MEASURE_BEFORE: Final = expression(
+    r"(?:(?<![0-9.])10\s?|[\u00d7*x]\s?[0-9.]{1,6}\s?|\b(?:c?m|k?m|mm|kg/m|ml/min/1\.73\s?m|mg/m|L/m|s|min|g/cm))\Z"
+)
+_POWER_BEFORE: Final = expression(r"[0-9]\s?\Z")
+"""A raised figure right behind a figure is a power where the list of references has no such number."""
 _EQUATED: Final = expression(r"\s{0,2}[=<>\u2264\u2265]\s{0,2}[-0-9.]")
 """Behind a bracket that holds degrees of freedom: `t[173] = 8.1`, `F(2, 40) = 3.2`."""
 _NO_ROUND: Final = expression(r"(?:\b(?:n|N|p|P|grade|stage|type|phase|step|figure|table|score)\s?=?\s?\Z)", re.I)
@@ -129,12 +137,16 @@ def _square(text: str, listed: Collection[int]) -> Iterator[Mark]:
         if not cited or interval or measured or _EQUATED.match(text, found.end()):
             continue
         yield Mark(found.start(), found.end(), cited)
+    for found in _NAMING.finditer(text):
+        if int(found[1]) in listed:
+            yield Mark(found.start(), found.end(), (int(found[1]),))
 
 
 def _raised(text: str, listed: Collection[int]) -> Iterator[Mark]:
     for found in _SUPERSCRIPT.finditer(text):
         cited = numbers(found.group())
-        measure = _MEASURE_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
+        before = text[max(0, found.start() - 24) : found.start()]
+        measure = _MEASURE_BEFORE.search(before) or (_POWER_BEFORE.search(before) and not set(cited) <= set(listed))
         if cited and not measure and (not listed or set(cited) & set(listed)):
             yield Mark(found.start(), found.end(), cited)
 

@@ -106,7 +106,10 @@ _SCALE: Final = expression(r"\s(thousand|million|billion)\b", re.IGNORECASE)
 _SCALES: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
-_EVERY: Final = expression(r"\b(?:every|each|per)\s\Z", re.IGNORECASE)
+_EVERY: Final = expression(
+    r"\b(?:every|each|per|(?:people|patients|participants|women|men|children|adults|cases) (?:in|of|out of))\s\Z",
+    re.IGNORECASE,
+)
 _BASES: Final = frozenset((10.0, 100.0, 1_000.0, 10_000.0, 100_000.0))
 """What rates are told by: `786 of every 1,000 people`."""
 
@@ -179,7 +182,7 @@ def claimed(text: str) -> tuple[Claimed, ...]:
             and _NAMED.search(text[max(0, quantity.start - 24) : quantity.start])
         ):
             continue  # `EPs 7630`: part of a name
-        if quantity.value in _BASES and _EVERY.search(text[max(0, quantity.start - 8) : quantity.start]):
+        if quantity.value in _BASES and _EVERY.search(text[max(0, quantity.start - 24) : quantity.start]):
             continue  # `for every 1,000`: by what a rate is told
         about = _ABOUT.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
         whole = quantity.value_text

@@ -10,10 +10,10 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.appraise import design
-from probatum.assess.audit import keys
+from probatum.assess.audit import keys, labelling
 from probatum.assess.audit.parting import Said
 from probatum.assess.audit.resolving import Shelf
-from probatum.model import NOT_EVIDENCE, Design, Omission, Record, RecordKind, SourceSection, Span
+from probatum.model import NOT_EVIDENCE, Design, Omission, Record, SourceSection, Span
 from probatum.text import sentences
 from probatum.text.expressions import expression
 from probatum.vocabulary.normal import name_key
@@ -64,7 +64,7 @@ def _safety(said: Sequence[Said], shelf: Shelf) -> Iterator[Omission]:
             }
         )
     for drug, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))[:DRUGS]:
-        label = _label(drug, shelf)
+        label = labelling.label_of(drug, shelf)
         own = [s.plain for s in said if name_key(drug) in name_key(s.plain)]
         for code, name, told in _BLOCKS:
             section = next((s for s in label.sections if s.code == code and s.text.strip()), None) if label else None
@@ -72,11 +72,6 @@ def _safety(said: Sequence[Said], shelf: Shelf) -> Iterator[Omission]:
                 yield Omission(
                     f"The label of {drug} has {name}, and the text does not speak of them.", (_opening(label, section),)
                 )
-
-
-def _label(drug: str, shelf: Shelf) -> Record | None:
-    found = shelf.search(f"{drug} label contraindications warnings", 2 * LOOKED_AT)
-    return next((r for r in found if r.kind is RecordKind.LABEL and name_key(drug) in name_key(r.title)), None)
 
 
 def _opening(record: Record, section: SourceSection) -> Span:

@@ -147,8 +147,20 @@ def _with(reference: AuditedReference, record: Record, aside: str) -> Resolved:
 def _fits(record: Record, text: str) -> bool:
     if not words.content(record.title) and not record.authors:
         return True  # it has nothing that the entry could be held to
-    share = title_share(record.title, text)
+    share = max(title_share(record.title, text), _main_share(record.title, text))
     return share >= ENOUGH or (share >= LITTLE and _author(record, text) and _year(record, text))
+
+
+def _main_share(title: str, text: str) -> float:
+    """The share of a title without what stands behind its colon, which lists of references leave out; 0 where too
+    little is left to tell a paper by."""
+    main = _SUBTITLE.split(title, maxsplit=1)[0]
+    return title_share(main, text) if len(words.content(main)) >= _TELLING else 0.0
+
+
+_SUBTITLE: Final = expression(r":\s|\s[-\u2013\u2014]\s|\?\s")
+_TELLING: Final = 5
+"""Content words of a title that tell a paper."""
 
 
 def _same(record: Record, text: str) -> bool:

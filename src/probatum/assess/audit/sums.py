@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
+from math import ceil
 from typing import Final
 
 from probatum.assess.audit import figures
@@ -41,6 +42,14 @@ RELATIVE: Final = expression(
 TIMES: Final = expression(
     r"\b(?:times|fold|twice|thrice|doubl\w*|tripl\w*|halv\w*|half|third|quarter|ratio)\b|[0-9]-fold\b", re.I
 )
+LEAST_APART: Final = 0.02
+"""Points that two shares lie apart at least where a number needed to treat is worked out of them."""
+_TWO: Final = 2
+_RATIO: Final = expression(
+    r"\b(?:ratio|relative risks?|[rRhHoO]{2}|as (?:many|much|often|likely|high|common)|times (?:the|that|those))\b",
+    re.I,
+)
+"""Words that announce one figure as a part or a multiple of another."""
 _MOST: Final = 12
 """Numbers of a sentence that are set against one another."""
 
@@ -77,6 +86,8 @@ def _sums(claim: Claimed, numbers: list[tuple[float, str]], text: str) -> Iterat
                 yield f"{a:g} / {b:g} x 100", 100 * a / b if share else a / b
             if share and of_a == of_b and RELATIVE.search(text):
                 yield f"({b:g} - {a:g}) / {b:g} x 100", 100 * (b - a) / b
+            if claim.places >= _TWO and not share and of_a == of_b and a < b and _RATIO.search(text):
+                yield f"{a:g} / {b:g}", a / b
         elif b and of_a == of_b and TIMES.search(text):
             yield f"{a:g} / {b:g}", a / b
         if not share and of_a != "%" != of_b and sort[:1] == "." and a * b < 1e6 and TOTAL.search(text):
@@ -91,5 +102,8 @@ def _apart(claim: Claimed, a: float, b: float, sort: str, text: str) -> Iterator
             yield f"{a:g} - {b:g}", a - b
         if TOTAL.search(text) or sort == ".":
             yield f"{a:g} + {b:g}", a + b
-    if sort == "%" != own and 0.5 <= a - b <= 100 and NUMBER_NEEDED.search(text):
-        yield f"100 / ({a:g} - {b:g})", 100 / (a - b)
+    if sort == "%" != own and LEAST_APART <= a - b <= 100 and NUMBER_NEEDED.search(text):
+        needed = 100 / (a - b)
+        yield f"100 / ({a:g} - {b:g})", needed
+        if not claim.places:  # a number needed to treat is told whole, and rounded up
+            yield f"100 / ({a:g} - {b:g})", float(ceil(needed))

@@ -123,6 +123,9 @@ def _number(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
         old, new = _values(edit.old), _values(edit.new)
         if not old or not new or len(new) > len(old) or _converted(edit):
             continue
+        inside = case.sources and len(old) > len(new) and all(_held(repeat, value) for value in new)
+        if inside:
+            continue  # words were left out, and what stands there now is another figure of the same passage
         weaker = any(t.low in "<\u2264" for t in edit.new) and not any(t.low in "<\u2264" for t in edit.old)
         for value in new:
             half = 0.5 * 10.0 ** -_places(value) + 1e-9
@@ -136,6 +139,10 @@ def _number(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
                 continue
             dosed = any(t.low in MEASURES and MEASURES[t.low][0] != "time" for t in edit.old)
             yield Change(Fault.DOSE if dosed else Fault.NUMBER, *_text(repeat, edit))
+
+
+def _held(repeat: Repeated, value: float) -> bool:
+    return any(figure.value == value for figure in repeat.unit.figures)
 
 
 def _converted(edit: Edit) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import evidence
+from probatum.assess.audit import evidence, labelling
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.named_outcome import agrees
 from probatum.assess.audit.opinion import Opinion
@@ -118,6 +118,7 @@ def asked(case: Cited) -> bool:
     """True of a sentence in a writer's own words on a record that is held, but for what a finding read there says, and
     for doses alone, which their own checks settle."""
     empty = len(case.keys) < _FEWEST and not case.figures  # one word tells nothing that a source could lack
+    empty = empty or labelling.confirmed(case.text, case.sources)
     settled = empty or bool(_LOOK.match(case.text)) or case.quoted or case.crowded or case.grades or repeated(case)
     return bool(case.sources) and not settled and not _dosed(case) and not agrees(case)
 

@@ -10,6 +10,7 @@ from probatum import vocabulary
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.parting import Said
 from probatum.assess.audit.source import Source
 from probatum.model import Fault
 from probatum.text.expressions import expression
@@ -41,6 +42,8 @@ def applicability(case: Cited) -> Opinion | None:
         return None
     wanted = illnesses(case.whole.title)
     if _own_matter(case) or _scattered(case, wanted) or _own_section(case):
+        return None
+    if not wanted and _treats(case, source):
         return None
     foreign = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
     if not (_other_age(case, source) or (foreign and not _told(case, source) and not _of_both(case, source))):
@@ -126,6 +129,13 @@ def _foreign(case: Cited, source: Source) -> bool:
     )
 
 
+def _treats(case: Cited, source: Source) -> bool:
+    """True where the text's title names no illness, and the sentence a treatment of the source's title: it is held to
+    what it says itself."""
+    named = frozenset().union(*(a.words for a in case.arms if not a.control), frozenset())
+    return bool(named & keys.of(source.record.title))
+
+
 def _of_both(case: Cited, source: Source) -> bool:
     """True when the text's own title names two things at least that the source's title names: a text on two matters."""
     return len(keys.of(source.record.title) & case.whole.topic - keys.GENERIC - LOOSE - _AGES[0] - _AGES[1]) >= ALIKE
@@ -178,10 +188,17 @@ def _told(case: Cited, source: Source) -> bool:
 
 
 def _said(case: Cited, source: Source) -> frozenset[str]:
-    """Keys of the phrases that say whom a study was in, quoted ones too, abbreviations spelt out."""
-    said = frozenset().union(*(keys.of(m[0]) for m in _WHOM.finditer(case.said.plain)), frozenset())
+    """Keys of the phrases that say whom a study was in, quoted ones too, abbreviations spelt out; also those of the
+    sentences before it in its paragraph that cite the same."""
+    own = frozenset(n for m in case.said.marks for n in m.numbers)
+    told = [s.plain for s in case.whole.marked if _before(case, s) and own == {n for m in s.marks for n in m.numbers}]
+    said = frozenset().union(*(keys.of(m[0]) for text in (case.said.plain, *told) for m in _WHOM.finditer(text)))
     spelt = (long for short, long in source.long_forms.items() if short in said)
     return said.union(*spelt)
+
+
+def _before(case: Cited, said: Said) -> bool:
+    return said.paragraph == case.said.paragraph and said.n < case.said.n and not said.item
 
 
 def _subject(case: Cited, source: Source) -> frozenset[str]:

@@ -119,6 +119,13 @@ def bound(case: Cited) -> list[Bound]:
         if len(near) >= 2 and len({n for _, n in near}) == len(near):
             return near
         order = list(dict.fromkeys(n for _, n in named))
+        opened = case.text.rfind("(", 0, claims[0].start)
+        bracketed = opened >= 0 and ")" not in case.text[opened : claims[-1].start]
+        if len(near) == 1 and len(claims) == len(order) == 2 and not bracketed:
+            known, number = near[0]
+            rest = next(c for c in claims if c is not known)
+            left = next(n for n in order if n != number)
+            return [(known, number), (rest, left)] if known.start < rest.start else [(rest, left), (known, number)]
         if len(claims) == len(order) == 2 or (len(claims) > 2 and len(order) == 2 and _follow(claims, named)):
             return [(claims[0], order[0]), (claims[1], order[1])]
     return []

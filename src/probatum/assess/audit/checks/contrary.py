@@ -48,12 +48,105 @@ _JUDGES = expression(
 )
 def contrary(case: Cited) -> Opinion | None:
     """Contradicted when the units on the same matter use the contrary of a word of the sentence, and none the word."""
+    for source in case.sources if not case.denies else ():
+        found = _excepted(case, source) or _confined(case, source) or _unlike(case, source)
+        if found is not None:
+            return found
     if not case.sources or NEGATED.search(case.text):
         return None
     for source in case.sources:
         found = _opened(case, source) or _word(case, source) or _denied(case, source) or _undone(case, source)
         if found is not None:
             return found
+    return None
+
+
+def _excepted(case: Cited, source: Source) -> Opinion | None:
+    """What the source says of all but these: `it lowered X in A, but not in B`."""
+    if case.results or any(p.search(case.text) for p in (HEDGED, _CONFINED, _AS_MUCH)):
+        return None
+    for unit in source.units:
+        found = _BUT_NOT.search(unit.text) if unit.own and not unit.row and "but not" in unit.lower else None
+        what = keys.of(found["what"]) - keys.GENERIC if found else frozenset()
+        rest = case.topic - what
+        if found and what and what <= case.keys and rest and 2 * len(rest & source.expanded(unit)) >= len(rest):
+            told = f"the source says it of others, and not of \u201c{found['what'].strip()}\u201d"
+            return Opinion(Fault.NEGATION, told, (unit.span,), unit.raw)
+    return None
+
+
+_AS_MUCH = expression(r"\bas (?:\w+ )?as\b|\b(?:similar|equal)\w*\b|\balike\b|\bthe same\b", re.IGNORECASE)
+"""Words that set two sorts of people beside each other, and not one of them against what it was."""
+_BUT_NOT = expression(
+    r"\bbut not (?:in|among|for|with|on|at|of)\s(?:those|people|patients|the|women|men"
+    r"|children)?\s?(?P<what>[^.;,()]{4,80})",
+    re.IGNORECASE,
+)
+
+
+def _confined(case: Cited, source: Source) -> Opinion | None:
+    """Only in some, where the source says that it was alike with and without what they have."""
+    said = _CONFINED.search(case.text)
+    what = keys.of(said["what"]) - keys.GENERIC - _PERSONS if said else frozenset()
+    if not what:
+        return None
+    for unit in source.units:
+        found = _ALIKE.search(unit.text) if unit.own and not unit.row else None
+        if found and what <= keys.of(found["what"]):
+            told = "the source says that it was alike with and without"
+            return Opinion(Fault.POPULATION, f"{told} \u201c{_shown(case, what)}\u201d", (unit.span,), unit.raw)
+    return None
+
+
+_CONFINED = expression(
+    r"\b(?:(?:confined|limited|restricted) to|(?:only|solely|exclusively) (?:in|among|for"
+    r"|to))\s(?P<what>[^.;,()]{3,60})",
+    re.I,
+)
+_ALIKE = expression(
+    r"\b(?:with (?:and|or) without|regardless of|irrespective of|independent(?:ly)? of"
+    r"|whether or not)\s(?P<what>[^.;,()]{3,60})",
+    re.IGNORECASE,
+)
+_PERSONS = keys.table("people patient participant adult child woman man those person individual subject")
+
+
+def _unlike(case: Cited, source: Source) -> Opinion | None:
+    """People of a sort of whom the source speaks only with `un-` or `non-` before it, or the other way round."""
+    for found in _SORT.finditer(case.lower):
+        word = found["sort"]
+        bare = _NEGATIVE.sub("", word)
+        mine = _bears(source, word)
+        if mine or len(bare) < _LONG or bare in _NO_SORT:
+            continue
+        forms = (bare,) if bare != word else (f"un{word}", f"non-{word}", f"non{word}")
+        unit = next((u for form in forms if (u := _bears(source, form, front=True))), None)
+        if unit is not None:
+            return Opinion(Fault.POPULATION, f"the source studied no {word} people", (unit.span,), unit.raw)
+    return None
+
+
+_SORT = expression(
+    r"(?<![\w-])(?P<sort>[a-z-]{6,24})\s(?:[a-z]+\s)?(?:adults?|people|patients|participants|women|men|children|infants|subjects"
+    r"|volunteers|individuals)\b"
+)
+_NEGATIVE = expression(r"\A(?:un|non-?)(?=[a-z]{5})")
+_LONG = 6
+_NO_SORT = frozenset(("treated", "likely", "blinded", "related", "certain", "masked", "adjusted", "paired"))
+
+
+def _bears(source: Source, word: str, *, front: bool = False) -> Unit | None:
+    """The first unit that has a word as it is written; of title, abstract and methods where `front`."""
+    for unit in source.units:
+        at = unit.lower.find(word)
+        while at >= 0:
+            end = at + len(word)
+            whole = not unit.lower[end : end + 1].isalpha() and not re.search(
+                r"[\w-]\Z", unit.lower[max(0, at - 1) : at]
+            )
+            if whole and (not front or _front(source, unit)):
+                return unit
+            at = unit.lower.find(word, end)
     return None
 
 

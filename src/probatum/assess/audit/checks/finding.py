@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum.assess import meaning
-from probatum.assess.audit import keys
+from probatum.assess.audit import dosed, keys
 from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit, flat
 from probatum.model import Direction, Fault, Finding
 from probatum.text.expressions import expression
+from probatum.text.normal import fold
 
 _SEEN: Final = r"\b[^.;]{0,300}?\b(?:was|were|is|are) (?:\w+ )?(?:detected|found|seen|observed|shown|noted)\b"
 _WHAT: Final = r"(?:\w+ ){0,2}(?:differences?|effects?|changes?|benefits?)"
@@ -21,7 +22,11 @@ _SOME: Final = expression(rf"\b(?:an?|the) {_WHAT}{_SEEN}", re.IGNORECASE)
 GRADED: Final = expression(r"certainty for ([^:]{1,200}): (?:very low|low|moderate|high)\b", re.IGNORECASE)
 ASIDE: Final = expression(r"\([^()]{0,400}\)")
 _SET_AGAINST: Final = expression(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b|:\s(?=-?[0-9])", re.IGNORECASE
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|as against|relative to)\b|:\s(?=-?[0-9])"
+    r"|(?:%|per ?cent|half|third|quarter|tenth|times|fold|fraction)\s(?:of|that (?:of|with|on))\s(?=(?:the\s"
+    r"|that of\s)?(?:placebo"
+    r"|controls?|sham|vehicle)\b(?!\s(?:\w+\s)?(?:patients?|participants?|people|group|arm|recipients?|users?)))",
+    re.IGNORECASE,
 )
 _AMONG: Final = 3
 """Other words that may stand among those of an outcome."""
@@ -118,10 +123,16 @@ def _on_the_matter(case: Cited) -> list[Finding]:
     made: list[tuple[int, Finding]] = []
     for found in case.sources[0].findings:
         telling = _telling(case, found)
-        if telling and telling <= case.keys and not found.problems:
+        if telling and telling <= case.keys and not found.problems and not of_other_dose(case, found):
             made.append((len(telling), found))
     most = max((count for count, _ in made), default=0)
     return [found for count, found in made if count == most]
+
+
+def of_other_dose(case: Cited, found: Finding) -> bool:
+    """True for a finding on another dose than those that the sentence names."""
+    told = dosed.read(fold(" and ".join(arm.arm for arm in found.arms)).text)
+    return dosed.other(dosed.read(fold(case.text).text), told)
 
 
 def _telling(case: Cited, found: Finding) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from probatum.assess.audit import parts, sufferers
@@ -10,7 +11,8 @@ from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.transfer import SUBGROUP
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.repeating import verbatim
-from probatum.model import Fault
+from probatum.assess.audit.source import Source
+from probatum.model import Fault, RecordKind
 from probatum.text.expressions import expression
 
 
@@ -32,7 +34,7 @@ def illness(case: Cited) -> Opinion | None:
         if found.lacking or all(name <= parts.VAGUE for name in found.names):
             continue
         place = sufferers.place(source, found.names)
-        if place.have:
+        if place.have or (source.record.kind is RecordKind.LABEL and _spoken_of(source, found.names)):
             continue
         fault = Fault.POPULATION if _STUDIED.search(case.text) else Fault.APPLICABILITY
         if place.first is not None:
@@ -40,6 +42,12 @@ def illness(case: Cited) -> Opinion | None:
             return Opinion(fault, reason, (place.first.span,))
         return Opinion(fault, f"the source studied nobody with \u201c{found.written}\u201d")
     return None
+
+
+def _spoken_of(source: Source, names: Iterable[frozenset[str]]) -> bool:
+    """True of a label that speaks of an illness anywhere: it studies nobody, and tells for whom a drug is or is not."""
+    told = list(names)
+    return any(name <= unit.keys for unit in source.units for name in told)
 
 
 _STUDIED: Final = expression(

@@ -9,7 +9,7 @@ from typing import Final
 
 from probatum.assess.audit import figures, keys
 from probatum.assess.audit.case import FILLER, NEGATED, Cited
-from probatum.assess.audit.checks.finding import ASIDE, CONTRARY, EVENTS, TOLD, claimed, way
+from probatum.assess.audit.checks.finding import ASIDE, CONTRARY, EVENTS, TOLD, claimed, of_other_dose, way
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
@@ -77,6 +77,8 @@ def _named(case: Cited) -> list[Finding]:
         outcome = _MEASURED.sub("", _plain(found.outcome))
         told = keys.of(outcome)
         if outcome and ((told - keys.GENERIC) or told & EVENTS) and _whole(outcome, text) and not found.problems:
+            if of_other_dose(case, found):
+                continue
             made.append((outcome, found))
     return [f for o, f in made if not any(o != longer and o in longer for longer, _ in made)]
 

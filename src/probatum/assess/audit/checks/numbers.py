@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.audit import figures
+from probatum.assess.audit import dosed, figures
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.arm import bound
 from probatum.assess.audit.figures import Claimed, Figure
@@ -14,6 +14,7 @@ from probatum.assess.audit.source import Unit
 from probatum.assess.audit.working import in_sight, worked_out
 from probatum.model import Fault, SectionRole
 from probatum.text.expressions import expression
+from probatum.text.normal import fold
 
 NEAR = 0.3
 """Share of a sentence's word weight that a unit holds to be about the same."""
@@ -254,8 +255,10 @@ _PAIRED = 60
 
 def _instead(case: Cited, claim: Claimed) -> tuple[Unit, str, Figure] | None:
     """A unit that is about the sentence and holds other numbers of it, with its own number in this one's place."""
+    mine = dosed.read(fold(case.text).text)
+    dose = mine.of.get(claim.start)
     for _, found in case.best[:6]:
-        if claim in found.met or not found.unit.own:
+        if claim in found.met or not found.unit.own or dosed.other(mine, dosed.read(found.unit.text)):
             continue
         partners = [c for c in found.met if c is not claim and c.telling >= 1 and c.kind != "duration"]
         if claim.kind == "count" and not partners:
@@ -264,10 +267,12 @@ def _instead(case: Cited, claim: Claimed) -> tuple[Unit, str, Figure] | None:
             continue
         taken = [claim.value, *(c.value for c in case.figures if c is not claim)]
         free = [f for f in found.unit.figures if _alike(claim, f) and all(abs(f.value - v) > 0.06 for v in taken)]
-        near = [f for f in free if _near(claim, f)]
+        told = dosed.of_unit(found.unit).of if dose else {}
+        free = [f for f in free if not told or told.get(f.start) == dose]
+        near = [f for f in free if _near(claim, f)] or (free if dose and len(free) == 1 else [])
         if claim.kind == "duration":
             near = [f for f in near if figures.unit_of_time(f, found.unit.text) in ("", claim.unit)]
-        if near and (partners or found.words >= 0.6):
+        if near and (partners or found.words >= (NEAR if told else 0.6)):
             best = min(near, key=lambda f: (_edits(claim, f), abs(f.value - claim.value)))
             return found.unit, found.unit.text[best.start : best.end] + ("%" if best.percent else ""), best
     return None

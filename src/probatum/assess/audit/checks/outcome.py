@@ -36,7 +36,7 @@ _SECONDARY = expression(
 _EMPTY = keys.table(
     "trial study group patient met meet reach use define power hypothesis test plan yardstick built build question "
     "aim goal "
-    "target purpose chief central key leading set measured"
+    "target purpose chief central key leading set measured treatment treated occurred"
 )
 _LEAD = keys.table(
     "primary secondary endpoint end point outcome measure variable main met meet hit reach efficacy assessment "
@@ -61,7 +61,9 @@ def outcome(case: Cited) -> Opinion | None:
 
 
 def _primary(case: Cited) -> Opinion | None:
-    wanted = (_called(case) - _LEAD - _EMPTY) - frozenset().union(*(a.words for a in case.arms), frozenset())
+    wanted = (_called(case) - _LEAD - _EMPTY - (FILLER if case.results else frozenset())) - frozenset().union(
+        *(a.words for a in case.arms), frozenset()
+    )
     for source in case.sources if wanted else ():
         if not wanted & source.keys:
             continue  # told in words that the source has not

@@ -10,10 +10,10 @@ from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless
 from probatum.text.normal import fold
 
-_AT: Final = expression(r"\b(?:at|by|after|within|in|on)\s(?:the\s)?(?:\w+\s)?\Z|\b(?:day|week|month|year|hour)s?\s\Z")
+_AT: Final = caseless(r"\b(?:at|by|after|within|in|on)\s(?:the\s)?(?:\w+\s)?\Z|\b(?:day|week|month|year|hour)s?\s\Z")
 """What stands before the time of a result."""
 
 
@@ -32,6 +32,14 @@ def timed(case: Cited) -> Opinion | None:
         return None
     source, time = case.sources[0], times[0]
     for claim in results:
+        other = _said_of_another(case, source, claim, time)
+        if other is not None:
+            return Opinion(
+                Fault.NUMBER,
+                f"the source gives {claim.text} for {other[1]}, not {time.text}",
+                (other[0].span,),
+                other[1],
+            )
         found = _elsewhere(case, source, claim, time)
         if found is not None:
             unit, right = found
@@ -63,6 +71,27 @@ def _elsewhere(case: Cited, source: Source, claim: Claimed, time: Claimed) -> tu
             return None
         made = made or (unit, shown[0])
     return made
+
+
+def _said_of_another(case: Cited, source: Source, claim: Claimed, time: Claimed) -> tuple[Unit, str] | None:
+    """The sentence on the matter that has the figure at another time; None where any passage has it with this one."""
+    made: tuple[Unit, str] | None = None
+    for unit in source.units:
+        if not unit.meeting(claim):
+            continue
+        text = " ".join((unit.text, unit.above, *unit.head))
+        told = [f for f in figures.claimed(text) if f.kind == "duration"]
+        if any(figures.as_long(time, f.value, f.unit, _NEARLY) for f in told):
+            return None
+        shared = len(case.topic & source.expanded(unit))
+        near = 2 * shared >= len(case.topic) or (shared > 0 and claim.telling > 1)
+        at = [f for f in told if _AT.search(text[: f.start]) and not f.part]
+        if near and not unit.row and unit.own and len(told) == len(at) == 1:
+            made = made or (unit, at[0].text)
+    return made
+
+
+_NEARLY: Final = 0.09
 
 
 def _meets(head: str, time: Claimed) -> bool:

@@ -8,7 +8,8 @@ from probatum.apply import for_patient, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
-from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind
+from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, Role
+from probatum.text import words
 
 WIDER: Final = "as a whole"
 """How it is said that a study was in a wider group, which holds the people asked about."""
@@ -17,13 +18,25 @@ WIDER: Final = "as a whole"
 def due(context: Context) -> bool:
     """Whether a label is for this use where no study was in the people asked about: it says more than effects seen in
     others do."""
-    wider = (Fit.RELATED, Fit.OTHER)
-    others = all(
-        a.directness.note and a.directness.population.fit in wider and WIDER not in a.directness.note
-        for a in context.answering
-    )
+    meant = _meant(context)
+    named = any(_names_it(row[1].text, context) for row in meant)
+    others = all(a.directness.note and _elsewhere(a, named=named) for a in context.answering)
     wanted = context.question.intent is Intent.THERAPY and not context.guidelines
-    return wanted and others and bool(_meant(context))
+    return wanted and others and bool(meant)
+
+
+def _elsewhere(appraisal: Appraisal, *, named: bool) -> bool:
+    """Whether a study was in others; one in a wider group is as near as a label that does not name the illness."""
+    held = appraisal.directness
+    return held.population.fit in (Fit.RELATED, Fit.OTHER) and (named or WIDER not in held.note)
+
+
+def _names_it(text: str, context: Context) -> bool:
+    """Whether a direction names the illness asked about itself, under any of its names."""
+    own = [c for c in context.question.concepts if c.role is Role.POPULATION and c.semantic == "condition"]
+    said = words.stems(text)
+    names = (words.stems(name) for c in own for name in (c.label, c.text, *c.synonyms))
+    return any(name and name <= said for name in names)
 
 
 def _meant(context: Context) -> list[tuple[Appraisal, Directive]]:

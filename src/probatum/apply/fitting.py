@@ -395,7 +395,14 @@ def allergic(text: str, patient: Patient) -> bool:
 
 def takes(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself or by its class; empty for none."""
+    text = _WANT.sub(" ", text)
     return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
+
+
+_WANT: Final = expression(
+    r"\b(?:\w+ (?:acid )?deficienc(?:y|ies)|deficienc(?:y|ies) of \w+(?: acid)?)\b", re.IGNORECASE
+)
+"""A substance that is lacking is an illness and no medicine taken: `folate deficiency` is not folic acid."""
 
 
 def _names(text: str, names: tuple[str, ...]) -> bool:

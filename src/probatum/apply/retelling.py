@@ -41,7 +41,7 @@ _MEASURES: Final[tuple[tuple[str, str], ...]] = (
         r"\g<n> times as often",
     ),
     (
-        r"\b(?:adjusted |pooled )?(?:odds ratio|OR)\b[ ,:=]{0,3}(?:of |was )?(?P<n>\d+(?:[.·]\d+)?)"
+        r"\b(?:adjusted |pooled )?(?:odds ratio|(?-i:OR))\b[ ,:=]{0,3}(?:of |was )?(?P<n>\d+(?:[.·]\d+)?)"
         r"(?P<against> (?:versus|against|compared with) [a-z ]{3,30})?",
         r"odds \g<n> times as high\g<against>",
     ),

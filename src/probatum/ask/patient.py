@@ -90,7 +90,7 @@ _MALE: Final = expression(
 )
 _PREGNANT: Final = expression(
     r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2})(?:[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
-    r"|gone|by dates)"
+    r"|gone|by dates|(?:into|of|in) (?:(?:her|my|a|the|this) )?(?:\w+ )?(?:pregnancy|gestation))"
     r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy|cies)|antenatal"
     r"|prenatal|expecting a baby|"
     r"gestational|(?:wanting|wants|planning|hoping for|thinking of"

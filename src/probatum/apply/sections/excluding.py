@@ -61,13 +61,18 @@ def _present(rows: Sequence[Row]) -> list[Row]:
     for appraisal, item in rows:
         text = wording.lower(item.text)
         text = _TOGETHER.sub("", text) if _TOGETHER.match(text) else _AFTER.sub("earlier ", text)
+        text = _NOW_OR_SOON.sub(r"\g<what>, now or within \g<time>", text)
         text = _BECAUSE.sub("", text)  # in a list a reason reads as one more item of it
         made.append((appraisal, msgspec.structs.replace(item, text=text)))
     return made
 
 
 _BECAUSE: Final = caseless(r",? because\b[^;]*$")
-_TOGETHER: Final = caseless(r"^(?:together |in combination |combined |along )?with (?:the use of )?|^(?:in|during) ")
+_TOGETHER: Final = caseless(
+    r"^(?:together |in combination |combined |along )?with (?:the use of )?|^(?:in|during) (?!or\b)"
+)
+_NOW_OR_SOON: Final = caseless(r"^during or within (?P<time>\d+ \w+) of (?P<what>[^,;]+)$")
+"""A medicine and the time after it: `during or within 14 days of A`."""
 _AFTER: Final = caseless(r"^after (?:an? |earlier |previous )?")
 
 

@@ -14,6 +14,11 @@ from probatum.text.expressions import caseless
 
 _APART: Final = caseless(r"\b\d+ (?:hours?|h|minutes?|min) (?:apart|before|after|between)\b|\bapart from\b")
 """A time that is to lie between two medicines."""
+_EVEN_APART: Final = caseless(
+    r"\b(?:also|even) (?:when|if)\b[^.;]{0,60}\b(?:apart|before|after)\b"
+    r"|\b(?:whatever|regardless of) the (?:time|interval)"
+)
+"""A time between two medicines that does not help, as with omeprazole and clopidogrel."""
 
 
 MOST: Final = 2
@@ -44,7 +49,7 @@ def steps_of(steps: Steps, context: Context) -> None:
     steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
     grave = pairs.standing(found[0][1], context) if found else pairs.OPEN
     limited = bool(found) and _LIMITED.search(found[0][1].text) is not None
-    apart = bool(found) and _APART.search(found[0][1].text) is not None
+    apart = bool(found) and _given_apart(found[0][1].text)
     steps.branch(
         "a", f"Not yet: {'give the two so far apart as is said there' if apart else _LIMIT if limited else grave.step}"
     )
@@ -56,3 +61,8 @@ def steps_of(steps: Steps, context: Context) -> None:
         steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
         steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
+
+
+def _given_apart(text: str) -> bool:
+    """Whether a direction lets two medicines be given with a time between them."""
+    return _APART.search(text) is not None and _EVEN_APART.search(text) is None

@@ -35,7 +35,7 @@ _TAKING: Final = (
 _BARE: Final = r"(?:take|use|receive)"
 """Verbs that tell of somebody only behind the word for who does it: `take X` alone bids somebody to take it."""
 _TAKEN: Final = caseless(
-    rf"(?:^|[,;.] ?|\band |\bwith )\W*{_LEAD}(?:{_WHO}{_STATE}*(?:{_TAKING}|{_BARE})|{_STATE}*{_TAKING})\b"
+    rf"(?:^|[,;.] ?|\band |\bwith )\W{{0,4}}{_LEAD}(?:{_WHO}{_STATE}*(?:{_TAKING}|{_BARE})|{_STATE}*{_TAKING})\b"
     r"\W*(?P<what>.+)$",
 )
 _LISTED: Final = caseless(

@@ -15,6 +15,7 @@ import msgspec
 
 from probatum.model import Concept, Question, Section, Statement
 from probatum.text import words
+from probatum.text.expressions import expression
 from probatum.vocabulary import glossary
 
 _LAY: Final = "lay term"
@@ -97,4 +98,13 @@ def _put(text: str, pattern: re.Pattern[str], own: dict[str, str]) -> str:
         return name[:1].upper() + name[1:] if found[0][0].isupper() else name
 
     parts = re.split(_KEPT, text)
-    return "".join(part if part.startswith("“") else pattern.sub(instead, part) for part in parts)
+    return "".join(part if part.startswith("“") else named_once(pattern.sub(instead, part)) for part in parts)
+
+
+_TWICE_NAMED: Final = expression(r"\b([\w-]+) \(\1\)", re.IGNORECASE)
+"""`paracetamol (paracetamol)`: a name and another name beside it that were made the same."""
+
+
+def named_once(text: str) -> str:
+    """A text in which no name stands in brackets behind itself."""
+    return _TWICE_NAMED.sub(r"\1", text)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import own_words, wording
 from probatum.model import Design, Span, Study
 from probatum.text import readability
 from probatum.text.expressions import expression
@@ -262,13 +262,11 @@ def easy(text: str) -> str:
 def _eased(text: str) -> str:
     for pattern, after in _TABLE:
         text = pattern.sub(after, text)
-    return _split(_AN.sub(r"\1n ", _TWICE_NAMED.sub(r"\1", _by_easier_words(text))))
+    return _split(_AN.sub(r"\1n ", own_words.named_once(_by_easier_words(text))))
 
 
 _AN: Final = expression(r"\b([Aa]) (?=(?:important|unwanted|early|easy|old|uneven|illness|allergy|enough|operation)\b)")
 """An article before a word that took the place of another."""
-_TWICE_NAMED: Final = expression(r"\b([\w-]+) \(\1\)", re.IGNORECASE)
-"""`paracetamol (paracetamol)`: a name and the easier name beside it that is the same."""
 
 
 @lru_cache(maxsize=1)

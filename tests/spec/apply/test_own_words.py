@@ -50,3 +50,8 @@ def test_a_medicine_is_called_as_it_was_typed_unless_by_a_brand(
 ) -> None:
     concept = Concept(typed, label, Role.INTERVENTION, semantic="drug", synonyms=others)
     assert own_words.said(f"We found {label}.", Question("", "", concepts=(concept,))) == told
+
+
+def test_a_name_that_took_the_place_of_another_stands_once() -> None:
+    assert own_words.named_once("after Paracetamol (paracetamol) overdose") == "after Paracetamol overdose"
+    assert own_words.named_once("paracetamol (500 mg)") == "paracetamol (500 mg)"

@@ -14,19 +14,21 @@ from probatum.model import FollowUp, FollowUpKind, Patient, Question
 from probatum.text.expressions import caseless
 
 _LEAD: Final = (
-    r"(?:(?:and|but|so|ok(?:ay)?|oh|also|now|then|sorry|well|yes|no|btw|ps|by the way|note(?: that)?|actually|i forgot"
+    r"(?:(?:and|but|so|ok(?:ay)?|oh|also|now|then|sorry|well|yes|no|btw|ps|by the way|note|actually|i forgot"
     r"|forgot to (?:say|mention)|remember|turns out|it turns out|given|because|since|as|that|what (?:if|about|when)|how"
     r" about|if|in case|suppose|while|whilst|when|for|in|is it the same (?:if|when|for|in)|does (?:it|that) change"
-    r" (?:if|when|for|in)|same (?:if|when|for|in))\b[\s,:;.!-]*)*"
+    r" (?:if|when|for|in)|same (?:if|when|for|in))\b[\s,:;.!-]{0,8}){0,8}"
 )
+"""A bounded number of words that lead in: `note that` is read as two, since a word that fits twice doubles the ways."""
 _WHO: Final = (
     r"(?:(?:she|he|they|i|we|you|who|patients?|pts?|people|somebody|someone|anyone|anybody|(?:a|an|the|this|my|our|his"
-    r"|her|your|another|same) (?:[\w-]+ ){0,2}?[\w-]+|m[ae]n|wom[ae]n|adults?|mum|mom|dad|gran)(?: (?:who|that))?\s*)"
+    r"|her|your|another|same) (?:[\w-]+ ){0,2}?[\w-]+|m[ae]n|wom[ae]n|adults?|mum|mom|dad|gran)(?: (?:who|that))?"
+    r"\s{0,8})"
 )
 _STATE: Final = (
     r"(?:(?:'s|’s|'m|’m|'re|’re|'ve|’ve|is|are|am|was|were|has|have|had|been|being|be|gets?|got|also|already|currently"
     r"|now|still|regularly|usually|always|just|recently|long[- ]term|both|both of them|daily|at the moment"
-    r"|chronically|previously|prescribed and)\s*)"
+    r"|chronically|previously|prescribed and)\s{0,8})"
 )
 _TAKING: Final = (
     r"(?:takes|taking|took|taken|uses|using|on|receives|receiving|maintained on|stabili[sz]ed on|treated with"
@@ -35,8 +37,8 @@ _TAKING: Final = (
 _BARE: Final = r"(?:take|use|receive)"
 """Verbs that tell of somebody only behind the word for who does it: `take X` alone bids somebody to take it."""
 _TAKEN: Final = caseless(
-    rf"(?:^|[,;.] ?|\band |\bwith )\W{{0,4}}{_LEAD}(?:{_WHO}{_STATE}*(?:{_TAKING}|{_BARE})|{_STATE}*{_TAKING})\b"
-    r"\W*(?P<what>.+)$",
+    rf"(?:^|[,;.] ?|\band |\bwith )\W{{0,4}}{_LEAD}"
+    rf"(?:{_WHO}{_STATE}{{0,6}}(?:{_TAKING}|{_BARE})|{_STATE}{{0,6}}{_TAKING})\b\W*(?P<what>.+)$",
 )
 _LISTED: Final = caseless(
     r"^\W*(?:and |also )?(?:his |her |their |my |the )?(?:other |current |regular |usual |concomitant |home )*"

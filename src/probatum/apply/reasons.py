@@ -35,7 +35,7 @@ def _because(given: Certainty, same_as: str) -> str:
     return counted + (f"; why: {said}" if said else "")
 
 
-_RESTS: Final = expression(r"(.*\d.*?) starts? at\b")
+_RESTS: Final = expression(r"([^\d]*+\d.*?) starts? at\b")
 """What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
 
 

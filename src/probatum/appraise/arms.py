@@ -104,8 +104,8 @@ LIST_START = expression(
     re.IGNORECASE,
 )
 VERSUS = expression(
-    r"(?P<a>[^:.?]{2,90}?)\s+(?:versus|vs\.?|compared (?:with|to))\s+(?P<b>[^:.?]{2,90}?)(?=\s+(?:in|for|on|as|to"
-    r"|among|during|after|at|by)\b|[:.?]|$)",
+    r"(?P<a>[^:.?]{2,90}?)\s{1,4}+(?:versus|vs\.?|compared (?:with|to))\s{1,4}(?P<b>[^:.?]{2,90}?)(?=\s{1,4}(?:in|for"
+    r"|on|as|to|among|during|after|at|by)\b|[:.?]|$)",
     re.IGNORECASE,
 )
 TITLE_LEAD = expression(

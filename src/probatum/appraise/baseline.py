@@ -14,7 +14,9 @@ from probatum.text.expressions import expression
 
 HEADING: Final = expression(r"baseline|characteristic|demographic", re.IGNORECASE)
 SIZE: Final = expression(rf"\(?\b[nN] ?= ?(?P<n>{NUMBER})\)?")
-UNITS: Final = expression(r"\(?\s*(?:n|no\.?|mean|median)?\s*(?:\(?%\)?|\(?SD\)?|±\s*SD)[\s()]*(?:n\b)?", re.IGNORECASE)
+UNITS: Final = expression(
+    r"\(?\s{0,4}(?:n|no\.?|mean|median)?\s{0,4}(?:\(?%\)?|\(?SD\)?|±\s*SD)[\s()]*(?:n\b)?", re.IGNORECASE
+)
 """What a head tells of its figures: `n (%)`, `mean (SD)`."""
 NO_ARM: Final = expression(
     r"^(?:total|all|overall|both|p\b|p[- ]?values?|characteristics?|variables?|whole|entire|study population|men|women"

@@ -33,8 +33,8 @@ ADJECTIVES = (
 )
 FIGURE = expression(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
 """A whole number that stands alone: no decimal, percentage, range or bracketed arm size."""
-OF_PEOPLE = expression(rf"\s+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
-OF_STUDIES = expression(rf"\s+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
+OF_PEOPLE = expression(rf"\s{{1,4}}+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
+OF_STUDIES = expression(rf"\s{{1,4}}+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
 TOTAL_IN_BRACKETS = expression(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN})?\)")
 ANOTHER_SIZE = expression(r"\b[nN] ?= ?[0-9]")
 """A second size in one sentence: both are arms."""

@@ -12,8 +12,11 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 VALUES = {word: i + 1 for i, word in enumerate(UNITS)} | {word: 10 * (i + 2) for i, word in enumerate(TENS)}
 
 _SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
-WORD_NUMBER = rf"(?:{_SMALL})(?:(?:[-\u2010\u2011 ](?:and )?)(?:{_SMALL}|hundred|thousand))*"
-NUMBER = rf"(?:\d{{1,3}}(?:[,\u2009\u202f\u00a0 ]\d{{3}})+|\d+|{WORD_NUMBER})"
+WORD_NUMBER = rf"(?:{_SMALL})(?:(?:[-\u2010\u2011 ](?:and )?)(?:{_SMALL}|hundred|thousand)){{0,6}}"
+_FIGURES = r"\d{1,3}(?:[,\u2009\u202f\u00a0 ]\d{3})++|\d+"
+IN_LIST = rf"(?:{_FIGURES}|(?:{_SMALL})(?:[-\u2010\u2011 ](?:{_SMALL}|hundred)){{0,2}})"
+"""A number of a list: none in words with `and` inside, for that is what divides the list."""
+NUMBER = rf"(?:{_FIGURES}|{WORD_NUMBER})"
 """A whole number in figures (with thousands separators) or words, as a regular expression without groups."""
 
 

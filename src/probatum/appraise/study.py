@@ -132,8 +132,8 @@ NO_OUTCOME = caseless(
 ALPHA = (
     caseless(
         r"\b(?:significance|alpha|type I error|α)\b[^.;]{0,60}?(?:\bat|\bof|=|<|≤|to be|was"
-        r"|\bto)\s*(?:an? )?(?:(?:alpha|α|p|P|level|two-sided|one-sided)\s*(?:values?|level)?\s*(?:of|=|<|≤"
-        r"|less than)?\s*)*(?P<v>0?\.\d{1,4}|\d(?:\.\d)? ?%)"
+        r"|\bto)\s{0,4}(?:an? )?(?:(?:alpha|α|p|P|level|two-sided|one-sided)\s{0,4}+(?:values?|level)?+\s{0,4}+(?:of|="
+        r"|<|≤|less than)?+\s{0,4}+){0,4}(?P<v>0?\.\d{1,4}|\d(?:\.\d)? ?%)"
     ),
     caseless(
         r"\bp(?:[- ]values?)?\s*(?:<|≤|</=|less than|below|of|of less than"

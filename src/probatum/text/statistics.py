@@ -142,7 +142,7 @@ def _p(text: str, folded: Folded, found: re.Match[str]) -> PMention | None:
     return PMention(start, end, _relation(found), value, text[start:end], printed, value_start, value_end, kind)
 
 
-_NUM: Final = r"[-+]?\s?(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,8})?|[0-9]{1,9}(?:\.[0-9]{1,8})?|\.[0-9]{1,8})"
+_NUM: Final = r"[-+]?\s?(?:[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]{1,8})?|[0-9]{1,9}(?:\.[0-9]{1,8})?|\.[0-9]{1,8})"
 _UNIT: Final = (
     r"(?:\s?%|\s?(?!(?:to|and|through)\b)"
     r"(?:[a-zA-Z\u03bc]{1,8}(?:/[a-zA-Z0-9.]{1,6}){0,2}|percentage points|fold)(?=\s|[-;,)\]]))?"
@@ -177,7 +177,7 @@ _LOOSE: Final = expression(
 )
 
 
-_THOUSANDS: Final = expression(r"\s?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_THOUSANDS: Final = expression(r"\s?[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])")
 
 
 def _kind(name: str) -> str:

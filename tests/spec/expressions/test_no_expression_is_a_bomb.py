@@ -7,7 +7,15 @@ import re
 import pytest
 from pumps import LIMIT, collected, slowest, suspicious
 
-PACKAGES = (("probatum.assess", 200), ("probatum.ask", 200), ("probatum.vocabulary", 20))
+PACKAGES = (
+    ("probatum.acquire", 20),
+    ("probatum.appraise", 900),
+    ("probatum.apply", 500),
+    ("probatum.assess", 200),
+    ("probatum.ask", 200),
+    ("probatum.text", 20),
+    ("probatum.vocabulary", 20),
+)
 """Packages with how many expressions each holds at least, so that none is passed over unseen."""
 
 

@@ -23,7 +23,7 @@ REFERENCE = expression(
 """A cross-reference to another part of the label, at the end of a clause."""
 NUMBER_HEAD = expression(r"^\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z])")
 HEADING_ONLY = expression(
-    r"^[A-Z0-9 ,/&()-]{4,90}$|^(?:\d{1,2}(?:\.\d{1,2})?\s+)?(?:[A-Z][\w-]*\s?(?:and |of |in |or |with |for |to "
+    r"^[A-Z0-9 ,/&()-]{4,90}$|^(?:\d{1,2}(?:\.\d{1,2})?\s+)?(?:[A-Z][\w-]*+\s?(?:and |of |in |or |with |for |to "
     r"|the |& )?){1,8}$"
 )
 INTRO = expression(r":\s*$")

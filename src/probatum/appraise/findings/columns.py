@@ -44,8 +44,8 @@ _OTHER: Final = expression(
 _SIZE_RANGE: Final = expression(r"[\[(]\s?[nN]\s?=\s?\d+\s?[-–]\s?\d+\s?[\])]")
 """`(n = 208-211)`: a size that differs from row to row, and so none."""
 _GRADE: Final = expression(
-    r"^(?:(?:any|all)[- ]?grades?|(?:CTCAE\s)?grades?\s?[≥≤>]?\s?(?:\d|I{1,3}V?|IV|V)(?:\s?(?:[-–/+&]|to|or|and)\s?"
-    r"(?:\d|I{1,3}V?|IV|V))*(?:\+|\s?or (?:higher|more|worse|above))?|[≥>]\s?grade\s?\d|any|mild|moderate|"
+    r"^(?:(?:any|all)[- ]?grades?|(?:CTCAE\s)?grades?\s?[≥≤>]?\s?(?:\d|I{1,3}+V?|V)(?:\s?(?:[-–/+&]|to|or|and)\s?"
+    r"(?:\d|I{1,3}+V?|V)){0,6}(?:\+|\s?or (?:higher|more|worse|above))?|[≥>]\s?grade\s?\d|any|mild|moderate|"
     r"severe|serious|"
     rf"(?:drug|treatment)[- ]related)\s?(?:\(%\))?{MARKS}*$",
     re.IGNORECASE,

@@ -18,19 +18,19 @@ from probatum.appraise.findings.values import Place, Value
 from probatum.model import Finding, Measure
 from probatum.text.expressions import expression
 
-_ASIDE: Final = r"(?:\s?[\[(]\s?[ⒸⓇⓃⓍ]+[^()\[\]ⓋⓅ]*[\])])?"
+_ASIDE: Final = r"(?:\s?[\[(]\s?[ⒸⓇⓃⓍ][^()\[\]ⓋⓅ]*+[\])])?"
 _AND: Final = r"(?:,\s(?:and\s|but\s)?|\sand\s|;\s(?:and\s)?)"
 _WAS: Final = expression(
     r"\s(?:was|were|reached|averaged)\s(?:about\s|approximately\s|found to be\s|an?\s(?:mean|median)\sof\s)?(?=Ⓥ)",
     re.IGNORECASE,
 )
-_TIMES: Final = expression(rf"Ⓥ+{_ASIDE}\s(?:postoperatively\s)?Ⓣ+(?:{_AND}Ⓥ+{_ASIDE}\sⓉ+)+(?![^;.]{{0,30}}Ⓥ)")
+_TIMES: Final = expression(rf"Ⓥ+{_ASIDE}\s(?:postoperatively\s)?Ⓣ+(?:{_AND}Ⓥ+{_ASIDE}\sⓉ+){{1,12}}(?![^;.]{{0,30}}Ⓥ)")
 _ONE_TIME: Final = expression(rf"(?P<v>Ⓥ+){_ASIDE}\s(?:postoperatively\s)?(?P<t>Ⓣ+)")
 _NAME: Final = (
-    r"(?:(?!(?:in|for|at|among|with|of|on|by|to|than|and|or|after|respectively|vs|versus|versus)\b)[\w/'’-]+\s){1,5}"
+    r"(?:(?!(?:in|for|at|among|with|of|on|by|to|than|and|or|after|respectively|vs|versus|was|were)\b)[\w/'’-]+\s){1,5}"
 )
 _THINGS: Final = expression(
-    rf"Ⓥ+{_ASIDE}(?:{_AND}{_NAME}(?:was\s|were\s)?Ⓥ+{_ASIDE})+(?=\s?[,;.]|\s?$|\s(?:in|at|among|for|from|during|over)\s)"
+    rf"Ⓥ+{_ASIDE}(?:{_AND}{_NAME}(?:was\s|were\s)?Ⓥ+{_ASIDE}){{1,12}}(?=\s?[,;.]|\s?$|\s(?:in|at|among|for|from|during|over)\s)"
 )
 _ONE_THING: Final = expression(rf"{_AND}(?P<np>{_NAME}?)(?:(?:was|were)\s)?(?P<v>Ⓥ+)")
 _HEAD: Final = expression(

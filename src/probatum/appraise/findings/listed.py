@@ -128,9 +128,9 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
 
 
 _MAKES: Final = expression(
-    r"(?P<who>.{3,120}?)\s(?:(?:may|might|can|could|will|would|probably|possibly|likely|also)\s)*"
+    r"(?P<who>.{3,120}?)\s(?:(?:may|might|can|could|will|would|probably|possibly|likely|also)\s){0,4}"
     r"(?:(?:results?|resulted|resulting)\sin|leads?\sto|led\sto|makes?|made|showed?|shows|had|have|has)\s"
-    r"(?:(?:little|no|to|or|a|an|any|small|significant|important|clinically|statistically|minimal|trivial|slight)[\s,]*)+"
+    r"(?:(?:little|no|to|or|a|an|any|small|significant|important|clinically|statistically|minimal|trivial|slight)[\s,]{0,3}){1,8}"
     r"differences?\s",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
-NUM: Final = r"(?:\d{1,3}(?:,\d{3})+(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
+NUM: Final = r"(?:\d{1,3}(?:,\d{3})++(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 """An unsigned number as biomedical prose prints it: `1,234`, `0.5`, `.05`, `0·7`."""
 SIGNED: Final = rf"[-−–+]?\s?{NUM}"
 PERCENT: Final = r"\s?(?:%|per ?cent\b(?!ile|age))"
@@ -126,7 +126,7 @@ _NTH = r"\d+(?![.·]?\d)(?:(?:,\s?\d+(?![.·]?\d|\s?%))*(?:,?\s?(?:and|to)\s?|-)
 _TIME = expression(
     rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|from|"
     rf"since)\s(?:the\s|a\s|an\s|about\s|approximately\s|up to\s)?"
-    rf"(?:first\s|last\s|next\s|median\s|mean\s|follow-up of\s|median follow-up of\s|mean follow-up of\s)*"
+    rf"(?:first\s|last\s|next\s|median\s|mean\s|follow-up of\s|median follow-up of\s|mean follow-up of\s){{0,3}}"
     rf"(?:(?:{NUM}|{WORD_NUM})(?:\s?(?:,|and|or|to|-|–)\s?(?:{NUM}|{WORD_NUM})){{0,4}}(?:\s|"
     rf"-)?{_UNIT_OF_TIME}\b(?!\sof\sage)(?:\s(?:of\s(?:follow[- ]?up|treatment|therapy)|follow[- ]?up|"
     rf"postoperatively|later))?"

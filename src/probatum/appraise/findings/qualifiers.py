@@ -153,7 +153,7 @@ def with_lead(text: str, arms: tuple[ArmResult, ...]) -> str:
 _ENDED: Final = expression(
     r"^\s*(?P<when>(?:after|once|following)\s(?:the\s)?(?:[\w-]+\s){1,4}?"
     r"(?:(?:had |has |was |were )?(?:been )?(?:ended|stopped|finished|discontinued|withdrawn|completed)"
-    r"|(?:end|discontinuation|withdrawal|cessation|completion)(?:\sof\s(?:[\w-]+\s?){1,4})?)),\s",
+    r"|(?:end|discontinuation|withdrawal|cessation|completion)(?:\sof\s(?:[\w-]++\s?){1,4})?)),\s",
     re.IGNORECASE,
 )
 

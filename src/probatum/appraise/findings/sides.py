@@ -23,7 +23,7 @@ _THAN: Final = (
 )
 _THOSE: Final = (
     rf"(?:(?:that|those|the|an?|{PEOPLE})\s(?={_PREP}\s|who\s|treated|assigned|randomi|allocated)|{_PREP}\s|the\s|"
-    rf"an?\s)*"
+    rf"an?\s){{0,4}}"
 )
 _SIDE: Final = r"[^ⒷⓋⓅⒸⓂⓇ;:,.()]{2,70}?"
 _END: Final = (
@@ -33,7 +33,7 @@ _END: Final = (
     r"(?:(?<=\bgroup)|(?<=\barm))\s(?:for|in)\b|\sⓉ+(?!Ⓣ|\s(?:groups?|arms?)\b))"
 )
 _BETWEEN: Final = expression(
-    rf"\bbetween\s(?:the\s)?(?P<a>{_SIDE})\s(?:and|versus|vs\.?)\s(?:the\s|in\s|those\s(?=with|in))*(?P<b>{_SIDE}){_END}",
+    rf"\bbetween\s(?:the\s)?(?P<a>{_SIDE})\s(?:and|versus|vs\.?)\s(?:the\s|in\s|those\s(?=with|in)){{0,4}}(?P<b>{_SIDE}){_END}",
     re.IGNORECASE,
 )
 _ACROSS: Final = expression(
@@ -125,7 +125,7 @@ def within(sentence: Sentence, signs: str, start: int, stop: int) -> Named | Non
 _HELD: Final = expression(rf"\b{_THAN}\s(?:(?:that|those|the)\s)?$", re.IGNORECASE)
 _LEADS: Final = expression(
     r"\s*(?:with|on|under|using|after)\s(?:the\s|an?\s)?(?P<a>(?:(?!(?:follow|median|mean|respect|regard|adjust)\w*)"
-    r"[\w/+-]+\s?){1,5}),\s",
+    r"[\w/+-]++\s?){1,5}),\s",
     re.IGNORECASE,
 )
 

@@ -24,12 +24,12 @@ _FIGURES: Final = expression("[ⓋⒸⓂⓇ]")
 _OPENS: Final = expression(r"[\[({]")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _LABEL: Final = expression(
-    r"^[\s,;:]*(?:(?:[\w-]*adjusted|multiple|multivaria\w+|univaria\w+|crude|pooled|overall|respectively|mean|"
-    r"difference|and|an?|the|of|with|log[- ]?rank|test|Fisher'?s?|exact|two-sided|intention|treat|per|summary|"
-    r"weighted|corresponding|estimated|effect|fully|median|i\.?e|relative|absolute|n|"
-    r"(?:incidence\s)?(?:rate|odds|hazards?|risk)\sratios?|per\s(?:[\w Ⓧ/-]{1,25}\s)?"
-    r"(?:increase|year|unit|SD|decade|point|day)s?|(?:[ⓋⓍ]+|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w-]+\s){0,2}?(?:studies|trials|RCTs?|participants|patients|"
-    r"women|men|people|children|infants|adults|subjects)|[ⓅⓍⓃⓉⒹ]+)[\s,;:.()\[\]/=-]*)*$",
+    r"^[\s,;:]*(?>(?:[\w-]{0,40}adjusted|multivaria\w+|univaria\w+|(?:incidence\s)?(?:rate|odds|hazards?|risk)\sratios?|"
+    r"per\s(?:[\w Ⓧ/-]{1,25}\s)?(?:increase|year|unit|SD|decade|point|day)s?|(?:[ⓋⓍ]+|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten)\s(?:[\w-]+\s){0,2}?(?:studies|trials|RCTs?|participants|patients|women|men|people|"
+    r"children|infants|adults|subjects)|multiple|crude|pooled|overall|respectively|mean|difference|and|an?|the|of|with|"
+    r"log[- ]?rank|test|Fisher'?s?|exact|two-sided|intention|treat|per|summary|weighted|corresponding|estimated|effect|"
+    r"fully|median|i\.?e|relative|absolute|n|[ⓅⓍⓃⓉⒹ]+)(?![a-z])[\s,;:.()\[\]/=-]*)*$",
     re.IGNORECASE,
 )
 """What may stand before the figures of a bracket without naming an outcome of its own."""

@@ -27,7 +27,7 @@ _THAN: Final = (
 _END: Final = r"(?=\s?[,;:(.\[]|\s?$|\s(?:at|after|during|within|over|but|and)\s|\sⓉ)"
 _ARM: Final = r"[^ⓋⓅⒸⓂⓇ,;:()]{2,70}?"
 _LISTED: Final = expression(
-    rf"(?P<list>(?:[^ⓋⓅⒸⓂⓇ;:()]{{3,80}}?\s\(Ⓟ+\),?\s(?:and\s)?)+)(?:in\s(?:the\s)?(?P<a0>{_ARM})\s)?(?:was|were)"
+    rf"(?P<list>(?:[^ⓋⓅⒸⓂⓇ;:()]{{3,80}}?\s\(Ⓟ+\),?\s(?:and\s)?+){{1,12}})(?:in\s(?:the\s)?(?P<a0>{_ARM})\s)?(?:was|were)"
     rf"\s{_CLAIM}"
     rf"(?P<way>{_MORE}|{_LESS})(?:\s(?:in|with|for|among)\s(?:the\s)?(?P<a1>{_ARM}))?\s{_THAN}(?P<a2>{_ARM}){_END}",
     re.IGNORECASE,

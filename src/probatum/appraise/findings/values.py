@@ -32,7 +32,7 @@ class Value(NamedTuple):
     """True for a bare count of people or events."""
 
 
-_INT = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d.·]*\d)"
+_INT = r"(?:\d{1,3}(?:,\d{3})++|\d++)(?![\d.·]*\d)"
 _PERSON_TIME: Final = (
     r"(?:(?:events?|cases|deaths|episodes|infections|falls|fractures)\s)?(?:per|/)\s?(?:1|10|100|1[, ]?000|10[, "
     r"]?000|100[, ]?000)"

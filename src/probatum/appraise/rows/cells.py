@@ -18,7 +18,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _SEPARATOR = r"\s?(?:to|,|;|–|—|−|-|‒|\.{2,3}|/)\s?"
 _FRACTION: Final = _pattern(
-    rf"(?P<a>\d[\d,\u2009\u202f\u00a0 ]*)\s?(?:/|of|out of)\s?(?P<b>\d[\d,\u2009\u202f\u00a0 ]*)"
+    rf"(?P<a>\d[\d,\u2009\u202f\u00a0 ]*+)\s?(?:/|of|out of)\s?(?P<b>\d[\d,\u2009\u202f\u00a0 ]*+)"
     rf"(?:\s?[\[(]\s?%?\s?(?P<c>{_NUM})\s?%?\s?[\])])?"
 )
 _PLUS_MINUS: Final = _pattern(

@@ -49,7 +49,7 @@ _HALVED: Final = expression(
 )
 """`80 patients were randomly assigned to receive A or B`: half of them each, where nothing else is said."""
 _LISTED: Final = expression(
-    rf"(?<![\w.,])(?P<list>{numbers.NUMBER}(?:,?\s(?:and\s)?{numbers.NUMBER}){{1,4}})\s(?:\w+\s){{0,2}}?{_PEOPLE}\b"
+    rf"(?<![\w.,])(?P<list>{numbers.IN_LIST}(?:,?\s(?:and\s)?{numbers.IN_LIST}){{1,4}})\s(?:\w+\s){{0,2}}?{_PEOPLE}\b"
     r"(?P<arms>[^.;]{5,200}?)\brespectively",
     re.IGNORECASE,
 )

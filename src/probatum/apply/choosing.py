@@ -119,11 +119,13 @@ def tells_dose(span: Span) -> bool:
     return bool(_DOSE.search(span.quote) or doses.read(span.quote))
 
 
+@lru_cache(maxsize=8192)
 def methodical(text: str) -> bool:
     """Whether a sentence tells what was done and nothing of what was found."""
     return bool(_DONE.search(text)) and not _TELLS.search(text)
 
 
+@lru_cache(maxsize=8192)
 def of_the_paper(text: str) -> bool:
     """Whether a sentence speaks of its paper, of how it came about or of other pages, and not of the matter."""
     return bool(_SCOPE.search(text) or _POINTS.search(text) or _OWN.search(text)) or methodical(text)

@@ -253,6 +253,7 @@ _OF_SOME: Final = caseless(
 )
 
 
+@lru_cache(maxsize=8192)
 def special(text: str) -> bool:
     """Whether a text names people who need other directions than most."""
     return any(pattern.search(text) for pattern in SPECIAL)

@@ -8,6 +8,7 @@ both are read as the same side, by words that belong to no illness and to no med
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum.text.expressions import caseless
@@ -116,6 +117,7 @@ def asked(question: str) -> frozenset[str]:
     return frozenset(name for name, side in SIDES.items() if side.asked.search(question))
 
 
+@lru_cache(maxsize=8192)
 def told(sentence: str) -> frozenset[str]:
     """The sides that a sentence tells."""
     return frozenset(name for name, side in SIDES.items() if side.told.search(sentence))

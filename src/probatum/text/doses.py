@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -103,8 +104,15 @@ class Dose(msgspec.Struct, frozen=True):
 
 def read(text: str) -> tuple[Dose, ...]:
     """All doses of a text, in order. A concentration (`mg/dL`, `g/L`) is no dose."""
+    return _read_again(text) if len(text) <= quantities.SENTENCE_CHARACTERS else _read(text)
+
+
+def _read(text: str) -> tuple[Dose, ...]:
     found = [q for q in quantities.read(text) if q.kind in ("dose", "range") and q.unit.split("/")[0] in _DOSED]
     return tuple(made for i, q in enumerate(found) if (made := _dose(text, q, _limit(text, found, i))))
+
+
+_read_again = lru_cache(maxsize=4096)(_read)
 
 
 def frequency(text: str) -> float | None:

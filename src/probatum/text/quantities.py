@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -125,17 +126,28 @@ class _Draft:
         return self.start
 
 
+SENTENCE_CHARACTERS: Final = 2000
+"""Texts of at most so many characters are sentences, which many readers ask about."""
+
+
 def read(text: str) -> tuple[Quantity, ...]:
     """All quantities of a text, in order, not overlapping. Linear in the length of the text.
 
     Identifiers, citation numbers and digits inside names (COX-2, HbA1c) are left out. Units pass back along a list
     (`300 and 900 mg/day`). `from 5.3 to 3.5` is two quantities; `2 to 12 weeks` is one range; `18 of 20` one fraction.
     """
+    return _read_again(text) if len(text) <= SENTENCE_CHARACTERS else _read(text)
+
+
+def _read(text: str) -> tuple[Quantity, ...]:
     grouped = _ROUND.sub(_comma, _PLAIN.sub(_comma_unless_label, text)) if _GROUPED.search(text) else text
     folded = fold(grouped if text.isascii() else _THIN.sub(_comma, grouped))
     drafts = _drafts(folded.text)
     _share_units(folded.text, drafts)
     return tuple(_finish(text, folded, draft) for draft in _join(folded.text, drafts))
+
+
+_read_again = lru_cache(maxsize=4096)(_read)
 
 
 def _comma_unless_label(found: re.Match[str]) -> str:

@@ -80,7 +80,16 @@ def tokens(text: str) -> tuple[tuple[int, int], ...]:
 
 def content(text: str) -> tuple[str, ...]:
     """The content words in lower case, in order, repeats kept; stop words and words of asking are left out."""
+    return _content_of_phrase(text) if len(text) <= SENTENCE_CHARACTERS else _content(text)
+
+
+def _content(text: str) -> tuple[str, ...]:
     return tuple(word for word in map(_content_word, _WORD.findall(text)) if word)
+
+
+_content_of_phrase = lru_cache(maxsize=8192)(_content)
+SENTENCE_CHARACTERS: Final = 600
+"""Texts of at most so many characters are phrases and sentences, which are asked about again and again."""
 
 
 @lru_cache(maxsize=65536)

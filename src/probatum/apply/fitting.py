@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from probatum.apply import ages, criteria
-from probatum.apply.ages import Range
+from probatum.apply import criteria
 from probatum.apply.kinship import kin
 from probatum.model import Patient
-from probatum.text import body, people, words
+from probatum.text import ages, body, people, words
+from probatum.text.ages import Range
 from probatum.text.expressions import caseless, expression
 
 PREGNANT: Final = expression(

@@ -117,6 +117,9 @@ def _on_worry(item: Directive, context: Context) -> bool:
 
 
 MOST_KIN: Final = 12
+NEAREST: Final = 2
+"""Kinds of illness, the nearest first, that advice on an illness asked about may name: dyslipidaemia for a high
+cholesterol."""
 _USUAL: Final = words.stems(
     "safe unsafe safely still should better best good help use give take taken stop continue start year years old woman"
     " man women men mum dad mother father wife husband patient people person adult risk cause harm dose treatment drug"
@@ -144,7 +147,14 @@ _WHICH: Final = caseless(r"\b(?:which|what|best|preferred|choice of)\b")
 def decides(context: Context) -> bool:
     """Whether it is asked what should be done, and a guideline says it: no effect of a trial alone is a yes to that."""
     which = bool(context.classes) and _WHICH.search(context.question.read) is not None
-    return (which or _SHOULD.search(context.question.read) is not None) and bool(rows(context))
+    asked = which or _SHOULD.search(context.question.read) is not None or _fits_alone(context)
+    return asked and bool(rows(context))
+
+
+def _fits_alone(context: Context) -> bool:
+    """Whether every study is of other people than those asked about, and a guideline is of them."""
+    studied = [appraisal.directness.note for appraisal in context.answering]
+    return bool(studied) and all(studied) and any(not row[0].directness.note for row in rows(context))
 
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:
@@ -169,6 +179,10 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     names = [n for c in asked for n in (c.text, c.label, *c.synonyms)] or [context.outcome or context.population]
     names += [n for c in prevented for n in c.broader]
+    if not appraisal.directness.note:
+        names += [n for c in asked for n in c.broader[:NEAREST]]
+    if not any(names) and context.question.intent is Intent.PREVENTION:
+        return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 

@@ -1,11 +1,15 @@
-"""Ages: children are not small adults. A record about the one says little of the other, and it is said."""
+"""Ages: children are not small adults, and a trial of people past seventy says little of somebody of fifty-eight.
+
+A record about other ages than those asked about is indirect, and it is said.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from probatum.model import Question, Record, RecordKind, SectionKind
+from probatum.model import Question, Record, RecordKind, SectionKind, Study
+from probatum.text.ages import limits
 from probatum.text.expressions import expression
 
 _YOUNG: Final = ("child", "infant", "newborn", "adolescent")
@@ -23,8 +27,13 @@ GROWN: Final = 18
 """Years from which somebody is an adult."""
 
 
-def note(question: Question, record: Record) -> str:
-    """`in adults, not in children` (or the reverse), where the question names an age and the record the other alone."""
+NEAR: Final = 3.0
+"""Years by which somebody may be outside the ages that took part and still be much like them."""
+
+
+def note(question: Question, record: Record, study: Study) -> str:
+    """`in adults, not in children` (or the reverse), where the question names an age and the record the other alone;
+    `in people older than asked about`, where nobody of that age could take part."""
     asked = _asked(question)
     if not asked or record.kind is RecordKind.LABEL:
         return ""
@@ -35,7 +44,17 @@ def note(question: Question, record: Record) -> str:
         return "in adults, not in children"
     if asked == "adults" and children and not adults:
         return "in children, not in adults"
-    return ""
+    return _outside(question, study)
+
+
+def _outside(question: Question, study: Study) -> str:
+    own, held = _YEARS.match(question.patient.age), limits(study.age.value) if study.age else None
+    if own is None or own[2] != "year" or held is None:
+        return ""
+    years = float(own[1])
+    if years <= held.low - NEAR:
+        return "in people older than asked about"
+    return "in people younger than asked about" if years >= held.high + NEAR else ""
 
 
 def _asked(question: Question) -> str:

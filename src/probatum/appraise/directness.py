@@ -281,7 +281,7 @@ def _note(
             )
         elif concept:
             clauses.append(f"not in {_short(question, concept)}")
-    clauses += filter(None, (ages.note(question, record), traits.note(question, record)))
+    clauses += filter(None, (ages.note(question, record, study), traits.note(question, record)))
     if outcome.fit is Fit.OTHER and outcome.spans:
         wanted = question.having(Role.OUTCOME)[0]
         clauses.append(f"{_listed(outcome)}, not {wanted.text or wanted.label}")

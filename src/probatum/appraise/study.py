@@ -206,7 +206,8 @@ def read(record: Record) -> Study:
 
 
 def outline(record: Record) -> Study:
-    """Design, people studied and arms alone: what directness is judged by, at a small part of the cost of `read`."""
+    """Design, people studied, ages in trials, and arms alone: what directness is judged by, at a small part of the
+    cost of `read`."""
     said = sentences(record)
     found = design.find(record)
     own = [s for s in said if s.role is not SectionRole.BACKGROUND]
@@ -216,6 +217,7 @@ def outline(record: Record) -> Study:
         design=found.design,
         arms=arms.find(own, uncontrolled=found.design in UNCONTROLLED) if trial else (),
         population=population.find(said),
+        age=eligibility.age(Said(said)) if trial else None,
     )
 
 

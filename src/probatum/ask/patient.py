@@ -237,12 +237,19 @@ def _age(text: str) -> str:
     found = next(bare, None)
     if found and 1 <= int(found.group(1)) <= 110:
         return f"{found.group(1)} years"
+    at = next((m for m in _AT_AGE.finditer(text) if not _MEASURE_BEFORE.search(text[: m.start()])), None)
+    if at:
+        return f"{at[1]} years"
     for name, pattern in _AGE_GROUPS:
         if re.search(pattern, text, re.IGNORECASE):
             return name
     return ""
 
 
+_AT_AGE: Final = expression(
+    r"\bat (1[6-9]|[2-5]\d)(?= (?:with|without|and|but|if|who|no)\b| ?(?:[?!,;]|\.(?!\d)|$))", re.IGNORECASE
+)
+"""`a statin at 58 with high cholesterol`."""
 _MEASURE_BEFORE: Final = expression(
     r"\b(?:e?gfr|crcl|clearance|creatinine|potassium|sodium|inr|bmi|hb|h(?:a)?emoglobin|platelets?|ferritin|crp|alt|ast"
     r"|tsh|t4|hba1c|glucose|urate|uric acid|albumin|calcium|magnesium|bilirubin|b12|psa|level|score|dose|weight|pulse"

@@ -149,7 +149,22 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) < 4 or word in _WHOLE or not word.isalpha():
         return word
-    return _inflection(_plural(word))
+    return _one_spelling(_inflection(_plural(word)))
+
+
+def _one_spelling(word: str) -> str:
+    """`anaemia`, `oedema`, `diarrhoea`, `tumour`, `sulphate` as `anemia`, `edema`, `diarrhea`, `tumor`, `sulfate`: a
+    source and a question may be spelled on either side of an ocean."""
+    if len(word) < 6:
+        return word
+    word = _DIGRAPHS.sub("e", word).replace("sulph", "sulf")
+    return f"{word[:-3]}or" if word.endswith("our") else word
+
+
+_DIGRAPHS: Final = expression(
+    r"(?<=[a-z])ae(?=m|s(?=th)|l|c(?=ol|um|al)|d)|(?<=^p)ae(?=d)|(?<=^f)ae(?=c)|^ae(?=t)|(?<=^an)ae|(?<=^h)ae|(?<=^c)ae(?=s)"
+    r"|^oe(?=d|s(?=o|t))|(?<=rrh)oe|(?<=pn)oe|(?<=^f)oe(?=t)|(?<=^c)oe(?=l)|(?<=hom)oe(?=o)|(?<=an)oe(?=u)"
+)
 
 
 def _plural(word: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from appraise_records import make
 
-from probatum.appraise import ages
+from probatum.appraise import ages, study
 from probatum.model import Patient, Question
 
 
@@ -21,4 +21,20 @@ from probatum.model import Patient, Question
 )
 def test_the_other_age_is_said(age, population, text, said):
     question = Question("q", "q", population=population, patient=Patient(age=age))
-    assert ages.note(question, make(text)) == said
+    assert ages.note(question, make(text), study.read(make(text))) == said
+
+
+@pytest.mark.parametrize(
+    ("age", "who", "said"),
+    [
+        ("58 years", "aged 70 years or more", "in people older than asked about"),
+        ("58 year old", "aged 18 to 45 years", "in people younger than asked about"),
+        ("68 years", "aged 70 years or more", ""),  # near enough
+        ("75 years", "aged 70 years or more", ""),
+        ("", "aged 70 years or more", ""),
+    ],
+)
+def test_a_trial_that_nobody_of_that_age_could_enter_is_indirect(age, who, said):
+    record = make(f"METHODS: We randomised 400 adults {who} with gravel to zorbinol or placebo.")
+    question = Question("q", "q", patient=Patient(age=age))
+    assert ages.note(question, record, study.outline(record)) == said

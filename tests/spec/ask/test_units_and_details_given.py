@@ -36,3 +36,17 @@ def test_an_age_that_nobody_has_is_refused() -> None:
 def test_weeks_behind_pregnant_are_those_of_the_pregnancy() -> None:
     who = read("ibuprofen for headache", "pregnant, 9 weeks, takes warfarin").patient
     assert "9 weeks" in who.pregnancy and who.drugs == ("warfarin",) and not who.age
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("zorbinol for gravel at 58 with a high cholesterol", "58 years"),
+        ("is ibuprofen worth it at 52?", "52 years"),
+        ("ibuprofen with a potassium at 52?", ""),
+        ("metformin with eGFR at 45 and rising", ""),
+        ("ibuprofen at 20 weeks", ""),
+    ],
+)
+def test_a_bare_age_behind_at_is_read(text: str, age: str) -> None:
+    assert read(text).patient.age == age

@@ -9,7 +9,6 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import (
-    ages,
     criteria,
     fitting,
     for_patient,
@@ -32,7 +31,7 @@ from probatum.apply.sections import dosing, halts
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
-from probatum.text import doses
+from probatum.text import ages, doses
 from probatum.text.expressions import caseless, expression
 
 MOST_NAMED: Final = 2

@@ -104,7 +104,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         weighed and not denied and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
     )
     before = len(draft)
-    if not (denied or ended or labelled) and guidance.decides(context):
+    if not (denied or ended or labelled or for_patient.barred(context)) and guidance.decides(context):
         guidance.say(draft, context, 1)
     told_groups = _effects(draft, context, room) if whether else ()
     told += len(draft) - before

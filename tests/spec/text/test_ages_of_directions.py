@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.ages import limits
+from probatum.text.ages import limits
 
 
 @pytest.mark.parametrize(

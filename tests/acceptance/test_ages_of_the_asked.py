@@ -1,4 +1,4 @@
-"""Somebody of an age that no trial took in: the guideline that is for that age leads, and trials say that they differ."""
+"""Somebody of an age that no trial took in: the guideline for that age leads, and trials say that they differ."""
 
 from __future__ import annotations
 
@@ -31,3 +31,9 @@ def test_a_risk_factor_is_answered_by_advice_on_its_kind(starter_library: Librar
 def test_trials_of_that_age_are_not_called_indirect(starter_library: Library) -> None:
     answer = ask(starter_library, "Statin for primary prevention, 78 year old man")
     assert not any("older than asked" in s.text for section in answer.sections for s in section.statements)
+
+
+def test_advice_for_another_age_is_not_listed(starter_library: Library) -> None:
+    answer = ask(starter_library, "Is aspirin for primary prevention worth it at 52?")
+    assert "40 to 59 years" in answer.section("bottom_line").statements[0].text
+    assert not any("aged 60 years or more" in s.text for section in answer.sections for s in section.statements)

@@ -69,8 +69,10 @@ def _of_all(one: Salient, context: Context) -> bool:
 
 
 def _advises(one: Salient, context: Context) -> bool:
-    """Of guidelines: what is on the people and, where one was named, the treatment that is asked about."""
-    if one.appraisal.directness.population.fit is Fit.OTHER:
+    """Of guidelines: what is on the people, and of their age, and, where one was named, the treatment asked about."""
+    if one.appraisal.directness.population.fit is Fit.OTHER or not fitting.of_age(
+        one.span.quote, context.question.patient
+    ):
         return False
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))

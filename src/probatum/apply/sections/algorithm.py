@@ -52,6 +52,7 @@ def compose(context: Context) -> Section:
 def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]) -> bool:
     """The path of one treatment; True where it ends before a first dose."""
     starts = context.question.intent in beginning.STARTED and not _state(context)
+    taken = starting.taken(context)
     if passed:
         names = wording.join(list(dict.fromkeys(item.drug.lower() or "the other" for _, item in passed)))
         text = f"Leave out {names} for this patient: {excluding.said(excluding.of_somebody(passed))}"
@@ -59,35 +60,28 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context):
         return True
-    if starts and halts.advised_against(steps, context):
+    if starts and (halts.advised_against(steps, context) or (not taken and beginning.refused(steps, context))):
         return True
     guide = guided.Guide(context)
-    taken = starting.taken(context)
     if starts:
         if not taken:
             guided.before(steps, guide)
         if not guide.whom:
             excluding.fits(steps, context)
         guided.for_whom(steps, guide, taken=taken)
-        if context.question.patient.pregnancy or context.question.patient.breastfeeding:
-            _weighed(steps, context)
-    else:
+    if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
     excluding.rules_out(steps, context)
     excluding.interactions(steps, context)
-    excluding.baseline(steps, context)
-    before = steps.number
+    if not taken:
+        excluding.baseline(steps, context)
+        excluding.start_limits(steps, context)
+    if starts and not taken:
+        beginning.start(steps, context)
     told = bool(guide.again or guide.ends)
-    if not starts:
-        reviewing.visit(steps, context)
-    elif taken or beginning.start(steps, context):
-        step = reviewing.visit(steps, context, goes_on=told)
-        if not guided.after(steps, guide, step) and not taken:
-            reviewing.review(steps, context, step)
-    elif steps.number == before and before:  # what came before must lead somewhere
-        steps.step("No source here tells a dose for such a patient: ask a pharmacist or a specialist", Kind.NAVIGATION)
-        steps.branch("a", f"They advise against it: {halts.elsewhere(context)}")
-        steps.branch("b", "They advise it: continue with the dose and the checks that they name")
+    reviewing.visit(steps, context, goes_on=starts and told)
+    if starts and not guided.after(steps, guide) and not taken:
+        reviewing.review(steps, context)
     return False
 
 
@@ -114,19 +108,17 @@ def _weighed(steps: Steps, context: Context) -> None:
     rows = [row for row in for_patient.told(context) if row[1].action in _OF_SUCH][:2]
     harm = context.question.intent not in beginning.STARTED  # what is gained is weighed before the dose, and is no risk
     passage = quoting.lead(context) if not rows and (harm or _state(context)) else None
-    if rows:
+    if any(halts.AVOIDS.search(item.text) for _, item in rows):
+        steps.step(f"Look whether this holds: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+        steps.branch("a", f"It does: do not start; {halts.elsewhere(context)}")
+        steps.branch("b", "It does not: go on")
+    elif rows:
         steps.step(f"Weigh with the patient: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+        steps.branch("a", f"The risk is not accepted: {halts.elsewhere(context)}")
+        steps.branch("b", "It is accepted: go on")
     elif passage is not None and len(passage.span.quote) <= beginning.LONGEST:
         said = " ".join(passage.span.quote.split())
-        steps.step(f"Weigh with the patient: “{said}”", Kind.QUOTED, (passage.span,))
-    else:
-        return
-    if any(halts.AVOIDS.search(item.text) for _, item in rows):
-        steps.branch("a", f"It holds for this patient: do not start; {halts.elsewhere(context)}")
-        steps.branch("b", "It does not: go on")
-        return
-    steps.branch("a", f"The risk is not accepted, or a safer choice serves: {halts.elsewhere(context)}")
-    steps.branch("b", "It is accepted: go on")
+        steps.step(f"Go by what was found: “{said}”", Kind.QUOTED, (passage.span,))
 
 
 _OF_SUCH: Final = (

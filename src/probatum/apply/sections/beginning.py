@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import msgspec
-
 from probatum import vocabulary
 from probatum.apply import (
     ages,
@@ -31,7 +29,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.sections import dosing, halts
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
-from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
+from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient, Span
 from probatum.text import doses
 from probatum.text.expressions import caseless, expression
 
@@ -40,7 +38,6 @@ MOST_OTHER: Final = 2
 """Doses for other people that stand as branches."""
 LONGEST: Final = 320
 """Characters of a conclusion that a step quotes."""
-_NO_CALL: Final = "No effect that would call for it was found above"
 
 
 def moved(context: Context) -> tuple[list[str], list[str]]:
@@ -75,46 +72,84 @@ def decidable(context: Context) -> bool:
 def start(steps: Steps, context: Context) -> bool:
     """The first dose, as labelled for this use or as studied, only where an effect on the outcome asked about was seen.
 
-    False where the path ends here, without an effect that would call for it.
+    False where no dose is told.
     """
     drug = starting.drug(context)
-    on = f" for {context.use}" if context.use and not counted(context.use) else ""
     # It was chosen since a guideline advises it, or of a class the guideline chooses.
-    if (is_proposed(context.question) or context.classes) and _advised(context):
+    if _chosen_by_guideline(context):
         _agree(steps, context, off_label=context.off_label)
         return _advised_dose(steps, context)
     if suited := _suited(context):
-        if worse := moved(context)[1]:
-            steps.step(f"Weigh what was found above of {wording.join(worse[:MOST_NAMED])}", Kind.NAVIGATION)
-            _worth(steps, context)
+        _weighed(steps, context)
         _agree(steps, context, off_label=False)
         _labelled_dose(steps, context, suited)
         return True
-    shown = noninferior.claim(context)
-    if shown is not None and not any(moved(context)):
-        _agree(steps, context, off_label=context.off_label)
-        return _studied_dose(steps, context, drug)
-    if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
-        return not halts.denied(steps, context) and _concluded(steps, context, drug)
-    better, worse = moved(context)
-    if better and worse:
-        gain, price = wording.join(better[:MOST_NAMED]), wording.join(worse[:MOST_NAMED])
-        steps.step(f"Weigh what was found above of {gain} against what was found of {price}", Kind.NAVIGATION)
-        _worth(steps, context)
-    elif not better and not worse and (other := halts.compared(context)):
-        # That neither of two did better speaks for neither, and against neither.
-        steps.step(f"No difference was found above between {drug} and {other}: either may be chosen", Kind.NAVIGATION)
-        steps.branch("a", "Harms, other illnesses or medicines, or the patient's wishes speak for one: choose that one")
-        steps.branch("b", "Nothing does: choose the one that is at hand, and go by its label")
-        return False
-    elif not better:
-        found = f"What was found above speaks against {drug}" if worse else _NO_CALL
-        steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
-        steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
-        steps.branch("b", "Nothing more is wanted: stop here")
-        return False
+    if noninferior.claim(context) is None or any(moved(context)):
+        if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
+            return _concluded(steps, context, drug)
+        _weighed(steps, context)
     _agree(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
+
+
+def _chosen_by_guideline(context: Context) -> bool:
+    return bool(is_proposed(context.question) or context.classes) and bool(_advised(context))
+
+
+def _weighed(steps: Steps, context: Context) -> None:
+    """What got better against what got worse, where both were seen; what got worse, where a label is for this use."""
+    better, worse = moved(context)
+    if not worse:
+        return
+    price = wording.join(worse[:MOST_NAMED])
+    against = f"{wording.join(better[:MOST_NAMED])} against what was found of {price}" if better else price
+    steps.step(f"Weigh what was found above of {against}", Kind.NAVIGATION)
+    steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
+    steps.branch("b", "Worth it: go on")
+
+
+def refused(steps: Steps, context: Context) -> bool:
+    """The whole path where what was found calls for no treatment, or chooses neither of two; False elsewhere: nothing
+    is ruled out or checked for what is not begun."""
+    if _chosen_by_guideline(context) or _suited(context):
+        return False
+    if noninferior.claim(context) is not None and not any(moved(context)):
+        return False
+    if not any(effect_of(g, context) for g in leading(context)):
+        return halts.denied(steps, context)
+    drug, (better, worse) = starting.drug(context), moved(context)
+    if better:
+        return False
+    if not worse and (other := halts.compared(context)):
+        _either(steps, context, drug, other)
+        return True
+    # Nothing is started `for death`.
+    on = f" for {context.use}" if context.use and not counted(context.use) else ""
+    names = wording.join([g.name for g in leading(context) if effect_of(g, context) is not None][:MOST_NAMED])
+    found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
+    steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
+    steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
+    steps.branch("b", f"{wording.upper(drug)} is taken already, or has another use: ask the prescriber about that use")
+    return True
+
+
+def _either(steps: Steps, context: Context, drug: str, other: str) -> None:
+    """That neither of two did better speaks for neither, and against neither: what else moved then decides, or what
+    forbids one of them."""
+    asked = leading(context)
+    names = wording.join([g.name for g in asked][:MOST_NAMED])
+    steps.step(f"No difference in {names} was found above between {drug} and {other}: either may serve", Kind.NAVIGATION)
+    apart = ((g, effect_of(g, context)) for g in context.groups if g not in asked)
+    apart = ((g, e) for g, e in apart if e is not None and e.direction in ("lower", "higher") and e.stand.other)
+    found = next(iter(apart), None)
+    if found is not None:
+        group, effect = found
+        names = [n for n in (drug, other) if n.lower() != effect.stand.who.lower()]
+        better = names[0] if worse_off(group, effect, context) and len(names) == 1 else effect.stand.who
+        steps.branch("a", f"{wording.upper(group.name)} matters to this patient: give {better}, and stop here")
+    else:
+        steps.branch("a", "A label forbids one of them to this patient (see safety): give the other, and stop here")
+    steps.branch("b", "Neither is so: give the one that is at hand by its label, and stop here")
 
 
 def counted(use: str) -> bool:
@@ -125,11 +160,6 @@ def counted(use: str) -> bool:
 _COUNTED_EVENT: Final = caseless(
     r"(?:all-cause |cardiovascular )?(?:deaths?|mortality|survival|hospital\w*|recurrences?)\b"
 )
-
-
-def _worth(steps: Steps, context: Context) -> None:
-    steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "Worth it: go on")
 
 
 def first_dose(context: Context) -> Row | None:
@@ -286,15 +316,23 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     if own and context.drug_like:
         steps.step(f"Dose as on the label for such a patient: {said(own)}", Kind.DIRECTIVE, spans(own))
         return True
-    looked_up = "look up its dose: no source here tells one"
-    how = looked_up if context.drug_like else "do it as in the studies above"
-    told = (s for s in dosing.compose(context).statements if s.kind.asserts)
-    if context.drug_like and any(doses.read(s.text) for s in told):
-        how = "choose among the doses told under dosing"
-    steps.step(f"Agree on {drug} with the patient, and {how}", Kind.NAVIGATION)
-    steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "Agreed: go on")
+    if not context.drug_like:
+        steps.step(f"Do {drug} as in the studies above", Kind.NAVIGATION)
+        return True
+    told = next((s for s in dosing.compose(context).statements if s.kind.asserts and _short_dose(s.text)), None)
+    if told is None:
+        steps.step(f"Take the dose of {drug} from a current label: no source here tells it for this", Kind.NAVIGATION)
+    else:
+        steps.step(f"Dose: {wording.lower(told.text.rstrip('. '))}", told.kind, told.supports)
     return True
+
+
+def _short_dose(text: str) -> bool:
+    return bool(doses.read(text)) and len(text.split()) <= MOST_WORDS
+
+
+MOST_WORDS: Final = 45
+"""Words of a sentence on doses that a step holds whole."""
 
 
 def _advised(context: Context) -> list[Row]:
@@ -316,38 +354,57 @@ def _quoted_dose(steps: Steps, context: Context) -> bool:
     if context.classes or not dosing.quoted(scratch, context):  # the dose of one member is none of its class
         return False
     one = scratch.statements[0]
+    part = _part(one.supports[0], context) if one.supports else None
+    if part is not None:
+        drug = "" if context.names_intervention(part.quote) else f"{starting.drug(context)} "
+        lead, spans = wording.design_lead(next(a for a in context.answering if a.record.id == part.record).study)
+        steps.step(f"Dose as in {lead}: {drug}\u201c{part.quote}\u201d", Kind.QUOTED, (part, *spans))
+        return True
     steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
     return True
 
 
+def _part(span: Span, context: Context) -> Span | None:
+    """The words of a sentence that tell the dose, with the drug where it stands just before and with how long it was
+    given where that stands behind it; None where the sentence is short, or tells several."""
+    said = span.quote
+    read = doses.read(said)
+    if len(said.split()) <= MOST_QUOTED or not read:
+        return None
+    first, last = read[0].start, read[-1].end
+    if len(read) > MOST_DOSES or last - first > LONGEST // 2:
+        return None
+    before = [m.start() for m in _WORD.finditer(said, 0, first)][-MOST_BEFORE:]
+    first = next((at for at in before if context.names_intervention(said[at:first])), first)
+    behind = _HOW_LONG.match(said, last)
+    last = behind.end() if behind else last
+    return Span(span.source, span.section, span.start + first, span.start + last)
+
+
+MOST_QUOTED: Final = 18
+MOST_DOSES: Final = 2
+MOST_BEFORE: Final = 4
+_WORD: Final = caseless(r"[\w-]{2,40}")
+_HOW_LONG: Final = caseless(
+    r",? (?:or \w+ )?(?:for|over) (?:\d{1,3}|\w{3,9}) (?:minutes?|hours?|days?|weeks?|months?|years?)"
+    r"(?: or for (?:\d{1,3}|\w{3,9}) (?:days?|weeks?|months?|years?))?"
+)
+
+
 def _concluded(steps: Steps, context: Context, drug: str) -> bool:
-    """Where only a conclusion can be quoted, and no effect counted: that conclusion is weighed, then the dose."""
+    """Where only a conclusion can be quoted, and no effect counted: that conclusion, then the dose."""
     passage = quoting.lead(context)
     if passage is None or not any(s.kind.asserts for s in steps.draft.statements):
         return False  # without a label's word there is nothing to decide by either
-    words_ = " ".join(passage.span.quote.split())
-    if len(words_) > LONGEST:
-        steps.step(f"Weigh what is quoted above of {drug}, its label and a current guideline", Kind.NAVIGATION)
-    else:
-        steps.step(f"Weigh what was found: “{words_}”", Kind.QUOTED, (passage.span,))
-    steps.branch("a", f"It speaks against it: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "It speaks for it: go on")
     _agree(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
 
 
 def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
-    """The boxed warning is weighed, and use outside the label agreed, before a first dose."""
+    """That the use is outside the label, and that the label carries a boxed warning, is agreed before a first dose; the
+    warning stands whole under safety."""
     boxed = context.directives(DirectiveAction.BOXED_WARNING)
-    rows = [row for row in boxed if not other_uses.for_other_use(row[1].text, context)][:1]
-    if rows:
-        also = ", and that the use is off-label" if off_label else ""
-        first = [(a, msgspec.structs.replace(d, text=d.text.partition("; ")[0])) for a, d in rows]
-        text = f"Weigh with the patient the boxed warning: {said(first)}{also}"  # it stands whole under safety
-        steps.step(text, Kind.DIRECTIVE, spans(rows))
-    elif off_label:
-        steps.step("Tell the patient that no label is for this use", Kind.NAVIGATION)
-    else:
-        return
-    steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "Agreed: go on")
+    told = ["the use is off-label"] if off_label else []
+    told += ["the label carries a boxed warning (see safety)"] if boxed else []
+    if told:
+        steps.step(f"Agree with the patient, who is to know that {wording.join(told)}", Kind.NAVIGATION)

@@ -13,8 +13,8 @@ from probatum.apply import (
     for_patient,
     guidance,
     illnesses,
+    modes,
     noninferior,
-    other_uses,
     quoting,
     sexes,
     starting,
@@ -26,10 +26,11 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import dosing, halts
+from probatum.apply.outcomes import PREVENTS
+from probatum.apply.sections import dose_words, dosing, halts
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
-from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient, Span
+from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
 from probatum.text import doses
 from probatum.text.expressions import caseless, expression
 
@@ -45,7 +46,18 @@ def moved(context: Context) -> tuple[list[str], list[str]]:
     effects = [(g, effect_of(g, context)) for g in leading(context)]
     moved_ = [(g, e) for g, e in effects if e is not None and e.direction in ("lower", "higher")]
     worse = [g.name for g, e in moved_ if worse_off(g, e, context)]
-    return [g.name for g, _ in moved_ if g.name not in worse], worse
+    better = [g.name for g, _ in moved_ if g.name not in worse]
+    # A value in the blood that moves is no gain where what happens to people, told first, did not.
+    if effects and effects[0][1] is not None and effects[0][1].direction == "none" and not effects[0][0].asked:
+        better = [name for name in better if not _IN_BLOOD.search(name)]
+    return better, worse
+
+
+_IN_BLOOD: Final = caseless(
+    r"\b(?:tsh|t[34]|thyroxine|cholesterol|ldl|hdl|triglycerides?|hba1c|glucose|urate|uric acid|ferritin|potassium"
+    r"|sodium|calcium|phosphate|creatinine|hormones?|levels?|serum|plasma|antibod\w+)\b"
+)
+"""What is measured in blood and felt by nobody."""
 
 
 def wanted(context: Context) -> bool:
@@ -76,23 +88,24 @@ def start(steps: Steps, context: Context) -> bool:
     """
     drug = starting.drug(context)
     # It was chosen since a guideline advises it, or of a class the guideline chooses.
-    if _chosen_by_guideline(context):
+    if chosen_by_guideline(context):
         _agree(steps, context, off_label=context.off_label)
         return _advised_dose(steps, context)
-    if suited := _suited(context):
+    if fit := suited(context):
         _weighed(steps, context)
         _agree(steps, context, off_label=False)
-        _labelled_dose(steps, context, suited)
+        _labelled_dose(steps, context, fit)
         return True
     if noninferior.claim(context) is None or any(moved(context)):
         if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
-            return _concluded(steps, context, drug)
+            return _concluded(steps, context, drug) or _as_advised(steps, context)
         _weighed(steps, context)
     _agree(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
 
 
-def _chosen_by_guideline(context: Context) -> bool:
+def chosen_by_guideline(context: Context) -> bool:
+    """Whether the treatment was chosen since a guideline advises it, or is one of a class with advice on its dose."""
     return bool(is_proposed(context.question) or context.classes) and bool(_advised(context))
 
 
@@ -108,50 +121,6 @@ def _weighed(steps: Steps, context: Context) -> None:
     steps.branch("b", "Worth it: go on")
 
 
-def refused(steps: Steps, context: Context) -> bool:
-    """The whole path where what was found calls for no treatment, or chooses neither of two; False elsewhere: nothing
-    is ruled out or checked for what is not begun."""
-    if _chosen_by_guideline(context) or _suited(context):
-        return False
-    if noninferior.claim(context) is not None and not any(moved(context)):
-        return False
-    if not any(effect_of(g, context) for g in leading(context)):
-        return halts.denied(steps, context)
-    drug, (better, worse) = starting.drug(context), moved(context)
-    if better:
-        return False
-    if not worse and (other := halts.compared(context)):
-        _either(steps, context, drug, other)
-        return True
-    # Nothing is started `for death`.
-    on = f" for {context.use}" if context.use and not counted(context.use) else ""
-    names = wording.join([g.name for g in leading(context) if effect_of(g, context) is not None][:MOST_NAMED])
-    found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
-    steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
-    steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
-    steps.branch("b", f"{wording.upper(drug)} is taken already, or has another use: ask the prescriber about that use")
-    return True
-
-
-def _either(steps: Steps, context: Context, drug: str, other: str) -> None:
-    """That neither of two did better speaks for neither, and against neither: what else moved then decides, or what
-    forbids one of them."""
-    asked = leading(context)
-    names = wording.join([g.name for g in asked][:MOST_NAMED])
-    steps.step(f"No difference in {names} was found above between {drug} and {other}: either may serve", Kind.NAVIGATION)
-    apart = ((g, effect_of(g, context)) for g in context.groups if g not in asked)
-    apart = ((g, e) for g, e in apart if e is not None and e.direction in ("lower", "higher") and e.stand.other)
-    found = next(iter(apart), None)
-    if found is not None:
-        group, effect = found
-        names = [n for n in (drug, other) if n.lower() != effect.stand.who.lower()]
-        better = names[0] if worse_off(group, effect, context) and len(names) == 1 else effect.stand.who
-        steps.branch("a", f"{wording.upper(group.name)} matters to this patient: give {better}, and stop here")
-    else:
-        steps.branch("a", "A label forbids one of them to this patient (see safety): give the other, and stop here")
-    steps.branch("b", "Neither is so: give the one that is at hand by its label, and stop here")
-
-
 def counted(use: str) -> bool:
     """Whether what is asked about is an event that is counted: nothing is started `for death`."""
     return _COUNTED_EVENT.match(use) is not None
@@ -164,11 +133,11 @@ _COUNTED_EVENT: Final = caseless(
 
 def first_dose(context: Context) -> Row | None:
     """The dose of a label with which the path starts; None where it starts with that of a study."""
-    rows = _suited(context)
+    rows = suited(context)
     return min(rows, key=lambda row: _how_far(row[1], context)) if rows else None
 
 
-def _suited(context: Context) -> list[Row]:
+def suited(context: Context) -> list[Row]:
     """Doses of labels for this use; of a class those of its members, each in its own name."""
     every = dosing.label_doses(context)
     own = {id(item) for _, item in for_patient.told(context)}
@@ -202,9 +171,10 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     sure = listed is not None and bool(listed.fits)
     lead = "Choose one with a label for this use; its dose" if context.by_members else "Dose as on the label for it"
     lead = "Dose as on the label for such a patient" if sure else lead
-    steps.step(f"{lead}: {said([first])}", Kind.DIRECTIVE, spans([first]))
+    opens = _opening_dose(first, context)
+    steps.step(f"{lead}: {said([*opens, first])}", Kind.DIRECTIVE, spans([*opens, first]))
     others = [row for row in rows if row[0] is first[0] and row is not first and _open(row[1], first[1], context)]
-    others = [] if sure else others
+    others = [] if sure else [row for row in others if not _as_much(row[1], first[1])]
     for letter, row in zip("abc", others[:MOST_OTHER], strict=False):
         steps.branch(letter, f"Another dose applies: {said([row])}; then go on", Kind.DIRECTIVE, spans([row]))
     if others:
@@ -213,13 +183,33 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     later = [
         r
         for r in later
-        if _GOES_ON.search(r[1].text) and not fitting.special(r[1].text) and not _COUNTED.search(r[1].text)
+        if _GOES_ON.search(r[1].text)
+        and (not fitting.special(r[1].text) or fitting.speaks_of(r[1].text, context.question.patient))
+        and not _COUNTED.search(r[1].text)
+        and not _beside_a_drug(r[1].text, context.question.patient)
     ]
     later = [r for r in later if _opening(r[1].text) in ("", _opening(first[1].text))]
     if later and not _GOES_ON.search(first[1].text):
         lead = "At most" if _TOP.match(later[0][1].text) else "Later"
         steps.step(f"{lead}: {said(later[:1])}", Kind.DIRECTIVE, spans(later[:1]))
     _how_given(steps, context, first)
+
+
+def _as_much(item: Directive, first: Directive) -> bool:
+    """Whether a dose is the very amount that is begun with: another step has to change it."""
+    keys = {dose.key for dose in doses.read(item.text)}
+    return bool(keys) and keys <= {dose.key for dose in doses.read(first.text)}
+
+
+def _opening_dose(first: Row, context: Context) -> list[Row]:
+    """The dose of the first weeks, where the one chosen is that of later ones: who is told of week 5 has to be told of
+    weeks 1 to 4."""
+    rows = [row for row in dosing.label_doses(context) if row[0] is first[0]]
+    begun = [row for row in rows if row[1] in uses.starts(rows) and row is not first]
+    return begun[:1] if _WEEKS.search(first[1].text) and not _BEGINS.search(first[1].text) else []
+
+
+_WEEKS: Final = caseless(r"\bweeks? (?:[2-9]|[1-9]\d)\b")
 
 
 def _opening(text: str) -> str:
@@ -303,11 +293,11 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     """The lowest dose of the trials; without one that was read, the sentence that tells it. True: the path goes on."""
     if context.drug_like and _advised_dose(steps, context):
         return True
-    found = starting.doses(context)
-    if found:
-        _, arm, _ = found[0]
-        trials = "these trials" if len({a.record.id for _, _, a in found}) > 1 else "this trial"
-        which = f"the lowest dose in {trials}" if starting.highest(context) is not None else f"the dose of {trials}"
+    begun = starting.first(context)
+    if begun is not None:
+        _, arm, study = begun
+        several = len([d for d in starting.doses(context) if d[2] is study]) > 1
+        which = f"the {'lowest ' if several else ''}dose {'in' if several else 'of'} this trial"
         steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
     if context.drug_like and _quoted_dose(steps, context):
@@ -338,7 +328,16 @@ MOST_WORDS: Final = 45
 def _advised(context: Context) -> list[Row]:
     """The dose that a guideline advises such a patient, as a list of one or none."""
     patient = context.question.patient
-    return sorted(dosing.guideline_doses(context), key=lambda row: not sexes.names(row[1].text, patient))[:1]
+    rows = dosing.guideline_doses(context)
+    if kept_away(context):  # what ends an attack is no dose to keep it away
+        rows = [row for row in rows if PREVENTS.search(row[1].text)]
+    return sorted(rows, key=lambda row: not sexes.names(row[1].text, patient))[:1]
+
+
+def kept_away(context: Context) -> bool:
+    """Whether something is to be prevented from coming, or from coming again."""
+    asked = context.question
+    return asked.intent is Intent.PREVENTION or bool(PREVENTS.search(asked.read)) or modes.long_term(asked.read)
 
 
 def _advised_dose(steps: Steps, context: Context) -> bool:
@@ -351,44 +350,25 @@ def _advised_dose(steps: Steps, context: Context) -> bool:
 def _quoted_dose(steps: Steps, context: Context) -> bool:
     """The dose as a study's own sentence tells it; False where none does."""
     scratch = Draft("dosing", "")
-    if context.classes or not dosing.quoted(scratch, context):  # the dose of one member is none of its class
-        return False
-    one = scratch.statements[0]
-    part = _part(one.supports[0], context) if one.supports else None
-    if part is not None:
-        drug = "" if context.names_intervention(part.quote) else f"{starting.drug(context)} "
-        lead, spans = wording.design_lead(next(a for a in context.answering if a.record.id == part.record).study)
-        steps.step(f"Dose as in {lead}: {drug}\u201c{part.quote}\u201d", Kind.QUOTED, (part, *spans))
+    if dosing.quoted(scratch, context):
+        one = scratch.statements[0]
+        if dose_words.say(steps, context, one.supports[0]):
+            return True
+        if len(one.text.split()) > MOST_WORDS:
+            return False
+        steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
         return True
-    steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
-    return True
+    reviews = (a for a in context.answering if a.study.design.synthesis)
+    told = next((span for a in reviews for span in dosing.telling(a, context)), None)
+    return told is not None and dose_words.say(steps, context, told)
 
 
-def _part(span: Span, context: Context) -> Span | None:
-    """The words of a sentence that tell the dose, with the drug where it stands just before and with how long it was
-    given where that stands behind it; None where the sentence is short, or tells several."""
-    said = span.quote
-    read = doses.read(said)
-    if len(said.split()) <= MOST_QUOTED or not read:
-        return None
-    first, last = read[0].start, read[-1].end
-    if len(read) > MOST_DOSES or last - first > LONGEST // 2:
-        return None
-    before = [m.start() for m in _WORD.finditer(said, 0, first)][-MOST_BEFORE:]
-    first = next((at for at in before if context.names_intervention(said[at:first])), first)
-    behind = _HOW_LONG.match(said, last)
-    last = behind.end() if behind else last
-    return Span(span.source, span.section, span.start + first, span.start + last)
-
-
-MOST_QUOTED: Final = 18
-MOST_DOSES: Final = 2
-MOST_BEFORE: Final = 4
-_WORD: Final = caseless(r"[\w-]{2,40}")
-_HOW_LONG: Final = caseless(
-    r",? (?:or \w+ )?(?:for|over) (?:\d{1,3}|\w{3,9}) (?:minutes?|hours?|days?|weeks?|months?|years?)"
-    r"(?: or for (?:\d{1,3}|\w{3,9}) (?:days?|weeks?|months?|years?))?"
-)
+def _as_advised(steps: Steps, context: Context) -> bool:
+    """Without a study's word: what a guideline recommends of it, which may tell when and how, and no amount."""
+    rows = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED][:1]
+    if rows:
+        steps.step(f"Give it as advised: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    return bool(rows)
 
 
 def _concluded(steps: Steps, context: Context, drug: str) -> bool:

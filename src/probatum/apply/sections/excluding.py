@@ -55,7 +55,7 @@ def _whole(item: Directive) -> str:
 _SAYS: Final = caseless(r"\bcontra-?indicated|\b(?:must|should|do) not\b")
 
 
-def _present(rows: Sequence[Row]) -> list[Row]:
+def present(rows: Sequence[Row]) -> list[Row]:
     """What forbids a treatment as something that may be there: `earlier jaundice` for `after jaundice`."""
     made = []
     for appraisal, item in rows:
@@ -139,7 +139,7 @@ def rules_out(steps: Steps, context: Context) -> None:
         return  # a reaction to a medicine rules out every medicine, and stands under safety
     named = telling[:MOST_NAMED]
     more = "; for the others see safety" if len(rows) > len(named) else ""
-    steps.step(f"Rule out: {said(_present(named))}{more}", Kind.DIRECTIVE, spans(named))
+    steps.step(f"Rule out: {said(present(named))}{more}", Kind.DIRECTIVE, spans(named))
     steps.branch("a", f"Any present: do not use {halts.names(context)}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
 
@@ -179,7 +179,9 @@ _NOT_BEGUN: Final = caseless(
     r"\bshould not be (?:started|begun|given)\b|\b(?:starting|initiation)\b[^.;]{0,60}\bnot recommended\b"
     r"|\bis not recommended\b"
 )
-_VALUE: Final = caseless(r"\b(?:above|below|under|over|less than|more than)\b \d")
+_VALUE: Final = caseless(
+    r"\b(?:above|below|under|over|less than|more than)\b \d[\d.,]{0,8}(?! ?(?:hours?|days?|weeks?|months?|years?))\b"
+)
 
 
 def _unborn(context: Context) -> list[Row]:
@@ -229,8 +231,8 @@ def interactions(steps: Steps, context: Context) -> None:
     if taken:
         rows = [row for _, row in taken]
         told = said(rows)
-        names = wording.join(list(dict.fromkeys(name for name, _ in taken if wording.stands_in(name, told.lower()))))
-        steps.step(f"Mind what is taken already{f', {names}' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
+        names = wording.join(_meant(rows, context))
+        steps.step(f"Mind what is taken already{f' ({names})' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
         if any(_never_together(row) for row in rows):
             given = halts.names(context)
             steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context)}")
@@ -277,6 +279,21 @@ def _taken(context: Context, rows: Sequence[Row]) -> list[tuple[str, Row]]:
     return list(found.items())[:MOST_PAIRS]
 
 
+def clashes(context: Context) -> list[tuple[Row, list[str]]]:
+    """Directions that keep it from being given beside medicines that are taken, with those."""
+    warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
+    rows = (row for _, row in _taken(context, [*context.directives(*warned), *_of_other_labels(context)]))
+    return [(row, names) for row in rows if _never_together(row) and (names := _meant([row], context))]
+
+
+def _meant(rows: Sequence[Row], context: Context) -> list[str]:
+    """Those of the medicines taken that directions speak of, by their name or class."""
+    patient = context.question.patient
+    each = [(drug, msgspec.structs.replace(patient, drugs=(drug,))) for drug in patient.drugs]
+    met = (drug for drug, alone in each if any(fitting.takes(item.text, alone) for _, item in rows))
+    return [wording.lower(drug) for drug in met if drug.lower() not in context.drugs]
+
+
 def _has(drugs: Sequence[str], name: str) -> bool:
     return name.lower() in {drug.lower() for drug in drugs}
 
@@ -296,6 +313,10 @@ def _of_other_labels(context: Context) -> list[Row]:
     return found
 
 
+PLANNED: Final = caseless(
+    r"\b(?:surgery|surgical|procedures?|operations?|fasting|anaesthe\w+|contrast|delivery|dental)\b|\bbefore an?\b"
+)
+"""What a medicine is interrupted for though nothing went wrong."""
 _BEFORE: Final = caseless(r"\b(?:before|baseline|prior to|at the start)\b")
 
 
@@ -306,6 +327,7 @@ def every_check(context: Context, *, before: bool) -> list[Row]:
         row
         for row in context.directives(DirectiveAction.MONITOR)
         if bool(_BEFORE.search(row[1].text)) is before
+        and not PLANNED.search(row[1].text)
         and not fitting.of_others(row[1].text, context.question.patient)
         and (not fitting.of_some(row[1].text) or fitting.speaks_of(row[1].text, patient))
     ]

@@ -91,10 +91,15 @@ def after(steps: Steps, guide: Guide) -> bool:
         return False
     rows = [*guide.again, *(row for row in guide.ends if row not in guide.again)]
     _said(steps, "Look at it again", rows)
+    if all(_IF_WORSE.search(item.text) for _, item in rows):
+        return True  # the advice itself says when, and what follows from it
     on = "finish the course, then stop" if reviewing.once(guide.context) else "continue"
     steps.branch("a", f"It helps and is borne well: {on}")
     steps.branch("b", f"It does not: {_ended(guide)}")
     return True
+
+
+_IF_WORSE: Final = caseless(r"\breassess\w*\b[^.;]{0,80}\b(?:worsens?|do not start|does not|do not improve)\b")
 
 
 def _ended(guide: Guide) -> str:

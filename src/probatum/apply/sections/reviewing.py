@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import complaint, fitting, guidance, modes, starting, stopping, uses, wording
+from probatum.apply import complaint, fitting, guidance, starting, stopping, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import PREVENTS, OutcomeGroup
+from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import beginning, dosing, excluding, halts, watched
 from probatum.model import Appraisal, DirectiveAction, Intent, Kind, Span
+from probatum.text import sentences
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import classes_of
 
@@ -23,12 +24,6 @@ _TIME: Final = expression(
 
 
 ON: Final = "go on"
-
-
-def prevents(context: Context) -> bool:
-    """Whether something is to be kept away, so that it is neither there to be confirmed nor to be seen."""
-    asked = context.question
-    return asked.intent is Intent.PREVENTION or bool(PREVENTS.search(asked.read)) or modes.long_term(asked.read)
 
 
 EVENT: Final = expression(
@@ -49,15 +44,19 @@ def review(steps: Steps, context: Context) -> None:
     """Whether it helps, where a visit can show that and a source says when it was looked at: at the time at which it
     was measured, else at the length of the shortest study."""
     if context.asks_time and _LENGTH.search(context.question.read):  # a course ends, though it helped
-        rows = again(context)
-        if rows:
+        if rows := again(context):
             steps.step(f"At the end of it: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+        elif (told := _repeated(context)) is not None:
+            said = " ".join(told.quote.split()).rstrip(". ")
+            steps.step(f"At the end of it: “{said}”", Kind.QUOTED, (told,))
         return
     shown = _shown(context)
     if shown is None:
         return
     name = _TIME.sub("", shown.name)
     if (measured := _TIME.search(shown.name)) is not None:
+        if once(context) and _days(measured[0]) > LONGEST_COURSE:
+            return
         at, spans = measured[0].strip(), (shown.items[0].finding.sentence,)
         steps.step(f"Review {name} {at}, when it was measured in the trial", Kind.FINDING, spans)
         _by_effect(steps, context)
@@ -80,6 +79,19 @@ def again(context: Context) -> list[excluding.Row]:
     return [row for row in rows if not uses.for_another_use(row[1], context)][:1]
 
 
+def _repeated(context: Context) -> Span | None:
+    """A label's sentence on a second course with its day, that is no direction which was read."""
+    for appraisal in context.labels:
+        for section in appraisal.record.evidence_sections:
+            for start, end in sentences.split(section.text[:20_000]):
+                span = Span(appraisal.record, section.id, start, end)
+                if _AGAIN.search(span.quote) and _DAY.search(span.quote) and len(span.quote.split()) <= MOST_WORDS:
+                    return span
+    return None
+
+
+MOST_WORDS: Final = 40
+_DAY: Final = caseless(r"\b(?:after|within|in) (?:\d{1,2}|one|two) (?:to \d{1,2} )?(?:days?|weeks?)\b")
 _REPEATED: Final = (DirectiveAction.DOSE, DirectiveAction.MONITOR, DirectiveAction.CAUTION)
 _AGAIN: Final = caseless(
     r"\b(?:second|further|repeat(?:ed)?) (?:treatment|application|course|dose)\b|\b(?:reassess\w*|assessed again)\b"
@@ -95,7 +107,7 @@ def _shown(context: Context) -> OutcomeGroup | None:
         return None  # no illness was told: what studies saw in one says nothing of this patient's
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
-    if shown is None or EVENT.search(shown.name) or prevents(context):
+    if shown is None or EVENT.search(shown.name) or beginning.kept_away(context):
         return None
     return None if complaint.is_another(_TIME.sub("", shown.name), context.question) else shown
 
@@ -143,7 +155,7 @@ _DAILY: Final = caseless(
 def once(context: Context) -> bool:
     """Whether what is given ends by itself, by its class, by the label's dose for this or by that of the studies."""
     if any(label in _COURSE for drug in context.named for label in (drug.lower(), *classes_of(drug))):
-        return not prevents(context)
+        return not beginning.kept_away(context)
     if course(context):
         return True
     if (row := beginning.first_dose(context)) is not None:
@@ -154,7 +166,7 @@ def once(context: Context) -> bool:
 
 def course(context: Context) -> bool:
     """Whether what is given is a course of some days, by what labels and guidelines say of its dose for this."""
-    if prevents(context) or not context.drug_like:
+    if beginning.kept_away(context) or not context.drug_like:
         return False
     every = (*dosing.guideline_doses(context), *dosing.label_doses(context))
     told = [item.text for _, item in every if not uses.for_another_use(item, context)]
@@ -178,7 +190,11 @@ def _around(span: Span) -> str:
 
 
 def _length(appraisal: Appraisal) -> float:
-    from_text = appraisal.study.duration.value if appraisal.study.duration else ""
+    return _days(appraisal.study.duration.value if appraisal.study.duration else "")
+
+
+def _days(from_text: str) -> float:
+    """The days of a time in words; very many where it tells none."""
     number = next((float(w) for w in from_text.replace("-", " ").split() if w.replace(".", "", 1).isdigit()), 1e6)
     return number * next((days for unit, days in wording.DAYS.items() if unit in from_text), 1.0)
 

@@ -14,11 +14,12 @@ from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding, halts
 from probatum.apply.sections.excluding import Row
-from probatum.model import Direction, DirectiveAction, Kind, RecordKind, Span
+from probatum.model import Direction, DirectiveAction, Intent, Kind, RecordKind, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
+_ASKED_OF_HARM: Final = (Intent.HARM, Intent.INTERACTION)
 MOST_WORDS: Final = 6
 """Words of a harm that one can look for."""
 MOST_HARMS: Final = 3
@@ -26,12 +27,8 @@ _TIMED: Final = caseless(
     r"\b(?:every|each) (?:\d|\w+ (?:days?|weeks?|months?|years?))|\b(?:daily|weekly|monthly|yearly|twice a week)\b"
     r"|\b(?:within|after|at|for at least) \d+ (?:to \d+ )?(?:minutes?|hours?|days?|weeks?|months?)"
 )
-_LIMIT: Final = caseless(r"\b(?:above|below|under|over|at least|more than|less than|falls?|rises?)\b[^.;]{0,30}\d")
+LIMIT: Final = caseless(r"\b(?:above|below|under|over|at least|more than|less than|falls?|rises?)\b[^.;]{0,30}\d")
 _SOON: Final = caseless(r"\b(?:\d+ (?:minutes?|hours?)|during (?:and after )?(?:the )?(?:infusion|injection))\b")
-_PLANNED: Final = caseless(
-    r"\b(?:surgery|surgical|procedures?|operations?|fasting|anaesthe\w+|contrast|delivery|dental)\b|\bbefore an?\b"
-)
-"""When a medicine is stopped though nothing went wrong."""
 _SLOWLY: Final = caseless(
     r"\b(?:abrupt\w*|sudden\w*|gradual\w*|slowly|over at least)\b(?! (?:loss|fall|rise|death|onset))"
 )
@@ -51,12 +48,18 @@ def during(context: Context, *, once: bool) -> list[Row]:
     looked at soon after."""
     rows = excluding.every_check(context, before=False)
     rows = [row for row in rows if _SOON.search(row[1].text)] if once else rows
+    asks = context.question.intent in _ASKED_OF_HARM
+    rows = [row for row in rows if not (asks and _LONG.search(row[1].text))]
     rows = [row for row in rows if len(row[1].text.split()) <= excluding.LONGEST]
-    timed = [row for row in rows if _TIMED.search(row[1].text) or _LIMIT.search(row[1].text)]
+    timed = [row for row in rows if _TIMED.search(row[1].text) or LIMIT.search(row[1].text)]
     return [*timed, *(row for row in rows if row not in timed)][:MOST]
 
 
-def ends(context: Context) -> list[Row]:
+_LONG: Final = caseless(r"\b(?:months?|years?)\b|\b(?:long|prolonged|long-term) (?:\w+ )?(?:use|treatment)\b")
+"""What comes of a long treatment alone."""
+
+
+def ends(context: Context, *, once: bool = False) -> list[Row]:
     """What labels say that it is held or stopped at, limits in figures first."""
     patient = context.question.patient
     stops = list(context.directives(DirectiveAction.STOP))
@@ -66,21 +69,23 @@ def ends(context: Context) -> list[Row]:
     rows = [row for row in rows if not fitting.of_others(row[1].text, patient)]
     rows = [row for row in rows if not fitting.of_some(row[1].text) or fitting.speaks_of(row[1].text, patient)]
     rows = [row for row in rows if not halts.AVOIDS.search(row[1].text)]
-    limited = [row for row in rows if _LIMIT.search(row[1].text)]
+    rows = [row for row in rows if not (once and _LONG.search(row[1].text))]
+    limited = [row for row in rows if LIMIT.search(row[1].text)]
     return [*limited, *(row for row in rows if row not in limited)][:MOST]
 
 
 def _tells_when(text: str) -> bool:
     """Whether a direction tells at what a treatment is stopped or changed, and not how, or for what is planned."""
-    if _PLANNED.search(text) or _SLOWLY.search(text) or _GOES_ON.search(text):
+    if excluding.PLANNED.search(text) or _SLOWLY.search(text) or _GOES_ON.search(text):
         return False
     return len(text.split()) <= excluding.LONGEST and _ACTS.search(text) is not None
 
 
-def harms(context: Context) -> list[tuple[str, Span]]:
+def harms(context: Context, *, once: bool = False) -> list[tuple[str, Span]]:
     """Complaints that were counted more often with it, each with the sentence that counts it."""
     # Harms that a label counted in another use, at other doses, are none to look for here.
-    counted = [r for r in context.harms() if not (context.off_label and r[0].record.kind is RecordKind.LABEL)]
+    aside = context.off_label or once  # what upsets for a few days ends with the course
+    counted = [r for r in context.harms() if not (aside and r[0].record.kind is RecordKind.LABEL)]
     found: dict[str, Span] = {}
     for _, finding in counted:
         name = _SO_FAR.sub("", finding.outcome)
@@ -104,9 +109,9 @@ def say(steps: Steps, context: Context, *, once: bool, done: bool, then: str, ho
         steps.step(f"{lead}: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     if done:
         return steps.number
-    if rows := ends(context):
+    if rows := ends(context, once=once):
         _stop_rules(steps, context, rows, then)
-    elif found := harms(context):
+    elif found := harms(context, once=once):
         names, spans = [name for name, _ in found], tuple(span for _, span in found)
         steps.step(f"Look for {wording.join(names)}", Kind.FINDING, spans)
         steps.branch("a", f"Severe, or not tolerated: {how}, and {halts.elsewhere(context)}")

@@ -7,6 +7,7 @@ treatment, or to a stop (`apply.consistency` holds it to that). Branches carry t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -39,21 +40,32 @@ NO_PATH: Final = "Does not apply: no treatment is to be chosen here, so there ar
 
 
 def compose(context: Context) -> Section:
-    """Whether it fits, what rules it out, start, checks and review with branches, stop rules; for patients and carers
-    what they do themselves."""
+    """Whether it fits, what rules it out, start, checks and review with branches, stop rules."""
+    return _section(context, own=False)
+
+
+def for_people(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections of an article with the path in place of which patients and carers are told what they do themselves.
+    All else was chosen and bounded beside the path of professionals, so that every reader is told the same."""
+    if not context.reader.plain:
+        return tuple(body)
+    return tuple(_section(context, own=True) if one.id == "algorithm" else one for one in body)
+
+
+def _section(context: Context, *, own: bool) -> Section:
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft, starting.drug(context))
-    made = _made(steps, context)
+    made = _made(steps, context, own=own)
     steps.close()
     told = draft.statements
     if len(told) == 1 and told[0].kind is Kind.NAVIGATION and not _REFUSES.search(told[0].text):
         draft.put(())  # one step without a source is no path
-    if context.reader.plain:  # what is for them is shown to them
+    if own:  # what is for them is shown to them
         draft.put([msgspec.structs.replace(one, level=0) for one in draft.statements])
     return draft.section(made)
 
 
-def _made(steps: Steps, context: Context) -> str:
+def _made(steps: Steps, context: Context, *, own: bool) -> str:
     """Makes the steps; gives what the section says where there are none."""
     if halts.dangerous(steps, context):
         return ""
@@ -65,14 +77,14 @@ def _made(steps: Steps, context: Context) -> str:
     given = one.drug_like or beginning.wanted(one) or refusing.settles(one)
     if context.combined:
         meeting.steps_of(steps, context)
-    elif not context.reader.plain and watching.alone(context) and watching.rows(context) and not _begun(context):
+    elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
     elif context.ends and stopping.rows(context):
         _ended(steps, context)
     elif one.treatable and clashing.say(steps, one):
         return ""
     elif one.treatable and given and _told_of(one) and (_state(one) or beginning.decidable(one)):
-        if context.reader.plain:
+        if own:
             _for_people(steps, one)
         else:
             _treatment(steps, one, passed)

@@ -310,6 +310,8 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
         steps.step(f"Do {drug} as in the studies above", Kind.NAVIGATION)
         return True
     told = next((s for s in dosing.compose(context).statements if s.kind.asserts and _short_dose(s.text)), None)
+    if told is not None and context.classes and not dose_words.called_so(told.text, context):
+        told = None  # the dose of one member is none of its class
     if told is None:
         steps.step(f"Take the dose of {drug} from a current label: no source here tells it for this", Kind.NAVIGATION)
     else:
@@ -354,7 +356,7 @@ def _quoted_dose(steps: Steps, context: Context) -> bool:
         one = scratch.statements[0]
         if dose_words.say(steps, context, one.supports[0]):
             return True
-        if len(one.text.split()) > MOST_WORDS:
+        if len(one.text.split()) > MOST_WORDS or (context.classes and not dose_words.called_so(one.text, context)):
             return False
         steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
         return True

@@ -7,8 +7,8 @@ from typing import Final
 from probatum.apply import starting, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.model import Kind, Span
-from probatum.text import doses
+from probatum.model import Kind, Role, Span
+from probatum.text import doses, words
 from probatum.text.expressions import caseless
 
 
@@ -18,12 +18,18 @@ def say(steps: Steps, context: Context, span: Span) -> bool:
     if part is None:
         return False
     named = context.names_intervention(part.quote)
-    if context.classes and not named:
+    if context.classes and not called_so(part.quote, context):
         return False  # the dose of one member is none of its class
     drug = "" if named else f"{starting.drug(context)} "
     lead, spans_ = wording.design_lead(next(a for a in context.answering if a.record.id == part.record).study)
     steps.step(f"Dose as in {lead}: {drug}\u201c{part.quote}\u201d", Kind.QUOTED, (part, *spans_))
     return True
+
+
+def called_so(text: str, context: Context) -> bool:
+    """Whether a class is called by the name of the drug that was given: `penicillin`."""
+    held = words.stems(text)
+    return any(words.stems(c.text) <= held for c in context.question.having(Role.INTERVENTION))
 
 
 def _part(span: Span, context: Context) -> Span | None:

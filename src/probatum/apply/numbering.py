@@ -49,4 +49,4 @@ def _closed(statement: Statement) -> Statement:
 
 
 def _end(found: re.Match[str]) -> str:
-    return "; keep to it" if found["after"] else "continue"
+    return "; keep to it" if found["after"] else "Continue" if found[0].startswith("G") else "continue"

@@ -53,7 +53,7 @@ def steps_of(steps: Steps, context: Context) -> None:
         refused = refused and _LIMITED.search(found[0][1].text) is None
         told = _told_of(first, context)
         lead = f"Do not give {told} together" if refused else f"Before {told} are given together, weigh"
-        steps.step(f"{lead}: {excluding.said(first)}", Kind.DIRECTIVE, excluding.spans(first))
+        steps.step(f"{lead}: {excluding.said(excluding.of_somebody(first))}", Kind.DIRECTIVE, excluding.spans(first))
         steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
         steps.branch("b", "Taken together already: call the prescriber before the next dose; stop neither alone")
     watched = pairs.checks(context)[:1]

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, for_patient, starting, stopping, wording
+from probatum.apply import fitting, for_patient, quoting, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, excluding, halts, refusing, reviewing, timing, watched
+from probatum.apply.sections import beginning, excluding, guided, halts, refusing, reviewing, timing, watched
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Kind
 from probatum.text.expressions import caseless
@@ -49,7 +49,14 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(
             f"Ask the doctor whether {drug} should go on: no study here shows that it helps with this", Kind.NAVIGATION
         )
-    if not taken:
+    starts = context.question.intent in beginning.STARTED
+    if not starts and (passage := quoting.lead(context)) is not None and len(passage.span.quote) <= beginning.LONGEST:
+        found = " ".join(passage.span.quote.split())
+        steps.step(f"Show the doctor or pharmacist what was found: \u201c{found}\u201d", Kind.QUOTED, (passage.span,))
+    guide = guided.Guide(context)
+    if rows := _short(guide.whom):
+        steps.step(f"Ask the doctor whether this was thought of: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
     if not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
@@ -57,6 +64,8 @@ def say(steps: Steps, context: Context) -> None:
     once = reviewing.once(context)
     if rows := _short(watched.during(context, once=once)):
         steps.step(f"Have this checked: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    if rows := _short(guide.again or guide.ends):
+        steps.step(f"See that it is looked at again: {said(rows)}", Kind.DIRECTIVE, spans(rows))
     ends = [row for row in watched.ends(context, once=once) if not watched.LIMIT.search(row[1].text)]
     if rows := _short(ends):
         steps.step(
@@ -68,7 +77,7 @@ def say(steps: Steps, context: Context) -> None:
     slow = [row for row in slow if row[1].action is DirectiveAction.STOP][:1]
     if slow and not once:
         steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
-    if steps.number:
+    if steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
 
 

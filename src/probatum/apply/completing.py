@@ -236,7 +236,7 @@ def completed(sections: Sequence[Section], context: Context) -> tuple[Section, .
     """The sections with what is salient and none of them tells, each sentence where it belongs."""
     made = {section.id: section for section in sections}
     shown, _ = depth.bounded(sections, context.depth)
-    length = sum(len(s.text.split()) for section in shown for s in section.statements)
+    length = sum(len(s.text.split()) for section in shown if section.id != depth.REPLY for s in section.statements)
     room = ADDED if context.depth is Depth.FULL else min(ADDED, LONGEST_ARTICLE - length)
     for one in picks(context):
         every = [s for section in made.values() for s in section.statements]

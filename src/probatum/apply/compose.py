@@ -10,7 +10,7 @@ import msgspec
 from probatum.apply import completing, depth, easing, own_words, part, repetition, silence, titling, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
-from probatum.apply.sections import sections
+from probatum.apply.sections import algorithm, sections
 from probatum.apply.sections.evidence import told_groups
 from probatum.apply.table import rows
 from probatum.model import (
@@ -60,6 +60,7 @@ def compose(
     if context.combined:
         said = repetition.directed_once(said)
     body, shortened = depth.bounded(silence.mended(completing.completed(said, context), context), context.depth)
+    body = algorithm.for_people(body, context)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER

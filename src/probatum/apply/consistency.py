@@ -1,7 +1,7 @@
 """Is an algorithm one that can be followed? Its faults, read from its words alone.
 
-Every branch ends, every step can be reached, what is referred to exists, a dose step changes the dose, and nothing is
-started that the path itself warns of or says not to start.
+Every branch ends, every question leads somewhere, every step can be reached, what is referred to exists, a dose
+step changes the dose, and nothing is started that the path itself warns of or says not to start.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from probatum.text.steps import End, Step
 _STARTS: Final = expression(r"^(?:start|give|begin|dose as|increase|raise)\b", re.IGNORECASE)
 _REFUSES: Final = expression(r"\bdo not (?:start|use|give)\b", re.IGNORECASE)
 _DOSE_OF_TRIALS: Final = expression(r"\btrials went up to\b|\b(?:increase|raise|step up|reduce|lower)\b", re.IGNORECASE)
+_ASKS: Final = expression(r"^(?:rule out|find out|ask|decide|review|stop rule|judge)\b", re.IGNORECASE)
+"""A step that asks something: what follows from it must be said. One that gives or checks something may be the last."""
 _ABOVE: Final = expression(r"\bsee the alternatives\b|\balternatives above\b", re.IGNORECASE)
 
 
@@ -62,7 +64,7 @@ def _ends(steps: Sequence[Step]) -> Iterator[str]:
                 yield f"branch {branch.label} does not say where it leads"
             if branch.end is End.ON and last:
                 yield f"branch {branch.label} goes on, and no step follows"
-        if last and not step.branches:
+        if last and not step.branches and _ASKS.match(step.text):
             yield f"the path ends at step {step.number} without saying what then"
         if not last and not step.goes_on:
             yield f"step {step.number + 1} cannot be reached: no branch of step {step.number} goes on"

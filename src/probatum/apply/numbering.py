@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+import msgspec
+
 from probatum.apply.drafting import Draft
-from probatum.model import Kind, Span
+from probatum.model import Kind, Span, Statement
+from probatum.text.expressions import caseless
 
 
 class Steps:
@@ -24,5 +30,23 @@ class Steps:
         """A branch of the step just made."""
         self.draft.add(self._short(text), kind, supports, number=f"{self.number}{letter}")
 
+    def close(self) -> None:
+        """Ends the path: a branch of the last step that goes on, where nothing follows, goes on with what is done."""
+        told = self.draft.statements
+        last = f"algorithm.{self.number}"
+        self.draft.put([_closed(one) if one.id.startswith(last) and one.id != last else one for one in told])
+
     def _short(self, text: str) -> str:
         return text.replace(self.own, " label)")
+
+
+_ON: Final = caseless(r"(?P<after>; then |, and )?go on(?=\.$)")
+
+
+def _closed(statement: Statement) -> Statement:
+    text, plain = (_ON.sub(_end, words) for words in (statement.text, statement.plain))
+    return msgspec.structs.replace(statement, text=text, plain=plain)
+
+
+def _end(found: re.Match[str]) -> str:
+    return "; keep to it" if found["after"] else "Continue" if found[0].startswith("G") else "continue"

@@ -64,10 +64,17 @@ def doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
 
 
+def first(context: Context) -> tuple[float, Arm, Appraisal] | None:
+    """The lowest dose of the study that leads the answer, of those that tell one."""
+    found = doses(context)
+    order = {a.record.id: n for n, a in enumerate(context.answering)}
+    return min(found, key=lambda f: (order.get(f[2].record.id, len(order)), f[0], -len(f[1].dose)), default=None)
+
+
 def highest(context: Context) -> Arm | None:
     """The highest dose of the trials, where it is above the one to start with."""
-    found = doses(context)
-    higher = [d for d in found if found[0][0] < d[0] < float("inf")]
+    begun = first(context)
+    higher = [d for d in doses(context) if begun is not None and begun[0] < d[0] < float("inf")]
     return higher[-1][1] if higher else None
 
 
@@ -136,7 +143,8 @@ def _alone(context: Context, one: Concept, own: list[Concept]) -> Context:
 _BEGUN: Final = caseless(
     r"\b(?:(?:was|were|has been|have been|been|just|is|already|recently|newly|now|got|i'?ve been|put)\W+(?:\w+\W+){0,2}"
     r"(?:started|commenced|begun|put|on|taking|given)|(?<!be )(?<!get )(?<!to )started|takes|taking|stay(?:ing)? on"
-    r"|long[- ]term|established|continues?|has had|been having)(?: on| with| taking)?\W+(?:\w+\W+){0,2}$"
+    r"|(?:doctor|gp|clinic) (?:has )?(?:added|prescribed)"
+    r"|on long[- ]term|established|continues?|has had|been having)(?: on| with| taking)?\W+(?:\w+\W+){0,2}$"
 )
 _MAY: Final = caseless(r"\b(?:be|being|get|getting|if|thinking of|consider\w*|about|before|when) (?:\w+ ){0,2}$")
 

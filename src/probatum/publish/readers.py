@@ -34,7 +34,7 @@ EASY_TITLES: Final[dict[str, str]] = {
     "adverse_effects": "Harms that were seen",
     "monitoring": "Checks that are needed",
     "alternatives": "What else was tried",
-    "algorithm": "Steps of care",
+    "algorithm": "What to do",
     "evidence_gaps": "What nobody knows yet",
     "conclusion": "In short",
     "references": "Sources",

@@ -34,7 +34,13 @@ _ENDS: Final = (
         End.STOP,
         expression(r"\b(?:stop|(?:do not|don't) (?:use|start|give|take)|leave this path)\b", re.IGNORECASE),
     ),
-    (End.ELSEWHERE, expression(r"\b(?:alternatives|(?:another|other) (?:treatment|medicine)s?)\b", re.IGNORECASE)),
+    (
+        End.ELSEWHERE,
+        expression(
+            r"\b(?:alternatives|(?:another|other) (?:treatment|medicine)s?|weigh (?!what|that|it\b)\w{3,})\b",
+            re.IGNORECASE,
+        ),
+    ),
     (End.HELP, expression(r"\b(?:speak (?:with|to)|talk (?:with|to)|ask (?:the|a|your)|refer|call)\b", re.IGNORECASE)),
     (End.CONTINUE, expression(r"\b(?:continue|stay|keep)\b", re.IGNORECASE)),
 )

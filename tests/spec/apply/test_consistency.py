@@ -66,8 +66,10 @@ def test_a_fault_is_named(label: str, text: str, fault: str) -> None:
     assert fault in faults(changed(label, text))
 
 
-def test_a_path_that_only_stops_speaking_is_a_fault() -> None:
-    assert faults(path(*SOUND[:4])) == ("the path ends at step 2 without saying what then",)
+def test_a_path_may_end_with_a_dose_and_not_with_a_question() -> None:
+    assert faults(path(*SOUND[:4])) == ()
+    asked = (*SOUND[:4], "3 Rule out: gravel.")
+    assert faults(path(*asked)) == ("the path ends at step 3 without saying what then",)
 
 
 def test_what_is_contraindicated_in_the_patient_is_started_by_no_step() -> None:

@@ -27,4 +27,4 @@ def test_what_must_not_go_together_ends_the_path(said: str, forbids: bool, libra
     refused = ("do not use clarithromycin beside it", "do not start clarithromycin")
     assert any(words in steps.lower() for words in refused) is forbids
     assert ("500 mg" in steps) is not forbids
-    assert ("That can be done" in steps) is not forbids
+    assert ("taken already (colchicine): with clarithromycin" in steps) is not forbids

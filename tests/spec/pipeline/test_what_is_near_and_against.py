@@ -114,7 +114,7 @@ def test_a_harm_stands_against_the_benefit(library: Library) -> None:
 
 def test_a_harm_is_looked_for_before_it_makes_people_stop(library: Library) -> None:
     said = told(ask(library, "Does finerenone prevent kidney failure in chronic kidney disease?"), "algorithm")
-    assert "look for hyperkalaemia." in said
+    assert "Look for hyperkalaemia." in said
 
 
 def test_a_trial_does_not_disagree_with_itself(library: Library) -> None:

@@ -7,88 +7,153 @@ treatment, or to a stop (`apply.consistency` holds it to that). Branches carry t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import for_patient, quoting, starting, stopping, watching, wording
+import msgspec
+
+from probatum.apply import for_patient, guidance, quoting, starting, stopping, watching, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, excluding, guided, halts, meeting, reviewing
+from probatum.apply.sections import (
+    beginning,
+    clashing,
+    excluding,
+    guided,
+    halts,
+    meeting,
+    own_steps,
+    refusing,
+    reviewing,
+    sourced,
+    timing,
+    watched,
+)
 from probatum.model import DirectiveAction, Intent, Kind, Section
 from probatum.text.expressions import caseless
 
 MOST_CHECKS: Final = 4
+_REFUSES: Final = caseless(r"\bdo not\b")
 _NO_PATH: Final = (Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.MECHANISM)
-_REFUSES: Final = caseless(r"\bdo not start\b")
 NO_PATH: Final = "Does not apply: no treatment is to be chosen here, so there are no steps."
 
 
 def compose(context: Context) -> Section:
     """Whether it fits, what rules it out, start, checks and review with branches, stop rules."""
+    return _section(context, own=False)
+
+
+def for_people(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections of an article with the path in place of which patients and carers are told what they do themselves.
+    All else was chosen and bounded beside the path of professionals, so that every reader is told the same."""
+    if not context.reader.plain:
+        return tuple(body)
+    return tuple(_section(context, own=True) if one.id == "algorithm" else one for one in body)
+
+
+def _section(context: Context, *, own: bool) -> Section:
     draft = Draft("algorithm", "Clinical algorithm")
     steps = Steps(draft, starting.drug(context))
+    made = _made(steps, context, own=own)
+    steps.close()
+    told = draft.statements
+    if len(told) == 1 and told[0].kind is Kind.NAVIGATION and not _REFUSES.search(told[0].text):
+        draft.put(())  # one step without a source is no path
+    if own:  # what is for them is shown to them
+        draft.put([msgspec.structs.replace(one, level=0) for one in draft.statements])
+    return draft.section(made)
+
+
+def _made(steps: Steps, context: Context, *, own: bool) -> str:
+    """Makes the steps; gives what the section says where there are none."""
     if halts.dangerous(steps, context):
-        return draft.section("")
+        return ""
+    if sourced.of_test(context) and sourced.say(steps, context):
+        return ""
     if context.question.intent in _NO_PATH:
-        return draft.section(NO_PATH)
+        return NO_PATH
     one, passed = starting.narrowed(context)
-    given = one.drug_like or beginning.wanted(one)
+    given = one.drug_like or beginning.wanted(one) or refusing.settles(one)
     if context.combined:
         meeting.steps_of(steps, context)
-    elif watching.alone(context) and watching.rows(context):
+    elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
     elif context.ends and stopping.rows(context):
         _ended(steps, context)
-    elif one.treatable and given and (one.answering or one.labels) and (_state(one) or beginning.decidable(one)):
-        if _treatment(steps, one, passed):
-            return draft.section("")
-    else:
-        return draft.section(f"{context.searched}: no treatment to choose or give was found, so there are no steps.")
-    if steps.number < 2 and not any(_REFUSES.search(s.text) for s in draft.statements):  # no path of one step
-        draft = Draft("algorithm", "Clinical algorithm")
-    return draft.section(nothing(context, "doses, directives or comparisons from which steps could be built"))
+    elif one.treatable and clashing.say(steps, one):
+        return ""
+    elif one.treatable and given and _told_of(one) and (_state(one) or beginning.decidable(one)):
+        if own:
+            _for_people(steps, one)
+        else:
+            _treatment(steps, one, passed)
+    elif not sourced.say(steps, context):
+        return f"{context.searched}: no treatment to choose or give was found, so there are no steps."
+    return nothing(context, "doses, directives or comparisons from which steps could be built")
 
 
-def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]) -> bool:
-    """The path of one treatment; True where it ends before a first dose."""
-    starts = context.question.intent in beginning.STARTED and not _state(context)
+def _told_of(context: Context) -> bool:
+    """Whether a study, a label or a guideline is on what is given."""
+    return bool(context.answering or context.labels or guidance.rows(context))
+
+
+def _begun(context: Context) -> bool:
+    """Whether it is asked, too, whether or how a treatment is begun."""
+    return _BEGINS.search(context.question.read) is not None and not starting.taken(context)
+
+
+_BEGINS: Final = caseless(r"\b(?:add|adding|start|starting|begin|beginning|initiat\w+|introduc\w+)\b")
+
+
+def _for_people(steps: Steps, context: Context) -> None:
+    """The path of those who take it or care for somebody who does."""
+    if not own_steps.barred(steps, context):
+        own_steps.say(steps, context)
+
+
+def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]) -> None:
+    """The path of one treatment."""
+    begun = context.question.intent in beginning.STARTED or bool(context.use and _begun(context))
+    starts = begun and not _state(context)
+    taken = starting.taken(context)
     if passed:
         names = wording.join(list(dict.fromkeys(item.drug.lower() or "the other" for _, item in passed)))
         text = f"Leave out {names} for this patient: {excluding.said(excluding.of_somebody(passed))}"
         steps.step(f"{text}; the path goes on with {starting.drug(context)}", Kind.DIRECTIVE, excluding.spans(passed))
     _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context):
-        return True
-    if starts and halts.advised_against(steps, context):
-        return True
+        return
+    if starts and (halts.advised_against(steps, context) or refusing.refused(steps, context, taken=taken)):
+        return
     guide = guided.Guide(context)
-    taken = starting.taken(context)
     if starts:
         if not taken:
             guided.before(steps, guide)
+            sourced.by_score(steps, context)
         if not guide.whom:
             excluding.fits(steps, context)
+        if not taken:
+            timing.say(steps, context)
         guided.for_whom(steps, guide, taken=taken)
-        if context.question.patient.pregnancy or context.question.patient.breastfeeding:
-            _weighed(steps, context)
-    else:
+    if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
     excluding.rules_out(steps, context)
     excluding.interactions(steps, context)
-    excluding.baseline(steps, context)
-    before = steps.number
+    if not taken:
+        excluding.baseline(steps, context)
+        excluding.start_limits(steps, context)
+    if starts and not taken:
+        beginning.start(steps, context)
     told = bool(guide.again or guide.ends)
-    if not starts:
-        reviewing.visit(steps, context)
-    elif taken or beginning.start(steps, context):
-        step = reviewing.visit(steps, context, goes_on=told)
-        if not guided.after(steps, guide, step) and not taken:
-            reviewing.review(steps, context, step)
-    elif steps.number == before and before:  # what came before must lead somewhere
-        steps.step("No source here tells a dose for such a patient: ask a pharmacist or a specialist", Kind.NAVIGATION)
-        steps.branch("a", f"They advise against it: {halts.elsewhere(context)}")
-        steps.branch("b", "They advise it: continue with the dose and the checks that they name")
-    return False
+    reviewing.visit(steps, context, goes_on=starts and told)
+    if starts and not guided.after(steps, guide) and not taken:
+        reviewing.review(steps, context)
+    if starts and steps.number == 1 and _RULES_OUT.match(steps.draft.statements[0].text):
+        steps.draft.put(())  # that stands under safety, and leads to no dose
+
+
+_RULES_OUT: Final = caseless(r"^(?:rule out|ask about|mind)\b")
 
 
 def _left_aside(steps: Steps, context: Context) -> None:
@@ -114,19 +179,15 @@ def _weighed(steps: Steps, context: Context) -> None:
     rows = [row for row in for_patient.told(context) if row[1].action in _OF_SUCH][:2]
     harm = context.question.intent not in beginning.STARTED  # what is gained is weighed before the dose, and is no risk
     passage = quoting.lead(context) if not rows and (harm or _state(context)) else None
-    if rows:
+    if any(halts.AVOIDS.search(item.text) for _, item in rows):
+        steps.step(f"Look whether this holds: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+        steps.branch("a", f"It does: do not start; {halts.elsewhere(context)}")
+        steps.branch("b", "It does not: go on")
+    elif rows:
         steps.step(f"Weigh with the patient: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     elif passage is not None and len(passage.span.quote) <= beginning.LONGEST:
         said = " ".join(passage.span.quote.split())
-        steps.step(f"Weigh with the patient: “{said}”", Kind.QUOTED, (passage.span,))
-    else:
-        return
-    if any(halts.AVOIDS.search(item.text) for _, item in rows):
-        steps.branch("a", f"It holds for this patient: do not start; {halts.elsewhere(context)}")
-        steps.branch("b", "It does not: go on")
-        return
-    steps.branch("a", f"The risk is not accepted, or a safer choice serves: {halts.elsewhere(context)}")
-    steps.branch("b", "It is accepted: go on")
+        steps.step(f"Go by what was found: “{said}”", Kind.QUOTED, (passage.span,))
 
 
 _OF_SUCH: Final = (
@@ -147,7 +208,7 @@ def _ended(steps: Steps, context: Context) -> None:
     for row in [row for row in guide.ends if row[1].span not in excluding.spans(rows)][:1]:
         steps.step(f"Look whether this holds: {excluding.said([row])}", Kind.DIRECTIVE, excluding.spans([row]))
     steps.step(f"Decide with the patient and the prescriber whether {drug} is still needed", Kind.NAVIGATION)
-    steps.branch("a", "It is needed: continue, and go back to step 1 at the next review")
+    steps.branch("a", "It is needed: continue, and ask again at the next review")
     steps.branch("b", f"It is not, or harms: {stopping.how(context)}, and {halts.elsewhere(context)}")
 
 
@@ -160,6 +221,7 @@ def _checks(steps: Steps, context: Context) -> None:
         said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
         steps.step(f"Check: {said}", Kind.DIRECTIVE, (item.span,))
     excluding.interactions(steps, context)
-    steps.step("Judge what the checks show against the limits of the label and the laboratory", Kind.NAVIGATION)
-    steps.branch("a", f"Outside them: speak with the prescriber before the next dose of {wording.join(context.named)}")
-    steps.branch("b", "Within them: continue, and go back to step 1 at the next visit")
+    if rows := watched.ends(context):
+        steps.step(f"Stop rule: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+        steps.branch("a", "It is met: do so, and speak with the prescriber before the next dose")
+        steps.branch("b", "It is not met: continue")

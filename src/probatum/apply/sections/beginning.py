@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import msgspec
-
 from probatum import vocabulary
 from probatum.apply import (
     criteria,
@@ -14,8 +12,8 @@ from probatum.apply import (
     for_patient,
     guidance,
     illnesses,
+    modes,
     noninferior,
-    other_uses,
     quoting,
     sexes,
     starting,
@@ -27,7 +25,8 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import dosing, halts
+from probatum.apply.outcomes import PREVENTS
+from probatum.apply.sections import dose_words, dosing, halts
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
@@ -39,7 +38,6 @@ MOST_OTHER: Final = 2
 """Doses for other people that stand as branches."""
 LONGEST: Final = 320
 """Characters of a conclusion that a step quotes."""
-_NO_CALL: Final = "No effect that would call for it was found above"
 
 
 def moved(context: Context) -> tuple[list[str], list[str]]:
@@ -47,7 +45,18 @@ def moved(context: Context) -> tuple[list[str], list[str]]:
     effects = [(g, effect_of(g, context)) for g in leading(context)]
     moved_ = [(g, e) for g, e in effects if e is not None and e.direction in ("lower", "higher")]
     worse = [g.name for g, e in moved_ if worse_off(g, e, context)]
-    return [g.name for g, _ in moved_ if g.name not in worse], worse
+    better = [g.name for g, _ in moved_ if g.name not in worse]
+    # A value in the blood that moves is no gain where what happens to people, told first, did not.
+    if effects and effects[0][1] is not None and effects[0][1].direction == "none" and not effects[0][0].asked:
+        better = [name for name in better if not _IN_BLOOD.search(name)]
+    return better, worse
+
+
+_IN_BLOOD: Final = caseless(
+    r"\b(?:tsh|t[34]|thyroxine|cholesterol|ldl|hdl|triglycerides?|hba1c|glucose|urate|uric acid|ferritin|potassium"
+    r"|sodium|calcium|phosphate|creatinine|hormones?|levels?|serum|plasma|antibod\w+)\b"
+)
+"""What is measured in blood and felt by nobody."""
 
 
 def wanted(context: Context) -> bool:
@@ -74,46 +83,41 @@ def decidable(context: Context) -> bool:
 def start(steps: Steps, context: Context) -> bool:
     """The first dose, as labelled for this use or as studied, only where an effect on the outcome asked about was seen.
 
-    False where the path ends here, without an effect that would call for it.
+    False where no dose is told.
     """
     drug = starting.drug(context)
-    on = f" for {context.use}" if context.use and not counted(context.use) else ""
     # It was chosen since a guideline advises it, or of a class the guideline chooses.
-    if (is_proposed(context.question) or context.classes) and _advised(context):
+    if chosen_by_guideline(context):
         _agree(steps, context, off_label=context.off_label)
         return _advised_dose(steps, context)
-    if suited := _suited(context):
-        if worse := moved(context)[1]:
-            steps.step(f"Weigh what was found above of {wording.join(worse[:MOST_NAMED])}", Kind.NAVIGATION)
-            _worth(steps, context)
+    if fit := suited(context):
+        _weighed(steps, context)
         _agree(steps, context, off_label=False)
-        _labelled_dose(steps, context, suited)
+        _labelled_dose(steps, context, fit)
         return True
-    shown = noninferior.claim(context)
-    if shown is not None and not any(moved(context)):
-        _agree(steps, context, off_label=context.off_label)
-        return _studied_dose(steps, context, drug)
-    if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
-        return not halts.denied(steps, context) and _concluded(steps, context, drug)
-    better, worse = moved(context)
-    if better and worse:
-        gain, price = wording.join(better[:MOST_NAMED]), wording.join(worse[:MOST_NAMED])
-        steps.step(f"Weigh what was found above of {gain} against what was found of {price}", Kind.NAVIGATION)
-        _worth(steps, context)
-    elif not better and not worse and (other := halts.compared(context)):
-        # That neither of two did better speaks for neither, and against neither.
-        steps.step(f"No difference was found above between {drug} and {other}: either may be chosen", Kind.NAVIGATION)
-        steps.branch("a", "Harms, other illnesses or medicines, or the patient's wishes speak for one: choose that one")
-        steps.branch("b", "Nothing does: choose the one that is at hand, and go by its label")
-        return False
-    elif not better:
-        found = f"What was found above speaks against {drug}" if worse else _NO_CALL
-        steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
-        steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
-        steps.branch("b", "Nothing more is wanted: stop here")
-        return False
+    if noninferior.claim(context) is None or any(moved(context)):
+        if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
+            return _concluded(steps, context, drug) or _as_advised(steps, context)
+        _weighed(steps, context)
     _agree(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
+
+
+def chosen_by_guideline(context: Context) -> bool:
+    """Whether the treatment was chosen since a guideline advises it, or is one of a class with advice on its dose."""
+    return bool(is_proposed(context.question) or context.classes) and bool(_advised(context))
+
+
+def _weighed(steps: Steps, context: Context) -> None:
+    """What got better against what got worse, where both were seen; what got worse, where a label is for this use."""
+    better, worse = moved(context)
+    if not worse:
+        return
+    price = wording.join(worse[:MOST_NAMED])
+    against = f"{wording.join(better[:MOST_NAMED])} against what was found of {price}" if better else price
+    steps.step(f"Weigh what was found above of {against}", Kind.NAVIGATION)
+    steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
+    steps.branch("b", "Worth it: go on")
 
 
 def counted(use: str) -> bool:
@@ -126,18 +130,13 @@ _COUNTED_EVENT: Final = caseless(
 )
 
 
-def _worth(steps: Steps, context: Context) -> None:
-    steps.branch("a", f"Not worth it to the patient: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "Worth it: go on")
-
-
 def first_dose(context: Context) -> Row | None:
     """The dose of a label with which the path starts; None where it starts with that of a study."""
-    rows = _suited(context)
+    rows = suited(context)
     return min(rows, key=lambda row: _how_far(row[1], context)) if rows else None
 
 
-def _suited(context: Context) -> list[Row]:
+def suited(context: Context) -> list[Row]:
     """Doses of labels for this use; of a class those of its members, each in its own name."""
     every = dosing.label_doses(context)
     own = {id(item) for _, item in for_patient.told(context)}
@@ -171,9 +170,10 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     sure = listed is not None and bool(listed.fits)
     lead = "Choose one with a label for this use; its dose" if context.by_members else "Dose as on the label for it"
     lead = "Dose as on the label for such a patient" if sure else lead
-    steps.step(f"{lead}: {said([first])}", Kind.DIRECTIVE, spans([first]))
+    opens = _opening_dose(first, context)
+    steps.step(f"{lead}: {said([*opens, first])}", Kind.DIRECTIVE, spans([*opens, first]))
     others = [row for row in rows if row[0] is first[0] and row is not first and _open(row[1], first[1], context)]
-    others = [] if sure else others
+    others = [] if sure else [row for row in others if not _as_much(row[1], first[1])]
     for letter, row in zip("abc", others[:MOST_OTHER], strict=False):
         steps.branch(letter, f"Another dose applies: {said([row])}; then go on", Kind.DIRECTIVE, spans([row]))
     if others:
@@ -182,13 +182,33 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     later = [
         r
         for r in later
-        if _GOES_ON.search(r[1].text) and not fitting.special(r[1].text) and not _COUNTED.search(r[1].text)
+        if _GOES_ON.search(r[1].text)
+        and (not fitting.special(r[1].text) or fitting.speaks_of(r[1].text, context.question.patient))
+        and not _COUNTED.search(r[1].text)
+        and not _beside_a_drug(r[1].text, context.question.patient)
     ]
     later = [r for r in later if _opening(r[1].text) in ("", _opening(first[1].text))]
     if later and not _GOES_ON.search(first[1].text):
         lead = "At most" if _TOP.match(later[0][1].text) else "Later"
         steps.step(f"{lead}: {said(later[:1])}", Kind.DIRECTIVE, spans(later[:1]))
     _how_given(steps, context, first)
+
+
+def _as_much(item: Directive, first: Directive) -> bool:
+    """Whether a dose is the very amount that is begun with: another step has to change it."""
+    keys = {dose.key for dose in doses.read(item.text)}
+    return bool(keys) and keys <= {dose.key for dose in doses.read(first.text)}
+
+
+def _opening_dose(first: Row, context: Context) -> list[Row]:
+    """The dose of the first weeks, where the one chosen is that of later ones: who is told of week 5 has to be told of
+    weeks 1 to 4."""
+    rows = [row for row in dosing.label_doses(context) if row[0] is first[0]]
+    begun = [row for row in rows if row[1] in uses.starts(rows) and row is not first]
+    return begun[:1] if _WEEKS.search(first[1].text) and not _BEGINS.search(first[1].text) else []
+
+
+_WEEKS: Final = caseless(r"\bweeks? (?:[2-9]|[1-9]\d)\b")
 
 
 def _opening(text: str) -> str:
@@ -272,11 +292,11 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     """The lowest dose of the trials; without one that was read, the sentence that tells it. True: the path goes on."""
     if context.drug_like and _advised_dose(steps, context):
         return True
-    found = starting.doses(context)
-    if found:
-        _, arm, _ = found[0]
-        trials = "these trials" if len({a.record.id for _, _, a in found}) > 1 else "this trial"
-        which = f"the lowest dose in {trials}" if starting.highest(context) is not None else f"the dose of {trials}"
+    begun = starting.first(context)
+    if begun is not None:
+        _, arm, study = begun
+        several = len([d for d in starting.doses(context) if d[2] is study]) > 1
+        which = f"the {'lowest ' if several else ''}dose {'in' if several else 'of'} this trial"
         steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
     if context.drug_like and _quoted_dose(steps, context):
@@ -285,21 +305,40 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     if own and context.drug_like:
         steps.step(f"Dose as on the label for such a patient: {said(own)}", Kind.DIRECTIVE, spans(own))
         return True
-    looked_up = "look up its dose: no source here tells one"
-    how = looked_up if context.drug_like else "do it as in the studies above"
-    told = (s for s in dosing.compose(context).statements if s.kind.asserts)
-    if context.drug_like and any(doses.read(s.text) for s in told):
-        how = "choose among the doses told under dosing"
-    steps.step(f"Agree on {drug} with the patient, and {how}", Kind.NAVIGATION)
-    steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "Agreed: go on")
+    if not context.drug_like:
+        steps.step(f"Do {drug} as in the studies above", Kind.NAVIGATION)
+        return True
+    told = next((s for s in dosing.compose(context).statements if s.kind.asserts and _short_dose(s.text)), None)
+    if told is not None and context.classes and not dose_words.called_so(told.text, context):
+        told = None  # the dose of one member is none of its class
+    if told is None:
+        steps.step(f"Take the dose of {drug} from a current label: no source here tells it for this", Kind.NAVIGATION)
+    else:
+        steps.step(f"Dose: {wording.lower(told.text.rstrip('. '))}", told.kind, told.supports)
     return True
+
+
+def _short_dose(text: str) -> bool:
+    return bool(doses.read(text)) and len(text.split()) <= MOST_WORDS
+
+
+MOST_WORDS: Final = 45
+"""Words of a sentence on doses that a step holds whole."""
 
 
 def _advised(context: Context) -> list[Row]:
     """The dose that a guideline advises such a patient, as a list of one or none."""
     patient = context.question.patient
-    return sorted(dosing.guideline_doses(context), key=lambda row: not sexes.names(row[1].text, patient))[:1]
+    rows = dosing.guideline_doses(context)
+    if kept_away(context):  # what ends an attack is no dose to keep it away
+        rows = [row for row in rows if PREVENTS.search(row[1].text)]
+    return sorted(rows, key=lambda row: not sexes.names(row[1].text, patient))[:1]
+
+
+def kept_away(context: Context) -> bool:
+    """Whether something is to be prevented from coming, or from coming again."""
+    asked = context.question
+    return asked.intent is Intent.PREVENTION or bool(PREVENTS.search(asked.read)) or modes.long_term(asked.read)
 
 
 def _advised_dose(steps: Steps, context: Context) -> bool:
@@ -312,41 +351,41 @@ def _advised_dose(steps: Steps, context: Context) -> bool:
 def _quoted_dose(steps: Steps, context: Context) -> bool:
     """The dose as a study's own sentence tells it; False where none does."""
     scratch = Draft("dosing", "")
-    if context.classes or not dosing.quoted(scratch, context):  # the dose of one member is none of its class
-        return False
-    one = scratch.statements[0]
-    steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
-    return True
+    if dosing.quoted(scratch, context):
+        one = scratch.statements[0]
+        if dose_words.say(steps, context, one.supports[0]):
+            return True
+        if len(one.text.split()) > MOST_WORDS or (context.classes and not dose_words.called_so(one.text, context)):
+            return False
+        steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
+        return True
+    reviews = (a for a in context.answering if a.study.design.synthesis)
+    told = next((span for a in reviews for span in dosing.telling(a, context)), None)
+    return told is not None and dose_words.say(steps, context, told)
+
+
+def _as_advised(steps: Steps, context: Context) -> bool:
+    """Without a study's word: what a guideline recommends of it, which may tell when and how, and no amount."""
+    rows = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED][:1]
+    if rows:
+        steps.step(f"Give it as advised: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    return bool(rows)
 
 
 def _concluded(steps: Steps, context: Context, drug: str) -> bool:
-    """Where only a conclusion can be quoted, and no effect counted: that conclusion is weighed, then the dose."""
+    """Where only a conclusion can be quoted, and no effect counted: that conclusion, then the dose."""
     passage = quoting.lead(context)
     if passage is None or not any(s.kind.asserts for s in steps.draft.statements):
         return False  # without a label's word there is nothing to decide by either
-    words_ = " ".join(passage.span.quote.split())
-    if len(words_) > LONGEST:
-        steps.step(f"Weigh what is quoted above of {drug}, its label and a current guideline", Kind.NAVIGATION)
-    else:
-        steps.step(f"Weigh what was found: “{words_}”", Kind.QUOTED, (passage.span,))
-    steps.branch("a", f"It speaks against it: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "It speaks for it: go on")
     _agree(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
 
 
 def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
-    """The boxed warning is weighed, and use outside the label agreed, before a first dose."""
+    """That the use is outside the label, and that the label carries a boxed warning, is agreed before a first dose; the
+    warning stands whole under safety."""
     boxed = context.directives(DirectiveAction.BOXED_WARNING)
-    rows = [row for row in boxed if not other_uses.for_other_use(row[1].text, context)][:1]
-    if rows:
-        also = ", and that the use is off-label" if off_label else ""
-        first = [(a, msgspec.structs.replace(d, text=d.text.partition("; ")[0])) for a, d in rows]
-        text = f"Weigh with the patient the boxed warning: {said(first)}{also}"  # it stands whole under safety
-        steps.step(text, Kind.DIRECTIVE, spans(rows))
-    elif off_label:
-        steps.step("Tell the patient that no label is for this use", Kind.NAVIGATION)
-    else:
-        return
-    steps.branch("a", f"Not agreed: do not start; {halts.elsewhere(context)}")
-    steps.branch("b", "Agreed: go on")
+    told = ["the use is off-label"] if off_label else []
+    told += ["the label carries a boxed warning (see safety)"] if boxed else []
+    if told:
+        steps.step(f"Agree with the patient, who is to know that {wording.join(told)}", Kind.NAVIGATION)

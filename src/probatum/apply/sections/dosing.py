@@ -227,7 +227,7 @@ def quoted(draft: Draft, context: Context, most: int = 1) -> bool:
     for appraisal in context.answering[:MOST_QUOTED]:
         if appraisal.study.design.synthesis or len(draft) - before == most:
             continue
-        span = next(_telling(appraisal, context), None)
+        span = next(telling(appraisal, context), None)
         if span is not None:
             quote(draft, appraisal, span, again=bool(before))
     return len(draft) > before
@@ -249,7 +249,7 @@ MOST_QUOTED: Final = 4
 _LONGEST: Final = 420
 
 
-def _telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
+def telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
     """Sentences that name what was asked about with a dose, results on what was asked about first."""
     found = (s for s in appraisal.results if context.outcome and on_outcome(context, s))
     told = (

@@ -15,7 +15,7 @@ from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import halts
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Span
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -55,7 +55,7 @@ def _whole(item: Directive) -> str:
 _SAYS: Final = caseless(r"\bcontra-?indicated|\b(?:must|should|do) not\b")
 
 
-def _present(rows: Sequence[Row]) -> list[Row]:
+def present(rows: Sequence[Row]) -> list[Row]:
     """What forbids a treatment as something that may be there: `earlier jaundice` for `after jaundice`."""
     made = []
     for appraisal, item in rows:
@@ -63,10 +63,14 @@ def _present(rows: Sequence[Row]) -> list[Row]:
         text = _TOGETHER.sub("", text) if _TOGETHER.match(text) else _AFTER.sub("earlier ", text)
         text = _NOW_OR_SOON.sub(r"\g<what>, now or within \g<time>", text)
         text = _BECAUSE.sub("", text)  # in a list a reason reads as one more item of it
+        text = _EXAMPLES.sub("", text) if len(text.split()) > MOST_WORDS else text
         made.append((appraisal, msgspec.structs.replace(item, text=text)))
     return made
 
 
+MOST_WORDS: Final = 16
+"""Words of a contraindication from which on its examples are left to safety."""
+_EXAMPLES: Final = caseless(r",? such as [^;]{20,}$")
 _BECAUSE: Final = caseless(r",? because\b[^;]*$")
 _TOGETHER: Final = caseless(
     r"^(?:together |in combination |combined |along )?with (?:the use of )?|^(?:in|during) (?!or\b)"
@@ -93,20 +97,19 @@ def fits(steps: Steps, context: Context) -> None:
     else:
         told = (a.study.population for a in context.answering[:1] if not a.directness.note)
         people = next((p for p in told if p is not None and _PEOPLE.match(p.value)), None)
-        if people is None:
-            return
+        if people is None or not _LIMITED.search(people.value):
+            return  # the question names the illness
         who = wording.lower(people.value)
         capitals = sum(word[:1].isupper() for word in who.split())
         who = who.lower() if 2 * capitals > len(who.split()) > MOST_NAMED else who  # the words of a title
-        text = f"Check that the patient is like those in whom it was studied: {who}"
+        text = f"Check that the patient is one like those studied: {who}"
         steps.step(text, Kind.FINDING, (people.span,))
-    steps.branch("a", "Not so: what follows does not hold; leave this path")
+    steps.branch("a", f"Not so: nothing here shows that it helps; {halts.elsewhere(context)}")
     steps.branch("b", "So: go on")
-    notes = {a.directness.note for a in context.answering}
-    if context.use and len(notes) == 1 and (note := next(iter(notes))) and "of any cause" not in note:
-        steps.step(f"Weigh that what was found is indirect for this patient ({note})", Kind.NAVIGATION)
 
 
+_LIMITED: Final = caseless(r"\b(?:of|below|above|under|over|at least|aged|than)\b \d")
+"""A limit of age or of a value by which people were chosen."""
 _PEOPLE: Final = caseless(
     r"(?:\d[\d,]* )?(?:people|patients|adults|children|women|men|boys|girls|infants|babies|newborns?|pregnant|older"
     r"|adolescents|participants)\b"
@@ -131,14 +134,54 @@ def rules_out(steps: Steps, context: Context) -> None:
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
     unborn = _unborn(context) if not any(fitting.PREGNANT.search(item.text) for _, item in rows) else []
-    telling = [*unborn, *(row for row in rows if row in own or not _ITSELF.search(row[1].text))]
+    telling = [*unborn, *(row for row in rows if row in own or not _of_itself(row[1]))]
     if not telling:
         return  # a reaction to a medicine rules out every medicine, and stands under safety
     named = telling[:MOST_NAMED]
-    more = ", and the others under safety" if len(rows) > len(named) else ""
-    steps.step(f"Rule out: {said(_present(named))}{more}", Kind.DIRECTIVE, spans(named))
+    more = "; for the others see safety" if len(rows) > len(named) else ""
+    steps.step(f"Rule out: {said(present(named))}{more}", Kind.DIRECTIVE, spans(named))
     steps.branch("a", f"Any present: do not use {halts.names(context)}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
+
+
+def _of_itself(item: Directive) -> bool:
+    """Whether all that is forbidden is to give a medicine again after a reaction to it: one to any other of its kind
+    (`allergy to any penicillin`) is asked for before a first dose."""
+    return _ITSELF.search(item.text) is not None and _KIND.search(item.text) is None
+
+
+_KIND: Final = caseless(r"\b(?:to|of) (?:any|other|another)\b")
+
+
+def start_limits(steps: Steps, context: Context) -> None:
+    """A value at which a label wants it not to be started: `not with potassium above 5.0 mmol/l`."""
+    patient = context.question.patient
+    rows = [row for row in context.directives(DirectiveAction.CAUTION, DirectiveAction.DOSE) if _at_start(row[1].text)]
+    rows = [row for row in rows if not _settled(row[1].text, patient)][:MOST_CHECKS]
+    if rows:
+        steps.step(f"Look at the values at which it is not begun: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        steps.branch("a", f"Such a value: do not start {halts.names(context)}; {halts.elsewhere(context)}")
+        steps.branch("b", "No such value: go on")
+
+
+def _settled(text: str, patient: Patient) -> bool:
+    """Whether what is known of the patient answers that already."""
+    if fitting.of_others(text, patient):
+        return True
+    return bool(patient.kidney) and fitting.KIDNEY.search(text) is not None and not fitting.speaks_of(text, patient)
+
+
+def _at_start(text: str) -> bool:
+    return _NOT_BEGUN.search(text) is not None and _VALUE.search(text) is not None
+
+
+_NOT_BEGUN: Final = caseless(
+    r"\bshould not be (?:started|begun|given)\b|\b(?:starting|initiation)\b[^.;]{0,60}\bnot recommended\b"
+    r"|\bis not recommended\b"
+)
+_VALUE: Final = caseless(
+    r"\b(?:above|below|under|over|less than|more than)\b \d[\d.,]{0,8}(?! ?(?:hours?|days?|weeks?|months?|years?))\b"
+)
 
 
 def _unborn(context: Context) -> list[Row]:
@@ -188,23 +231,17 @@ def interactions(steps: Steps, context: Context) -> None:
     if taken:
         rows = [row for _, row in taken]
         told = said(rows)
-        names = wording.join(list(dict.fromkeys(name for name, _ in taken if wording.stands_in(name, told.lower()))))
-        steps.step(f"Mind what is taken already{f', {names}' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
+        names = wording.join(_meant(rows, context))
+        steps.step(f"Mind what is taken already{f' ({names})' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
         if any(_never_together(row) for row in rows):
             given = halts.names(context)
-            steps.branch("a", f"It is taken, and goes on: do not use {given} beside it; {halts.elsewhere(context)}")
-            steps.branch("b", "It is not taken, or was ended for this: go on")
-            return
-        if not any(_ACTS.search(row[1].text) for row in rows):
-            steps.branch("a", f"That risk is not accepted: {halts.elsewhere(context)}")
-            steps.branch("b", "It is: watch for it, and go on")
-            return
-        steps.branch("a", "That can be done: do so, and go on")
-        steps.branch("b", f"It cannot: {halts.elsewhere(context)}")
+            steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context)}")
+            steps.branch("b", "Its prescriber ends it first: go on")
         return
     own = sorted(context.directives(DirectiveAction.INTERACTION), key=_grave)
-    acted = [row for row in own if _grave(row) < len(_GRAVITY)] or own[:1]
-    short = [row for row in acted if len(row[1].text.split()) <= LONGEST] or acted[:1]
+    # What forbids it, or changes a dose: what only adds to a risk stands under safety.
+    acted = [row for row in own if _grave(row) in _FOR_A_STEP and _ACTS.search(row[1].text)]
+    short = [row for row in acted if len(row[1].text.split()) <= SHORT]
     rows = [row for row in short if not fitting.of_others(row[1].text, context.question.patient)][:MOST_PAIRS]
     if not rows:
         return
@@ -215,14 +252,14 @@ def interactions(steps: Steps, context: Context) -> None:
         given = halts.names(context)
         steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
         steps.branch("b", "Not taken: go on")
-    elif not any(_ACTS.search(row[1].text) for row in rows):
-        steps.branch("a", f"Taken, and the risk is not accepted: {halts.elsewhere(context)}")
-        steps.branch("b", "Not taken, or accepted: watch for it, and go on")
     else:
         steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context)}")
-        steps.branch("b", "Otherwise: do so, and go on")
+        steps.branch("b", "Not taken, or done: go on")
 
 
+_FOR_A_STEP: Final = (0, 1, 3)
+SHORT: Final = 40
+"""Words of a direction on other medicines that a step holds."""
 _ACTS: Final = caseless(
     r"\b(?:should|must|need(?:s|ed)?|avoid\w*|monitor\w*|recommended|reduc\w+ the dose|dose is|limited|not exceed"
     r"|stop\w*|halv\w+|apart)\b"
@@ -240,6 +277,21 @@ def _taken(context: Context, rows: Sequence[Row]) -> list[tuple[str, Row]]:
         if name and name.lower() not in context.drugs:
             found.setdefault(wording.lower(name), row)
     return list(found.items())[:MOST_PAIRS]
+
+
+def clashes(context: Context) -> list[tuple[Row, list[str]]]:
+    """Directions that keep it from being given beside medicines that are taken, with those."""
+    warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
+    rows = (row for _, row in _taken(context, [*context.directives(*warned), *_of_other_labels(context)]))
+    return [(row, names) for row in rows if _never_together(row) and (names := _meant([row], context))]
+
+
+def _meant(rows: Sequence[Row], context: Context) -> list[str]:
+    """Those of the medicines taken that directions speak of, by their name or class."""
+    patient = context.question.patient
+    each = [(drug, msgspec.structs.replace(patient, drugs=(drug,))) for drug in patient.drugs]
+    met = (drug for drug, alone in each if any(fitting.takes(item.text, alone) for _, item in rows))
+    return [wording.lower(drug) for drug in met if drug.lower() not in context.drugs]
 
 
 def _has(drugs: Sequence[str], name: str) -> bool:
@@ -261,20 +313,29 @@ def _of_other_labels(context: Context) -> list[Row]:
     return found
 
 
+PLANNED: Final = caseless(
+    r"\b(?:surgery|surgical|procedures?|operations?|fasting|anaesthe\w+|contrast|delivery|dental)\b|\bbefore an?\b"
+)
+"""What a medicine is interrupted for though nothing went wrong."""
 _BEFORE: Final = caseless(r"\b(?:before|baseline|prior to|at the start)\b")
 
 
-def checks(context: Context, *, before: bool) -> list[Row]:
+def every_check(context: Context, *, before: bool) -> list[Row]:
     """What labels want checked before the first dose, or else while it is taken; what is for other people left out."""
     patient = context.question.patient
-    rows = [
+    return [
         row
         for row in context.directives(DirectiveAction.MONITOR)
         if bool(_BEFORE.search(row[1].text)) is before
+        and not PLANNED.search(row[1].text)
         and not fitting.of_others(row[1].text, context.question.patient)
         and (not fitting.of_some(row[1].text) or fitting.speaks_of(row[1].text, patient))
     ]
-    return rows[:MOST_CHECKS]
+
+
+def checks(context: Context, *, before: bool) -> list[Row]:
+    """The first of them."""
+    return every_check(context, before=before)[:MOST_CHECKS]
 
 
 def baseline(steps: Steps, context: Context) -> None:

@@ -85,17 +85,21 @@ def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:
     steps.branch("b", "It is: go on")
 
 
-def after(steps: Steps, guide: Guide, visit: int) -> bool:
-    """When it is looked at again and when it ends, behind the step of every `visit`; whether the path ends here."""
+def after(steps: Steps, guide: Guide) -> bool:
+    """When it is looked at again and when it ends; whether the path ends here."""
     if not guide.again and not guide.ends:
         return False
     rows = [*guide.again, *(row for row in guide.ends if row not in guide.again)]
     _said(steps, "Look at it again", rows)
-    on = f"continue, and go back to step {visit} at the next visit"
-    on = "stop when the course is over" if reviewing.once(guide.context) else on
+    if all(_IF_WORSE.search(item.text) for _, item in rows):
+        return True  # the advice itself says when, and what follows from it
+    on = "finish the course, then stop" if reviewing.once(guide.context) else "continue"
     steps.branch("a", f"It helps and is borne well: {on}")
     steps.branch("b", f"It does not: {_ended(guide)}")
     return True
+
+
+_IF_WORSE: Final = caseless(r"\breassess\w*\b[^.;]{0,80}\b(?:worsens?|do not start|does not|do not improve)\b")
 
 
 def _ended(guide: Guide) -> str:

@@ -5,13 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import as_if, danger, fitting, for_patient, guidance, offering, quoting, starting, titling, wording
+from probatum.apply import (
+    as_if,
+    danger,
+    fitting,
+    for_patient,
+    guidance,
+    offering,
+    options,
+    quoting,
+    rivals,
+    starting,
+    titling,
+    wording,
+)
+from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import alternatives, overdosed
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role
 from probatum.text.expressions import caseless, expression
+from probatum.vocabulary.classes import members
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
@@ -39,6 +54,10 @@ def _elsewhere(context: Context) -> str:
         return f"weigh another treatment, such as {wording.join(free, 'or')}"
     if listed := [option.name for option in offering.fit(context) if not option.contested][:MOST_NAMED]:
         return f"weigh {wording.join(listed, 'or')}"
+    for appraisal, item in recommendations(context) if context.drugs else ():
+        for name in options.named(item) if item.action is DirectiveAction.RECOMMENDED else ():
+            if rivals.other(name, context) and not rivals.barred(name, context) and not members(name):
+                return f"weigh {wording.lower(name)} ({source_name(appraisal)})"
     return "see the alternatives" if alternatives.compose(context).statements else "choose another treatment"
 
 
@@ -133,42 +152,42 @@ def denied(steps: Steps, context: Context) -> bool:
     against = bool(_DENIES.search(said)) and not _YET.search(said)
     if not against and not _LEAVES_OPEN.search(said):
         return False
-    drug, on = starting.drug(context), f" for {context.use}" if context.use else ""
+    drug = starting.drug(context)
     found = "speaks against" if against else "leaves open what comes of"
-    steps.step(f"What is quoted above {found} {drug}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
+    steps.step(f"What is quoted above {found} {drug}: do not start {drug} for that on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {elsewhere(context)}")
-    steps.branch("b", "Nothing more is wanted: stop here")
+    steps.branch("b", f"{wording.upper(drug)} is taken already, or has another use: ask the prescriber about that use")
     return True
 
 
 def forbidden(steps: Steps, context: Context) -> bool:
     """The path of a patient whom a label forbids the treatment; False where none does."""
-    barred = _barred(context)
-    if barred is None:
+    out = barred(context)
+    if out is None:
         return False
-    drug, sure = starting.drug(context), barred[1].action is DirectiveAction.CONTRAINDICATED
-    said = f"{wording.lower(barred[1].text.rstrip('. '))} ({source_name(barred[0])})"
-    if not sure and (other := _for_it(barred, context)) is not None:
+    drug, sure = starting.drug(context), out[1].action is DirectiveAction.CONTRAINDICATED
+    said = f"{wording.lower(out[1].text.rstrip('. '))} ({source_name(out[0])})"
+    if not sure and (other := _for_it(out, context)) is not None:
         text = (
             f"Sources disagree on {drug}: {wording.lower(other[1].text.rstrip('. '))} ({source_name(other[0])}); {said}"
         )
-        steps.step(text, Kind.DIRECTIVE, (other[1].span, barred[1].span))
+        steps.step(text, Kind.DIRECTIVE, (other[1].span, out[1].span))
         steps.branch("a", f"What is feared weighs more for this patient: {elsewhere(context)}")
         steps.branch("b", "What is hoped for does: go on")
         return False
     stands = "contraindicated" if sure else "advised against"
-    steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (barred[1].span,))
+    steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (out[1].span,))
     steps.branch("a", f"A treatment is wanted: {elsewhere(context)}")
     weighed = "speak with the prescriber" if sure else "ask the prescriber whether its benefit outweighs that,"
     steps.branch("b", f"It is taken already: {weighed} before the next dose")
     return True
 
 
-def _for_it(barred: tuple[Appraisal, Directive], context: Context) -> tuple[Appraisal, Directive] | None:
+def _for_it(out: tuple[Appraisal, Directive], context: Context) -> tuple[Appraisal, Directive] | None:
     """What another guideline recommends of the very treatment and illness, where one is against it."""
-    if barred[1].action is not DirectiveAction.NOT_RECOMMENDED:
+    if out[1].action is not DirectiveAction.NOT_RECOMMENDED:
         return None
-    rows = (r for r in guidance.rows(context) if r[0].record.id != barred[0].record.id)
+    rows = (r for r in guidance.rows(context) if r[0].record.id != out[0].record.id)
     return next((row for row in rows if row[1].action is DirectiveAction.RECOMMENDED), None)
 
 
@@ -199,7 +218,7 @@ def unsaid(steps: Steps, context: Context) -> bool:
     return True
 
 
-def _barred(context: Context) -> tuple[Appraisal, Directive] | None:
+def barred(context: Context) -> tuple[Appraisal, Directive] | None:
     """What rules the treatment out for the patient asked about and for everybody like that, contraindications first."""
     found = next((row for row in for_patient.barred(context) if not _PARTLY.search(row[1].text)), None)
     return found or _of_the_unborn(context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import pairs, wording
@@ -26,18 +27,16 @@ MOST: Final = 2
 
 
 _LIMITED: Final = caseless(
-    r"\bnot exceed\b|\b(?:maximum|at most|no more than)\b|\bdose\b[^.;]{0,50}\b(?:halved|reduced|lowered)\b"
+    r"\bnot exceed\b|\blimited to\b|\b(?:maximum|at most|no more than)\b"
+    r"|\bdose\b[^.;]{0,50}\b(?:halved|reduced|lowered)\b"
 )
-_LIMIT: Final = "give both within the limit of the dose that is said there alone; else choose another treatment"
+_LIMIT: Final = "give both only within the limit of the dose that is said there"
 
 
 def steps_of(steps: Steps, context: Context) -> None:
     """Medicines taken together: what stands against it, then by whether they are taken already, then what to check."""
     found = pairs.rows(context)
     names = wording.join(context.combined)
-    if found:
-        first = found[:MOST]
-        steps.step(f"Weigh what is said of the two: {excluding.said(first)}", Kind.DIRECTIVE, excluding.spans(first))
     if not found:
         steps.step(
             f"No label here tells of {names} together: ask a pharmacist, or look the two up in a current source on "
@@ -45,15 +44,18 @@ def steps_of(steps: Steps, context: Context) -> None:
             Kind.NAVIGATION,
         )
         steps.branch("a", "It speaks against the two: choose another treatment in place of one of them")
-        steps.branch("b", "It does not: go on")
-    steps.step(f"Find out whether {names} are taken together already", Kind.NAVIGATION)
-    grave = pairs.standing(found[0][1], context) if found else pairs.OPEN
-    limited = bool(found) and _LIMITED.search(found[0][1].text) is not None
-    apart = bool(found) and _given_apart(found[0][1].text)
-    steps.branch(
-        "a", f"Not yet: {'give the two so far apart as is said there' if apart else _LIMIT if limited else grave.step}"
-    )
-    steps.branch("b", "Already: speak with the prescriber before the next dose; stop neither without advice")
+        steps.branch("b", "It does not: give each as its own label says; continue")
+        grave = pairs.OPEN
+    else:
+        grave = pairs.standing(found[0][1], context)
+        first = found[:MOST]
+        refused = grave in (pairs.NEVER, pairs.AVOID) and not _given_apart(found[0][1].text)
+        refused = refused and _LIMITED.search(found[0][1].text) is None
+        told = _told_of(first, context)
+        lead = f"Do not give {told} together" if refused else f"Before {told} are given together, weigh"
+        steps.step(f"{lead}: {excluding.said(excluding.of_somebody(first))}", Kind.DIRECTIVE, excluding.spans(first))
+        steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
+        steps.branch("b", "Taken together already: call the prescriber before the next dose; stop neither alone")
     watched = pairs.checks(context)[:1]
     if watched and grave is not pairs.NEVER:
         appraisal, item = watched[0]
@@ -61,6 +63,24 @@ def steps_of(steps: Steps, context: Context) -> None:
         steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
         steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
+
+
+def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:
+    """Those of the medicines that directions speak of: the label of one is told of no other."""
+    said = " ".join(f"{item.drug} {item.text}" for _, item in rows).lower()
+    named = [name for name in context.combined if wording.stands_in(name.lower(), said)]
+    if len(context.combined) == MOST:
+        return wording.join(context.combined)
+    return wording.join(named) if len(named) > 1 else "these"
+
+
+def _not_yet(text: str, grave: pairs.Said) -> str:
+    """What is done where the two are not taken together yet."""
+    if _given_apart(text):
+        return "give the two so far apart as is said there; go on"
+    return (
+        f"{_LIMIT}; go on" if _LIMITED.search(text) else f"{grave.step}; go on" if grave is pairs.CARE else grave.step
+    )
 
 
 def _given_apart(text: str) -> bool:

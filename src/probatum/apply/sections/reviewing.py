@@ -1,31 +1,21 @@
-"""Reviewing: the steps of a path after its first dose: what to look for, whether it helps, when it ends."""
+"""Reviewing: the steps of a path after its first dose: whether it helps, when it ends, when it is given again."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from probatum.apply import complaint, fitting, modes, starting, stopping, uses, wording
+from probatum.apply import complaint, fitting, guidance, starting, stopping, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import PREVENTS, OutcomeGroup
-from probatum.apply.sections import beginning, dosing, excluding, halts
-from probatum.model import Appraisal, Direction, DirectiveAction, Intent, Kind, RecordKind, Role, Span
-from probatum.text import words
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.sections import beginning, dosing, excluding, halts, watched
+from probatum.model import Appraisal, DirectiveAction, Intent, Kind, Span
+from probatum.text import sentences
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import classes_of
-
-_VAGUE: Final = expression(
-    r"\b(?:adverse|side effects?|events?|discontinu|withdraw|stopp|complet|safety)", re.IGNORECASE
-)
-"""Harms that name no symptom one could ask about."""
-
-
-_SO_FAR: Final = expression(r" (?:leading to|requiring|causing|resulting in) .*$", re.IGNORECASE)
-"""How far a harm went: it is looked for before that."""
-
 
 _TIME: Final = expression(
     r" (?:at|within|after|over|by|from|through|until|up to|on) (?:(?:day|week|month|year)s? )?\d.*$"
@@ -34,17 +24,6 @@ _TIME: Final = expression(
 
 
 ON: Final = "go on"
-
-
-MOST_WORDS: Final = 6
-"""Words of a harm that one can look for."""
-MOST_HARMS: Final = 4
-
-
-def prevents(context: Context) -> bool:
-    """Whether something is to be kept away, so that it is neither there to be confirmed nor to be seen."""
-    asked = context.question
-    return asked.intent is Intent.PREVENTION or bool(PREVENTS.search(asked.read)) or modes.long_term(asked.read)
 
 
 EVENT: Final = expression(
@@ -61,22 +40,26 @@ LONGEST_COURSE: Final = 31.0
 """Days within which one looks whether a course has helped."""
 
 
-def review(steps: Steps, context: Context, step: int) -> None:
+def review(steps: Steps, context: Context) -> None:
     """Whether it helps, where a visit can show that and a source says when it was looked at: at the time at which it
-    was measured, else at the length of the shortest study. Better goes back to `step` (0: to this step)."""
+    was measured, else at the length of the shortest study."""
     if context.asks_time and _LENGTH.search(context.question.read):  # a course ends, though it helped
-        steps.step("At the end of the course look whether the problem is gone", Kind.NAVIGATION)
-        steps.branch("a", "It is: stop here")
-        steps.branch("b", f"It is not: look for its cause again, and {halts.elsewhere(context)}")
+        if rows := again(context):
+            steps.step(f"At the end of it: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+        elif (told := _repeated(context)) is not None:
+            said = " ".join(told.quote.split()).rstrip(". ")
+            steps.step(f"At the end of it: “{said}”", Kind.QUOTED, (told,))
         return
     shown = _shown(context)
     if shown is None:
         return
     name = _TIME.sub("", shown.name)
     if (measured := _TIME.search(shown.name)) is not None:
+        if once(context) and _days(measured[0]) > LONGEST_COURSE:
+            return
         at, spans = measured[0].strip(), (shown.items[0].finding.sentence,)
         steps.step(f"Review {name} {at}, when it was measured in the trial", Kind.FINDING, spans)
-        _by_effect(steps, context, step)
+        _by_effect(steps, context)
         return
     known = {i.finding.record for i in shown.items}
     timed = sorted((a for a in context.answering if a.study.duration and a.record.id in known), key=_length)
@@ -85,7 +68,35 @@ def review(steps: Steps, context: Context, step: int) -> None:
     if timed and (duration := timed[0].study.duration) is not None:
         text = f"Review {name} after {wording.lower(duration.value)}, as in the shortest study"
         steps.step(text, Kind.FINDING, (duration.span,))
-        _by_effect(steps, context, step)
+        _by_effect(steps, context)
+
+
+def again(context: Context) -> list[excluding.Row]:
+    """What labels and guidelines say of a second course, or of looking again where the first did not help."""
+    patient = context.question.patient
+    rows = [*guidance.of_this(context), *context.directives(*_REPEATED)]
+    rows = [row for row in rows if _AGAIN.search(row[1].text) and not fitting.of_others(row[1].text, patient)]
+    return [row for row in rows if not uses.for_another_use(row[1], context)][:1]
+
+
+def _repeated(context: Context) -> Span | None:
+    """A label's sentence on a second course with its day, that is no direction which was read."""
+    for appraisal in context.labels:
+        for section in appraisal.record.evidence_sections:
+            for start, end in sentences.split(section.text[:20_000]):
+                span = Span(appraisal.record, section.id, start, end)
+                if _AGAIN.search(span.quote) and _DAY.search(span.quote) and len(span.quote.split()) <= MOST_WORDS:
+                    return span
+    return None
+
+
+MOST_WORDS: Final = 40
+_DAY: Final = caseless(r"\b(?:after|within|in) (?:\d{1,2}|one|two) (?:to \d{1,2} )?(?:days?|weeks?)\b")
+_REPEATED: Final = (DirectiveAction.DOSE, DirectiveAction.MONITOR, DirectiveAction.CAUTION)
+_AGAIN: Final = caseless(
+    r"\b(?:second|further|repeat(?:ed)?) (?:treatment|application|course|dose)\b|\b(?:reassess\w*|assessed again)\b"
+    r"|\b(?:repeated|applied again|treated again)\b"
+)
 
 
 def _shown(context: Context) -> OutcomeGroup | None:
@@ -96,7 +107,7 @@ def _shown(context: Context) -> OutcomeGroup | None:
         return None  # no illness was told: what studies saw in one says nothing of this patient's
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
-    if shown is None or EVENT.search(shown.name) or prevents(context):
+    if shown is None or EVENT.search(shown.name) or beginning.kept_away(context):
         return None
     return None if complaint.is_another(_TIME.sub("", shown.name), context.question) else shown
 
@@ -104,22 +115,19 @@ def _shown(context: Context) -> OutcomeGroup | None:
 def reviewed(context: Context) -> bool:
     """Whether a review step follows the visit."""
     scratch = Steps(Draft("algorithm", ""))
-    review(scratch, context, 1)
+    review(scratch, context)
     return bool(scratch.number)
 
 
-def _by_effect(steps: Steps, context: Context, step: int) -> None:
+def _by_effect(steps: Steps, context: Context) -> None:
     """What follows from whether it helped."""
-    again = f"go back to step {step or steps.number} at the next visit"
-    done = f"the course ends, stop {'here' if step else 'there'}" if once(context) else f"continue, and {again}"
-    steps.branch("a", f"Better: {done}")
+    steps.branch("a", f"Better: {'the course ends there, stop' if once(context) else 'continue'}")
     stop = "b"
     # A course is not raised, nor a dose beyond that of the label with which the path began.
     top = None if once(context) or beginning.first_dose(context) else starting.highest(context)
     if top is not None and any(effect_of(g, context) for g in leading(context)):
         dose = f"{starting.drug(context)} {starting.amount(top, starting.drug(context))}"
-        then = f"see adverse effects first, then back to step {step or steps.number}"
-        text = f"More effect wanted: trials went up to {dose}; {then}"
+        text = f"More effect wanted and well tolerated: trials went up to {dose}; continue with that"
         steps.branch("b", text, Kind.FINDING, (top.span,))
         stop = "c"
     steps.branch(stop, f"No better: {how(context)}, and {halts.elsewhere(context)}")
@@ -147,7 +155,7 @@ _DAILY: Final = caseless(
 def once(context: Context) -> bool:
     """Whether what is given ends by itself, by its class, by the label's dose for this or by that of the studies."""
     if any(label in _COURSE for drug in context.named for label in (drug.lower(), *classes_of(drug))):
-        return not prevents(context)
+        return not beginning.kept_away(context)
     if course(context):
         return True
     if (row := beginning.first_dose(context)) is not None:
@@ -158,7 +166,7 @@ def once(context: Context) -> bool:
 
 def course(context: Context) -> bool:
     """Whether what is given is a course of some days, by what labels and guidelines say of its dose for this."""
-    if prevents(context) or not context.drug_like:
+    if beginning.kept_away(context) or not context.drug_like:
         return False
     every = (*dosing.guideline_doses(context), *dosing.label_doses(context))
     told = [item.text for _, item in every if not uses.for_another_use(item, context)]
@@ -182,49 +190,23 @@ def _around(span: Span) -> str:
 
 
 def _length(appraisal: Appraisal) -> float:
-    from_text = appraisal.study.duration.value if appraisal.study.duration else ""
+    return _days(appraisal.study.duration.value if appraisal.study.duration else "")
+
+
+def _days(from_text: str) -> float:
+    """The days of a time in words; very many where it tells none."""
     number = next((float(w) for w in from_text.replace("-", " ").split() if w.replace(".", "", 1).isdigit()), 1e6)
     return number * next((days for unit, days in wording.DAYS.items() if unit in from_text), 1.0)
 
 
 def visit(steps: Steps, context: Context, *, goes_on: bool = False) -> int:
-    """What is checked and asked about while it is taken, and when it is stopped; gives the number of its step.
+    """What is checked while it is taken, and at what it is stopped; gives the number of the step before the next.
     `goes_on`: a step follows that looks whether it helps."""
-    rows = excluding.checks(context, before=False)
-    if rows and not once(context):
-        steps.step(f"While it is taken: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
-    # Harms that a label counted in another use, at other doses, are none to look for here.
-    counted = [r for r in context.harms() if not (context.off_label and r[0].record.kind is RecordKind.LABEL)]
-    seen = [f for _, f in counted if f.direction is not Direction.NONE_DETECTED]
-    named = [name for f in seen if not _VAGUE.search(name := _SO_FAR.sub("", f.outcome))]
-    named = [n for n in named if not _is_treated(n, context)]
-    harms = [n for n in dict.fromkeys(named) if "," not in n and len(n.split()) <= MOST_WORDS][:MOST_HARMS]
-    spans = tuple(f.sentence for f in seen if _SO_FAR.sub("", f.outcome) in harms)
-    listed = [] if context.off_label else list(context.directives(DirectiveAction.ADVERSE_EFFECT)[:1])
+    ended = once(context)
+    on = goes_on or (context.question.intent not in _ASKED_OF_HARM and reviewed(context))
+    then = ON if on else "finish the course, then stop" if ended else "continue"
     done = bool(_DONE.search(" ".join(context.named)))
-    taken = "After it is given" if once(context) else "At each visit"
-    when = "Afterwards" if done else "During the course" if course(context) else taken
-    if listed and not harms:
-        text = f"{when} look for what the label lists: {excluding.said(listed)}"
-        steps.step(text, Kind.DIRECTIVE, excluding.spans(listed))
-    elif harms:
-        steps.step(f"{when} look for {wording.join(harms)}", Kind.FINDING, spans)
-    elif warned := _warned(context):
-        text = f"{when} look for what the label warns of: {excluding.said(warned)}"
-        steps.step(text, Kind.DIRECTIVE, excluding.spans(warned))
-    else:
-        steps.step(f"{when} ask what is new or worse", Kind.NAVIGATION)
-    if done:  # it is not stopped
-        steps.branch("a", f"Something serious: treat it, and {halts.elsewhere(context)}")
-        steps.branch("b", "Nothing, or mild: no further step is told here")
-        return steps.number
-    again = f"continue, and go back to step {steps.number} at the next visit"
-    if once(context):
-        again = "stop when the course is over"
-    on = ON if goes_on or (context.question.intent not in _ASKED_OF_HARM and reviewed(context)) else again
-    steps.branch("a", f"Serious, or not tolerated: {how(context)}, treat, and {halts.elsewhere(context)}")
-    steps.branch("b", f"Absent or mild: {on}")
-    return steps.number
+    return watched.say(steps, context, once=ended, done=done, then=then, how=how(context))
 
 
 def how(context: Context) -> str:
@@ -238,30 +220,6 @@ _AS_NEEDED: Final = caseless(
 )
 _DONE: Final = caseless(r"\w(?:ectomy|plasty|otomy)\b|\b(?:surgery|surgical|operation|repair|manoeuvre|ablation)\b")
 """What is done once and for all."""
-
-
-def _is_treated(name: str, context: Context) -> bool:
-    """Whether what was counted is the very illness that is treated or kept away."""
-    own = words.stems(name)
-    asked = [c for role in (Role.POPULATION, Role.OUTCOME) for c in context.question.having(role)]
-    return any(own <= words.stems(n) for c in asked for n in (c.text, c.label, *c.synonyms))
-
-
-def _warned(context: Context) -> list[excluding.Row]:
-    """What a label says that a drug is stopped for, or is to be minded with it: the first of it that may befall such a
-    patient."""
-    patient = context.question.patient
-    rows = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
-    told = [row for row in rows if not fitting.of_others(row[1].text, patient) and not fitting.of_some(row[1].text)]
-    told = [row for row in told if len(row[1].text.split()) <= excluding.LONGEST]
-    told = [row for row in told if not halts.AVOIDS.search(row[1].text)]  # that bars it, and is no sign
-    # How often it came is no sign that one can look for.
-    return ([row for row in told if not _COUNTED.search(row[1].text)] or told)[:MOST_WARNED]
-
-
-MOST_WARNED: Final = 2
-_COUNTED: Final = caseless(r"\d ?%|\b\d+ (?:of|in|out of) \d+|\bplacebo\b|\btrials?\b")
-"""Figures of what befell others."""
 
 
 _ASKED_OF_HARM: Final = (Intent.HARM, Intent.INTERACTION)

@@ -1,0 +1,116 @@
+"""Own steps: for patients and carers what they do themselves: what to tell, how it is taken, when to call, what else to
+ask. Nothing is begun, changed or stopped alone by them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import fitting, for_patient, quoting, starting, stopping, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import source_name
+from probatum.apply.numbering import Steps
+from probatum.apply.sections import beginning, excluding, guided, halts, refusing, reviewing, timing, watched
+from probatum.apply.sections.excluding import Row, said, spans
+from probatum.model import DirectiveAction, Kind
+from probatum.text.expressions import caseless
+
+MOST: Final = 3
+LONGEST: Final = 45
+"""Words of a direction that a plain step holds."""
+_SLOWLY: Final = caseless(r"\b(?:gradual\w*|abrupt\w*|sudden\w*|slowly)\b(?! (?:loss|fall|rise|death|onset))")
+
+
+def barred(steps: Steps, context: Context) -> bool:
+    """What is done where a label or guideline is against it for somebody like that; False where none is."""
+    row = halts.barred(context)
+    if row is None:
+        return False
+    drug = starting.drug(context)
+    text = f"{wording.lower(row[1].text.rstrip('. '))} ({source_name(row[0])})"
+    steps.step(f"Do not begin {drug} before a doctor or pharmacist has agreed: {text}", Kind.DIRECTIVE, (row[1].span,))
+    steps.step(
+        f"If {drug} is taken already, call the doctor or pharmacist today, before the next dose", Kind.NAVIGATION
+    )
+    steps.step(_instead(context), Kind.NAVIGATION)
+    return True
+
+
+def say(steps: Steps, context: Context) -> None:
+    """What to tell, how it is taken, what is checked, when to call, what to ask if it does not help."""
+    drug, taken = starting.drug(context), starting.taken(context)
+    if not taken and refusing.unhelpful(context):
+        steps.step(
+            f"Ask the doctor before you begin {drug}: no study here shows that it helps with this", Kind.NAVIGATION
+        )
+        steps.step(_instead(context), Kind.NAVIGATION)
+        return
+    if taken and refusing.unhelpful(context):
+        steps.step(
+            f"Ask the doctor whether {drug} should go on: no study here shows that it helps with this", Kind.NAVIGATION
+        )
+    starts = context.question.intent in beginning.STARTED
+    if not starts and (passage := quoting.lead(context)) is not None and len(passage.span.quote) <= beginning.LONGEST:
+        found = " ".join(passage.span.quote.split())
+        steps.step(f"Show the doctor or pharmacist what was found: \u201c{found}\u201d", Kind.QUOTED, (passage.span,))
+    guide = guided.Guide(context)
+    if rows := _short(guide.whom):
+        steps.step(f"Ask the doctor whether this was thought of: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    if not taken and starts:
+        _tell(steps, context)
+        timing.say_plain(steps, context)
+    if not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
+        steps.step(f"Take it only as it was prescribed; the label says: {said([row])}", Kind.DIRECTIVE, spans([row]))
+    once = reviewing.once(context)
+    if rows := _short(watched.during(context, once=once)):
+        steps.step(f"Have this checked: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    if rows := _short(guide.again or guide.ends):
+        steps.step(f"See that it is looked at again: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    ends = [row for row in watched.ends(context, once=once) if not watched.LIMIT.search(row[1].text)]
+    if rows := _short(ends):
+        steps.step(
+            f"Call the doctor at once, or the emergency number if it is severe, when this happens: {said(rows)}",
+            Kind.DIRECTIVE,
+            spans(rows),
+        )
+    slow = [row for row in stopping.rows(context) if _SLOWLY.search(row[1].text)]
+    slow = [row for row in slow if row[1].action is DirectiveAction.STOP][:1]
+    if slow and not once:
+        steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
+    if steps.number and starts:
+        steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+def _tell(steps: Steps, context: Context) -> None:
+    """What the doctor or pharmacist has to know before: what forbids it, and what does not go beside it."""
+    patient = context.question.patient
+    own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
+    rows = [row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own]
+    rows = [row for row in rows if not fitting.of_others(row[1].text, patient)]
+    rows = _short([*own, *rows])
+    if rows:
+        told = excluding.said(excluding.present(rows))
+        steps.step(
+            f"Before the first dose, tell the doctor or pharmacist if any of this is so: {told}",
+            Kind.DIRECTIVE,
+            spans(rows),
+        )
+
+
+def _short(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if len(row[1].text.split()) <= LONGEST][:MOST]
+
+
+def _instead(context: Context) -> str:
+    return f"Ask the doctor or pharmacist what may be used in its place{_named(context)}"
+
+
+def _ask(context: Context) -> str:
+    return f"talk to the doctor about what else there is{_named(context)}"
+
+
+def _named(context: Context) -> str:
+    """`, such as baclofen`, where an option is named that nothing rules out here."""
+    where = halts.elsewhere(context)
+    name = where.rpartition("such as ")[2] if "such as " in where else where.removeprefix("weigh ")
+    return f", such as {name}" if name and name != where else ""

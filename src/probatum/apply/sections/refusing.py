@@ -1,0 +1,113 @@
+"""Refusing: the path that ends before a first dose since nothing that was found calls for it, or nothing chooses
+between two; of what is taken already how it is ended.
+"""
+
+from __future__ import annotations
+
+from probatum.apply import noninferior, starting, stopping, wording
+from probatum.apply.context import Context
+from probatum.apply.effects import effect_of, leading, worse_off
+from probatum.apply.numbering import Steps
+from probatum.apply.sections import beginning, halts
+from probatum.apply.sections.excluding import said, spans
+from probatum.model import DirectiveAction, Kind
+
+
+def _labelled(context: Context) -> bool:
+    """Whether a label's dose is for this, and no wider use than that in which studies found no effect."""
+    wide = bool(context.use) and not any(context.indicated_for_this(d) for a in context.labels for d in a.directives)
+    tried = any(g.asked and effect_of(g, context) is not None for g in leading(context))
+    return bool(beginning.suited(context)) and not (wide and tried)
+
+
+def unhelpful(context: Context) -> bool:
+    """Whether effects were looked for and none was found that calls for it: nothing better, and no label for this."""
+    if beginning.chosen_by_guideline(context) or _labelled(context) or noninferior.claim(context) is not None:
+        return False
+    seen = any(effect_of(g, context) for g in leading(context))
+    return seen and not beginning.moved(context)[0]
+
+
+def settles(context: Context) -> bool:
+    """Whether two were set against each other, and the one asked about did worse: that chooses, too."""
+    return bool(beginning.moved(context)[1]) and bool(halts.compared(context))
+
+
+def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
+    """The whole path where what was found calls for no treatment, or chooses neither of two; False elsewhere: nothing
+    is ruled out or checked for what is not begun. Of what is `taken` already how it is ended."""
+    if taken:
+        return unhelpful(context) and _in_vain(steps, context)
+    if beginning.chosen_by_guideline(context) or _labelled(context):
+        return False
+    if noninferior.claim(context) is not None and not any(beginning.moved(context)):
+        return False
+    if not any(effect_of(g, context) for g in leading(context)):
+        return halts.denied(steps, context)
+    drug, (better, worse) = starting.drug(context), beginning.moved(context)
+    if better:
+        return False
+    if not worse and (other := halts.compared(context)):
+        _either(steps, context, drug, other)
+        return True
+    if worse and (other := halts.compared(context)):
+        told = f"what was found above of {wording.join(worse[: beginning.MOST_NAMED])} speaks for it"
+        steps.step(f"Choose {other} before {drug}: {told}", Kind.NAVIGATION)
+        steps.branch(
+            "a", f"A label forbids {other} to this patient, or it is refused: {drug} is what is left; stop here"
+        )
+        steps.branch("b", f"Neither is so: give {other} by its label, and stop here")
+        return True
+    # Nothing is started `for death`.
+    on = f" for {context.use}" if context.use and not beginning.counted(context.use) else ""
+    names = _unmoved(context)
+    found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
+    steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
+    steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
+    steps.branch("b", f"{wording.upper(drug)} is taken already, or has another use: ask the prescriber about that use")
+    return True
+
+
+def _unmoved(context: Context) -> str:
+    """The outcomes on which no effect was found."""
+    effects = [(g, effect_of(g, context)) for g in leading(context)]
+    still = [g.name for g, e in effects if e is not None and e.direction not in ("lower", "higher")]
+    return wording.join((still or [g.name for g, e in effects if e is not None])[: beginning.MOST_NAMED])
+
+
+def _in_vain(steps: Steps, context: Context) -> bool:
+    """Of what is taken and was not found to help: the decision, and how it is ended."""
+    drug = starting.drug(context)
+    names = _unmoved(context)
+    steps.step(f"Decide whether {drug} goes on: no effect on {names} was found above", Kind.NAVIGATION)
+    steps.branch("a", "It helps this patient beyond doubt, and is tolerated: continue")
+    steps.branch("b", "It does not: go on")
+    rows = [row for row in stopping.rows(context) if row[1].action is DirectiveAction.STOP][:1]
+    told = f"End it: {said(rows)}" if rows else f"Stop {drug}"
+    kind = Kind.DIRECTIVE if rows else Kind.NAVIGATION
+    steps.step(f"{told}; {halts.elsewhere(context)}", kind, spans(rows))
+    return True
+
+
+def _either(steps: Steps, context: Context, drug: str, other: str) -> None:
+    """That neither of two did better speaks for neither, and against neither: what else moved then decides, or what
+    forbids one of them."""
+    asked = leading(context)
+    names = wording.join([g.name for g in asked][: beginning.MOST_NAMED])
+    steps.step(
+        f"No difference in {names} was found above between {drug} and {other}: either may serve", Kind.NAVIGATION
+    )
+    found = None
+    for group in context.groups:
+        effect = None if group in asked else effect_of(group, context)
+        if effect is not None and effect.direction in ("lower", "higher") and effect.stand.other:
+            found = group, effect
+            break
+    if found is not None:
+        group, effect = found
+        others = [n for n in (drug, other) if n.lower() != effect.stand.who.lower()]
+        better = others[0] if worse_off(group, effect, context) and len(others) == 1 else effect.stand.who
+        steps.branch("a", f"{wording.upper(group.name)} matters to this patient: give {better}, and stop here")
+    else:
+        steps.branch("a", "A label forbids one of them to this patient (see safety): give the other, and stop here")
+    steps.branch("b", "Neither is so: give the one that is at hand by its label, and stop here")

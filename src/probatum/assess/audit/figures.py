@@ -328,6 +328,8 @@ def as_long(claim: Claimed, value: float, unit: str, loose: float = _LOOSE) -> b
             return True  # eight weeks are told as two months
     if claim.unit == unit and (same(claim, value) or not claim.about):
         return same(claim, value)
+    if claim.unit not in DAYS or unit not in DAYS:
+        return claim.unit == unit and same(claim, value)  # minutes a day are a rate, no span
     mine, other = claim.value * DAYS[claim.unit], value * DAYS[unit]
     return abs(mine - other) <= loose * max(mine, other)
 

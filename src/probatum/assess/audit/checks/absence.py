@@ -31,6 +31,8 @@ _LACK = expression(
     r"|(?:carr(?:y|ies)|poses?|bears?|brings?|adds?) no (?:\w+ ){0,3}?(?:hazards?|peril|threat|price|penalty|cost)"
     r"|ha(?:s|ve) (?:no|nothing to do with) (?:\w+ )?(?:bearing|sway|say|part)|is nothing to (?:fear|worry about)"
     r"|(?:to be|are|is) (?:\w+ )?(?:identical|interchangeable|equivalent|harmless)"
+    r"|ha(?:s|ve) (?:exactly |precisely |just )?the (?:very |same |very same ){0,1}(?:activity|action|effects?|efficacy"
+    r"|safety|effectiveness|potency) (?:of|as)(?= (?:an? |the )?(?:placebo|control|sham|water|saline|no\b))"
     r"|(?:does|do) not (?:affect|cause|harm|raise|increase|alter|change|work|help)|(?:is|are) (?:entirely "
     r"|completely |perfectly |equally |just as )?(?:safe|harmless|risk-free|identical|"
     r"ineffective|useless|equivalent|interchangeable|equally effective|the same)"

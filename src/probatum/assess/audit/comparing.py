@@ -13,7 +13,7 @@ UP: Final = (
     r"more|higher|greater|longer|larger|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rose|risen|rises?|elevated|doubled"
     r"|faster|quicker|commoner|(?<!weight )gain(?:ed|s)?|climb(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|prolong(?:ed|s|ing)?"
     r"|(?:went|gone|going|goes|crept|edged|drifted|pushed|driven|brought|moved) up|swelled|surged|mounted|tripled|grew"
-    r"|heightened|amplified|boosted"
+    r"|heightened|amplified"
     r"|(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!minutes )later"
     r"(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )

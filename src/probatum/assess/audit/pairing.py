@@ -123,7 +123,7 @@ def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source 
 
 
 _LEADS: Final = expression(
-    r"\s*+%?\s*+(?:(?!and\b|but\b|while\b)[\w/%\u00b7.^*-]{1,14}\s+){0,3}?"
+    r"\s*+%?\s*+(?:(?!and\b|but\b|while\b)(?:a (?:day|week|month)|[\w/%\u00b7.^*-]{1,14})\s+){0,2}?"
     r"(?:where|when|if|in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"
 )
 """What stands behind a figure whose words follow it."""

@@ -127,7 +127,8 @@ def asked(case: Cited) -> bool:
 
 _SUM: Final = expression(
     r"\W{0,3}(?:that|this|which|it) (?:is|was|makes|made|means|meant|comes? to|came to|amounts? to|amounted to|gives?) "
-    r"(?:an? |some )?(?:absolute |risk )?(?:difference|gap|gain|reduction|increase) of (?:about |nearly |almost |just over "
+    r"(?:an? |some )?(?:absolute |risk )?(?:difference|gap|gain|reduction|increase) of (?:about "
+    r"|nearly |almost |just over "
     r"|just under |roughly |some |around )?[0-9.]{1,6} ?(?:%|(?:percentage )?points)\W{0,3}\Z",
     re.IGNORECASE,
 )

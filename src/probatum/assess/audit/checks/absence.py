@@ -36,6 +36,7 @@ _LACK = expression(
     r"|(?:does|do) not (?:affect|cause|harm|raise|increase|alter|change|work|help)|(?:is|are) (?:entirely "
     r"|completely |perfectly |equally |just as )?(?:safe|harmless|risk-free|identical|"
     r"ineffective|useless|equivalent|interchangeable|equally effective|the same)"
+    r"|(?:do|does|works?) (?:just|exactly|quite|every bit|fully) as (?:well|much|good)\b(?! (?:in|on|for)\b)"
     r"|(?:is|are) (?:just |exactly |every bit )?as (?:safe|effective|harmless|good) as|free (?:of|from) (?:\w+ "
     r"){0,2}(?:risk|harm|side[- ]effects?)|without (?:any )?(?:risk|side[- ]effects?|harm)"
     r"|no (?:\w+ ){0,2}(?:effect|risk) (?:on|of|for|whatsoever|at all)|can(?:not| never|'t) (?:possibly )?(?:cause"

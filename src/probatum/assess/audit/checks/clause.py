@@ -34,6 +34,8 @@ def clause(case: Cited) -> Opinion | None:
     told = [c for c in case.figures if c.telling >= 1 and not c.part and c.kind != "duration"]
     if len(case.sources) != 1 or len(told) != _TWO or case.denies or case.grades:
         return None
+    if told[0].unit != told[1].unit or told[0].unit in _COUNTED:
+        return None
     source = case.sources[0]
     topic = _topic(case, source)
     places = [u for u in source.units if u.own and all(u.meeting(c) for c in told)]
@@ -43,12 +45,15 @@ def clause(case: Cited) -> Opinion | None:
         found = _other(unit, told, topic, source)
         if found and not any(found & _near(u, told, source) for u in places):
             named = ", ".join(sorted(found))
-            reason = f"the source gives {told[0].text} and {told[1].text} of something else, and others of this ({named})"
+            reason = (
+                f"the source gives {told[0].text} and {told[1].text} of something else, and others of this ({named})"
+            )
             return Opinion(Fault.OUTCOME, reason, (unit.span,), unit.raw)
     return None
 
 
 _TWO: Final = 2
+_COUNTED: Final = frozenset(("patients", "people", "participants", "adults", "children", "women", "men"))
 
 
 def _topic(case: Cited, source: Source) -> frozenset[str]:

@@ -14,7 +14,9 @@ from probatum.model import Fault
 from probatum.text.expressions import expression
 
 _BEFORE: Final = expression(
-    r"(?<![0-9.,/-])(?P<share>[0-9]{1,2}(?:\.[0-9]{1,3})?)\s?%\s(?P<what>[A-Za-z][A-Za-z-]{3,30})(?P<next> [a-z-]{4,30})?"
+    r"(?<![0-9.,/-])(?P<share>[0-9]{1,2}(?:\.[0-9]{1,3})?)\s?%\s(?P<what>[A-Za-z][A-Za-z-]{3,30})"
+    r"(?P<next> [a-z-]{4,30})"
+    r"?"
 )
 """`4% zorbinol cream`."""
 _BEHIND: Final = expression(

@@ -175,7 +175,7 @@ def _after(text: str, quantity: quantities.Quantity, limit: int) -> tuple[float 
 
 _STEP: Final = expression(
     r"[\s,(]{0,3}(?!(?:and|or|to|v|vs|versus|than|for|in|with|then|followed|was|were|plus|if"
-    r"|when)\b)[A-Za-z][\w-]{0,25}\)?(?=[\s,(])",
+    r"|when)\b)[A-Za-z][\w-]{0,25}\)?(?=[\s,(]|/\s?(?:day|d|week|wk|night|month)\b)",
     re.I,
 )
 

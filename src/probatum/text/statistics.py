@@ -305,6 +305,9 @@ _NOT_SIGNIFICANT: Final = expression(
   | \b(?:was|were|is|are)(?:\ not|n't) (?:\s\w+){0,1} \s (?:different|affected|altered
       |superior)\b (?:(?:\s[\w-]+){0,3}?\ssignifican\w+)?
   | \bstatistically\ (?:similar|equivalent|indistinguishable)\b
+  | \b(?:not|cannot|hardly|n't)\ (?:be\ )?(?:told|set|kept)\ (?:[\w-]+\ ){0,2}?apart\b
+  | \b(?:not|cannot|hardly|n't)\ (?:be\ )?(?:statistically\ )?distinguish(?:ed|able)\b
+  | \bindistinguishable\ from\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

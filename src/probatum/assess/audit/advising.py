@@ -73,6 +73,7 @@ EMPTY: Final = keys.table(
     "combine combined line option straight goes fail failing alone when unless if present therefore remain remains "
     "view nobody put routine routinely matter chosen kept keep tried preference favour favor abandon would ought still "
     "hold held back work "
+    "belong belongs leave left "
     "something thing sort worth reason case point need default sensible reasonable good wrong right poor wise mainstay "
     "lean incline side toward towards suggestion recommendation inclination ever "
     "ask suggest advise advised advice stop only within outside discuss need needed clinic somebody disease illness "
@@ -274,6 +275,8 @@ def _within(against: Advice, favours: Advice, treatments: frozenset[str], topic:
     if others and not favours.everybody:
         return False
     rest = against.matter - (treatments & favours.subject)
+    if favours.everybody and len(rest) <= 1 and len(against.subject & favours.subject) > 1:
+        return True  # what is for every one of them is for each
     return not rest or 2 * len(rest & known) > len(rest) - (len(against.subject & favours.subject) > 1)
 
 

@@ -69,6 +69,12 @@ def bounds(text: str) -> Ages | None:
     return Ages(least, _years(high["high"], high["unit"]) if high is not None else OLDEST, text)
 
 
+def of_title(title: str) -> Ages | None:
+    """The ages between two bounds that a title tells of people: `in patients from 6 months up to 8 years`."""
+    found = bounds(title) if _OF_AGE.search(title) else None
+    return found if found is not None and found.low > 0 and found.high < OLDEST else None
+
+
 def _ages(found: re.Match[str]) -> Ages | None:
     low, high = _years(found["low"], found["of"] or found["unit"]), _years(found["high"], found["unit"])
     return Ages(low, high, found.group()) if low < high <= OLDEST else None

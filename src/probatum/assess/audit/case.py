@@ -97,6 +97,7 @@ _CONSUMED: Final = expression(
     r"|was higher|were|fell)\b"
     r"|\brequirements?\b|\baveraged\b|\b(?:mean|median|cumulative|total) (?:\w+ ){0,2}(?:dose|doses"
     r"|use|consumption|amount)\b"
+    r"|\b(?:blood|fluid|h(?:a)?emoglobin) loss\b|\bbleeding (?:\w+ ){0,4}(?:was|were|came to|amounted to)\b"
     r"|\b(?:less|more|fewer) \w+ than\b|^(?:that is|a saving|a gap|the difference)",
     re.IGNORECASE,
 )

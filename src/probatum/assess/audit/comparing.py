@@ -13,6 +13,7 @@ UP: Final = (
     r"more|higher|greater|longer|larger|increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|rose|risen|rises?|elevated|doubled"
     r"|faster|quicker|commoner|(?<!weight )gain(?:ed|s)?|climb(?:ed|s|ing)?|lengthen(?:ed|s|ing)?|prolong(?:ed|s|ing)?"
     r"|(?:went|gone|going|goes|crept|edged|drifted|pushed|driven|brought|moved) up|swelled|surged|mounted|tripled|grew"
+    r"|heightened|amplified"
     r"|(?<!days )(?<!weeks )(?<!months )(?<!years )(?<!hours )(?<!minutes )later"
     r"(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )
@@ -20,7 +21,7 @@ DOWN: Final = (
     r"less|lower(?:ed|s|ing)?|fewer|shorter|smaller|reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fell|falls?|fallen"
     r"|declin(?:e[sd]?|ing)|dropp?(?:ed|s|ing)?|cuts?|rarer|slower|diminish(?:ed|es)?|halved|lost|shorten(?:ed|s)?"
     r"|(?:went|gone|going|goes|came|come|crept|edged|drifted|pushed|driven|brought|took|taken|moved) down|slipped|sank"
-    r"|dwindled|shr[au]nk(?:en)?|dipped|subsided|ebbed|trimmed|curbed"
+    r"|dwindled|shr[au]nk(?:en)?|dipped|subsided|ebbed|trimmed|curbed|blunted|dampened|muted|attenuated|suppressed"
     r"|(?:sooner|earlier)(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )
 GOOD: Final = (

@@ -75,7 +75,10 @@ _NAMED: Final = expression(r"(?<![.!?]\s)\b(?=[A-Za-z]*[A-Z])[A-Za-z]{2,12}[\s-]
 _SOURCES: Final = frozenset(("studies", "trials", "reviews", "sources", "reports"))
 _SOURCES_AFTER: Final = expression(
     r"\s(?:[\w-]{1,20}\s){0,3}(?:stud(?:y|ies)|trials?|reviews?|sources?|reports?|series)\b"
+    r"(?!\s(?:members?|participants?|patients?|subjects?|volunteers?|people|recruits?)\b)"
 )
+_MEMBERS: Final = expression(r"\s(?:members?|participants?|patients?|subjects?|volunteers?|people|recruits?)\b")
+"""Behind `trial` these count people and no trials: `62 of 106 trial members`."""
 _PARTS: Final = frozenset(("", "groups", "arms", "drugs", "trials", "studies", "doses", "reviews"))
 _RESULT_KINDS: Final = frozenset(("percent", "count", "fraction", "number", "range", "spread", "dose", "duration"))
 
@@ -187,11 +190,13 @@ def claimed(text: str) -> tuple[Claimed, ...]:
         about = _ABOUT.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
         whole = quantity.value_text
         places = len(whole.rsplit(".", 1)[1]) if "." in whole and whole.rsplit(".", 1)[1].isdigit() else 0
-        if quantity.unit in _SOURCES or _SOURCES_AFTER.match(text, quantity.end):
+        sources = quantity.unit in _SOURCES and not _MEMBERS.match(text, quantity.end)
+        if sources or _SOURCES_AFTER.match(text, quantity.end):
             continue  # `1 cohort study`, `3 trials`: a count of sources, not of what they found
         if quantity.word and quantity.denominator is None and quantity.unit in _PARTS and quantity.value <= 5:
             continue  # `one of the two drugs`, `the five groups`
-        base = (quantity.unit, quantity.kind, about)
+        kind = "number" if quantity.kind == "duration" and quantity.unit not in DAYS else quantity.kind
+        base = (quantity.unit, kind, about)
         span = (quantity.start, quantity.end, quantity.text)
         part = "low" if quantity.high else bounds.get(quantity.start, "")
         made.append(Claimed(abs(quantity.value), places, *base, *span, quantity.word, part))
@@ -328,6 +333,8 @@ def as_long(claim: Claimed, value: float, unit: str, loose: float = _LOOSE) -> b
             return True  # eight weeks are told as two months
     if claim.unit == unit and (same(claim, value) or not claim.about):
         return same(claim, value)
+    if claim.unit not in DAYS or unit not in DAYS:
+        return claim.unit == unit and same(claim, value)  # minutes a day are a rate, no span
     mine, other = claim.value * DAYS[claim.unit], value * DAYS[unit]
     return abs(mine - other) <= loose * max(mine, other)
 

@@ -25,7 +25,11 @@ _ASIDE: Final = expression(
 """Remarks in brackets and totals, which part a figure from its words."""
 _STOPS: Final = expression(r"[.;:](?=\s|\Z)|,\s(?=that is|a |an |which|so|with a|not )")
 _SPLIT: Final = expression(r"\b(?:versus|vs\.?|than|compared (?:with|to)|against|and|or)\b", re.IGNORECASE)
-_DENIED: Final = expression(r"\b(?:no|non|not|without|neither|un)\b|\bno-", re.IGNORECASE)
+_DENIED: Final = expression(
+    r"\b(?:no|non|not|without|neither|un)\b|\bno-|\boff (?:arms?|groups?|periods?|phases?|sequences?|conditions?|modes?"
+    r"|states?)\b",
+    re.IGNORECASE,
+)
 _DOSED: Final = expression(r"\b([0-9]+(?:\.[0-9]+)?)[\s-]?(mg|mcg|\u03bcg|g|IU|mL|ml|weeks?|days?|months?)\b")
 _OFTEN: Final = expression(
     r"\b(once|twice|thrice|single|double|triple|three times|one|two|three|four|first"
@@ -119,7 +123,7 @@ def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source 
 
 
 _LEADS: Final = expression(
-    r"\s*+%?\s*+(?:(?!and\b|but\b|while\b)[\w/%\u00b7.^*-]{1,14}\s+){0,2}?"
+    r"\s*+%?\s*+(?:(?!and\b|but\b|while\b)(?:a (?:day|week|month)|[\w/%\u00b7.^*-]{1,14})\s+){0,2}?"
     r"(?:where|when|if|in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"
 )
 """What stands behind a figure whose words follow it."""

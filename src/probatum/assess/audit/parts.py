@@ -52,6 +52,15 @@ VAGUE: Final = keys.table(
 """Names under which anything may be told."""
 _DOING: Final = expression(r"\A\w{3,30}ing\Z")
 _THING: Final = expression(r"\s(?:the|an?|his|her|their|its|this|that)\b")
+_CHANGED: Final = expression(
+    r"(?:raised|elevated|increased|lowered|reduced|decreased|impaired|improved|prolonged|delayed)\s", re.IGNORECASE
+)
+_SUBJECT: Final = expression(
+    r"(?<!\bwith)(?<!\bof)(?<!\band)(?<!\bor)(?<!\bhad)(?<!\bhas)(?<!\bhave)(?<!\bwas)(?<!\bwere)(?<!\bby)(?<!\bfor)"
+    r"(?<!\ba)(?<!\bthe)(?<!\ban)(?<!\bin)(?<!\bfrom)(?<!\bto)(?<!\bis)(?<!\bno)(?<!\bas)(?<!ly)(?<=[a-z])\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before a verb of change that has a subject."""
 _PEOPLE: Final = {
     word: number
     for number, words in enumerate(
@@ -102,6 +111,8 @@ def read(case: Cited, judging: frozenset[str] = JUDGING) -> Iterator[Part]:
         action = bool(found.term.trees) and all(tree.startswith("D27") for tree in found.term.trees)
         if _DOING.search(written) and _THING.match(case.affirmed, found.end):
             continue  # `flushing the womb` is what is done, and no flush
+        if _CHANGED.match(written) and _SUBJECT.search(case.affirmed[: found.start]):
+            continue  # `the drug raised blood pressure` is what it did, and no raised blood pressure
         if action or found.term.semantic not in renaming.KINDS or not words & case.wanted or words <= VAGUE:
             continue
         taken |= words

@@ -16,7 +16,8 @@ _STEADY: Final = expression(
     r"\b(?:(?:held|stayed|remained|kept|stays|remains|holds|is|was|were|left) (?:\w+ )?(?:steady|stable|unchanged"
     r"|constant"
     r"|even|flat|intact|level|the same|unaffected)|(?:did|do|does) not (?:change|move|alter|differ|budge|shift|affect)"
-    r"|no (?:\w+ )?(?:change|difference|effect)|made no difference|preserved|unaffected)\b",
+    r"|no (?:\w+ )?(?:change|difference|effect|fall|rise|drop|gain|reduction|increase|decrease|improvement|decline)"
+    r"|made no difference|preserved|unaffected)\b",
     re.IGNORECASE,
 )
 _NOT_ON: Final = expression(
@@ -34,7 +35,14 @@ SHARE: Final = 0.6
 
 
 def opposed(one: str, other: str) -> bool:
-    """True where two sentences on one matter tell it opposite ways."""
+    """True where two sentences on one matter, or a part of the other, tell it opposite ways."""
+    return any(_opposed(one, part) for part in dict.fromkeys((other, *other.split("; ")[:_PARTS])))
+
+
+_PARTS: Final = 6
+
+
+def _opposed(one: str, other: str) -> bool:
     mine, theirs = (keys.of(t) - keys.GENERIC - FILLER - _WAYS for t in (one, other))
     both = mine & theirs
     if len(both) < LEAST or len(both) < SHARE * min(len(mine), len(theirs)):

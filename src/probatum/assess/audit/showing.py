@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.assess.audit import arms, comparing, keys
+from probatum.assess.audit import arms, comparing, figures, keys
 from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.source import Source, Unit
@@ -83,6 +83,9 @@ def _tested(case: Cited, part: str) -> set[bool]:
     ]
     if len({j for _, j in found}) < 2:
         return {j for _, j in found}
+    timed = _of_the_time(case, part, found)
+    if timed is not None:
+        return {timed}
     named = [a for a in case.treatments if a.words and not a.control]
     for arm in named[:1]:
         at = [w.start for w in keys.read(part) if w.key in arm.words]
@@ -92,6 +95,23 @@ def _tested(case: Cited, part: str) -> set[bool]:
         if near is not None:
             return {near[1]}
     return {j for _, j in found}
+
+
+_AN_HOUR: Final = expression(
+    r"\b(?:an?|the) (?=(?:hour|day|week|month|year) (?:after|later|into|before|on)\b)", re.IGNORECASE
+)
+
+
+def _of_the_time(case: Cited, part: str, found: list[tuple[statistics.PMention, bool]]) -> bool | None:
+    """What the p value says that stands nearest to the sentence's only time: `at wake (P = 0.02) and, by a trend
+    (P = 0.07), one hour after`."""
+    told = figures.claimed(_AN_HOUR.sub("1 ", case.text))
+    times = [c for c in told if c.kind == "duration" and not c.part]
+    if len(times) != 1:
+        return None
+    at = [f.start for f in figures.printed(part) if figures.lasts(times[0], f, part)]
+    near = sorted((abs(m.start - a), j) for m, j in found for a in at)
+    return near[0][1] if near and (len(near) == 1 or near[0][0] < near[1][0]) else None
 
 
 _LEVEL: Final = expression(r"\s?\)?\s(?:significance )?(?:level|threshold)\b", re.IGNORECASE)

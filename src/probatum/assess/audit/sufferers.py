@@ -59,7 +59,7 @@ _PEOPLE: Final = expression(
     re.IGNORECASE,
 )
 _LOOSE: Final = keys.table(
-    "disease disorder syndrome chronic acute condition illness primary secondary type severe mild"
+    "disease disorder syndrome chronic acute condition illness primary secondary type severe mild death mortality"
 )
 _KINDS: Final = ("condition", "symptom")
 

@@ -8,12 +8,14 @@ A rule that is certain is never outvoted, and nothing is raised to supported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from probatum.assess.audit import evidence, labelling
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.named_outcome import agrees
+from probatum.assess.audit.figures import Claimed, Figure, claimed, same
 from probatum.assess.audit.opinion import Opinion
 from probatum.assess.audit.repeating import repeated
 from probatum.model import Fault, Verdict
@@ -120,7 +122,40 @@ def asked(case: Cited) -> bool:
     empty = len(case.keys) < _FEWEST and not case.figures  # one word tells nothing that a source could lack
     empty = empty or labelling.confirmed(case.text, case.sources)
     settled = empty or bool(_LOOK.match(case.text)) or case.quoted or case.crowded or case.grades or repeated(case)
-    return bool(case.sources) and not settled and not _dosed(case) and not agrees(case)
+    return bool(case.sources) and not settled and not _dosed(case) and not _summed(case) and not agrees(case)
+
+
+_SUM: Final = expression(
+    r"\W{0,3}(?:that|this|which|it) (?:is|was|makes|made|means|meant|comes? to|came to|amounts? to|amounted to|gives?) "
+    r"(?:an? |some )?(?:absolute |risk )?(?:difference|gap|gain|reduction|increase) of (?:about "
+    r"|nearly |almost |just over "
+    r"|just under |roughly |some |around )?[0-9.]{1,6} ?(?:%|(?:percentage )?points)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""A sum of what the sentence before tells, and nothing else."""
+
+
+def _summed(case: Cited) -> bool:
+    """True of a sentence that works out the difference of two percentages which one passage of its source prints."""
+    if len(case.figures) != 1 or not _SUM.match(case.text):
+        return False
+    claim = case.figures[0]
+    before = case.whole.sentences[case.said.n - 2].plain if case.said.n > 1 else ""
+    told = [c for c in claimed(before) if c.kind == "percent"]
+    return any(
+        same(claim, abs(a.value - b.value)) or same(claim, abs(f.value - g.value))
+        for a, b in combinations(told, 2)
+        for f, g in _printed(case, a, b)
+    )
+
+
+def _printed(case: Cited, one: Claimed, two: Claimed) -> Iterator[tuple[Figure, Figure]]:
+    """Two percentages of the sentence before, as a passage of the source prints both."""
+    for source in case.sources:
+        for unit in source.units:
+            first, second = unit.meeting(one), unit.meeting(two)
+            if first is not None and second is not None:
+                yield first, second
 
 
 def _dosed(case: Cited) -> bool:

@@ -28,9 +28,10 @@ def crossing(case: Cited) -> Opinion | None:
     told = [c for c in case.figures if not c.part]
     told = [c for c in told if not any(d.start <= c.start < d.end for d in case.doses)] or told
     for one, two in pairwise(told):
-        mine = pairing.asked(case.text, one, two) if one.value != two.value and one.unit == two.unit else None
+        alike = one.value != two.value and one.unit.split("/")[0] == two.unit.split("/")[0]
+        mine = pairing.asked(case.text, one, two) if alike else None
         if mine is None:
-            found = _listed(case, one, two) if one.value != two.value and one.unit == two.unit else None
+            found = _listed(case, one, two) if alike else None
             if found is not None:
                 reason = f"the source has {one.text} and {two.text} the other way round"
                 return Opinion(Fault.ARM, reason, (found.span,), found.raw)

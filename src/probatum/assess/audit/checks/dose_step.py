@@ -25,14 +25,20 @@ _STEP = expression(
     r"|go(?:es|ing)?(?= (?:on )?from)|proceed\w*|progress(?:es|ing)?|advance|convert\w*))\b",
     re.IGNORECASE,
 )
-_TARGET = expression(r"\b(?:to|at)\s+(?=[0-9]|once|twice|one|two|three|four|every)", re.IGNORECASE)
+_TARGET = expression(
+    r"\b(?:to|at)\s(?:(?:an?|the|its)\s(?:[a-z]{3,14}\s){0,2}(?:dose|total|amount|ceiling|maximum)\sof\s)?"
+    r"(?=[0-9]|once|twice|thrice|one|two|three|four|five|six|seven|eight|every)",
+    re.IGNORECASE,
+)
+"""Where a step ends: `to 20 mg`, `to a maintenance dose of 20 mg`."""
 _TIMES = expression(
-    r"\b(?:(?P<word>once|twice|thrice)|(?P<count>one|two|three|four|five|six|[1-6])\s(?:times?|x))\s(?:a|per|each"
+    r"\b(?:(?P<word>once|twice|thrice)|(?P<count>one|two|three|four|five|six|seven|eight|[1-8])\s(?:times?|x))\s(?:a|per|each"
     r"|every)?\s?(?P<period>day|daily|week|weekly|month|monthly)\b",
     re.IGNORECASE,
 )
 _UNTIL = expression(r"\b(?:after|for|if|when|until|within|over|once there|in (?:the|a|\d))\b", re.IGNORECASE)
-_COUNTS = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+           "seven": 7, "eight": 8}  # fmt: skip
 _PER = {"day": 1.0, "daily": 1.0, "week": 1 / 7, "weekly": 1 / 7, "month": 1 / 30, "monthly": 1 / 30}
 _PAST = expression(r"\b(?:was|were|from baseline|in the (?:trial|study)|participants|fell|rose)\b", re.IGNORECASE)
 

@@ -33,6 +33,10 @@ def illness(case: Cited) -> Opinion | None:
     for found in sufferers.told(case.affirmed):
         if found.lacking or all(name <= parts.VAGUE for name in found.names):
             continue
+        if _STUDIED.search(case.text) and _all_healthy(source):
+            return Opinion(
+                Fault.POPULATION, f"the source studied healthy people, nobody with \u201c{found.written}\u201d"
+            )
         place = sufferers.place(source, found.names)
         if place.have or (source.record.kind is RecordKind.LABEL and _spoken_of(source, found.names)):
             continue
@@ -50,7 +54,21 @@ def _spoken_of(source: Source, names: Iterable[frozenset[str]]) -> bool:
     return any(name <= unit.keys for unit in source.units for name in told)
 
 
+_HEALTHY: Final = expression(
+    r"\bhealthy\s(?:[\w,-]{2,20}\s){0,4}?(?:subjects|volunteers|adults|participants|men|women|individuals|people)\b",
+    re.IGNORECASE,
+)
+_SICK: Final = expression(r"\b(?:patients|sufferers|cases|diagnosed)\b", re.IGNORECASE)
+
+
+def _all_healthy(source: Source) -> bool:
+    """True of a study whose title and abstract tell of healthy people and of no patient who took part."""
+    front = [u for u in source.units if u.section.startswith(("title", "abstract")) and not u.row]
+    return any(_HEALTHY.search(u.text) for u in front) and not any(_SICK.search(u.text) for u in front)
+
+
 _STUDIED: Final = expression(
-    r"\b(?:enrol\w*|recruit\w*|includ\w*|took in|participants|population|studied|tested in|trial (?:in|of|was))\b",
+    r"\b(?:those (?:tested|treated|studied)|enrol\w*|recruit\w*|includ\w*|took in|participants"
+    r"|population|studied|tested in|trial (?:in|of|was))\b",
     re.IGNORECASE,
 )

@@ -38,13 +38,15 @@ def kinds(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or case.denies or _SHUT.search(case.text):
         return None
     source = case.sources[0]
-    told = ages.spans(case.text)
+    told = ages.spans(case.text)  # a part of the people, too, is of an age that could take part
     if told and (taken := _taken(source)) is not None:
         for span in told:
             if span.apart(taken):
                 spans = (source.study.age.span,) if source.study.age is not None and source.study.age.span else ()
                 reason = f"the sentence says \u201c{span.told}\u201d, and the source took \u201c{taken.told}\u201d"
                 return Opinion(Fault.POPULATION, reason, spans)
+    if _PART.search(case.text):
+        return None
     opening = _OPENING.match(case.text)
     for word in parts.unknown(opening["whom"], source) if opening else ():
         if not _of_age(word, source):
@@ -57,13 +59,15 @@ def kinds(case: Cited) -> Opinion | None:
     return None
 
 
-_SHUT: Final = expression(r"\b(?:exclu\w+|kept out|left out|shut out|barred|subgroups?|mean age|median age)\b", re.I)
+_SHUT: Final = expression(r"\b(?:exclu\w+|kept out|left out|shut out|barred|mean age|median age)\b", re.I)
+_PART: Final = expression(r"\bsubgroups?\b", re.IGNORECASE)
 
 
 def _taken(source: Source) -> ages.Ages | None:
     """The ages that could take part; None where the record tells them otherwise than as bounds."""
     told = source.study.age
-    return ages.bounds(told.value) if told is not None else None
+    made = ages.bounds(told.value) if told is not None else None
+    return made if made is not None else ages.of_title(source.record.title)
 
 
 def _of_age(word: str, source: Source) -> bool:

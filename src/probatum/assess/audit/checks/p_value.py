@@ -8,11 +8,13 @@ from typing import Final
 
 from probatum.assess.audit import figures
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.doses import amount_of
 from probatum.assess.audit.checks.finding import graded
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Unit
 from probatum.model import Fault
+from probatum.text import doses
 from probatum.text.expressions import expression
 from probatum.text.statistics import PMention
 
@@ -46,7 +48,7 @@ def p_value(case: Cited) -> Opinion | None:
             holding += [unit for unit in rows if _cell(unit, said)]
             holding += [unit for unit in _rows(case) if _with_its_figures(case, unit, said)]
             holding += _worded(case, said)
-        if any(_with_its_figures(case, unit, said) for unit in holding):
+        if any(_with_its_figures(case, unit, said) or _of_its_dose(case, unit, said) for unit in holding):
             continue
         beside = _beside(case, (*printed, *rows) if said.relation == "=" else printed) or _named(case, printed)
         if any(_by(unit, beside) for unit in holding) or (holding and not beside):
@@ -143,6 +145,21 @@ def _with_its_figures(case: Cited, unit: Unit, said: PMention) -> bool:
         return False
     told = all(unit.meeting(c) or _decimal(unit, c) for c in telling)
     return told and any(f.places and _near(said, f.value) for f in unit.figures)
+
+
+def _of_its_dose(case: Cited, unit: Unit, said: PMention) -> bool:
+    """True where the value stands right behind the only dose of the sentence: `not 20 mg (-58%, P = 0.079)`."""
+    if len(case.doses) != 1 or len(case.p) != 1 or unit.row:
+        return False
+    for there in _read(unit):
+        if _same(said, there):
+            named = doses.read(unit.text[max(0, there.start - _BEHIND) : there.start])
+            if named and amount_of(case.doses[0], named[-1]):
+                return True
+    return False
+
+
+_BEHIND: Final = 60
 
 
 def _decimal(unit: Unit, claim: Claimed) -> bool:

@@ -6,7 +6,7 @@ import re
 from math import fsum
 from typing import NamedTuple
 
-from probatum.assess.audit import binding, groups
+from probatum.assess.audit import binding, groups, keys
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure, meets, of_sources, printed
 from probatum.assess.audit.opinion import Opinion, probe
@@ -68,7 +68,7 @@ def given(case: Cited, source: Source) -> list[Given]:
     """The result figures of a sentence that are given to a group. Spans of time count only where "
     "two groups have one."""
     text = fold(case.text).text
-    bound = binding.read(text, source)
+    bound = {at: group for at, group in binding.read(text, source).items() if not _needed(text, source, group)}
     made = []
     for figure in printed(text):
         inside = [c for c in case.figures if c.start <= figure.start < c.end]
@@ -85,6 +85,19 @@ def given(case: Cited, source: Source) -> list[Given]:
     if len({g.group for g in timed}) < 2:
         made = [g for g in made if g.claim.kind != "duration"]
     return made
+
+
+_NEEDED = expression(
+    r"\b(?:less|more|lower|higher|smaller|larger)\s(?:of\s)?(?:the\s)?(?P<what>[\w-]{3,25})\s(?:was|were|is|had been)\s"
+    r"(?:needed|used|required|consumed|called for)\b",
+    re.IGNORECASE,
+)
+
+
+def _needed(text: str, source: Source, group: int) -> bool:
+    """True of a group whose drug is told as what was used up: `with A less B was needed` names no group B."""
+    known = groups.of(source)[group]
+    return any(keys.of(m["what"]) & (known.own | known.whole) for m in _NEEDED.finditer(text))
 
 
 _OUT_OF = expression(r"\bout of\s\Z", re.IGNORECASE)

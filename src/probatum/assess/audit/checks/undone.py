@@ -18,12 +18,15 @@ _STEMS: Final = (
     r"|enhanc"
     r"|accelerat|lessen|diminish|rais|worsen|relie[vf]|protect|modif"
 )
+_WORSE: Final = expression(r"\b(?:got|gets?|became|becomes?|grew|turned|made|makes?) (?:\w+ )?worse\b", re.IGNORECASE)
+"""What is told of `worsened` in two words."""
 _VERB: Final = expression(rf"\b(?P<stem>{_STEMS})[a-z]{{0,6}}\b", re.IGNORECASE)
 _DENIED: Final = expression(
     r"\b(?:not|neither|nor|never|no|fail(?:ed|s)? to|without|unable to)\s(?:[\w-]+\s){0,4}?"
     rf"(?P<stem>{_STEMS})[a-z]{{0,6}}\b",
     re.IGNORECASE,
 )
+_GOT: Final = keys.table("get got become became grow turn make made worse")
 _COMMON: Final = keys.table("rate level score addition add group effect treatment significant percent")
 
 
@@ -37,7 +40,7 @@ def undone(case: Cited) -> Opinion | None:
     """Contradicted where clauses on the same matter deny the verb, and none affirms it."""
     if not case.sources or case.denies or case.grades or HEDGED.search(case.text):
         return None
-    verbs = {m["stem"].lower() for m in _VERB.finditer(case.affirmed)}
+    verbs = {m["stem"].lower() for m in _VERB.finditer(_WORSE.sub("worsened", case.affirmed))}
     if len(verbs) != 1:
         return None
     stem = verbs.pop()
@@ -64,7 +67,7 @@ _OTHERS: Final = frozenset((SectionRole.BACKGROUND, SectionRole.METHODS, Section
 
 def _topic(case: Cited, stem: str) -> frozenset[str]:
     named = frozenset().union(*(a.words for a in case.arms), frozenset())
-    return frozenset(k for k in case.topic - named - FILLER - _COMMON if not k.startswith(stem[:4]))
+    return frozenset(k for k in case.topic - named - FILLER - _COMMON - _GOT if not k.startswith(stem[:4]))
 
 
 def _says(case: Cited, source: Source, unit: Unit, stem: str, topic: frozenset[str]) -> bool | None:

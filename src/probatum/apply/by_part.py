@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import completing, fitting, for_patient, matters, salience, sexes, sides
+from probatum.apply import completing, effect_asked, fitting, for_patient, matters, salience, sexes, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.once import once
@@ -34,11 +34,6 @@ LONGEST: Final = 55
 _ASKED: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 _GIVEN: Final = ("drug", "procedure")
 _ILL: Final = ("condition", "symptom")
-_ASKS_EFFECT: Final = caseless(
-    r"\b(?:better|best|works?|helps?|effective\w*|efficacy|worth\w*|benefits?|any good|improve\w*|prevent\w*|reduc\w+"
-    r"|lower\w*|cut|live longer|save lives|evidence)\b"
-)
-"""That a question asks what something does."""
 _DONE: Final = caseless(
     r"\b(?:should|can|could|must|do|would)\b[^?]{0,25}\b(?:give|given|do|done|use|used|take|taken|try|tried|treat)\b"
 )
@@ -129,7 +124,7 @@ def of_clause(clause: str, context: Context) -> Part | None:
     alone = bool(own) and bool(given or frozenset(said) & EMPTY)
     if matter is None and not (doses or len(own) > 1 or things or own & ill or alone):
         return None
-    effects = bool(_ASKS_EFFECT.search(clause)) or matter in (matters.LASTS, matters.HAPPENED)
+    effects = bool(effect_asked.WORDS.search(clause)) or matter in (matters.LASTS, matters.HAPPENED)
     acts = _DONE.search(clause) is not None
     which = acts and _WHICH.search(clause) is not None
     return Part(
@@ -323,7 +318,7 @@ def led(made: Sequence[Statement], added: Sequence[Statement], context: Context)
         return tuple(made)
     ids = {s.id for s in added}
     rest = [s for s in made if s.id not in ids]
-    if not _ASKS_EFFECT.search(asks) and context.question.intent is not Intent.PROGNOSIS:
+    if not effect_asked.WORDS.search(asks) and context.question.intent is not Intent.PROGNOSIS:
         effects = (Kind.FINDING, Kind.POOLED)
         concluded = {s.id for s in rest if s.kind is Kind.QUOTED and s.supports and _studied(s.supports[0])}
         rest = [s for s in rest if s.kind not in effects and s.id not in concluded and not s.text.startswith(_RATED)]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_part, for_patient, matters, quoting, uses, wording
+from probatum.apply import by_part, effect_asked, for_patient, matters, quoting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.left_out import LEFT_OUT, LIMIT
@@ -281,7 +281,8 @@ def led(made: Sequence[Statement], leads: Sequence[Statement], context: Context)
     ids = {one.id for one in leads}
     first = [s for s in made if s.kind is Kind.NAVIGATION]
     rest = [s for s in made if s.id not in ids and s.kind is not Kind.NAVIGATION]
-    if not (_SIZES.search(context.question.read) or any(w.kind == wanting.SIZE for w in wanted(context))):
+    asks = effect_asked.WORDS.search(context.question.read)
+    if not (asks or _SIZES.search(context.question.read) or any(w.kind == wanting.SIZE for w in wanted(context))):
         rest = [s for s in rest if s.kind not in _EFFECTS]
     ordered = (*first, *leads, *rest)
     section = made[0].id.rpartition(".")[0]

@@ -1,0 +1,107 @@
+"""Order: the lines of the short answer as the question asks for them, and what holds for everybody last.
+
+Composers tell a danger, a dose, an effect, each where it was found to be told. Whoever asks whether something helps and
+at what dose wants the effect first and the dose second; that it is contraindicated in some people comes behind both.
+What bars it for this very patient, what the question wrongly takes for granted and what was left out open all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import effect_asked
+from probatum.apply.context import Context
+from probatum.apply.left_out import LIMIT
+from probatum.model import Kind, RecordKind, Section, Statement
+from probatum.text import asking
+from probatum.text.expressions import caseless
+
+_OPENS: Final = caseless(
+    r"\b(?:is|are) (?:contraindicated|advised against|not advised) for this p|\btakes (?:it )?for granted\b"
+    r"|\babove the (?:limit|maximum)\b|\bnot to be taken together\b|\bto be avoided together\b"
+)
+_GOES_ON: Final = caseless(r"^(?:this is of|criteria of this dose|also on the label|the same (?:trial|review|study))\b")
+"""Beginnings of a line that belongs to the one before."""
+_DOSED: Final = caseless(
+    r"^(?:dose\b|label dose|doses? |studied:|the doses?\b[^.]{0,60}studied|starting dose|how it is)"
+)
+_CHECKS: Final = caseless(r"^(?:checks?\b|to be monitored|what is checked)")
+_ASKS_DOSE: Final = caseless(r"\bdos(?:e|es|ing|age)\b|\bhow (?:much|many) (?:mg|tablets)|\btitrat\w+|\bhow [^?]{0,20}\bstart")
+_ASKS_CHECKS: Final = caseless(r"\b(?:monitor\w*|check\w*|watch\w*|blood tests?|bloods)\b")
+_OFF_LABEL: Final = caseless(r"^this use is off-label")
+_HARM: Final = caseless(r"^(?:harm\b|adverse)")
+_EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
+EFFECT, DOSE, CHECKS, REST, LIMITS = range(1, 6)
+
+
+def asked(section: Section, context: Context) -> Section:
+    """The short answer in the order asked: only where the first thing that is asked is what a treatment does."""
+    if context.question.danger or context.combined or not effect_asked.asked(context):
+        return section
+    if not _effect_first(context.question.read):
+        return section
+    units = _units(section.statements)
+    if not any(_kind(unit[0]) == EFFECT for unit in units):
+        return section
+    later = _later(context)
+    ranked = sorted(units, key=lambda unit: _rank(unit[0], later))
+    made = [s for unit in ranked for s in unit]
+    if made == list(section.statements):
+        return section
+    numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1))
+    return msgspec.structs.replace(section, statements=tuple(numbered))
+
+
+def _effect_first(text: str) -> bool:
+    """Whether an effect is asked for before a dose or checks are."""
+    for clause in asking.clauses(text):
+        if effect_asked.WORDS.search(clause):
+            return True
+        if _ASKS_DOSE.search(clause) or _ASKS_CHECKS.search(clause):
+            return False
+    return False
+
+
+def _units(statements: Sequence[Statement]) -> list[list[Statement]]:
+    made: list[list[Statement]] = []
+    for one in statements:
+        if made and _GOES_ON.match(one.text):
+            made[-1].append(one)
+        else:
+            made.append([one])
+    return made
+
+
+def _later(context: Context) -> dict[int, int]:
+    """The place of doses and checks, by when they are asked for; before everything else where they are."""
+    text = context.question.typed.lower()
+    found = {DOSE: _ASKS_DOSE.search(text), CHECKS: _ASKS_CHECKS.search(text)}
+    places = sorted((match.start(), kind) for kind, match in found.items() if match)
+    return {kind: n for n, (_, kind) in enumerate(places, 2)}
+
+
+def _kind(one: Statement) -> int:
+    if one.kind in _EFFECTS and not _HARM.match(one.text):
+        return DOSE if _DOSED.match(one.text) else EFFECT
+    if one.kind is Kind.QUOTED and one.supports and one.supports[0].source.kind not in (
+        RecordKind.LABEL,
+        RecordKind.GUIDELINE,
+    ):
+        return EFFECT
+    if _DOSED.match(one.text):
+        return DOSE
+    if _CHECKS.match(one.text):
+        return CHECKS
+    return LIMITS if LIMIT.match(one.text) or _OFF_LABEL.match(one.text) else REST
+
+
+def _rank(one: Statement, later: dict[int, int]) -> int:
+    if one.kind is Kind.NAVIGATION or _OPENS.search(one.text):
+        return 0
+    kind = _kind(one)
+    if kind in (DOSE, CHECKS):
+        return later.get(kind, 8)
+    return {EFFECT: 1, REST: 8, LIMITS: 9}[kind]

@@ -183,6 +183,8 @@ def _course(draft: Draft, context: Context) -> None:
     """How long it is given, of a guideline, a label, or as it was studied; else that no source tells it."""
     if any(_LASTS.search(s.text) and s.kind is Kind.DIRECTIVE for s in draft.statements):
         return
+    if matters.LEFT_ON.asked.search(context.question.typed):
+        return  # how long it stays on is no course of treatment
     if any(one and matters.COURSE.asked.search(part.clause) for part, one in by_part.answers(context)):
         return  # how long it stays on the skin is told with the other parts
     if not context.use and (told := by_part.course(context)) is not None:

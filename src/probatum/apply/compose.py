@@ -55,7 +55,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    whole = [order.asked(completing.led(first, context), context), *parts, *rest]
+    whole = [order.put(completing.led(first, context), context), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)

@@ -7,7 +7,7 @@ What bars it for this very patient, what the question wrongly takes for granted 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from probatum.apply import effect_asked
 from probatum.apply.context import Context
 from probatum.apply.left_out import LIMIT
-from probatum.model import Kind, RecordKind, Section, Statement
+from probatum.model import Kind, RecordKind, Section, Span, Statement
 from probatum.text import asking
 from probatum.text.expressions import caseless
 
@@ -37,6 +37,51 @@ _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 EFFECT, DOSE, CHECKS, REST, LIMITS = range(1, 6)
 
 
+def put(section: Section, context: Context) -> Section:
+    """The short answer without what it tells twice, what is not known behind what is, and in the order asked."""
+    if context.question.danger:
+        return section
+    return asked(_numbered(section, _absences_last(_once(section.statements))), context)
+
+
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without a quotation of the very sentence whose figure an effect has told already."""
+    told = {span: s.text for s in statements if s.kind in _EFFECTS for span in s.supports}
+    return [s for s in statements if not (s.kind is Kind.QUOTED and not s.kept and _repeats(s, told))]
+
+
+def _repeats(one: Statement, told: Mapping[Span, str]) -> bool:
+    own = one.supports[0] if one.supports else None
+    if own is None or own not in told:
+        return False
+    return bool(set(_FIGURE.findall(own.quote)) & set(_FIGURE.findall(told[own])))
+
+
+def _absences_last(statements: Sequence[Statement]) -> list[Statement]:
+    """What no source tells behind what one does: a denial leads only where what follows is near and no answer."""
+    answers = [s for s in statements if s.kind.asserts and not s.directness and not _LIMITED.match(s.text)]
+    absent = [s for s in statements if s.kind is Kind.ABSENCE]
+    if not absent or not any(s.supports for s in answers):
+        return list(statements)
+    left = [s for s in absent if not _UNNAMED.search(s.text)]
+    return [*(s for s in statements if s.kind is not Kind.ABSENCE), *left]
+
+
+def _numbered(section: Section, statements: Sequence[Statement]) -> Section:
+    if list(statements) == list(section.statements):
+        return section
+    made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(statements, 1))
+    return msgspec.structs.replace(section, statements=tuple(made))
+
+
+_FIGURE: Final = caseless(r"\d+[.\u00b7]\d+")
+_LIMITED: Final = caseless(
+    r"^(?:boxed warning|contraindicated|caution|this use is off-label|nearest\b|also found|this is of|no )"
+)
+"""What holds of everybody, what is near and no answer, and a grade: none of these answers."""
+_UNNAMED: Final = caseless(r"^no included study tells this of\b")
+
+
 def asked(section: Section, context: Context) -> Section:
     """The short answer in the order asked: only where the first thing that is asked is what a treatment does."""
     if context.question.danger or context.combined or not effect_asked.asked(context):
@@ -49,10 +94,7 @@ def asked(section: Section, context: Context) -> Section:
     later = _later(context)
     ranked = sorted(units, key=lambda unit: _rank(unit[0], later))
     made = [s for unit in ranked for s in unit]
-    if made == list(section.statements):
-        return section
-    numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1))
-    return msgspec.structs.replace(section, statements=tuple(numbered))
+    return _numbered(section, made)
 
 
 def _effect_first(text: str) -> bool:

@@ -103,3 +103,31 @@ def test_a_clause_is_cut_behind_a_colon_and_asks_with_a_verb_in_ing() -> None:
     assert asking.clauses("Gravel: how much does it cut the risk?") == ("how much does it cut the risk",)
     assert asking.clauses("He takes slate. Would adding zorbinol help?") == ("Would adding zorbinol help",)
     assert asking.clauses("She is taking slate.") == ()
+
+
+def test_what_is_not_known_stands_behind_what_is() -> None:
+    rows = (("No source tells how long it is given.", Kind.ABSENCE), ("Dose (label): 5 mg.", Kind.DIRECTIVE))
+    made = order.put(told(*rows), context("How is zorbinol given?"))
+    assert [s.kind for s in made.statements] == [Kind.DIRECTIVE, Kind.ABSENCE]
+
+
+def test_a_denial_leads_before_what_is_only_near() -> None:
+    rows = (("No included study reports gravel.", Kind.ABSENCE), ("Nearest, but no answer: a trial says.", Kind.QUOTED))
+    section = told(*rows)
+    assert order.put(section, context("How is zorbinol given?")) is section
+
+
+def test_a_sentence_whose_figure_is_told_is_not_quoted_behind_it() -> None:
+    text = "Gravel was 2.37 days shorter."
+    paper = Record.build(
+        id="pmid:2",
+        identifiers=(Identifier("pmid", "2"),),
+        kind=RecordKind.ARTICLE,
+        title="T",
+        sections=(SourceSection("abstract", SectionKind.ABSTRACT, text),),
+    )
+    span = (Span(paper, "abstract", 0, len(text)),)
+    first = Statement("bottom_line.1", "Zorbinol shortens gravel by 2.37 days.", Kind.FINDING, span)
+    again = Statement("bottom_line.2", f"The same trial reports: \u201c{text}\u201d", Kind.QUOTED, span)
+    made = order.put(Section("bottom_line", "B", (first, again)), context("Does zorbinol help?", Intent.THERAPY))
+    assert made.statements == (first,)

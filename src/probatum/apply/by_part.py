@@ -135,7 +135,8 @@ def of_clause(clause: str, context: Context) -> Part | None:
     alone = bool(own) and bool(given or frozenset(said) & EMPTY)
     if matter is None and not doses and matters.DOSE.search(clause):
         return None  # doses have composers of their own
-    new = any(name not in every for name in given) and _MEANT.search(clause) is None
+    drugs = [m.term.label for m in found if m.term.semantic == "drug"]
+    new = any(name not in every for name in drugs) and _MEANT.search(clause) is None
     if matter is None and not (doses or len(own) > 1 or things or own & ill or alone or new):
         return None
     effects = bool(effect_asked.WORDS.search(clause)) or matter in (matters.LASTS, matters.HAPPENED, matters.LATE)
@@ -254,9 +255,12 @@ def best(part: Part, *contexts: Context) -> Salient | None:
 def tells(text: str, part: Part, *contexts: Context) -> bool:
     """Whether a line of an answer tells a part, by what any of the contexts knows of its medicines and illnesses."""
     said = _UNSTUDIED.sub("", text)
+    if part.matter is matters.LASTS and _OF_LABEL.search(text) and not _ENDS.search(part.clause):
+        return False
     return any(_tells(said, part, context) for context in contexts)
 
 
+_OF_LABEL: Final = caseless(r"\blabel of\b")
 _UNSTUDIED: Final = caseless(r"\(not studied in [^)]{0,120}\)")
 """What names what somebody has only to say that it was not studied."""
 

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import effect_asked
+from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.left_out import LIMIT
 from probatum.model import Kind, RecordKind, Section, Span, Statement
@@ -28,8 +29,11 @@ _GOES_ON: Final = caseless(r"^(?:this is of|criteria of this dose|also on the la
 _DOSED: Final = caseless(
     r"^(?:dose\b|label dose|doses? |studied:|the doses?\b[^.]{0,60}studied|starting dose|how it is)"
 )
+_ADVICE: Final = caseless(r"^guideline\b")
 _CHECKS: Final = caseless(r"^(?:checks?\b|to be monitored|what is checked)")
-_ASKS_DOSE: Final = caseless(r"\bdos(?:e|es|ing|age)\b|\bhow (?:much|many) (?:mg|tablets)|\btitrat\w+|\bhow [^?]{0,20}\bstart")
+_ASKS_DOSE: Final = caseless(
+    r"\bdos(?:e|es|ing|age)\b|\bhow (?:much|many) (?:mg|tablets)|\btitrat\w+|\bhow [^?]{0,20}\bstart"
+)
 _ASKS_CHECKS: Final = caseless(r"\b(?:monitor\w*|check\w*|watch\w*|blood tests?|bloods)\b")
 _OFF_LABEL: Final = caseless(r"^this use is off-label")
 _HARM: Final = caseless(r"^(?:harm\b|adverse)")
@@ -41,7 +45,7 @@ def put(section: Section, context: Context) -> Section:
     """The short answer without what it tells twice, what is not known behind what is, and in the order asked."""
     if context.question.danger:
         return section
-    return asked(_numbered(section, _absences_last(_once(section.statements))), context)
+    return asked(_numbered(section, _absences_last(_once(section.statements), context)), context)
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:
@@ -57,13 +61,15 @@ def _repeats(one: Statement, told: Mapping[Span, str]) -> bool:
     return bool(set(_FIGURE.findall(own.quote)) & set(_FIGURE.findall(told[own])))
 
 
-def _absences_last(statements: Sequence[Statement]) -> list[Statement]:
+def _absences_last(statements: Sequence[Statement], context: Context) -> list[Statement]:
     """What no source tells behind what one does: a denial leads only where what follows is near and no answer."""
     answers = [s for s in statements if s.kind.asserts and not s.directness and not _LIMITED.match(s.text)]
     absent = [s for s in statements if s.kind is Kind.ABSENCE]
     if not absent or not any(s.supports for s in answers):
         return list(statements)
-    left = [s for s in absent if not _UNNAMED.search(s.text)]
+    quoted = [span for s in answers if s.kind is Kind.QUOTED for span in s.supports[:1]]
+    told = bool(context.outcome) and any(on_outcome(context, span, figures=False) for span in quoted)
+    left = [s for s in absent if not (_UNNAMED.search(s.text) or (told and _UNREPORTED.search(s.text)))]
     return [*(s for s in statements if s.kind is not Kind.ABSENCE), *left]
 
 
@@ -79,6 +85,7 @@ _LIMITED: Final = caseless(
     r"^(?:boxed warning|contraindicated|caution|this use is off-label|nearest\b|also found|this is of|no )"
 )
 """What holds of everybody, what is near and no answer, and a grade: none of these answers."""
+_UNREPORTED: Final = caseless(r"^no included study reports the effect of\b")
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")
 
 
@@ -128,11 +135,18 @@ def _later(context: Context) -> dict[int, int]:
 def _kind(one: Statement) -> int:
     if one.kind in _EFFECTS and not _HARM.match(one.text):
         return DOSE if _DOSED.match(one.text) else EFFECT
-    if one.kind is Kind.QUOTED and one.supports and one.supports[0].source.kind not in (
-        RecordKind.LABEL,
-        RecordKind.GUIDELINE,
+    if (
+        one.kind is Kind.QUOTED
+        and one.supports
+        and one.supports[0].source.kind
+        not in (
+            RecordKind.LABEL,
+            RecordKind.GUIDELINE,
+        )
     ):
         return EFFECT
+    if _ADVICE.match(one.text):
+        return EFFECT  # it stands where its composer put it beside effects
     if _DOSED.match(one.text):
         return DOSE
     if _CHECKS.match(one.text):

@@ -76,9 +76,7 @@ _OWN: Final = (Intent.DOSING, Intent.HARM, Intent.INTERACTION)
 """Kinds of questions whose composers tell just what is asked, in words of their own."""
 
 
-def _held(
-    draft: Draft, context: Context, number: int, earlier: Sequence[Statement], whole: Context
-) -> Section | None:
+def _held(draft: Draft, context: Context, number: int, earlier: Sequence[Statement], whole: Context) -> Section | None:
     """The section of a part that leans on the first question and that nothing composed tells: the sentence that does,
     else that none was found. What a rewritten question brought, sharing a word with the part, is no answer to it."""
     clause = by_part.of_clause(context.clause, whole) if context.clause else None

@@ -81,7 +81,7 @@ def mended(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
         else:
             made.append(section)
     parts = [s for section in sections if section.id.startswith("part_") for s in section.statements]
-    quoted = studied or any(map(_studied, parts))
+    quoted = any(_studied(s) and _of_study(s) for s in (*told, *parts))
     held = quoted or any(s.kind.asserts and s.supports for s in (*told, *parts))
     return tuple(_agreeing(section, studied=quoted) for section in made) if held else tuple(made)
 
@@ -91,6 +91,11 @@ def _agreeing(section: Section, *, studied: bool) -> Section:
     if section.statements or section.id not in _AGREES or not _NOTHING.match(section.empty):
         return section
     return msgspec.structs.replace(section, empty=_AGREES[section.id][not studied])
+
+
+def _of_study(statement: Statement) -> bool:
+    """Whether a statement rests on something else than labels and guidelines."""
+    return any(span.source.kind not in (RecordKind.LABEL, RecordKind.GUIDELINE) for span in statement.supports)
 
 
 def _studied(statement: Statement) -> bool:

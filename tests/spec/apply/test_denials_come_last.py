@@ -83,7 +83,9 @@ def test_what_is_empty_agrees_with_what_is_told() -> None:
     made = silence.mended([lead, Section("conclusion", "C", (), empty)], context())
     assert "bottom line quotes" in made[1].empty
     lead = Section("bottom_line", "B", (told(Kind.DIRECTIVE),))
-    made = silence.mended([lead, Section("evidence_gaps", "G", (), empty), Section("conclusion", "C", (), empty)], context())
+    made = silence.mended(
+        [lead, Section("evidence_gaps", "G", (), empty), Section("conclusion", "C", (), empty)], context()
+    )
     assert "rests on labels or guidelines" in made[1].empty and "labels and guidelines" in made[2].empty
 
 

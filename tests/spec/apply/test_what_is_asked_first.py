@@ -94,7 +94,10 @@ def test_a_dose_asked_first_stays_first() -> None:
 
 
 def test_what_bars_it_for_the_patient_opens() -> None:
-    rows = (("Zorbinol reduces gravel.", Kind.FINDING), ("Zorbinol is contraindicated for this patient (label).", Kind.DIRECTIVE))
+    rows = (
+        ("Zorbinol reduces gravel.", Kind.FINDING),
+        ("Zorbinol is contraindicated for this patient (label).", Kind.DIRECTIVE),
+    )
     made = order.asked(told(*rows), context("Should I add zorbinol in gravel, and at what dose?"))
     assert "contraindicated" in made.statements[0].text
 

@@ -24,7 +24,9 @@ _OPENS: Final = caseless(
     r"\b(?:is|are) (?:contraindicated|advised against|not advised) for this p|\btakes (?:it )?for granted\b"
     r"|\babove the (?:limit|maximum)\b|\bnot to be taken together\b|\bto be avoided together\b"
 )
-_GOES_ON: Final = caseless(r"^(?:this is of|criteria of this dose|also on the label|the same (?:trial|review|study))\b")
+_GOES_ON: Final = caseless(
+    r"^(?:this is of|criteria of this dose|also on the label|the same (?:trial|review|study)|a newer edition)\b"
+)
 """Beginnings of a line that belongs to the one before."""
 _DOSED: Final = caseless(
     r"^(?:dose\b|label dose|doses? |studied:|the doses?\b[^.]{0,60}studied|starting dose|how it is)"

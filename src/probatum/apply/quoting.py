@@ -136,8 +136,8 @@ def _leading(context: Context) -> Passage | None:
 
 
 def _of_all(context: Context, sources: Sequence[Appraisal]) -> Iterator[Passage]:
-    """What sources judge of the very treatment and problem, in sentences that name both: a question told with many words
-    more (whose child it is, in which family) is answered by them all the same."""
+    """What sources judge of the very treatment and problem, in sentences that name both: a question told with many
+    words more (whose child it is, in which family) is answered by them all the same."""
     if not context.question.having(Role.POPULATION) or not context.treatable:
         return
     for appraisal in sources:

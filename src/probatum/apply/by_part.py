@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import completing, fitting, for_patient, matters, salience, sexes, sides
+from probatum.apply import completing, effect_asked, fitting, for_patient, matters, salience, sexes, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.once import once
@@ -34,11 +34,6 @@ LONGEST: Final = 55
 _ASKED: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 _GIVEN: Final = ("drug", "procedure")
 _ILL: Final = ("condition", "symptom")
-_ASKS_EFFECT: Final = caseless(
-    r"\b(?:better|best|works?|helps?|effective\w*|efficacy|worth\w*|benefits?|any good|improve\w*|prevent\w*|reduc\w+"
-    r"|lower\w*|cut|live longer|save lives|evidence)\b"
-)
-"""That a question asks what something does."""
 _DONE: Final = caseless(
     r"\b(?:should|can|could|must|do|would)\b[^?]{0,25}\b(?:give|given|do|done|use|used|take|taken|try|tried|treat)\b"
 )
@@ -47,6 +42,15 @@ _WHICH: Final = caseless(
     r"^\W*(?:and |but |so )*(?:what|which)\b[^?]{0,30}\b(?:given?|used?|taken?|tried?|offered|prescribed?)\b"
 )
 _ADVISES: Final = caseless(r"\b(?:recommend\w*|advis\w*|should|must|offer\w*|first choice|preferred)\b")
+
+
+_BEFALLS: Final = caseless(
+    r"\b(?:caus\w+|lead to|risks? of|what about|how (?:many|often|likely)|price|cost|rate of|more|fewer|chances?)\b"
+)
+"""That a part asks what befalls people, which studies count."""
+_FIGURE: Final = caseless(r"\d")
+_MEANT: Final = caseless(r"\b(?:than|versus|vs|or|compared)\b")
+"""That a part sets two treatments against each other, which is a question of its own."""
 
 
 class Part(NamedTuple):
@@ -71,6 +75,8 @@ class Part(NamedTuple):
     """Whether it asks what something does, which studies tell; labels and guidelines tell what is to be done."""
     doses: bool
     """Whether it asks for the dose of what is taken beside something else."""
+    new: bool = False
+    """Whether it names something given that nothing before had named: that is the very thing asked about."""
 
 
 def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
@@ -127,9 +133,14 @@ def of_clause(clause: str, context: Context) -> Part | None:
     ill = frozenset().union(*(words.stems(c.text) for c in context.question.concepts if c.semantic in _ILL))
     # One word alone counts beside the name of a drug, or beside words of what is done.
     alone = bool(own) and bool(given or frozenset(said) & EMPTY)
-    if matter is None and not (doses or len(own) > 1 or things or own & ill or alone):
+    if matter is None and not doses and matters.DOSE.search(clause):
+        return None  # doses have composers of their own
+    drugs = [m.term.label for m in found if m.term.semantic == "drug"]
+    new = any(name not in every for name in drugs) and _MEANT.search(clause) is None
+    if matter is None and not (doses or len(own) > 1 or things or own & ill or alone or new):
         return None
-    effects = bool(_ASKS_EFFECT.search(clause)) or matter in (matters.LASTS, matters.HAPPENED)
+    effects = bool(effect_asked.WORDS.search(clause)) or matter in (matters.LASTS, matters.HAPPENED, matters.LATE)
+    effects = effects or (bool(things) and _BEFALLS.search(clause) is not None)
     acts = _DONE.search(clause) is not None
     which = acts and _WHICH.search(clause) is not None
     return Part(
@@ -144,6 +155,7 @@ def of_clause(clause: str, context: Context) -> Part | None:
         advice=False,
         effects=effects,
         doses=doses,
+        new=new,
     )
 
 
@@ -226,16 +238,31 @@ def best(part: Part, *contexts: Context) -> Salient | None:
         if part.matter is matters.HAPPENED:
             about = words.stems(f"{source.record.title} {text}")
             score += 0.5 * len(words.stems(context.question.typed) & about) + len(_barring(context) & about)
-        score += 2 * sum(_names(name, f"{source.record.title} {text}") for name in part.given)
-        score += sum(_names(name, text) for name in _medicines(context)) - 0.01 * len(text.split())
+        score += 2 * sum(names(name, f"{source.record.title} {text}") for name in part.given)
+        score += sum(names(name, text) for name in _medicines(context)) - 0.01 * len(text.split())
         studied = _studied(told.span)
         far = bool(source.directness.note) and studied and part.matter is not matters.HAPPENED
         far = far or (studied and source not in context.answering and part.matter is not matters.HAPPENED)
         score -= 2 * far + 2 * studied * (not part.effects)
+        if part.effects and part.things:  # how often it was seen; a warning names it and counts nothing
+            score += studied + bool(studied and _FIGURE.search(text)) - 2 * (not studied)
         others = sum(not _in_question(name, context) for name in _drugs_in(text))
         score += bool(others) if part.open else -others
         made.append((score, Salient(source, told.span, 1.0, stems)))
     return max(made, key=lambda row: row[0])[1] if made else None
+
+
+def tells(text: str, part: Part, *contexts: Context) -> bool:
+    """Whether a line of an answer tells a part, by what any of the contexts knows of its medicines and illnesses."""
+    said = _UNSTUDIED.sub("", text)
+    if part.matter is matters.LASTS and _OF_LABEL.search(text) and not _ENDS.search(part.clause):
+        return False
+    return any(_tells(said, part, context) for context in contexts)
+
+
+_OF_LABEL: Final = caseless(r"\blabel of\b")
+_UNSTUDIED: Final = caseless(r"\(not studied in [^)]{0,120}\)")
+"""What names what somebody has only to say that it was not studied."""
 
 
 def _tells(
@@ -250,27 +277,35 @@ def _tells(
     if part.doses:
         others = [n for n in _medicines(context) if n not in part.given]
         changed = matters.DOSE.search(text) is not None and matters.CHANGED.search(text) is not None
-        return changed and _names(part.given[0], text) and any(_names(n, whole) for n in others)
-    if part.given and not any(_names(name, whole) for name in part.given):
+        return changed and names(part.given[0], text) and any(names(n, whole) for n in others)
+    if part.given and not any(names(name, whole) for name in part.given):
         return False
+    if part.matter is matters.MIX:
+        return sum(names(name, text) for name in _medicines(context)) > 1
     if part.matter is not None:
         if source is not None and part.matter is matters.HAPPENED and not source.findings:
             return False
         of_label = source is not None and source.record.kind is RecordKind.LABEL
+        if part.matter is matters.LASTS and of_label and not _ENDS.search(part.clause):
+            return False  # what may befall somebody later is not what is left of a benefit
         if part.matter is matters.COURSE and context.off_label and of_label:
             return False  # how long it is given for what its label is for
         if part.matter is matters.COURSE and _COURSE_OF_ILLNESS.search(text):
             return False
         return part.matter.told.search(text) is not None and _of_matter(whole, context)
     stems = words.stems(text)
-    if not all(any(name <= stems for name in names) for names in part.things):
+    if not all(any(all(kin(s) & stems for s in name) for name in names) for names in part.things):
         return False
+    if part.new and not part.things and any(names(name, text) for name in part.given):
+        return _of_matter(whole, context)
     of_things = frozenset().union(*(name for names in part.things for name in names))
     weighed = {s: w for s, w in (weights or dict.fromkeys(part.stems, 1.0)).items() if s not in of_things}
     held = sum(w for s, w in weighed.items() if kin(s) & stems)
     return held >= SHARE * sum(weighed.values()) and _of_matter(whole, context)
 
 
+_ENDS: Final = caseless(r"\bwhat happens\b")
+"""That it is asked what befalls somebody after the end, and not what is left of a gain."""
 _COURSE_OF_ILLNESS: Final = caseless(r"\b(?:lasts?|gets? better|goes? away|without an?)\b|\bsteps?\b")
 """What tells how long an illness lasts, or the time between two steps, and not how long something is given."""
 
@@ -283,7 +318,7 @@ def _barring(context: Context) -> frozenset[str]:
 
 def _of_matter(text: str, context: Context) -> bool:
     """Whether a text names something that the question is about: what is given or taken, or what somebody has."""
-    if any(_names(name, text) for name in _medicines(context)):
+    if any(names(name, text) for name in _medicines(context)):
         return True
     return _of_ill(text, context)
 
@@ -296,7 +331,7 @@ def _of_ill(text: str, context: Context) -> bool:
     return any(own and own <= stems for own in names)
 
 
-def _names(name: str, text: str) -> bool:
+def names(name: str, text: str) -> bool:
     """Whether a text names what is given, or the narrow class of it."""
     stems = words.stems(text.replace("/", " "))
     return any(own and own <= stems for own in map(words.stems, (name, *classes_of(name)[:2])))
@@ -323,7 +358,7 @@ def led(made: Sequence[Statement], added: Sequence[Statement], context: Context)
         return tuple(made)
     ids = {s.id for s in added}
     rest = [s for s in made if s.id not in ids]
-    if not _ASKS_EFFECT.search(asks) and context.question.intent is not Intent.PROGNOSIS:
+    if not effect_asked.WORDS.search(asks) and context.question.intent is not Intent.PROGNOSIS:
         effects = (Kind.FINDING, Kind.POOLED)
         concluded = {s.id for s in rest if s.kind is Kind.QUOTED and s.supports and _studied(s.supports[0])}
         rest = [s for s in rest if s.kind not in effects and s.id not in concluded and not s.text.startswith(_RATED)]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_part, for_patient, matters, quoting, uses, wording
+from probatum.apply import by_part, effect_asked, for_patient, matters, quoting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.left_out import LEFT_OUT, LIMIT
@@ -183,6 +183,8 @@ def _course(draft: Draft, context: Context) -> None:
     """How long it is given, of a guideline, a label, or as it was studied; else that no source tells it."""
     if any(_LASTS.search(s.text) and s.kind is Kind.DIRECTIVE for s in draft.statements):
         return
+    if matters.LEFT_ON.asked.search(context.question.typed):
+        return  # how long it stays on is no course of treatment
     if any(one and matters.COURSE.asked.search(part.clause) for part, one in by_part.answers(context)):
         return  # how long it stays on the skin is told with the other parts
     if not context.use and (told := by_part.course(context)) is not None:
@@ -281,7 +283,8 @@ def led(made: Sequence[Statement], leads: Sequence[Statement], context: Context)
     ids = {one.id for one in leads}
     first = [s for s in made if s.kind is Kind.NAVIGATION]
     rest = [s for s in made if s.id not in ids and s.kind is not Kind.NAVIGATION]
-    if not (_SIZES.search(context.question.read) or any(w.kind == wanting.SIZE for w in wanted(context))):
+    asks = effect_asked.WORDS.search(context.question.read)
+    if not (asks or _SIZES.search(context.question.read) or any(w.kind == wanting.SIZE for w in wanted(context))):
         rest = [s for s in rest if s.kind not in _EFFECTS]
     ordered = (*first, *leads, *rest)
     section = made[0].id.rpartition(".")[0]

@@ -186,15 +186,25 @@ def abbreviated(record: Record, text: str) -> frozenset[str]:
     )
 
 
+_SIDES = words.stems("more fewer less higher lower increased reduced extra")
+"""Words for the side of an outcome: who asks for `more gravel` asks for gravel."""
+
+
 def on_outcome(context: Context, span: Span, *, figures: bool = True) -> bool:
     """Whether a sentence speaks of the outcome asked about, with a figure unless `figures` is off."""
     said = spelled(span)
     names = [n for c in context.question.having(Role.OUTCOME) for n in (c.label, *c.synonyms)] or [context.outcome]
     names += [other for name in names for other in (*names_of(name), *composites_of(name))]
-    stems = [{words.stem(w) for w in words.content(name)} for name in names]
+    stems = [{words.stem(w) for w in words.content(name)} - _SIDES for name in names]
     if figures and not _NUMBER.search(span.quote):
         return False
     return any(s and s <= said for s in stems)
+
+
+def names_outcome(context: Context) -> bool:
+    """Whether what a question was read to ask about is an outcome by any known name: leftover words of it (`the head
+    too`, `sense this late`) are none, and nothing is denied of them."""
+    return bool(vocabulary.load().find(context.outcome) or names_of(context.outcome))
 
 
 _CALL = expression(

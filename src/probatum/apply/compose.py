@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import completing, depth, easing, own_words, part, repetition, silence, titling, wording
+from probatum.apply import completing, depth, easing, order, own_words, part, repetition, silence, titling, wording
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import algorithm, sections
@@ -55,7 +55,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    whole = [completing.led(first, context), *parts, *rest]
+    whole = [order.put(completing.led(first, context), context), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)

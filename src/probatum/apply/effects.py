@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import arms, own_arm, standing, wording
+from probatum.apply import arms, effect_asked, own_arm, standing, wording
 from probatum.apply.choosing import spelled
 from probatum.apply.context import SPECIAL, Context
 from probatum.apply.outcomes import OutcomeGroup, Told, counts_the_ill
@@ -347,7 +347,8 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
         straight = tuple(g for g in groups if not _only_compared(g, context))
         groups = straight or groups  # to be what another treatment is compared with tells little of its own effect
     asked = tuple(g for g in groups if g.asked)
-    if asked or context.outcome or context.question.intent not in (Intent.THERAPY, Intent.PREVENTION):
+    wanted = context.question.intent in (Intent.THERAPY, Intent.PREVENTION) or effect_asked.asked(context)
+    if asked or context.outcome or not wanted:
         return asked
     groups = tuple(g for g in groups if not counts_the_ill(context.question, g.items)) or groups
     fit = tuple(g for g in groups if _of_those_people(g, context)) or tuple(g for g in groups if _said_indirect(g))

@@ -55,6 +55,19 @@ INSTEAD: Final = Matter(
     ),
 )
 """What is taken in the place of what cannot be."""
+LATE: Final = Matter(
+    caseless(r"\b(?:too|this|so|that) late\b|\bstill (?:worth|make sense|in time|any (?:use|good))"),
+    caseless(
+        r"\b(?:begun|began|start\w*|treated|given)\b[^.;]{0,30}\b(?:within|more than|later than|beyond|up to|after)\b"
+        r"[^.;]{0,12}\d[^.;]{0,8}\b(?:minutes|hours?|days?)\b"
+    ),
+)
+"""Whether it is still of use at a late time."""
+MIX: Final = Matter(
+    caseless(r"\b(?:this|that|the) (?:mix|mixture|combination)\b|\bthese (?:two|drugs|medicines|tablets)\b"),
+    caseless(r"\w"),
+)
+"""What two medicines do together, which a sentence tells that names both."""
 MATTERS: Final = (
     # Whether what was gained is kept when the treatment ends.
     Matter(
@@ -63,11 +76,14 @@ MATTERS: Final = (
             r"|protect\w*|go(?:es)? on)\b[^?]{0,40}\b(?:after|once|when|if|without)\b[^?]{0,30}"
             r"\b(?:stop\w*|end\w*|finish\w*|off|withdr\w+|discontinu\w+|over)\b"
             r"|\bwhat happens (?:after|once|when|if)\b[^?]{0,30}\b(?:stop\w*|end\w*|finish\w*|comes? off)\b"
+            r"|\b(?:does|do|will|would|how long)\b[^?]{0,30}\b(?:benefits?|effects?|protection|relief|gain|improvement)"
+            r"\b[^?]{0,12}\blast\b"
         ),
         caseless(
             r"\b(?:after|once|when)\b[^.;]{0,40}"
             r"\b(?:end(?:ed|s)?|stop\w*|discontinu\w+|cessation|withdr\w+|finish\w*)\b"
-            r"|\bafter (?:the )?end of\b"
+            r"|\bafter (?:the )?end of\b|\b(?:lasted|lasting|to last|persist\w*|was (?:not )?(?:kept|lost))\b"
+            r"|\b(?:short|long)(?:er)?[- ]term\b"
         ),
     ),
     # What too much of it looks like.
@@ -113,6 +129,36 @@ MATTERS: Final = (
     ),
     INSTEAD,
     LEFT_ON,
+    # What somebody should look out for, or tell of.
+    Matter(
+        caseless(
+            r"\b(?:which|what) (?:\w+ )?(?:signs?|symptoms?)\b|\b(?:look|watch) out for\b"
+            r"|\bwhat should (?:i|he|she|they|we) (?:report|look for)\b"
+        ),
+        caseless(
+            r"\b(?:may be|are|told the|for|early|first) (?:signs?|symptoms?)\b|\b(?:signs?|symptoms?) of\b"
+            r"|\bshould (?:be )?report(?:ed)?\b|\btold to (?:report|seek)\b|\bseek (?:medical )?(?:help|advice|care)\b"
+            r"|\bmonitored for\b"
+        ),
+    ),
+    # What is measured or put right before or during it.
+    Matter(
+        caseless(r"\b(?:which|what) (?:blood )?(?:electrolytes?|bloods|tests?|labs?)\b"),
+        caseless(
+            r"\b(?:should|must|need to) be (?:\w+ )?(?:measured|checked|monitored|corrected|tested|assessed|obtained)\b"
+            r"|\bmonitoring of\b"
+        ),
+    ),
+    LATE,
+    # How often it comes again.
+    Matter(
+        caseless(
+            r"\bhow (?:often|many|likely|commonly)\b[^?]{0,30}\b(?:com(?:e|es|ing)|came|gets?) (?:it )?(?:back|again)\b"
+            r"|\bhow often\b[^?]{0,20}\b(?:recur\w*|relaps\w*|return\w*)\b"
+        ),
+        caseless(r"\b(?:recur\w*|relaps\w*|com(?:es?|ing) back|came back|return\w*)\b[^.;]{0,60}\d"),
+    ),
+    MIX,
 )
 """Each matter, in the order in which they are looked for."""
 LASTS: Final = MATTERS[0]

@@ -19,6 +19,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
+from probatum.text import words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of, members
 
@@ -261,11 +262,21 @@ def _noticed(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
                 yield appraisal, item
 
 
+def _told_together(context: Context, names: Sequence[frozenset[str]]) -> bool:
+    """Whether what a source that answers found or concluded names all of them: then it compares them somewhere."""
+    for appraisal in context.answering:
+        for span in (*appraisal.conclusions, *appraisal.results):
+            said = words.stems(span.quote)
+            if len(names) > 1 and all(own & said for own in names):
+                return True
+    return False
+
+
 def say_apart(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
     """That nothing sets the choices of the question against each other, where each was compared with something else."""
     asked = [c.label for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
-    effects = [effect for group in groups if (effect := effect_of(group, context))]
-    if choices(context.question) and not any(
-        effect.stand.other in {wording.lower(n) for n in asked} for effect in effects
-    ):
+    named = [words.stems(n) for n in asked]
+    others = [words.stems(e.stand.other) for group in groups if (e := effect_of(group, context)) and e.stand.other]
+    met = any(other and other <= own for other in others for own in named)  # `alarm` of `bedwetting alarm`
+    if choices(context.question) and not (met or _told_together(context, named)):
         draft.add(f"no included study compares {wording.join(list(dict.fromkeys(asked)), 'with')}", Kind.ABSENCE)

@@ -65,9 +65,39 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
             _add(draft, one)
     if not draft.statements and again:
         _add(draft, again[0])  # told above in other words, and nothing else answers
+    if (held := _held(draft, context, number, earlier, whole)) is not None:
+        return held
     if _all_told(draft, first):
         draft.add("what answers this is told above", Kind.NAVIGATION)
     return draft.section(first.empty or f"{context.searched}: nothing found.")
+
+
+_OWN: Final = (Intent.DOSING, Intent.HARM, Intent.INTERACTION)
+"""Kinds of questions whose composers tell just what is asked, in words of their own."""
+
+
+def _held(draft: Draft, context: Context, number: int, earlier: Sequence[Statement], whole: Context) -> Section | None:
+    """The section of a part that leans on the first question and that nothing composed tells: the sentence that does,
+    else that none was found. What a rewritten question brought, sharing a word with the part, is no answer to it."""
+    clause = by_part.of_clause(context.clause, whole) if context.clause else None
+    if clause is None or clause.doses:
+        return None
+    if any(by_part.tells(s.text, clause, context, whole) for s in draft.statements if s.kind.asserts):
+        return None
+    title = f"Also asked: {wording.upper(context.clause.strip())}"
+    made = Draft(f"part_{number}", title)
+    one = by_part.best(clause, context, whole) if clause.things else None
+    if one is not None:
+        by_part.tell(made, one)
+        return made.section("")
+    if any(by_part.tells(s.text, clause, context, whole) for s in earlier if s.kind.asserts):
+        made.add("what answers this is told above", Kind.NAVIGATION)
+        return made.section("")
+    named = clause.new and any(by_part.names(n, s.text) for n in clause.given for s in draft.statements)
+    if (context.question.intent in _OWN and not clause.new) or not (context.aside or (clause.new and not named)):
+        return None
+    made.add("on this no source that was found here says anything", Kind.ABSENCE)
+    return made.section("")
 
 
 def _add(draft: Draft, one: Statement) -> None:
@@ -90,17 +120,22 @@ def _all_told(draft: Draft, first: Section) -> bool:
 def _told(context: Context, number: int, whole: Context) -> Section | None:
     """The section of a part that one sentence tells; None where none does, or the part is a question by itself."""
     clause = by_part.of_clause(context.clause, whole) if context.clause else None
-    if clause is None or not (context.aside or clause.matter):
+    if clause is None or not (context.aside or clause.matter or _names_new(clause, whole)):
         return None
     one = by_part.best(clause, context, whole)
-    if one is None and not (clause.matter and (context.aside or _unknown_instead(clause, context))):
-        return None
+    if one is None and not (clause.matter and _unknown_instead(clause, context)):
+        return None  # what is composed is held against the part
     draft = Draft(f"part_{number}", f"Also asked: {wording.upper(context.clause.strip())}")
     if one is not None:
         by_part.tell(draft, one)
     else:
         draft.add("on this no source that was found here says anything", Kind.ABSENCE)
     return draft.section("")
+
+
+def _names_new(part: by_part.Part, whole: Context) -> bool:
+    """Whether a part names something given that the first question did not: a sentence that names it answers."""
+    return part.new and not part.effects and not any(whole.names_intervention(name) for name in part.given)
 
 
 def _unknown_instead(part: by_part.Part, context: Context) -> bool:

@@ -104,7 +104,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
         r"the texts held do not tell of (.+?) \(searched [\d-]+\)",
         r"what we read here says nothing about \1. The full studies may",
     ),
-    (r"no included study (reports on|reports|compares)\b", r"no study we found \1"),
+    (r"no included study (reports on|reports|compares|tells)\b", r"no study we found \1"),
     (r"reports on\b", "is about"),
     (r"\breports (quality|survival|sleep|serious)\b", r"looks at \1"),
     (r"the answer above rests on", "this answer rests on"),

@@ -17,7 +17,7 @@ from probatum.apply.context import Context
 from probatum.apply.effects import Effect
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Intent, Level, Question, Size, Span
-from probatum.text import sentences
+from probatum.text import asking, sentences
 from probatum.text.expressions import expression
 
 _POLAR: Final = expression(
@@ -84,7 +84,8 @@ _BEGINS: Final = expression(
 
 def begins(question: Question) -> bool:
     """Whether a question first wants to know whether a treatment does good, whatever it asks behind that."""
-    return bool(_BEGINS.match(question.read)) and question.intent not in (Intent.HARM, Intent.INTERACTION)
+    first = next(iter(asking.clauses(question.read)), question.read)  # behind what is told of the patient
+    return bool(_BEGINS.match(first)) and question.intent not in (Intent.HARM, Intent.INTERACTION)
 
 
 def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:

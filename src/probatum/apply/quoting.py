@@ -7,7 +7,7 @@ a result counts before what is said in passing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -109,7 +109,8 @@ def names_unknown(context: Context, span: Span) -> bool:
 
 def _leading(context: Context) -> Passage | None:
     if is_told(context.question, treatable=context.treatable):
-        return next(iter(chosen(context.question, context.answering, 1)), None)
+        told = next(iter(chosen(context.question, context.answering, 1)), None)
+        return told or next(_of_all(context, context.answering), None)
     strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
     ways = [(strong, _judged), (strong, _found), (context.answering, _found), (context.answering, _said)]
     if all(c.semantic == "condition" for c in context.question.having(Role.OUTCOME)):
@@ -121,6 +122,8 @@ def _leading(context: Context) -> Passage | None:
         passage = next(iter(chosen(context.question, sources, 1, scope=scope)), None)
         if passage is not None:
             return passage
+    if (whole := next(_of_all(context, (*strong, *context.answering)), None)) is not None:
+        return whole
     passage = next(iter(chosen(context.question, context.answering, 1)), None)
     if passage is not None and of_another(context, passage):
         return None
@@ -130,6 +133,20 @@ def _leading(context: Context) -> Passage | None:
     if (patient.pregnancy or patient.breastfeeding) and allows(passage.span):
         return passage  # whether it may be used says more than what was measured
     return next(_reported(context), passage)
+
+
+def _of_all(context: Context, sources: Sequence[Appraisal]) -> Iterator[Passage]:
+    """What sources judge of the very treatment and problem, in sentences that name both: a question told with many
+    words more (whose child it is, in which family) is answered by them all the same."""
+    if not context.question.having(Role.POPULATION) or not context.treatable:
+        return
+    for appraisal in sources:
+        if appraisal.directness.note:
+            continue
+        for span in (*appraisal.conclusions, *appraisal.results):
+            named = context.names_intervention(span.quote) and _names(context, span, Role.POPULATION)
+            if named and quotable(span) and _judged(context, appraisal, span):
+                yield Passage(appraisal, span, 1.0, LEAST)
 
 
 def of_another(context: Context, passage: Passage) -> bool:

@@ -14,13 +14,14 @@ import msgspec
 from probatum.apply import aimed, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
+from probatum.apply.repetition import ABOVE
 from probatum.model import Fit, Intent, Kind, RecordKind, Section, Statement
 from probatum.text.expressions import caseless
 
 NOT_TOLD: Final = "Not told here"
 """How a section begins that has nothing to tell though sources may: `silent` gathers those alike."""
 _BY_ITSELF: Final = f"{NOT_TOLD}: the question is on the medicines together, not on each of them by itself."
-_UNREAD: Final = f"{NOT_TOLD}: no sentence of the sources used was read as one on this."
+_UNREAD: Final = f"{NOT_TOLD}: nothing on this was found in the sources used."
 _OTHERS: Final = f"{NOT_TOLD}: other treatments are held, but none was weighed against what was asked about."
 _UNASKED: Final = f"{NOT_TOLD}: other treatments were not asked about."
 _NO_ANSWER: Final = caseless(r"^(?:nearest\b|also found, but\b)")
@@ -28,9 +29,20 @@ _NO_SOURCE: Final = caseless(r"\bno source that answers this question was found\
 _NO_STUDY: Final = caseless(r"\bfor studies that answer this question: nothing found\b")
 _WANTED: Final = caseless(r"^what would answer this is\b")
 _ANSWERING: Final = ("bottom_line", "evidence")
-NO_GAP: Final = "No gap could be named by rule; the limits of the sources stand in their texts."
+NO_GAP: Final = "Nothing more is known to be missing; the limits of the sources stand in their texts."
 OF_LABELS: Final = "no study that answers this question was found; what is told rests on labels or guidelines"
 """What takes the place of a denial where a label or a guideline tells what was asked."""
+_NOTHING: Final = caseless(r"^searched\b[^.]{0,200}: nothing found\.?$")
+"""How an empty section says that nothing was found at all."""
+_AGREES: Final = {
+    "evidence": (ABOVE, "No study was found; what labels and guidelines say stands above."),
+    "evidence_gaps": (NO_GAP, f"{OF_LABELS[0].upper()}{OF_LABELS[1:]}."),
+    "conclusion": (
+        "What the bottom line quotes is the conclusion; no effect of its own is put beside it.",
+        "What labels and guidelines say, above, is all that can be concluded.",
+    ),
+}
+"""What an empty section says where a study is quoted above it, and where only labels or guidelines are."""
 
 
 def on_drug(context: Context, what: str) -> str:
@@ -68,7 +80,22 @@ def mended(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
             made.append(_wanted(section, studied=studied or enough))
         else:
             made.append(section)
-    return tuple(made)
+    parts = [s for section in sections if section.id.startswith("part_") for s in section.statements]
+    quoted = any(_studied(s) and _of_study(s) for s in (*told, *parts))
+    held = quoted or any(s.kind.asserts and s.supports for s in (*told, *parts))
+    return tuple(_agreeing(section, studied=quoted) for section in made) if held else tuple(made)
+
+
+def _agreeing(section: Section, *, studied: bool) -> Section:
+    """An empty section that would say nothing was found, saying instead where what was found stands."""
+    if section.statements or section.id not in _AGREES or not _NOTHING.match(section.empty):
+        return section
+    return msgspec.structs.replace(section, empty=_AGREES[section.id][not studied])
+
+
+def _of_study(statement: Statement) -> bool:
+    """Whether a statement rests on something else than labels and guidelines."""
+    return any(span.source.kind not in (RecordKind.LABEL, RecordKind.GUIDELINE) for span in statement.supports)
 
 
 def _studied(statement: Statement) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from probatum.apply import combining, guidance, pairs, quoting, wording
-from probatum.apply.choosing import best_conclusion, spelled
+from probatum.apply.choosing import best_conclusion, names_outcome, spelled
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft, nothing, quote
 from probatum.apply.effects import effect_of, leading
@@ -155,7 +155,7 @@ def _indirect(appraisal: Appraisal, context: Context) -> str:
         told = f"on {direct.intervention.words.lower()}, " if direct.intervention.fit is Fit.RELATED else ""
         return f"{told}not on {wording.join(context.named)}"
     if context.outcome and direct.outcome.fit is not Fit.DIRECT:
-        return f"it does not report {context.outcome}"
+        return f"it does not report {context.outcome}" if names_outcome(context) else "it does not say what was asked"
     if question.population and direct.population.fit is not Fit.DIRECT:
         return f"not in {context.population}"
     return "it does not say what was asked"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting
+from probatum.apply import effect_asked, fitting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction
@@ -41,8 +41,8 @@ _EVERY: Final = caseless(
 
 
 def alone(context: Context) -> bool:
-    """Whether checks are asked about and no dose besides."""
-    return watching.asks_alone(context.question.typed)
+    """Whether checks are asked about, and neither a dose nor what the treatment does besides."""
+    return watching.asks_alone(context.question.typed) and not effect_asked.asked(context)
 
 
 def say(draft: Draft, context: Context) -> bool:

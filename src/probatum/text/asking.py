@@ -11,8 +11,9 @@ from probatum.text.expressions import caseless
 
 _WORD: Final = r"(?:what|which|how|when|who|whom|where|why)\b"
 _VERB: Final = (
-    r"(?:(?:is|are|does|do|did|can|could|should|shall|will|would|may|might|must)\b"
-    r"(?! (?:on|in|of|at|to|from|taking|being|been|not|now|also|just|\w+ing|\w+ed)\b)"
+    r"(?:(?:is|are)\b(?! (?:on|in|of|at|to|from|taking|being|been|not|now|also|just|\w+ing|\w+ed)\b)"
+    r"|(?:does|do|did|can|could|should|shall|will|would|may|might|must)\b"
+    r"(?! (?:on|in|of|at|to|from|been|not|now|also|just|\w+ed)\b)"
     r"|(?:was|were|has|have|had)\b(?= (?:it|he|she|they|this|that|these|those|there|any\w*|the|my|his|her|i|we|you)\b))"
 )
 """A verb before its subject; `has fallen twice` goes on with a story."""
@@ -21,8 +22,8 @@ _LEAD: Final = (
 )
 _OPENS: Final = caseless(rf"^\W*{_LEAD}(?:for )?(?:{_WORD}|{_VERB})")
 _CUT: Final = caseless(
-    rf"[?;]\s*|\.\s+(?=\w)|,\s*(?={_LEAD}(?:for )?(?:{_WORD}|{_VERB}))|\s(?=(?:and|but) (?:if (?:not|so),? )?(?:also )?"
-    rf"(?:for )?(?:{_WORD}|{_VERB}))"
+    rf"[?;]\s*|\.\s+(?=\w)|(?:,\s*|(?::|\s[-\u2013\u2014])\s+)(?={_LEAD}(?:for )?(?:{_WORD}|{_VERB}))"
+    rf"|\s(?=(?:and|but) (?:if (?:not|so),? )?(?:also )?(?:for )?(?:{_WORD}|{_VERB}))"
 )
 _JOINS: Final = caseless(r"^(?:and|but|or|so)\s+(?=\w)")
 _ENDS: Final = " ,;:.?!"

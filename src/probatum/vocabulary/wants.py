@@ -53,6 +53,7 @@ _KINDS: Final = (
             r"|max(?:imum)?) (?:dos(?:e|es|ing|age)|strength)\b|^\W*(?:the )?dos(?:e|es|ing|age)\b|\btitrat\w+"
             r"|^\W*(?:and )?how much\W*$|\bdos(?:e|es|ing|age)\W*$"
             r"|\bhow (?:many|much) (?:mg|tablets|puffs|units|to (?:give|take|use))\b"
+            r"|\bhow (?:to|(?:should|do|can|would) (?:i|we|you|they)) (?:start|begin|initiate)\b"
         ),
     ),
     (

@@ -75,3 +75,21 @@ def test_of_medicines_that_meet_a_label_says_enough() -> None:
 def test_other_treatments_that_were_not_asked_about_are_not_called_missing() -> None:
     assert silence.on_others(context(Intent.MECHANISM)).startswith(silence.NOT_TOLD)
     assert "nothing found" in silence.on_others(context())
+
+
+def test_what_is_empty_agrees_with_what_is_told() -> None:
+    lead = Section("bottom_line", "B", (told(Kind.QUOTED),))
+    empty = "Searched the library (3 records) on 2026-01-01 for evidence to conclude from: nothing found."
+    made = silence.mended([lead, Section("conclusion", "C", (), empty)], context())
+    assert "bottom line quotes" in made[1].empty
+    lead = Section("bottom_line", "B", (told(Kind.DIRECTIVE),))
+    made = silence.mended(
+        [lead, Section("evidence_gaps", "G", (), empty), Section("conclusion", "C", (), empty)], context()
+    )
+    assert "rests on labels or guidelines" in made[1].empty and "labels and guidelines" in made[2].empty
+
+
+def test_nothing_found_stays_where_nothing_is_told() -> None:
+    empty = "Searched the library (3 records) on 2026-01-01 for evidence to conclude from: nothing found."
+    made = silence.mended([Section("bottom_line", "B", (DENIED,)), Section("conclusion", "C", (), empty)], context())
+    assert made[1].empty == empty

@@ -39,6 +39,7 @@ from probatum.apply import (
     wording,
 )
 from probatum.apply.arms import choices
+from probatum.apply.choosing import names_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
@@ -218,7 +219,8 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
         return
     if context.drug_like and context.outcome:
         what = wording.lower(context.question.intervention) or context.named[0]
-        draft.add(f"no included study reports the effect of {what} on {context.outcome}", Kind.ABSENCE)
+        on = f"reports the effect of {what} on {context.outcome}"
+        draft.add(f"no included study {on if names_outcome(context) else f'tells this of {what}'}", Kind.ABSENCE)
         if thin.unanswered(context):
             thin.quote_nearest(draft, context)
 

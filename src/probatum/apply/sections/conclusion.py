@@ -7,12 +7,13 @@ from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import compared, effect_of, leading, resting
+from probatum.apply.effects import Effect, compared, effect_of, leading, resting
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.apply.studied import evidence_size
 from probatum.apply.whose import of_whom
 from probatum.model import Direction, DirectiveAction, Intent, Kind, Section, Span
+from probatum.text import words
 
 
 def compose(context: Context) -> Section:
@@ -31,15 +32,24 @@ def compose(context: Context) -> Section:
     return draft.section(nothing(context, "evidence to conclude from"))
 
 
-def _against(context: Context) -> Clause | None:
-    """The first harm that was counted in both arms of a study that answers, to be weighed against the benefit."""
+def _against(context: Context, effect: Effect) -> Clause | None:
+    """The first harm that was counted in both arms of a study that answers, to be weighed against the benefit: a harm
+    of the treatment that the effect is of, since one of what it is compared with speaks for it."""
     for appraisal, finding in context.harms():
         direct = appraisal in context.answering and not appraisal.directness.note
         if direct and len(finding.arms) == 2 and finding.direction is Direction.HIGHER and not finding.arms[0].control:
+            if effect.stand.other and not _same(finding.arms[0].arm, effect.stand.who, context):
+                continue
             made = clause(finding, appraisal.study.alpha)
             if made is not None:
                 return made
     return None
+
+
+def _same(arm: str, who: str, context: Context) -> bool:
+    """Whether an arm is that of which an effect is said."""
+    own = words.stems(who or " ".join(context.named))
+    return bool(own & words.stems(arm))
 
 
 def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
@@ -66,7 +76,7 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
         names = ("boxed warning", "contraindications", "interactions")
         there = [n for k, n in zip(kinds, names, strict=True) if context.directives(k)]
         text += f"; the {wording.join(there)} above {'comes' if there == ['boxed warning'] else 'come'} first"
-    against = _against(context) if effect.direction in ("lower", "higher") and not barred else None
+    against = _against(context, effect) if effect.direction in ("lower", "higher") and not barred else None
     if against is not None:
         text = text.replace(" (1 ", " (one ") + f"; against this stands that {against.text}"
         spans += against.spans

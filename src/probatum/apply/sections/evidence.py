@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import guidance, post_test, thin, wording
+from probatum.apply import effect_asked, guidance, post_test, thin, wording
 from probatum.apply.absolute import absolute
 from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
@@ -115,7 +115,8 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups that are told: those asked about first, then a few others of studies that fit."""
     groups = straight(context)
     asked = [g for g in groups if g.asked]
-    others = [g for g in groups if not g.asked and _bears(context, g) and not context.asks_dose]
+    alone = context.asks_dose and not effect_asked.asked(context)
+    others = [g for g in groups if not g.asked and _bears(context, g) and not alone]
     if is_told(context.question, treatable=context.treatable):
         others = []
     return _with_deaths((*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1]), groups)

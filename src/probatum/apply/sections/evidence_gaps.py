@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import thin, wording
+from probatum import vocabulary
+from probatum.apply import silence, thin, wording
 from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
@@ -16,10 +17,11 @@ from probatum.apply.sections.alternatives import studied
 from probatum.model import Appraisal, Design, Kind, RecordKind, Role, Section, SectionKind
 from probatum.text import aspects, statistics, words
 from probatum.text.expressions import expression
+from probatum.vocabulary.outcomes import composites_of, names_of
 
 MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("quality of life", ("quality of life", "sf-36", "eq-5d", "qol")),
-    ("survival or death", ("survival", "mortality", "death", "died")),
+    ("deaths", ("survival", "mortality", "death", "died")),
     ("sleep", ("sleep",)),
     ("serious adverse events", ("serious", "severe adverse", "life-threatening", "fatal")),
 )
@@ -52,9 +54,7 @@ def compose(context: Context) -> Section:
         names = wording.join(context.combined)
         draft.add(f"no study of people who took {names} together was found; what is told rests on labels", Kind.ABSENCE)
     if studies and not draft:
-        return draft.section(
-            f"{context.searched}: no gap could be named by rule; the studies' own limits are in their texts."
-        )
+        return draft.section(silence.NO_GAP)
     return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))
 
 
@@ -107,7 +107,9 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
     if not any(c.semantic == "symptom" for c in context.question.concepts):
         missing = [name for name in missing if name not in OF_SYMPTOMS]
     for concept in context.question.having(Role.OUTCOME):
-        names = (concept.text, concept.label, *concept.synonyms)
+        names = {concept.text, concept.label, *concept.synonyms}
+        # What is counted within a composite is told by it, though not by its own name.
+        names |= {other for name in tuple(names) for other in (*names_of(name), *composites_of(name))}
         if concept.id and not any(_mentioned(name, a) for name in names for a in studies):
             missing.insert(0, concept.label)
     if missing:
@@ -171,7 +173,7 @@ def _named_days(appraisal: Appraisal) -> float:
 
 def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     """Said only where alternatives were found and no included study sets the intervention against one."""
-    if not context.therapeutic or context.question.comparator:
+    if not context.therapeutic or context.question.comparator or any(map(_tests, context.named)):
         return
     rivals = (a for a in studied(context) if not a.directness.note)  # what helps other people is no rival
     others = list(dict.fromkeys(t for a in rivals if (t := treatment(a)) and t not in context.drugs))
@@ -179,11 +181,20 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
     named = [words.stems(n) for n in context.named]
     titles = [words.parted(a.record.title) for a in context.appraisals]
     met = [title for title in titles if any(own <= title for own in named)]
-    open_ = [o for o in others if o not in arms and not any(words.stems(o) <= title for title in met)][:4]
+    open_ = [o for o in others if o not in arms and not any(words.stems(o) <= title for title in met)]
+    open_ = [o for o in open_ if not _tests(o)][:4]
     if open_:
         draft.add(
             f"no included study compares {wording.join(context.named)} with {wording.join(open_, 'or')}", Kind.ABSENCE
         )
+
+
+def _tests(name: str) -> bool:
+    """Whether a name is of a test, or of what is steered by one: no treatment is set against that."""
+    return _TESTED.search(name) is not None or any(m.term.semantic == "test" for m in vocabulary.load().find(name))
+
+
+_TESTED: Final = expression(r"\btest(?:s|ing|ed)?\b|\bguided by\b|\bscreening\b", re.IGNORECASE)
 
 
 def _kept_apart(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
@@ -192,7 +203,9 @@ def _kept_apart(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) 
     for concept in context.question.concepts:
         if not taken & {concept.label.lower(), concept.text.lower()}:
             continue
-        unseen = [n for n in concept.near if not any(_mentioned(n, a) for a in studies)]
+        own = words.stems(concept.label) | words.stems(concept.text)
+        near = [n for n in concept.near if not own & words.stems(n)]  # kinds of it, and its namesakes, are no gap
+        unseen = [n for n in near if not any(_mentioned(n, a) for a in studies)]
         if unseen:
             draft.add(f"no included study reports on {wording.join(unseen[:3], 'or')}", Kind.ABSENCE)
             return

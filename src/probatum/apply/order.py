@@ -1,0 +1,165 @@
+"""Order: the lines of the short answer as the question asks for them, and what holds for everybody last.
+
+Composers tell a danger, a dose, an effect, each where it was found to be told. Whoever asks whether something helps and
+at what dose wants the effect first and the dose second; that it is contraindicated in some people comes behind both.
+What bars it for this very patient, what the question wrongly takes for granted and what was left out open all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import effect_asked
+from probatum.apply.choosing import on_outcome
+from probatum.apply.context import Context
+from probatum.apply.left_out import LIMIT
+from probatum.model import Kind, RecordKind, Section, Span, Statement
+from probatum.text import asking
+from probatum.text.expressions import caseless
+
+_OPENS: Final = caseless(
+    r"\b(?:is|are) (?:contraindicated|advised against|not advised) for this p|\btakes (?:it )?for granted\b"
+    r"|\babove the (?:limit|maximum)\b|\bnot to be taken together\b|\bto be avoided together\b"
+)
+_GOES_ON: Final = caseless(
+    r"^(?:this is of|criteria of this dose|also on the label|the same (?:trial|review|study)|a newer edition)\b"
+)
+"""Beginnings of a line that belongs to the one before."""
+_DOSED: Final = caseless(
+    r"^(?:dose\b|label dose|doses? |studied:|the doses?\b[^.]{0,60}studied|starting dose|how it is)"
+)
+_ADVICE: Final = caseless(r"^guideline\b")
+_CHECKS: Final = caseless(r"^(?:checks?\b|to be monitored|what is checked)")
+_ASKS_DOSE: Final = caseless(
+    r"\bdos(?:e|es|ing|age)\b|\bhow (?:much|many) (?:mg|tablets)|\btitrat\w+|\bhow [^?]{0,20}\bstart"
+)
+_ASKS_CHECKS: Final = caseless(r"\b(?:monitor\w*|check\w*|watch\w*|blood tests?|bloods)\b")
+_OFF_LABEL: Final = caseless(r"^this use is off-label")
+_HARM: Final = caseless(r"^(?:harm\b|adverse)")
+_EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
+EFFECT, DOSE, CHECKS, REST, LIMITS = range(1, 6)
+
+
+def put(section: Section, context: Context) -> Section:
+    """The short answer without what it tells twice, what is not known behind what is, and in the order asked."""
+    if context.question.danger:
+        return section
+    return asked(_numbered(section, _absences_last(_once(section.statements), context)), context)
+
+
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without a quotation of the very sentence whose figure an effect has told already."""
+    told = {span: s.text for s in statements if s.kind in _EFFECTS for span in s.supports}
+    return [s for s in statements if not (s.kind is Kind.QUOTED and not s.kept and _repeats(s, told))]
+
+
+def _repeats(one: Statement, told: Mapping[Span, str]) -> bool:
+    own = one.supports[0] if one.supports else None
+    if own is None or own not in told:
+        return False
+    return bool(set(_FIGURE.findall(own.quote)) & set(_FIGURE.findall(told[own])))
+
+
+def _absences_last(statements: Sequence[Statement], context: Context) -> list[Statement]:
+    """What no source tells behind what one does: a denial leads only where what follows is near and no answer."""
+    answers = [s for s in statements if s.kind.asserts and not s.directness and not _LIMITED.match(s.text)]
+    absent = [s for s in statements if s.kind is Kind.ABSENCE]
+    if not absent or not any(s.supports for s in answers):
+        return list(statements)
+    quoted = [span for s in answers if s.kind is Kind.QUOTED for span in s.supports[:1]]
+    told = bool(context.outcome) and any(on_outcome(context, span, figures=False) for span in quoted)
+    left = [s for s in absent if not (_UNNAMED.search(s.text) or (told and _UNREPORTED.search(s.text)))]
+    return [*(s for s in statements if s.kind is not Kind.ABSENCE), *left]
+
+
+def _numbered(section: Section, statements: Sequence[Statement]) -> Section:
+    if list(statements) == list(section.statements):
+        return section
+    made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(statements, 1))
+    return msgspec.structs.replace(section, statements=tuple(made))
+
+
+_FIGURE: Final = caseless(r"\d+[.\u00b7]\d+")
+_LIMITED: Final = caseless(
+    r"^(?:boxed warning|contraindicated|caution|this use is off-label|nearest\b|also found|this is of|no )"
+)
+"""What holds of everybody, what is near and no answer, and a grade: none of these answers."""
+_UNREPORTED: Final = caseless(r"^no included study reports the effect of\b")
+_UNNAMED: Final = caseless(r"^no included study tells this of\b")
+
+
+def asked(section: Section, context: Context) -> Section:
+    """The short answer in the order asked: only where the first thing that is asked is what a treatment does."""
+    if context.question.danger or context.combined or not effect_asked.asked(context):
+        return section
+    if not _effect_first(context.question.read):
+        return section
+    units = _units(section.statements)
+    if not any(_kind(unit[0]) == EFFECT for unit in units):
+        return section
+    later = _later(context)
+    ranked = sorted(units, key=lambda unit: _rank(unit[0], later))
+    made = [s for unit in ranked for s in unit]
+    return _numbered(section, made)
+
+
+def _effect_first(text: str) -> bool:
+    """Whether an effect is asked for before a dose or checks are."""
+    for clause in asking.clauses(text):
+        if effect_asked.WORDS.search(clause):
+            return True
+        if _ASKS_DOSE.search(clause) or _ASKS_CHECKS.search(clause):
+            return False
+    return False
+
+
+def _units(statements: Sequence[Statement]) -> list[list[Statement]]:
+    made: list[list[Statement]] = []
+    for one in statements:
+        if made and _GOES_ON.match(one.text):
+            made[-1].append(one)
+        else:
+            made.append([one])
+    return made
+
+
+def _later(context: Context) -> dict[int, int]:
+    """The place of doses and checks, by when they are asked for; before everything else where they are."""
+    text = context.question.typed.lower()
+    found = {DOSE: _ASKS_DOSE.search(text), CHECKS: _ASKS_CHECKS.search(text)}
+    places = sorted((match.start(), kind) for kind, match in found.items() if match)
+    return {kind: n for n, (_, kind) in enumerate(places, 2)}
+
+
+def _kind(one: Statement) -> int:
+    if one.kind in _EFFECTS and not _HARM.match(one.text):
+        return DOSE if _DOSED.match(one.text) else EFFECT
+    if (
+        one.kind is Kind.QUOTED
+        and one.supports
+        and one.supports[0].source.kind
+        not in (
+            RecordKind.LABEL,
+            RecordKind.GUIDELINE,
+        )
+    ):
+        return EFFECT
+    if _ADVICE.match(one.text):
+        return EFFECT  # it stands where its composer put it beside effects
+    if _DOSED.match(one.text):
+        return DOSE
+    if _CHECKS.match(one.text):
+        return CHECKS
+    return LIMITS if LIMIT.match(one.text) or _OFF_LABEL.match(one.text) else REST
+
+
+def _rank(one: Statement, later: dict[int, int]) -> int:
+    if one.kind is Kind.NAVIGATION or _OPENS.search(one.text):
+        return 0
+    kind = _kind(one)
+    if kind in (DOSE, CHECKS):
+        return later.get(kind, 8)
+    return {EFFECT: 1, REST: 8, LIMITS: 9}[kind]

@@ -155,12 +155,24 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
     left = [r for r in left if not beside_each_other.shadowed(r[1], context)]
     if grave:
-        left = [r for r in left if r[1].action not in (DirectiveAction.CAUTION, DirectiveAction.MONITOR)]
+        mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
+        left = [r for r in left if r[1].action not in mild or _FORBIDS.search(r[1].text)]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
+    unborn = _unborn(left, context)
     left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
+    left = [*left, *(row for row in unborn if row not in left)]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
     counted.say(draft, left, context.question.patient)
+
+
+def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:
+    """Of each treatment the first that is said of the child of a woman who may conceive: none of it makes way."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        if of_the_unborn(row[1], context.question.patient):
+            found.setdefault(row[1].drug.lower(), row)
+    return list(found.values())[:MOST_BARRED]
 
 
 def _whose(item: Directive, context: Context) -> str:
@@ -182,9 +194,15 @@ def of_the_unborn(item: Directive, patient: Patient) -> bool:
     """Whether a label warns of pregnancy or forbids a treatment in the whole of it, and the patient may become
     pregnant."""
     said = f"{item.population} {item.text}"
-    forbids = item.action in _SHOWN and _FORBIDS.search(item.text) and not _PARTLY.search(said)
-    grave = (item.action in _GRAVEST or forbids) and fitting.PREGNANT.search(said)
-    return fitting.may_conceive(patient) and bool(grave)
+    whole = item.action in _SHOWN and not _PARTLY.search(said)
+    grave = item.action in _GRAVEST or (whole and (_FORBIDS.search(item.text) or _MALFORMS.search(item.text)))
+    return fitting.may_conceive(patient) and bool(grave and fitting.PREGNANT.search(said))
+
+
+_MALFORMS: Final = expression(
+    r"\b(?:malform\w*|birth defects?|teratogen\w*|cleft (?:lip|palate)|neural tube|congenital anomal\w*)", re.IGNORECASE
+)
+"""What may come of it to a child that is not known of yet."""
 
 
 _SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
@@ -197,7 +215,7 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if other_uses.for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
         return False
-    if _of_ill_children(item.text, context):
+    if _of_ill_children(item.text, context) or _excepted(item, context):
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
@@ -321,15 +339,30 @@ _NAMED: Final = 0.6
 def is_named(item: Directive, context: Context) -> bool:
     """Whether the question names what a label forbids the drug in, or wants it not used in (`a mechanical heart
     valve`), though no list knows it as an illness: at least two of its words, and most of them."""
-    whom = _NOT_IN.search(item.text)
+    text = _EXCEPT.sub(" ", item.text)
+    whom = _NOT_IN.search(text)
     if item.action is not DirectiveAction.CONTRAINDICATED and (whom is None or fitting.special(item.text)):
         return False
     drugs = words.stems(" ".join((*context.drugs, item.drug)))
-    told = words.stems(whom["whom"] if whom else item.text) - drugs - _USUAL
+    told = words.stems(whom["whom"] if whom else text) - drugs - _USUAL
     asked = context.question
     shared = told & (words.stems(f"{asked.read} {asked.typed}") - drugs)
     least = _NAMED if item.action is DirectiveAction.CONTRAINDICATED else _NAMED_IN
     return len(shared) >= 2 and len(shared) >= least * len(told)
+
+
+_EXCEPT: Final = expression(r"\bexcept(?:ing)?\b(?P<whom>[^.;]{3,90})", re.IGNORECASE)
+"""Whom a limit leaves out: it does not bar them, and does not name them as those whom it bars."""
+
+
+def _excepted(item: Directive, context: Context) -> bool:
+    """Whether the question names those whom a limit leaves out."""
+    found = _EXCEPT.search(item.text)
+    if found is None:
+        return False
+    told = words.stems(found["whom"]) - _USUAL - words.stems("women men in for with a")
+    shared = told & words.stems(f"{context.question.read} {context.question.typed}")
+    return len(shared) >= 2 and len(shared) >= _NAMED * len(told)
 
 
 _NAMED_IN: Final = 0.7

@@ -1,16 +1,18 @@
 """Kin: where the library holds no label of a medicine, what that of another of its class says of such a patient.
 
-It is told as just that: whose label it is, and that the medicine asked about is not named there.
+It is told as just that: whose label it is, and that the medicine asked about is not named there. A class that is asked
+about has no label of its own; those of its members that are held speak in its place, a few of them and by name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import fitting, pairs, wording
+from probatum.apply import as_if, barring, fellows, fitting, for_patient, pairs, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Patient, RecordKind, Role
+from probatum.apply.drafting import Draft, source_name
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
 from probatum.vocabulary.classes import members
 
 Row = tuple[Appraisal, Directive]
@@ -29,8 +31,50 @@ def wanted(context: Context) -> tuple[str, ...]:
     if context.combined or context.labels:
         return ()
     own = set(context.drugs)
-    every = (m.lower() for name in context.drugs for class_ in pairs.narrow(name) for m in members(class_))
-    return tuple(dict.fromkeys(m for m in every if m not in own))
+    every = [m.lower() for name in context.drugs for class_ in pairs.narrow(name) for m in members(class_)]
+    return tuple(dict.fromkeys(m for m in (*_of_class(context), *every) if m not in own))
+
+
+def _of_class(context: Context) -> tuple[str, ...]:
+    """The members of the classes asked about, in lower case; of a class so wide that it says little, none."""
+    narrow = (members(name) for name in context.drugs if len(members(name)) <= pairs.WIDEST)
+    return tuple(dict.fromkeys(m.lower() for held in narrow for m in held))
+
+
+def held(context: Context) -> tuple[Context, ...]:
+    """The question as it would stand for members of the class asked about whose labels are held: those first that are
+    for this illness, then those that say something of such a patient. None where a label of what is asked about is."""
+    if context.labels or context.combined:
+        return ()
+    found: dict[str, Context] = {}
+    for name in _of_class(context):
+        one = as_if.asked(name, context)
+        if one.labels and not fitting.allergic(name, context.question.patient):
+            found.setdefault(one.labels[0].record.id, one)
+    return tuple(sorted(found.values(), key=_place))[:MOST_MEMBERS]
+
+
+def _place(one: Context) -> tuple[bool, bool, bool]:
+    meant = any(one.indicated_for_this(d) for _, d in one.directives(DirectiveAction.INDICATED))
+    return bool(for_patient.barred(one)), not meant, not for_patient.told(one)
+
+
+MOST_MEMBERS: Final = 2
+"""Members of a class whose labels speak in its place."""
+
+
+def say_held(draft: Draft, context: Context) -> tuple[Context, ...]:
+    """That a class has no label, and whose labels are told in its place; these, or nothing."""
+    found = held(context)
+    if found:
+        names = wording.join([one.named[0] for one in found])
+        asked, labels = wording.join(context.named), "label" if len(found) == 1 else "labels"
+        draft.add(
+            f"no label of the class asked about ({asked}) is held; what follows is from the {labels} of {names}, "
+            "which may differ from others of the class",
+            Kind.NAVIGATION,
+        )
+    return found
 
 
 def rows(context: Context) -> list[Row]:
@@ -59,10 +103,40 @@ def _meets(text: str, patient: Patient, illnesses: tuple[tuple[str, ...], ...]) 
 
 def say(draft: Draft, context: Context) -> None:
     """The gravest of them, each with whose label it is. The class stays unnamed: a label need not name its own."""
+    _tell(draft, context, rows(context))
+
+
+def say_fellows(draft: Draft, context: Context) -> None:
+    """What labels of others of its class forbid in what the question tells and its own does not speak of."""
+    before = len(draft)
+    _tell(draft, context, fellows.barred(context))
+    if len(draft) > before:
+        own = wording.join(context.named)
+        draft.add(f"the label of {own} that is held does not speak of {context.population}", Kind.ABSENCE)
+
+
+def _tell(draft: Draft, context: Context, rows_: Sequence[Row]) -> None:
     told: set[str] = set()
-    for appraisal, item in rows(context):
+    for appraisal, item in rows_:
         drug = item.drug.lower()
         if len(told) < MOST and drug not in told:
             told.add(drug)
-            who = f"{drug}, a medicine of the same class"
-            directives(draft, [(appraisal, item)], f"nearest is {who}", f"What is nearest is about {who}")
+            kin = "a medicine of that class" if drug in _of_class(context) else "a medicine of the same class"
+            said = _said(item)
+            draft.add(
+                f"nearest is the label of {drug}, {kin}, which {said} ({source_name(appraisal)})",
+                Kind.DIRECTIVE,
+                (item.span,),
+                plain=f"what is nearest is the label of {drug}, {kin}. It {said}",
+            )
+
+
+def _said(item: Directive) -> str:
+    """What a label says, as the end of a sentence on it: a caution is often a bare list of illnesses."""
+    text = item.text.rstrip(". ")
+    if item.action is DirectiveAction.CONTRAINDICATED:
+        return f"says that it is {'; '.join(barring.said([text]))}"
+    if item.action is DirectiveAction.CAUTION and text[:1].islower():
+        return f"calls for care in {text}"
+    lead = "has a boxed warning" if item.action is DirectiveAction.BOXED_WARNING else "says"
+    return f"{lead}: {wording.lower(text)}"

@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship, rivals, sexes, vetting, wording
+from probatum.apply import (
+    aimed,
+    as_if,
+    complaint,
+    fellows,
+    fitting,
+    indicated,
+    kinship,
+    rivals,
+    sexes,
+    uses,
+    vetting,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
@@ -52,6 +65,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and on_illness(item, appraisal, context)
         and all(allowed(name, context) for name in named(item))
         and sexes.fits(item.text, patient)
+        and not uses.of_what_is_prevented(item, context)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
@@ -310,7 +324,11 @@ def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
     name alone."""
     rows = sorted(
         _of(appraisal, DirectiveAction.INDICATED),
-        key=lambda i: (not rivals.is_for(i, context), not context.indicated_for_this(i)),
+        key=lambda i: (
+            not rivals.is_for(i, context),
+            not fellows.names(i.text, context),
+            not context.indicated_for_this(i),
+        ),
     )
     item = rows[0]
     said = indicated.meant(wording.lower(item.condition or item.text))

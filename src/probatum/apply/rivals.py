@@ -6,11 +6,12 @@ What is of another kind may as well stand beside it: no label says which, and so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, for_patient, illnesses, kinship, other_uses
+from probatum.apply import aimed, as_if, fellows, for_patient, illnesses, kinship, other_uses
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.selection import is_open
@@ -65,7 +66,18 @@ def other(name: str, context: Context) -> bool:
     said = words.stems(name)
     parts = any(o and words.stems(o) <= said for o in own)  # a salt, or a combination with it
     parts = parts or any(said and said < words.stems(o) for o in own if " and " in o)  # or a part of a combination
-    return mine not in own | held and name.lower() not in classes and not parts
+    return mine not in own | held and name.lower() not in classes and not parts and not _named_alike(name, own)
+
+
+def _named_alike(name: str, own: Iterable[str]) -> bool:
+    """Whether a drug goes by a name of one of these: the label of a salt is that of its acid."""
+    mine = _terms(name)
+    return any(mine & _terms(one) for one in own)
+
+
+@lru_cache(maxsize=512)
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(term.label.lower() for term in vocabulary.load().lookup(name) if term.semantic == "drug")
 
 
 def _compared(context: Context) -> tuple[Concept, ...]:
@@ -76,6 +88,8 @@ def labelled(context: Context) -> tuple[Row, ...]:
     """Labels of other drugs that are for the illness which the treatment asked about is for, with the use; drugs of the
     same kind first."""
     problem = tuple(c for c in aimed.problem(context) if c.semantic in ("condition", "symptom"))
+    if not problem and sought(context):
+        return fellows.meant(context)
     held = context.answering or context.labels  # where nothing is held on what was asked about, the answer stops
     if not problem or not context.drugs or not held or not sought(context):
         return ()

@@ -24,7 +24,12 @@ Row = tuple[Appraisal, Directive]
 @lru_cache(maxsize=1024)
 def names_a_use(text: str) -> bool:
     """Whether a direction names an illness, or an operation after which it holds."""
-    return bool(_OPERATED.search(text)) or any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
+    ill = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
+    return bool(_OPERATED.search(text)) or any(text[m.start : m.end].lower() not in _ANY_ILLNESS for m in ill)
+
+
+_ANY_ILLNESS: Final = ("disease", "diseases", "disorder", "disorders", "illness", "condition", "syndrome")
+"""Words for illness as such: `according to the disease` is said of a dose for each of them."""
 
 
 _OPERATED: Final = caseless(
@@ -38,14 +43,16 @@ def for_another_use(item: Directive, context: Context) -> bool:
     ill = (c for c in context.question.concepts if c.semantic == "condition")
     illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
     illnesses = [] if context.by_organ else illnesses  # nor is an organ by which a dose is fitted a use
-    if _of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
+    if of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
     if any(_without(item, c) for c in illnesses) or modes.another(item.text, context.question.read):
         return True
     if _beside_a_procedure(item, context):
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
-    return bool(illnesses) and names_a_use(text) and not any(treats(item, c) for c in illnesses)
+    named = names_a_use(text) or _is_ill(opening(text))
+    asked = (c for c in context.question.concepts if c.semantic in _BEFALLS)
+    return bool(illnesses) and named and not any(treats(item, c) for c in asked)
 
 
 _ORGAN: Final = caseless(
@@ -123,7 +130,7 @@ def _of_an_organ(item: Directive, context: Context) -> bool:
     return any(_ORGAN.search(d.text) for d in meant)
 
 
-def _of_what_is_prevented(item: Directive, context: Context) -> bool:
+def of_what_is_prevented(item: Directive, context: Context) -> bool:
     """Whether a dose treats the very attack that the question wants kept away: `for an acute flare`."""
     prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
     if not prevents or _KEEPS_AWAY.search(item.text):
@@ -218,6 +225,10 @@ def of_the_illness(rows: Sequence[Row], context: Context) -> list[Row]:
     ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
     own = [row for row in rows if any(treats(row[1], c) for c in ill)]
     return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else list(rows)
+
+
+def _is_ill(words_: str) -> bool:
+    return any(m.term.semantic in _BEFALLS for m in vocabulary.load().find(words_)) if words_ else False
 
 
 def _opens_with_ill(text: str) -> bool:

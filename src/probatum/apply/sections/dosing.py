@@ -13,8 +13,10 @@ from probatum.apply import (
     bearing,
     by_weight,
     counted,
+    fellows,
     fitting,
     for_patient,
+    kin,
     options,
     pairs,
     plain,
@@ -74,6 +76,9 @@ def compose(context: Context) -> Section:
         _labelled(draft, context, [row for row in rest if not uses.for_another_use(row[1], context)], "Label dose")
         names = wording.join(out)
         return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient (see above).")
+    if fellows.barred(context):
+        names = wording.join(context.named)
+        return draft.section(f"No dose is told: no label of {names} that is held is for what the question tells.")
     if _of_interaction(context):  # of doses only those that the other medicine changes
         own = [row for row in label_doses(context) if fitting.takes(row[1].text, for_patient.but_asked(context))]
         directives(draft, own[:MOST], "Dose beside the medicines taken")
@@ -89,6 +94,8 @@ def compose(context: Context) -> Section:
         _labelled(draft, context, labelled, "Label dose")
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         _tried(draft, context)
+    if not context.answering and not len(draft):  # what members that were not studied are given in says nothing of it
+        _of_members(draft, context)
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
     by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
@@ -96,6 +103,14 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(silence.on_drug(context, f"doses of {names}"))
+
+
+def _of_members(draft: Draft, context: Context) -> None:
+    """Of a class the doses on the labels of members that are held, as theirs."""
+    for one in kin.held(context):
+        rows = uses.of_the_illness(uses.suited(label_doses(one), one), one)
+        if not for_patient.barred(one) and not one.off_label:
+            _labelled(draft, one, rows[:FIRST], "Label dose")
 
 
 def _suits(item: Directive, context: Context, free: set[str]) -> bool:
@@ -206,6 +221,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     ]
     fit = [row for row in rows if not illnesses or any(uses.speaks(row[1], c) for c in illnesses)]
     fit = [row for row in fit if sexes.fits(row[1].text, context.question.patient)]
+    fit = [row for row in fit if not uses.of_what_is_prevented(row[1], context)]
     return [row for row in fit if for_patient.concerned(row[1], context) and options.tolerated(row[1], context)]
 
 

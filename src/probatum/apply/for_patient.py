@@ -156,14 +156,30 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = [r for r in left if not beside_each_other.shadowed(r[1], context)]
     if grave:
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
-        left = [r for r in left if r[1].action not in mild or _FORBIDS.search(r[1].text)]
+        left = [r for r in left if r[1].action not in mild or _weighs(r[1], context.question.patient)]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
-    unborn = _unborn(left, context)
+    stays = [*_unborn(left, context), *_of_organ(left, context)]
     left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
-    left = [*left, *(row for row in unborn if row not in left)]
+    left = [*left, *(row for row in stays if row not in left)]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
     counted.say(draft, left, context.question.patient)
+
+
+def _weighs(item: Directive, patient: Patient) -> bool:
+    """Whether a caution wants a treatment avoided, or names the very kidneys or liver that the patient tells of."""
+    return bool(_FORBIDS.search(item.text)) or names_organ(item, patient)
+
+
+def names_organ(item: Directive, patient: Patient) -> bool:
+    """Whether a direction names the kidneys or liver that the patient tells of."""
+    own = ((patient.kidney, fitting.KIDNEY), (patient.liver, fitting.LIVER))
+    return any(bool(told_) and bool(organ.search(f"{item.population} {item.text}")) for told_, organ in own)
+
+
+def _of_organ(rows: Sequence[Row], context: Context) -> list[Row]:
+    """The first that is said of the kidneys or liver that the patient tells of."""
+    return [row for row in rows if names_organ(row[1], context.question.patient)][:1]
 
 
 def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:
@@ -194,11 +210,14 @@ def of_the_unborn(item: Directive, patient: Patient) -> bool:
     """Whether a label warns of pregnancy or forbids a treatment in the whole of it, and the patient may become
     pregnant."""
     said = f"{item.population} {item.text}"
+    if _AT_TERM.search(said):
+        return False  # then she would know
     whole = item.action in _SHOWN and not _PARTLY.search(said)
     grave = item.action in _GRAVEST or (whole and (_FORBIDS.search(item.text) or _MALFORMS.search(item.text)))
     return fitting.may_conceive(patient) and bool(grave and fitting.PREGNANT.search(said))
 
 
+_AT_TERM: Final = expression(r"\b(?:at term|labou?r|delivery)\b", re.IGNORECASE)
 _MALFORMS: Final = expression(
     r"\b(?:malform\w*|birth defects?|teratogen\w*|cleft (?:lip|palate)|neural tube|congenital anomal\w*)", re.IGNORECASE
 )

@@ -169,7 +169,8 @@ def _on_prevention(context: Context, item: Directive) -> bool:
     asked = _FIRST_OR_NEXT.search(context.question.read)
     if asked is None or context.question.having(Role.OUTCOME) or item.action is not DirectiveAction.RECOMMENDED:
         return False  # what is advised against for such a patient is told as that
-    return asked[0].lower() in item.text.lower()
+    aged = fitting.of_age(f"{item.population} {item.text}", context.question.patient)
+    return aged and asked[0].lower() in item.text.lower()
 
 
 def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool:

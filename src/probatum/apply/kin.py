@@ -6,13 +6,16 @@ about has no label of its own; those of its members that are held speak in its p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from probatum.apply import as_if, barring, fellows, fitting, for_patient, pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
+from probatum.apply.given import given_in
+from probatum.apply.ingredients import ingredient
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
+from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
 Row = tuple[Appraisal, Directive]
@@ -51,12 +54,15 @@ def held(context: Context) -> tuple[Context, ...]:
         one = as_if.asked(name, context)
         if one.labels and not fitting.allergic(name, context.question.patient):
             found.setdefault(one.labels[0].record.id, one)
-    return tuple(sorted(found.values(), key=_place))[:MOST_MEMBERS]
+    given = {ingredient(drug) or drug for study in context.answering for drug in given_in(study)}
+    return tuple(sorted(found.values(), key=lambda one: _place(one, given)))[:MOST_MEMBERS]
 
 
-def _place(one: Context) -> tuple[bool, bool, bool]:
+def _place(one: Context, given: Set[str]) -> tuple[bool, bool, bool, bool]:
+    """What was studied first, what is barred for this patient last, then what is for this and what speaks of them."""
+    own = {ingredient(drug) or drug for drug in one.drugs}
     meant = any(one.indicated_for_this(d) for _, d in one.directives(DirectiveAction.INDICATED))
-    return bool(for_patient.barred(one)), not meant, not for_patient.told(one)
+    return not own & given, bool(for_patient.barred(one)), not meant, not for_patient.told(one)
 
 
 MOST_MEMBERS: Final = 2
@@ -70,8 +76,8 @@ def say_held(draft: Draft, context: Context) -> tuple[Context, ...]:
         names = wording.join([one.named[0] for one in found])
         asked, labels = wording.join(context.named), "label" if len(found) == 1 else "labels"
         draft.add(
-            f"no label of the class asked about ({asked}) is held; what follows is from the {labels} of {names}, "
-            "which may differ from others of the class",
+            f"the class asked about ({asked}) has no label of its own; what follows is from the {labels} of {names}, "
+            "and others of the class may differ",
             Kind.NAVIGATION,
         )
     return found
@@ -91,7 +97,35 @@ def rows(context: Context) -> list[Row]:
         if item.action in _WARNS and item.drug.lower() in near
         if _meets(f"{item.population} {item.text}", patient, illnesses)
     ]
-    return sorted(found, key=lambda row: _WARNS.index(row[1].action))
+    found = [row for row in found if not _of_the_illness(row, context)]
+    own = context.question.patient
+
+    def order(row: Row) -> tuple[bool, int]:  # what is said of such kidneys is nearer than what is of every old patient
+        return not for_patient.names_organ(row[1], own), _WARNS.index(row[1].action)
+
+    return sorted(found, key=order) or _gravest(context)
+
+
+def _gravest(context: Context) -> list[Row]:
+    """Of a class that studies tell of the warning on the label of a member that is of what may kill, where one is."""
+    if not context.answering:
+        return []
+    boxed = [r for one in held(context) for r in one.directives(DirectiveAction.BOXED_WARNING)]
+    boxed = [r for r in boxed if not fitting.of_others(r[1].text, context.question.patient)]
+    boxed = [r for r in boxed if not fitting.special(r[1].text) and _KILLS.search(r[1].text)]
+    return sorted(boxed, key=lambda row: _BESIDE.search(row[1].text) is not None)[:1]
+
+
+_KILLS: Final = caseless(r"\b(?:fatal\w*|deaths?|life-threatening|respiratory depression)\b")
+_BESIDE: Final = caseless(r"\b(?:with|together|taken? beside)\b")
+
+
+def _of_the_illness(row: Row, context: Context) -> bool:
+    """Whether a caution is of the very illness that the other medicine is for, and of no patient in particular."""
+    patient = context.question.patient
+    alone = row[1].action is DirectiveAction.CAUTION and not fitting.speaks_of(row[1].text, patient)
+    meant = (d for d in row[0].directives if d.action is DirectiveAction.INDICATED)
+    return alone and any(map(context.indicated_for_this, meant))
 
 
 def _meets(text: str, patient: Patient, illnesses: tuple[tuple[str, ...], ...]) -> bool:
@@ -103,7 +137,9 @@ def _meets(text: str, patient: Patient, illnesses: tuple[tuple[str, ...], ...]) 
 
 def say(draft: Draft, context: Context) -> None:
     """The gravest of them, each with whose label it is. The class stays unnamed: a label need not name its own."""
-    _tell(draft, context, rows(context))
+    own = set(_of_class(context))
+    told = any(one.kind.asserts for one in draft.statements)  # where nothing answers, a member's label does not either
+    _tell(draft, context, [row for row in rows(context) if told or row[1].drug.lower() not in own])
 
 
 def say_fellows(draft: Draft, context: Context) -> None:

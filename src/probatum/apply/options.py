@@ -153,7 +153,10 @@ def drugs(context: Context) -> tuple[str, ...]:
         found += [arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control]
         found.append(appraisal.directness.intervention.words.split(",")[0].strip().lower())
     found += (*labelled(context), *near(context))
-    kept = (name for name in found if name and name not in context.drugs and known.is_drug(name))
+    kept = [name for name in found if name and name not in context.drugs and known.is_drug(name)]
+    if context.drugs:  # what the question names itself was told of already
+        told = [c.label for c in context.question.concepts if c.semantic == "drug"]
+        kept = [name for name in kept if not any(rivals.alike(name, one) for one in told)]
     return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
 
 
@@ -234,7 +237,7 @@ def say_safety(draft: Draft, context: Context) -> None:
     for name in drugs(context):
         if not _ends_attack(name, context):
             continue
-        if (name in offered or name in told) and not say_label(draft, name, context):
+        if (name in offered or name in told) and not say_label(draft, name, context) and name in told:
             bare.append(name)
     bare = [name for name in bare if not members(name)]  # a class has no label; its members have
     if bare:

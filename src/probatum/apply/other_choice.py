@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import as_if, fellows, fitting, for_patient
-from probatum.apply.arms import compared_with
+from probatum.apply import as_if, fellows, fitting, for_patient, wording
+from probatum.apply.arms import choices, compared_with
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Role
@@ -62,8 +62,9 @@ def _say_of(draft: Draft, name: str, context: Context) -> None:
         directives(draft, [row], text, easy)
     if bars:
         return
-    if context.drug_like and not any(map(context.indicated_for_this, _uses(context))):
-        meant = fellows.uses(name, context) or tuple(r for r in _rows(other) if other.indicated_for_this(r[1]))
+    meant = fellows.uses(name, context)
+    if context.off_label or meant:
+        meant = meant or tuple(r for r in _rows(other) if other.indicated_for_this(r[1]))
         directives(draft, meant[:1], f"{name}, the other choice, has this among its uses", f"{name} is used for this")
     rows = list(_minded(other))[:MOST]
     for action, lead, easy in _LEADS:
@@ -92,8 +93,17 @@ def _rows(context: Context) -> tuple[Row, ...]:
     return context.directives(DirectiveAction.INDICATED)
 
 
-def _uses(context: Context) -> list[Directive]:
-    return [item for _, item in _rows(context)]
+def say_left(draft: Draft, context: Context) -> None:
+    """Of treatments between which is to be chosen those that are left, where labels bar the others."""
+    out = {item.drug.lower() for _, item in for_patient.barred(context)}
+    left = [name for name in for_patient.treatments(context) if name.lower() not in out and _labelled(name, context)]
+    if out and left and choices(context.question):
+        text = f"of the choices asked about, no label that is held rules out {wording.join(left)} for this patient"
+        draft.add(text, Kind.NAVIGATION)
+
+
+def _labelled(name: str, context: Context) -> bool:
+    return any(item.drug.lower() == name.lower() for label in context.labels for item in label.directives)
 
 
 def _minded(other: Context) -> Iterator[Row]:

@@ -50,7 +50,7 @@ def for_another_use(item: Directive, context: Context) -> bool:
     if _beside_a_procedure(item, context):
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
-    named = names_a_use(text) or _is_ill(opening(text))
+    named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
     asked = (c for c in context.question.concepts if c.semantic in _BEFALLS)
     return bool(illnesses) and named and not any(treats(item, c) for c in asked)
 
@@ -68,9 +68,17 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     that fits the dose of the other use."""
     kept = [row for row in rows if not for_another_use(row[1], context)]
     gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
-    usual = {a.record.id for a, d in kept if doses.read(d.text) and not _fitted_alone(d)}
-    kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not _fitted_alone(d)]
+    usual = {a.record.id for a, d in kept if doses.read(d.text) and not _fitted_alone(d) and not _LIMIT.search(d.text)}
+    kept = [
+        (a, d)
+        for a, d in kept
+        if a.record.id not in gone - usual or not (_fitted_alone(d) or (doses.read(d.text) and _LIMIT.search(d.text)))
+    ]
     return _with_start(rows, kept)
+
+
+_LIMIT: Final = caseless(r"\b(?:maxim\w+|above|exceed\w*|not (?:been )?studied|divided doses)\b")
+"""What bounds or parts a dose and tells none: it bounds those of the other use."""
 
 
 _STARTS: Final = caseless(r"\bstart(?:s|ing|ed)?\b|\binitial\b")
@@ -225,6 +233,19 @@ def of_the_illness(rows: Sequence[Row], context: Context) -> list[Row]:
     ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
     own = [row for row in rows if any(treats(row[1], c) for c in ill)]
     return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else list(rows)
+
+
+def _of_a_phase(item: Directive, context: Context) -> bool:
+    """Whether what a dose opens with is a phase of the illness that its label is for: `in mania` where it is for manic
+    episodes of the illness asked about."""
+    said = {word[:_ROOT] for word in words.content(opening(item.text).lower()) if len(word) >= _ROOT}
+    meant = (d for _, d in context.directives(DirectiveAction.INDICATED) if d.drug == item.drug)
+    uses_ = (d.text.lower() for d in meant if context.indicated_for_this(d))
+    return any(said & {word[:_ROOT] for word in words.content(use)} for use in uses_)
+
+
+_ROOT: Final = 4
+"""Letters by which words are of one root: `mania` and `manic`."""
 
 
 def _is_ill(words_: str) -> bool:

@@ -84,6 +84,25 @@ def library(library_of: LibraryOf) -> Library:
                 "Cellulitis: antimicrobial prescribing",
                 "For adults with cellulitis, ISP recommends flucloxacillin 500 mg 4 times daily for 7 days.",
             ),
+            label(
+                "ibuprofen",
+                uses="Ibuprofen is indicated for headache.",
+                dose="The dose of ibuprofen in adults is 200 mg every 6 hours.",
+                never="Ibuprofen is contraindicated after an allergic reaction to aspirin.",
+                care="Ibuprofen should be used only with caution in kidney disease.",
+            ),
+            label(
+                "finerenone",
+                uses="Finerenone is indicated for chronic kidney disease.",
+                dose="The dose of finerenone is 10 mg once daily.",
+            ),
+            trial(
+                42,
+                "Erenumab versus topiramate in the prevention of migraine: a randomised trial",
+                "METHODS: In this randomised trial 600 adults with migraine received erenumab or topiramate. "
+                "RESULTS: Response was seen in 55% with erenumab and in 31% with topiramate (p < 0.001). "
+                "CONCLUSIONS: In the prevention of migraine, erenumab did better than topiramate.",
+            ),
             trial(41, "Tranexamic acid in bleeding after injury: a randomised trial", PREVENTED),
         ]
     )
@@ -145,3 +164,24 @@ def test_a_course_for_an_illness_is_no_advice_on_keeping_it_away(library: Librar
 def test_a_dose_over_minutes_is_told_with_what_follows(library: Library) -> None:
     made = answer("Does tranexamic acid lower death in bleeding after an injury, and at what dose?", library=library)
     assert "1 g over 10 minutes, then 1 g over 8 hours" in _said(made, "dosing")
+
+
+def test_what_is_for_the_kidneys_of_the_patient_takes_the_place_of_nothing(library: Library) -> None:
+    made = answer("Should a 74 year old man with chronic kidney disease use ibuprofen?", library=library)
+    assert "finerenone" not in _said(made, "alternatives").lower()
+    assert "kidney disease" in _said(made, "bottom_line")
+
+
+def test_the_caution_for_such_kidneys_is_nearest(library: Library) -> None:
+    told = _said(answer("Is diclofenac safe in a man of 70 with eGFR 25?", library=library), "bottom_line")
+    assert "caution in kidney disease" in told
+
+
+def test_an_allergy_to_more_than_the_medicine_stands_beside_its_dose(library: Library) -> None:
+    made = answer("What is the dose of ibuprofen for headache in an adult?", library=library)
+    assert "Not to be given (US label of ibuprofen): after an allergic reaction to aspirin" in _said(made, "dosing")
+
+
+def test_what_keeps_attacks_away_is_no_alternative_for_one(library: Library) -> None:
+    made = answer("Can erenumab stop an acute migraine attack?", library=library)
+    assert "opiramate (compared" not in _said(made, "alternatives")

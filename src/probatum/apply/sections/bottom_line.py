@@ -118,6 +118,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
     kin.say_fellows(draft, context)
+    other_choice.say_left(draft, context)
     other_choice.say(draft, context)
     shared.say(draft, context, 1)
     if context.question.intent is Intent.HARM and not worried:

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import (
     bearing,
     by_weight,
@@ -21,6 +22,7 @@ from probatum.apply import (
     pairs,
     plain,
     regimen,
+    rivals,
     sexes,
     silence,
     uses,
@@ -96,6 +98,7 @@ def compose(context: Context) -> Section:
         _tried(draft, context)
     if not context.answering and not len(draft):  # what members that were not studied are given in says nothing of it
         _of_members(draft, context)
+    _limits(draft, context)
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
     by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
@@ -103,6 +106,39 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(silence.on_drug(context, f"doses of {names}"))
+
+
+def _limits(draft: Draft, context: Context) -> None:
+    """Beside the doses of labels who may not have them at all: for an allergy to more than the medicine itself, or for
+    their kidneys. What bars everybody else stands under safety."""
+    told = {span.record for one in draft.statements for span in one.supports}
+    patient = context.question.patient
+    for appraisal, item in context.directives(DirectiveAction.CONTRAINDICATED):
+        text = f"{item.population} {item.text}"
+        allergy = fitting.ALLERGY.search(item.text) and not _own_allergy(item)
+        wide = allergy or (_CLEARED.search(text) and not fitting.takes(text, patient) and not _BOTH.search(text))
+        if wide and appraisal.record.id in told and not fitting.of_others(text, patient):
+            directives(draft, [(appraisal, item)], "Not to be given", "Must not be given")
+
+
+_CLEARED: Final = expression(r"\b(?:kidney|renal|dialysis|creatinine clearance|e?gfr|glomerular)\b", re.IGNORECASE)
+_BOTH: Final = expression(r"\b(?:who (?:also )?take|together with|with an?other)\b", re.IGNORECASE)
+"""A limit that holds beside another medicine only."""
+
+
+def _own_allergy(item: Directive) -> bool:
+    """Whether an allergy is one to the medicine itself and to nothing else: that goes for every medicine."""
+    own = words.stems(item.drug)
+    for found in vocabulary.load().find(item.text):
+        if found.term.semantic == "drug" and rivals.alike(found.term.label, item.drug):
+            own |= words.stems(item.text[found.start : found.end])
+    return not words.stems(item.text) - own - _REACTS
+
+
+_REACTS: Final = words.stems(
+    "allergy allergic hypersensitivity hypersensitive anaphylaxis anaphylactic reaction reactions angioedema severe"
+    " serious known previous earlier history such as to of after with people or and in a an the"
+)
 
 
 def _of_members(draft: Draft, context: Context) -> None:
@@ -240,9 +276,10 @@ def quoted(draft: Draft, context: Context, most: int = 1) -> bool:
     """The sentences by which studies tell the dose that was given, where it could not be read out of their arms: what
     was found of doses first, then how people were allotted; False where none is there."""
     before = len(draft)
-    for appraisal in context.answering[:MOST_QUOTED]:
-        if appraisal.study.design.synthesis or len(draft) - before == most:
-            continue
+    leading = context.answering[:MOST_QUOTED]
+    for appraisal in sorted(leading, key=lambda a: a.study.design.synthesis):
+        if len(draft) - before == most:
+            break
         span = next(_telling(appraisal, context), None)
         if span is not None:
             quote(draft, appraisal, span, again=bool(before))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import as_if, for_patient
+from probatum.apply import as_if, for_patient, in_words
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Role
@@ -43,7 +43,7 @@ def barred(context: Context) -> tuple[Row, ...]:
     for name in wanted(context):
         other = as_if.asked(name, context)
         for row in for_patient.barred(other):
-            if for_patient.is_named(row[1], other) and row[1].drug.lower() == name:
+            if in_words.is_named(row[1], other) and row[1].drug.lower() == name:
                 found.setdefault(name, row)
     order = (DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
     return tuple(sorted(found.values(), key=lambda r: order.index(r[1].action) if r[1].action in order else 2))

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, other_takers, other_uses, wording
+from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -234,14 +234,14 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if other_uses.for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
         return False
-    if _of_ill_children(item.text, context) or _excepted(item, context):
+    if _of_ill_children(item.text, context) or in_words.excepted(item, context):
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
     patient = context.question.patient
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
-    if is_named(item, context):
+    if in_words.is_named(item, context):
         return True
     if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
         return False
@@ -337,7 +337,7 @@ def _suited(context: Context) -> Iterator[Row]:
         suits = (
             other_takers.of_taken(item, context)
             or fitting.speaks_of(text, patient, named)
-            or is_named(item, context)
+            or in_words.is_named(item, context)
             or of_the_unborn(item, patient)
         )
         if suits and text.lower() not in seen and not other_uses.in_others(text, context):
@@ -349,50 +349,6 @@ def _treats(label: Appraisal, names: tuple[str, ...]) -> bool:
     """Whether a label is for an illness: what it says of that holds of everybody who gets it."""
     meant = [words.stems(d.text) for d in label.directives if d.action is DirectiveAction.INDICATED]
     return any((own := words.stems(name)) and own <= said for name in names for said in meant)
-
-
-_NAMED: Final = 0.6
-"""Share of the words of a contraindication that a question has to hold to name it."""
-
-
-def is_named(item: Directive, context: Context) -> bool:
-    """Whether the question names what a label forbids the drug in, or wants it not used in (`a mechanical heart
-    valve`), though no list knows it as an illness: at least two of its words, and most of them."""
-    text = _EXCEPT.sub(" ", item.text)
-    whom = _NOT_IN.search(text)
-    if item.action is not DirectiveAction.CONTRAINDICATED and (whom is None or fitting.special(item.text)):
-        return False
-    drugs = words.stems(" ".join((*context.drugs, item.drug)))
-    told = words.stems(whom["whom"] if whom else text) - drugs - _USUAL
-    asked = context.question
-    shared = told & (words.stems(f"{asked.read} {asked.typed}") - drugs)
-    least = _NAMED if item.action is DirectiveAction.CONTRAINDICATED else _NAMED_IN
-    return len(shared) >= 2 and len(shared) >= least * len(told)
-
-
-_EXCEPT: Final = expression(r"\bexcept(?:ing)?\b(?P<whom>[^.;]{3,90})", re.IGNORECASE)
-"""Whom a limit leaves out: it does not bar them, and does not name them as those whom it bars."""
-
-
-def _excepted(item: Directive, context: Context) -> bool:
-    """Whether the question names those whom a limit leaves out."""
-    found = _EXCEPT.search(item.text)
-    if found is None:
-        return False
-    told = words.stems(found["whom"]) - _USUAL - words.stems("women men in for with a")
-    shared = told & words.stems(f"{context.question.read} {context.question.typed}")
-    return len(shared) >= 2 and len(shared) >= _NAMED * len(told)
-
-
-_NAMED_IN: Final = 0.7
-"""The same of what is but not recommended: a mechanical valve is no bioprosthetic one."""
-_USUAL: Final = words.stems("contraindicated people patients adults history known use other")
-_NOT_IN: Final = expression(
-    r"\b(?:not (?:be )?(?:recommended|used|given)|avoided|contra-?indicated) in (?:people|patients|adults|those) "
-    r"(?:with|who have) (?:an? )?(?P<whom>[^.;,]{3,80})",
-    re.IGNORECASE,
-)
-"""In whom a label wants a medicine not used, in words that no list need know."""
 
 
 def treatments(context: Context) -> tuple[str, ...]:

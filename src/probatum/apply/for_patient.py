@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, wording
+from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -101,6 +101,7 @@ def told(context: Context) -> tuple[Row, ...]:
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     # A child of no told age may be too young for what children of some ages take.
     rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
+    rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or not uses.for_another_use(r[1], context)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
@@ -371,6 +372,7 @@ def concerned(item: Directive, context: Context) -> bool:
     if child and _ADULTS.search(item.text):
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
+    text = text if child else fitting.GROWN_TOO.sub("adults", text)
     if not fitting.special(text):
         # An amount for nobody in particular is for grown-ups.
         return not child or "/kg" in text or not doses.read(text)

@@ -22,6 +22,8 @@ def is_named(item: Directive, context: Context) -> bool:
     whom = _NOT_IN.search(text)
     if item.action is not DirectiveAction.CONTRAINDICATED and (whom is None or fitting.special(item.text)):
         return False
+    if fitting.ALLERGY.search(text) and not fitting.ALLERGY.search(context.question.typed):
+        return False  # that a label names its own medicines beside an allergy to them names nobody who has one
     drugs = words.stems(" ".join((*context.drugs, item.drug)))
     told = words.stems(whom["whom"] if whom else text) - drugs - _USUAL
     asked = context.question

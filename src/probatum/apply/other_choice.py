@@ -98,7 +98,8 @@ def say_left(draft: Draft, context: Context) -> None:
     out = {item.drug.lower() for _, item in for_patient.barred(context)}
     left = [name for name in for_patient.treatments(context) if name.lower() not in out and _labelled(name, context)]
     if out and left and choices(context.question):
-        text = f"of the choices asked about, no label that is held rules out {wording.join(left)} for this patient"
+        text = f"of the choices asked about, no label that is held rules out {wording.join(left)} for this patient; "
+        text += "what they warn of stands under safety"
         draft.add(text, Kind.NAVIGATION)
 
 

@@ -25,7 +25,14 @@ Row = tuple[Appraisal, Directive]
 def names_a_use(text: str) -> bool:
     """Whether a direction names an illness, or an operation after which it holds."""
     ill = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
-    return bool(_OPERATED.search(text)) or any(text[m.start : m.end].lower() not in _ANY_ILLNESS for m in ill)
+    return bool(_OPERATED.search(text)) or any(not _any_illness(text, m.start, m.end) for m in ill)
+
+
+def _any_illness(text: str, start: int, end: int) -> bool:
+    """Whether a word is for illness as such; `infections` is, unless it is said of what."""
+    word = text[start:end].lower()
+    said_of = text[end:].startswith((" of ", " with "))
+    return word in _ANY_ILLNESS or (word in ("infection", "infections") and not said_of)
 
 
 _ANY_ILLNESS: Final = ("disease", "diseases", "disorder", "disorders", "illness", "condition", "syndrome")
@@ -47,7 +54,7 @@ def for_another_use(item: Directive, context: Context) -> bool:
         return True
     if any(_without(item, c) for c in illnesses) or modes.another(item.text, context.question.read):
         return True
-    if _beside_a_procedure(item, context):
+    if _beside_a_procedure(item, context) or _keeps_another_away(item, context):
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
@@ -157,6 +164,14 @@ def _prevents_what_is_there(item: Directive, illnesses: Sequence[Concept], conte
     return any(treats(kept_away, c) or words.stems(kept_away.text) <= words.stems(c.label) for c in there)
 
 
+def _keeps_another_away(item: Directive, context: Context) -> bool:
+    """Whether a dose is to keep the next attack away, where one is to be treated."""
+    wanted = context.question.intent is Intent.PREVENTION or PREVENTS.search(context.question.read)
+    return not wanted and bool(_NEXT.match(item.text)) and not _NEXT_ASKED.search(context.question.read)
+
+
+_NEXT: Final = caseless(r"\W*(?:to prevent|(?:for )?(?:prevention|prophylaxis) of) recurren")
+_NEXT_ASKED: Final = caseless(r"\b(?:recurr\w*|again|long[- ]term|prophyla\w*|repeated|frequent)\b")
 _TO_PREVENT: Final = caseless(
     r"\b(?:to prevent|(?:prevention|prophylaxis) of) (?!recurren)(?P<what>[^.;,]{3,60}?)"
     r"(?= (?:in|after|during|before)\b|[.;,]|$)"
@@ -177,12 +192,27 @@ def treated(context: Context) -> tuple[Concept, ...]:
 
 def treats(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
+    if _of_place(item, concept):
+        return True
     # A dose for one kind of what has many (`heavy menstrual bleeding`) is none for another.
     wide = concept.label.lower() in TOO_WIDE
     named = (own for n in _names(concept) if (own := words.stems(n)) and own <= _said(item))
     if any(not wide or _by_itself(own, item) for own in named):
         return True
     return any((own := words.stems(n)) and own <= _said(item) and _by_itself(own, item) for n in _above(concept))
+
+
+def _of_place(item: Directive, concept: Concept) -> bool:
+    """Whether a dose is for infections of organs, and the illness is one of such an organ and an infection: `infections
+    of the ear, nose, throat` are those of the nose as well."""
+    found = _OF_PLACES.search(item.text)
+    if found is None:
+        return False
+    wider = words.stems(" ".join(concept.broader[:6])) - words.stems("diseases infections tract system and other")
+    return bool(wider & words.stems(found["where"]))
+
+
+_OF_PLACES: Final = caseless(r"\binfections of the (?P<where>(?:\w+(?:, | or | and | )){1,9}?)(?=the dose\b|tract\b)")
 
 
 def _by_itself(own: frozenset[str], item: Directive) -> bool:

@@ -8,7 +8,8 @@ from medicines import guideline, label, trial
 from reports import LibraryOf
 
 from probatum.acquire.library import Library
-from probatum.model import Answer
+from probatum.apply import fitting
+from probatum.model import Answer, Patient
 from probatum.pipeline import answer
 
 PREVENTED = (
@@ -185,3 +186,15 @@ def test_an_allergy_to_more_than_the_medicine_stands_beside_its_dose(library: Li
 def test_what_keeps_attacks_away_is_no_alternative_for_one(library: Library) -> None:
     made = answer("Can erenumab stop an acute migraine attack?", library=library)
     assert "opiramate (compared" not in _said(made, "alternatives")
+
+
+@pytest.mark.parametrize(("kidney", "fits"), [("eGFR 20", True), ("eGFR 8", True), ("eGFR 70", False)])
+def test_one_clause_of_a_direction_on_kidneys_is_enough(kidney: str, fits: bool) -> None:
+    told = "In kidney impairment below 50 ml/min, the dose of zorbinol is lower; with a clearance below 10 ml/min it is 5 mg"
+    assert fitting.speaks_of(told, Patient(kidney=kidney)) is fits
+
+
+def test_an_amount_for_adults_and_children_is_one_for_grown_ups() -> None:
+    told = "In pharyngitis, the dose of zorbinol in adults and children over 12 years is 200 mg twice daily"
+    assert not fitting.of_children_alone(told, Patient(age="70 years"))
+    assert fitting.of_children_alone("The dose in children is 5 mg", Patient(age="70 years"))

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, complaint, modes, offering, options, rivals, silence, tried, wording
+from probatum.apply import aimed, complaint, modes, offering, options, other_choice, rivals, silence, tried, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
@@ -78,6 +78,8 @@ def _listed(draft: Draft, context: Context) -> None:
 
 def _beside(draft: Draft, context: Context) -> None:
     """What may stand in the place of the treatment that was named, or was tried where nothing is shown to help."""
+    for name in other_choice.names(context):
+        options.say_label(draft, name, context)
     first = not is_open(context.question) and not len(draft)
     if first:  # where sources disagree their advice was told
         _guidelines(draft, context)

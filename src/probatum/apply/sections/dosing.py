@@ -99,6 +99,7 @@ def compose(context: Context) -> Section:
     if not context.answering and not len(draft):  # what members that were not studied are given in says nothing of it
         _of_members(draft, context)
     _limits(draft, context)
+    _unfitted(draft, context, labelled)
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
     by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
@@ -119,6 +120,19 @@ def _limits(draft: Draft, context: Context) -> None:
         wide = allergy or (_CLEARED.search(text) and not fitting.takes(text, patient) and not _BOTH.search(text))
         if wide and appraisal.record.id in told and not fitting.of_others(text, patient):
             directives(draft, [(appraisal, item)], "Not to be given", "Must not be given")
+
+
+def _unfitted(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]]) -> None:
+    """That no dose for the patient's kidneys is told, where the labels tell one for everybody."""
+    told = context.question.patient.kidney
+    amounts = [item for _, item in rows if doses.read(item.text)]
+    if not told or not amounts or any(_CLEARED.search(f"{item.population} {item.text}") for item in amounts):
+        return
+    spoken = context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION)
+    if not any(
+        _CLEARED.search(item.text) and fitting.speaks_of(item.text, context.question.patient) for _, item in spoken
+    ):
+        draft.add(f"no label that is held tells a dose for {told}; the doses here are those of everybody", Kind.ABSENCE)
 
 
 _CLEARED: Final = expression(r"\b(?:kidney|renal|dialysis|creatinine clearance|e?gfr|glomerular)\b", re.IGNORECASE)

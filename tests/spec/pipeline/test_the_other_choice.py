@@ -190,7 +190,7 @@ def test_what_keeps_attacks_away_is_no_alternative_for_one(library: Library) -> 
 
 @pytest.mark.parametrize(("kidney", "fits"), [("eGFR 20", True), ("eGFR 8", True), ("eGFR 70", False)])
 def test_one_clause_of_a_direction_on_kidneys_is_enough(kidney: str, fits: bool) -> None:
-    told = "In kidney impairment below 50 ml/min, the dose of zorbinol is lower; with a clearance below 10 ml/min it is 5 mg"
+    told = "In kidney impairment below 50 ml/min, zorbinol is lowered; with a clearance below 10 ml/min it is 5 mg"
     assert fitting.speaks_of(told, Patient(kidney=kidney)) is fits
 
 

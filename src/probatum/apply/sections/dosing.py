@@ -292,8 +292,8 @@ def quoted(draft: Draft, context: Context, most: int = 1) -> bool:
     before = len(draft)
     leading = context.answering[:MOST_QUOTED]
     for appraisal in sorted(leading, key=lambda a: a.study.design.synthesis):
-        if len(draft) - before == most or (appraisal.study.design.synthesis and draft.id != "dosing"):
-            break  # elsewhere what a review concludes says more than what its trials gave
+        if len(draft) - before == most:
+            break
         span = next(_telling(appraisal, context), None)
         if span is not None:
             quote(draft, appraisal, span, again=bool(before))

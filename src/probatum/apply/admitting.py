@@ -74,6 +74,9 @@ def _advises(one: Salient, context: Context) -> bool:
         one.span.quote, context.question.patient
     ):
         return False
+    own = (d for d in one.appraisal.directives if meet(d.span, one.span))
+    if any(uses.of_what_is_prevented(d, context) for d in own):
+        return False
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     return _of_the_ill(one, context) and (ill or not context.named or context.names_intervention(told))
@@ -103,6 +106,9 @@ def _of_label(one: Salient, context: Context) -> bool:
     if not of_state(one.span, context.question):
         return False
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)] or _as_dose(one)
+    out = {item.drug.lower() for _, item in for_patient.barred(context)}
+    if any(d.action is DirectiveAction.DOSE and d.drug.lower() in out for d in items):
+        return False  # how much others take of it is no dose for who may not have it
     if part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items):
         meant = (d for d in one.appraisal.directives if d.action is DirectiveAction.INDICATED)
         suited = not context.use or any(context.indicated_for_this(d) for d in meant)

@@ -89,6 +89,8 @@ def of_others(item: Directive, context: Context) -> bool:
     text = f"{item.population}: {item.text}"
     if fitting.of_children_alone(text, patient):
         return True
+    if fitting.GROWN_TOO.search(item.text):
+        return False
     years = fitting.age(patient)
     barren = patient.sex == "male" or (years is not None and years.low > fitting.FERTILE.high)
     named = [pattern for pattern in fitting.SPECIAL if pattern.search(text)]

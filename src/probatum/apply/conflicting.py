@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import options, sexes, wording
+from probatum.apply import options, sexes, uses, wording
 from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -43,6 +43,7 @@ def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             open_to = all(options.allowed(name, context) for name in options.named(item))
             aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
             open_to = open_to and sexes.fits(item.text, context.question.patient)
+            aside = aside or uses.of_what_is_prevented(item, context)
             if wanted and open_to and _on_problem(context, item) and not aside:
                 yield appraisal, item
 

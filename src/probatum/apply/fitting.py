@@ -283,11 +283,24 @@ def _young(text: str, patient: Patient) -> bool:
     return any(own.meets(years) for years in named)
 
 
+GROWN_TOO: Final = expression(
+    r"\badults and (?:children|adolescents)\b(?: (?:over|above|older than|of|aged) (?:more than )?\d+ years)?",
+    re.IGNORECASE,
+)
+"""Grown-ups among whom children are counted: an amount for both is one for them."""
+
+
 def of_children_alone(text: str, patient: Patient) -> bool:
     """Whether a direction is for children and the patient is known to be none; an unborn child is the mother's."""
     own = age(patient)
     grown = own is not None and own.low >= CHILD_YEARS
-    return grown and bool(YOUNG.search(text)) and not PREGNANT.search(text) and not FEEDING.search(text)
+    return (
+        grown
+        and bool(YOUNG.search(text))
+        and not GROWN_TOO.search(text)
+        and not PREGNANT.search(text)
+        and not FEEDING.search(text)
+    )
 
 
 _LAST_YEAR: Final = 55.0
@@ -367,14 +380,28 @@ def _old(text: str, patient: Patient) -> bool:
 
 
 def _that_kidney(text: str, patient: Patient) -> bool:
-    """With figures on both sides they must meet; `severe` and the like stand for figures."""
+    """With figures on both sides they must meet; `severe` and the like stand for figures. Of a direction in several
+    clauses with figures of their own it is enough that one holds."""
     own = filtration(patient.kidney)
+    if own is not None and (limits := _limits_of(text)):
+        return any(own.meets(limit) for limit in limits)
     limit = _kidney_limit(text)
     if own is None and limit is not None and patient.kidney:
         return not _HEALTHY.meets(limit)  # of ill kidneys without a figure nothing holds that is for healthy ones
     if own is None or limit is None:
         return own is None or own.low < _HEALTHY.low or not _IMPAIRED.search(text)
     return own.meets(limit)
+
+
+def _limits_of(text: str) -> list[Range]:
+    """The limits of kidney function in the clauses of a direction, where more than one has such: `below 50 ml/min the
+    dose is lowered; with a clearance below 10 it is 500 mg`."""
+    found = [bounds(clause) for clause in text.split("; ") if _PER_MINUTE.search(clause) or "clearance" in clause]
+    limits = [limit for limit in found if limit is not None]
+    return limits if len(limits) > 1 else []
+
+
+_PER_MINUTE: Final = caseless(r"\b\d+ ?ml ?/ ?min")
 
 
 _IMPAIRED: Final = caseless(r"\b(?:renal|kidney) (?:impairment|disease|failure|insufficiency|dysfunction)\b")

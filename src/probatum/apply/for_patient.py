@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, other_takers, other_uses, wording
+from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -101,6 +101,7 @@ def told(context: Context) -> tuple[Row, ...]:
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     # A child of no told age may be too young for what children of some ages take.
     rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
+    rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or not uses.for_another_use(r[1], context)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
@@ -155,12 +156,40 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
     left = [r for r in left if not beside_each_other.shadowed(r[1], context)]
     if grave:
-        left = [r for r in left if r[1].action not in (DirectiveAction.CAUTION, DirectiveAction.MONITOR)]
+        mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
+        left = [r for r in left if r[1].action not in mild or _weighs(r[1], context.question.patient)]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
+    stays = [*_unborn(left, context), *_of_organ(left, context)]
     left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
+    left = [*left, *(row for row in stays if row not in left)]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
     counted.say(draft, left, context.question.patient)
+
+
+def _weighs(item: Directive, patient: Patient) -> bool:
+    """Whether a caution wants a treatment avoided, or names the very kidneys or liver that the patient tells of."""
+    return bool(_FORBIDS.search(item.text)) or names_organ(item, patient)
+
+
+def names_organ(item: Directive, patient: Patient) -> bool:
+    """Whether a direction names the kidneys or liver that the patient tells of."""
+    own = ((patient.kidney, fitting.KIDNEY), (patient.liver, fitting.LIVER))
+    return any(bool(told_) and bool(organ.search(f"{item.population} {item.text}")) for told_, organ in own)
+
+
+def _of_organ(rows: Sequence[Row], context: Context) -> list[Row]:
+    """The first that is said of the kidneys or liver that the patient tells of."""
+    return [row for row in rows if names_organ(row[1], context.question.patient)][:1]
+
+
+def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:
+    """Of each treatment the first that is said of the child of a woman who may conceive: none of it makes way."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        if of_the_unborn(row[1], context.question.patient):
+            found.setdefault(row[1].drug.lower(), row)
+    return list(found.values())[:MOST_BARRED]
 
 
 def _whose(item: Directive, context: Context) -> str:
@@ -182,9 +211,18 @@ def of_the_unborn(item: Directive, patient: Patient) -> bool:
     """Whether a label warns of pregnancy or forbids a treatment in the whole of it, and the patient may become
     pregnant."""
     said = f"{item.population} {item.text}"
-    forbids = item.action in _SHOWN and _FORBIDS.search(item.text) and not _PARTLY.search(said)
-    grave = (item.action in _GRAVEST or forbids) and fitting.PREGNANT.search(said)
-    return fitting.may_conceive(patient) and bool(grave)
+    if _AT_TERM.search(said):
+        return False  # then she would know
+    whole = item.action in _SHOWN and not _PARTLY.search(said)
+    grave = item.action in _GRAVEST or (whole and (_FORBIDS.search(item.text) or _MALFORMS.search(item.text)))
+    return fitting.may_conceive(patient) and bool(grave and fitting.PREGNANT.search(said))
+
+
+_AT_TERM: Final = expression(r"\b(?:at term|labou?r|delivery)\b", re.IGNORECASE)
+_MALFORMS: Final = expression(
+    r"\b(?:malform\w*|birth defects?|teratogen\w*|cleft (?:lip|palate)|neural tube|congenital anomal\w*)", re.IGNORECASE
+)
+"""What may come of it to a child that is not known of yet."""
 
 
 _SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
@@ -197,14 +235,14 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if other_uses.for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
         return False
-    if _of_ill_children(item.text, context):
+    if _of_ill_children(item.text, context) or in_words.excepted(item, context):
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
     patient = context.question.patient
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
-    if is_named(item, context):
+    if in_words.is_named(item, context):
         return True
     if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
         return False
@@ -300,7 +338,7 @@ def _suited(context: Context) -> Iterator[Row]:
         suits = (
             other_takers.of_taken(item, context)
             or fitting.speaks_of(text, patient, named)
-            or is_named(item, context)
+            or in_words.is_named(item, context)
             or of_the_unborn(item, patient)
         )
         if suits and text.lower() not in seen and not other_uses.in_others(text, context):
@@ -312,35 +350,6 @@ def _treats(label: Appraisal, names: tuple[str, ...]) -> bool:
     """Whether a label is for an illness: what it says of that holds of everybody who gets it."""
     meant = [words.stems(d.text) for d in label.directives if d.action is DirectiveAction.INDICATED]
     return any((own := words.stems(name)) and own <= said for name in names for said in meant)
-
-
-_NAMED: Final = 0.6
-"""Share of the words of a contraindication that a question has to hold to name it."""
-
-
-def is_named(item: Directive, context: Context) -> bool:
-    """Whether the question names what a label forbids the drug in, or wants it not used in (`a mechanical heart
-    valve`), though no list knows it as an illness: at least two of its words, and most of them."""
-    whom = _NOT_IN.search(item.text)
-    if item.action is not DirectiveAction.CONTRAINDICATED and (whom is None or fitting.special(item.text)):
-        return False
-    drugs = words.stems(" ".join((*context.drugs, item.drug)))
-    told = words.stems(whom["whom"] if whom else item.text) - drugs - _USUAL
-    asked = context.question
-    shared = told & (words.stems(f"{asked.read} {asked.typed}") - drugs)
-    least = _NAMED if item.action is DirectiveAction.CONTRAINDICATED else _NAMED_IN
-    return len(shared) >= 2 and len(shared) >= least * len(told)
-
-
-_NAMED_IN: Final = 0.7
-"""The same of what is but not recommended: a mechanical valve is no bioprosthetic one."""
-_USUAL: Final = words.stems("contraindicated people patients adults history known use other")
-_NOT_IN: Final = expression(
-    r"\b(?:not (?:be )?(?:recommended|used|given)|avoided|contra-?indicated) in (?:people|patients|adults|those) "
-    r"(?:with|who have) (?:an? )?(?P<whom>[^.;,]{3,80})",
-    re.IGNORECASE,
-)
-"""In whom a label wants a medicine not used, in words that no list need know."""
 
 
 def treatments(context: Context) -> tuple[str, ...]:
@@ -363,6 +372,7 @@ def concerned(item: Directive, context: Context) -> bool:
     if child and _ADULTS.search(item.text):
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
+    text = text if child else fitting.GROWN_TOO.sub("adults", text)
     if not fitting.special(text):
         # An amount for nobody in particular is for grown-ups.
         return not child or "/kg" in text or not doses.read(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, kinship, modes, options, sexes, sides
+from probatum.apply import fitting, kinship, modes, options, sexes, sides, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -35,6 +35,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
         and options.tolerated(item, context)
         and not modes.another(item.text, context.question.read)
+        and not uses.of_what_is_prevented(item, context)
         and sexes.fits(item.text, context.question.patient)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
@@ -170,9 +171,23 @@ def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:
     return not fitting.of_age(f"{row[1].population} {row[1].text}", context.question.patient)
 
 
+_FIRST_OR_NEXT: Final = caseless(r"\b(?:primary|secondary) prevention\b")
+
+
+def _on_prevention(context: Context, item: Directive) -> bool:
+    """Whether a question that names nothing that is to be kept away asks for the prevention that advice is on."""
+    asked = _FIRST_OR_NEXT.search(context.question.read)
+    if asked is None or context.question.having(Role.OUTCOME) or item.action is not DirectiveAction.RECOMMENDED:
+        return False  # what is advised against for such a patient is told as that
+    aged = fitting.of_age(f"{item.population} {item.text}", context.question.patient)
+    return aged and asked[0].lower() in item.text.lower()
+
+
 def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool:
     """Whether a recommendation names the outcome asked about, or where none was, the illness; what is to be prevented,
     or treated with one of a class, may be named by its guideline's title, or by an illness of which it is a kind."""
+    if _on_prevention(context, item):
+        return True
     prevented = context.question.having(Role.OUTCOME) if context.question.intent is Intent.PREVENTION else ()
     title = appraisal.record.title if prevented or context.classes else ""
     said = words.stems(f"{item.text} {item.condition} {item.population} {title}")

@@ -1,16 +1,21 @@
 """Kin: where the library holds no label of a medicine, what that of another of its class says of such a patient.
 
-It is told as just that: whose label it is, and that the medicine asked about is not named there.
+It is told as just that: whose label it is, and that the medicine asked about is not named there. A class that is asked
+about has no label of its own; those of its members that are held speak in its place, a few of them and by name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import Final
 
-from probatum.apply import fitting, pairs, wording
+from probatum.apply import as_if, barring, fellows, fitting, for_patient, pairs, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Patient, RecordKind, Role
+from probatum.apply.drafting import Draft, source_name
+from probatum.apply.given import given_in
+from probatum.apply.ingredients import ingredient
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
+from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
 Row = tuple[Appraisal, Directive]
@@ -29,8 +34,53 @@ def wanted(context: Context) -> tuple[str, ...]:
     if context.combined or context.labels:
         return ()
     own = set(context.drugs)
-    every = (m.lower() for name in context.drugs for class_ in pairs.narrow(name) for m in members(class_))
-    return tuple(dict.fromkeys(m for m in every if m not in own))
+    every = [m.lower() for name in context.drugs for class_ in pairs.narrow(name) for m in members(class_)]
+    return tuple(dict.fromkeys(m for m in (*_of_class(context), *every) if m not in own))
+
+
+def _of_class(context: Context) -> tuple[str, ...]:
+    """The members of the classes asked about, in lower case; of a class so wide that it says little, none."""
+    narrow = (members(name) for name in context.drugs if len(members(name)) <= pairs.WIDEST)
+    return tuple(dict.fromkeys(m.lower() for held in narrow for m in held))
+
+
+def held(context: Context) -> tuple[Context, ...]:
+    """The question as it would stand for members of the class asked about whose labels are held: those first that are
+    for this illness, then those that say something of such a patient. None where a label of what is asked about is."""
+    if context.labels or context.combined:
+        return ()
+    found: dict[str, Context] = {}
+    for name in _of_class(context):
+        one = as_if.asked(name, context)
+        if one.labels and not fitting.allergic(name, context.question.patient):
+            found.setdefault(one.labels[0].record.id, one)
+    given = {ingredient(drug) or drug for study in context.answering for drug in given_in(study)}
+    return tuple(sorted(found.values(), key=lambda one: _place(one, given)))[:MOST_MEMBERS]
+
+
+def _place(one: Context, given: Set[str]) -> tuple[bool, bool, bool, bool]:
+    """What was studied first, what is barred for this patient last, then what is for this and what speaks of them."""
+    own = {ingredient(drug) or drug for drug in one.drugs}
+    meant = any(one.indicated_for_this(d) for _, d in one.directives(DirectiveAction.INDICATED))
+    return not own & given, bool(for_patient.barred(one)), not meant, not for_patient.told(one)
+
+
+MOST_MEMBERS: Final = 2
+"""Members of a class whose labels speak in its place."""
+
+
+def say_held(draft: Draft, context: Context) -> tuple[Context, ...]:
+    """That a class has no label, and whose labels are told in its place; these, or nothing."""
+    found = held(context)
+    if found:
+        names = wording.join([one.named[0] for one in found])
+        asked, labels = wording.join(context.named), "label" if len(found) == 1 else "labels"
+        draft.add(
+            f"the class asked about ({asked}) has no label of its own; what follows is from the {labels} of {names}, "
+            "and others of the class may differ",
+            Kind.NAVIGATION,
+        )
+    return found
 
 
 def rows(context: Context) -> list[Row]:
@@ -47,7 +97,35 @@ def rows(context: Context) -> list[Row]:
         if item.action in _WARNS and item.drug.lower() in near
         if _meets(f"{item.population} {item.text}", patient, illnesses)
     ]
-    return sorted(found, key=lambda row: _WARNS.index(row[1].action))
+    found = [row for row in found if not _of_the_illness(row, context)]
+    own = context.question.patient
+
+    def order(row: Row) -> tuple[bool, int]:  # what is said of such kidneys is nearer than what is of every old patient
+        return not for_patient.names_organ(row[1], own), _WARNS.index(row[1].action)
+
+    return sorted(found, key=order) or _gravest(context)
+
+
+def _gravest(context: Context) -> list[Row]:
+    """Of a class that studies tell of the warning on the label of a member that is of what may kill, where one is."""
+    if not context.answering:
+        return []
+    boxed = [r for one in held(context) for r in one.directives(DirectiveAction.BOXED_WARNING)]
+    boxed = [r for r in boxed if not fitting.of_others(r[1].text, context.question.patient)]
+    boxed = [r for r in boxed if not fitting.special(r[1].text) and _KILLS.search(r[1].text)]
+    return sorted(boxed, key=lambda row: _BESIDE.search(row[1].text) is not None)[:1]
+
+
+_KILLS: Final = caseless(r"\b(?:fatal\w*|deaths?|life-threatening|respiratory depression)\b")
+_BESIDE: Final = caseless(r"\b(?:with|together|taken? beside)\b")
+
+
+def _of_the_illness(row: Row, context: Context) -> bool:
+    """Whether a caution is of the very illness that the other medicine is for, and of no patient in particular."""
+    patient = context.question.patient
+    alone = row[1].action is DirectiveAction.CAUTION and not fitting.speaks_of(row[1].text, patient)
+    meant = (d for d in row[0].directives if d.action is DirectiveAction.INDICATED)
+    return alone and any(map(context.indicated_for_this, meant))
 
 
 def _meets(text: str, patient: Patient, illnesses: tuple[tuple[str, ...], ...]) -> bool:
@@ -59,10 +137,42 @@ def _meets(text: str, patient: Patient, illnesses: tuple[tuple[str, ...], ...]) 
 
 def say(draft: Draft, context: Context) -> None:
     """The gravest of them, each with whose label it is. The class stays unnamed: a label need not name its own."""
+    own = set(_of_class(context))
+    told = any(one.kind.asserts for one in draft.statements)  # where nothing answers, a member's label does not either
+    _tell(draft, context, [row for row in rows(context) if told or row[1].drug.lower() not in own])
+
+
+def say_fellows(draft: Draft, context: Context) -> None:
+    """What labels of others of its class forbid in what the question tells and its own does not speak of."""
+    before = len(draft)
+    _tell(draft, context, fellows.barred(context))
+    if len(draft) > before:
+        own = wording.join(context.named)
+        draft.add(f"the label of {own} that is held does not speak of {context.population}", Kind.ABSENCE)
+
+
+def _tell(draft: Draft, context: Context, rows_: Sequence[Row]) -> None:
     told: set[str] = set()
-    for appraisal, item in rows(context):
+    for appraisal, item in rows_:
         drug = item.drug.lower()
         if len(told) < MOST and drug not in told:
             told.add(drug)
-            who = f"{drug}, a medicine of the same class"
-            directives(draft, [(appraisal, item)], f"nearest is {who}", f"What is nearest is about {who}")
+            kin = "a medicine of that class" if drug in _of_class(context) else "a medicine of the same class"
+            said = _said(item)
+            draft.add(
+                f"nearest is the label of {drug}, {kin}, which {said} ({source_name(appraisal)})",
+                Kind.DIRECTIVE,
+                (item.span,),
+                plain=f"what is nearest is the label of {drug}, {kin}. It {said}",
+            )
+
+
+def _said(item: Directive) -> str:
+    """What a label says, as the end of a sentence on it: a caution is often a bare list of illnesses."""
+    text = item.text.rstrip(". ")
+    if item.action is DirectiveAction.CONTRAINDICATED:
+        return f"says that it is {'; '.join(barring.said([text]))}"
+    if item.action is DirectiveAction.CAUTION and text[:1].islower():
+        return f"calls for care in {text}"
+    lead = "has a boxed warning" if item.action is DirectiveAction.BOXED_WARNING else "says"
+    return f"{lead}: {wording.lower(text)}"

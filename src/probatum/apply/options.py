@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, complaint, fitting, indicated, kinship, rivals, sexes, vetting, wording
+from probatum.apply import (
+    aimed,
+    as_if,
+    complaint,
+    fellows,
+    fitting,
+    indicated,
+    kinship,
+    rivals,
+    sexes,
+    uses,
+    vetting,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
@@ -52,6 +65,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and on_illness(item, appraisal, context)
         and all(allowed(name, context) for name in named(item))
         and sexes.fits(item.text, patient)
+        and not uses.of_what_is_prevented(item, context)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
@@ -139,7 +153,10 @@ def drugs(context: Context) -> tuple[str, ...]:
         found += [arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control]
         found.append(appraisal.directness.intervention.words.split(",")[0].strip().lower())
     found += (*labelled(context), *near(context))
-    kept = (name for name in found if name and name not in context.drugs and known.is_drug(name))
+    kept = [name for name in found if name and name not in context.drugs and known.is_drug(name)]
+    if context.drugs:  # what the question names itself was told of already
+        told = [c.label for c in context.question.concepts if c.semantic == "drug"]
+        kept = [name for name in kept if not any(rivals.alike(name, one) for one in told)]
     return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
 
 
@@ -220,7 +237,7 @@ def say_safety(draft: Draft, context: Context) -> None:
     for name in drugs(context):
         if not _ends_attack(name, context):
             continue
-        if (name in offered or name in told) and not say_label(draft, name, context):
+        if (name in offered or name in told) and not say_label(draft, name, context) and name in told:
             bare.append(name)
     bare = [name for name in bare if not members(name)]  # a class has no label; its members have
     if bare:
@@ -310,7 +327,11 @@ def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
     name alone."""
     rows = sorted(
         _of(appraisal, DirectiveAction.INDICATED),
-        key=lambda i: (not rivals.is_for(i, context), not context.indicated_for_this(i)),
+        key=lambda i: (
+            not rivals.is_for(i, context),
+            not fellows.names(i.text, context),
+            not context.indicated_for_this(i),
+        ),
     )
     item = rows[0]
     said = indicated.meant(wording.lower(item.condition or item.text))

@@ -55,7 +55,9 @@ def whole(arm: Arm) -> Arm:
 
 
 _THEN: Final = expression(
-    r"^(?: as an? (?:single )?(?:bolus|loading dose|infusion))?[,;]? (?:then|followed by|(?:and )?(?:adjusted|titrated"
+    r"^(?: as an? (?:single )?(?:bolus|loading dose|infusion)"
+    r"| over (?:\d[\d.]*|one|two|ten|thirty) (?:minutes|hours?))?"
+    r"[,;]? (?:then|followed by|(?:and )?(?:adjusted|titrated"
     r"|increased|raised|reduced)(?: up| down)?(?: over (?:up to )?[\w-]+ (?:days|weeks|months))? to(?: at most"
     r"| a maximum of| up to| a target of)?) (?=\d)",
     re.IGNORECASE,

@@ -6,11 +6,12 @@ What is of another kind may as well stand beside it: no label says which, and so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, for_patient, illnesses, kinship, other_uses
+from probatum.apply import aimed, as_if, fellows, fitting, for_patient, illnesses, kinship, other_uses
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.selection import is_open
@@ -62,10 +63,29 @@ def other(name: str, context: Context) -> bool:
     held = {ingredient(m) for c in _compared(context) for m in members(c.label)}
     mine = ingredient(name) or name.lower()
     classes = {label.casefold() for drug in context.named for label in classes_of(drug)}
-    said = words.stems(name)
-    parts = any(o and words.stems(o) <= said for o in own)  # a salt, or a combination with it
+    said = words.stems(_JOINED.sub(" ", name))
+    parts = any(o and words.stems(_JOINED.sub(" ", o)) <= said for o in own)  # a salt, or a combination with it
     parts = parts or any(said and said < words.stems(o) for o in own if " and " in o)  # or a part of a combination
-    return mine not in own | held and name.lower() not in classes and not parts
+    return mine not in own | held and name.lower() not in classes and not parts and not _named_alike(name, own)
+
+
+def _named_alike(name: str, own: Iterable[str]) -> bool:
+    """Whether a drug goes by a name of one of these: the label of a salt is that of its acid."""
+    return any(alike(name, one) for one in own)
+
+
+def alike(name: str, other_: str) -> bool:
+    """Whether two names are of one drug, or of a salt and its acid."""
+    return bool(_terms(name) & _terms(other_))
+
+
+@lru_cache(maxsize=512)
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(term.label.lower() for term in vocabulary.load().lookup(name) if term.semantic == "drug")
+
+
+_JOINED: Final = caseless(r"(?<=\w)[-/](?=[a-z]{3})")
+"""Between the parts of a combination: `zorbinol-gravel`."""
 
 
 def _compared(context: Context) -> tuple[Concept, ...]:
@@ -76,6 +96,8 @@ def labelled(context: Context) -> tuple[Row, ...]:
     """Labels of other drugs that are for the illness which the treatment asked about is for, with the use; drugs of the
     same kind first."""
     problem = tuple(c for c in aimed.problem(context) if c.semantic in ("condition", "symptom"))
+    if not problem and sought(context):
+        return fellows.meant(context)
     held = context.answering or context.labels  # where nothing is held on what was asked about, the answer stops
     if not problem or not context.drugs or not held or not sought(context):
         return ()
@@ -98,7 +120,9 @@ def is_for(item: Directive, context: Context) -> bool:
     if illnesses.only_treats(text, context.question):
         return False
     meant = aimed.meant if not aimed.joined(context) else aimed.meant_of_all
-    clauses = (part for part in _CLAUSE.split(text) if meant(part, context) and _of_that_time(part, context))
+    clauses = (part for part in _CLAUSE.split(text) if meant(part, context) and of_that_time(part, context))
+    if not of_symptom(text, context):
+        return False
     return any(clauses) and not other_uses.in_others(text, context) and _of_that_aim(text, context)
 
 
@@ -110,15 +134,36 @@ _ACUTE: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|sudden)\b")
 _KEEPS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|long-term|maintenance)\b")
 
 
-def _of_that_time(text: str, context: Context) -> bool:
+def of_symptom(text: str, context: Context) -> bool:
+    """Whether a text names the complaint, where one is told in people with an illness: what is for the illness as a
+    whole says nothing of cramps in it."""
+    people = context.question.having(Role.POPULATION)
+    felt = tuple(c for c in people if c.semantic == "symptom")
+    ill = any(c.semantic == "condition" and not fitting.of_organ(c.label, context.question.patient) for c in people)
+    return not (felt and ill) or aimed.named(text, felt)
+
+
+def of_that_time(text: str, context: Context) -> bool:
     """Whether what ends an attack is wanted and offered, or what keeps attacks away is."""
     uses = " ".join(_NOT.sub("", d.text) for _, d in _meant(context))
     asked = context.question.read
     ends = bool(_ACUTE.search(asked)) or (bool(_ACUTE.search(uses)) and not _KEEPS.search(f"{asked} {uses}"))
     if ends:
         return bool(_ACUTE.search(text)) or not _KEEPS.search(text)
-    keeps = context.question.intent is Intent.PREVENTION or bool(_KEEPS.search(asked))
+    keeps = context.question.intent is Intent.PREVENTION or bool(_KEEPS.search(asked)) or bool(uses)
     return not keeps or bool(_KEEPS.search(text)) or not _ACUTE.search(text)
+
+
+def of_organs(context: Context) -> bool:
+    """Whether the only illness told is one of the patient's kidneys or liver, and no label of the treatment is for it:
+    what is tried for those stands in the place of nothing that was asked about."""
+    ill = [c for c in context.question.concepts if c.role in _ILL and c.semantic in ("condition", "symptom")]
+    patient = context.question.patient
+    organs = bool(ill) and all(fitting.of_organ(c.label, patient) for c in ill)
+    return organs and bool(context.labels) and not _meant(context) and not is_open(context.question)
+
+
+_ILL: Final = (Role.POPULATION, Role.OUTCOME)
 
 
 def _meant(context: Context) -> list[Row]:
@@ -194,7 +239,10 @@ def compared(context: Context) -> Iterator[tuple[str, Appraisal, Finding]]:
     if not sought(context):
         return
     seen: set[str] = set()
+    attack = bool(_ACUTE.search(context.question.read))
     for appraisal in context.answering:
+        if attack and _KEEPS.search(appraisal.record.title) and not _ACUTE.search(appraisal.record.title):
+            continue  # what keeps attacks away ends none
         for finding in appraisal.findings:
             if finding.harm or finding.problems or len(finding.arms) != 2:
                 continue

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import aimed, wording
+from probatum.apply import aimed, kin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.repetition import ABOVE
@@ -49,7 +49,7 @@ def on_drug(context: Context, what: str) -> str:
     """What a section on a drug says that is empty: nothing was found only where no label or guideline of it is held."""
     if context.combined:
         return _BY_ITSELF
-    return _UNREAD if context.labels or context.guidelines else nothing(context, what)
+    return _UNREAD if context.labels or context.guidelines or kin.held(context) else nothing(context, what)
 
 
 def on_others(context: Context) -> str:

@@ -20,7 +20,7 @@ from probatum.apply.likeness import is_asked
 from probatum.apply.outcomes import relevant_findings
 from probatum.apply.selection import is_open, of_illness
 from probatum.apply.standing import unnamed
-from probatum.model import Appraisal, Finding, Intent, Kind, OutcomeRole, Role, SectionKind, Span
+from probatum.model import Appraisal, Direction, Finding, Intent, Kind, OutcomeRole, Role, SectionKind, Span
 from probatum.text.expressions import expression
 
 
@@ -94,6 +94,13 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str, *, ca
         return
     for span in sentences[:1]:
         quote(draft, appraisal, span, opening=name)
+
+
+def nothing(context: Context, appraisal: Appraisal) -> bool:
+    """Whether a study detected no effect in any outcome that would be told of it, or a worse one than without."""
+    found = main(context, appraisal) if whole(context) else relevant_findings(context.question, appraisal)
+    told_of = [f for f in found if not f.harm and (whole(context) or is_asked(context.question, f.outcome))]
+    return bool(told_of) and all(f.direction is Direction.NONE_DETECTED or f.favours == "harm" for f in told_of)
 
 
 _ON_TOP: Final = expression(

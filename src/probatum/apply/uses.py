@@ -24,7 +24,19 @@ Row = tuple[Appraisal, Directive]
 @lru_cache(maxsize=1024)
 def names_a_use(text: str) -> bool:
     """Whether a direction names an illness, or an operation after which it holds."""
-    return bool(_OPERATED.search(text)) or any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
+    ill = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
+    return bool(_OPERATED.search(text)) or any(not _any_illness(text, m.start, m.end) for m in ill)
+
+
+def _any_illness(text: str, start: int, end: int) -> bool:
+    """Whether a word is for illness as such; `infections` is, unless it is said of what."""
+    word = text[start:end].lower()
+    said_of = text[end:].startswith((" of ", " with "))
+    return word in _ANY_ILLNESS or (word in ("infection", "infections") and not said_of)
+
+
+_ANY_ILLNESS: Final = ("disease", "diseases", "disorder", "disorders", "illness", "condition", "syndrome")
+"""Words for illness as such: `according to the disease` is said of a dose for each of them."""
 
 
 _OPERATED: Final = caseless(
@@ -38,14 +50,16 @@ def for_another_use(item: Directive, context: Context) -> bool:
     ill = (c for c in context.question.concepts if c.semantic == "condition")
     illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
     illnesses = [] if context.by_organ else illnesses  # nor is an organ by which a dose is fitted a use
-    if _of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
+    if of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
     if any(_without(item, c) for c in illnesses) or modes.another(item.text, context.question.read):
         return True
-    if _beside_a_procedure(item, context):
+    if _beside_a_procedure(item, context) or _keeps_another_away(item, context):
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
-    return bool(illnesses) and names_a_use(text) and not any(treats(item, c) for c in illnesses)
+    named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
+    asked = (c for c in context.question.concepts if c.semantic in _BEFALLS)
+    return bool(illnesses) and named and not any(treats(item, c) for c in asked)
 
 
 _ORGAN: Final = caseless(
@@ -61,9 +75,17 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     that fits the dose of the other use."""
     kept = [row for row in rows if not for_another_use(row[1], context)]
     gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
-    usual = {a.record.id for a, d in kept if doses.read(d.text) and not _fitted_alone(d)}
-    kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not _fitted_alone(d)]
+    usual = {a.record.id for a, d in kept if doses.read(d.text) and not _fitted_alone(d) and not _LIMIT.search(d.text)}
+    kept = [
+        (a, d)
+        for a, d in kept
+        if a.record.id not in gone - usual or not (_fitted_alone(d) or (doses.read(d.text) and _LIMIT.search(d.text)))
+    ]
     return _with_start(rows, kept)
+
+
+_LIMIT: Final = caseless(r"\b(?:maxim\w+|above|exceed\w*|not (?:been )?studied|divided doses)\b")
+"""What bounds or parts a dose and tells none: it bounds those of the other use."""
 
 
 _STARTS: Final = caseless(r"\bstart(?:s|ing|ed)?\b|\binitial\b")
@@ -123,7 +145,7 @@ def _of_an_organ(item: Directive, context: Context) -> bool:
     return any(_ORGAN.search(d.text) for d in meant)
 
 
-def _of_what_is_prevented(item: Directive, context: Context) -> bool:
+def of_what_is_prevented(item: Directive, context: Context) -> bool:
     """Whether a dose treats the very attack that the question wants kept away: `for an acute flare`."""
     prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
     if not prevents or _KEEPS_AWAY.search(item.text):
@@ -142,6 +164,14 @@ def _prevents_what_is_there(item: Directive, illnesses: Sequence[Concept], conte
     return any(treats(kept_away, c) or words.stems(kept_away.text) <= words.stems(c.label) for c in there)
 
 
+def _keeps_another_away(item: Directive, context: Context) -> bool:
+    """Whether a dose is to keep the next attack away, where one is to be treated."""
+    wanted = context.question.intent is Intent.PREVENTION or PREVENTS.search(context.question.read)
+    return not wanted and bool(_NEXT.match(item.text)) and not _NEXT_ASKED.search(context.question.read)
+
+
+_NEXT: Final = caseless(r"\W*(?:to prevent|(?:for )?(?:prevention|prophylaxis) of) recurren")
+_NEXT_ASKED: Final = caseless(r"\b(?:recurr\w*|again|long[- ]term|prophyla\w*|repeated|frequent)\b")
 _TO_PREVENT: Final = caseless(
     r"\b(?:to prevent|(?:prevention|prophylaxis) of) (?!recurren)(?P<what>[^.;,]{3,60}?)"
     r"(?= (?:in|after|during|before)\b|[.;,]|$)"
@@ -162,12 +192,27 @@ def treated(context: Context) -> tuple[Concept, ...]:
 
 def treats(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
+    if _of_place(item, concept):
+        return True
     # A dose for one kind of what has many (`heavy menstrual bleeding`) is none for another.
     wide = concept.label.lower() in TOO_WIDE
     named = (own for n in _names(concept) if (own := words.stems(n)) and own <= _said(item))
     if any(not wide or _by_itself(own, item) for own in named):
         return True
     return any((own := words.stems(n)) and own <= _said(item) and _by_itself(own, item) for n in _above(concept))
+
+
+def _of_place(item: Directive, concept: Concept) -> bool:
+    """Whether a dose is for infections of organs, and the illness is one of such an organ and an infection: `infections
+    of the ear, nose, throat` are those of the nose as well."""
+    found = _OF_PLACES.search(item.text)
+    if found is None:
+        return False
+    wider = words.stems(" ".join(concept.broader[:6])) - words.stems("diseases infections tract system and other")
+    return bool(wider & words.stems(found["where"]))
+
+
+_OF_PLACES: Final = caseless(r"\binfections of the (?P<where>(?:\w+(?:, | or | and | )){1,9}?)(?=the dose\b|tract\b)")
 
 
 def _by_itself(own: frozenset[str], item: Directive) -> bool:
@@ -218,6 +263,23 @@ def of_the_illness(rows: Sequence[Row], context: Context) -> list[Row]:
     ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
     own = [row for row in rows if any(treats(row[1], c) for c in ill)]
     return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else list(rows)
+
+
+def _of_a_phase(item: Directive, context: Context) -> bool:
+    """Whether what a dose opens with is a phase of the illness that its label is for: `in mania` where it is for manic
+    episodes of the illness asked about."""
+    said = {word[:_ROOT] for word in words.content(opening(item.text).lower()) if len(word) >= _ROOT}
+    meant = (d for _, d in context.directives(DirectiveAction.INDICATED) if d.drug == item.drug)
+    uses_ = (d.text.lower() for d in meant if context.indicated_for_this(d))
+    return any(said & {word[:_ROOT] for word in words.content(use)} for use in uses_)
+
+
+_ROOT: Final = 4
+"""Letters by which words are of one root: `mania` and `manic`."""
+
+
+def _is_ill(words_: str) -> bool:
+    return any(m.term.semantic in _BEFALLS for m in vocabulary.load().find(words_)) if words_ else False
 
 
 def _opens_with_ill(text: str) -> bool:

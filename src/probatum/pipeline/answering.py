@@ -13,7 +13,7 @@ import probatum
 from probatum import apply, appraise, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import editions, kin, laboratory, options, pairs, salience
+from probatum.apply import editions, fellows, kin, laboratory, options, other_choice, pairs, salience
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.errors import ProbatumError
@@ -183,8 +183,14 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         further=further,
     )
     taken = question.patient.drugs[:MOST_TAKEN]
-    beside_them = (*(() if context.answering else pairs.fellows(context)), *kin.wanted(context))
-    against = tuple(c.label.lower() for c in apply.compared_with(question)) if wish.follow is not None else ()
+    beside_them = (
+        *(() if context.answering else pairs.fellows(context)),
+        *kin.wanted(context),
+        *fellows.wanted(context),
+    )
+    against = other_choice.names(context)
+    if wish.follow is not None:
+        against = (*against, *(c.label.lower() for c in apply.compared_with(question)))
     wanted = (*options.drugs(context), *apply.candidates(context), *(drug.lower() for drug in taken), *beside_them)
     wanted = (*wanted, *against)
     named = labels_of(wanted, library, as_of=wish.date)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import for_patient
+from probatum.apply import in_words
 from probatum.apply.context import Context
 from probatum.model import (
     Directive,
@@ -50,5 +50,5 @@ def test_most_of_its_words_have_to_be_asked_about(asked: str, named: bool) -> No
     context = Context(
         Question(typed=asked, read=asked), Reader.DOCTOR, (), (), SearchAccount("", (), 0, (), (), "2026-01-01")
     )
-    assert for_patient.is_named(_item(), context) is named
-    assert not for_patient.is_named(_item(DirectiveAction.CAUTION), context)
+    assert in_words.is_named(_item(), context) is named
+    assert not in_words.is_named(_item(DirectiveAction.CAUTION), context)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, complaint, modes, offering, options, rivals, silence, tried, wording
+from probatum.apply import aimed, complaint, modes, offering, options, other_choice, rivals, silence, tried, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
@@ -56,7 +56,7 @@ def compose(context: Context) -> Section:
     """Where sources disagree, what guidelines advise, then what was found on other treatments of the same problem, and
     what their labels say of each."""
     draft = Draft("alternatives", "Alternatives")
-    if not rivals.sought(context) or context.by_organ:
+    if not rivals.sought(context) or context.by_organ or rivals.of_organs(context):
         return draft.section(NO_CHOICE)
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
         return draft.section(NO_TREATMENT)
@@ -78,6 +78,8 @@ def _listed(draft: Draft, context: Context) -> None:
 
 def _beside(draft: Draft, context: Context) -> None:
     """What may stand in the place of the treatment that was named, or was tried where nothing is shown to help."""
+    for name in other_choice.names(context):
+        options.say_label(draft, name, context)
     first = not is_open(context.question) and not len(draft)
     if first:  # where sources disagree their advice was told
         _guidelines(draft, context)
@@ -98,6 +100,8 @@ def _studies(draft: Draft, context: Context) -> None:
     certainty, told_of = dict(context.alternatives), set[str]()
     current = {treatment(a) for a in studied(context) if a.record.status is not RecordStatus.SUPERSEDED}
     most = MOST_WHOLE if tried.whole(context) and not is_open(context.question) else MOST
+    asked = (*context.question.having(Role.OUTCOME), *context.question.having(Role.POPULATION))
+    felt = any(c.semantic == "symptom" for c in asked)  # that something does not help a complaint is worth knowing
     for appraisal in studied(context):
         name = tried.better(appraisal.findings) or treatment(appraisal)
         if not rivals.other(name, context) and context.drugs:
@@ -106,7 +110,11 @@ def _studies(draft: Draft, context: Context) -> None:
             continue
         if appraisal.record.status is RecordStatus.SUPERSEDED and name in current:
             continue  # its newer version speaks
+        if context.drugs and not felt and rivals.kind(name, context) and tried.nothing(context, appraisal):
+            continue  # what is of another kind and was not shown to help takes the place of nothing
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
+        if context.drugs and name in told_of:
+            continue  # one line of each: the surest stands first
         before = len(draft)
         tried.tell(draft, context, appraisal, level, called=name if name != treatment(appraisal) else "")
         if len(draft) > before:
@@ -228,10 +236,21 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
         return False  # what ends an attack keeps none away
     if context.question.intent is Intent.THERAPY and _ONLY_PREVENTS.search(about):
         return False
+    told_ = (about, *(f.outcome for f in appraisal.findings), *(s.quote for s in appraisal.conclusions))
+    if not rivals.of_symptom(" ; ".join(told_), context):
+        return False
     name = treatment(appraisal)
+    if context.drugs and _is_test(name):
+        return False
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
     fits = named and bool(name) and tried and not _blamed(context, name) and not _of_own_class(context, name)
     return fits and (not rivals.another_kind(name, context) or _on_the_illness(context, appraisal))
+
+
+def _is_test(name: str) -> bool:
+    """Whether what was tried is a test, and nothing that is given or done: it stands in the place of no treatment."""
+    sorts = {m.term.semantic for m in vocabulary.load().find(name)}
+    return "test" in sorts and not sorts & {"drug", "procedure"}
 
 
 def _in_wider(context: Context, appraisal: Appraisal) -> bool:
@@ -295,7 +314,7 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
 
 def _guidelines(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
-    every = list(recommendations(context))[:MOST_GUIDELINES]
+    every = [r for r in recommendations(context) if rivals.of_that_time(r[1].text, context)][:MOST_GUIDELINES]
     rows = [r for r in every if r[1].span not in told_already] or every
     first = 2 if is_open(context.question) else 1
     directives(

@@ -23,6 +23,7 @@ from probatum.apply import (
     missed,
     noninferior,
     offering,
+    other_choice,
     outcomes,
     over_limit,
     pairs,
@@ -101,8 +102,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     ended = missed.say(draft, context) or stopping.say(draft, context)
     ended = ended or (watching.alone(context) and watching.say(draft, context))
     labelled = not denied and not ended and by_label.due(context)
+    out = denied or bool(for_patient.barred(context))  # what it does to others stands behind what bars it here
     whether = (
-        weighed and not denied and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
+        weighed and not out and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
     )
     before = len(draft)
     if not (denied or ended or labelled or for_patient.barred(context)) and guidance.decides(context):
@@ -116,6 +118,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
+    kin.say_fellows(draft, context)
+    other_choice.say_left(draft, context)
+    other_choice.say(draft, context)
     shared.say(draft, context, 1)
     if context.question.intent is Intent.HARM and not worried:
         guidance.say(draft, context, 1)

@@ -9,16 +9,20 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import (
     bearing,
     by_weight,
     counted,
+    fellows,
     fitting,
     for_patient,
+    kin,
     options,
     pairs,
     plain,
     regimen,
+    rivals,
     sexes,
     silence,
     uses,
@@ -74,6 +78,9 @@ def compose(context: Context) -> Section:
         _labelled(draft, context, [row for row in rest if not uses.for_another_use(row[1], context)], "Label dose")
         names = wording.join(out)
         return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient (see above).")
+    if fellows.barred(context):
+        names = wording.join(context.named)
+        return draft.section(f"No dose is told: no label of {names} that is held is for what the question tells.")
     if _of_interaction(context):  # of doses only those that the other medicine changes
         own = [row for row in label_doses(context) if fitting.takes(row[1].text, for_patient.but_asked(context))]
         directives(draft, own[:MOST], "Dose beside the medicines taken")
@@ -89,6 +96,10 @@ def compose(context: Context) -> Section:
         _labelled(draft, context, labelled, "Label dose")
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         _tried(draft, context)
+    if not context.answering and not len(draft):  # what members that were not studied are given in says nothing of it
+        _of_members(draft, context)
+    _limits(draft, context)
+    _unfitted(draft, context, labelled)
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
     by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
@@ -96,6 +107,60 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(silence.on_drug(context, f"doses of {names}"))
+
+
+def _limits(draft: Draft, context: Context) -> None:
+    """Beside the doses of labels who may not have them at all: for an allergy to more than the medicine itself, or for
+    their kidneys. What bars everybody else stands under safety."""
+    told = {span.record for one in draft.statements for span in one.supports}
+    patient = context.question.patient
+    for appraisal, item in context.directives(DirectiveAction.CONTRAINDICATED):
+        text = f"{item.population} {item.text}"
+        allergy = fitting.ALLERGY.search(item.text) and not _own_allergy(item)
+        wide = allergy or (_CLEARED.search(text) and not fitting.takes(text, patient) and not _BOTH.search(text))
+        if wide and appraisal.record.id in told and not fitting.of_others(text, patient):
+            directives(draft, [(appraisal, item)], "Not to be given", "Must not be given")
+
+
+def _unfitted(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]]) -> None:
+    """That no dose for the patient's kidneys is told, where the labels tell one for everybody."""
+    told = context.question.patient.kidney
+    amounts = [item for _, item in rows if doses.read(item.text)]
+    if not told or not amounts or any(_CLEARED.search(f"{item.population} {item.text}") for item in amounts):
+        return
+    spoken = context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION)
+    if not any(
+        _CLEARED.search(item.text) and fitting.speaks_of(item.text, context.question.patient) for _, item in spoken
+    ):
+        draft.add(f"no label that is held tells a dose for {told}; the doses here are those of everybody", Kind.ABSENCE)
+
+
+_CLEARED: Final = expression(r"\b(?:kidney|renal|dialysis|creatinine clearance|e?gfr|glomerular)\b", re.IGNORECASE)
+_BOTH: Final = expression(r"\b(?:who (?:also )?take|together with|with an?other)\b", re.IGNORECASE)
+"""A limit that holds beside another medicine only."""
+
+
+def _own_allergy(item: Directive) -> bool:
+    """Whether an allergy is one to the medicine itself and to nothing else: that goes for every medicine."""
+    own = words.stems(item.drug)
+    for found in vocabulary.load().find(item.text):
+        if found.term.semantic == "drug" and rivals.alike(found.term.label, item.drug):
+            own |= words.stems(item.text[found.start : found.end])
+    return not words.stems(item.text) - own - _REACTS
+
+
+_REACTS: Final = words.stems(
+    "allergy allergic hypersensitivity hypersensitive anaphylaxis anaphylactic reaction reactions angioedema severe"
+    " serious known previous earlier history such as to of after with people or and in a an the"
+)
+
+
+def _of_members(draft: Draft, context: Context) -> None:
+    """Of a class the doses on the labels of members that are held, as theirs."""
+    for one in kin.held(context):
+        rows = uses.of_the_illness(uses.suited(label_doses(one), one), one)
+        if not for_patient.barred(one) and not one.off_label:
+            _labelled(draft, one, rows[:FIRST], "Label dose")
 
 
 def _suits(item: Directive, context: Context, free: set[str]) -> bool:
@@ -206,6 +271,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     ]
     fit = [row for row in rows if not illnesses or any(uses.speaks(row[1], c) for c in illnesses)]
     fit = [row for row in fit if sexes.fits(row[1].text, context.question.patient)]
+    fit = [row for row in fit if not uses.of_what_is_prevented(row[1], context)]
     return [row for row in fit if for_patient.concerned(row[1], context) and options.tolerated(row[1], context)]
 
 
@@ -224,9 +290,10 @@ def quoted(draft: Draft, context: Context, most: int = 1) -> bool:
     """The sentences by which studies tell the dose that was given, where it could not be read out of their arms: what
     was found of doses first, then how people were allotted; False where none is there."""
     before = len(draft)
-    for appraisal in context.answering[:MOST_QUOTED]:
-        if appraisal.study.design.synthesis or len(draft) - before == most:
-            continue
+    leading = context.answering[:MOST_QUOTED]
+    for appraisal in sorted(leading, key=lambda a: a.study.design.synthesis):
+        if len(draft) - before == most:
+            break
         span = next(telling(appraisal, context), None)
         if span is not None:
             quote(draft, appraisal, span, again=bool(before))

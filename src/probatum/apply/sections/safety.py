@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import bearing, fitting, indicated, pairs, shared, uses, wording
+from probatum.apply import bearing, fitting, indicated, kin, pairs, shared, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
@@ -27,7 +27,7 @@ _ENZYME: Final = expression(r"\bCYP\d[A-Z]\d{1,2}\b")
 
 
 def compose(context: Context) -> Section:
-    """From label records only; without one it says that the library holds no label."""
+    """From label records only, those of members where a class is asked about; without one it says that none is held."""
     draft = Draft("safety", "Safety")
     if not context.drug_like:
         return draft.section(NO_DRUG)
@@ -40,6 +40,8 @@ def compose(context: Context) -> Section:
     shared.say(draft, context, MOST_SHARED)
     _shared_enzymes(draft, context)
     _said(draft, context, _LEADS)
+    for one in kin.say_held(draft, context):
+        _said(draft, one, (*_GRAVE, *_LEADS[:2]))
     names = wording.join(context.named)
     return draft.section(f"{context.searched} for labels of {names}: no label in the library.")
 

@@ -1,0 +1,57 @@
+"""In words: what a question names of a limit though no list knows it as an illness, and whom a limit leaves out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.apply import fitting
+from probatum.apply.context import Context
+from probatum.model import Directive, DirectiveAction
+from probatum.text import words
+from probatum.text.expressions import expression
+
+_NAMED: Final = 0.6
+"""Share of the words of a contraindication that a question has to hold to name it."""
+
+
+def is_named(item: Directive, context: Context) -> bool:
+    """Whether the question names what a label forbids the drug in, or wants it not used in (`a mechanical heart
+    valve`), though no list knows it as an illness: at least two of its words, and most of them."""
+    text = _EXCEPT.sub(" ", item.text)
+    whom = _NOT_IN.search(text)
+    if item.action is not DirectiveAction.CONTRAINDICATED and (whom is None or fitting.special(item.text)):
+        return False
+    if fitting.ALLERGY.search(text) and not fitting.ALLERGY.search(context.question.typed):
+        return False  # that a label names its own medicines beside an allergy to them names nobody who has one
+    drugs = words.stems(" ".join((*context.drugs, item.drug)))
+    told = words.stems(whom["whom"] if whom else text) - drugs - _USUAL
+    asked = context.question
+    shared = told & (words.stems(f"{asked.read} {asked.typed}") - drugs)
+    least = _NAMED if item.action is DirectiveAction.CONTRAINDICATED else _NAMED_IN
+    return len(shared) >= 2 and len(shared) >= least * len(told)
+
+
+_EXCEPT: Final = expression(r"\bexcept(?:ing)?\b(?P<whom>[^.;]{3,90})", re.IGNORECASE)
+"""Whom a limit leaves out: it does not bar them, and does not name them as those whom it bars."""
+
+
+def excepted(item: Directive, context: Context) -> bool:
+    """Whether the question names those whom a limit leaves out."""
+    found = _EXCEPT.search(item.text)
+    if found is None:
+        return False
+    told = words.stems(found["whom"]) - _USUAL - words.stems("women men in for with a")
+    shared = told & words.stems(f"{context.question.read} {context.question.typed}")
+    return len(shared) >= 2 and len(shared) >= _NAMED * len(told)
+
+
+_NAMED_IN: Final = 0.7
+"""The same of what is but not recommended: a mechanical valve is no bioprosthetic one."""
+_USUAL: Final = words.stems("contraindicated people patients adults history known use other")
+_NOT_IN: Final = expression(
+    r"\b(?:not (?:be )?(?:recommended|used|given)|avoided|contra-?indicated) in (?:people|patients|adults|those) "
+    r"(?:with|who have) (?:an? )?(?P<whom>[^.;,]{3,80})",
+    re.IGNORECASE,
+)
+"""In whom a label wants a medicine not used, in words that no list need know."""

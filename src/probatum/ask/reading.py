@@ -20,6 +20,7 @@ from probatum.ask import (
     manners,
     meeting,
     prodrugs,
+    qualified,
     regrouping,
     renal,
     sayings,
@@ -120,6 +121,7 @@ def read(
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)
     found = compounds.joined(details.given(read_concepts(draft.text, pico, draft.notes, vocabulary)), draft.text)
+    found = qualified.qualified(found, draft.text, vocabulary, library_count)
     grouped = regrouping.apart(found)
     concepts = taking.with_results(grouped, draft.text)
     drugs = [c.label for c in concepts if c.semantic == "drug"]

@@ -61,3 +61,32 @@ def test_a_label_for_another_use_is_said_to_be_one_first(starter_library: Librar
     said = bottom_line(starter_library, "Is donepezil useful in vascular dementia?")
     assert said[0].startswith("No study of this use was found, and the label does not name it")
     assert "Alzheimer's type" in said[0]
+
+
+def test_a_member_of_a_class_is_answered_with_trials_of_the_class_and_that_is_said(starter_library: Library) -> None:
+    said = bottom_line(starter_library, "Do we still need bisoprolol after STEMI?")
+    assert (
+        said[0] == "No study of bisoprolol by itself answers this; what follows was studied as a class (beta blocker)."
+    )
+    assert any("No effect of beta blockers on death" in one for one in said)
+
+
+def test_a_trial_of_the_class_in_another_illness_is_no_answer_on_a_member(starter_library: Library) -> None:
+    said = bottom_line(starter_library, "Is atenolol useful in heart failure?")
+    assert not any("studied as a class" in one for one in said)
+
+
+def test_a_class_of_medicines_is_a_medicine(starter_library: Library) -> None:
+    said = " ".join(bottom_line(starter_library, "Are nitrates safe with sildenafil?"))
+    assert "Not to be taken together (US label of sildenafil): with nitrates" in said
+    assert "most frequent adverse reactions" not in said
+
+
+def test_feet_that_hurt_from_diabetes_are_nerve_pain(starter_library: Library) -> None:
+    said = bottom_line(starter_library, "My feet hurt from diabetes, which tablet helps?", "patient")
+    assert "pregabalin" in said[0]
+
+
+def test_a_drink_with_a_medicine_is_alcohol(starter_library: Library) -> None:
+    said = bottom_line(starter_library, "Can she drink on metronidazole?", "patient")
+    assert "must not be taken together" in said[0] and "alcohol" in said[0]

@@ -5,13 +5,13 @@ That nothing answers may mean that sources on it leave the question open, or tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.model import Concept, Role
+from probatum.text import words
 from probatum.text.expressions import expression
 
 MOST_WORDS: Final = 3
@@ -48,16 +48,12 @@ def _strange(text: str) -> bool:
 
 
 def _held(concept: Concept, context: Context) -> bool:
-    """Whether a source that was found names it, by any of its names."""
-    names = {name.lower() for name in (concept.text, concept.label, *concept.synonyms)}
-    return any(wording.stands_in(name, text) for text in _texts(context) for name in names)
+    """Whether a source that was found has all words of one of its names."""
+    names = {words.stems(name) for name in (concept.text, concept.label, *concept.synonyms)}
+    return any(name and name <= said for said in map(words.parted, _texts(context)) for name in names)
 
 
 def _texts(context: Context) -> Iterator[str]:
-    """What the sources that were found say, in lower case."""
-    every: Iterable[str] = (
-        section.text
-        for appraisal in (*context.appraisals, *context.further, *context.option_labels)
-        for section in appraisal.record.sections
-    )
-    yield from (text.lower() for text in every)
+    """What the sources that were found say."""
+    for appraisal in (*context.appraisals, *context.further, *context.option_labels):
+        yield from (section.text for section in appraisal.record.sections)

@@ -10,7 +10,7 @@ from typing import Final
 
 from probatum.appraise import abbreviations, matching
 from probatum.appraise.matching import Hit, Zone
-from probatum.appraise.parts import preventing
+from probatum.appraise.parts import counting, preventing
 from probatum.appraise.parts.wordings import CONDITIONS, demographic
 from probatum.model import Intent, Question, Record, RecordKind, Role, SectionKind, SectionRole, Study
 from probatum.text.expressions import caseless
@@ -22,12 +22,6 @@ _HAS: Final = caseless(
     r"|treat(?:s|ed|ing|ment of)?|manage(?:s|d|ment of)?) (?:(?!with |for |of |in )[\w-]+,? ){0,3}$"
 )
 """What stands before an illness that people have, or that is treated."""
-_COUNTED: Final = caseless(
-    r"\b(?:outcomes?|end-?points?|adverse|side effects?|harms?|complications?|safety|incidence|rates?|risk)\b"
-)
-"""Words of a sentence before an illness that is counted there."""
-_KIN: Final = caseless(r"\b(?:family history|parents?|siblings?|relatives?)\b")
-"""Words of a sentence before an illness that others have."""
 _EASED: Final = caseless(
     r"\b(?:reliev\w+|eas(?:e|es|ed|ing)|improv\w+|reduc\w+|lower\w*|less|fewer|decreas\w+|better|shorte\w+|resol\w+"
     r"|treat\w*|help\w*|cure[sd]?|respon\w+|effect)\b"
@@ -59,15 +53,13 @@ def _had(hit: Hit, record: Record, study: Study, *, eased: bool) -> bool:
     """Whether a place tells that people have it: the title, the words for the people, or a sentence by its words."""
     if hit.zone.section.kind is SectionKind.TITLE:
         return True
-    start, end = matching.sentence_around(hit)
-    text = hit.zone.section.text
-    before = text[start : hit.start]
     people = study.population.span if study.population else None
     named = people and people.section == hit.zone.section.id and people.start <= hit.start < people.end
-    if named and not _KIN.search(before):
+    if named and not counting.of_kin(hit):
         return True
-    if _COUNTED.search(before) or _KIN.search(before):
+    if counting.counted(hit):
         return False
-    if eased and _EASED.search(text[start:end]):
+    start, end = matching.sentence_around(hit)
+    if eased and _EASED.search(hit.zone.section.text[start:end]):
         return True
-    return _HAS.search(before) is not None or matching.role(record, hit) in _TAKEN_IN
+    return _HAS.search(counting.before(hit)) is not None or matching.role(record, hit) in _TAKEN_IN

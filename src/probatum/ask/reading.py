@@ -11,6 +11,7 @@ import msgspec
 from probatum.ask import (
     abbreviations,
     assuming,
+    background,
     clipped,
     compounds,
     details,
@@ -169,7 +170,9 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = taken_alone.asked(uncounted.counted(everyday(settled(question, vocabulary)), vocabulary))
+    question = taken_alone.asked(
+        uncounted.counted(everyday(background.aside(settled(question, vocabulary))), vocabulary)
+    )
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

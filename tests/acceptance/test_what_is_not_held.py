@@ -90,3 +90,19 @@ def test_feet_that_hurt_from_diabetes_are_nerve_pain(starter_library: Library) -
 def test_a_drink_with_a_medicine_is_alcohol(starter_library: Library) -> None:
     said = bottom_line(starter_library, "Can she drink on metronidazole?", "patient")
     assert "must not be taken together" in said[0] and "alcohol" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("FeverPAIN 2 or Centor 3: do I give an antibiotic for sore throat?", "score of 2 or 3", "score of 0 or 1"),
+        ("FeverPAIN 0 or 1, or Centor 0, 1 or 2: antibiotic for sore throat?", "score of 0, 1 or 2", "2 or 3"),
+        ("CHA2DS2-VASc 0 in atrial fibrillation: anticoagulate?", "score of 0 in men", "score of 2 or more"),
+    ],
+)
+def test_what_a_guideline_says_for_the_score_that_is_told_comes_first(
+    starter_library: Library, question: str, said: str, unsaid: str
+) -> None:
+    first, *rest = bottom_line(starter_library, question)
+    assert said in first
+    assert not any(unsaid in one for one in (first, *rest))

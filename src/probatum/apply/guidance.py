@@ -9,7 +9,7 @@ from probatum.apply import fitting, kinship, modes, options, sexes, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
-from probatum.text import words
+from probatum.text import scores, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -35,6 +35,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
         and options.tolerated(item, context)
         and not modes.another(item.text, context.question.read)
+        and not scores.another(context.question.typed, item.text)
         and sexes.fits(item.text, context.question.patient)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and

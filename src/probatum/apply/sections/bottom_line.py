@@ -10,6 +10,7 @@ from probatum.apply import (
     by_age,
     by_label,
     by_part,
+    by_score,
     by_want,
     caution,
     danger,
@@ -176,6 +177,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         draft.put(by_want.led(draft.statements, leads, context))
     parts = by_part.say(draft, context)
     draft.put(by_part.led(draft.statements, parts, context))
+    draft.put(by_score.led(draft, context))
     return draft
 
 

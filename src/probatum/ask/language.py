@@ -82,13 +82,15 @@ def _no_words(
 
 _SHAPELESS: Final = expression(r"(.)\1{3}|[bcdfghjklmnpqrstvwxz]{5}|^[bcdfghjklmnpqrstvwxz]{4,}$|[ÃÂ][^a-zA-Z]|^[ÃÂ]+$")
 """Words that nobody could say, and letters that were read as others: `asdkjh`, `xxxxx`."""
+LONGEST: Final = 20
+"""Letters from which a row of them is left to be read as far as possible."""
 _ABBREVIATED: Final = expression(r"[A-Z][A-Za-z]*[A-Z0-9]")
 
 
 def _mashed(word: str, vocabulary: Vocabulary) -> bool:
     """Whether a word is a row of keys or letters, and no name or short form that is known or may be one."""
     low = word.lower()
-    if vocabulary.is_english(low) or vocabulary.in_names(low) or vocabulary.abbreviations(word):
+    if len(word) > LONGEST or vocabulary.is_english(low) or vocabulary.in_names(low) or vocabulary.abbreviations(word):
         return False
     return _in_a_row(low) or (_ABBREVIATED.fullmatch(word) is None and _SHAPELESS.search(_lowered(word)) is not None)
 

@@ -37,9 +37,9 @@ _OF_STATE: Final = caseless(
 """Words for how an illness is, since when and in whom: it is the same illness with them."""
 _ENDING: Final = caseless(r"[a-z]{3,}(?:ic|al|ous|ary|oid|ar|eal|otic|genic)")
 """Adjectives of medicine: `mesenteric`, `venous`, `fungal`."""
-_GENUS: Final = expression(r"[A-Z]\.")
-_EPITHET: Final = expression(r"(?<!\w)[A-Z]\. $")
-"""A genus cut short, as of `C. difficile`: the word behind it is the species."""
+_GENUS: Final = expression(r"[A-HJ-Z]\.?")
+_EPITHET: Final = expression(r"(?<!\w)(?<!vitamin )(?<!hepatitis )[A-HJ-Z]\.? $")
+"""A genus cut short, as of `C difficile`: the word behind it is the species."""
 SHORTEST: Final = 4
 _ILL: Final = ("condition", "symptom")
 _PLACE_OR_LIFE: Final = ("A", "B")

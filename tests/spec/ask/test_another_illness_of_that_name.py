@@ -21,7 +21,7 @@ def held(names: Sequence[str]) -> int:
 @pytest.mark.parametrize(
     ("typed", "illness"),
     [
-        ("How do I treat a first episode of G. zorbile infection in an 80 year old?", "G. zorbile infection"),
+        ("How do I treat a first episode of G. zorbile infection in an 80 year old?", "G zorbile infection"),
         ("Treatment of gravelline pneumonia", "gravelline pneumonia"),
         ("How should I treat a recurrent mesenteric vein thrombosis?", "mesenteric vein thrombosis"),
         ("Which drug for a diabetic foot infection?", "diabetic foot infection"),

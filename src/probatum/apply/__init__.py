@@ -8,7 +8,7 @@ from probatum.apply.completing import picks
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
-from probatum.apply.left_out import LEFT_OUT, unmet
+from probatum.apply.left_out import AS_CLASS, LEFT_OUT, of_its_class, unmet
 from probatum.apply.matters import of as matter
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.part import Asked
@@ -22,6 +22,7 @@ from probatum.apply.simpler import put as simply
 from probatum.apply.tidying import tidy
 
 __all__ = [
+    "AS_CLASS",
     "LEFT_OUT",
     "PROPOSED",
     "Asked",
@@ -37,6 +38,7 @@ __all__ = [
     "matter",
     "may_speak",
     "merged",
+    "of_its_class",
     "picks",
     "plan",
     "proposed",

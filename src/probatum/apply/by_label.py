@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import for_patient, uses, wording
+from probatum.apply import for_patient, guidance, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
@@ -21,8 +21,14 @@ def due(context: Context) -> bool:
     meant = _meant(context)
     named = any(_names_it(row[1].text, context) for row in meant)
     others = all(a.directness.note and _elsewhere(a, named=named) for a in context.answering)
-    wanted = context.question.intent is Intent.THERAPY and not context.guidelines
+    wanted = context.question.intent is Intent.THERAPY and not _advised(context)
     return wanted and others and bool(meant)
+
+
+def _advised(context: Context) -> bool:
+    """Whether a guideline is on the illness asked about, or on the treatment in it."""
+    held = (a.directness.population.fit is Fit.DIRECT for a in context.guidelines)
+    return any(held) or bool(guidance.rows(context))
 
 
 def _elsewhere(appraisal: Appraisal, *, named: bool) -> bool:
@@ -43,6 +49,28 @@ def _meant(context: Context) -> list[tuple[Appraisal, Directive]]:
     rows = [row for row in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(row[1])]
     fit = [row for row in context.dosed_for_this if for_patient.concerned(row[1], context)]
     return rows or [row for row in fit if not uses.for_another_use(row[1], context)]
+
+
+def of_another(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What the first label is for, where no study or guideline tells of the use asked about and that label does not
+    name it; else nothing."""
+    wanted = context.question.intent in (Intent.THERAPY, Intent.PREVENTION) and context.drug_like
+    if not wanted or context.answering or guidance.rows(context) or context.by_members or not context.unmeant:
+        return []
+    if not context.off_label and context.guidelines:
+        return []  # a label for a wide class of illnesses leaves it open, and advice on the illness says more
+    first = context.labels[0]
+    return [row for row in context.directives(DirectiveAction.INDICATED) if row[0] is first][:MOST_USES]
+
+
+MOST_USES: Final = 2
+
+
+def say_another(draft: Draft, context: Context) -> None:
+    """That neither a study nor the label is on the use asked about, and what the label is for."""
+    rows = of_another(context)
+    lead = "No study of this use was found, and the label does not name it"
+    directives(draft, rows, lead, "We found no study of this use, and the official label does not name it")
 
 
 def say(draft: Draft, context: Context, *, short: bool) -> None:

@@ -46,7 +46,9 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         label = _labels([boxed[0][0]])
         parts.insert(0, f"Boxed warning ({label}): {warns}" if warns else f"Boxed warning {_BELOW}")
         spans.append(boxed[0][1].span)
-    if context.off_label and len(parts) == 1:  # what the label is for shows that this is not
+    if (
+        context.off_label and len(parts) == 1 and uses[0][1].span not in told
+    ):  # what the label is for shows that this is not
         source, item = uses[0]
         parts = [f"this use is off-label: the {source_name(source)} is {indicated.of_label(indication(item))}"]
     if parts:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import depth, salience
+from probatum.apply import by_label, by_score, depth, salience
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -156,6 +156,8 @@ def led(section: Section, context: Context) -> Section:
     weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
     weighed = weighed or any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements)
     weighed = weighed or bool(context.combined)  # the gravest that is said of a pair leads
+    # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
+    weighed = weighed or bool(by_score.rows(context) or by_label.of_another(context))
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
     ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]

@@ -9,7 +9,7 @@ from probatum.apply import fitting, kinship, modes, options, sexes, sides, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
-from probatum.text import words
+from probatum.text import scores, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -36,6 +36,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and options.tolerated(item, context)
         and not modes.another(item.text, context.question.read)
         and not uses.of_what_is_prevented(item, context)
+        and not scores.another(context.question.typed, item.text)
         and sexes.fits(item.text, context.question.patient)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and

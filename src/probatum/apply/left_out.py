@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.model import Answer, Intent, Kind
+from probatum.text import words
 from probatum.text.expressions import caseless
 
 LEFT_OUT: Final = "left out"
 """What an assumption is called that names what no source spoke of together with the rest."""
 _WORKED_OUT: Final = (Kind.CALCULATED, Kind.POOLED)
-LIMIT: Final = caseless(r"(?:boxed warning|contraindicated|caution)\b")
+AS_CLASS: Final = "class"
+"""What an assumption is called by which the class of a medicine stands in its place."""
+LIMIT: Final = caseless(
+    r"(?:boxed warning|contraindicated|caution|interactions|this use is off-label|no study of this use was found"
+    r"|nearest is)\b"
+)
 """How what any label says of its drug begins: true whatever was asked, and no answer to it."""
 _SAID: Final = ("overdose", "self-harm")
 """Dangers beside which nothing else matters."""
 _OF_ANOTHER: Final = caseless(r"in [^,]+, not ")
 """How it is said that a source is on another illness: that answers nothing."""
+_WIDER: Final = "as a whole"
+"""How it is said that a source is on the wider illness, of which the one asked about is a kind."""
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.PROGNOSIS)
 
 
@@ -44,4 +53,31 @@ def say(draft: Draft, context: Context) -> bool:
             Kind.NAVIGATION,
             plain=f"We found nothing that answers all of this at once. Left out here: {names}.",
         )
+    _say_class(draft, context)
     return bool(left)
+
+
+def _say_class(draft: Draft, context: Context) -> None:
+    """That a medicine was studied as one of its class, before what is told of that."""
+    for one in context.question.assumptions:
+        if one.what == AS_CLASS:
+            draft.add(
+                f"no study of {one.from_} by itself answers this; what follows was studied as a class ({one.to})",
+                Kind.NAVIGATION,
+                plain=f"We found no study of {one.from_} alone. What follows is about its kind of medicine ({one.to}).",
+            )
+
+
+def of_its_class(answer: Answer) -> bool:
+    """Whether a source that is cited is on the class that stands in the place of a medicine, by its title, and in no
+    other illness; True where none does so. A trial of another member is none of the class."""
+    family = next((one.to for one in answer.question.assumptions if one.what == AS_CLASS), "")
+    if not family:
+        return True
+    terms = vocabulary.load().lookup(family)[:1]
+    names = [words.stems(name) for name in (family, *(n for term in terms for n in (term.label, *term.synonyms)))]
+    cited = [words.parted(one.citation) for one in answer.references]
+    told = [s for s in answer.section("bottom_line").statements if s.kind.asserts and not LIMIT.match(s.text)]
+    if all(_OF_ANOTHER.match(s.directness) and _WIDER not in s.directness for s in told):
+        return False
+    return any(name and name <= said for name in names for said in cited)

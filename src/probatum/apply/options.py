@@ -29,6 +29,7 @@ from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
 from probatum.apply.selection import is_open, is_proposed, of_illness
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
+from probatum.text import scores
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
@@ -66,6 +67,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and all(allowed(name, context) for name in named(item))
         and sexes.fits(item.text, patient)
         and not uses.of_what_is_prevented(item, context)
+        and not scores.another(context.question.typed, item.text)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))

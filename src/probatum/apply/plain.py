@@ -60,6 +60,12 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         r"[Ss]earched the library \((\d+) records\) on ([\d-]+): no source that answers this question was found"
+        r"; none that is held tells of ([^;]+?)(?:; what is nearest stands below)?(?=\.|$)",
+        r"we could not find an answer to your question. We looked in our library (\1 records) on \2. No text "
+        r"there tells of \3",
+    ),
+    (
+        r"[Ss]earched the library \((\d+) records\) on ([\d-]+): no source that answers this question was found"
         r"(?:; what is nearest stands below)?",
         r"we could not find an answer to your question. We looked in our library (\1 records) on \2",
     ),

@@ -35,7 +35,7 @@ from probatum.model import (
     SectionRole,
     Span,
 )
-from probatum.text import sentences, words
+from probatum.text import scores, sentences, words
 from probatum.text.expressions import caseless
 
 if TYPE_CHECKING:
@@ -170,18 +170,23 @@ def candidates(context: Context) -> Iterator[tuple[Appraisal, Span, dict[str, fl
     question, held = context.question, sources(context)
     left_out = {a.record.id for a in context.further}
     asked = sorted({s for s in (*_stemmed(question.read), *_stemmed(question.typed)) if not s.isdigit()})
-    every = [(source, told) for source in held for told in sentences_in(source.record)]
+    every = [
+        (source, told)
+        for source in held
+        for told in sentences_in(source.record)
+        if not scores.another(question.typed, told.span.quote)
+    ]
     if not every or not asked:
         return
     near = _Pool.of((told.stems for _, told in every), _BY_LENGTH)
     whole = _Pool.of((_record_stems(source.record) for source in held), _BY_LENGTH_OF_RECORD)
     of_record = {s.record.id: whole.score(bag, asked) for s, bag in zip(held, whole.bags, strict=True)}
     best = max(of_record.values()) or 1.0
-    scores = [near.score(bag, asked) for bag in near.bags]
-    most = max(scores) or 1.0
+    met = [near.score(bag, asked) for bag in near.bags]
+    most = max(met) or 1.0
     rows = [
         (score / most, of_record[source.record.id] / best, source, told)
-        for score, (source, told) in zip(scores, every, strict=True)
+        for score, (source, told) in zip(met, every, strict=True)
     ]
     rows.sort(key=lambda row: (-(2 * row[0] + row[1] + row[2].score), row[2].record.id, row[3].span.start))
     reader = _Reader(question)

@@ -84,6 +84,8 @@ def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> App
         return appraisal
     if direct.population.fit is Fit.OTHER:
         return appraisal  # people with another disease, however many words are shared
+    if direct.population.fit is Fit.RELATED and is_open(question):
+        return appraisal  # what helps in its kin is no answer to what helps in it
     drug = any(c.semantic == "drug" for c in question.having(Role.INTERVENTION))
     if drug and direct.intervention.fit not in (Fit.DIRECT, Fit.RELATED):
         return appraisal

@@ -7,6 +7,7 @@ from typing import Final
 from probatum.apply import arms, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, stems_of
+from probatum.apply.left_out import AS_CLASS
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Concept, Role
 from probatum.text import words
@@ -44,7 +45,9 @@ def _as_typed(concept: Concept, context: Context) -> str:
     if len(concept.label.split()) < LONG:
         return ""
     typed = context.question.typed
-    places = ((typed.lower().find(n.lower()), len(n)) for n in sorted(concept.synonyms, key=len, reverse=True))
+    stands_for = {one.from_.lower() for one in context.question.assumptions if one.what == AS_CLASS}
+    names = (n for n in sorted(concept.synonyms, key=len, reverse=True) if n.lower() not in stands_for)
+    places = ((typed.lower().find(n.lower()), len(n)) for n in names)
     at, size = next(((at, size) for at, size in places if at >= 0), (-1, 0))
     if at < 0:
         return ""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from probatum import vocabulary
 from probatum.appraise import abbreviations, ages, healthy, matching, parts, traits
 from probatum.appraise.matching import Zone
-from probatum.appraise.parts import preventing
+from probatum.appraise.parts import befalling, preventing
 from probatum.model import (
     About,
     Concept,
@@ -59,6 +59,8 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     answers = (rarest or covers >= MOST) and _answers(question, record, covers, population, zones)
     if answers:
         about = About.QUESTION
+    if befalling.only_befalls(question, record, study, zones):
+        about, answers, population = About.NONE, False, Match(Fit.OTHER)
     of_state = traits.on_the_state(question, record) and intervention.fit is Fit.DIRECT and _titled(intervention)
     about = About.QUESTION if of_state else about
     if (

@@ -71,15 +71,41 @@ def _no_words(
     text: str, corrected: dict[str, str], vocabulary: Vocabulary, knows: Callable[[str], bool] | None
 ) -> bool:
     """Whether every word of content is unknown, and either keys in a row or only far from any word that is known."""
-    if {m.group().lower() for m in _WORD.finditer(text)} & _ENGLISH:
+    said = {m.group() for m in _WORD.finditer(text)}
+    if {word.lower() for word in said} & _ENGLISH:
         return False
+    if said and all(_mashed(word, vocabulary) for word in said):
+        return True
     pieces = line_of(text, vocabulary, knows).pieces
     return bool(pieces) and all(p.unknown and _far(p.word, corrected.get(p.word, p.word)) for p in pieces)
 
 
+_SHAPELESS: Final = expression(r"(.)\1{3}|[bcdfghjklmnpqrstvwxz]{5}|^[bcdfghjklmnpqrstvwxz]{4,}$|[ÃÂ][^a-zA-Z]|^[ÃÂ]+$")
+"""Words that nobody could say, and letters that were read as others: `asdkjh`, `xxxxx`."""
+LONGEST: Final = 20
+"""Letters from which a row of them is left to be read as far as possible."""
+_ABBREVIATED: Final = expression(r"[A-Z][A-Za-z]*[A-Z0-9]")
+
+
+def _mashed(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a row of keys or letters, and no name or short form that is known or may be one."""
+    low = word.lower()
+    if len(word) > LONGEST or vocabulary.is_english(low) or vocabulary.in_names(low) or vocabulary.abbreviations(word):
+        return False
+    return _in_a_row(low) or (_ABBREVIATED.fullmatch(word) is None and _SHAPELESS.search(_lowered(word)) is not None)
+
+
+def _lowered(word: str) -> str:
+    """The word without the capital that opens a question; other letters of its writing are kept."""
+    return f"{word[0].lower()}{word[1:]}" if word[0].isascii() else word
+
+
+def _in_a_row(word: str) -> bool:
+    return len(word) > 2 and any(word in row or word in row[::-1] for row in _ROWS)
+
+
 def _far(word: str, read: str) -> bool:
-    mashed = len(word) > 2 and any(word in row or word in row[::-1] for row in _ROWS)
-    return mashed or (read != word and _edits(word, read) >= _CHANGED * len(word))
+    return _in_a_row(word) or (read != word and _edits(word, read) >= _CHANGED * len(word))
 
 
 def _edits(one: str, other: str) -> int:

@@ -185,8 +185,14 @@ def read_drinking(draft: Draft, vocabulary: Vocabulary) -> None:
     if found is None or re.search(r"\b(?:alcohol|ethanol)\b", draft.text, re.IGNORECASE):
         return
     if any(m.term.semantic == "drug" for m in vocabulary.find(draft.text[found.end() :])):
-        draft.notes.append((found.group(), "alcohol"))
-        draft.assume("lay term", found.group(), "alcohol", "what is meant by drinking with a medicine")
+        said = found.group()
+        verb = _VERB.match(said)
+        named = f"{verb[0]} alcohol" if verb else "drink alcohol" if said.lower() == "booze" else "alcohol"
+        draft.text = f"{draft.text[: found.start()]}{named}{draft.text[found.end() :]}"
+        draft.assume("lay term", said, "alcohol", "what is meant by drinking with a medicine")
+
+
+_VERB: Final = expression(r"(?:drink(?:ing)?|have|having)\b", re.IGNORECASE)
 
 
 def read_own(draft: Draft, vocabulary: Vocabulary) -> None:

@@ -14,6 +14,7 @@ from probatum.ask.endings import COUNTED
 from probatum.ask.sufferers import GIVEN, having
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of, members
 
 MOST: Final = 5
 """Ways in which a question is put again."""
@@ -24,6 +25,10 @@ class Looser(NamedTuple):
 
     text: str
     left_out: tuple[str, ...]
+    member: str = ""
+    """The medicine in the place of which its class stands."""
+    family: str = ""
+    """That class."""
 
 
 def looser(question: Question) -> tuple[Looser, ...]:
@@ -40,9 +45,28 @@ def looser(question: Question) -> tuple[Looser, ...]:
             left = tuple(dict.fromkeys(c.label for c in _telling(question) if c.label not in kept))
             made.setdefault(text.casefold(), Looser(text, left))
     made.pop(question.read.casefold().strip(" ?"), None)
-    return tuple(made.values())[:MOST]
+    return (*tuple(made.values())[:MOST], *_in_its_class(question))
 
 
+def _in_its_class(question: Question) -> Iterator[Looser]:
+    """The same words with the class of the one medicine that they name: `A after B` as `the class of A after B`, for
+    trials that gave whichever member was to hand."""
+    given = having(question, Role.INTERVENTION, "drug")
+    if len(given) != 1 or question.having(Role.COMPARATOR) or question.intent not in _HELPS:
+        return
+    at = question.read.casefold().find(given[0].text.casefold())
+    others = [drug for drug in question.patient.drugs if drug != given[0].label]
+    if at < 0 or others or not _ills(question):
+        return
+    for family in [name for name in classes_of(given[0].label) if len(members(name)) <= WIDEST][:MOST_CLASSES]:
+        text = f"{question.read[:at]}{family}{question.read[at + len(given[0].text) :]}"
+        yield Looser(text, (), given[0].label, family)
+
+
+_HELPS: Final = (Intent.THERAPY, Intent.PREVENTION)
+MOST_CLASSES: Final = 2
+WIDEST: Final = 25
+"""Members of a class whose members are alike."""
 _BENCH: Final = caseless(r"\b(?:mice|mouse|rats?|dogs?|animals?|cell lines?|in vitro|zebrafish)\b")
 """A question about the bench: what holds of people answers another."""
 

@@ -11,6 +11,7 @@ import msgspec
 from probatum.ask import (
     abbreviations,
     assuming,
+    background,
     clipped,
     compounds,
     details,
@@ -20,6 +21,7 @@ from probatum.ask import (
     manners,
     meeting,
     prodrugs,
+    qualified,
     regrouping,
     renal,
     sayings,
@@ -120,6 +122,7 @@ def read(
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)
     found = compounds.joined(details.given(read_concepts(draft.text, pico, draft.notes, vocabulary)), draft.text)
+    found = qualified.qualified(found, draft.text, vocabulary, library_count)
     grouped = regrouping.apart(found)
     concepts = taking.with_results(grouped, draft.text)
     drugs = [c.label for c in concepts if c.semantic == "drug"]
@@ -167,7 +170,9 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = taken_alone.asked(uncounted.counted(everyday(settled(question, vocabulary)), vocabulary))
+    question = taken_alone.asked(
+        uncounted.counted(everyday(background.aside(settled(question, vocabulary))), vocabulary)
+    )
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

@@ -137,11 +137,13 @@ def _brings(text: str, found: Sequence[_Name], rest: str) -> bool:
     return _UNWANTED.search(text, first.end) is not None
 
 
-_FOR: Final = expression(r"\b(?:for|versus|vs|or|after|before|in (?:dementia|withdrawal|neutropenia))\b", re.IGNORECASE)
+_FOR: Final = expression(
+    r"\b(?:for|versus|vs|or|after|before|in (?:\w+ ){0,2}(?:dementia|withdrawal|neutropenia))\b", re.IGNORECASE
+)
 _RELATED: Final = expression(
     r"\b(?:treatment|therapy|dose|dosing|works?|effective|prophylaxis|prevention|reversal|guideline|stop|how|to"
     r"|treat\w*"
-    r"|help\w*|reduc\w*|prevent\w*)\b",
+    r"|help\w*|reduc\w*|prevent\w*|useful|use in|role|benefi\w*|indicated|place of)\b",
     re.IGNORECASE,
 )
 """Words that relate what is named in another way than as cause and effect."""

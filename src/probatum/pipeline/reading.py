@@ -142,6 +142,9 @@ def looser(question: Question, opened: Library) -> Iterator[Question]:
         left = ", ".join(put.left_out)
         why = "no source answers it together with the rest" if left else "no source answers all its words at once"
         said = Assumption(apply.LEFT_OUT if left else "shortened", left, "left aside" if left else again.read, why)
+        if put.family:
+            why = "no source that was found answers on it by itself"
+            said = Assumption(apply.AS_CLASS, put.member, put.family, why)
         ills = tuple(c.label for c in question.having(Role.POPULATION) if c.label in put.left_out)
         patient = msgspec.structs.replace(
             question.patient, conditions=tuple(dict.fromkeys((*question.patient.conditions, *ills)))

@@ -15,6 +15,11 @@ def members(label: str) -> tuple[str, ...]:
     return _table().get(label.casefold(), ())
 
 
+def is_class(label: str) -> bool:
+    """Whether it is the label of a class of medicines, which is one itself: `nitrates`."""
+    return label.casefold() in _table()
+
+
 def classes_of(name: str) -> tuple[str, ...]:
     """Labels of the classes in which a drug of that name is, smallest first."""
     return _inverse().get(name.casefold(), ())

@@ -12,6 +12,7 @@ from typing import Any, Final
 import marisa_trie
 import msgspec
 
+from probatum.vocabulary.classes import is_class
 from probatum.vocabulary.layout import (
     DRUG_WORD,
     ENGLISH,
@@ -113,12 +114,13 @@ class Vocabulary:
     def _read_term(self, index: int) -> Term:
         row = self._row(index)
         classes = [self._row(i).label for i in row.broader]
-        if SEMANTICS[row.semantic] == "drug":
+        sort = SEMANTICS[row.semantic]
+        if sort == "drug":
             classes = [*self._drug_classes(row.label), *classes]
         return Term(
             id=row.id,
             label=row.label,
-            semantic=SEMANTICS[row.semantic],
+            semantic="drug" if is_class(row.label) and sort == "other" else sort,
             synonyms=tuple(self._forms.restore_key(i) for i in row.forms),
             broader=tuple(dict.fromkeys(classes)),
             trees=row.trees,

@@ -44,3 +44,10 @@ def test_a_question_without_a_treatment_or_an_illness_is_not_put_again() -> None
 @pytest.mark.parametrize("typed", ["is bell's palsy contagious in a diabetic", "what is gout in people with psoriasis"])
 def test_nothing_is_wanted_that_was_not(typed: str) -> None:
     assert not any("treatment" in one for one in _put(typed))
+
+
+def test_the_class_stands_last_in_the_place_of_the_one_medicine_that_is_named() -> None:
+    put = ask.looser(ask.read("Do we still need bisoprolol after a heart attack?"))[-1]
+    assert (put.member, put.family) == ("bisoprolol", "antihypertensive agents")
+    assert "beta blocker" in [one.family for one in ask.looser(ask.read("Is bisoprolol of use in gout?"))]
+    assert not any(one.family for one in ask.looser(ask.read("Is bisoprolol or ramipril better in gout?")))

@@ -57,3 +57,14 @@ def test_a_follow_up_of_one_word_said_twice_is_not_put_behind_the_question() -> 
     with pytest.raises(ProbatumError) as refused:
         follow("blah blah", read("Does colchicine help gout flares?"), read, year=2026)
     assert refused.value.code in ("P411", "P422")
+
+
+@pytest.mark.parametrize("typed", ["asdkjh qwe zzxx kjhqwe", "xxxxxx", "fhgjdk", "ÃƒÂ©Ã‚Â"])
+def test_rows_of_letters_that_nobody_could_say_are_refused(typed: str) -> None:
+    with pytest.raises(ProbatumError, match="P422"):
+        ask.read(typed)
+
+
+@pytest.mark.parametrize("typed", ["strangvirol", "CRRT", "TSHR", "xyzal"])
+def test_a_lone_name_or_short_form_is_read(typed: str) -> None:
+    assert ask.read(typed).typed == typed

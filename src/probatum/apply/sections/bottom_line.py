@@ -10,6 +10,7 @@ from probatum.apply import (
     by_age,
     by_label,
     by_part,
+    by_score,
     by_want,
     caution,
     danger,
@@ -36,6 +37,7 @@ from probatum.apply import (
     standing,
     stopping,
     thin,
+    unheld,
     watching,
     wording,
 )
@@ -89,9 +91,14 @@ def _drafted(context: Context, room: Room) -> Draft:
     if context.combined:
         return _paired(draft, context, room)
     opened = int(bool(first) or left_out.say(draft, context))
+    if unheld.treatment(context):
+        _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
+        return draft
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
+    if not over and len(draft) == opened:
+        by_label.say_another(draft, context)
     denied = len(draft) > opened or for_patient.ruled_out(context)
     told = len(draft)
     if len(beside_each_other.asked(context)) > 1:
@@ -171,10 +178,12 @@ def _drafted(context: Context, room: Room) -> Draft:
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
     kin.say(draft, context)
-    leads = by_want.say(draft, context)
-    draft.put(by_want.led(draft.statements, leads, context))
+    if not by_label.of_another(context):  # what a label says besides is no answer to whether it helps in another use
+        leads = by_want.say(draft, context)
+        draft.put(by_want.led(draft.statements, leads, context))
     parts = by_part.say(draft, context)
     draft.put(by_part.led(draft.statements, parts, context))
+    draft.put(by_score.led(draft, context))
     return draft
 
 
@@ -405,5 +414,7 @@ def _options(draft: Draft, context: Context, most: int) -> None:
 
 def _nearest(draft: Draft, context: Context) -> None:
     """No source answers: say so, and whether something near stands below."""
+    lacking = unheld.named(context)
+    none = f"; none that is held tells of {lacking}" if lacking else ""
     near = "; what is nearest stands below" if thin.unanswered(context) and thin.near(context) else ""
-    draft.add(f"{context.searched}: no source that answers this question was found{near}", Kind.ABSENCE)
+    draft.add(f"{context.searched}: no source that answers this question was found{none}{near}", Kind.ABSENCE)

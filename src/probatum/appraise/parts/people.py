@@ -15,7 +15,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.appraise import abbreviations, healthy, matching
 from probatum.appraise.matching import Hit, Zone
-from probatum.appraise.parts import kinship, preventing
+from probatum.appraise.parts import counting, kinship, preventing
 from probatum.appraise.parts.wordings import (
     CONDITIONS,
     DEMOGRAPHIC,
@@ -163,7 +163,7 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         return Match(Fit.DIRECT, said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])
     related = [o for o in others if any(kinship.related(concept, o[0], o[1]) for concept in asked)]
     # What people were taken in with names them too: `lower urinary tract infection (cystitis)`.
-    if not related and any(roles[h] in _TAKEN_IN for h in own):
+    if not related and any(roles[h] in _TAKEN_IN and not counting.counted(h) for h in own):
         related = others
     chosen = related or others
     spans = tuple(o[2] for o in chosen)[:3]

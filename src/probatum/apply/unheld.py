@@ -1,0 +1,59 @@
+"""Unheld: the medicine or the illness of a question on which the library holds no source at all.
+
+That nothing answers may mean that sources on it leave the question open, or that there are none: which it is, is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply.context import Context
+from probatum.model import Concept, Role
+from probatum.text import words
+from probatum.text.expressions import expression
+
+MOST_WORDS: Final = 3
+"""Words of a name; more of them are a phrase in which something else is told."""
+_ILL: Final = ("condition", "symptom")
+_WORD: Final = expression(r"[^\W\d_]{4,}")
+_KNOWN: Final = ("drug", "procedure")
+
+
+def treatment(context: Context) -> str:
+    """The one treatment asked about where no word of it is known and no source names it; else empty."""
+    given = context.question.having(Role.INTERVENTION)
+    if len(given) != 1 or context.question.patient.drugs:
+        return ""
+    one = given[0]
+    return one.text if not one.semantic and not one.id and _strange(one.text) and not _held(one, context) else ""
+
+
+def named(context: Context) -> str:
+    """What is asked about of which no source tells: the treatment, else the illness; empty where each is named."""
+    if unknown := treatment(context):
+        return unknown
+    given = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in _KNOWN]
+    ill = [c for role in (Role.POPULATION, Role.OUTCOME) for c in context.question.having(role) if c.semantic in _ILL]
+    lacking = [c for c in (*given, *ill) if not _held(c, context)]
+    return lacking[0].text if lacking else ""
+
+
+def _strange(text: str) -> bool:
+    """Whether every word of a name is neither an ordinary one nor one of a name that is known."""
+    known = vocabulary.load()
+    said = [found[0].lower() for found in _WORD.finditer(text)]
+    return 0 < len(said) <= MOST_WORDS and not any(known.is_english(w) or known.in_names(w) for w in said)
+
+
+def _held(concept: Concept, context: Context) -> bool:
+    """Whether a source that was found has all words of one of its names."""
+    names = {words.stems(name) for name in (concept.text, concept.label, *concept.synonyms)}
+    return any(name and name <= said for said in map(words.parted, _texts(context)) for name in names)
+
+
+def _texts(context: Context) -> Iterator[str]:
+    """What the sources that were found say."""
+    for appraisal in (*context.appraisals, *context.further, *context.option_labels):
+        yield from (section.text for section in appraisal.record.sections)

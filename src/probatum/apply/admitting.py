@@ -13,6 +13,7 @@ from probatum.apply import combining, fitting, for_patient, quoting, uses
 from probatum.apply.context import Context
 from probatum.apply.outcomes import is_harm
 from probatum.apply.salience import Salient, doses, of_state, part
+from probatum.apply.sections import dosing
 from probatum.model import (
     About,
     Appraisal,
@@ -174,6 +175,9 @@ def _dosed_apart(context: Context) -> bool:
 
 
 def _dosed(item: Directive, context: Context) -> bool:
+    """Whether a direction holds for this patient and use; of doses, no other than those that the labels give for them."""
+    if item.action is DirectiveAction.DOSE and context.question.patient.kidney:
+        return any(item == told for _, told in dosing.label_doses(context))
     return for_patient.concerned(item, context) and not (item.action in _DOSES and uses.for_another_use(item, context))
 
 

@@ -321,7 +321,12 @@ def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, S
             said = _short(item).partition("; ")[0] if brief else _short(item)
             against = needed and fitting.speaks_of(item.text, patient)
             text = f"contraindicated for this patient: {said}" if against else f"{lead}{said}"
-            yield text, f"it must not be used in this person: {said}" if against else f"{easy}{said}", item.span
+            easier = easy.replace(" in ", " ") if _OPENS_AS.match(said) else easy
+            yield text, f"it must not be used in this person: {said}" if against else f"{easier}{said}", item.span
+
+
+_OPENS_AS: Final = caseless(r"(?:with|after|during|before|together|within|in|while|for|by|when)\b")
+"""How a contraindication opens that says itself when it holds: `with any other product`."""
 
 
 def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:

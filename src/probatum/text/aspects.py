@@ -158,7 +158,8 @@ ASPECTS: Final = (
     ),
     _aspect(
         "mechanism",
-        r"\bmechanisms?\b|\breasons? (?:for|of|why)\b|^\W*why (?:does|do|is|are|did)\b"
+        r"\bmechanisms?\b|\breasons? (?:for|of|why)\b"
+        r"|^\W*why (?:does|do|is|are|did)\b(?! [^?,]{2,60}?\b(?:given|used|prescribed|recommended|advised|offered)\b)"
         r"|^\W*how (?:is|are|was|were) [^?]{2,80}\b(?:created|formed|made|produced|regulated|activated)\b"
         r"|^\W*how (?:does|do|can|did) [^?]{2,80}\b(?:work|act|function|arise|occur|develop|spread|form|contribute)\b"
         r"|^\W*how (?:does|do|did) (?!(?:i|you|we|one|people)\b)[^?]{2,80}\b(?:cause|protect|damage|kill|trigger|induce"

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, for_patient, wording
+from probatum.apply import fitting, for_patient, other_uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -157,7 +157,9 @@ def start_limits(steps: Steps, context: Context) -> None:
     """A value at which a label wants it not to be started: `not with potassium above 5.0 mmol/l`."""
     patient = context.question.patient
     rows = [row for row in context.directives(DirectiveAction.CAUTION, DirectiveAction.DOSE) if _at_start(row[1].text)]
-    rows = [row for row in rows if not _settled(row[1].text, patient)][:MOST_CHECKS]
+    rows = [
+        row for row in rows if not _settled(row[1].text, patient) and not other_uses.in_others(row[1].text, context)
+    ][:MOST_CHECKS]
     if rows:
         steps.step(f"Look at the values at which it is not begun: {said(rows)}", Kind.DIRECTIVE, spans(rows))
         steps.branch("a", f"Such a value: do not start {halts.names(context)}; {halts.elsewhere(context)}")

@@ -8,7 +8,7 @@ from probatum.apply import for_patient, guidance, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
-from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, Role
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, RecordKind, Role
 from probatum.text import words
 
 WIDER: Final = "as a whole"
@@ -55,8 +55,10 @@ def of_another(context: Context) -> list[tuple[Appraisal, Directive]]:
     """What the first label is for, where no study or guideline tells of the use asked about and that label does not
     name it; else nothing."""
     wanted = context.question.intent in (Intent.THERAPY, Intent.PREVENTION) and context.drug_like
-    if not wanted or context.answering or guidance.rows(context) or context.by_members or not context.unmeant:
-        return []
+    advice = (RecordKind.LABEL, RecordKind.GUIDELINE)
+    studied = any(a.record.kind not in advice for a in context.about(About.QUESTION))
+    if not wanted or studied or guidance.rows(context) or context.by_members or not context.unmeant:
+        return []  # a study in others than this patient is one of this use all the same
     if not context.off_label and context.guidelines:
         return []  # a label for a wide class of illnesses leaves it open, and advice on the illness says more
     first = context.labels[0]

@@ -105,9 +105,9 @@ def say(draft: Draft, context: Context) -> None:
         plain=f"we found no label that tells of {both} together. This does not mean that it is safe. "
         "Ask your pharmacist or doctor before you take both",
     )
-    for class_, row in of_class(context)[:1]:
-        # Whose class it is stays unsaid: the label does not name that medicine.
-        told = f"{row[1].drug.lower()}, another of the {class_}"
+    for _, row in of_class(context)[:1]:
+        # Which class it is stays unsaid: a label need not name its own, nor that medicine.
+        told = f"{row[1].drug.lower()}, a medicine of the same class"
         directives(draft, [row], f"nearest is {told}", f"What is nearest is about {told}")
 
 

@@ -110,5 +110,5 @@ def test_what_one_of_them_does_by_itself_is_no_answer(library: Library) -> None:
 def test_the_label_of_another_of_its_class_is_near(library: Library) -> None:
     answer = pipeline.answer("Is there an interaction between roxithromycin and phenytoin?", library=library)
     said = _section(answer, "bottom_line")
-    assert "Nearest is erythromycin, another of the macrolides" in said
+    assert "Nearest is erythromycin, a medicine of the same class" in said
     assert "raises the level of phenytoin" in said

@@ -175,7 +175,7 @@ def _dosed_apart(context: Context) -> bool:
 
 
 def _dosed(item: Directive, context: Context) -> bool:
-    """Whether a direction holds for this patient and use; of doses, no other than those that the labels give for them."""
+    """Whether a direction holds for this patient and use; of doses, those alone that labels give for these kidneys."""
     if item.action is DirectiveAction.DOSE and context.question.patient.kidney:
         return any(item == told for _, told in dosing.label_doses(context))
     return for_patient.concerned(item, context) and not (item.action in _DOSES and uses.for_another_use(item, context))

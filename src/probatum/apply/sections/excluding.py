@@ -9,7 +9,8 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, for_patient, other_uses, wording
+from probatum import vocabulary
+from probatum.apply import fitting, for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -157,13 +158,36 @@ def start_limits(steps: Steps, context: Context) -> None:
     """A value at which a label wants it not to be started: `not with potassium above 5.0 mmol/l`."""
     patient = context.question.patient
     rows = [row for row in context.directives(DirectiveAction.CAUTION, DirectiveAction.DOSE) if _at_start(row[1].text)]
-    rows = [
-        row for row in rows if not _settled(row[1].text, patient) and not other_uses.in_others(row[1].text, context)
-    ][:MOST_CHECKS]
+    rows = [row for row in rows if not _settled(row[1].text, patient) and not _in_another_use(row[1].text, context)][
+        :MOST_CHECKS
+    ]
     if rows:
         steps.step(f"Look at the values at which it is not begun: {said(rows)}", Kind.DIRECTIVE, spans(rows))
         steps.branch("a", f"Such a value: do not start {halts.names(context)}; {halts.elsewhere(context)}")
         steps.branch("b", "No such value: go on")
+
+
+_USE: Final = caseless(
+    r"\bnot (?:be )?(?:recommended|advised|started|begun|used|given) in (?P<whom>[^.;,]{3,60}?)"
+    r"(?= with\b| when\b|[.;,]|$)"
+)
+
+
+def _in_another_use(text: str, context: Context) -> bool:
+    """Whether a limit is of another illness that the label is for: `not in acute stroke with a score above 5`."""
+    found = _USE.search(text)
+    if found is None:
+        return False
+    known = vocabulary.load()
+    whom = {m.term.label for m in known.find(found["whom"]) if m.term.semantic == "condition"}
+    asked = {name.lower() for c in context.question.concepts for name in (c.label, *c.broader, *c.synonyms)}
+    uses = {
+        m.term.label
+        for _, item in context.directives(DirectiveAction.INDICATED)
+        for m in known.find(item.text)
+        if m.term.semantic == "condition"
+    }
+    return bool(whom & uses) and not {name.lower() for name in whom} & asked
 
 
 def _settled(text: str, patient: Patient) -> bool:

@@ -17,6 +17,7 @@ from probatum.apply import (
     fellows,
     fitting,
     for_patient,
+    kidneys,
     kin,
     options,
     pairs,
@@ -38,12 +39,10 @@ from probatum.model import (
     Appraisal,
     Arm,
     Calculation,
-    Concept,
     Directive,
     DirectiveAction,
     Intent,
     Kind,
-    Patient,
     Role,
     Section,
     SectionKind,
@@ -259,31 +258,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
         return (*kept, not amount, not for_them or not usual, own, bool(item.population), later)
 
-    return sorted(_for_these_kidneys(rows, illnesses, patient), key=order)
-
-
-def _for_these_kidneys(
-    rows: list[tuple[Appraisal, Directive]], illnesses: Sequence[Concept], patient: Patient
-) -> list[tuple[Appraisal, Directive]]:
-    """The doses without those for healthy kidneys, where the same label has an amount for kidneys like the patient's in
-    this use: side by side, one of them would be an overdose."""
-    own = [
-        (appraisal, item)
-        for appraisal, item in rows
-        if patient.kidney
-        and fitting.KIDNEY.search(f"{item.population} {item.text}")
-        and fitting.speaks_of(f"{item.population} {item.text}", patient)
-        and doses.read(item.text)
-        and (any(uses.treats(item, c) for c in illnesses) or not uses.names_a_use(item.text))
-    ]
-    told = {appraisal.record.id for appraisal, _ in own}
-    return [
-        row
-        for row in rows
-        if row[0].record.id not in told
-        or not doses.read(row[1].text)
-        or fitting.KIDNEY.search(f"{row[1].population} {row[1].text}")
-    ]
+    return sorted(kidneys.doses_for(rows, illnesses, patient), key=order)
 
 
 def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:

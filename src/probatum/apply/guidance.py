@@ -9,7 +9,7 @@ from probatum.apply import fitting, kinship, modes, options, sexes, sides, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
-from probatum.text import scores, words
+from probatum.text import ages, scores, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -154,9 +154,13 @@ def decides(context: Context) -> bool:
 
 
 def _fits_alone(context: Context) -> bool:
-    """Whether every study is of other people than those asked about, and a guideline is of them."""
+    """Whether every study is of people of other ages than the one asked about, and a guideline is for that age."""
     studied = [appraisal.directness.note for appraisal in context.answering]
-    return bool(studied) and all(studied) and any(not row[0].directness.note for row in rows(context))
+    others = bool(studied) and all(_OTHER_AGE.search(note) for note in studied)
+    return others and any(ages.limits(row[1].text) is not None and not _aged(row, context) for row in rows(context))
+
+
+_OTHER_AGE: Final = caseless(r"\b(?:older|younger) than asked about\b|\bnot in (?:adults|children)\b")
 
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:

@@ -66,13 +66,13 @@ def _repeats(one: Statement, told: Mapping[Span, str]) -> bool:
 def _absences_last(statements: Sequence[Statement], context: Context) -> list[Statement]:
     """What no source tells behind what one does: a denial leads only where what follows is near and no answer."""
     answers = [s for s in statements if s.kind.asserts and not s.directness and not _LIMITED.match(s.text)]
-    absent = [s for s in statements if s.kind is Kind.ABSENCE]
+    absent = [s for s in statements if s.kind is Kind.ABSENCE and not _COMPARED.search(s.text)]
     if not absent or not any(s.supports for s in answers):
         return list(statements)
     quoted = [span for s in answers if s.kind is Kind.QUOTED for span in s.supports[:1]]
     told = bool(context.outcome) and any(on_outcome(context, span, figures=False) for span in quoted)
     left = [s for s in absent if not (_UNNAMED.search(s.text) or (told and _UNREPORTED.search(s.text)))]
-    return [*(s for s in statements if s.kind is not Kind.ABSENCE), *left]
+    return [*(s for s in statements if s not in absent), *left]
 
 
 def _numbered(section: Section, statements: Sequence[Statement]) -> Section:
@@ -88,6 +88,8 @@ _LIMITED: Final = caseless(
 )
 """What holds of everybody, what is near and no answer, and a grade: none of these answers."""
 _UNREPORTED: Final = caseless(r"^no included study reports the effect of\b")
+_COMPARED: Final = caseless(r"^no included study compares\b")
+"""Where two are to be compared, that nothing does is the answer, and what each did follows it."""
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")
 
 

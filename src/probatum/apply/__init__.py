@@ -8,7 +8,7 @@ from probatum.apply.completing import picks
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
-from probatum.apply.left_out import AS_CLASS, LEFT_OUT, of_its_class, unmet
+from probatum.apply.left_out import AS_CLASS, LEFT_OUT, keeps_medicine, of_its_class, unmet
 from probatum.apply.matters import of as matter
 from probatum.apply.outcomes import OutcomeGroup, group
 from probatum.apply.part import Asked
@@ -35,6 +35,7 @@ __all__ = [
     "further_part",
     "group",
     "is_open",
+    "keeps_medicine",
     "matter",
     "may_speak",
     "merged",

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from probatum.apply import fitting, uses
 from probatum.model import Appraisal, Concept, Directive, Patient
 from probatum.text import doses
+from probatum.text.expressions import caseless
+
+_RAISED: Final = caseless(r"\b(?:until|increas\w+|rais\w+|titrat\w+|maximum|target)\b")
+"""Words of how a dose is raised and where that ends, which holds for any kidneys that it was begun for."""
 
 
 def doses_for(
@@ -29,5 +34,8 @@ def doses_for(
         for row in rows
         if row[0].record.id not in told
         or not doses.read(row[1].text)
+        or row[1].population
+        or fitting.special(row[1].text)
+        or _RAISED.search(row[1].text)
         or fitting.KIDNEY.search(f"{row[1].population} {row[1].text}")
     ]

@@ -8,7 +8,7 @@ from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.model import Answer, Intent, Kind
+from probatum.model import Answer, Intent, Kind, Question
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -40,6 +40,19 @@ def unmet(answer: Answer) -> bool:
     if any(not LIMIT.match(s.text) for s in asserted):
         return False
     return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED
+
+
+def keeps_medicine(question: Question, answer: Answer) -> bool:
+    """Whether an answer to a question put with fewer words still tells of a medicine that was asked about, if one was:
+    what is done about one of the illnesses without it answers something else."""
+    if any(one.what == AS_CLASS for one in answer.question.assumptions):
+        return True
+    away = {*question.patient.drugs, *question.patient.allergies}
+    drugs = [c for c in question.concepts if c.semantic == "drug" and c.label not in away]
+    lead = " ".join(s.text for s in answer.section("bottom_line").statements)
+    said = words.parted(" ".join((lead, *(one.citation for one in answer.references))))
+    names = [own for c in drugs for n in (c.text, c.label, *c.synonyms) if (own := words.stems(n))]
+    return not drugs or any(own <= said for own in names)
 
 
 def say(draft: Draft, context: Context) -> bool:

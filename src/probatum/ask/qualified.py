@@ -81,7 +81,7 @@ def _first(text: str, place: Mention, mentions: Sequence[Mention], vocabulary: V
     for word in reversed(list(re.finditer(r"\S+", found[0]))):
         begins, bare = found.start() + word.start(), word[0].rstrip(".").removesuffix("'s")
         inside = next((m for m in mentions if m.start <= begins < m.end), None)
-        species = _GENUS.fullmatch(word[0]) is not None
+        species = _GENUS.fullmatch(word[0]) is not None and _is_epithet(text[found.start() + word.end() :], vocabulary)
         if not species and not _makes_another(bare, inside, vocabulary):
             if not _OF_STATE.fullmatch(bare) and not _EPITHET.search(text[:begins]):
                 break
@@ -92,7 +92,7 @@ def _first(text: str, place: Mention, mentions: Sequence[Mention], vocabulary: V
 
 def _makes_another(word: str, inside: Mention | None, vocabulary: Vocabulary) -> bool:
     """Whether a word before an illness names what makes it another one."""
-    if _OF_STATE.fullmatch(word) or word.isdigit():
+    if _OF_STATE.fullmatch(word) or _NO_NAME.fullmatch(word):
         return False
     if inside is not None and inside.term.semantic in _ILL:
         return True
@@ -101,6 +101,23 @@ def _makes_another(word: str, inside: Mention | None, vocabulary: Vocabulary) ->
     if inside is not None:
         return False
     return bool(_ENDING.fullmatch(word)) or not _is_english(word.lower(), vocabulary)
+
+
+_NO_NAME: Final = caseless(
+    r"[\w.-]*\d[\w.-]*|m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|kids?|infants?|bab(?:y|ies)|adults?|patients?|people"
+    r"|persons?|ladi?e?s?y?|gentlem[ae]n|mothers?|fathers?|sons?|daughters?|newborns?|toddlers?|teen(?:ager)?s?"
+    r"|(?-i:[A-Z]{2,5})"
+)
+"""Words that name no illness: figures, people, letters that nobody wrote out (`12kg`, `man`, `MCA`)."""
+
+
+def _is_epithet(after: str, vocabulary: Vocabulary) -> bool:
+    """Whether what follows a letter is a species' own name: no ordinary word, and in small letters."""
+    found = _SPECIES.match(after)
+    return found is not None and not _is_english(found[1], vocabulary)
+
+
+_SPECIES: Final = expression(r" ([a-z]{4,20})\b")
 
 
 def _is_english(word: str, vocabulary: Vocabulary) -> bool:

@@ -48,3 +48,23 @@ def test_what_a_medicine_must_not_be_taken_with_is_said_in_grammar(starter_libra
     answer = ask(starter_library, "My 3 year old has an ear infection, does he need antibiotics?", "carer")
     plain = " ".join(s.plain or s.text for section in answer.sections for s in section.statements)
     assert "used in with" not in plain and "used in after" not in plain
+
+
+def test_a_dose_for_the_illness_that_ends_in_a_maximum_is_no_bare_limit(starter_library: Library) -> None:
+    answer = ask(starter_library, "What is the dose of carbamazepine in trigeminal neuralgia?", "pharmacist")
+    assert "100 mg by mouth twice daily" in answer.section("bottom_line").statements[0].text
+
+
+def test_a_part_on_another_medicine_keeps_what_the_patient_must_not_have(starter_library: Library) -> None:
+    question = "A woman 24 weeks pregnant has cystitis. Which antibiotic, and may she take ibuprofen for the pain?"
+    assert "from about 20 weeks on" in told(ask(starter_library, question, "nurse"))
+
+
+def test_a_person_or_a_weight_before_an_illness_makes_no_other(starter_library: Library) -> None:
+    asked = "2yr old 12kg acute otitis media 1 ear, mild. does she need amoxicillin?"
+    assert "25 mg/kg" in ask(starter_library, asked, "nurse").section("bottom_line").statements[0].text
+
+
+def test_an_answer_with_fewer_words_keeps_the_medicine(starter_library: Library) -> None:
+    asked = "major trauma, RTC 4 h ago, hypotensive + ongoing bleeding, no TXA prehospital. give tranexamic acid now?"
+    assert "more than 3 hours" in ask(starter_library, asked).section("bottom_line").statements[0].text

@@ -10,7 +10,7 @@ from probatum.model import Appraisal, Concept, Directive, Patient
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
-_RAISED: Final = caseless(r"\b(?:until|increas\w+|rais\w+|titrat\w+|maximum|target)\b")
+_RAISED: Final = caseless(r"\b(?:increas\w+|rais\w+|titrat\w+|maximum|target)\b")
 """Words of how a dose is raised and where that ends, which holds for any kidneys that it was begun for."""
 
 

@@ -23,6 +23,7 @@ from probatum.text.expressions import caseless
 _OPENS: Final = caseless(
     r"\b(?:is|are) (?:contraindicated|advised against|not advised) for this p|\btakes (?:it )?for granted\b"
     r"|\babove the (?:limit|maximum)\b|\bnot to be taken together\b|\bto be avoided together\b"
+    r"|^[^:(]{3,60} with [^:(]{3,60} \([^()]{2,60}\):[^.]{0,400}?\b(?:be avoided|must not|is contraindicated)\b"
 )
 _GOES_ON: Final = caseless(
     r"^(?:this is of|criteria of this dose|also on the label|the same (?:trial|review|study)|a newer edition)\b"

@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_part, matters, wording
+from probatum.apply import by_part, for_patient, matters, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.sections import bottom_line, dosing
 from probatum.model import Intent, Kind, Question, Section, Statement
+from probatum.text.expressions import caseless
 
 RATED: Final = "This is of "
 """How a grade begins that is given to the sentence before it."""
@@ -72,6 +73,9 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
     return draft.section(first.empty or f"{context.searched}: nothing found.")
 
 
+_BARRED: Final = caseless(
+    r"\bis (?:contraindicated|advised against) for this p|^(?:not to be taken|to be avoided) together\b"
+)
 _OWN: Final = (Intent.DOSING, Intent.HARM, Intent.INTERACTION)
 """Kinds of questions whose composers tell just what is asked, in words of their own."""
 
@@ -82,6 +86,8 @@ def _held(draft: Draft, context: Context, number: int, earlier: Sequence[Stateme
     clause = by_part.of_clause(context.clause, whole) if context.clause else None
     if clause is None or clause.doses:
         return None
+    if any(_BARRED.search(s.text) for s in draft.statements):
+        return None  # that it must not be given here answers whatever else was asked of it
     if any(by_part.tells(s.text, clause, context, whole) for s in draft.statements if s.kind.asserts):
         return None
     title = f"Also asked: {wording.upper(context.clause.strip())}"
@@ -122,6 +128,8 @@ def _told(context: Context, number: int, whole: Context) -> Section | None:
     clause = by_part.of_clause(context.clause, whole) if context.clause else None
     if clause is None or not (context.aside or clause.matter or _names_new(clause, whole)):
         return None
+    if for_patient.barred(context):
+        return None  # what this patient must not have is told as that
     one = by_part.best(clause, context, whole)
     if one is None and not (clause.matter and _unknown_instead(clause, context)):
         return None  # what is composed is held against the part

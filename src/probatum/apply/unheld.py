@@ -13,6 +13,7 @@ from probatum.apply.context import Context
 from probatum.model import Concept, Role
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 MOST_WORDS: Final = 3
 """Words of a name; more of them are a phrase in which something else is told."""
@@ -48,8 +49,8 @@ def _strange(text: str) -> bool:
 
 
 def _held(concept: Concept, context: Context) -> bool:
-    """Whether a source that was found has all words of one of its names."""
-    names = {words.stems(name) for name in (concept.text, concept.label, *concept.synonyms)}
+    """Whether a source that was found has all words of one of its names, or of a member of that class."""
+    names = {words.stems(n) for n in (concept.text, concept.label, *concept.synonyms, *members(concept.label))}
     return any(name and name <= said for said in map(words.parted, _texts(context)) for name in names)
 
 

@@ -75,12 +75,14 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     that fits the dose of the other use."""
     kept = [row for row in rows if not for_another_use(row[1], context)]
     gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
-    usual = {a.record.id for a, d in kept if doses.read(d.text) and not _fitted_alone(d) and not _LIMIT.search(d.text)}
-    kept = [
-        (a, d)
-        for a, d in kept
-        if a.record.id not in gone - usual or not (_fitted_alone(d) or (doses.read(d.text) and _LIMIT.search(d.text)))
-    ]
+    asked = [c for c in context.question.concepts if c.semantic in _BEFALLS]
+
+    def bare(item: Directive) -> bool:
+        bounds = bool(doses.read(item.text)) and _LIMIT.search(item.text) is not None
+        return (_fitted_alone(item) or bounds) and not any(treats(item, c) for c in asked)
+
+    usual = {a.record.id for a, d in kept if doses.read(d.text) and not bare(d)}
+    kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not bare(d)]
     return _with_start(rows, kept)
 
 

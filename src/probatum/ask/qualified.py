@@ -114,9 +114,10 @@ _NO_NAME: Final = caseless(
 def _is_epithet(after: str, vocabulary: Vocabulary) -> bool:
     """Whether what follows a letter is a species' own name: no ordinary word, and in small letters."""
     found = _SPECIES.match(after)
-    return found is not None and not _is_english(found[1], vocabulary)
+    return found is not None and (_LATIN.fullmatch(found[1]) is not None or not _is_english(found[1], vocabulary))
 
 
+_LATIN: Final = expression(r"[a-z]{4,16}(?:us|is|um|ae|ile|ens|ides|ea)|[a-z]{3,16}[ai]")
 _SPECIES: Final = expression(r" ([a-z]{4,20})\b")
 
 

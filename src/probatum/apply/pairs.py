@@ -20,7 +20,7 @@ from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
 from probatum.text import words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import classes_of, members
 
 Row = tuple[Appraisal, Directive]
@@ -246,10 +246,21 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
             for item in appraisal.directives:
                 key = (appraisal.record.id, item.text)
                 meant = _doses if item.action is DirectiveAction.DOSE else _takes
-                if item.action in _WARNS and key not in seen and meant(item, others):
+                if item.action in _WARNS and key not in seen and meant(item, others) and not _allergy(item, others):
                     seen.add(key)
                     yield appraisal, item
     yield from _noticed(context, names)
+
+
+_ALLERGY: Final = caseless(
+    r"\b(?:hypersensitivity|allerg\w+|anaphyla\w+|reactions?) (?:reactions? )?(?:to|from) [^;.]{1,160}?"
+    r"(?= with\b| together\b| within\b|[;.]|$)"
+)
+
+
+def _allergy(item: Directive, others: Patient) -> bool:
+    """Whether another medicine stands only as what an allergy is to: that bars neither beside the other."""
+    return _ALLERGY.search(item.text) is not None and not fitting.takes(_ALLERGY.sub(" ", item.text), others)
 
 
 def _noticed(context: Context, names: tuple[str, ...]) -> Iterator[Row]:

@@ -105,7 +105,9 @@ def _in_a_row(word: str) -> bool:
 
 
 def _far(word: str, read: str) -> bool:
-    return _in_a_row(word) or (read != word and _edits(word, read) >= _CHANGED * len(word))
+    """Whether a word was read as another; a name cut short (`dabi`) is that name."""
+    cut = read.lower().startswith(word.lower())
+    return _in_a_row(word) or (not cut and _edits(word, read) >= _CHANGED * len(word))
 
 
 def _edits(one: str, other: str) -> int:

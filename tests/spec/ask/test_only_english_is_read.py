@@ -47,6 +47,8 @@ def test_what_is_not_english_is_refused_with_its_reason(text: str, code: str, sa
         "amoxicilin otitis",
         "β-blocker in HFrEF",
         "zorbinol gravel",
+        "Dabi vs warf AF",
+        "colc gout",
     ],
 )
 def test_misspelt_english_and_bare_names_are_read(text: str) -> None:

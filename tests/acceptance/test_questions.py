@@ -338,3 +338,14 @@ def test_no_dose_of_an_age_is_told_to_somebody_who_may_not_have_it(starter_libra
     both = ask(starter_library, "Can a 6 year old with penicillin allergy have amoxicillin or azithromycin for otitis?")
     told = text(both, "dosing")
     assert "azithromycin" in told and "amoxicillin" not in told
+
+
+def test_a_warning_about_another_use_of_the_medicine_leads_neither_the_short_answer_nor_safety(
+    starter_library: Library,
+) -> None:
+    clot = ask(starter_library, "is edoxaban as good as warfarin for a DVT")
+    assert "95 ml/min" not in text(clot, "bottom_line")
+    safety = text(clot, "safety")
+    assert safety.index("stopping edoxaban early") < safety.index("95 ml/min")  # told all the same
+    rhythm = ask(starter_library, "edoxaban for stroke prevention in atrial fibrillation")
+    assert "95 ml/min" in text(rhythm, "bottom_line")

@@ -52,9 +52,10 @@ _ADULTS: Final = caseless(r"\badults? (?:and|or) (?:adolescents|children)\b|\b(?
 
 def place(row: tuple[Appraisal, Directive], context: Context) -> tuple[Bearing, float]:
     """Where a direction stands among others of its sort: by how much it matters, then by how probably it tells what is
-    asked, what may kill or maim before the rest."""
+    asked, what may kill or maim before the rest, what is said of another use of the medicine behind them."""
     worth = max((one.worth for one in context.salient if _meet(one.span, row[1].span)), default=0.0)
-    return of(row[1], context), -(worth + _DEADLY * bool(_KILLS.search(row[1].text)))
+    worth += _DEADLY * bool(_KILLS.search(row[1].text)) - 1.0 * other_uses.for_other_use(row[1].text, context)
+    return of(row[1], context), -worth
 
 
 _DEADLY: Final = 0.4

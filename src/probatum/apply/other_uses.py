@@ -18,6 +18,10 @@ _PURPOSE: Final = expression(
     re.IGNORECASE,
 )
 """What a direction says the drug is given for; people are no purpose."""
+_USED_IN: Final = expression(
+    r"\b(?:used|given|taken|recommended|started|begun) in (?P<what>[^.;,()]{3,80})", re.IGNORECASE
+)
+"""In which illness it is given, where that illness is one of the label's uses."""
 
 
 def for_other_use(text: str, context: Context) -> bool:
@@ -30,13 +34,13 @@ def for_other_use(text: str, context: Context) -> bool:
     meant = [context.indicated_for_this(d) or (bool(wider) and wider <= words.stems(d.text)) for d in rows]
     this = [d.text for d, own in zip(rows, meant, strict=True) if own]
     others = [d.text for d, own in zip(rows, meant, strict=True) if not own]
-    found = _PURPOSE.search(text)
+    found = _PURPOSE.search(text) or _USED_IN.search(text)
     if not this or not others or found is None:
         return False
     asked, elsewhere = words.stems(" ".join(this)), words.stems(" ".join(others))
     named = words.stems(found["what"]) - words.stems(" ".join(context.drugs))
     concepts = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
-    own = frozenset().union(*(words.stems(c.label) for c in concepts))
+    own = frozenset().union(*map(words.stems, (*(c.label for c in concepts), *context.question.patient.conditions)))
     return bool(named & (elsewhere - asked)) and not named & (asked - elsewhere) and not named & own
 
 

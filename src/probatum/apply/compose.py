@@ -7,7 +7,19 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import completing, depth, easing, order, own_words, part, repetition, silence, titling, wording
+from probatum.apply import (
+    completing,
+    depth,
+    easing,
+    introducing,
+    order,
+    own_words,
+    part,
+    repetition,
+    silence,
+    titling,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import algorithm, sections
@@ -55,7 +67,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    whole = [order.put(completing.led(first, context), context), *parts, *rest]
+    whole = [introducing.introduced(order.put(completing.led(first, context), context), context), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)

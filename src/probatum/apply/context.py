@@ -339,7 +339,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         if self._given("condition", "symptom"):
             return False  # an illness is not given, though trials were made in it
         # What chance gave to one group and not to the other is a treatment, whatever the vocabulary calls it.
-        return bool(self.drugs and self.answering) and self.answering[0].study.design.randomised
+        return bool(self.drugs and self.answering) and intervention.by_chance(self.answering[0])
 
     @property
     def asks_dose(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Set
 from typing import Final
 
-from probatum.model import Question, Role
+from probatum.model import Appraisal, Question, Role, SectionKind
 from probatum.text import doses, words
 from probatum.text.expressions import expression
 
@@ -43,14 +43,32 @@ def spelled_by(stems: Set[str], question: Question) -> bool:
 
 
 def is_of(question: Question, semantics: Collection[str]) -> bool:
-    """Whether what is to be given is of one of those sorts: the concept must be at least half of what was named."""
+    """Whether what is to be given, or one of two between which is chosen, is of one of those sorts: the concepts must
+    be at least half of what was named; when it is given (`before surgery`) is no part of that."""
     given = question.intervention
     for dose in reversed(doses.read(given)):  # `methotrexate 10 mg daily` names a drug all the same
         given = given[: dose.start] + given[dose.end :]
     given = _LASTING.sub(" ", given)  # and so does `prednisone for 5 days`
-    named = {words.stem(w) for w in words.content(given)} - _HOW
-    for concept in question.having(Role.INTERVENTION):
-        stems = {words.stem(w) for w in words.content(f"{concept.text} {concept.label}")}
-        if concept.semantic in semantics and 2 * len(named & stems) >= len(named):
-            return True
-    return False
+    known = [c for c in question.having(Role.INTERVENTION) if c.semantic in semantics]
+    stems = {words.stem(w) for c in known for w in words.content(f"{c.text} {c.label}")}
+    wholes = (given, *_OR.split(given)) if _OR.search(given) else (given,)
+    return any(_half({words.stem(w) for w in words.content(_WHEN.sub(" ", one))} - _HOW, stems) for one in wholes)
+
+
+def _half(named: Set[str], stems: Set[str]) -> bool:
+    return bool(stems) and bool(named & stems or not named) and 2 * len(named & stems) >= len(named)
+
+
+_OR: Final = expression(r"\s(?:or|versus|vs\.?)\s", re.IGNORECASE)
+_WHEN: Final = expression(r"\b(?:before|after|during|prior to) [^.;,]{2,60}$", re.IGNORECASE)
+
+
+def by_chance(appraisal: Appraisal) -> bool:
+    """Whether chance gave what was studied to some and not to others: in a trial, or in the trials of a review."""
+    if appraisal.study.design.randomised:
+        return True
+    told = (s.text for s in appraisal.record.sections if s.kind in (SectionKind.TITLE, SectionKind.ABSTRACT))
+    return appraisal.study.design.synthesis and any(map(_RANDOMISED.search, told))
+
+
+_RANDOMISED: Final = expression(r"\brandomi[sz]ed\b|\bRCTs?\b|\bcontrolled trials?\b", re.IGNORECASE)

@@ -47,6 +47,8 @@ _BESIDE: Final = 2
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
 _INDIRECT = 0.3
 """What it takes away that a source is about others than were asked about."""
+_BEFORE = 0.5
+"""What it takes away that a paper which concludes says something of what was known before."""
 _RANK, _RANK_WEIGHED = 0.03, 0.015
 """What each place further down among the sources takes away."""
 _LAST_RANK = 8
@@ -305,6 +307,8 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
             weight -= _RANK_WEIGHED * rank if scope.weighed else _RANK * min(rank, _LAST_RANK)
             if not wanted.aspect and said.span in findings:
                 weight += _FOUND
+            elif not wanted.aspect and concluded and said.span.source_section.role is SectionRole.BACKGROUND:
+                weight -= _BEFORE  # what was known before a study is no answer beside what it concludes
             if appraisal.directness.note:
                 weight -= _INDIRECT
             if scope.weighed:

@@ -16,6 +16,7 @@ _EASIER: Final = (
     (expression(r"\bno interval and no p value is reported\b"), "how exact the figures are is not told"),
     (expression(r"\bno interval is reported\b"), "how large or small it may be is not told"),
     (expression(r"\bonly a secondary outcome\b"), "not what was mainly looked for"),
+    (expression(r"\bthe risk of bias or the blinding of its studies\b"), "how well its studies were done"),
     (expression(r"\bsingle-blind\b"), "done so that one side knew who got what"),
     (expression(r"\bopen-label\b"), "done so that everybody knew who got what"),
     (expression(r"\bno effect was detected\b"), "no effect was seen"),

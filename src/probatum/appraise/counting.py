@@ -41,7 +41,13 @@ ANOTHER_SIZE = expression(r"\b[nN] ?= ?[0-9]")
 
 PART_OF = expression(rf"(?:{NUMBER}|%\)?)(?: \([^)]{{1,20}}\))? (?:of|out of)(?: the| these| all)? $", re.IGNORECASE)
 """`18 of 54 women`: the count is the whole of a part, which may be one arm."""
-BEFORE_A_YEAR = expression(r"\b(?:in|since|from|to)\s$")
+BEFORE_A_YEAR = expression(
+    r"(?:\b(?:in|since|from|to|until|till|through|before|after|between|year)"
+    r"|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|spring|summer|autumn|winter)\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)?)\s$",
+    re.IGNORECASE,
+)
+"""Words before a number that make it a year: `until November 2020 for randomised trials`."""
 AMONG = expression(r"\bamong the $", re.IGNORECASE)
 """`Among the 299 who took a dose`: an analysis set."""
 ONE_ARM = expression(
@@ -161,7 +167,7 @@ def counts(sections: Sequence[SourceSection], noun: re.Pattern[str], smallest: i
                 or (
                     1900 <= value <= 2100
                     and match["n"].isdigit()
-                    and BEFORE_A_YEAR.search(text, max(0, match.start() - 8), match.start())
+                    and BEFORE_A_YEAR.search(text, max(0, match.start() - 20), match.start())
                 )
             ):
                 continue

@@ -20,7 +20,9 @@ MOST_SYNONYMS: Final = 4
 
 
 def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
-    """The concepts with every pair that a word such as `induced` joins made one, in the role of its head."""
+    """The concepts with every pair that a word such as `induced` joins made one, in the role of its head, and without
+    the form in which a drug is given (`chlorhexidine mouthwash`): that is no second treatment."""
+    concepts = tuple(c for c in concepts if not any(_form_of(c, drug, text) for drug in concepts))
     made = list(concepts)
     for first in concepts:
         for head in concepts:
@@ -29,6 +31,21 @@ def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
                 made[made.index(head)] = _compound(head, whole)
                 made.remove(first)
     return tuple(made)
+
+
+_FORM: Final = expression(
+    r"(?:mouth ?wash|mouth ?rinse|gargl|lozenge|patch|plaster|inhal|nebuli[sz]|suppositor|pessar|enema"
+    r"|(?:eye|ear|nose) drop"
+    r"|nasal spray|spray|gel|cream|ointment|lotion|shampoo|infusion|injection|tablet|capsule|syrup|implant)\w*",
+    re.IGNORECASE,
+)
+
+
+def _form_of(form: Concept, drug: Concept, text: str) -> bool:
+    """Whether a concept is but the form of a drug that is named right before it."""
+    if form is drug or drug.semantic != "drug" or _FORM.fullmatch(form.text) is None:
+        return False
+    return f"{drug.text} {form.text}".lower() in " ".join(text.lower().split())
 
 
 def _between(first: Concept, head: Concept, text: str) -> str:

@@ -19,11 +19,30 @@ def test_an_aim(sentence: str) -> None:
     assert of_the_paper(sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sixty-five women completed the study.",
+        "Overall, nine RCTs were finally screened out with 469 patients (596 injected hands).",
+        "Of 3,021 people with warts, 2,996 patients received at least one dose.",
+    ],
+)
+def test_how_many_took_part(sentence: str) -> None:
+    assert of_the_paper(sentence)
+
+
 @pytest.mark.parametrize("sentence", ["Trials of zinc in people with warts are still needed.", "More study is needed."])
 def test_a_call(sentence: str) -> None:
     assert _CALL.search(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["Zinc reduced warts by half.", "The trial showed that zinc reduced warts."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zinc reduced warts by half.",
+        "The trial showed that zinc reduced warts.",
+        "Most women completed the course without pain.",
+    ],
+)
 def test_an_answer(sentence: str) -> None:
     assert not of_the_paper(sentence) and not _CALL.search(sentence)

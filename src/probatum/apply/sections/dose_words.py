@@ -17,11 +17,16 @@ def say(steps: Steps, context: Context, span: Span) -> bool:
     part = _part(span, context)
     if part is None:
         return False
+    appraisal = next(a for a in context.answering if a.record.id == part.record)
+    if appraisal.directness.note:
+        return False  # what others were given, or for something else, is no step here
     named = context.names_intervention(part.quote)
+    if named and len(doses.read(part.quote)) > 1 and doses.read(part.quote)[0].start == 0:
+        return False  # `24 mg with zorbinol 3 mg`: the first is the dose of something else
     if context.classes and not called_so(part.quote, context):
         return False  # the dose of one member is none of its class
     drug = "" if named else f"{starting.drug(context)} "
-    lead, spans_ = wording.design_lead(next(a for a in context.answering if a.record.id == part.record).study)
+    lead, spans_ = wording.design_lead(appraisal.study)
     steps.step(f"Dose as in {lead}: {drug}\u201c{part.quote}\u201d", Kind.QUOTED, (part, *spans_))
     return True
 

@@ -228,10 +228,12 @@ def compared(context: Context) -> str:
     """The treatment that what is asked about is compared with; empty where that is a dummy, no treatment, or none."""
     held = context.question.having(Role.COMPARATOR)
     other = next((c for c in held if c.semantic in ("drug", "procedure") or c.id), None)
-    return "" if other is None or _INERT.search(other.label) else wording.lower(other.text)
+    return "" if other is None or INERT.search(other.label) else wording.lower(other.text)
 
 
-_INERT: Final = caseless(r"\b(?:placebo|sham|dummy|nothing|no treatment|usual care|watchful waiting)\b")
+INERT: Final = caseless(
+    r"\b(?:placebo|sham|dummy|nothing|no treatment|usual care|standard care|control|watchful waiting|observation)\b"
+)
 
 
 def names(context: Context) -> str:

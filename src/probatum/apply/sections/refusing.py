@@ -58,6 +58,9 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
         )
         steps.branch("b", f"Neither is so: give {other} by its label, and stop here")
         return True
+    if not worse and (pair := _other_arm(context)):
+        _either(steps, context, *pair)  # no difference between two treatments is no lack of effect of either
+        return True
     # Nothing is started `for death`.
     on = f" for {context.use}" if context.use and not beginning.counted(context.use) else ""
     names = _unmoved(context)
@@ -66,6 +69,14 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
     steps.branch("b", f"{wording.upper(drug)} is taken already, or has another use: ask the prescriber about that use")
     return True
+
+
+def _other_arm(context: Context) -> tuple[str, str] | None:
+    """The two treatments between which the leading effects found no difference; None where they were set against a
+    dummy, nothing, or what is not told."""
+    effects = [e for g in leading(context) if (e := effect_of(g, context)) is not None]
+    named = next(((e.stand.who, e.stand.other) for e in effects if e.stand.other), None)
+    return None if named is None or any(halts.INERT.search(e.stand.other or "placebo") for e in effects) else named
 
 
 def _unmoved(context: Context) -> str:

@@ -1,7 +1,8 @@
 """Risk of bias in a body of evidence: steps down for what the signals of its reports give reason to doubt.
 
 Guyatt et al. 2011, GRADE guidelines 4, doi:10.1016/j.jclinepi.2010.07.017. The signals are those of `appraise.bias`; a
-question on which a report is silent takes no step, but for blinding. A doubt counts where the studies it concerns hold
+question on which a report is silent takes no step, but for blinding, and in a review for how well its studies were
+done. A doubt counts where the studies it concerns hold
 at least half of the people.
 """
 
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from probatum.appraise import bias
+from probatum.appraise.certainty import start
 from probatum.appraise.certainty.beside import NOTHING, Beside
 from probatum.appraise.certainty.body import Body, Reason, in_words, joined, majority
 from probatum.appraise.reading import sentences
@@ -21,6 +23,7 @@ from probatum.model import (
     Domain,
     Finding,
     OutcomeRole,
+    SectionKind,
     SectionRole,
     SignalAnswer,
     Span,
@@ -41,6 +44,19 @@ POOR_STUDIES = expression(
     r"(?:included )?(?:studies|trials)\b",
     re.IGNORECASE,
 )
+POOR_SHARE = expression(
+    r"(?P<share>\d{1,3}(?:\.\d+)?) ?%\)?(?: of)?(?: the| all| these| included){0,2}(?: [\w-]+){0,3}"
+    r" (?:studies|trials|RCTs)\b[^.;]{0,40}\b(?:high|serious|unclear|critical)(?: or (?:unclear|high))? risk of bias\b",
+    re.IGNORECASE,
+)
+"""`Six (85%) randomised trials had a high risk of bias`."""
+MOST_PERCENT = 50.0
+TOLD = expression(
+    r"\blow(?:er)? risk of bias\b|\b(?:high|good|fair)(?:er)?(?: methodological)? quality\b|\bbias (?:was|were) low\b"
+    r"|\b(?:double|triple|single)?-?(?:blind|mask)(?:ed|ing)?\b|\bplacebo\b|\bsham\b",
+    re.IGNORECASE,
+)
+"""What tells that the studies of a review were judged well done, or that people did not know what they were given."""
 
 Signals = dict[str, dict[str, BiasSignal]]
 """Record -> name of the question -> its signal."""
@@ -48,7 +64,7 @@ Signals = dict[str, dict[str, BiasSignal]]
 
 def risk_of_bias(body: Body, outcome: str, beside: Beside = NOTHING) -> list[CertaintyStep]:
     """At most two steps down for what may have biased the result, with every doubt named."""
-    reasons = list(_poor_studies(body) if body.rank == "synthesis" else _doubts(body, outcome, beside))
+    reasons = list(_poor_studies(body, outcome) if body.rank == "synthesis" else _doubts(body, outcome, beside))
     if not reasons:
         return []
     change = -2 if body.rank == "trials" and len(reasons) >= SERIOUS_FROM else -1
@@ -201,10 +217,25 @@ def _lost(body: Body, asked: Signals) -> Iterator[Reason]:
 # --- syntheses
 
 
-def _poor_studies(body: Body) -> Iterator[Reason]:
-    """A review that says of most of its studies that they are at high risk of bias or poor."""
-    for sentence in sentences(body.findings[0].sentence.source):
-        match = POOR_STUDIES.search(sentence.text)
+def _poor_studies(body: Body, outcome: str) -> Iterator[Reason]:
+    """A review that says of most of its studies that they are at high risk of bias or poor; one of trials that tells
+    neither how well they were done nor that anybody was blinded, as with a trial that is silent on that."""
+    source = body.findings[0].sentence.source
+    for sentence in sentences(source):
+        match = POOR_STUDIES.search(sentence.text) or _poor_share(sentence.text)
         if match and sentence.role is not SectionRole.BACKGROUND:
             yield "the review finds most of its studies at risk of bias", (sentence.span(*match.span()),)
             return
+    if (
+        start.of_trials(body.studies[0])
+        and not OBJECTIVE.search(outcome)
+        and not any(TOLD.search(section.text) for section in source.sections if section.kind in READ_KINDS)
+    ):
+        yield "the review does not tell the risk of bias or the blinding of its studies", ()
+
+
+READ_KINDS = (SectionKind.TITLE, SectionKind.ABSTRACT, SectionKind.BODY)
+
+
+def _poor_share(text: str) -> re.Match[str] | None:
+    return next((m for m in POOR_SHARE.finditer(text) if float(m["share"]) >= MOST_PERCENT), None)

@@ -21,7 +21,7 @@ def initial(body: Body) -> tuple[Level, CertaintyStep]:
     spans = tuple(s.design_span for s in body.studies if s.design_span)[:4]
     if body.rank == "synthesis":
         study = body.studies[0]
-        if not _of_trials(study):
+        if not of_trials(study):
             reason = "A review of studies that were not all randomised starts at low."
             return Level.LOW, CertaintyStep(Domain.START, 0, reason, spans)
         size = f" ({study.n_studies} studies)" if study.n_studies else ""
@@ -35,7 +35,7 @@ def initial(body: Body) -> tuple[Level, CertaintyStep]:
     return Level.LOW, CertaintyStep(Domain.START, 0, f"{said} at low.", spans)
 
 
-def _of_trials(study: Study) -> bool:
+def of_trials(study: Study) -> bool:
     """True when a review says that its studies were randomised."""
     record = study.design_span.source if study.design_span else None
     if record is None:

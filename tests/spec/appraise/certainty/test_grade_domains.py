@@ -263,7 +263,8 @@ REVIEW = "We searched MEDLINE. Nine randomised trials involving 900 people were 
 
 
 def test_one_review_starts_alike_with_and_without_figures() -> None:
-    told, figured = row(text=REVIEW), row(text=REVIEW, low=-3, high=-1)
+    whole = f"{REVIEW} All were double-blind."
+    told, figured = row(text=whole), row(text=whole, low=-3, high=-1)
     starts = [certainty.grade(QUESTION, "cramps", [r]).steps[0].reason for r in (told, figured)]
     assert all(s.startswith("A systematic review of randomised trials (9 studies) starts at high") for s in starts)
     assert steps([told])[Domain.IMPRECISION] == (-1, "No number is reported.")
@@ -326,6 +327,28 @@ def test_a_review_that_finds_its_studies_poor_loses_a_step() -> None:
         -1,
         "The review finds most of its studies at risk of bias.",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (
+            "Six (85%) randomised trials had a high risk of bias.",
+            "The review finds most of its studies at risk of bias.",
+        ),
+        ("Two (22%) trials were at high risk of bias, the others at low risk of bias.", ""),
+        ("We pooled the results.", "The review does not tell the risk of bias or the blinding of its studies."),
+        ("The risk of bias was assessed.", "The review does not tell the risk of bias or the blinding of its studies."),
+        ("All compared it with placebo.", ""),
+        ("The trials were of high quality.", ""),
+    ],
+)
+def test_a_review_that_is_silent_on_how_well_its_studies_were_done_is_not_of_high_certainty(
+    said: str, reason: str
+) -> None:
+    text = f"We searched MEDLINE. Nine randomised trials involving 900 people were pooled. {said}"
+    made = steps([row(text=text, low=-3, high=-1)])
+    assert made.get(Domain.RISK_OF_BIAS, (0, ""))[1] == reason
 
 
 # --- with pooled figures beside the rows

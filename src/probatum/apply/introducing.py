@@ -1,0 +1,65 @@
+"""Introducing: the first line of a section that quotes a study says which it is, later ones that it is the same.
+
+Lines are named while they are written and put in order afterwards, so that `the same trial` may come to stand first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from probatum.apply import plain, wording
+from probatum.apply.context import Context
+from probatum.model import Appraisal, Kind, Section, Span, Statement
+
+
+def introduced(section: Section, context: Context) -> Section:
+    """The section in which no study is called the same before it was named, and none is named twice for that."""
+    held = {a.record.id: a for a in context.appraisals}
+    told: set[str] = set()
+    moved: set[str] = set()
+    made: list[Statement] = []
+    for one in section.statements:
+        record = one.supports[0].record if one.supports else ""
+        again = record in told
+        if one.kind is Kind.QUOTED and record in held and (not again or record in moved):
+            changed = _named(one, held[record], again=again)
+            moved |= {record} if changed is not one else set()
+            one = changed
+        made.append(one)
+        told |= _records(one)
+    return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
+
+
+def _records(one: Statement) -> set[str]:
+    return {span.record for span in one.supports}
+
+
+def _named(one: Statement, appraisal: Appraisal, *, again: bool) -> Statement:
+    """The line with the study named as it must be there; the line itself where it is named so already."""
+    study = appraisal.study
+    whole, same = wording.design_lead(study), wording.design_again(study)
+    (old, gone), (new, spans) = (whole, same) if again else (same, whole)
+    if not one.text.startswith(f"{wording.upper(old)} "):
+        return one
+    verbs = {f"{plain.opening(study)}. Its": f"{plain.opening(study, again=True)}, the"}
+    parts = verbs if again else {new_: old_ for old_, new_ in verbs.items()}
+    return msgspec.structs.replace(
+        one,
+        text=wording.upper(new) + one.text[len(old) :],
+        plain=_exchanged(one.plain, parts),
+        supports=_supports(one, gone, spans),
+    )
+
+
+def _exchanged(text: str, parts: Mapping[str, str]) -> str:
+    for old, new in parts.items():
+        if text.startswith(old):
+            return f"{new}{text[len(old) :]}"
+    return text
+
+
+def _supports(one: Statement, gone: tuple[Span, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The quoted sentence, then what the name of the study rests on; what else supports the line stays."""
+    first, *rest = one.supports
+    return tuple(dict.fromkeys((first, *spans, *(s for s in rest if s not in gone))))

@@ -13,7 +13,7 @@ from probatum.apply import plain as plainly
 from probatum.apply import standing as placing
 from probatum.apply.clauses import Clause, together
 from probatum.apply.context import Context
-from probatum.apply.misclaims import misclaimed
+from probatum.apply.misclaims import contradicted, misclaimed
 from probatum.apply.totals import with_totals
 from probatum.model import (
     Appraisal,
@@ -251,9 +251,10 @@ def quote(
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
     stands = f" ({said})" if (said := _standing(appraisal)) else ""
-    text = f"{lead} {verb}: “{words_}”{misclaimed(words_, appraisal.study.alpha)}{stands}"
+    against = misclaimed(words_, appraisal.study.alpha) or contradicted(span, appraisal)
+    text = f"{lead} {verb}: “{words_}”{against}{stands}"
     easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening)
-    easy = f"{easy}{misclaimed(words_, appraisal.study.alpha)}{stands}"
+    easy = f"{easy}{against}{stands}"
     hard = plainly.is_hard(span)
     draft.add(
         text,

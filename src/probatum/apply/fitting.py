@@ -433,6 +433,11 @@ _WANT: Final = expression(
 """A substance that is lacking is an illness and no medicine taken: `folate deficiency` is not folic acid."""
 
 
+def names_one(text: str, conditions: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a text names one of these illnesses, each given with its names."""
+    return any(_names(text, names) for names in conditions)
+
+
 def _names(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text holds all words of one of the names."""
     said = words.stems(text)

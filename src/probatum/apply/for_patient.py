@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, uses, wording
+from probatum.apply import beside, beside_each_other, counted, fitting, in_words, other_takers, other_uses, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -340,6 +340,7 @@ def _suited(context: Context) -> Iterator[Row]:
             or fitting.speaks_of(text, patient, named)
             or in_words.is_named(item, context)
             or of_the_unborn(item, patient)
+            or (item.action in beside.LIMITS and beside.in_such(item.text, context))
         )
         if suits and text.lower() not in seen and not other_uses.in_others(text, context):
             seen.add(text.lower())

@@ -19,6 +19,7 @@ from probatum.apply import (
     gravest,
     guidance,
     kin,
+    leave,
     left_out,
     likeness,
     missed,
@@ -90,6 +91,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
+    may = leave.say(draft, context)
+    if may and leave.alone(context):
+        return _permitted(draft, context, room)
     opened = int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
@@ -210,6 +214,16 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     told = _effects(draft, context, room) if context.groups else ()
     if not told and context.answering and room.guidance:
         quoting.conclude(draft, context, reasons=room.reasons)
+    return draft
+
+
+def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
+    """Where it is asked whether somebody may have a medicine, behind the answer: what else its label says of such people,
+    what bars it in others, and the parts that the question asks besides."""
+    for_patient.say(draft, context, room.patient, grave=True)
+    caution.say(draft, context, whole=room.whole)
+    parts = by_part.say(draft, context)
+    draft.put(by_part.led(draft.statements, parts, context))
     return draft
 
 

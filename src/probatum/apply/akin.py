@@ -1,0 +1,92 @@
+"""Akin: whether what a label says of one illness holds of another: the same, one of which it is a kind, one that it
+bears with it.
+
+Terms are found in the label's words by the vocabulary, the longest name first, so that `peripheral vascular disease` is
+no vascular disease at large. Which illness bears which with it stands in `borne.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from enum import IntEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply.illnesses import TOO_WIDE
+from probatum.text.expressions import caseless
+from probatum.vocabulary import Term
+
+_ILL: Final = ("condition", "symptom")
+_SIGNS: Final = ("C23.550", "C23.300")
+"""MeSH trees of processes and of shapes of disease, of which every illness is some kind."""
+_REACTIONS: Final = "hypersensitivity"
+"""A wide class under which MeSH puts asthma: a label speaks of it where it means a reaction to the medicine."""
+
+
+class Kin(IntEnum):
+    """How near an illness that a text names is to the one that somebody has."""
+
+    NONE = 0
+    KIND_OF_IT = 1
+    """The text names a kind of it, which this may be or not."""
+    SAME = 2
+    """It is the same, wider, or what comes with it."""
+
+
+@lru_cache(maxsize=4096)
+def kinship(text: str, illness: str) -> Kin:
+    """How near the nearest illness named in a text is to an illness, given by a name of the vocabulary."""
+    own = _term(illness)
+    if own is None:
+        return Kin.NONE
+    wide = _wider(own)
+    found = Kin.NONE
+    for term in _named(text):
+        if term.label.lower() in wide:
+            return Kin.SAME
+        if own.label.lower() in {up.label.lower() for up in vocabulary.load().broader(term.id)}:
+            found = Kin.KIND_OF_IT
+    return found
+
+
+def _term(name: str) -> Term | None:
+    return next((t for t in vocabulary.load().lookup(name) if t.semantic in _ILL), None)
+
+
+@cache
+def _wider(own: Term) -> frozenset[str]:
+    """Labels of the illness, of those of which it is a kind, and of what it bears with it."""
+    above = (up for up in vocabulary.load().broader(own.id) if not _says_nothing(up))
+    borne = _borne().get(own.label.lower(), ())
+    return frozenset((own.label.lower(), *(up.label.lower() for up in above), *borne))
+
+
+def _says_nothing(term: Term) -> bool:
+    """Whether a class is so wide that a label which names it says nothing of one illness in it."""
+    label = term.label.lower()
+    shapes = bool(term.trees) and all(tree.startswith(_SIGNS) for tree in term.trees)
+    return label in TOO_WIDE or shapes or _REACTIONS in label
+
+
+@cache
+def _borne() -> dict[str, tuple[str, ...]]:
+    raw = Path(__file__).with_name("borne.toml").read_bytes()
+    rows = tomllib.loads(raw.decode())["illness"]
+    return {name: tuple(row["bears"]) for row in rows for name in row["names"]}
+
+
+_SHARED: Final = caseless(
+    r"\b(?P<one>\w+), (?P<two>\w+),? (?P<link>and|or) (?P<three>\w+) (?P<head>disease|impairment|failure)\b"
+)
+"""Organs that share their illness: `heart, kidney or liver disease`."""
+_PAIRED: Final = caseless(r"\b(?P<one>\w+) (?P<link>and|or) (?P<two>\w+) (?P<head>disease|impairment|failure)\b")
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[Term, ...]:
+    """The illnesses that a text names."""
+    spread = _SHARED.sub(r"\g<one> \g<head>, \g<two> \g<head> \g<link> \g<three> \g<head>", text)
+    spread = spread if spread != text else _PAIRED.sub(r"\g<one> \g<head> \g<link> \g<two> \g<head>", text)
+    return tuple(m.term for m in vocabulary.load().find(spread) if m.term.semantic in _ILL)

@@ -1,0 +1,122 @@
+"""Beside: illnesses that a patient has, and that the medicine asked about is not to treat.
+
+`can I take A if I have had B`, `is A safe in B`, `A in a man with B` tell B of the patient. What the label of A says of
+people with B answers that, and not that A is no medicine for B.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from probatum.apply import fitting, illnesses
+from probatum.apply.akin import Kin, kinship
+from probatum.model import Concept, DirectiveAction, Fit, Intent, Role
+from probatum.text.expressions import caseless
+
+if TYPE_CHECKING:
+    from probatum.apply.context import Context
+
+_ILL: Final = ("condition", "symptom")
+_KINDS: Final = (Intent.THERAPY, Intent.HARM, Intent.INTERACTION)
+LIMITS: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.NOT_RECOMMENDED,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.CAUTION,
+)
+"""What a label says against a medicine, or of care with it."""
+_MAY: Final = caseless(
+    r"\b(?:can|may|could|should|allowed|is it (?:ok(?:ay)?|safe|fine|all ?right))\b[^.?;]{0,70}"
+    r"\b(?:take|have|use|get|give|given|prescribe|prescribed|start|on|continue|tolerate)\b"
+    r"|\b(?:safe|ok|okay|fine|all ?right|contra-?indicated|allowed|harmful|dangerous|risky|a problem)\b"
+)
+"""Words that ask leave."""
+_TELLS: Final = caseless(
+    r"\b(?:if|when|while|have|has|had|having|after|history|previous|prior|who|despite|my|with|got|'ve|since) "
+    r"(?:[\w'-]+ ){0,6}$"
+)
+"""What stands before an illness that somebody is said to have."""
+_SAFE: Final = caseless(r"\b(?:safe|contra-?indicated|harmful|dangerous|risky)\b")
+_AIM: Final = caseless(
+    r"\b(?:for|against|treat\w*|prevent\w*|reduc\w*|caus\w*|reliev\w*|cur\w+|help\w*|risks? of|chances? of)"
+    r" (?:(?!(?:if|when|with|has|have|had|people|patients?|somebody|someone)\b)[\w'-]+ ){0,3}$"
+)
+"""What stands before an illness that is to be treated or feared."""
+_WORKS: Final = caseless(
+    r"\b(?:help|treat|work|effective|efficac|improv|benefi|reduc|prevent|cure|reliev|evidence|better|indicat|trial"
+    r"|stud(?:y|ies)\b|good for|role of)\w*"
+)
+"""Words of a question on what a treatment does for the illness."""
+_PARTS: Final = caseless(r"[.?!;]|,? and (?=(?:does|do|how|what|which|will|is it|when)\b)")
+
+
+def beside(context: Context) -> tuple[Concept, ...]:
+    """The illnesses told that the medicine asked about is not to treat; empty where it is a class, one of two choices or
+    one of a pair, or where nothing says that they are the patient's."""
+    question = context.question
+    if question.intent not in _KINDS or context.combined or context.by_members or not context.labels:
+        return ()
+    if len({a.directives[0].drug.lower() for a in context.labels if a.directives}) > 1 and question.comparator:
+        return ()
+    return tuple(c for c in _told(context) if _is_beside(c, context))
+
+
+def _told(context: Context) -> list[Concept]:
+    """The illnesses that a question tells of somebody."""
+    question, had = context.question, {n.lower() for n in context.question.patient.conditions}
+    ill = [c for c in question.concepts if c.semantic in _ILL]
+    return [c for c in ill if c.role is Role.POPULATION or c.label.lower() in had or _stands(c, context, _TELLS)]
+
+
+def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool:
+    read = context.question.read
+    at = read.lower().find(concept.text.lower())
+    return at >= 0 and before.search(read[max(0, at - 60) : at]) is not None
+
+
+def _is_beside(concept: Concept, context: Context) -> bool:
+    if _is_treated(concept, context) or _stands(concept, context, _AIM):
+        return False
+    studied = any(a.directness.population.fit is Fit.DIRECT and not a.directness.note for a in context.answering)
+    asks = _MAY.search(context.question.read) is not None
+    if _works(concept, context) or (studied and not asks):
+        return False
+    if limited(concept, context):
+        return True
+    told = _stands(concept, context, _TELLS) or _SAFE.search(context.question.read) is not None
+    return asks and told and not studied and concept.role is not Role.OUTCOME
+
+
+def _works(concept: Concept, context: Context) -> bool:
+    """Whether the clause that names an illness asks what a treatment does for it."""
+    clauses = _PARTS.split(context.question.read)
+    own = [one for one in clauses if concept.text.lower() in one.lower()]
+    return any(_WORKS.search(one) for one in own)
+
+
+def _is_treated(concept: Concept, context: Context) -> bool:
+    """Whether a label of what is asked about is for an illness."""
+    rows = context.directives(DirectiveAction.INDICATED)
+    return any(illnesses.meant(item.text, (concept,)) for _, item in rows) or bool(
+        illnesses.wider((concept,), (item.text for _, item in rows))
+    )
+
+
+def limited(concept: Concept, context: Context) -> bool:
+    """Whether a label of what is asked about limits it in an illness, or in what that is a kind of."""
+    rows = (item for label in context.labels for item in label.directives if item.action in LIMITS)
+    if fitting.of_organ(concept.label, context.question.patient):
+        organ = fitting.KIDNEY if fitting.KIDNEY.search(concept.label) else fitting.LIVER
+        return any(organ.search(item.text) for item in rows)
+    return any(kinship(item.text, concept.label) is not Kin.NONE for item in rows)
+
+
+def in_such(text: str, context: Context) -> bool:
+    """Whether a label's words name an illness that the patient has beside what is treated."""
+    return any(kinship(text, concept.label) is Kin.SAME for concept in context.beside)
+
+
+def in_some(text: str, context: Context) -> bool:
+    """Whether a label's words name a kind of such an illness, which this one may be."""
+    return any(kinship(text, concept.label) is Kin.KIND_OF_IT for concept in context.beside)

@@ -38,17 +38,29 @@ class Kin(IntEnum):
 @lru_cache(maxsize=4096)
 def kinship(text: str, illness: str) -> Kin:
     """How near the nearest illness named in a text is to an illness, given by a name of the vocabulary."""
+    return max((near for near, _ in _near(text, illness)), default=Kin.NONE)
+
+
+@lru_cache(maxsize=4096)
+def states(text: str, illness: str) -> tuple[str, ...]:
+    """The states in which a text names the illness (`severe`, `recent`); empty where it names it once without any."""
+    same = [state for near, state in _near(text, illness) if near is Kin.SAME]
+    return tuple(same) if same and all(same) else ()
+
+
+@lru_cache(maxsize=4096)
+def _near(text: str, illness: str) -> tuple[tuple[Kin, str], ...]:
+    """For each illness that a text names how near it is, and in which state it is named."""
     own = _term(illness)
     if own is None:
-        return Kin.NONE
+        return ()
     wide = _wider(own)
-    found = Kin.NONE
-    for term in _named(text):
-        if term.label.lower() in wide:
-            return Kin.SAME
-        if own.label.lower() in {up.label.lower() for up in vocabulary.load().broader(term.id)}:
-            found = Kin.KIND_OF_IT
-    return found
+    found: list[tuple[Kin, str]] = []
+    for term, state in _named(text):
+        above = {up.label.lower() for up in vocabulary.load().broader(term.id)}
+        same = term.label.lower() in wide
+        found.append((Kin.SAME if same else Kin.KIND_OF_IT if own.label.lower() in above else Kin.NONE, state))
+    return tuple(found)
 
 
 def _term(name: str) -> Term | None:
@@ -84,9 +96,23 @@ _SHARED: Final = caseless(
 _PAIRED: Final = caseless(r"\b(?P<one>\w+) (?P<link>and|or) (?P<two>\w+) (?P<head>disease|impairment|failure)\b")
 
 
+_STATE: Final = caseless(
+    r"\b(?P<state>severe|serious|acute|active|uncontrolled|unstable|decompensated|untreated|advanced|recent)"
+    r"(?: or \w+)?(?: (?!in\b|with\b|after\b|of\b)[\w-]+){0,2} ?$"
+)
+"""What stands before an illness that is named in one state or kind of it."""
+
+
 @lru_cache(maxsize=4096)
-def _named(text: str) -> tuple[Term, ...]:
-    """The illnesses that a text names."""
+def _named(text: str) -> tuple[tuple[Term, str], ...]:
+    """The illnesses that a text names, each with the state in which it is named."""
+    kinds = bool(_CARCINOMA.search(text))  # named by what it is made of, a cancer of an organ is one kind of it
+    text = _CARCINOMA.sub("cancer", text)
     spread = _SHARED.sub(r"\g<one> \g<head>, \g<two> \g<head> \g<link> \g<three> \g<head>", text)
     spread = spread if spread != text else _PAIRED.sub(r"\g<one> \g<head> \g<link> \g<two> \g<head>", text)
-    return tuple(m.term for m in vocabulary.load().find(spread) if m.term.semantic in _ILL)
+    found = (m for m in vocabulary.load().find(spread) if m.term.semantic in _ILL)
+    stated = ((m.term, _STATE.search(spread[max(0, m.start - 60) : m.start])) for m in found)
+    return tuple((term, state["state"].lower() if state else "carcinoma" if kinds else "") for term, state in stated)
+
+
+_CARCINOMA: Final = caseless(r"\b(?:adeno)?carcinomas?\b")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from probatum.apply import fitting, illnesses
+from probatum.apply import akin, fitting, illnesses
 from probatum.apply.akin import Kin, kinship
 from probatum.model import Concept, DirectiveAction, Fit, Intent, Role
 from probatum.text.expressions import caseless
@@ -28,12 +28,13 @@ LIMITS: Final = (
 """What a label says against a medicine, or of care with it."""
 _MAY: Final = caseless(
     r"\b(?:can|may|could|should|allowed|is it (?:ok(?:ay)?|safe|fine|all ?right))\b[^.?;]{0,70}"
-    r"\b(?:take|have|use|get|give|given|prescribe|prescribed|start|on|continue|tolerate)\b"
+    r"\b(?:take|have|use|used|get|give|given|prescribe|prescribed|start|started|on|continue|tolerate)\b"
     r"|\b(?:safe|ok|okay|fine|all ?right|contra-?indicated|allowed|harmful|dangerous|risky|a problem)\b"
 )
 """Words that ask leave."""
 _TELLS: Final = caseless(
-    r"\b(?:if|when|while|have|has|had|having|after|history|previous|prior|who|despite|my|with|got|'ve|since) "
+    r"\b(?:if|when|while|have|has|had|having|after|history|previous|prior|who|despite|my|with|got|'ve|since"
+    r"|(?:safe|ok|okay|fine|contra-?indicated|risky|dangerous|harmful)(?: to (?:use|take|give))? in) "
     r"(?:[\w'-]+ ){0,6}$"
 )
 """What stands before an illness that somebody is said to have."""
@@ -60,6 +61,11 @@ def beside(context: Context) -> tuple[Concept, ...]:
     if len({a.directives[0].drug.lower() for a in context.labels if a.directives}) > 1 and question.comparator:
         return ()
     return tuple(c for c in _told(context) if _is_beside(c, context))
+
+
+def asks(read: str) -> bool:
+    """Whether a question asks leave, and not what a treatment does."""
+    return _MAY.search(read) is not None and _WORKS.search(read) is None
 
 
 def _told(context: Context) -> list[Concept]:
@@ -108,13 +114,22 @@ def limited(concept: Concept, context: Context) -> bool:
     rows = (item for label in context.labels for item in label.directives if item.action in LIMITS)
     if fitting.of_organ(concept.label, context.question.patient):
         organ = fitting.KIDNEY if fitting.KIDNEY.search(concept.label) else fitting.LIVER
-        return any(organ.search(item.text) for item in rows)
+        dosed = (d for _, d in context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION))
+        return any(organ.search(f"{item.population} {item.text}") for item in (*rows, *dosed))
     return any(kinship(item.text, concept.label) is not Kin.NONE for item in rows)
 
 
 def in_such(text: str, context: Context) -> bool:
     """Whether a label's words name an illness that the patient has beside what is treated."""
     return any(kinship(text, concept.label) is Kin.SAME for concept in context.beside)
+
+
+def in_a_state(text: str, context: Context) -> bool:
+    """Whether a label's words name the patient's illness only in a state (`severe`, `recent`) that is not told."""
+    read = context.question.read.lower()
+    every = [akin.states(text, concept.label) for concept in context.beside]
+    told = [one for one in every if one]
+    return bool(told) and not any(state in read for one in told for state in one)
 
 
 def in_some(text: str, context: Context) -> bool:

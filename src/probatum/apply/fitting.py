@@ -237,7 +237,8 @@ def _that_creatinine(text: str, patient: Patient) -> bool:
 
 _WHO_TAKE: Final = caseless(
     r"\b(?:impairment|disease|failure|insufficiency|dysfunction|years?|older|elderly|children|adults|women|people"
-    r"|patients) (?:who (?:also )?(?:take|use|receive)|taking|receiving|on|treated with)\b(?! dialysis| ha?emodialysis)"
+    r"|patients) (?:who (?:also )?(?:take|use|receive)|taking|receiving|on|treated with)\b(?! dialysis| ha?emodialysis"
+    r"| (?:it|this|them)\b)"
 )
 """People and a medicine that they take: both must hold."""
 

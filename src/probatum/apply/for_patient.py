@@ -239,6 +239,8 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
+    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context):
+        return False
     patient = context.question.patient
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
@@ -294,7 +296,10 @@ def _came_already(text: str, context: Context) -> bool:
     return any(kept_away & {c.label.lower(), *(name.lower() for name in c.broader)} for c in had)
 
 
-_TAKING: Final = expression(r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b", re.IGNORECASE)
+_TAKING: Final = expression(
+    r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b(?! (?:it|this|them)\b)",
+    re.IGNORECASE,
+)
 """A limit that holds for those who take something besides: it bars nobody else."""
 _STATE: Final = expression(
     r"\buntil\b|\bunless\b|\b(?:more|later) than \d+ (?:hours?|days?|weeks?)\b"

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply import beside, fitting, for_patient, wording
+from probatum.apply import beside, caution, fitting, for_patient, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Kind
+from probatum.apply.drafting import Draft, directives, quote
+from probatum.apply.salience import sentences_in
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Span
+from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
 MOST: Final = 2
@@ -43,21 +45,36 @@ def say(draft: Draft, context: Context) -> bool:
 
     False where no illness of the question is beside what is treated.
     """
-    if not context.beside:
+    if not (context.beside or of_organ(context)):
         return False
     before = len(draft)
     verdict, rows = told(context)
     if verdict is not None:
         names = wording.join(for_patient.treatments(context))
         directives(draft, rows, verdict.lead.format(names), verdict.plain.format(names))
-    elif alone(context):
+    elif alone(context) and not _named(draft, context):
         _nothing(draft, context)
     return len(draft) > before
 
 
 def alone(context: Context) -> bool:
     """Whether every illness of the question is beside what is treated, so that no effect is asked about."""
-    return bool(context.beside) and context.by_organ
+    return (bool(context.beside) and context.by_organ) or of_organ(context)
+
+
+def of_organ(context: Context) -> bool:
+    """Whether it is asked if somebody whose kidneys or liver are poor may have a medicine, and nothing else of it."""
+    question = context.question
+    ill = any(c.semantic in ("condition", "symptom") for c in question.concepts)
+    asks = beside.asks(question.read) or (len(question.read.split()) <= TERSE and not _QUESTION.search(question.read))
+    asks = asks and question.intent in (Intent.THERAPY, Intent.HARM)
+    told = question.patient.kidney or question.patient.liver
+    return bool(told and asks and context.labels and not (ill or context.outcome or context.combined or context.classes))
+
+
+TERSE: Final = 7
+"""Words of a question that names a medicine and the patient's organs and nothing else."""
+_QUESTION: Final = caseless(r"\b(?:what|which|how|when|why|does|do|vs|versus|or|effects?|work\w*|help\w*|evidence)\b")
 
 
 def told(context: Context) -> tuple[Verdict | None, list[Row]]:
@@ -72,16 +89,27 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     never_in_kinds = [row for row in kinds if row[1].action is DirectiveAction.CONTRAINDICATED]
     if some or never_in_kinds:
         return SOME, [*some, *never_in_kinds][:MOST]
-    careful = [row for row in others if row[1].action in beside.LIMITS]
+    dosed = [row for row in others if row[1].action is DirectiveAction.DOSE]
+    careful = [row for row in others if row[1].action in (*beside.LIMITS, *_HOW)]
+    ends = [row for row in context.directives(DirectiveAction.STOP) if beside.in_such(row[1].text, context)]
+    if dosed and not any(row[1].action in beside.LIMITS for row in careful):
+        return DOSED, dosed[:1]
     if careful or kinds:
         return CARE, sorted([*careful, *kinds], key=_rank)[:1]
-    dosed = [row for row in others if row[1].action is DirectiveAction.DOSE]
-    return (DOSED, dosed[:1]) if dosed else (None, [])
+    return (CARE, ends[:1]) if ends else (None, [])
 
 
-def _rank(row: Row) -> int:
+_HOW: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.MONITOR)
+"""How people with poor kidneys or a poor liver are treated."""
+_OPENS: Final = caseless(
+    r"(?:[\w-]+ ){0,4}(?:should|must)\b[^.;]{0,60}\b(?:in|with|after|by)\b|(?:in|with|after|for|people|patients)\b"
+)
+"""Begins with the people whom it concerns, or says in whom care is taken."""
+
+
+def _rank(row: Row) -> tuple[bool, bool]:
     """What tells how such people are treated stands before what says only that the medicine may bring the illness on."""
-    return int(row[1].action is DirectiveAction.BOXED_WARNING)
+    return row[1].action is DirectiveAction.BOXED_WARNING, _OPENS.match(row[1].text) is None
 
 
 def _limits(context: Context) -> list[Row]:
@@ -98,13 +126,36 @@ def _of_illness(item: Directive, context: Context) -> bool:
     return fitting.names_one(item.text, names)
 
 
+def _named(draft: Draft, context: Context) -> bool:
+    """The sentence of the label that names such an illness in other ways than as a limit; whether there is one."""
+    for label in context.labels:
+        uses = [item.span for item in label.directives if item.action is DirectiveAction.INDICATED]
+        for told_ in sentences_in(label.record):
+            text = told_.span.quote
+            near = beside.in_such(text, context) or beside.in_some(text, context)
+            if near and not any(_within(use, told_.span) for use in uses):
+                quote(draft, label, told_.span, "says", opening="what is told of it")
+                return True
+    return False
+
+
+def _within(one: Span, other: Span) -> bool:
+    return one.section == other.section and one.start < other.end and other.start < one.end
+
+
 def _nothing(draft: Draft, context: Context) -> None:
-    """That the label held names no limit for such a patient."""
+    """That the label held names no limit for such a patient, with what it does forbid, else with what it is for."""
     names = wording.join(for_patient.treatments(context))
-    ill = wording.join(list(dict.fromkeys(wording.spelled(c) for c in context.beside)))
-    draft.add(
-        f"the label of {names} that is held here names no limit in {ill}; this does not mean that it is safe",
-        Kind.ABSENCE,
-        plain=f"the official label of {names} that we hold says nothing against it in {ill}. This does not mean that it "
-        "is safe. Ask your pharmacist or doctor before you take it",
+    named = list(dict.fromkeys(wording.spelled(c) for c in context.beside))
+    ill = wording.join(named) or "poor kidneys or a poor liver"
+    own = [row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0]]
+    own = [row for row in own if not caution.ITSELF.search(row[1].text)][:MOST] or own[:1]
+    rows = own or list(context.directives(DirectiveAction.INDICATED))[:1]
+    what, easy = ("contraindicated", "it must not be used") if own else ("it is for", "it is for this")
+    directives(
+        draft,
+        rows,
+        f"the label of {names} names no limit in {ill}, which does not mean that it is safe; {what}",
+        f"the official label of {names} says nothing against it in {ill}. This does not mean that it is safe. Ask a "
+        f"pharmacist or doctor. What the label does say is that {easy}",
     )

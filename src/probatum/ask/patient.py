@@ -110,16 +110,20 @@ _SAID: Final = r"(?:\s*(?:of|<|>|=|below|under|is))?(?:\s*(?:approx\.?|about|aro
 """A figure with what may stand before it; blanks are never matched twice over."""
 _KIDNEY: Final = expression(
     r"\b(?:e?GFR" + _SAID + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)" + _SAID + r"|"
-    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
+    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney diseases?|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)|"
-    r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis)\b",
+    r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis"
+    r"|(?:failing|bad|poor|weak|damaged|dodgy|knackered|poorly) kidneys?|kidney (?:problems?|trouble|damage)"
+    r"|kidneys? (?:are |is |have |has |were |was |aren'?t |isn'?t |don'?t |not )(?:\w+ ){0,2}?"
+    r"(?:failing|failed|bad|poor|weak|damaged|shot|knackered|work(?:ing)?))\b",
     re.IGNORECASE,
 )
 _LIVER: Final = expression(
     r"\b(?:child[- ]pugh\s*(?:class\s*)?[abc]|(?:decompensated |compensated |alcoholic )?(?:liver )?cirrho(?:sis|"
     r"tics?)|"
-    r"(?:acute |chronic |severe |moderate |mild )*(?:liver|hepatic) (?:failure|impairment|insufficiency|disease))\b",
+    r"(?:acute |chronic |severe |moderate |mild )*(?:liver|hepatic) (?:failure|impairment|insufficiency|diseases?"
+    r"|problems?|trouble|damage)|(?:failing|bad|poor|weak|damaged|fatty) liver)\b",
     re.IGNORECASE,
 )
 _LIVER_CLASS: Final = expression(r"\bchild[- ]pugh\s*(?:class\s*)?[abc]\b", re.IGNORECASE)

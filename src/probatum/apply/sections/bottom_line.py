@@ -64,6 +64,7 @@ from probatum.model import (
     Section,
     Span,
 )
+from probatum.text import asking
 from probatum.text.statements import UNCERTAIN
 
 MOST_DOSES = 4
@@ -222,8 +223,8 @@ def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
     what bars it in others, and the parts that the question asks besides."""
     for_patient.say(draft, context, room.patient, grave=True)
     caution.say(draft, context, whole=room.whole)
-    parts = by_part.say(draft, context)
-    draft.put(by_part.led(draft.statements, parts, context))
+    if len(asking.clauses(context.question.read)) > 1:
+        by_part.say(draft, context)
     return draft
 
 

@@ -42,6 +42,13 @@ def kinship(text: str, illness: str) -> Kin:
 
 
 @lru_cache(maxsize=4096)
+def names_it(text: str, illness: str) -> bool:
+    """Whether a text names the illness itself, and not only what it is a kind of or bears with it."""
+    own = _term(illness)
+    return own is not None and any(term.label == own.label for term, _ in _named(text))
+
+
+@lru_cache(maxsize=4096)
 def states(text: str, illness: str) -> tuple[str, ...]:
     """The states in which a text names the illness (`severe`, `recent`); empty where it names it once without any."""
     same = [state for near, state in _near(text, illness) if near is Kin.SAME]

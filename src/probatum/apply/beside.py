@@ -81,8 +81,31 @@ def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool
     return at >= 0 and before.search(read[max(0, at - 60) : at]) is not None
 
 
+_FEARED: Final = caseless(
+    r"\b(?:risks? of|chances? of|dangers? of|caus\w+|leads? to|bring on|give (?:me|him|her|you|people))"
+    r" (?:(?!(?:if|when|with|has|have|had|people|patients?)\b)[\w'-]+ ){0,3}$"
+)
+_COMES_OF: Final = caseless(
+    r"^(?:\w+ )?(?:with|on|from|due to|caused by|because of|since|after (?:taking|starting)?) ?(?:the |my )?(?P<of>[\w -]{3,40})"
+)
+
+
+def feared(concept: Concept, context: Context) -> bool:
+    """Whether an illness is one that the medicine may bring: `risk of B with A`, `bleeding on A`."""
+    if concept.semantic not in _ILL or _is_treated(concept, context):
+        return False
+    if _stands(concept, context, _FEARED):
+        return True
+    read = context.question.read
+    at = read.lower().find(concept.text.lower())
+    behind = _COMES_OF.match(read[at + len(concept.text) :].lstrip()) if at >= 0 else None
+    names = [n.lower() for c in context.question.having(Role.INTERVENTION) for n in (c.text, c.label)]
+    opens = not re.search(r"\b(?:can|may|could|if|have|has|had|is|safe)\b", read[: max(at, 0)], re.IGNORECASE)
+    return behind is not None and opens and any(behind["of"].lower().startswith(name) for name in names)
+
+
 def _is_beside(concept: Concept, context: Context) -> bool:
-    if _is_treated(concept, context) or _stands(concept, context, _AIM):
+    if _is_treated(concept, context) or _stands(concept, context, _AIM) or feared(concept, context):
         return False
     studied = any(a.directness.population.fit is Fit.DIRECT and not a.directness.note for a in context.answering)
     asks = _MAY.search(context.question.read) is not None

@@ -210,7 +210,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         a dose is fitted to them, and no label of what is asked about is for it."""
         parts = (Role.POPULATION, Role.OUTCOME)
         ill = [c for c in self.question.concepts if c.role in parts and c.semantic in ("condition", "symptom")]
-        if ill and all(c in self.beside for c in ill):
+        if self.labels and ill and all(c in self.beside or beside.feared(c, self) for c in ill):
             return True
         organs = all(fitting.of_organ(c.label, self.question.patient) for c in ill)
         asked = self.question.intent in _FITTED or _MAY.match(self.question.read) is not None

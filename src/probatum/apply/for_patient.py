@@ -16,7 +16,7 @@ from probatum.apply import beside, beside_each_other, counted, fitting, in_words
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
 from probatum.text import doses, words
 from probatum.text.expressions import expression
 
@@ -325,9 +325,9 @@ def _fitting(context: Context) -> tuple[Row, ...]:
 
 def _suited(context: Context) -> Iterator[Row]:
     patient = but_asked(context)
-    illnesses = tuple((c.label, *c.synonyms) for c in context.question.having(Role.POPULATION))
+    illnesses = tuple((c.label, *c.synonyms) for c in _had_by_people(context))
     illnesses += tuple((name,) for name in patient.conditions)
-    illnesses += tuple((c.label, *c.synonyms) for c in context.question.having(Role.OUTCOME) if _had(c.text, context))
+    illnesses += tuple((c.label, *c.synonyms) for c in _outcomes_had(context))
     seen: set[str] = set()
     for appraisal, item in _about(context):
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
@@ -350,6 +350,16 @@ def _suited(context: Context) -> Iterator[Row]:
         if suits and text.lower() not in seen and not other_uses.in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item
+
+
+def _had_by_people(context: Context) -> list[Concept]:
+    """The illnesses of the people asked about, without one that the medicine may bring."""
+    return [c for c in context.question.having(Role.POPULATION) if not beside.feared(c, context)]
+
+
+def _outcomes_had(context: Context) -> list[Concept]:
+    found = (c for c in context.question.having(Role.OUTCOME) if _had(c.text, context))
+    return [c for c in found if not beside.feared(c, context)]
 
 
 def _treats(label: Appraisal, names: tuple[str, ...]) -> bool:

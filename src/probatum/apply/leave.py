@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply import beside, caution, fitting, for_patient, wording
+from probatum.apply import akin, beside, caution, fitting, for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
@@ -50,11 +50,20 @@ def say(draft: Draft, context: Context) -> bool:
     before = len(draft)
     verdict, rows = told(context)
     if verdict is not None:
-        names = wording.join(for_patient.treatments(context))
-        directives(draft, rows, verdict.lead.format(names), verdict.plain.format(names))
+        names, by = wording.join(for_patient.treatments(context)), _by_what(rows, context)
+        directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
     elif alone(context) and not _named(draft, context):
         _nothing(draft, context)
     return len(draft) > before
+
+
+def _by_what(rows: Sequence[Row], context: Context) -> str:
+    """That an illness is a kind or a sign of what the label names, where it does not name the illness itself."""
+    text = f"{rows[0][1].population} {rows[0][1].text}"
+    own = [c for c in context.beside if akin.kinship(text, c.label) is akin.Kin.SAME]
+    if not own or any(akin.names_it(text, c.label) for c in own):
+        return ""
+    return f", as {wording.spelled(own[0])} is a kind or a sign of this"
 
 
 def alone(context: Context) -> bool:

@@ -23,6 +23,7 @@ from probatum.apply import (
     left_out,
     likeness,
     missed,
+    named_harm,
     noninferior,
     offering,
     other_choice,
@@ -122,6 +123,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     if not (denied or ended or labelled or for_patient.barred(context)) and guidance.decides(context):
         guidance.say(draft, context, 1)
     told_groups = _effects(draft, context, room) if whether else ()
+    if not denied and named_harm.rows(context):
+        told_groups = told_groups or (_effects(draft, context, room) if weighed and context.outcome else ())
+        named_harm.say(draft, context)
     told += len(draft) - before
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
@@ -189,6 +193,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     parts = by_part.say(draft, context)
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))
+    draft.put(named_harm.led(draft.statements, context))
     return draft
 
 

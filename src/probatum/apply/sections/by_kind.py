@@ -42,7 +42,9 @@ def say(draft: Draft, context: Context, most: int) -> None:
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
         if not source.statements:  # what the label warns of is an answer where it lists no common effects
-            warned = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
+            said = {span for s in draft.statements for span in s.supports}
+            every = context.directives(DirectiveAction.STOP, DirectiveAction.CAUTION)
+            warned = [row for row in every if row[1].span not in said]
             directives(draft, warned[:most], "Harm that the label warns of", "What the label warns of")
             return
     told = {span for s in draft.statements for span in s.supports}

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import akin, beside, fitting, wording
+from probatum.apply import akin, beside, fitting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -55,9 +55,28 @@ def say(draft: Draft, context: Context) -> bool:
     """What the labels say of it first; whether there is anything."""
     said = {span for one in draft.statements for span in one.supports}
     fresh = [row for row in rows(context) if row[1].span not in said][:1]
-    name = wording.join([wording.spelled(one) for one in _asked(context)][:1])
-    directives(draft, fresh, f"on {name}", f"what is known of {name}")
+    directives(draft, fresh, "on the harm asked about", "on what you ask")
     return bool(fresh)
+
+
+def say_counted(draft: Draft, context: Context, counted: Sequence[Statement]) -> None:
+    """How many had it in each arm, from the first of the statements that tells it."""
+    for one in counted:
+        if one.kind in _EFFECTS and on_it(one.text, context):
+            draft.add(
+                one.text.rstrip("."),
+                one.kind,
+                one.supports,
+                plain=one.plain.rstrip("."),
+                calculation=one.calculation,
+                level=one.level,
+            )
+            return
+
+
+def on_it(text: str, context: Context) -> bool:
+    """Whether a text is on the harm that is asked about; True where none is, or no label names it."""
+    return not rows(context) or any(_names(text, one, context) for one in _asked(context))
 
 
 def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
@@ -78,7 +97,7 @@ def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
 
 _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 _LISTS: Final = caseless(r"listed \(")
-_ON: Final = caseless(r"on [\w -]{2,60} \(")
+_ON: Final = caseless(r"on the harm asked about \(")
 
 
 def _asked(context: Context) -> list[Concept]:

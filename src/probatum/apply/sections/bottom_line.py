@@ -55,7 +55,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import alarmed, alternatives, by_kind, dosing
+from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.apply.studied import evidence_size
 from probatum.model import (
@@ -125,6 +125,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     told_groups = _effects(draft, context, room) if whether else ()
     if not denied and named_harm.rows(context):
         told_groups = told_groups or (_effects(draft, context, room) if weighed and context.outcome else ())
+        if not told_groups:
+            named_harm.say_counted(draft, context, adverse_effects.compose(context).statements)
         named_harm.say(draft, context)
     told += len(draft) - before
     if is_proposed(context.question):

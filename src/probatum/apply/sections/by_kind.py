@@ -50,7 +50,8 @@ def say(draft: Draft, context: Context, most: int) -> None:
     told = {span for s in draft.statements for span in s.supports}
     fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
     pooled = {a.record.id for a in context.answering if a.study.design.synthesis}  # which concludes more than it gave
-    fresh = [s for s in fresh if s.kind is not Kind.QUOTED or not {span.record for span in s.supports} & pooled]
+    own = [s for s in fresh if s.kind is not Kind.QUOTED or not {span.record for span in s.supports} & pooled]
+    fresh = own or (fresh if context.question.intent is Intent.HARM and not context.outcome else [])
     if context.answering:  # other people's harms stand further down
         fresh = [s for s in fresh if not s.directness]
     for statement in fresh[:most]:

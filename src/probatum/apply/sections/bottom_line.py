@@ -222,6 +222,8 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     told = _effects(draft, context, room) if context.groups else ()
     if not told and context.answering and room.guidance:
         quoting.conclude(draft, context, reasons=room.reasons)
+    if len(asking.clauses(context.question.read)) > 1:
+        by_part.say(draft, context)
     return draft
 
 

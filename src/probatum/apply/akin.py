@@ -18,7 +18,7 @@ from probatum.apply.illnesses import TOO_WIDE
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
 
-_ILL: Final = ("condition", "symptom")
+_ILL: Final = ("condition", "symptom", "procedure")
 _SIGNS: Final = ("C23.550", "C23.300")
 """MeSH trees of processes and of shapes of disease, of which every illness is some kind."""
 _REACTIONS: Final = "hypersensitivity"
@@ -118,8 +118,15 @@ def _named(text: str) -> tuple[tuple[Term, str], ...]:
     spread = _SHARED.sub(r"\g<one> \g<head>, \g<two> \g<head> \g<link> \g<three> \g<head>", text)
     spread = spread if spread != text else _PAIRED.sub(r"\g<one> \g<head> \g<link> \g<two> \g<head>", text)
     found = (m for m in vocabulary.load().find(spread) if m.term.semantic in _ILL)
-    stated = ((m.term, _STATE.search(spread[max(0, m.start - 60) : m.start])) for m in found)
-    return tuple((term, state["state"].lower() if state else "carcinoma" if kinds else "") for term, state in stated)
+    every: list[tuple[Term, str]] = []
+    for mention in found:
+        before, behind = spread[max(0, mention.start - 60) : mention.start], spread[mention.end : mention.end + 80]
+        state, brought = _STATE.search(before), _BROUGHT.match(behind)
+        said = state["state"].lower() if state else "after" if brought else "carcinoma" if kinds else ""
+        every.append((mention.term, said))
+    return tuple(every)
 
 
+_BROUGHT: Final = caseless(r"[^.;]{0,60}?\breactions? (?:after|to|from)\b")
+"""`asthma, urticaria or other allergic reactions after A`: meant is what A brought on, and not asthma at large."""
 _CARCINOMA: Final = caseless(r"\b(?:adeno)?carcinomas?\b")

@@ -33,11 +33,17 @@ _MAY: Final = caseless(
 )
 """Words that ask leave."""
 _TELLS: Final = caseless(
-    r"\b(?:if|when|while|have|has|had|having|after|history|previous|prior|who|despite|my|with|got|'ve|since"
+    r"\b(?:if|when|while|have|has|had|having|after|history|previous|prior|who|despite|my|with|got|'ve|since|am|i'?m"
+    r""
     r"|(?:safe|ok|okay|fine|contra-?indicated|risky|dangerous|harmful)(?: to (?:use|take|give))? in) "
     r"(?:[\w'-]+ ){0,6}$"
 )
 """What stands before an illness that somebody is said to have."""
+_PAST: Final = caseless(
+    r"\b(?:after|previous|prior|past|earlier|recent|history of|had) "
+    r"(?:(?:an?|the|my|his|her|recent|previous|earlier) ){0,4}$"
+)
+"""What stands before what is over, and is not to be treated."""
 _SAFE: Final = caseless(r"\b(?:safe|contra-?indicated|harmful|dangerous|risky)\b")
 _AIM: Final = caseless(
     r"\b(?:for|against|treat\w*|prevent\w*|reduc\w*|caus\w*|reliev\w*|cur\w+|help\w*|risks? of|chances? of)"
@@ -45,7 +51,8 @@ _AIM: Final = caseless(
 )
 """What stands before an illness that is to be treated or feared."""
 _WORKS: Final = caseless(
-    r"\b(?:help|treat|work|effective|efficac|improv|benefi|reduc|prevent|cure|reliev|evidence|better|indicat|trial"
+    r"\b(?:help|treat|work|effective|efficac|improv|benefi|reduc|prevent|cure|reliev|evidence|better|indicat|trial|need"
+    r"|necess|worth"
     r"|stud(?:y|ies)\b|good for|role of)\w*"
 )
 """Words of a question on what a treatment does for the illness."""
@@ -53,10 +60,10 @@ _PARTS: Final = caseless(r"[.?!;]|,? and (?=(?:does|do|how|what|which|will|is it
 
 
 def beside(context: Context) -> tuple[Concept, ...]:
-    """The illnesses told that the medicine asked about is not to treat; empty where it is a class, one of two choices or
-    one of a pair, or where nothing says that they are the patient's."""
+    """The illnesses told that the medicine asked about is not to treat; empty where it is a class, one of two choices
+    or one of a pair, or where nothing says that they are the patient's."""
     question = context.question
-    if question.intent not in _KINDS or context.combined or context.by_members or not context.labels:
+    if question.intent not in _KINDS or context.combined or not context.labels:
         return ()
     if len({a.directives[0].drug.lower() for a in context.labels if a.directives}) > 1 and question.comparator:
         return ()
@@ -71,8 +78,13 @@ def asks(read: str) -> bool:
 def _told(context: Context) -> list[Concept]:
     """The illnesses that a question tells of somebody."""
     question, had = context.question, {n.lower() for n in context.question.patient.conditions}
-    ill = [c for c in question.concepts if c.semantic in _ILL]
+    ill = [c for c in question.concepts if c.semantic in _ILL or (c.semantic == "procedure" and _was(c, context))]
     return [c for c in ill if c.role is Role.POPULATION or c.label.lower() in had or _stands(c, context, _TELLS)]
+
+
+def _was(procedure: Concept, context: Context) -> bool:
+    """Whether something was done to the patient, and is not what is asked about."""
+    return procedure.role not in (Role.INTERVENTION, Role.COMPARATOR) and _stands(procedure, context, _PAST)
 
 
 def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool:
@@ -86,7 +98,8 @@ _FEARED: Final = caseless(
     r" (?:(?!(?:if|when|with|has|have|had|people|patients?)\b)[\w'-]+ ){0,3}$"
 )
 _COMES_OF: Final = caseless(
-    r"^(?:\w+ )?(?:with|on|from|due to|caused by|because of|since|after (?:taking|starting)?) ?(?:the |my )?(?P<of>[\w -]{3,40})"
+    r"^(?:\w+ )?(?:with|on|from|due to|caused by|because of|since|after (?:taking|starting)?) ?(?:the |my )?"
+    r"(?P<of>[\w -]{3,40})"
 )
 
 
@@ -114,7 +127,8 @@ def _is_beside(concept: Concept, context: Context) -> bool:
     if limited(concept, context):
         return True
     told = _stands(concept, context, _TELLS) or _SAFE.search(context.question.read) is not None
-    return asks and told and not studied and concept.role is not Role.OUTCOME
+    over = _stands(concept, context, _PAST) and concept.semantic != "procedure"
+    return (over or asks) and (over or told) and not studied and concept.role is not Role.OUTCOME
 
 
 def _works(concept: Concept, context: Context) -> bool:
@@ -126,10 +140,17 @@ def _works(concept: Concept, context: Context) -> bool:
 
 def _is_treated(concept: Concept, context: Context) -> bool:
     """Whether a label of what is asked about is for an illness."""
-    rows = context.directives(DirectiveAction.INDICATED)
-    return any(illnesses.meant(item.text, (concept,)) for _, item in rows) or bool(
-        illnesses.wider((concept,), (item.text for _, item in rows))
-    )
+    texts = [_WITHOUT.sub(" ", item.text) for _, item in context.directives(DirectiveAction.INDICATED)]
+    return any(illnesses.meant(text, (concept,)) for text in texts) or bool(illnesses.wider((concept,), texts))
+
+
+_WITHOUT: Final = caseless(r"\b(?:without|not for|not in) [^.;]{3,80}")
+"""Whom an indication leaves out."""
+
+
+def leaves_out(text: str) -> bool:
+    """Whether an indication says for whom the medicine is not."""
+    return _WITHOUT.search(text) is not None
 
 
 def limited(concept: Concept, context: Context) -> bool:

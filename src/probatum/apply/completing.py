@@ -124,7 +124,9 @@ def _direct(every: Iterable[Salient]) -> Iterator[Salient]:
         yield one
 
 
-_HARMS: Final = caseless(r"^\W*(?:what (?:are|is) )?(?:the )?(?:harms?|side[- ]effects?|adverse \w+|downsides?) (?:of|with)\b")
+_HARMS: Final = caseless(
+    r"^\W*(?:what (?:are|is) )?(?:the )?(?:harms?|side[- ]effects?|adverse \w+|downsides?) (?:of|with)\b"
+)
 
 
 def led(section: Section, context: Context) -> Section:

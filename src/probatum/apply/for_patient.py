@@ -12,7 +12,17 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside, beside_each_other, counted, fitting, in_words, other_takers, other_uses, uses, wording
+from probatum.apply import (
+    beside,
+    beside_each_other,
+    counted,
+    fitting,
+    in_words,
+    other_takers,
+    other_uses,
+    uses,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once

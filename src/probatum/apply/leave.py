@@ -1,7 +1,7 @@
 """Leave: whether somebody with an illness may have a medicine that is not to treat it, said in the first words.
 
-`No`, `not as a rule`, `only with care` or `nothing against it stands in its label`, with what the label says of that very
-illness; the medicine's own use is not weighed, nor what it does to people without the illness.
+`No`, `not as a rule`, `only with care` or `nothing against it stands in its label`, with what the label says of that
+very illness; the medicine's own use is not weighed, nor what it does to people without the illness.
 """
 
 from __future__ import annotations
@@ -36,6 +36,14 @@ SOME: Final = Verdict(
     "that depends: {} is contraindicated in some such patients",
     "that depends. {} must not be used in some people with this. Ask your doctor or pharmacist whether you are one",
 )
+MEMBERS_NEVER: Final = Verdict(
+    "that depends on which of them is taken; contraindicated",
+    "that depends on which of them is taken. Ask your doctor or pharmacist. One must not be used",
+)
+MEMBERS_CARE: Final = Verdict(
+    "only with care, and that depends on which of them is taken",
+    "only with care, and that depends on which of them is taken. Ask your doctor or pharmacist",
+)
 CARE: Final = Verdict("only with care", "only with care, after asking a doctor or pharmacist")
 DOSED: Final = Verdict("yes, at the dose for such a patient", "yes, at the dose that is meant for such a person")
 
@@ -60,6 +68,8 @@ def say(draft: Draft, context: Context) -> bool:
 def _by_what(rows: Sequence[Row], context: Context) -> str:
     """That an illness is a kind or a sign of what the label names, where it does not name the illness itself."""
     text = f"{rows[0][1].population} {rows[0][1].text}"
+    if for_patient.names_organ(rows[0][1], context.question.patient):
+        return ""
     own = [c for c in context.beside if akin.kinship(text, c.label) is akin.Kin.SAME]
     if not own or any(akin.names_it(text, c.label) for c in own):
         return ""
@@ -78,7 +88,9 @@ def of_organ(context: Context) -> bool:
     asks = beside.asks(question.read) or (len(question.read.split()) <= TERSE and not _QUESTION.search(question.read))
     asks = asks and question.intent in (Intent.THERAPY, Intent.HARM)
     told = question.patient.kidney or question.patient.liver
-    return bool(told and asks and context.labels and not (ill or context.outcome or context.combined or context.classes))
+    return bool(
+        told and asks and context.labels and not (ill or context.outcome or context.combined or context.classes)
+    )
 
 
 TERSE: Final = 7
@@ -88,6 +100,10 @@ _QUESTION: Final = caseless(r"\b(?:what|which|how|when|why|does|do|vs|versus|or|
 
 def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     """The verdict, with the directions that bear it; the gravest first."""
+    if context.by_members:
+        rows = [row for row in _limits(context) if _of_illness(row[1], context)]
+        never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
+        return (MEMBERS_NEVER, never[:MOST]) if never else (MEMBERS_CARE, rows[:1]) if rows else (None, [])
     barred = [row for row in for_patient.barred(context) if _of_illness(row[1], context)]
     never = [row for row in barred if row[1].action is DirectiveAction.CONTRAINDICATED]
     if barred:
@@ -102,7 +118,7 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     careful = [row for row in others if row[1].action in (*beside.LIMITS, *_HOW)]
     ends = [row for row in context.directives(DirectiveAction.STOP) if beside.in_such(row[1].text, context)]
     if dosed and not any(row[1].action in beside.LIMITS for row in careful):
-        return DOSED, dosed[:1]
+        return DOSED, sorted(dosed, key=_rank)[:1]
     if careful or kinds:
         return CARE, sorted([*careful, *kinds], key=_rank)[:1]
     return (CARE, ends[:1]) if ends else (None, [])
@@ -117,7 +133,7 @@ _OPENS: Final = caseless(
 
 
 def _rank(row: Row) -> tuple[bool, bool]:
-    """What tells how such people are treated stands before what says only that the medicine may bring the illness on."""
+    """What tells how such people are treated stands before what says only that it may bring the illness on."""
     return row[1].action is DirectiveAction.BOXED_WARNING, _OPENS.match(row[1].text) is None
 
 
@@ -138,7 +154,8 @@ def _of_illness(item: Directive, context: Context) -> bool:
 def _named(draft: Draft, context: Context) -> bool:
     """The sentence of the label that names such an illness in other ways than as a limit; whether there is one."""
     for label in context.labels:
-        uses = [item.span for item in label.directives if item.action is DirectiveAction.INDICATED]
+        meant = (item for item in label.directives if item.action is DirectiveAction.INDICATED)
+        uses = [item.span for item in meant if not beside.leaves_out(item.text)]
         for told_ in sentences_in(label.record):
             text = told_.span.quote
             near = beside.in_such(text, context) or beside.in_some(text, context)

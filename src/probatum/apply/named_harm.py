@@ -1,6 +1,7 @@
 """Named harm: what labels say of the very harm that a question names, whatever they call it.
 
-`risk of low sodium with A` is answered by what the label of A says of low sodium, before what is common with A or grave.
+`risk of low sodium with A` is answered by what the label of A says of low sodium, before what is common with A or
+grave.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _ORDER: Final = (
 
 @once
 def rows(context: Context) -> tuple[Row, ...]:
-    """Directions of the labels asked about that name the harm: those first that are on it, then warnings, then lists."""
+    """What the labels asked about say of the harm: first what is on it, then warnings, then lists."""
     harms = _asked(context)
     if not harms or context.combined:
         return ()

@@ -182,7 +182,12 @@ _LIST_ENDS: Final = expression(r"(?: (?:risks?|safety|advice|issues))?\s*(?:\?|$
 def _kidney(text: str) -> str:
     """What is said of the kidneys: what was measured says more than a stage, and that more than a word."""
     told = [found.group().strip() for found in _KIDNEY.finditer(text) if not _denied(text, found.start())]
-    return max(told, key=lambda words: (bool(_MEASURED.search(words)), any(c.isdigit() for c in words)), default="")
+    return max(told, key=_says, default="")
+
+
+def _says(told: str) -> tuple[bool, bool, bool]:
+    """How much words of the kidneys say: a measure most, then a figure, then that they are replaced."""
+    return bool(_MEASURED.search(told)), any(c.isdigit() for c in told), "dialysis" in told.lower()
 
 
 _MEASURED: Final = expression(r"GFR|clearance|CrCl|CLcr", re.IGNORECASE)

@@ -88,7 +88,8 @@ def added_to(question: Question, _: Vocabulary) -> Question:
 
 
 _MET: Final = expression(
-    r"\b(?:with|alongside|together with|during|beside|on)\s+(?:an? |the |his |her |my |a course of |existing )?$", re.IGNORECASE
+    r"(?<!not )\b(?:with|alongside|together with|during|beside)\s+(?:an? |the |his |her |my |a course of |existing )?$",
+    re.IGNORECASE,
 )
 
 

@@ -72,7 +72,8 @@ def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked,
 
 
 _ASKS_OF: Final = caseless(
-    r"^\W*(?:and |but |also )*(?:does|do|will|would|(?:for )?how (?:long|much|often) (?:should|must|is|are|do|does|can))"
+    r"^\W*(?:and |but |also ){0,3}(?:does|do|will|would"
+    r"|(?:for )?how (?:long|much|often) (?:should|must|is|are|do|does|can))"
     r" (?:an? |the |i |we )?(?P<what>[\w-]+)"
 )
 """A part that asks of something by name."""
@@ -95,7 +96,8 @@ def _by_itself(part: str, read: Callable[[str], Question], first: Question) -> Q
 
 
 _WORKS: Final = caseless(
-    r"\b(?:do(?:es)?|did|will|would) (?:it|this|that|they)\b[^?]{0,20}\b(?:work|help|reduc|lower|prevent|improv|cut|stop)\w*"
+    r"\b(?:do(?:es)?|did|will|would) (?:it|this|that|they)\b[^?]{0,20}"
+    r"\b(?:work|help|reduc|lower|prevent|improv|cut|stop)\w*"
     r"|\b(?:is|are) (?:it|this|that|they) (?:any good|effective|worth)\b"
 )
 

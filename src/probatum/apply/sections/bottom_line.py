@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from probatum.apply import (
     apart,
@@ -66,6 +67,7 @@ from probatum.model import (
     Span,
 )
 from probatum.text import asking
+from probatum.text.expressions import caseless
 from probatum.text.statements import UNCERTAIN
 
 MOST_DOSES = 4
@@ -103,7 +105,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
-    if not over and len(draft) == opened:
+    if not over and len(draft) == opened and not for_patient.barred(context):
         by_label.say_another(draft, context)
     denied = len(draft) > opened or for_patient.ruled_out(context)
     told = len(draft)
@@ -152,7 +154,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         by_kind.say(draft, context, 2 if room.doses else 1)
         if asks_dose and not watching.alone(context):
             watching.say(draft, context)
-    in_time = context.asks_time and not ended and quoting.timed(draft, context)
+    beside = bool(context.question.patient.drugs) and not (ended or denied) and _lasting(draft, context)
+    in_time = beside or (context.asks_time and not ended and quoting.timed(draft, context))
     if not told_groups:
         # What one of two does is no answer where this patient may not have it: what holds of the other is.
         gone = for_patient.ruled_out(context) and choices(context.question)
@@ -224,12 +227,26 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
         quoting.conclude(draft, context, reasons=room.reasons)
     if len(asking.clauses(context.question.read)) > 1:
         by_part.say(draft, context)
+    _lasting(draft, context)
     return draft
 
 
+def _lasting(draft: Draft, context: Context) -> bool:
+    """How long what is asked about is given, where that is asked besides whether it may be."""
+    one = by_part.course(context) if _HOW_LONG.search(context.question.typed) else None
+    if one is None or any(one.span in s.supports for s in draft.statements):
+        return False
+    by_part.tell(draft, one)
+    return True
+
+
+_HOW_LONG: Final = caseless(r"\b(?:for )?how long\b(?! (?:does|do|will|would|until|before)\b)")
+"""How long something is given."""
+
+
 def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
-    """Where it is asked whether somebody may have a medicine, behind the answer: what else its label says of such people,
-    what bars it in others, and the parts that the question asks besides."""
+    """Where it is asked whether somebody may have a medicine, behind the answer: what else its label says of such
+    people, what bars it in others, and the parts that the question asks besides."""
     for_patient.say(draft, context, room.patient, grave=True)
     caution.say(draft, context, whole=room.whole)
     if len(asking.clauses(context.question.read)) > 1:

@@ -58,7 +58,8 @@ _CASE: Final = expression(
 )
 _NOW: Final = expression(
     r"\b(?:now|right now|today|tonight|this (?:morning|afternoon|evening)|just|suddenly"
-    r"|think (?:i|he|she|my \w+)(?: have| has| am| is|'ve|'s|'m|ve|m)? (?:had|having)|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
+    r"|think (?:i|he|she|my \w+)(?: have| has| am| is|'ve|'s|'m|ve|m)? (?:had|having)"
+    r"|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
     r"minutes?|mins?|"
     r"going on|getting worse|help (?:me|us|please|now)|please help"
     r"|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
@@ -100,8 +101,12 @@ _REACTED: Final = expression(
     re.IGNORECASE,
 )
 """`had swelling of the face with A, can I take B`: what came of one medicine, told where another is asked about."""
-_HAD_SOME: Final = expression(r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad (?:(?!and\b)[\w-]+\s+){0,3}$", re.IGNORECASE)
-_HAD: Final = expression(r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad an?\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
+_HAD_SOME: Final = expression(
+    r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad (?:(?!and\b)[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+_HAD: Final = expression(
+    r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad an?\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 """What was had is past, unless the message speaks of now."""
 _PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "

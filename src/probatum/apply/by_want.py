@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_part, effect_asked, for_patient, matters, quoting, uses, wording
+from probatum.apply import by_part, effect_asked, for_patient, matters, named_harm, quoting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.left_out import LEFT_OUT, LIMIT
@@ -108,6 +108,8 @@ def _outcome(draft: Draft, context: Context, want: Want) -> None:
     best = next((t for t in found if not times or t.days & times), found[0] if found else None)
     if best is None and not times and _directed(draft, context, want):
         return
+    if best is None and named_harm.rows(context):
+        return  # the label does, whatever it calls it
     if best is None:
         draft.add(f"on {want.words} no source that was found here says anything", Kind.ABSENCE)
         return

@@ -130,6 +130,9 @@ def _plain_safety(text: str, boxed: Directive | None) -> str:
     warned = boxed.text.partition("; ")[0].rstrip(". ") if boxed is not None else ""
     if warned and text.startswith("Boxed warning (") and not re.search(r"\d", warned):
         label, _, rest = text.partition(")")
+        short, more, behind = rest.removeprefix(": ").partition(";")
+        if rest.startswith(": ") and wording.lower(warned).startswith(short):
+            rest = f"{more}{behind}"  # the warning was cut short for professionals, and stands whole here
         if len(warned.split()) <= _LONGEST and wording.lower(warned) not in rest:
             text = f"{label}): {wording.lower(warned)}{rest}"
     text = text.replace("this use is off-label", "it is not officially approved for this use")

@@ -9,14 +9,14 @@ import re
 from typing import Final
 
 from probatum.model import Appraisal, Intent, Question
-from probatum.text import words
+from probatum.text import watching, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 _TOGETHER: Final = expression(
     r"\b(?:interact\w*|concomitant\w*|concurrent\w*|co-?(?:administ\w+|prescri\w+|medicat\w+|treat\w+)|combin\w+"
     r"|together|add(?:ed|ing|ition)|plus|both|simultaneous\w*|on top of|who (?:also )?(?:took|take|received|use[ds]?)"
-    r"|(?:users|recipients) of|receiving|taking)\b",
+    r"|(?:users|recipients) of|receiving|taking|(?:when|while|after|on) (?:initiat|start|beginn)ing|initiating)\b",
     re.IGNORECASE,
 )
 """Words by which a source says that medicines met in one person."""
@@ -34,9 +34,9 @@ def together(question: Question) -> tuple[str, ...]:
     that it joins, and names two or more."""
     if question.danger == "overdose":
         return ()  # what was taken too much of and its antidote are no pair
-    if question.intent is not Intent.INTERACTION and not (
-        question.intent is Intent.HARM and _JOINED.search(question.intervention)
-    ):
+    checks = question.intent is Intent.THERAPY and watching.asks(question.read)
+    joined = (question.intent is Intent.HARM or checks) and _JOINED.search(question.intervention)
+    if question.intent is not Intent.INTERACTION and not joined:
         return ()
     named = [c.label for c in question.concepts if c.semantic == "drug"]
     known = {n.lower() for c in question.concepts for n in (c.text, c.label)}

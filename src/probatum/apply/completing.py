@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_label, by_score, depth, salience
+from probatum.apply import by_label, by_score, depth, leave, named_harm, salience
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -124,10 +124,17 @@ def _direct(every: Iterable[Salient]) -> Iterator[Salient]:
         yield one
 
 
+_HARMS: Final = caseless(
+    r"^\W*(?:what (?:are|is) )?(?:the )?(?:harms?|side[- ]effects?|adverse \w+|downsides?) (?:of|with)\b"
+)
+
+
 def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
     if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
         return section
+    if leave.alone(context):
+        return section  # the verdict with what bears it is the whole answer
     worth = {one.span: one.worth for one in context.salient}
     units = _units(section.statements, worth, context)
     lacking = [
@@ -135,6 +142,9 @@ def led(section: Section, context: Context) -> Section:
         for one in islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
         if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)
     ]
+    lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
+    if _HARMS.search(context.question.read):  # what it does for the illness is no answer to what harm it does
+        lacking = [one for one in lacking if harm(one, context)]
     if any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
         # Where nothing answers, what a label says of everybody is no answer either.
         lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum.apply import combining, fitting, illnesses, intervention, kinship, likeness, modes, wording
+from probatum.apply import beside, combining, fitting, illnesses, intervention, kinship, likeness, modes, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.option import Option
@@ -18,6 +18,7 @@ from probatum.model import (
     About,
     Appraisal,
     Certainty,
+    Concept,
     Depth,
     Design,
     Directive,
@@ -199,11 +200,18 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return self.outcome or self.population
 
     @cached_property
+    def beside(self) -> tuple[Concept, ...]:
+        """Illnesses that the patient has, and that what is asked about is not to treat."""
+        return beside.beside(self)
+
+    @cached_property
     def by_organ(self) -> bool:
-        """Whether the only illness told of is that of kidneys or liver by which a dose is fitted to the patient, and no
-        label of what is asked about is for it."""
+        """Whether no illness told of is to be treated: each is the patient's own, or that of kidneys or liver by which
+        a dose is fitted to them, and no label of what is asked about is for it."""
         parts = (Role.POPULATION, Role.OUTCOME)
         ill = [c for c in self.question.concepts if c.role in parts and c.semantic in ("condition", "symptom")]
+        if self.labels and ill and all(c in self.beside or beside.feared(c, self) for c in ill):
+            return True
         organs = all(fitting.of_organ(c.label, self.question.patient) for c in ill)
         asked = self.question.intent in _FITTED or _MAY.match(self.question.read) is not None
         fitted = bool(ill) and organs and asked and bool(self.drugs)

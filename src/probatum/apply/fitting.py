@@ -237,7 +237,8 @@ def _that_creatinine(text: str, patient: Patient) -> bool:
 
 _WHO_TAKE: Final = caseless(
     r"\b(?:impairment|disease|failure|insufficiency|dysfunction|years?|older|elderly|children|adults|women|people"
-    r"|patients) (?:who (?:also )?(?:take|use|receive)|taking|receiving|on|treated with)\b(?! dialysis| ha?emodialysis)"
+    r"|patients) (?:who (?:also )?(?:take|use|receive)|taking|receiving|on|treated with)\b(?! dialysis| ha?emodialysis"
+    r"| (?:it|this|them)\b)"
 )
 """People and a medicine that they take: both must hold."""
 
@@ -431,6 +432,11 @@ _WANT: Final = expression(
     r"\b(?:\w+ (?:acid )?deficienc(?:y|ies)|deficienc(?:y|ies) of \w+(?: acid)?)\b", re.IGNORECASE
 )
 """A substance that is lacking is an illness and no medicine taken: `folate deficiency` is not folic acid."""
+
+
+def names_one(text: str, conditions: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a text names one of these illnesses, each given with its names."""
+    return any(_names(text, names) for names in conditions)
 
 
 def _names(text: str, names: tuple[str, ...]) -> bool:

@@ -12,11 +12,21 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, uses, wording
+from probatum.apply import (
+    beside,
+    beside_each_other,
+    counted,
+    fitting,
+    in_words,
+    other_takers,
+    other_uses,
+    uses,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
 from probatum.text import doses, words
 from probatum.text.expressions import expression
 
@@ -239,6 +249,8 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
+    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context):
+        return False
     patient = context.question.patient
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
@@ -294,7 +306,10 @@ def _came_already(text: str, context: Context) -> bool:
     return any(kept_away & {c.label.lower(), *(name.lower() for name in c.broader)} for c in had)
 
 
-_TAKING: Final = expression(r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b", re.IGNORECASE)
+_TAKING: Final = expression(
+    r"\bwho (?:also )?(?:takes?|are taking|is taking|receives?|use)\b(?! (?:it|this|them)\b)",
+    re.IGNORECASE,
+)
 """A limit that holds for those who take something besides: it bars nobody else."""
 _STATE: Final = expression(
     r"\buntil\b|\bunless\b|\b(?:more|later) than \d+ (?:hours?|days?|weeks?)\b"
@@ -320,9 +335,9 @@ def _fitting(context: Context) -> tuple[Row, ...]:
 
 def _suited(context: Context) -> Iterator[Row]:
     patient = but_asked(context)
-    illnesses = tuple((c.label, *c.synonyms) for c in context.question.having(Role.POPULATION))
+    illnesses = tuple((c.label, *c.synonyms) for c in _had_by_people(context))
     illnesses += tuple((name,) for name in patient.conditions)
-    illnesses += tuple((c.label, *c.synonyms) for c in context.question.having(Role.OUTCOME) if _had(c.text, context))
+    illnesses += tuple((c.label, *c.synonyms) for c in _outcomes_had(context))
     seen: set[str] = set()
     for appraisal, item in _about(context):
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
@@ -340,10 +355,21 @@ def _suited(context: Context) -> Iterator[Row]:
             or fitting.speaks_of(text, patient, named)
             or in_words.is_named(item, context)
             or of_the_unborn(item, patient)
+            or (item.action in beside.LIMITS and beside.in_such(item.text, context))
         )
         if suits and text.lower() not in seen and not other_uses.in_others(text, context):
             seen.add(text.lower())
             yield appraisal, item
+
+
+def _had_by_people(context: Context) -> list[Concept]:
+    """The illnesses of the people asked about, without one that the medicine may bring."""
+    return [c for c in context.question.having(Role.POPULATION) if not beside.feared(c, context)]
+
+
+def _outcomes_had(context: Context) -> list[Concept]:
+    found = (c for c in context.question.having(Role.OUTCOME) if _had(c.text, context))
+    return [c for c in found if not beside.feared(c, context)]
 
 
 def _treats(label: Appraisal, names: tuple[str, ...]) -> bool:

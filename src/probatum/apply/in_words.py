@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import fitting
+from probatum.apply import beside, fitting
 from probatum.apply.context import Context
 from probatum.model import Directive, DirectiveAction
 from probatum.text import words
@@ -25,11 +25,18 @@ def is_named(item: Directive, context: Context) -> bool:
     if fitting.ALLERGY.search(text) and not fitting.ALLERGY.search(context.question.typed):
         return False  # that a label names its own medicines beside an allergy to them names nobody who has one
     drugs = words.stems(" ".join((*context.drugs, item.drug)))
+    drugs |= _feared(context)
     told = words.stems(whom["whom"] if whom else text) - drugs - _USUAL
     asked = context.question
     shared = told & (words.stems(f"{asked.read} {asked.typed}") - drugs)
     least = _NAMED if item.action is DirectiveAction.CONTRAINDICATED else _NAMED_IN
     return len(shared) >= 2 and len(shared) >= least * len(told)
+
+
+def _feared(context: Context) -> frozenset[str]:
+    """The words of illnesses that the medicine may bring: that they are named tells of nobody who has them."""
+    fears = (c for c in context.question.concepts if beside.feared(c, context))
+    return words.stems(" ".join(name for c in fears for name in (c.text, c.label)))
 
 
 _EXCEPT: Final = expression(r"\bexcept(?:ing)?\b(?P<whom>[^.;]{3,90})", re.IGNORECASE)

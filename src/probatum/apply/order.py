@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import effect_asked
+from probatum.apply import effect_asked, leave
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.left_out import LIMIT
@@ -68,7 +68,7 @@ def _absences_last(statements: Sequence[Statement], context: Context) -> list[St
     """What no source tells behind what one does: a denial leads only where what follows is near and no answer."""
     answers = [s for s in statements if s.kind.asserts and not s.directness and not _LIMITED.match(s.text)]
     absent = [s for s in statements if s.kind is Kind.ABSENCE and not _COMPARED.search(s.text)]
-    if not absent or not any(s.supports for s in answers):
+    if not absent or not any(s.supports for s in answers) or leave.alone(context):  # that nothing bars it is an answer
         return list(statements)
     quoted = [span for s in answers if s.kind is Kind.QUOTED for span in s.supports[:1]]
     told = bool(context.outcome) and any(on_outcome(context, span, figures=False) for span in quoted)

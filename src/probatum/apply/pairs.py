@@ -19,7 +19,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
-from probatum.text import words
+from probatum.text import watching, words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import classes_of, members
 
@@ -113,7 +113,12 @@ def say(draft: Draft, context: Context) -> None:
 
 def say_checks(draft: Draft, context: Context, most: int) -> None:
     """What a label wants checked when the other, or any other medicine, is started or stopped."""
-    directives(draft, checks(context)[:most], "Checks", "What is checked")
+    rows_ = checks(context)[:most]
+    if not rows_ and watching.asks(context.question.read):  # what is checked of the one that the other changes
+        changed = {appraisal.record.id for appraisal, _ in rows(context)}
+        every = [(a, d) for name in asked(context) for a in _labels(context, name) for d in a.directives]
+        rows_ = [r for r in every if r[1].action is DirectiveAction.MONITOR and r[0].record.id in changed][:most]
+    directives(draft, rows_, "Checks", "What is checked")
 
 
 def say_graver(draft: Draft, context: Context) -> None:

@@ -93,12 +93,23 @@ def _tells(concept: Concept, patient: Patient) -> bool:
 def treatment(words: str, concepts: tuple[Concept, ...]) -> str:
     """The intervention in words: the drugs alone where verbs of the question cling to them."""
     drugs = [c.label for c in concepts if c.role is Role.INTERVENTION and c.semantic in ("drug", "procedure")]
-    told = _VERBS.search(words) or _WHO_TAKES.search(words) or any(w and _STATES.search(w) for w in words.split())
+    told = (
+        _VERBS.search(words)
+        or _HARMS_OF.match(words)
+        or _WHO_TAKES.search(words)
+        or any(w and _STATES.search(w) for w in words.split())
+    )
     if drugs and told:
         return " and ".join(dict.fromkeys(drugs))
     return words
 
 
+_HARMS_OF: Final = expression(
+    r"(?:the |any |main |common |serious |long[- ]term ){0,4}(?:harms?|side[- ]effects?|adverse (?:effects?|events?"
+    r"|reactions?)|risks?|dangers?|downsides?|safety|unwanted effects?) (?:of|with|from) ",
+    re.IGNORECASE,
+)
+"""`harms of A`: A is given, and no harm of it."""
 _WEAKENED: Final = expression(
     r"^(?:the )?(?:efficacy|effect(?:s|iveness)?|levels?|action|absorption|concentrations?|INR)"
     r" (?:of|on|with) (?:the )?",

@@ -110,16 +110,20 @@ _SAID: Final = r"(?:\s*(?:of|<|>|=|below|under|is))?(?:\s*(?:approx\.?|about|aro
 """A figure with what may stand before it; blanks are never matched twice over."""
 _KIDNEY: Final = expression(
     r"\b(?:e?GFR" + _SAID + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)" + _SAID + r"|"
-    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney disease|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
+    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney diseases?|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)|"
-    r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis)\b",
+    r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis"
+    r"|(?:failing|bad|poor|weak|damaged|dodgy|knackered|poorly) kidneys?|kidney (?:problems?|trouble|damage)"
+    r"|kidneys? (?:are |is |have |has |were |was |aren'?t |isn'?t |don'?t |not )(?:\w+ ){0,2}?"
+    r"(?:failing|failed|bad|poor|weak|damaged|shot|knackered|work(?:ing)?))\b",
     re.IGNORECASE,
 )
 _LIVER: Final = expression(
     r"\b(?:child[- ]pugh\s*(?:class\s*)?[abc]|(?:decompensated |compensated |alcoholic )?(?:liver )?cirrho(?:sis|"
     r"tics?)|"
-    r"(?:acute |chronic |severe |moderate |mild )*(?:liver|hepatic) (?:failure|impairment|insufficiency|disease))\b",
+    r"(?:acute |chronic |severe |moderate |mild )*(?:liver|hepatic) (?:failure|impairment|insufficiency|diseases?"
+    r"|problems?|trouble|damage)|(?:failing|bad|poor|weak|damaged|fatty) liver)\b",
     re.IGNORECASE,
 )
 _LIVER_CLASS: Final = expression(r"\bchild[- ]pugh\s*(?:class\s*)?[abc]\b", re.IGNORECASE)
@@ -178,7 +182,12 @@ _LIST_ENDS: Final = expression(r"(?: (?:risks?|safety|advice|issues))?\s*(?:\?|$
 def _kidney(text: str) -> str:
     """What is said of the kidneys: what was measured says more than a stage, and that more than a word."""
     told = [found.group().strip() for found in _KIDNEY.finditer(text) if not _denied(text, found.start())]
-    return max(told, key=lambda words: (bool(_MEASURED.search(words)), any(c.isdigit() for c in words)), default="")
+    return max(told, key=_says, default="")
+
+
+def _says(told: str) -> tuple[bool, bool, bool]:
+    """How much words of the kidneys say: a measure most, then a figure, then that they are replaced."""
+    return bool(_MEASURED.search(told)), any(c.isdigit() for c in told), "dialysis" in told.lower()
 
 
 _MEASURED: Final = expression(r"GFR|clearance|CrCl|CLcr", re.IGNORECASE)

@@ -96,6 +96,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         endings.what_to_give,
         endings.best_for,
         manners.with_smoking,
+        taking.met,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 

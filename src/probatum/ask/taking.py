@@ -87,6 +87,24 @@ def added_to(question: Question, _: Vocabulary) -> Question:
     return msgspec.structs.replace(with_taken(question, taken), intervention=words, intent=intent)
 
 
+_MET: Final = expression(
+    r"(?<!not )\b(?:with|alongside|together with|during|beside)\s+(?:an? |the |his |her |my |a course of |existing )?$",
+    re.IGNORECASE,
+)
+
+
+def met(question: Question, _: Vocabulary) -> Question:
+    """`A with B: what dose`, `A or B with a course of C`: what stands behind `with` is taken, where no pair is asked
+    about."""
+    given = having(question, Role.INTERVENTION, "drug")
+    others = [c for c in having(question, Role.OTHER, "drug") if c.label not in question.patient.drugs]
+    low = question.read.lower()
+    taken = [c for c in others if _MET.search(question.read[: max(low.find(c.text.lower()), 0)])]
+    if not given or not taken or question.intent is Intent.INTERACTION:
+        return question
+    return with_taken(question, taken)
+
+
 def measured(question: Question, _: Vocabulary) -> Question:
     """`with an eGFR of 25, A or B`, `FEV1 40 %, A?` ask about A and B: the figure is the patient's."""
     given, words = having(question, Role.INTERVENTION, "drug", "procedure"), question.intervention.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -12,7 +12,7 @@ from probatum.acquire.library import Library
 from probatum.ask import assuming
 from probatum.ask.danger import learned, read_danger
 from probatum.errors import ProbatumError
-from probatum.model import Assumption, FollowUpKind, Patient, Question, Role
+from probatum.model import Assumption, FollowUpKind, Intent, Patient, Question, Role
 from probatum.text import watching, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
@@ -54,8 +54,12 @@ def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked,
         matter = apply.matter(part)
         if question.intervention and not matter and (watching.asks(part) or wants.timed(part)):
             continue  # the bottom line and the section on monitoring answer it
+        if (own := _by_itself(part, read, question)) is not None:
+            made.append(apply.Asked(part, own, aside=False))
+            continue
         try:
-            asked = ask.follow(part, alone, read, year=year)
+            leaned = _first_of_pair(alone, part)
+            asked = ask.follow(part, leaned, read, year=year)
         except ProbatumError:
             made.append(apply.Asked(part, alone, aside=True))
             continue
@@ -63,8 +67,48 @@ def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked,
             details = tuple(one for one in given if "=" not in one)
             own = _read(asked.asked, opened, country=question.country, assume=details)
             aside = asked.kind is FollowUpKind.ASPECT or (asked.kind in _OF_A_STATE and _IF.search(part))
-            made.append(apply.Asked(part, _of_same(own, question), aside=bool(aside)))
+            made.append(apply.Asked(part, _of_same(own, question), aside=bool(aside) and leaned is alone))
     return tuple(made)
+
+
+_ASKS_OF: Final = caseless(
+    r"^\W*(?:and |but |also ){0,3}(?:does|do|will|would"
+    r"|(?:for )?how (?:long|much|often) (?:should|must|is|are|do|does|can))"
+    r" (?:an? |the |i |we )?(?P<what>[\w-]+)"
+)
+"""A part that asks of something by name."""
+_LEANS: Final = caseless(r"\b(?:it|this|that|they|them|these|those)\b")
+
+
+def _by_itself(part: str, read: Callable[[str], Question], first: Question) -> Question | None:
+    """A part that names a medicine and what it wants to know of it, behind a question on two: it leans on nothing."""
+    asks = _ASKS_OF.match(part)
+    if asks is None or _LEANS.search(part) or first.intent not in (Intent.INTERACTION, Intent.DOSING):
+        return None
+    try:
+        own = read(part)
+    except ProbatumError:
+        return None
+    given = [c for c in own.having(Role.INTERVENTION) if c.semantic == "drug"]
+    named = any(asks["what"].lower() in (c.text.lower(), c.label.lower()) for c in given)
+    whole = own.outcome or own.population or own.patient.age or wants.timed(part) or apply.matter(part)
+    return _of_same(own, first) if named and whole and own.intent is not Intent.INTERACTION else None
+
+
+_WORKS: Final = caseless(
+    r"\b(?:do(?:es)?|did|will|would) (?:it|this|that|they)\b[^?]{0,20}"
+    r"\b(?:work|help|reduc|lower|prevent|improv|cut|stop)\w*"
+    r"|\b(?:is|are) (?:it|this|that|they) (?:any good|effective|worth)\b"
+)
+
+
+def _first_of_pair(question: Question, part: str) -> Question:
+    """The question as what follows it leans on: `does it work` behind `A with B` asks of A."""
+    given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    if question.intent is not Intent.INTERACTION or len(given) < 2 or not _WORKS.search(part):
+        return question
+    kept = tuple(c for c in question.concepts if c not in given[1:])
+    return msgspec.structs.replace(question, concepts=kept, intervention=given[0].label)
 
 
 _OF_A_STATE: Final = (FollowUpKind.PROBLEM, FollowUpKind.PATIENT)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import silence, thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, quote, told
-from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, RecordKind, Section, Span
+from probatum.apply.salience import sentences_in
+from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, RecordKind, Section, SectionRole, Span
 from probatum.text.expressions import expression
 
 MOST = 8
@@ -20,6 +22,29 @@ _HARM: Final = expression(
     re.IGNORECASE,
 )
 """Words of harm. Deaths are none of them: they are an outcome, and told as one."""
+_SEEN: Final = expression(
+    r"\b(?:occurred (?:with|on|during|in)|(?:has|have) (?:been reported|occurred)|(?:was|were) (?:reported|seen) with"
+    r"|intoxicat\w+|poison\w*)\b",
+    re.IGNORECASE,
+)
+"""How a source tells of harm without a word for it: `nose bleeds occurred with A`."""
+_ASIDE: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
+
+
+def _told_of_harm(draft: Draft, context: Context) -> None:
+    """Where harms are what is asked and none was counted or listed, the sentences of the sources that tell of them."""
+    left = MOST_QUOTED
+    for appraisal in (a for a in context.answering if context.on_matter(a)):
+        for one in sentences_in(appraisal.record):
+            text = one.span.quote
+            if one.role in _ASIDE or not left or len(text) > LONGEST_QUOTE or not context.names_intervention(text):
+                continue
+            ill = [m for m in vocabulary.load().find(text) if m.term.semantic in ("condition", "symptom")]
+            if _HARM.search(text) or (_SEEN.search(text) and len(ill) > 1):
+                quote(draft, appraisal, one.span, "says")
+                left -= 1
+
+
 _DEATH: Final = expression(r"\b(?:deaths?|died|mortality)\b", re.IGNORECASE)
 
 
@@ -64,6 +89,8 @@ def compose(context: Context) -> Section:
             quote(draft, appraisal, span, again=bool(text) or number > 0)
     if not thin.unanswered(context):
         _quoted(draft, context, {f.sentence for _, f in context.harms()})
+    if not len(draft) and context.question.intent is Intent.HARM and not context.outcome:
+        _told_of_harm(draft, context)
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[: 0 if context.combined else 4]
     directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
     what = f"adverse effects of {wording.join(context.named)}" if context.drugs else "adverse effects"

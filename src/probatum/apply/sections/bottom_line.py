@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from probatum.apply import (
     apart,
@@ -19,9 +20,11 @@ from probatum.apply import (
     gravest,
     guidance,
     kin,
+    leave,
     left_out,
     likeness,
     missed,
+    named_harm,
     noninferior,
     offering,
     other_choice,
@@ -53,7 +56,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import alarmed, alternatives, by_kind, dosing
+from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.apply.studied import evidence_size
 from probatum.model import (
@@ -63,6 +66,8 @@ from probatum.model import (
     Section,
     Span,
 )
+from probatum.text import asking
+from probatum.text.expressions import caseless
 from probatum.text.statements import UNCERTAIN
 
 MOST_DOSES = 4
@@ -90,6 +95,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
+    may = leave.say(draft, context)
+    if may and leave.alone(context):
+        return _permitted(draft, context, room)
     opened = int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
@@ -97,7 +105,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
-    if not over and len(draft) == opened:
+    if not over and len(draft) == opened and not for_patient.barred(context):
         by_label.say_another(draft, context)
     denied = len(draft) > opened or for_patient.ruled_out(context)
     told = len(draft)
@@ -117,6 +125,11 @@ def _drafted(context: Context, room: Room) -> Draft:
     if not (denied or ended or labelled or for_patient.barred(context)) and guidance.decides(context):
         guidance.say(draft, context, 1)
     told_groups = _effects(draft, context, room) if whether else ()
+    if not denied and named_harm.rows(context):
+        told_groups = told_groups or (_effects(draft, context, room) if weighed and context.outcome else ())
+        if not told_groups:
+            named_harm.say_counted(draft, context, adverse_effects.compose(context).statements)
+        named_harm.say(draft, context)
     told += len(draft) - before
     if is_proposed(context.question):
         say_recommended(draft, context, 1)  # what a guideline wants given stands before the one that was chosen here
@@ -141,7 +154,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         by_kind.say(draft, context, 2 if room.doses else 1)
         if asks_dose and not watching.alone(context):
             watching.say(draft, context)
-    in_time = context.asks_time and not ended and quoting.timed(draft, context)
+    beside = bool(context.question.patient.drugs) and not (ended or denied) and _lasting(draft, context)
+    in_time = beside or (context.asks_time and not ended and quoting.timed(draft, context))
     if not told_groups:
         # What one of two does is no answer where this patient may not have it: what holds of the other is.
         gone = for_patient.ruled_out(context) and choices(context.question)
@@ -184,6 +198,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     parts = by_part.say(draft, context)
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))
+    draft.put(named_harm.led(draft.statements, context))
     return draft
 
 
@@ -210,6 +225,32 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     told = _effects(draft, context, room) if context.groups else ()
     if not told and context.answering and room.guidance:
         quoting.conclude(draft, context, reasons=room.reasons)
+    if len(asking.clauses(context.question.read)) > 1:
+        by_part.say(draft, context)
+    _lasting(draft, context)
+    return draft
+
+
+def _lasting(draft: Draft, context: Context) -> bool:
+    """How long what is asked about is given, where that is asked besides whether it may be."""
+    one = by_part.course(context) if _HOW_LONG.search(context.question.typed) else None
+    if one is None or any(one.span in s.supports for s in draft.statements):
+        return False
+    by_part.tell(draft, one)
+    return True
+
+
+_HOW_LONG: Final = caseless(r"\b(?:for )?how long\b(?! (?:does|do|will|would|until|before)\b)")
+"""How long something is given."""
+
+
+def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
+    """Where it is asked whether somebody may have a medicine, behind the answer: what else its label says of such
+    people, what bars it in others, and the parts that the question asks besides."""
+    for_patient.say(draft, context, room.patient, grave=True)
+    caution.say(draft, context, whole=room.whole)
+    if len(asking.clauses(context.question.read)) > 1:
+        by_part.say(draft, context)
     return draft
 
 

@@ -42,13 +42,16 @@ def say(draft: Draft, context: Context, most: int) -> None:
     elif context.question.intent is Intent.HARM:
         source = adverse_effects.compose(context)
         if not source.statements:  # what the label warns of is an answer where it lists no common effects
-            warned = (*context.directives(DirectiveAction.STOP), *context.directives(DirectiveAction.CAUTION))
+            said = {span for s in draft.statements for span in s.supports}
+            every = context.directives(DirectiveAction.STOP, DirectiveAction.CAUTION)
+            warned = [row for row in every if row[1].span not in said]
             directives(draft, warned[:most], "Harm that the label warns of", "What the label warns of")
             return
     told = {span for s in draft.statements for span in s.supports}
     fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
     pooled = {a.record.id for a in context.answering if a.study.design.synthesis}  # which concludes more than it gave
-    fresh = [s for s in fresh if s.kind is not Kind.QUOTED or not {span.record for span in s.supports} & pooled]
+    own = [s for s in fresh if s.kind is not Kind.QUOTED or not {span.record for span in s.supports} & pooled]
+    fresh = own or (fresh if context.question.intent is Intent.HARM and not context.outcome else [])
     if context.answering:  # other people's harms stand further down
         fresh = [s for s in fresh if not s.directness]
     for statement in fresh[:most]:

@@ -38,7 +38,7 @@ OTC_LEAD = caseless(
     r"|when using this product)\s*(?=if\b|in\b|with\b|:|for\b|you\b)[:\s]*"
 )
 CAUTION_LEAD = caseless(
-    r"[^.]{0,80}?\b(?:should be )?used (?:with (?:great |extreme |particular )?caution|cautiously) (?:in|by|during"
+    r"[^.,;]{0,80}?\b(?:should be )?used (?:with (?:great |extreme |particular )?caution|cautiously) (?:in|by|during"
     r"|when)\s+|use (?:with )?caution(?:usly)? (?:in|when)\s+|caution (?:should be|is) (?:used|exercised|advised"
     r"|recommended) (?:in|when|with)\s+"
 )

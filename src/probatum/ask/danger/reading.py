@@ -57,7 +57,9 @@ _CASE: Final = expression(
     re.IGNORECASE,
 )
 _NOW: Final = expression(
-    r"\b(?:now|right now|today|tonight|just|suddenly|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
+    r"\b(?:now|right now|today|tonight|this (?:morning|afternoon|evening)|just|suddenly"
+    r"|think (?:i|he|she|my \w+)(?: have| has| am| is|'ve|'s|'m|ve|m)? (?:had|having)"
+    r"|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
     r"minutes?|mins?|"
     r"going on|getting worse|help (?:me|us|please|now)|please help"
     r"|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
@@ -87,10 +89,24 @@ _DENIED: Final = expression(
 _PAST: Final = expression(
     r"\b(?:history of|previous|prior|past|after (?:a|an|his|her|my|the)|since (?:a|an|his|her|my|the)|died (?:of"
     r"|from)|recover\w* from"
-    r"|survived|survivors? of|used to (?:have|get))\s+(?:[\w-]+\s+){0,2}$",
+    r"|survived|survivors? of|used to (?:have|get)"
+    r"|(?:if|who|someone|somebody|patient|people|person|once|though|although)(?: (?:i|we|you|he|she|they|my \w+))?"
+    r"(?: (?:ha(?:ve|s|d)|'ve|'s)|'ve|'s) (?:ever |already |previously |once |also )?had(?: an?)?)\s+"
+    r"(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_HAD: Final = expression(r"(?<!has )(?<!have )(?<!'ve )\bhad an?\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
+_REACTED: Final = expression(
+    r"^[\w ,-]{0,30}?\b(?:with|on|from|to|after|taking|when i took) (?:\w+ )?[\w-]+\W{1,3}"
+    r"(?:so |and |but )?(?:can|may|could|should|is|are|would|what|which)\b",
+    re.IGNORECASE,
+)
+"""`had swelling of the face with A, can I take B`: what came of one medicine, told where another is asked about."""
+_HAD_SOME: Final = expression(
+    r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad (?:(?!and\b)[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+_HAD: Final = expression(
+    r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad an?\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 """What was had is past, unless the message speaks of now."""
 _PAST_AFTER: Final = expression(
     r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "
@@ -360,6 +376,8 @@ def _stands(text: str, start: int, end: int, *, past: bool) -> bool:
     if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]))):
         return False
     at_once = _AT_ONCE.search(text) is not None
+    if not past and not at_once and _HAD_SOME.search(before) and _REACTED.match(text[end : end + 80]):
+        return False
     return at_once or not (_ABOUT.search(before) or (not past and _HAD.search(before)))
 
 

@@ -1,0 +1,181 @@
+"""Beside: illnesses that a patient has, and that the medicine asked about is not to treat.
+
+`can I take A if I have had B`, `is A safe in B`, `A in a man with B` tell B of the patient. What the label of A says of
+people with B answers that, and not that A is no medicine for B.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from probatum.apply import akin, fitting, illnesses
+from probatum.apply.akin import Kin, kinship
+from probatum.model import Concept, DirectiveAction, Fit, Intent, Role
+from probatum.text.expressions import caseless
+
+if TYPE_CHECKING:
+    from probatum.apply.context import Context
+
+_ILL: Final = ("condition", "symptom")
+_KINDS: Final = (Intent.THERAPY, Intent.HARM, Intent.INTERACTION)
+LIMITS: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.NOT_RECOMMENDED,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.CAUTION,
+)
+"""What a label says against a medicine, or of care with it."""
+_MAY: Final = caseless(
+    r"\b(?:can|may|could|should|allowed|is it (?:ok(?:ay)?|safe|fine|all ?right))\b[^.?;]{0,70}"
+    r"\b(?:take|have|use|used|get|give|given|prescribe|prescribed|start|started|on|continue|tolerate)\b"
+    r"|\b(?:safe|ok|okay|fine|all ?right|contra-?indicated|allowed|harmful|dangerous|risky|a problem)\b"
+)
+"""Words that ask leave."""
+_TELLS: Final = caseless(
+    r"\b(?:if|when|while|have|has|had|having|after|history|previous|prior|who|despite|my|with|got|'ve|since|am|i'?m"
+    r""
+    r"|(?:safe|ok|okay|fine|contra-?indicated|risky|dangerous|harmful)(?: to (?:use|take|give))? in) "
+    r"(?:[\w'-]+ ){0,6}$"
+)
+"""What stands before an illness that somebody is said to have."""
+_PAST: Final = caseless(
+    r"\b(?:after|previous|prior|past|earlier|recent|history of|had) "
+    r"(?:(?:an?|the|my|his|her|recent|previous|earlier) ){0,4}$"
+)
+"""What stands before what is over, and is not to be treated."""
+_SAFE: Final = caseless(r"\b(?:safe|contra-?indicated|harmful|dangerous|risky)\b")
+_AIM: Final = caseless(
+    r"\b(?:for|against|treat\w*|prevent\w*|reduc\w*|caus\w*|reliev\w*|cur\w+|help\w*|risks? of|chances? of)"
+    r" (?:(?!(?:if|when|with|has|have|had|people|patients?|somebody|someone)\b)[\w'-]+ ){0,3}$"
+)
+"""What stands before an illness that is to be treated or feared."""
+_WORKS: Final = caseless(
+    r"\b(?:help|treat|work|effective|efficac|improv|benefi|reduc|prevent|cure|reliev|evidence|better|indicat|trial|need"
+    r"|necess|worth"
+    r"|stud(?:y|ies)\b|good for|role of)\w*"
+)
+"""Words of a question on what a treatment does for the illness."""
+_PARTS: Final = caseless(r"[.?!;]|,? and (?=(?:does|do|how|what|which|will|is it|when)\b)")
+
+
+def beside(context: Context) -> tuple[Concept, ...]:
+    """The illnesses told that the medicine asked about is not to treat; empty where it is a class, one of two choices
+    or one of a pair, or where nothing says that they are the patient's."""
+    question = context.question
+    if question.intent not in _KINDS or context.combined or not context.labels:
+        return ()
+    if len({a.directives[0].drug.lower() for a in context.labels if a.directives}) > 1 and question.comparator:
+        return ()
+    return tuple(c for c in _told(context) if _is_beside(c, context))
+
+
+def asks(read: str) -> bool:
+    """Whether a question asks leave, and not what a treatment does."""
+    return _MAY.search(read) is not None and _WORKS.search(read) is None
+
+
+def _told(context: Context) -> list[Concept]:
+    """The illnesses that a question tells of somebody."""
+    question, had = context.question, {n.lower() for n in context.question.patient.conditions}
+    ill = [c for c in question.concepts if c.semantic in _ILL or (c.semantic == "procedure" and _was(c, context))]
+    return [c for c in ill if c.role is Role.POPULATION or c.label.lower() in had or _stands(c, context, _TELLS)]
+
+
+def _was(procedure: Concept, context: Context) -> bool:
+    """Whether something was done to the patient, and is not what is asked about."""
+    return procedure.role not in (Role.INTERVENTION, Role.COMPARATOR) and _stands(procedure, context, _PAST)
+
+
+def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool:
+    read = context.question.read
+    at = read.lower().find(concept.text.lower())
+    return at >= 0 and before.search(read[max(0, at - 60) : at]) is not None
+
+
+_FEARED: Final = caseless(
+    r"\b(?:risks? of|chances? of|dangers? of|caus\w+|leads? to|bring on|give (?:me|him|her|you|people))"
+    r" (?:(?!(?:if|when|with|has|have|had|people|patients?)\b)[\w'-]+ ){0,3}$"
+)
+_COMES_OF: Final = caseless(
+    r"^(?:\w+ )?(?:with|on|from|due to|caused by|because of|since|after (?:taking|starting)?) ?(?:the |my )?"
+    r"(?P<of>[\w -]{3,40})"
+)
+
+
+def feared(concept: Concept, context: Context) -> bool:
+    """Whether an illness is one that the medicine may bring: `risk of B with A`, `bleeding on A`."""
+    if concept.semantic not in _ILL or _is_treated(concept, context):
+        return False
+    if _stands(concept, context, _FEARED):
+        return True
+    read = context.question.read
+    at = read.lower().find(concept.text.lower())
+    behind = _COMES_OF.match(read[at + len(concept.text) :].lstrip()) if at >= 0 else None
+    names = [n.lower() for c in context.question.having(Role.INTERVENTION) for n in (c.text, c.label)]
+    opens = not re.search(r"\b(?:can|may|could|if|have|has|had|is|safe)\b", read[: max(at, 0)], re.IGNORECASE)
+    return behind is not None and opens and any(behind["of"].lower().startswith(name) for name in names)
+
+
+def _is_beside(concept: Concept, context: Context) -> bool:
+    if _is_treated(concept, context) or _stands(concept, context, _AIM) or feared(concept, context):
+        return False
+    studied = any(a.directness.population.fit is Fit.DIRECT and not a.directness.note for a in context.answering)
+    asks = _MAY.search(context.question.read) is not None
+    if _works(concept, context) or (studied and not asks):
+        return False
+    if limited(concept, context):
+        return True
+    told = _stands(concept, context, _TELLS) or _SAFE.search(context.question.read) is not None
+    over = _stands(concept, context, _PAST) and concept.semantic != "procedure"
+    return (over or asks) and (over or told) and not studied and concept.role is not Role.OUTCOME
+
+
+def _works(concept: Concept, context: Context) -> bool:
+    """Whether the clause that names an illness asks what a treatment does for it."""
+    clauses = _PARTS.split(context.question.read)
+    own = [one for one in clauses if concept.text.lower() in one.lower()]
+    return any(_WORKS.search(one) for one in own)
+
+
+def _is_treated(concept: Concept, context: Context) -> bool:
+    """Whether a label of what is asked about is for an illness."""
+    texts = [_WITHOUT.sub(" ", item.text) for _, item in context.directives(DirectiveAction.INDICATED)]
+    return any(illnesses.meant(text, (concept,)) for text in texts) or bool(illnesses.wider((concept,), texts))
+
+
+_WITHOUT: Final = caseless(r"\b(?:without|not for|not in) [^.;]{3,80}")
+"""Whom an indication leaves out."""
+
+
+def leaves_out(text: str) -> bool:
+    """Whether an indication says for whom the medicine is not."""
+    return _WITHOUT.search(text) is not None
+
+
+def limited(concept: Concept, context: Context) -> bool:
+    """Whether a label of what is asked about limits it in an illness, or in what that is a kind of."""
+    rows = (item for label in context.labels for item in label.directives if item.action in LIMITS)
+    if fitting.of_organ(concept.label, context.question.patient):
+        organ = fitting.KIDNEY if fitting.KIDNEY.search(concept.label) else fitting.LIVER
+        dosed = (d for _, d in context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION))
+        return any(organ.search(f"{item.population} {item.text}") for item in (*rows, *dosed))
+    return any(kinship(item.text, concept.label) is not Kin.NONE for item in rows)
+
+
+def in_such(text: str, context: Context) -> bool:
+    """Whether a label's words name an illness that the patient has beside what is treated."""
+    return any(kinship(text, concept.label) is Kin.SAME for concept in context.beside)
+
+
+def in_a_state(text: str, context: Context) -> bool:
+    """Whether a label's words name the patient's illness only in a state (`severe`, `recent`) that is not told."""
+    read = context.question.read.lower()
+    every = [akin.states(text, concept.label) for concept in context.beside]
+    told = [one for one in every if one]
+    return bool(told) and not any(state in read for one in told for state in one)
+
+
+def in_some(text: str, context: Context) -> bool:
+    """Whether a label's words name a kind of such an illness, which this one may be."""
+    return any(kinship(text, concept.label) is Kin.KIND_OF_IT for concept in context.beside)

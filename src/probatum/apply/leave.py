@@ -1,0 +1,187 @@
+"""Leave: whether somebody with an illness may have a medicine that is not to treat it, said in the first words.
+
+`No`, `not as a rule`, `only with care` or `nothing against it stands in its label`, with what the label says of that
+very illness; the medicine's own use is not weighed, nor what it does to people without the illness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from probatum.apply import akin, beside, caution, fitting, for_patient, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives, quote
+from probatum.apply.salience import sentences_in
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Span
+from probatum.text.expressions import caseless
+
+Row = tuple[Appraisal, Directive]
+MOST: Final = 2
+
+
+class Verdict(NamedTuple):
+    """What is said first, to professionals and in plain words; `{}` stands for the medicine."""
+
+    lead: str
+    plain: str
+
+
+NEVER: Final = Verdict("no: {} is contraindicated for this patient", "no: {} must not be used in this person")
+AVOID: Final = Verdict(
+    "not as a rule: {} is advised against for this patient",
+    "not unless a doctor says so: {} is not advised for this person",
+)
+SOME: Final = Verdict(
+    "that depends: {} is contraindicated in some such patients",
+    "that depends. {} must not be used in some people with this. Ask your doctor or pharmacist whether you are one",
+)
+MEMBERS_NEVER: Final = Verdict(
+    "that depends on which of them is taken; contraindicated",
+    "that depends on which of them is taken. Ask your doctor or pharmacist. One must not be used",
+)
+MEMBERS_CARE: Final = Verdict(
+    "only with care, and that depends on which of them is taken",
+    "only with care, and that depends on which of them is taken. Ask your doctor or pharmacist",
+)
+CARE: Final = Verdict("only with care", "only with care, after asking a doctor or pharmacist")
+DOSED: Final = Verdict("yes, at the dose for such a patient", "yes, at the dose that is meant for such a person")
+
+
+def say(draft: Draft, context: Context) -> bool:
+    """What the label says of the patient's illness, with the verdict before it; that it says nothing, where it does.
+
+    False where no illness of the question is beside what is treated.
+    """
+    if not (context.beside or of_organ(context)):
+        return False
+    before = len(draft)
+    verdict, rows = told(context)
+    if verdict is not None:
+        names, by = wording.join(for_patient.treatments(context)), _by_what(rows, context)
+        directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
+    elif alone(context) and not _named(draft, context):
+        _nothing(draft, context)
+    return len(draft) > before
+
+
+def _by_what(rows: Sequence[Row], context: Context) -> str:
+    """That an illness is a kind or a sign of what the label names, where it does not name the illness itself."""
+    text = f"{rows[0][1].population} {rows[0][1].text}"
+    if for_patient.names_organ(rows[0][1], context.question.patient):
+        return ""
+    own = [c for c in context.beside if akin.kinship(text, c.label) is akin.Kin.SAME]
+    if not own or any(akin.names_it(text, c.label) for c in own):
+        return ""
+    return f", as {wording.spelled(own[0])} is a kind or a sign of this"
+
+
+def alone(context: Context) -> bool:
+    """Whether every illness of the question is beside what is treated, so that no effect is asked about."""
+    return (bool(context.beside) and context.by_organ) or of_organ(context)
+
+
+def of_organ(context: Context) -> bool:
+    """Whether it is asked if somebody whose kidneys or liver are poor may have a medicine, and nothing else of it."""
+    question = context.question
+    ill = any(c.semantic in ("condition", "symptom") for c in question.concepts)
+    asks = beside.asks(question.read) or (len(question.read.split()) <= TERSE and not _QUESTION.search(question.read))
+    asks = asks and question.intent in (Intent.THERAPY, Intent.HARM)
+    told = question.patient.kidney or question.patient.liver
+    return bool(
+        told and asks and context.labels and not (ill or context.outcome or context.combined or context.classes)
+    )
+
+
+TERSE: Final = 7
+"""Words of a question that names a medicine and the patient's organs and nothing else."""
+_QUESTION: Final = caseless(r"\b(?:what|which|how|when|why|does|do|vs|versus|or|effects?|work\w*|help\w*|evidence)\b")
+
+
+def told(context: Context) -> tuple[Verdict | None, list[Row]]:
+    """The verdict, with the directions that bear it; the gravest first."""
+    if context.by_members:
+        rows = [row for row in _limits(context) if _of_illness(row[1], context)]
+        never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
+        return (MEMBERS_NEVER, never[:MOST]) if never else (MEMBERS_CARE, rows[:1]) if rows else (None, [])
+    barred = [row for row in for_patient.barred(context) if _of_illness(row[1], context)]
+    never = [row for row in barred if row[1].action is DirectiveAction.CONTRAINDICATED]
+    if barred:
+        return (NEVER, never[:MOST]) if never else (AVOID, barred[:1])
+    others = [row for row in for_patient.told(context) if _of_illness(row[1], context)]
+    some = [row for row in others if row[1].action is DirectiveAction.CONTRAINDICATED]
+    kinds = [row for row in _limits(context) if beside.in_some(row[1].text, context)]
+    never_in_kinds = [row for row in kinds if row[1].action is DirectiveAction.CONTRAINDICATED]
+    if some or never_in_kinds:
+        return SOME, [*some, *never_in_kinds][:MOST]
+    dosed = [row for row in others if row[1].action is DirectiveAction.DOSE]
+    careful = [row for row in others if row[1].action in (*beside.LIMITS, *_HOW)]
+    ends = [row for row in context.directives(DirectiveAction.STOP) if beside.in_such(row[1].text, context)]
+    if dosed and not any(row[1].action in beside.LIMITS for row in careful):
+        return DOSED, sorted(dosed, key=_rank)[:1]
+    if careful or kinds:
+        return CARE, sorted([*careful, *kinds], key=_rank)[:1]
+    return (CARE, ends[:1]) if ends else (None, [])
+
+
+_HOW: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.MONITOR)
+"""How people with poor kidneys or a poor liver are treated."""
+_OPENS: Final = caseless(
+    r"(?:[\w-]+ ){0,4}(?:should|must)\b[^.;]{0,60}\b(?:in|with|after|by)\b|(?:in|with|after|for|people|patients)\b"
+)
+"""Begins with the people whom it concerns, or says in whom care is taken."""
+
+
+def _rank(row: Row) -> tuple[bool, bool]:
+    """What tells how such people are treated stands before what says only that it may bring the illness on."""
+    return row[1].action is DirectiveAction.BOXED_WARNING, _OPENS.match(row[1].text) is None
+
+
+def _limits(context: Context) -> list[Row]:
+    return list(context.directives(*beside.LIMITS))
+
+
+def _of_illness(item: Directive, context: Context) -> bool:
+    """Whether a direction is on an illness that the patient has beside what is treated."""
+    text = f"{item.population} {item.text}"
+    if beside.in_such(text, context) or for_patient.names_organ(item, context.question.patient):
+        return True
+    named: Sequence[Concept] = context.beside
+    names = tuple((c.label, c.text, *c.synonyms) for c in named)
+    return fitting.names_one(item.text, names)
+
+
+def _named(draft: Draft, context: Context) -> bool:
+    """The sentence of the label that names such an illness in other ways than as a limit; whether there is one."""
+    for label in context.labels:
+        meant = (item for item in label.directives if item.action is DirectiveAction.INDICATED)
+        uses = [item.span for item in meant if not beside.leaves_out(item.text)]
+        for told_ in sentences_in(label.record):
+            text = told_.span.quote
+            near = beside.in_such(text, context) or beside.in_some(text, context)
+            if near and not any(_within(use, told_.span) for use in uses):
+                quote(draft, label, told_.span, "says", opening="what is told of it")
+                return True
+    return False
+
+
+def _within(one: Span, other: Span) -> bool:
+    return one.section == other.section and one.start < other.end and other.start < one.end
+
+
+def _nothing(draft: Draft, context: Context) -> None:
+    """That the label held names no limit for such a patient, with what it does forbid, else with what it is for."""
+    names = wording.join(for_patient.treatments(context))
+    named = list(dict.fromkeys(wording.spelled(c) for c in context.beside))
+    ill = wording.join(named) or "poor kidneys or a poor liver"
+    own = [row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0]]
+    own = [row for row in own if not caution.ITSELF.search(row[1].text)][:MOST] or own[:1]
+    rows = own or list(context.directives(DirectiveAction.INDICATED))[:1]
+    what, easy = ("contraindicated", "it must not be used") if own else ("it is for", "it is for this")
+    directives(
+        draft,
+        rows,
+        f"the label of {names} names no limit in {ill}, which does not mean that it is safe; {what}",
+        f"the official label of {names} says nothing against it in {ill}. This does not mean that it is safe. Ask a "
+        f"pharmacist or doctor. What the label does say is that {easy}",
+    )

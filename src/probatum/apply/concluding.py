@@ -75,9 +75,9 @@ def _ruled(draft: Draft, told: Sequence[Statement], context: Context) -> bool:
         return False
     beside = any(s.kind is not Kind.DIRECTIVE for s in told)
     comes = "; this comes before what studies found in others" if beside else ""
-    draft.add(
-        f"by the {found['source']}: {wording.lower(found['said'])}{comes}", Kind.DIRECTIVE, opens.supports, level=1
-    )
+    of = f"{wording.join(context.combined)}: " if context.combined else ""
+    said = wording.lower(found["said"]) if of else found["said"]
+    draft.add(f"{of}{said} ({found['source']}){comes}", Kind.DIRECTIVE, opens.supports, level=1)
     return True
 
 

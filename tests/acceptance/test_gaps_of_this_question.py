@@ -29,3 +29,20 @@ def test_gaps_are_of_the_people_the_time_and_the_effect_asked_about(
 ) -> None:
     said = _said(starter_library, question)
     assert told in said and "quality of life" not in said and "serious adverse events" not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("alendronate in a woman with eGFR 30", "Denosumab and teriparatide", "nothing found"),
+        ("croup in a 2 year old: dexamethasone or prednisolone", "Budesonide", "Adrenaline ("),
+        ("alteplase at 4 hours after stroke, 70 year old", "", "aches"),
+        ("eplerenone in mild systolic heart failure", "Dapagliflozin", "Potassium ("),
+    ],
+)
+def test_alternatives_are_those_that_the_sources_name_for_the_illness(
+    starter_library: Library, question: str, told: str, never: str
+) -> None:
+    section = probatum.answer(question, library=starter_library, as_of=AS_OF).section("alternatives")
+    said = " ".join((*(s.text for s in section.statements), section.empty))
+    assert told in said and never not in said

@@ -1,4 +1,4 @@
-"""What is unknown for this very question: its people, its time, its comparison; no list of outcomes that always lack."""
+"""What is unknown for this very question: its people, time and comparison; and what else the sources name for it."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.apply.studied import evidence_size
 from probatum.apply.whose import of_whom
-from probatum.model import Direction, Intent, Kind, Section, Span
+from probatum.model import Direction, DirectiveAction, Intent, Kind, Section, Span
 from probatum.text import words
 
 
@@ -72,7 +72,8 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
         verb = "points to" if effect.causal else "shows an association with"
         text = f"{rated} ({sized}) {verb} {change} in {wording.itself(name)}{where} with {who}"
     spans: list[Span] = [*resting(effect, group), *size_spans]
-    against = _against(context, effect) if effect.direction in ("lower", "higher") else None
+    warned = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
+    against = _against(context, effect) if effect.direction in ("lower", "higher") and not warned else None
     if against is not None:
         text = text.replace(" (1 ", " (one ") + f"; against this stands that {against.text}"
         spans += against.spans

@@ -106,7 +106,8 @@ def untried(draft: Draft, context: Context, studies: Sequence[Appraisal]) -> Non
         return
     if len(context.named) > 1 or context.classes:
         return
-    if any(_names_another(a, context) for a in studies):
+    sides = (arm for a in studies for f in a.findings if len(f.arms) > 1 for arm in f.arms[1:])
+    if any(not arm.control for arm in sides) or any(_names_another(a, context) for a in studies):
         return
     draft.add(f"no included study sets {context.named[0]} against another treatment", Kind.ABSENCE)
 

@@ -74,7 +74,7 @@ def named(text: str, concepts: tuple[Concept, ...]) -> bool:
 
 
 def _says(text: str, names: Iterable[str]) -> bool:
-    said = words.stems(text)
+    said = words.stems(text) | words.parted(text)  # `treatment-resistant` is written in two ways
     return any(own and own <= said for own in map(words.stems, names))
 
 

@@ -31,7 +31,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     patient = context.question.patient
     barred = [r for r in own if r[1].span not in told and not fitting.of_others(r[1].text, patient)]
-    every = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not _elsewhere(r[1], context)]
+    every = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not elsewhere(r[1], context)]
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
@@ -42,7 +42,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         directive(draft, *_cut(boxed[0], whole), "Boxed warning", "Boxed warning, the strongest kind")
     elif boxed:
         # That there is a warning tells nobody of what: it is told in a few words, or where it stands.
-        warns = _short(boxed[0][1].text, LONGEST if whole else _room(draft, parts))
+        warns = briefly(boxed[0][1].text, LONGEST if whole else _room(draft, parts))
         label = _labels([boxed[0][0]])
         parts.insert(0, f"Boxed warning ({label}): {warns}" if warns else f"Boxed warning {_BELOW}")
         spans.append(boxed[0][1].span)
@@ -71,7 +71,7 @@ def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Dire
     return row if whole else (appraisal, msgspec.structs.replace(item, text=item.text.partition("; ")[0]))
 
 
-def _elsewhere(item: Directive, context: Context) -> bool:
+def elsewhere(item: Directive, context: Context) -> bool:
     """Whether a warning is against a use that nobody asks about."""
     return other_uses.for_other_use(item.text, context)
 
@@ -96,7 +96,7 @@ def _room(draft: Draft, parts: Sequence[str]) -> int:
     return min(FEWEST, WORDS - draft.words - sum(len(part.split()) for part in parts) - named)
 
 
-def _short(text: str, most: int) -> str:
+def briefly(text: str, most: int) -> str:
     """The first clause of a warning, where it is too long up to where it goes into detail; empty where that is too."""
     first = wording.lower(text.partition("; ")[0].rstrip(". "))
     cut = _DETAIL.split(first, maxsplit=1)[0].rstrip(" ,")

@@ -9,6 +9,7 @@ import msgspec
 
 from probatum.apply import (
     completing,
+    concluding,
     depth,
     easing,
     introducing,
@@ -71,7 +72,9 @@ def compose(
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)
-    body, shortened = depth.bounded(silence.mended(completing.completed(said, context), context), context.depth)
+    body, shortened = depth.bounded(
+        concluding.closed(silence.mended(completing.completed(said, context), context), context), context.depth
+    )
     body = algorithm.for_people(body, context)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)

@@ -21,7 +21,7 @@ WORDS: Final = {
     "adverse_effects": 160,
     "monitoring": 110,
     "alternatives": 360,
-    "evidence_gaps": 50,
+    "evidence_gaps": 75,
 }
 """Words a section may have at standard depth; the others are bounded by their composers."""
 WHOLE: Final = 1000

@@ -40,8 +40,14 @@ def treatment(appraisal: Appraisal) -> str:
     drug = next((a.drug or a.name for a in appraisal.study.arms if not a.control), "")
     drug = "" if _NAMELESS.fullmatch(drug) else drug
     named = appraisal.directness.intervention.words.split(",")[0].strip()
-    named = named if vocabulary.load().is_drug(named) else ""
+    named = named if _is_given(named) else ""
     return wording.lower(drug or _whole(named, appraisal.record.title) or named)
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name is that of a drug, or of something else that is done to treat."""
+    known = vocabulary.load()
+    return known.is_drug(name) or any(t.semantic == "procedure" for t in known.lookup(name))
 
 
 def _whole(name: str, title: str) -> str:

@@ -121,11 +121,20 @@ def is_for(item: Directive, context: Context) -> bool:
         return False
     meant = aimed.meant if not aimed.joined(context) else aimed.meant_of_all
     clauses = (part for part in _CLAUSE.split(text) if meant(part, context) and of_that_time(part, context))
-    if not of_symptom(text, context):
+    if not of_symptom(text, context) or _after_it(text, context):
         return False
     return any(clauses) and not other_uses.in_others(text, context) and _of_that_aim(text, context)
 
 
+def _after_it(text: str, context: Context) -> bool:
+    """Whether a use is in people who have had what is to be prevented, where nobody spoke of such people."""
+    if context.question.intent is not Intent.PREVENTION or context.question.having(Role.POPULATION):
+        return False
+    wanted = aimed.problem(context)
+    return any(aimed.named(found[0], wanted) for found in _HAD.finditer(text))
+
+
+_HAD: Final = caseless(r"\b(?:after|following|with (?:a )?history of|who (?:have )?had|in people with)\b[^.;]{2,60}")
 _CLAUSE: Final = caseless(r"[;,] (?=(?:and |or )?(?:to|for)\b)|\b(?:and|or) (?=(?:to|for)\b)")
 """Between the uses of a label: `for infections of the bladder, and to prevent them`."""
 

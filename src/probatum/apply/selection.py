@@ -249,13 +249,13 @@ def _alternative(question: Question, appraisal: Appraisal) -> bool:
     names = [c for c in question.concepts if c.role is Role.OUTCOME] or [
         c for c in question.concepts if c.role is Role.POPULATION
     ]
-    text = {words.stem(w) for s in appraisal.record.evidence_sections for w in words.content(s.text)}
-    text |= {words.stem(w) for w in words.content(appraisal.record.title)}
+    every = (*(s.text for s in appraisal.record.evidence_sections), appraisal.record.title)
+    text = set().union(*map(words.parted, every))
     return any(_named(name, text) for c in names for name in (c.text, c.label, *c.synonyms))
 
 
 def _named(name: str, text: set[str]) -> bool:
-    stems = {words.stem(w) for w in words.content(name)}
+    stems = words.stems(name)
     return bool(stems) and stems <= text
 
 

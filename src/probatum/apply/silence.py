@@ -15,7 +15,7 @@ from probatum.apply import aimed, kin, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.repetition import ABOVE
-from probatum.model import Fit, Intent, Kind, RecordKind, Section, Statement
+from probatum.model import Fit, Intent, Kind, RecordKind, Role, Section, Statement
 from probatum.text.expressions import caseless
 
 NOT_TOLD: Final = "Not told here"
@@ -23,6 +23,7 @@ NOT_TOLD: Final = "Not told here"
 _BY_ITSELF: Final = f"{NOT_TOLD}: the question is on the medicines together, not on each of them by itself."
 _UNREAD: Final = f"{NOT_TOLD}: nothing on this was found in the sources used."
 _OTHERS: Final = f"{NOT_TOLD}: other treatments are held, but none was weighed against what was asked about."
+_EACH_OTHER: Final = f"{NOT_TOLD}: those asked about are alternatives to each other, and stand side by side above."
 _UNASKED: Final = f"{NOT_TOLD}: other treatments were not asked about."
 _NO_ANSWER: Final = caseless(r"^(?:nearest\b|also found, but\b)")
 _NO_SOURCE: Final = caseless(r"\bno source that answers this question was found\b")
@@ -61,7 +62,10 @@ def on_others(context: Context) -> str:
     others = (a for a in every if a.directness.intervention.fit is not Fit.DIRECT)
     if any(a.directness.population.fit is Fit.DIRECT and a.record.kind is not RecordKind.BOOK for a in others):
         return _OTHERS
-    asked = wording.join(list(dict.fromkeys(c.label for c in aimed.problem(context)))) or context.population
+    if len(context.named) > 1 or context.question.having(Role.COMPARATOR):
+        return _EACH_OTHER
+    ill = [c.label for c in aimed.problem(context) if c.semantic in ("condition", "symptom")]
+    asked = wording.join(list(dict.fromkeys(ill)))
     return nothing(context, f"other treatments of {asked or 'this problem'}")
 
 

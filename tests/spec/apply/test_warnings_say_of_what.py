@@ -21,7 +21,7 @@ WARNINGS = [
 
 @pytest.mark.parametrize(("text", "most", "told"), WARNINGS)
 def test_a_warning_is_told_in_a_few_words_or_left_out(text: str, most: int, told: str) -> None:
-    assert caution._short(text, most) == told
+    assert caution.briefly(text, most) == told
 
 
 def test_what_follows_a_reason_does_not_read_as_a_part_of_it() -> None:

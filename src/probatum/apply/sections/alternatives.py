@@ -6,7 +6,19 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, complaint, modes, offering, options, other_choice, rivals, silence, tried, wording
+from probatum.apply import (
+    aimed,
+    complaint,
+    modes,
+    named_beside,
+    offering,
+    options,
+    other_choice,
+    rivals,
+    silence,
+    tried,
+    wording,
+)
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
@@ -19,6 +31,7 @@ from probatum.apply.selection import is_open
 from probatum.model import (
     About,
     Appraisal,
+    Concept,
     Design,
     Directive,
     DirectiveAction,
@@ -45,7 +58,7 @@ _UNTREATED: Final = (
     Design.PROTOCOL,
 )
 """Designs that try no treatment in people, or in one person only."""
-MOST: Final = 8
+MOST: Final = 5
 MOST_WHOLE: Final = 4
 """Other treatments that are told where no outcome was asked about."""
 MOST_GUIDELINES: Final = 8
@@ -84,6 +97,7 @@ def _beside(draft: Draft, context: Context) -> None:
     if first:  # where sources disagree their advice was told
         _guidelines(draft, context)
     _studies(draft, context)
+    named_beside.say(draft, context)
     if not first:
         _guidelines(draft, context)
     _against(draft, context)
@@ -266,7 +280,23 @@ def _on_the_illness(context: Context, appraisal: Appraisal) -> bool:
     told_ = (*(f.outcome for f in appraisal.findings if not f.harm), *(s.quote for s in appraisal.conclusions[:2]))
     reported = [words.stems(_WHOM.sub(" ", text)) for text in told_]
     complaint_ = any(c.semantic == "symptom" for c in concepts)
+    if not complaint_ and context.question.intent is Intent.THERAPY and all(map(_befalls, _illnesses(concepts))):
+        return False  # who has had such an event is treated for it; a study that counts new ones prevents
     return complaint_ or any((own - NO_ORGAN) & said for own in ill for said in reported)
+
+
+def _illnesses(concepts: tuple[Concept, ...]) -> tuple[str, ...]:
+    """The names of the illnesses among these."""
+    return tuple(c.label for c in concepts if c.semantic == "condition")
+
+
+def _befalls(label: str) -> bool:
+    """Whether an illness is an event that befalls people, and may befall them again."""
+    return _EVENT.search(label) is not None
+
+
+_EVENT: Final = expression(r"\b(?:strokes?|infarctions?|fractures?|embolism|attacks?)\b", re.IGNORECASE)
+"""Illnesses that are over with the event, and may befall the same people again."""
 
 
 _WHOM: Final = expression(r"\b(?:in|among|after|following|with|who had)\b[^,;.]{0,120}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import Effect, compared, effect_of, leading, resting
+from probatum.apply.effects import Effect, compared, effect_of, leading, resting, studied_in
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.apply.studied import evidence_size
@@ -61,22 +61,19 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
     level = group.certainty.level.value if group.certainty else ""
     rated = f"{level}-certainty evidence" if level else "evidence"
     who, name = of_whom(effect, context, group), group.name
+    people, _ = studied_in(group, context)
+    where = f" in {people}" if people and people.lower() not in name.lower() else ""
     if effect.direction == "mixed" or effect.stand.other or compared(context):
         text = f"{rated} ({sized}): {effect_words(effect, group, context).text}"
     elif effect.direction == "none":
-        text = f"{rated} ({sized}) detected no effect of {who} on {name}; this does not prove that there is none"
+        text = f"{rated} ({sized}) detected no effect of {who} on {name}{where}; this does not prove that there is none"
     else:
         change = "a reduction" if effect.direction == "lower" else "an increase"
         verb = "points to" if effect.causal else "shows an association with"
-        text = f"{rated} ({sized}) {verb} {change} in {wording.itself(name)} with {who}"
+        text = f"{rated} ({sized}) {verb} {change} in {wording.itself(name)}{where} with {who}"
     spans: list[Span] = [*resting(effect, group), *size_spans]
-    barred = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
-    if barred and effect.direction in ("lower", "higher"):
-        kinds = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
-        names = ("boxed warning", "contraindications", "interactions")
-        there = [n for k, n in zip(kinds, names, strict=True) if context.directives(k)]
-        text += f"; the {wording.join(there)} above {'comes' if there == ['boxed warning'] else 'come'} first"
-    against = _against(context, effect) if effect.direction in ("lower", "higher") and not barred else None
+    warned = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING)
+    against = _against(context, effect) if effect.direction in ("lower", "higher") and not warned else None
     if against is not None:
         text = text.replace(" (1 ", " (one ") + f"; against this stands that {against.text}"
         spans += against.spans

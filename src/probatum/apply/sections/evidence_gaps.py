@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import silence, thin, wording
+from probatum.apply import left_open, silence, thin, wording
 from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
@@ -14,21 +14,10 @@ from probatum.apply.given import treatment
 from probatum.apply.naming import is_page
 from probatum.apply.passages import is_told
 from probatum.apply.sections.alternatives import studied
-from probatum.model import Appraisal, Design, Kind, RecordKind, Role, Section, SectionKind
+from probatum.model import Appraisal, Kind, RecordKind, Role, Section
 from probatum.text import aspects, statistics, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import composites_of, names_of
-
-MATTERS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("quality of life", ("quality of life", "sf-36", "eq-5d", "qol")),
-    ("deaths", ("survival", "mortality", "death", "died")),
-    ("sleep", ("sleep",)),
-    ("serious adverse events", ("serious", "severe adverse", "life-threatening", "fatal")),
-)
-"""Outcomes that matter to patients in any disease, with the words that show they were reported."""
-OF_SYMPTOMS: Final = frozenset({"sleep"})
-"""Those that matter where a complaint is treated."""
-
 
 _NO_STUDY: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
@@ -39,15 +28,23 @@ def compose(context: Context) -> Section:
     studies = context.answering
     if thin.unanswered(context):
         draft.add(thin.needed(context), Kind.ABSENCE)
+        left_open.people(draft, context, studies)
+        left_open.time(draft, context, studies)
     elif studies and aspects.asked(context.question.read) and is_told(context.question, treatable=context.treatable):
         _alone(draft, context, studies)  # what something is lacks no outcome, interval or comparison
     elif studies:
+        _outcomes(draft, context, studies)
+        left_open.people(draft, context, studies)
+        before = len(draft)
+        _head_to_head(draft, context, studies)
+        if len(draft) == before:
+            left_open.untried(draft, context, studies)
+        left_open.indirect(draft, studies)
+        left_open.sizes(draft, context)
+        left_open.time(draft, context, studies)
         _alone(draft, context, studies)
         _authors(draft, studies)
-        _outcomes(draft, context, studies)
         _design(draft, context, studies)
-        _time(draft, context, studies)
-        _head_to_head(draft, context, studies)
         _kept_apart(draft, context, studies)
         _intervals(draft, studies)
     if context.combined and not studies and not draft:
@@ -95,80 +92,19 @@ def _design(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> N
         draft.add("no randomised trial or systematic review that bears on this question was found", Kind.ABSENCE)
 
 
-def _text(appraisal: Appraisal) -> str:
-    return " ".join(s.text for s in appraisal.record.evidence_sections).lower()
-
-
 def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
-    texts = [_text(a) for a in studies]
-    missing = [name for name, signs in MATTERS if not any(sign in text for sign in signs for text in texts)]
-    in_people = any(a.study.design not in (Design.ANIMAL, Design.IN_VITRO) for a in studies)
-    missing = missing if context.treatable and in_people else []
-    if not any(c.semantic == "symptom" for c in context.question.concepts):
-        missing = [name for name in missing if name not in OF_SYMPTOMS]
+    """What was asked about that no study tells of by any of its names."""
+    missing: list[str] = []
     for concept in context.question.having(Role.OUTCOME):
         names = {concept.text, concept.label, *concept.synonyms}
         # What is counted within a composite is told by it, though not by its own name.
         names |= {other for name in tuple(names) for other in (*names_of(name), *composites_of(name))}
         if concept.id and not any(_mentioned(name, a) for name in names for a in studies):
-            missing.insert(0, concept.label)
+            missing.append(concept.label)
     if missing:
         named = wording.join(list(dict.fromkeys(missing)), "or")
         # What is held of a study is mostly its abstract: that this is silent says nothing of the paper.
         draft.add(f"the texts held do not tell of {named} (searched {context.as_of})", Kind.ABSENCE)
-
-
-def _time(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
-    """The longest study, so that nobody reads beyond it; only where every trial tells how long it ran.
-
-    A course of three days is no follow-up of three days: a study that names a longer time anywhere is left aside.
-    """
-    findings = [i.finding for g in context.groups if g.asked for i in g.items]
-    asked = {finding.record for finding in findings}
-    trials = [a for a in studies if not a.study.design.synthesis and (not asked or a.record.id in asked)]
-    longest = max(trials, key=lambda a: _days(a.study.duration.value if a.study.duration else ""), default=None)
-    if longest is None or longest.study.duration is None or not context.drug_like:
-        return
-    ran = _days(longest.study.duration.value)
-    if any(a.study.duration is None for a in trials) or any(
-        _named_days(a) > ran for a in studies if a in trials or a.record.id in asked
-    ):
-        return
-    span = longest.study.duration.span
-    on = f" on {context.outcome}" if asked else ""
-    text = f"no study of {wording.join(context.named)}{on} went beyond {wording.lower(longest.study.duration.value)}"
-    measured = next((f.sentence for f in findings if f.record == longest.record.id), None)
-    draft.add(text, Kind.FINDING, (span, measured) if measured else (span,))
-
-
-_AMOUNTS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
-_TIME: Final = expression(
-    rf"\b(?P<n>\d+(?:\.\d+)?|{'|'.join(_AMOUNTS)})[- ](?P<unit>day|week|month|year)s?\b"
-    r"(?![- ](?:old|of age|or (?:older|younger|more|over)|and (?:older|over)))"
-    r"|\b(?P<of>day|week|month|year) (?P<nth>\d+)\b",
-    re.IGNORECASE,
-)
-_AGES: Final = expression(
-    r"\b(?:aged?|ages|older than|younger than|mean age[^.;]{0,20})\W+(?:\w+\W+){0,2}$", re.IGNORECASE
-)
-
-
-def _days(duration: str) -> float:
-    found = _TIME.search(duration)
-    return _length(found) if found else 0.0
-
-
-def _length(found: re.Match[str]) -> float:
-    number = (found["n"] or found["nth"]).lower()
-    return (_AMOUNTS.get(number) or float(number)) * wording.DAYS[(found["unit"] or found["of"]).lower()]
-
-
-def _named_days(appraisal: Appraisal) -> float:
-    """The longest time that title and abstract name, ages left aside."""
-    kept = (SectionKind.TITLE, SectionKind.ABSTRACT)
-    texts = [s.text for s in appraisal.record.sections if s.kind in kept]
-    found = [(text, m) for text in texts for m in _TIME.finditer(text)]
-    return max((_length(m) for text, m in found if not _AGES.search(text[: m.start()])), default=0.0)
 
 
 def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
@@ -213,4 +149,4 @@ def _kept_apart(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) 
 
 def _mentioned(name: str, appraisal: Appraisal) -> bool:
     stems = {words.stem(w) for w in words.content(name)}
-    return bool(stems) and stems <= {words.stem(w) for w in words.content(_text(appraisal))}
+    return bool(stems) and stems <= {words.stem(w) for w in words.content(left_open.text(appraisal))}

@@ -1,0 +1,210 @@
+"""Concluding: the conclusion closed over the finished short answer: what holds, for whom and how surely, then the main
+caution.
+
+It is made of what the answer tells already. Where the short answer quotes a source, the conclusion tells that source's
+main result with its certainty, or what it concludes in running text; where the label bars the treatment for this
+patient, that comes first; where nothing answers, it says that nothing is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import barring, caution, fitting, for_patient, quoting, tried, wording
+from probatum.apply.choosing import silent
+from probatum.apply.clauses import clause
+from probatum.apply.context import Context
+from probatum.apply.drafting import NEAREST, Draft, source_name
+from probatum.apply.studied import evidence_size
+from probatum.model import Appraisal, Directive, DirectiveAction, Finding, Kind, OutcomeRole, Section, Span, Statement
+from probatum.text import people, words
+from probatum.text.expressions import caseless
+
+_CONCLUSION: Final = "conclusion"
+_SHORT: Final = "bottom_line"
+MOST: Final = 34
+"""Words of a caution that a conclusion may carry."""
+LONGEST: Final = 45
+"""The same of what a source concludes."""
+_RULED: Final = caseless(
+    r"^(?P<said>[^():;]{0,90}\b(?:advised against|contraindicated|not (?:be )?(?:used|given|taken)|together)\b"
+    r"[^():;]{0,60}) \((?P<source>[^()]{2,80})\):"
+)
+"""How a statement opens that rules a treatment in or out by a label: `X is advised against for this patient (US
+label)`."""
+
+
+def closed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections with the conclusion closed; untouched where there is none, or where help comes first."""
+    first = next((s for s in sections if s.id == _SHORT), None)
+    if first is None or context.question.danger:
+        return tuple(sections)
+    return tuple(_closed(s, first, context) if s.id == _CONCLUSION else s for s in sections)
+
+
+def _closed(section: Section, first: Section, context: Context) -> Section:
+    draft = Draft(section.id, section.title)
+    told = [s for s in first.statements if s.kind.asserts and s.supports]
+    ruled = _ruled(draft, told, context)
+    kept = [s for s in section.statements if _is_told(s, told, context)]
+    draft.put((*draft.statements, *kept))
+    if not kept:
+        _answered(draft, told, context, ruled=ruled)
+    if draft.statements and not ruled:
+        _caution(draft, context)
+    return msgspec.structs.replace(draft.section(section.empty), empty="" if len(draft) else section.empty)
+
+
+def _is_told(one: Statement, told: Sequence[Statement], context: Context) -> bool:
+    """Whether a conclusion is of what the short answer tells: one of another outcome concludes something else."""
+    shown = {span for s in told for span in s.supports}
+    findings = {f.sentence for a in context.answering for f in a.findings}
+    rests = [span for span in one.supports if span in findings]
+    return not rests or any(span in shown for span in rests)
+
+
+def _ruled(draft: Draft, told: Sequence[Statement], context: Context) -> bool:
+    """That a label bars the treatment for this patient, or lets medicines be taken together only so, where the short
+    answer opens with it."""
+    opens = next(iter(told), None)
+    found = _RULED.match(opens.text) if opens is not None and opens.kind is Kind.DIRECTIVE else None
+    if opens is None or found is None:
+        return False
+    beside = any(s.kind is not Kind.DIRECTIVE for s in told)
+    comes = "; this comes before what studies found in others" if beside else ""
+    of = f"{wording.join(context.combined)}: " if context.combined else ""
+    said = wording.lower(found["said"]) if of else found["said"]
+    draft.add(f"{of}{said} ({found['source']}){comes}", Kind.DIRECTIVE, opens.supports, level=1)
+    return True
+
+
+def _answered(draft: Draft, told: Sequence[Statement], context: Context, *, ruled: bool) -> None:
+    """What the first study that answers found; that nothing is settled where one is only near; else on whose word the
+    answer rests."""
+    answers = [s for s in told if s.kind is not Kind.DIRECTIVE and not s.text.lower().startswith(NEAREST)]
+    quoted = [(s, a) for s in answers if s.kind is Kind.QUOTED and (a := _source(s, context)) is not None]
+    judged = [(s, a) for s, a in quoted if s.supports[0] in a.conclusions] or quoted
+    for one, appraisal in judged[:1]:
+        _found(draft, one, appraisal, told, context, ruled=ruled)
+        return
+    near = next((s for s in told if s.text.lower().startswith(NEAREST)), None)
+    if near is not None:
+        why = f": {near.directness}" if near.directness else ""
+        draft.add(f"nothing that is held settles this; what is nearest is indirect{why}", Kind.ABSENCE, level=1)
+    elif told and not answers and not ruled:
+        _advised(draft, told[0], context)
+
+
+def _advised(draft: Draft, one: Statement, context: Context) -> None:
+    """On whose word an answer rests that no study gives."""
+    whole = (*context.appraisals, *context.option_labels, *context.further)
+    records = list(dict.fromkeys(span.source.id for span in one.supports))
+    named = [source_name(a) for id_ in records for a in whole if a.record.id == id_][:2]
+    if named:
+        text = f"this rests on {wording.join(list(dict.fromkeys(named)))}; no study that answers it was found"
+        draft.add(text, Kind.ABSENCE, level=1)
+
+
+def _source(one: Statement, context: Context) -> Appraisal | None:
+    """The source that a statement quotes."""
+    id_ = one.supports[0].source.id
+    return next((a for a in (*context.appraisals, *context.further) if a.record.id == id_), None)
+
+
+def _found(
+    draft: Draft, one: Statement, appraisal: Appraisal, told: Sequence[Statement], context: Context, *, ruled: bool
+) -> None:
+    """The main result of a source that is quoted, where it was not told; else what it concludes, in running text.
+    Beside what rules the treatment out only what was graded counts."""
+    sized, sums, spans = evidence_size((appraisal.study,))
+    quoted = one.supports[0]
+    given = quoting.graded(context, appraisal, quoted)
+    if ruled and given is None:
+        return
+    rated = f"{given.level.value}-certainty evidence" if given is not None else "evidence"
+    shown = {span for s in told for span in s.supports}
+    for finding in _main(context, appraisal, quoted):
+        made = clause(finding, appraisal.study.alpha)
+        if made is not None and finding.sentence not in shown:
+            text = f"{rated} ({sized}): {made.text}"
+            rest = (*made.spans, *spans)
+            draft.add(text, Kind.FINDING, rest, calculation=sums, directness=one.directness, level=1)
+            return
+    said = wording.lower(" ".join(quoted.quote.split()).rstrip(". "))
+    if len(said.split()) > LONGEST:
+        if not draft.statements:
+            text = f"this rests on {rated} ({sized})"
+            draft.add(text, Kind.FINDING, (quoted, *spans), calculation=sums, directness=one.directness, level=1)
+        return
+    judged = quoted in (*appraisal.conclusions, *appraisal.results)
+    text, rest = (
+        (f"{rated} ({sized}): {said}", (quoted, *spans)) if judged else (f"as its source has it, {said}", (quoted,))
+    )
+    calculation = sums if judged else ()
+    draft.add(text, Kind.FINDING, rest, calculation=calculation, directness=one.directness, level=1)
+
+
+def _main(context: Context, appraisal: Appraisal, quoted: Span) -> list[Finding]:
+    """What a source found on what it set out to measure, or on what is quoted of it, of the treatment asked about."""
+    found = [f for f in tried.main(context, appraisal) if not f.harm and not f.problems and not silent(f.sentence)]
+    said = words.stems(quoted.quote)
+    meant = [f for f in found if f.outcome_role is OutcomeRole.PRIMARY or words.stems(f.outcome) <= said]
+    return [f for f in meant if len(f.arms) == 2][:1]
+
+
+_GRAVE: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.INTERACTION,
+    DirectiveAction.CAUTION,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.SPECIAL_POPULATION,
+)
+"""What of a label may be the main caution for a patient; doses and checks are none."""
+
+
+def _caution(draft: Draft, context: Context) -> None:
+    """The gravest that a label says of this patient, else its boxed warning, else what forbids the treatment."""
+    told = {span for s in draft.statements for span in s.supports}
+    for appraisal, item in _gravest(context):
+        said = _brief(item)
+        if item.span in told or not said:
+            continue
+        off = "the use is off-label; " if context.off_label else ""
+        text = f"{off}the main caution ({source_name(appraisal)}): {said}"
+        draft.add(text, Kind.DIRECTIVE, (item.span,), level=1)
+        return
+    uses = context.directives(DirectiveAction.INDICATED)
+    if context.off_label and uses:
+        draft.add("the use is off-label", Kind.DIRECTIVE, [item.span for _, item in uses], level=1)
+
+
+def _gravest(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Rows of labels in the order in which they matter here."""
+    own = [r for r in (*for_patient.barred(context), *for_patient.told(context)) if r[1].action in _GRAVE]
+    boxed = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not caution.elsewhere(r[1], context)]
+    rows = [*own, *boxed, *context.directives(DirectiveAction.CONTRAINDICATED)]
+    patient = context.question.patient
+    return [
+        row
+        for row in rows
+        if not _of_itself(row[1])
+        and not fitting.of_others(row[1].text, patient)
+        and (row in own or not people.MOTHERS.search(row[1].text) or patient.pregnancy)
+    ]
+
+
+def _of_itself(item: Directive) -> bool:
+    """Whether a direction tells of a reaction to the very medicine and to nothing else, which goes without saying."""
+    return bool(caution.ITSELF.search(item.text)) and item.drug.lower() in item.text.lower()
+
+
+def _brief(item: Directive) -> str:
+    """A direction in few words; empty where it has none."""
+    if item.action is DirectiveAction.CONTRAINDICATED:
+        said = next(iter(barring.said([item.text])), "")
+    else:
+        said = caution.briefly(item.text, MOST)
+    return said if len(said.split()) <= MOST else ""

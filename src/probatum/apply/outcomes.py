@@ -94,6 +94,12 @@ _OF_ILLNESS: Final = expression(
 _DEATH: Final = expression(r"\b(?:deaths?|mortality|died|dying)\b(?!.*\badverse)", re.IGNORECASE)
 
 
+_STOPPED: Final = expression(r"\b(?:discontinu\w*|withdrawals?|stopp\w*|dropp\w*|tolerab\w*)\b", re.IGNORECASE)
+
+
+_TOLERATED: Final = expression(r"\btolera\w+|\b(?:stop|quit|give up|drop out|discontinu\w+)\b", re.IGNORECASE)
+
+
 def is_harm(question: Question, finding: Finding) -> bool:
     """Whether a finding is of a harm, and not of the very problem that is treated."""
     if not finding.harm or question.intent in (Intent.HARM, Intent.INTERACTION):
@@ -102,6 +108,8 @@ def is_harm(question: Question, finding: Finding) -> bool:
         return False  # an outcome of its own, whichever way it went
     if finding.outcome_role is OutcomeRole.PRIMARY and _OF_ILLNESS.search(finding.outcome):
         return False  # what a trial was made for, such as deaths or attacks of the illness
+    if _STOPPED.search(finding.outcome) and _TOLERATED.search(question.read):
+        return False  # how many leave which treatment is what is asked
     said = words.stems(finding.outcome)
     asked = (*question.having(Role.OUTCOME), *question.having(Role.POPULATION))
     # Where a kind of bleeding is treated, `death due to bleeding` is what the treatment is for.

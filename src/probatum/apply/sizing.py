@@ -12,6 +12,7 @@ from probatum.apply.context import Context
 from probatum.apply.effects import Effect, deciding
 from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
 from probatum.model import Calculation, Finding, Measure, Span
+from probatum.text.expressions import caseless
 
 
 class Sized(NamedTuple):
@@ -34,10 +35,31 @@ def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
     for item in own or found:
         made = _of(item, turned=arms.stand(item.finding, context.question).turned)
         if made is not None:
+            made = _needed(made, item) if _ASKS_NEEDED.search(context.question.typed) else made
             design = item.appraisal.study.design
             several = len(graded_studies(group)) > 1 and not design.synthesis
             return _in_one(made, "trial" if design.randomised else "study") if several else made
     return None
+
+
+_ASKS_NEEDED: Final = caseless(r"\bNN[TH]\b|\bnumbers? needed\b|\bhow many (?:\w+ ){0,3}(?:need|treat|have to|must)\w*")
+
+
+def _needed(made: Sized, item: Told) -> Sized:
+    """The figure with how many are treated for one of them to be spared or to gain, where that is asked for."""
+    number = absolute.needed(item.finding, item.appraisal.study) if item.finding.favours != "harm" else None
+    if number is None or _NEEDED in item.finding.sentence.quote:
+        return made
+    spans = (item.finding.sentence, *item.finding.spans, *(a.value.span for a in item.finding.arms if a.value))
+    return made._replace(
+        inside="; ".join(filter(None, (f"{_NEEDED} {number.result}", made.inside))),
+        plain=f"{made.plain}; about {number.result} people are treated for one of them to gain",
+        calculation=(*made.calculation, number),
+        spans=(*made.spans, *spans),
+    )
+
+
+_NEEDED: Final = "number needed to treat"
 
 
 def _in_one(made: Sized, what: str) -> Sized:

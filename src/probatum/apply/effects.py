@@ -407,7 +407,7 @@ def _before_harms(
 ) -> OutcomeGroup | None:
     """The outcome that a trial was planned for, where it is asked which of two is better and of outcomes only a harm
     besides: `A or B, which, and how much more bleeding` is answered by what each is given for, and then by the harm."""
-    if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION) or not _WHICH.search(context.question.read):
+    if context.question.intent in (Intent.HARM, Intent.INTERACTION) or not _WHICH.search(context.question.read):
         return None
     if not arms.choices(context.question) and not arms.compared_with(context.question):
         return None

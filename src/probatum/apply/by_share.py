@@ -72,7 +72,7 @@ def led(section: Section, context: Context) -> Section:
         if sum(len(s.text.split()) for s in rest) <= room:
             break
         rest.remove(weaker)
-    made = (*opens, *new, *(_again(s, best[-1], new) for s in rest))
+    made = (*opens, *new, *rest)
     numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1))
     return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
 
@@ -84,18 +84,6 @@ def _within(one: Statement, best: Sequence[Salient]) -> bool:
 
 def _is_grade(one: Statement) -> bool:
     return bool(_GRADED.match(one.text))
-
-
-def _again(one: Statement, last: Salient, new: Sequence[Statement]) -> Statement:
-    """A quotation of the same source behind the sentence that leads: it is not named in full twice."""
-    if one.kind is not Kind.QUOTED or one.supports[0].record != last.span.record or not _NAMED.match(one.text):
-        return one
-    same = Salient(last.appraisal, one.supports[0], 0.0, frozenset())
-    made = quoted(new, one.id, "", same)
-    return msgspec.structs.replace(one, text=made[0].text, plain=made[0].plain) if len(made) == 1 else one
-
-
-_NAMED: Final = caseless(r"^(?:an?|one) (?!guideline)")
 
 
 def _told(section: Section, context: Context) -> bool:

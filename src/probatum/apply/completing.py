@@ -160,10 +160,7 @@ def led(section: Section, context: Context) -> Section:
     weighed = weighed or bool(by_score.rows(context) or by_label.of_another(context))
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
-    whole = {id(unit): one for unit, one in zip(new, lacking, strict=True)}
-    # Before all else its source is named in full: `the same review` stands behind what names it.
-    fully = [u._replace(statements=quoted((), section.id, section.title, whole[id(u)])) for u in first[:1]]
-    ordered = [*opens, *fully, *first[1:], *(u for u in rest if u in units), *(u for u in rest if u in new)]
+    ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]
     made = [s for unit in ordered for s in unit.statements]
     numbered = [msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)]
     return msgspec.structs.replace(section, statements=tuple(numbered), empty="")

@@ -160,25 +160,7 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
 
 def _null(item: Told, context: Context) -> bool:
     """Whether a finding detected nothing, by its figures or in its source's words."""
-    if item.finding.significant is False or _direction(item.finding, context) is Direction.NONE_DETECTED:
-        return True
-    return taken_back(item.finding)
-
-
-def taken_back(finding: Finding) -> bool:
-    """Whether the very next sentence says that the result was not significant by the rule of its trial: of several end
-    points p below 0.05 may show nothing."""
-    behind = finding.sentence.source_section.text[finding.sentence.end : finding.sentence.end + _BEHIND]
-    return bool(_TAKEN_BACK.match(behind))
-
-
-_BEHIND: Final = 160
-"""Characters behind a result that may take it back."""
-_TAKEN_BACK: Final = expression(
-    r"^\s{0,3}(?:(?:under|by|with|after|according to|given)\b[^.;]{3,80}[, ])?"
-    r"(?:this|it|the (?:difference|result)) (?:was|is|were) (?:\w+ )?(?:not|non-?) ?(?:\w+ )?significant",
-    re.IGNORECASE,
-)
+    return item.finding.significant is False or _direction(item.finding, context) is Direction.NONE_DETECTED
 
 
 def resting(effect: Effect, group: OutcomeGroup) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from probatum.model import Appraisal, Kind, Section, Span, Statement
 
 
 def introduced(section: Section, context: Context) -> Section:
-    """The section in which no study is called the same before it was named, and none is named in full right behind itself."""
+    """The section in which no study is called the same before it was named, or named in full right behind itself."""
     held = {a.record.id: a for a in context.appraisals}
     told: set[str] = set()
     moved: set[str] = set()

@@ -86,6 +86,17 @@ def brief(finding: Finding, study: Study) -> Absolute | None:
     return Absolute(f"{both}, {apart}{interval}", plain, tuple(sums), _rests_on(finding, sides))
 
 
+def needed(finding: Finding, study: Study) -> Calculation | None:
+    """How many are treated for one more or one fewer, where a difference was detected."""
+    sides = _sides(finding)
+    risks = None if sides is None or finding.problems else _risks(finding, *sides, study)
+    if risks is None or finding.significant is not True or risks.arm.value == risks.control.value:
+        return None
+    between, sums = _between(risks), list[Calculation]()
+    _number(_Quantity(1 / between.value, f"1 / ({between.told})"), sums)
+    return sums[0]
+
+
 def _one_way(interval: str, way: str) -> str:
     """` (95% CI 5 to 25 fewer)` where both ends are on one side."""
     return interval.replace(f" {way} to ", " to ") if interval.count(f" {way}") == 2 else interval

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import (
+    by_share,
     completing,
     concluding,
     depth,
@@ -68,7 +69,8 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    whole = [introducing.introduced(order.put(completing.led(first, context), context), context), *parts, *rest]
+    short = order.put(by_share.led(completing.led(first, context), context), context)
+    whole = [introducing.introduced(short, context), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)

@@ -5,7 +5,7 @@ A new edition of which the library holds little more than its date leaves the ol
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from probatum.apply import intervention
 from probatum.apply.passages import judges, quotable
@@ -26,6 +26,13 @@ def current(
 def newer(old: Appraisal, every: Sequence[Appraisal]) -> tuple[Appraisal, ...]:
     """The newer editions of a replaced source among the appraisals."""
     return tuple(_newer(old, every, {str(i): a for a in every for i in a.record.identifiers}))
+
+
+def replaced_by(old: Appraisal, held: Collection[str]) -> bool:
+    """Whether a source names a newer edition of itself among the identifiers that are `held`."""
+    return old.record.status is RecordStatus.SUPERSEDED and any(
+        link.kind is LinkKind.SUPERSEDED_BY and str(link.identifier) in held for link in old.record.links
+    )
 
 
 def _newer(old: Appraisal, every: Sequence[Appraisal], named: dict[str, Appraisal]) -> list[Appraisal]:

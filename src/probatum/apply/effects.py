@@ -142,7 +142,7 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     null: list[Told] = []
     for item in items:
         direction = _direction(item.finding, context)
-        if direction is Direction.NONE_DETECTED or item.finding.significant is False:
+        if _null(item, context):
             null.append(item)
         elif direction in moved and tested(item.finding):
             moved[direction].append(item)
@@ -158,6 +158,11 @@ def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     return Effect(name, counts[0], counts[1], spans, causal, _stand((shown or null)[0], context))
 
 
+def _null(item: Told, context: Context) -> bool:
+    """Whether a finding detected nothing, by its figures or in its source's words."""
+    return item.finding.significant is False or _direction(item.finding, context) is Direction.NONE_DETECTED
+
+
 def resting(effect: Effect, group: OutcomeGroup) -> tuple[Span, ...]:
     """The spans of an effect in the studies that its certainty rests on; all of them where studies disagree."""
     held = group.certainty.records if group.certainty and effect.direction != "mixed" else ()
@@ -167,7 +172,26 @@ def resting(effect: Effect, group: OutcomeGroup) -> tuple[Span, ...]:
 def _counting(group: OutcomeGroup, context: Context) -> list[Told]:
     """The findings of a group from which an effect of what was asked about can be told."""
     items = [i for i in group.items if _compares(i) and about_intervention(i, context) and _against(i, context)]
-    return _at_its_time(_as_allocated([i for i in items if not arms.stand(i.finding, context.question).apart]), group)
+    items = _of_the_people([i for i in items if not arms.stand(i.finding, context.question).apart], context)
+    return _at_its_time(_as_allocated(items), group)
+
+
+def of_part(item: Told, context: Context) -> bool:
+    """Whether a result of a part of a study's people is of the very people asked about, who are that part."""
+    said = words.parted(item.finding.sentence.quote)
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    names = (words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms))
+    part = standing.of(item.finding, item.appraisal.study) == "subgroup"
+    return part and bool(item.appraisal.directness.note) and any(name and name <= said for name in names)
+
+
+def _of_the_people(items: Sequence[Told], context: Context) -> list[Told]:
+    """The findings without those of a part of a study's people where it tells of all of them, or of those alone who are
+    asked about: what one drug of a class did in a part of the trials is no effect of the class."""
+    own = {i.finding.record for i in items if of_part(i, context)}
+    kept = [i for i in items if i.finding.record not in own or of_part(i, context)]
+    whole = {i.finding.record for i in kept if standing.of(i.finding, i.appraisal.study) != "subgroup"}
+    return [i for i in kept if i.finding.record not in whole or standing.of(i.finding, i.appraisal.study) != "subgroup"]
 
 
 _TIMED: Final = expression(
@@ -197,7 +221,7 @@ def deciding(effect: Effect, group: OutcomeGroup, context: Context) -> tuple[Tol
     wanted = {"lower": Direction.LOWER, "higher": Direction.HIGHER}.get(effect.direction)
     items = _counting(group, context)
     if effect.direction == "none":
-        return tuple(i for i in items if i.finding.significant is False)
+        return tuple(i for i in items if _null(i, context))
     found = [i for i in items if _direction(i.finding, context) is wanted and tested(i.finding)]
     unsure = {i.finding.record for i in items if i.finding.significant is False}
     held = group.certainty.records if group.certainty else ()
@@ -347,12 +371,34 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
         straight = tuple(g for g in groups if not _only_compared(g, context))
         groups = straight or groups  # to be what another treatment is compared with tells little of its own effect
     asked = tuple(g for g in groups if g.asked)
+    if asked and (first := _before_harms(asked, groups, context)) is not None:
+        return first, *asked
     wanted = context.question.intent in (Intent.THERAPY, Intent.PREVENTION) or effect_asked.asked(context)
     if asked or context.outcome or not wanted:
         return asked
     groups = tuple(g for g in groups if not counts_the_ill(context.question, g.items)) or groups
     fit = tuple(g for g in groups if _of_those_people(g, context)) or tuple(g for g in groups if _said_indirect(g))
     return tuple(g for g in fit if effect_of(g, context) is not None)[:2] or fit[:1]
+
+
+_WHICH: Final = expression(r"\b(?:which|better|best|benefits?|worth|effective|superior|prefer\w*)\b", re.IGNORECASE)
+
+
+def _before_harms(
+    asked: Sequence[OutcomeGroup], groups: Sequence[OutcomeGroup], context: Context
+) -> OutcomeGroup | None:
+    """The outcome that a trial was planned for, where it is asked which of two is better and of outcomes only a harm
+    besides: `A or B, which, and how much more bleeding` is answered by what each is given for, and then by the harm."""
+    if context.question.intent in (Intent.HARM, Intent.INTERACTION) or not _WHICH.search(context.question.read):
+        return None
+    if not arms.choices(context.question) and not arms.compared_with(context.question):
+        return None
+    if not all(i.finding.harm for g in asked for i in g.items):
+        return None
+    others = (g for g in groups if g not in asked and effect_of(g, context) is not None)
+    return next(
+        (g for g in others if any(standing.planned(i.finding, i.appraisal) == "primary" for i in g.items)), None
+    )
 
 
 def straight(context: Context) -> tuple[OutcomeGroup, ...]:

@@ -40,7 +40,7 @@ def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
     rows = [
         (appraisal, finding)
         for appraisal, finding in context.harms()
-        if finding.record in records and finding.sentence not in shown and _of_both(finding)
+        if finding.record in records and finding.sentence not in shown and _of_both(finding) and not _alike(finding)
     ]
     ranked = sorted((key, n) for n, (_, finding) in enumerate(rows) if (key := _order(finding, context)) is not None)
     if not ranked:
@@ -87,6 +87,12 @@ def _warned(finding: Finding, context: Context) -> bool:
 def _of_both(finding: Finding) -> bool:
     """Whether a finding tells what both arms came to."""
     return len(finding.arms) == 2 and all(a.value is not None or a.events is not None for a in finding.arms)
+
+
+def _alike(finding: Finding) -> bool:
+    """Whether both arms came to the very same: `harm: 2.7% and 2.7%` tells of no harm."""
+    values = [a.value.text for a in finding.arms if a.value is not None]
+    return len(values) == 2 and values[0] == values[1] and not finding.significant
 
 
 def untested(draft: Draft, context: Context) -> None:

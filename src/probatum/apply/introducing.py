@@ -14,20 +14,22 @@ from probatum.model import Appraisal, Kind, Section, Span, Statement
 
 
 def introduced(section: Section, context: Context) -> Section:
-    """The section in which no study is called the same before it was named, and none is named twice for that."""
+    """The section in which no study is called the same before it was named, or named in full right behind itself."""
     held = {a.record.id: a for a in context.appraisals}
     told: set[str] = set()
     moved: set[str] = set()
     made: list[Statement] = []
+    last: set[str] = set()
     for one in section.statements:
         record = one.supports[0].record if one.supports else ""
         again = record in told
-        if one.kind is Kind.QUOTED and record in held and (not again or record in moved):
+        if one.kind is Kind.QUOTED and record in held and (not again or record in moved or record in last):
             changed = _named(one, held[record], again=again)
-            moved |= {record} if changed is not one else set()
+            moved |= {record} if changed is not one and not again else set()
             one = changed
         made.append(one)
-        told |= _records(one)
+        last = _records(one)
+        told |= last
     return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
 
 

@@ -8,7 +8,7 @@ from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.model import Answer, Intent, Kind, Question
+from probatum.model import Answer, Intent, Kind, Question, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -36,10 +36,15 @@ def unmet(answer: Answer) -> bool:
     if answer.question.danger in _SAID or any(s.kind in _WORKED_OUT for s in answer.section("evidence").statements):
         return False
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
-    asserted = [s for s in told if s.kind.asserts and not _OF_ANOTHER.match(s.directness)]
+    asserted = [s for s in told if s.kind.asserts and not _of_another(s)]
     if any(not LIMIT.match(s.text) for s in asserted):
         return False
     return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED
+
+
+def _of_another(one: Statement) -> bool:
+    """Whether a statement is on another illness; the wider one, of which the one asked about is a kind, is none."""
+    return bool(_OF_ANOTHER.match(one.directness)) and _WIDER not in one.directness
 
 
 def keeps_medicine(question: Question, answer: Answer) -> bool:
@@ -91,6 +96,6 @@ def of_its_class(answer: Answer) -> bool:
     names = [words.stems(name) for name in (family, *(n for term in terms for n in (term.label, *term.synonyms)))]
     cited = [words.parted(one.citation) for one in answer.references]
     told = [s for s in answer.section("bottom_line").statements if s.kind.asserts and not LIMIT.match(s.text)]
-    if all(_OF_ANOTHER.match(s.directness) and _WIDER not in s.directness for s in told):
+    if all(map(_of_another, told)):
         return False
     return any(name and name <= said for name in names for said in cited)

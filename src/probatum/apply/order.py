@@ -16,7 +16,7 @@ from probatum.apply import effect_asked, leave
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.left_out import LIMIT
-from probatum.model import Kind, RecordKind, Section, Span, Statement
+from probatum.model import Intent, Kind, RecordKind, Section, Span, Statement
 from probatum.text import asking
 from probatum.text.expressions import caseless
 
@@ -96,10 +96,10 @@ _UNNAMED: Final = caseless(r"^no included study tells this of\b")
 
 def asked(section: Section, context: Context) -> Section:
     """The short answer in the order asked: only where the first thing that is asked is what a treatment does."""
-    if context.question.danger or context.combined or not effect_asked.asked(context):
+    if context.question.danger or context.combined:
         return section
-    if not _effect_first(context.question.read):
-        return section
+    if not (effect_asked.asked(context) and _effect_first(context.question.read)):
+        return _limits_last(section, context)
     units = _units(section.statements)
     if not any(_kind(unit[0]) == EFFECT for unit in units):
         return section
@@ -107,6 +107,30 @@ def asked(section: Section, context: Context) -> Section:
     ranked = sorted(units, key=lambda unit: _rank(unit[0], later))
     made = [s for unit in ranked for s in unit]
     return _numbered(section, made)
+
+
+def _limits_last(section: Section, context: Context) -> Section:
+    """The short answer with what a label says of everybody behind what a treatment was found to do, where neither its
+    dose nor its safety is asked for."""
+    asks = context.question.read
+    if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION) or _ASKS_LIMITS.search(asks):
+        return section
+    if _ASKS_DOSE.search(asks) or _ASKS_CHECKS.search(asks):
+        return section
+    units = _units(section.statements)
+    kinds = [0 if _OPENS.search(unit[0].text) else _kind(unit[0]) for unit in units]
+    if EFFECT not in kinds:
+        return section
+    at = kinds.index(EFFECT)
+    late = [unit for unit, kind in zip(units[:at], kinds[:at], strict=True) if kind == LIMITS]
+    made = [s for unit in (*(u for u in units if u not in late), *late) for s in unit]
+    return _numbered(section, made)
+
+
+_ASKS_LIMITS: Final = caseless(
+    r"\b(?:safe\w*|contra-?indicat\w*|avoid\w*|allowed|ok(?:ay)? (?:to|for|in|with)|risks?|harms?|warnings?|dangers?"
+    r"|can (?:i|he|she|they|we|you|my|this|the|an?)\b)"
+)
 
 
 def _effect_first(text: str) -> bool:

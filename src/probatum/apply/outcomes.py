@@ -61,6 +61,7 @@ class OutcomeGroup(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(item.finding.record for item in self.items))
 
 
+NO_ORGAN: Final = words.stems("disease disorder syndrome acute chronic illness people patients with")
 _ENTRY: Final = expression(
     r"\b(?:age|sex|gender|birth ?weight|gestational age|baseline|demographic\w*|characteristics|height|race"
     r"|ethnicity)\b",
@@ -93,6 +94,12 @@ _OF_ILLNESS: Final = expression(
 _DEATH: Final = expression(r"\b(?:deaths?|mortality|died|dying)\b(?!.*\badverse)", re.IGNORECASE)
 
 
+_STOPPED: Final = expression(r"\b(?:discontinu\w*|withdrawals?|stopp\w*|dropp\w*|tolerab\w*)\b", re.IGNORECASE)
+
+
+_TOLERATED: Final = expression(r"\btolera\w+|\b(?:stop|quit|give up|drop out|discontinu\w+)\b", re.IGNORECASE)
+
+
 def is_harm(question: Question, finding: Finding) -> bool:
     """Whether a finding is of a harm, and not of the very problem that is treated."""
     if not finding.harm or question.intent in (Intent.HARM, Intent.INTERACTION):
@@ -101,6 +108,8 @@ def is_harm(question: Question, finding: Finding) -> bool:
         return False  # an outcome of its own, whichever way it went
     if finding.outcome_role is OutcomeRole.PRIMARY and _OF_ILLNESS.search(finding.outcome):
         return False  # what a trial was made for, such as deaths or attacks of the illness
+    if _STOPPED.search(finding.outcome) and _TOLERATED.search(question.read):
+        return False  # how many leave which treatment is what is asked
     said = words.stems(finding.outcome)
     asked = (*question.having(Role.OUTCOME), *question.having(Role.POPULATION))
     # Where a kind of bleeding is treated, `death due to bleeding` is what the treatment is for.
@@ -137,6 +146,7 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
         rank >= ANOTHER.rank,
         any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
         rank,
+        -len(stems & _in_question(question)),
         not stems & (_named_besides(question) | (_of_outcome(question) if rank >= ANOTHER.rank else frozenset())),
         all(
             (c.apart and not arms.of_regimens(i.finding)) or c.turned
@@ -181,6 +191,19 @@ def _named_besides(question: Question) -> frozenset[str]:
     return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN
 
 
+def _in_question(question: Question) -> frozenset[str]:
+    """The words of a question without those of its people, treatments and of outcomes at large: `cardiovascular death`
+    that was asked for is told before death from any cause, though only death was read as the outcome."""
+    given = (c for c in question.concepts if c.role is not Role.OUTCOME)
+    away = frozenset(s for c in given for name in _names_of(c) for s in words.stems(name))
+    return words.stems(question.read) - away - _AT_LARGE
+
+
+_AT_LARGE: Final = NO_ORGAN | words.stems(
+    "events outcomes risk rate change long term month week year day severe major primary any all first new high low"
+)
+
+
 def _of_outcome(question: Question) -> frozenset[str]:
     """The words of an illness that is asked about as an outcome: of `does A slow kidney disease` the kidney."""
     ill = (c for c in question.having(Role.OUTCOME) if c.semantic == "condition")
@@ -191,9 +214,6 @@ def _of_organ(question: Question) -> frozenset[str]:
     """The words of the illness asked about: `kidney failure` is nearer to kidney disease than a heart attack."""
     ill = (c for c in question.having(Role.POPULATION) if c.semantic == "condition")
     return frozenset(s for c in ill for name in _names_of(c) for s in words.stems(name)) - NO_ORGAN
-
-
-NO_ORGAN: Final = words.stems("disease disorder syndrome acute chronic illness people patients with")
 
 
 _ROLES: Final = ("primary", "", "component", "secondary", "subgroup", "post hoc")

@@ -39,9 +39,9 @@ class Room(msgspec.Struct, frozen=True):
 
 _STEPS: Final[tuple[Mapping[str, Any], ...]] = (
     {"reasons": False},
-    {"figures": 1},
     {"whole": False},
     {"doses": False},
+    {"figures": 1},
     {"course": False},
     {"grave": True},
     {"patient": 1},

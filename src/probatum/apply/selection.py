@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting
+from probatum.apply import editions, fitting
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import aspects, people, words
 from probatum.text.expressions import expression
@@ -56,6 +56,11 @@ def select(
         wider = [a for a in every if (a.record.id, _FEW_WORDS) in excluded and _in_wider_people(question, a)]
         kept += wider
         excluded = [pair for pair in excluded if pair[0] not in {a.record.id for a in wider}]
+    # Of two editions of one review both are kept or none: which of them speaks is decided by what they say.
+    held = {str(i) for a in kept for i in a.record.identifiers}
+    older = [a for a in every if (a.record.id, _FEW_WORDS) in excluded and editions.replaced_by(a, held)]
+    kept += older
+    excluded = [pair for pair in excluded if pair[0] not in {a.record.id for a in older}]
     kept.sort(key=lambda a: _rank(question, a, best))
     excluded.extend((a.record.id, f"beyond the first {MOST} relevant records") for a in kept[MOST:])
     return tuple(kept[:MOST]), tuple(excluded)

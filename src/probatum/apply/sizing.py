@@ -12,6 +12,7 @@ from probatum.apply.context import Context
 from probatum.apply.effects import Effect, deciding
 from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
 from probatum.model import Calculation, Finding, Measure, Span
+from probatum.text.expressions import caseless
 
 
 class Sized(NamedTuple):
@@ -34,14 +35,35 @@ def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
     for item in own or found:
         made = _of(item, turned=arms.stand(item.finding, context.question).turned)
         if made is not None:
+            made = _needed(made, item) if _ASKS_NEEDED.search(context.question.typed) else made
             design = item.appraisal.study.design
             several = len(graded_studies(group)) > 1 and not design.synthesis
             return _in_one(made, "trial" if design.randomised else "study") if several else made
     return None
 
 
+_ASKS_NEEDED: Final = caseless(r"\bNN[TH]\b|\bnumbers? needed\b|\bhow many (?:\w+ ){0,3}(?:need|treat|have to|must)\w*")
+
+
+def _needed(made: Sized, item: Told) -> Sized:
+    """The figure with how many are treated for one of them to be spared or to gain, where that is asked for."""
+    number = absolute.needed(item.finding, item.appraisal.study) if item.finding.favours != "harm" else None
+    if number is None or _NEEDED in item.finding.sentence.quote:
+        return made
+    spans = (item.finding.sentence, *item.finding.spans, *(a.value.span for a in item.finding.arms if a.value))
+    return made._replace(
+        inside="; ".join(filter(None, (f"{_NEEDED} {number.result}", made.inside))),
+        plain=f"{made.plain}; about {number.result} people are treated for one of them to gain",
+        calculation=(*made.calculation, number),
+        spans=(*made.spans, *spans),
+    )
+
+
+_NEEDED: Final = "number needed to treat"
+
+
 def _in_one(made: Sized, what: str) -> Sized:
-    plain = f"in one {what}, {made.plain}"
+    plain = f"in one {what}, {made.plain}" if made.plain else ""
     if not made.text:
         return made._replace(inside=f"{made.inside} in one {what}", plain=plain)
     return made._replace(text=f"in one {what}, {made.text}", plain=plain)
@@ -55,7 +77,7 @@ def _of(item: Told, *, turned: bool) -> Sized | None:
         return made
     when = f" {wording.lower(when)}"
     if not made.text:
-        return made._replace(inside=f"{made.inside}{when}", plain=f"{made.plain}{when}")
+        return made._replace(inside=f"{made.inside}{when}", plain=f"{made.plain}{when}" if made.plain else "")
     return made._replace(text=_before_brackets(made.text, when), plain=f"{made.plain}{when}")
 
 
@@ -67,13 +89,16 @@ def _before_brackets(text: str, when: str) -> str:
 def _untimed(item: Told, *, turned: bool) -> Sized | None:
     finding, study = item.finding, item.appraisal.study
     counted = absolute.brief(_turned(finding) if turned else finding, study)
-    if counted is not None:
-        return Sized(counted.text, "", counted.plain, counted.calculation, counted.spans)
+    measured = "" if turned else _ratio(finding) or _difference(finding)
+    if counted is not None:  # an interval of people is enough; where they have none, that of the source stands for it
+        inside = "" if _BOUNDED in counted.text else measured
+        return Sized(counted.text, inside, counted.plain, counted.calculation, counted.spans)
     spans = (finding.sentence, *finding.spans)
     interval = wording.interval_words(finding.interval)
     both = _both(finding)
     if both:
-        return Sized(both, _ratio(finding) if not turned else "", _with_ratio(both, finding, turned=turned), (), spans)
+        inside = measured or ("" if finding.interval is not None else wording.p_words(finding.p))
+        return Sized(both, inside, _with_ratio(both, finding, turned=turned), (), spans)
     if finding.measure is Measure.RELATIVE and (made := clauses.relative(finding)):
         return Sized(made, "", clauses.relative(finding, plainly=True), (), spans)
     if finding.measure is Measure.MEAN_DIFFERENCE and finding.estimate is not None and finding.estimate.value > 0:
@@ -81,7 +106,27 @@ def _untimed(item: Told, *, turned: bool) -> Sized | None:
         return Sized(f"{by}{wording.brackets(interval)}", "", by, (), spans)
     if _ratio(finding) and not turned:
         return Sized("", _ratio(finding), _times(finding), (), spans)
+    if measured:
+        return Sized("", measured, "", (), spans)
     return None
+
+
+_BOUNDED: Final = "% CI "
+"""How an interval is told."""
+_DIFFERENCES: Final = (Measure.MEAN_DIFFERENCE, Measure.SMD, Measure.RISK_DIFFERENCE)
+
+
+def _difference(finding: Finding) -> str:
+    """`mean difference -4.28 percentage points, 95% CI -5.28 to -3.28`, as its source has it; empty where the finding
+    is no difference of two named arms."""
+    figure = finding.estimate
+    if finding.measure not in _DIFFERENCES or figure is None or not _other(finding):
+        return ""
+    unit = "" if finding.measure is Measure.SMD else finding.unit
+    amount = f"{figure.text} percentage points" if unit == "%" else wording.with_unit(figure, unit)
+    name = "difference" if finding.measure is Measure.RISK_DIFFERENCE else finding.measure.value
+    told = wording.interval_words(finding.interval) or wording.p_words(finding.p)
+    return ", ".join(filter(None, (f"{name} {amount}", told)))
 
 
 def _turned(finding: Finding) -> Finding:

@@ -20,6 +20,7 @@ from probatum.model import (
     Span,
     Study,
 )
+from probatum.text import statistics
 from probatum.text.expressions import expression
 from probatum.vocabulary.normal import name_key
 
@@ -285,6 +286,8 @@ def judged(finding: Finding, alpha: float | None) -> str:
     if finding.significant is not False:
         return ""
     level = alpha or DEFAULT_ALPHA
+    if finding.p is not None and statistics.judge(finding.p.relation, finding.p.figure.value, level) is True:
+        return "not significant by the rule of its trial"  # as its report says
     text = "not significant" if finding.p is None else f"not significant at {level:g}"
     if finding.claimed == "significant":
         text += ", although the source lists it as significant"

@@ -49,7 +49,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
         (
             Intent.HARM,
-            r"\bside[- ]effects?\b|\badverse\b|\bsafe(?:ly|ty)?\b|\bharm(?:s|ful)?\b|\btoxic(?:ity)?\b|"
+            r"\bside[- ]effects?\b|\badverse\b|\bsafe(?:ly|ty)?\b|(?<!benefits and )(?<!benefit and )\bharm(?:s|ful)?\b"
+            r"|\btoxic(?:ity)?\b|"
             r"\bcontra-?indicat|\bdanger(?:ous|s)?\b|"
             r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
             r"alright|bad) (?:for me )?to "

@@ -49,7 +49,7 @@ from probatum.apply.choosing import names_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import Effect, effect_of, leading, resting, studied_in
+from probatum.apply.effects import Effect, deciding, effect_of, leading, of_part, resting, studied_in
 from probatum.apply.likeness import ANOTHER
 from probatum.apply.options import say_left_out, say_recommended, say_with_taken
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
@@ -355,13 +355,15 @@ def _say(
     certain = f"{level} certainty: {sized}" if level else sized
     rated = "; ".join(filter(None, (ends, figure.inside if figure else "", certain))) + behind
     how_sure = sure(level, sized)
+    told_of = deciding(effect, group, context)
+    fits = bool(told_of) and all(of_part(item, context) for item in told_of)  # a part of its people are those meant
     draft.add(
         f"{first}{said}{told} ({rated})",
         Kind.FINDING,
         [*resting(effect, group), *spans, *shows, *(figure.spans if figure else ())],
-        plain=f"{first}{easily}{f': {figure.plain}' if figure else ''}; {how_sure}{behind}",
+        plain=f"{first}{easily}{f': {figure.plain}' if figure and figure.plain else ''}; {how_sure}{behind}",
         calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
-        directness="" if again or "(not studied in " in words.text else outcomes.shared_note(group),
+        directness="" if fits or again or "(not studied in " in words.text else outcomes.shared_note(group),
     )
 
 
@@ -431,9 +433,9 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup], *, fig
         text, easy = words.text, words.plain
         if figure is not None and figure.text:
             text, easy = f"{text}: {figure.text}", f"{easy}: {figure.plain}"
-            spans, sums = (*spans, *figure.spans), figure.calculation
-        else:
-            sums = ()
+        if figure is not None and figure.inside:
+            text = f"{text} ({figure.inside})"
+        spans, sums = (*spans, *(figure.spans if figure else ())), (figure.calculation if figure else ())
         draft.add(text, Kind.FINDING, [*effect.spans, *spans], plain=easy, calculation=sums)
         return
 

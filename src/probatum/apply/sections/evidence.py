@@ -15,7 +15,7 @@ from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, Draft, figure_start, incomplete, nothing, quote, told
-from probatum.apply.effects import concerns, effect_of, straight
+from probatum.apply.effects import concerns, effect_of, leading, straight
 from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced, shared_note
 from probatum.apply.passages import is_told
 from probatum.apply.reasons import certainty
@@ -115,8 +115,10 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups that are told: those asked about first, then a few others of studies that fit."""
     groups = straight(context)
     asked = [g for g in groups if g.asked]
+    if asked:  # what the short answer tells before them stands here too
+        asked = [*(g for g in leading(context) if not g.asked and g in groups), *asked]
     alone = context.asks_dose and not effect_asked.asked(context)
-    others = [g for g in groups if not g.asked and _bears(context, g) and not alone]
+    others = [g for g in groups if g not in asked and not g.asked and _bears(context, g) and not alone]
     if is_told(context.question, treatable=context.treatable):
         others = []
     return _with_deaths((*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1]), groups)
@@ -139,7 +141,8 @@ def first_groups(context: Context) -> tuple[OutcomeGroup, ...]:
     """The groups shown at every depth: those asked about, and where none was, the first; then one more that the bottom
     line tells because no effect was detected on it."""
     groups = chosen(context)
-    asked = tuple(g for g in groups if g.asked) or groups[: 1 if context.outcome else MOST_OTHERS]
+    before = leading(context) if any(g.asked for g in groups) else ()
+    asked = tuple(g for g in groups if g.asked or g in before) or groups[: 1 if context.outcome else MOST_OTHERS]
     null = (g for g in groups if g not in asked and (e := effect_of(g, context)) and e.direction == "none")
     further = tuple(g for g in null if matters(g))
     deaths = tuple(g for g in groups if g not in asked and _of_deaths(g) and effect_of(g, context))

@@ -44,6 +44,7 @@ from probatum.appraise.findings import (
     standing,
     table_notes,
     tables,
+    taken_back,
     weighed,
     words,
 )
@@ -74,7 +75,7 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))
-    found = holding.held(record, found)
+    found = taken_back.revised(holding.held(record, found))
     posted: dict[str, list[Finding]] = {}
     for section in record.sections:
         if section.kind is not SectionKind.TABLE:

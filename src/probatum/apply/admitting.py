@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import combining, fitting, for_patient, quoting, uses
+from probatum.apply import combining, fitting, for_patient, quoting, suiting, uses
 from probatum.apply.context import Context
 from probatum.apply.outcomes import is_harm
 from probatum.apply.salience import Salient, doses, of_state, part
@@ -76,7 +76,7 @@ def _advises(one: Salient, context: Context) -> bool:
     ):
         return False
     own = (d for d in one.appraisal.directives if meet(d.span, one.span))
-    if any(uses.of_what_is_prevented(d, context) for d in own):
+    if any(uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own):
         return False
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
@@ -200,7 +200,8 @@ def _further(one: Salient, context: Context) -> bool:
     source = one.appraisal
     if source.record.kind is RecordKind.GUIDELINE:
         ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
-        return ill and _of_the_ill(one, context)
+        suited = all(suiting.suits(d, context) for d in source.directives if meet(d.span, one.span))
+        return ill and suited and _of_the_ill(one, context)
     if not context.named or (source.directness.about is About.NONE and source.directness.population.fit is Fit.OTHER):
         return False
     named = context.names_intervention(source.record.title) or context.names_intervention(one.span.quote)

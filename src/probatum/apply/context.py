@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum.apply import combining, fitting, illnesses, intervention, kinship, likeness, modes, wording
+from probatum.apply import combining, fitting, illnesses, intervention, kinship, likeness, modes, sexes, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.option import Option
@@ -114,7 +114,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def answering(self) -> tuple[Appraisal, ...]:
         """Studies and reviews that bear on the question itself."""
         barred = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
-        return tuple(
+        found = tuple(
             a
             for a in self.about(About.QUESTION)
             if a.record.kind not in barred
@@ -123,6 +123,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and self.of_mothers(a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
+        own = tuple(a for a in found if sexes.of_their_own(a.record.title, self.question.patient))
+        return own or found
 
     @cached_property
     def combined(self) -> tuple[str, ...]:

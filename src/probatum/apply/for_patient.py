@@ -12,13 +12,14 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, uses, wording
+from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, sexes, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
 from probatum.text import doses, words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 Row = tuple[Appraisal, Directive]
 
@@ -125,9 +126,25 @@ def untold(context: Context) -> str:
     does, or nothing of the kind is asked: common adverse effects are no answer to that."""
     patient = context.question.patient
     state = "breast-feeding" if patient.breastfeeding else "pregnancy" if patient.pregnancy else ""
-    if not state or context.answering or told(context) or barred(context):
+    if not state or context.answering or told(context) or barred(context) or _advised(context):
         return ""
     return f"no source of the library says whether {wording.join(context.named)} may be used in {state}"
+
+
+def _advised(context: Context) -> bool:
+    """Whether a guideline recommends what is asked about, or one of that class, in such a pregnancy or to such a
+    mother."""
+    patient = context.question.patient
+    sort = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING
+    asked = {*context.drugs, *(m.casefold() for name in context.drugs for m in members(name))}
+    return any(
+        item.action is DirectiveAction.RECOMMENDED
+        and bool(sort.search(item.text))
+        and sexes.fits(item.text, patient)
+        and bool(asked & {name.strip() for name in item.drug.lower().split(",")})
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+    )
 
 
 def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> None:
@@ -373,11 +390,27 @@ def concerned(item: Directive, context: Context) -> bool:
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)
+    text = sexes.NOT_PREGNANT.sub(" ", text)
     if not fitting.special(text):
         # An amount for nobody in particular is for grown-ups.
         return not child or "/kg" in text or not doses.read(text)
     told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
-    return not told or fitting.speaks_of(text, patient)
+    return not told or fitting.speaks_of(text, patient) or _of_untold_kidneys(text, patient)
+
+
+def _of_untold_kidneys(text: str, patient: Patient) -> bool:
+    """Whether a dose is for kidneys alone, of which the question tells nothing: that for healthy ones concerns
+    everybody, that for failing ones the old."""
+    if patient.kidney or patient.creatinine or not fitting.KIDNEY.search(text):
+        return False
+    others = (sort for sort in fitting.SPECIAL if sort is not fitting.KIDNEY)
+    years = fitting.age(patient)
+    old = years is not None and years.low >= OLD_YEARS
+    return not any(sort.search(text) for sort in others) and (old or fitting.of_healthy_kidneys(text))
+
+
+OLD_YEARS: Final = 65.0
+"""From here on kidneys are rarely so good that a dose for failing ones is of no concern."""
 
 
 def dosed(context: Context) -> bool:

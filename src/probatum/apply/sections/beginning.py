@@ -17,6 +17,7 @@ from probatum.apply import (
     quoting,
     sexes,
     starting,
+    suiting,
     uses,
     wording,
 )
@@ -27,7 +28,7 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import dose_words, dosing, halts
-from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
+from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
 from probatum.text import ages, doses
@@ -105,7 +106,7 @@ def start(steps: Steps, context: Context) -> bool:
 
 def chosen_by_guideline(context: Context) -> bool:
     """Whether the treatment was chosen since a guideline advises it, or is one of a class with advice on its dose."""
-    return bool(is_proposed(context.question) or context.classes) and bool(_advised(context))
+    return bool(is_proposed(context.question) or context.classes) and bool(advised(context))
 
 
 def _weighed(steps: Steps, context: Context) -> None:
@@ -326,7 +327,7 @@ MOST_WORDS: Final = 45
 """Words of a sentence on doses that a step holds whole."""
 
 
-def _advised(context: Context) -> list[Row]:
+def advised(context: Context) -> list[Row]:
     """The dose that a guideline advises such a patient, as a list of one or none."""
     patient = context.question.patient
     rows = dosing.guideline_doses(context)
@@ -343,8 +344,13 @@ def kept_away(context: Context) -> bool:
 
 def _advised_dose(steps: Steps, context: Context) -> bool:
     """The same as a step, which goes before the dose of any one trial; False where no guideline tells one."""
-    if rows := _advised(context):
+    if rows := advised(context):
         steps.step(f"Dose as advised: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        out = suiting.barred(rows[0][1], context) if context.classes else []
+        for letter, (name, bar) in zip("ab", out, strict=False):
+            rest = wording.join(suiting.left(rows[0][1], context), "or")
+            text = f"Leave out {name} for this patient: {said(of_somebody([bar]))}; give {rest}"
+            steps.branch(letter, text, Kind.DIRECTIVE, spans([bar, *rows]))
     return bool(rows)
 
 

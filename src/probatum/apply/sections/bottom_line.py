@@ -36,6 +36,7 @@ from probatum.apply import (
     sizing,
     standing,
     stopping,
+    suiting,
     thin,
     unheld,
     watching,
@@ -184,6 +185,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     parts = by_part.say(draft, context)
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))
+    draft.put(suiting.beside(draft.statements, context, draft.id))
     return draft
 
 

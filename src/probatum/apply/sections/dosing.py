@@ -17,6 +17,7 @@ from probatum.apply import (
     fellows,
     fitting,
     for_patient,
+    guidance,
     kidneys,
     kin,
     options,
@@ -24,9 +25,10 @@ from probatum.apply import (
     plain,
     regimen,
     rivals,
-    sexes,
     silence,
+    suiting,
     uses,
+    vetting,
     wording,
 )
 from probatum.apply.arms import choices
@@ -93,6 +95,9 @@ def compose(context: Context) -> Section:
         _tried(draft, context)
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         _for_other_uses(draft, context, labelled)
+    elif context.by_members and guided:  # of a class what is advised says which member, before what each label says
+        directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
+        _labelled(draft, context, _of_advised(labelled, guided, context), "Label dose")
     else:
         _labelled(draft, context, labelled, "Label dose")
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
@@ -101,6 +106,7 @@ def compose(context: Context) -> Section:
         _of_members(draft, context)
     _limits(draft, context)
     _unfitted(draft, context, labelled)
+    draft.put(suiting.beside(draft.statements, context, draft.id))
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
     by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
@@ -108,6 +114,15 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(silence.on_drug(context, f"doses of {names}"))
+
+
+def _of_advised(
+    rows: Sequence[tuple[Appraisal, Directive]], guided: Sequence[tuple[Appraisal, Directive]], context: Context
+) -> list[tuple[Appraisal, Directive]]:
+    """Of the doses of members of a class those of members that advice leaves to this patient and tells no dose of."""
+    left = {name for _, item in guided for name in suiting.left(item, context)}
+    dosed = {options.named(item)[0] for _, item in guided if item.dose and options.named(item)}
+    return [row for row in rows if row[1].drug.lower() in left - dosed]
 
 
 def _limits(draft: Draft, context: Context) -> None:
@@ -240,6 +255,8 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
+    out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
+    rows = [row for row in rows if row[1].drug.lower() not in out]
 
     illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
     patient = context.question.patient
@@ -270,10 +287,18 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         for item in appraisal.directives
         if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
     ]
-    fit = [row for row in rows if not illnesses or any(uses.speaks(row[1], c) for c in illnesses)]
-    fit = [row for row in fit if sexes.fits(row[1].text, context.question.patient)]
+    fit = [
+        row
+        for row in rows
+        if not illnesses
+        or any(uses.speaks(row[1], c) for c in illnesses)
+        or options.on_illness(row[1], row[0], context)
+        or (context.classes and row in guidance.rows(context))
+    ]
+    fit = [row for row in fit if suiting.suits(row[1], context)]
     fit = [row for row in fit if not uses.of_what_is_prevented(row[1], context)]
-    return [row for row in fit if for_patient.concerned(row[1], context) and options.tolerated(row[1], context)]
+    fit = [row for row in fit if for_patient.concerned(row[1], context) or len(options.named(row[1])) > 1]
+    return suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)
 
 
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)
@@ -335,9 +360,15 @@ def telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
     arms = [a for a in regimen.arms(appraisal.study) if a.dose and not a.control and is_asked(a, context)]
+    if context.classes:  # a member that this patient may not have
+        arms = [a for a in arms if not a.drug or _may_have(a.drug, context)]
     for drug in dict.fromkeys(a.drug for a in arms):
         if len(draft) < MOST:
             _studied_of(draft, context, appraisal, [a for a in arms if a.drug == drug])
+
+
+def _may_have(drug: str, context: Context) -> bool:
+    return options.allowed(drug.lower(), context) and not vetting.bars(drug.lower(), context)
 
 
 def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list[Arm]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import fitting, for_patient, wording
+from probatum.apply import fitting, for_patient, suiting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -131,6 +131,9 @@ def treats_what_is_prevented(text: str, context: Context) -> bool:
 
 def rules_out(steps: Steps, context: Context) -> None:
     """What the label forbids it in, what fits this patient first and what can fit nobody like that left out."""
+    own_names = {item.drug.lower() for a in context.labels for item in a.directives} if context.by_members else set()
+    if len(own_names) > 1 or own_names & suiting.members_out(context):
+        return  # what one member is forbidden in forbids nothing of the others
     own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
@@ -141,7 +144,8 @@ def rules_out(steps: Steps, context: Context) -> None:
     named = telling[:MOST_NAMED]
     more = "; for the others see safety" if len(rows) > len(named) else ""
     steps.step(f"Rule out: {said(present(named))}{more}", Kind.DIRECTIVE, spans(named))
-    steps.branch("a", f"Any present: do not use {halts.names(context)}; {halts.elsewhere(context)}")
+    given = wording.join(sorted(own_names)) or halts.names(context)
+    steps.branch("a", f"Any present: do not use {given}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
 
 

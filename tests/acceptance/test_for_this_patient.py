@@ -70,3 +70,60 @@ def test_a_dose_for_good_kidneys_concerns_who_tells_nothing_of_kidneys(starter_l
     answer = ask(starter_library, "dabigatran dose 81 years old AF")
     assert "150 mg by mouth twice daily" in answer.section("bottom_line").statements[0].text
     assert "75 mg twice daily" in section(answer, "dosing")
+
+
+def test_a_limit_of_later_weeks_is_told_as_one_to_come(starter_library: Library) -> None:
+    now = ask(starter_library, "ibuprofen at 24 weeks pregnant for back pain").section("bottom_line").statements
+    assert "advised against for this patient" in now[0].text and "from about 20 weeks on" in now[0].text
+    assert "Not yet for this patient" in now[1].text and "from 30 weeks of pregnancy on" in now[1].text
+    early = ask(starter_library, "ibuprofen at 12 weeks pregnant for back pain").section("bottom_line").statements
+    assert "Not yet for this patient" in early[0].text and "from about 20 weeks on" in early[0].text
+
+
+def test_what_bars_one_of_two_choices_bars_the_other_not(starter_library: Library) -> None:
+    told = section(ask(starter_library, "28 weeks pregnant, toothache, ibuprofen or paracetamol?"), "bottom_line")
+    assert "Ibuprofen is advised against for this patient" in told
+    assert "rules out acetaminophen for this patient" in told and "ibuprofen and acetaminophen for this" not in told
+
+
+def test_two_medicines_named_alone_are_asked_about_together(starter_library: Library) -> None:
+    answer = ask(starter_library, "simvastatin 40 with amlodipine")
+    assert "20 mg daily" in answer.section("bottom_line").statements[0].text
+    assert "given together" in section(answer, "algorithm") and "10 to 17 years" not in section(answer, "algorithm")
+
+
+def test_two_medicines_that_do_not_go_together_have_no_path_to_a_dose(starter_library: Library) -> None:
+    steps = section(ask(starter_library, "methotrexate 15 mg weekly RA, got UTI, trimethoprim?"), "algorithm")
+    assert "Do not give methotrexate and trimethoprim together" in steps and "7.5 mg" not in steps
+    steps = section(ask(starter_library, "lithium and ibuprofen patient 67"), "algorithm")
+    assert "given together, weigh" in steps and "600 mg" not in steps
+
+
+def test_a_studied_dose_per_kilogram_is_worked_out_for_the_weight(starter_library: Library) -> None:
+    told = section(ask(starter_library, "dexamethasone dose croup 2 year old 12 kg"), "dosing")
+    assert "0.15 mg/kg (for 12 kg 1.8 mg, 0.15 x 12)" in told
+
+
+def test_a_childs_dose_for_a_wide_kind_of_illness_is_told(starter_library: Library) -> None:
+    answer = ask(starter_library, "amoxicillin dose for otitis media 3 year old 14 kg")
+    assert "25 mg/kg daily is 350 mg (25 x 14)" in section(answer, "dosing")
+    assert "25 mg/kg daily" in section(answer, "algorithm")
+
+
+def test_beside_a_dose_for_such_a_patient_the_usual_one_is_said_to_be_for_others(starter_library: Library) -> None:
+    told = section(ask(starter_library, "citalopram max dose over 60"), "dosing")
+    assert "Usual dose, for people of whom that does not hold" in told
+    told = section(ask(starter_library, "gabapentin dose for 75 year old with eGFR 30"), "dosing")
+    assert "200 mg to 700 mg" in told and "1800" not in told and "3600" not in told
+
+
+def test_no_path_begins_with_a_warning_or_a_later_step(starter_library: Library) -> None:
+    steps = section(ask(starter_library, "nitroglycerin sublingual how often, when call ambulance"), "algorithm")
+    assert "Dose as on the label for it: in an acute attack" in steps
+    steps = section(ask(starter_library, "iron infusion heart failure ferritin 80, Hb 11"), "algorithm")
+    assert "the first dose" in steps and "at week 6" not in steps
+
+
+def test_vaccines_are_not_taken_and_ended(starter_library: Library) -> None:
+    steps = section(ask(starter_library, "dexamethasone dose croup 2 year old 12 kg"), "algorithm")
+    assert "cannot be ended" not in steps and "Ask about vaccinations" in steps

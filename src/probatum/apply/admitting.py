@@ -107,7 +107,7 @@ def _of_label(one: Salient, context: Context) -> bool:
     if not of_state(one.span, context.question):
         return False
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)] or _as_dose(one)
-    out = {item.drug.lower() for _, item in for_patient.barred(context)}
+    out = {name for _, item in for_patient.barred(context) for name in for_patient.drugs_of(item)}
     if any(d.action is DirectiveAction.DOSE and d.drug.lower() in out for d in items):
         return False  # how much others take of it is no dose for who may not have it
     if part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items):

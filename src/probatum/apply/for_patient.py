@@ -128,6 +128,8 @@ def untold(context: Context) -> str:
     state = "breast-feeding" if patient.breastfeeding else "pregnancy" if patient.pregnancy else ""
     if not state or context.answering or told(context) or barred(context) or _advised(context):
         return ""
+    if _to_come(context):
+        return ""
     return f"no source of the library says whether {wording.join(context.named)} may be used in {state}"
 
 
@@ -141,7 +143,7 @@ def _advised(context: Context) -> bool:
         item.action is DirectiveAction.RECOMMENDED
         and bool(sort.search(item.text))
         and sexes.fits(item.text, patient)
-        and bool(asked & {name.strip() for name in item.drug.lower().split(",")})
+        and bool(asked & drugs_of(item))
         for appraisal in context.guidelines
         for item in appraisal.directives
     )
@@ -181,7 +183,24 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = [*left, *(row for row in stays if row not in left)]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
+    later = "Not yet for this patient, but later in the pregnancy"
+    directives(draft, _to_come(context), later, "Not yet for this person, but later in the pregnancy")
     counted.say(draft, left, context.question.patient)
+
+
+def _to_come(context: Context) -> list[Row]:
+    """What keeps a treatment from people further on in a pregnancy than the patient, the limit that comes first."""
+    patient = context.question.patient
+    rows = [
+        (appraisal, item)
+        for appraisal, item in _about(context)
+        if fitting.later_in_pregnancy(item.text, patient) and item.action in (*_SURELY, *_MAY_FORBID)
+    ]
+
+    def order(row: Row) -> tuple[bool, float]:
+        return not (row[1].action in _SURELY or _FORBIDS.search(row[1].text)), fitting.begins_in(row[1].text)
+
+    return sorted(rows, key=order)[:1]
 
 
 def _weighs(item: Directive, patient: Patient) -> bool:
@@ -211,8 +230,13 @@ def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:
 
 def _whose(item: Directive, context: Context) -> str:
     """Which of the treatments asked about a direction is of; all of them where it names none."""
-    named = [name for name in treatments(context) if name.lower() == item.drug.lower()]
+    named = [name for name in treatments(context) if name.lower() in drugs_of(item)]
     return wording.join(named or treatments(context))
+
+
+def drugs_of(item: Directive) -> frozenset[str]:
+    """The medicines that a direction names as those it is of, in lower case."""
+    return frozenset(name.strip().lower() for name in item.drug.split(",") if name.strip())
 
 
 def _had(illness: str, context: Context) -> bool:
@@ -440,6 +464,5 @@ def _about(context: Context) -> Iterator[Row]:
         yield from ((appraisal, item) for item in appraisal.directives if other_takers.of_taken(item, context))
     for appraisal in context.guidelines:
         for item in appraisal.directives:
-            named = {name.strip() for name in item.drug.lower().split(",")}
-            if item.action is DirectiveAction.NOT_RECOMMENDED and named & set(context.drugs):
+            if item.action is DirectiveAction.NOT_RECOMMENDED and drugs_of(item) & set(context.drugs):
                 yield appraisal, item

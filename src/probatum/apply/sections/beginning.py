@@ -151,6 +151,8 @@ def suited(context: Context) -> list[Row]:
         if doses.read(d.text) and (not uses.for_another_use(d, context) or (id(d) in own and _wide(d)))
     ]
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
+    patient = context.question.patient
+    found = [(a, d) for a, d in found if not _IS_NONE.search(d.text) and not _of_children(d.text, patient)]
     found = uses.of_the_illness(found, context)
     if choices(context.question):  # of the one that is started, and of no other
         found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
@@ -271,8 +273,32 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
     own = fitting.speaks_of(text, patient) or (not patient.kidney and fitting.of_healthy_kidneys(text))
     others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
     others = others or _of_the_young(text, patient) or _beside_a_drug(text, patient)
+    later = _FURTHER_ON.search(text) is not None and _BEGINS.search(text) is None
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
-    return others, not theirs, not _BEGINS.search(text), 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
+    return (
+        others or later,
+        not theirs,
+        not _BEGINS.search(text),
+        2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text)),
+    )
+
+
+def _of_children(text: str, patient: Patient) -> bool:
+    """Whether a dose is for children alone, and the patient is not told to be one."""
+    alone = fitting.YOUNG.search(text) and not fitting.GROWN_TOO.search(text) and not fitting.PREGNANT.search(text)
+    years = fitting.age(patient)
+    return bool(alone) and _ADULT.search(text) is None and (years is None or years.low >= fitting.CHILD_YEARS)
+
+
+_ADULT: Final = caseless(r"\badults?\b")
+
+
+_IS_NONE: Final = caseless(
+    r"\brestricted to (?:people|patients|those|adults)\b|\bemergency care\b|\bcall(?:ed)? (?:for )?(?:an )?ambulance\b"
+    r"|\bmissed\b|\ba second treatment\b"
+)
+"""An amount that is told, and is none to begin with."""
+_FURTHER_ON: Final = caseless(r"\b(?:at|in|from) weeks? (?:[2-9]|[1-9]\d)\b|\bmaintenance dose\b")
 
 
 def _beside_a_drug(text: str, patient: Patient) -> bool:

@@ -84,7 +84,7 @@ def compose(context: Context) -> Section:
     if fellows.barred(context):
         names = wording.join(context.named)
         return draft.section(f"No dose is told: no label of {names} that is held is for what the question tells.")
-    if _of_interaction(context):  # of doses only those that the other medicine changes
+    if of_interaction(context):  # of doses only those that the other medicine changes
         own = [row for row in label_doses(context) if fitting.takes(row[1].text, for_patient.but_asked(context))]
         directives(draft, own[:MOST], "Dose beside the medicines taken")
         return draft.section("Does not apply: it is asked what medicines do together, and no dose is changed for it.")
@@ -101,7 +101,8 @@ def compose(context: Context) -> Section:
     else:
         _labelled(draft, context, labelled, "Label dose")
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
-        _tried(draft, context)
+        if not (context.question.patient.kidney and for_patient.dosed(context)):
+            _tried(draft, context)
     if not context.answering and not len(draft):  # what members that were not studied are given in says nothing of it
         _of_members(draft, context)
     _limits(draft, context)
@@ -192,12 +193,12 @@ def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> 
     """The treatments asked about that are barred, and those that are not, in lower case; a bar that names none of them
     is of each."""
     asked = list(for_patient.treatments(context))
-    named = {item.drug.lower() for _, item in barred}
+    named = {name for _, item in barred for name in for_patient.drugs_of(item)}
     out = [name for name in asked if name.lower() in named] or asked
     return out, {name.lower() for name in asked if name not in out}
 
 
-def _of_interaction(context: Context) -> bool:
+def of_interaction(context: Context) -> bool:
     """Whether it is asked what medicines do together: in so many words, or by two of them and no illness."""
     question = context.question
     if question.intent is Intent.INTERACTION:
@@ -225,7 +226,31 @@ def _labelled(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Di
         return bearing.Bearing.NEEDED if item in begins else bearing.of(item, context)
 
     rows = sorted(rows, key=lambda row: (needed(row[1]), row[1] not in begins))[:MOST]
-    directives(draft, rows, lead, first=FIRST, needed=needed, then=FURTHER)
+    usual = _of_others(rows, context)
+    directives(draft, [r for r in rows if r not in usual], lead, first=FIRST, needed=needed, then=FURTHER)
+    if not context.question.patient.kidney:  # beside a dose for failing kidneys that for healthy ones is too much
+        directives(draft, usual[:FIRST], USUAL, USUAL)
+
+
+USUAL: Final = "Usual dose, for people of whom that does not hold"
+
+
+def _of_others(rows: Sequence[tuple[Appraisal, Directive]], context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Amounts for everybody, where the same label tells one for a patient like this: side by side and unmarked, one of
+    them would be taken for theirs."""
+    told = [row for row in for_patient.told(context) if row[1].action is DirectiveAction.DOSE]
+    own = [row for row in told if doses.read(row[1].text) and row in rows]
+    labels = {appraisal.record.id for appraisal, _ in own}
+    return [
+        row
+        for row in rows
+        if row[0].record.id in labels and row not in own and doses.read(row[1].text) and not _opens_alike(row, own)
+    ]
+
+
+def _opens_alike(row: tuple[Appraisal, Directive], own: Sequence[tuple[Appraisal, Directive]]) -> bool:
+    """Whether an amount is for the patient's kind of people, too: `in children` beside `in children below 40 kg`."""
+    return fitting.special(row[1].text) and any(fitting.special(item.text) for _, item in own)
 
 
 def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]]) -> None:
@@ -359,12 +384,16 @@ def telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
-    arms = [a for a in regimen.arms(appraisal.study) if a.dose and not a.control and is_asked(a, context)]
-    if context.classes:  # a member that this patient may not have
-        arms = [a for a in arms if not a.drug or _may_have(a.drug, context)]
+    arms = _given(appraisal, context)
     for drug in dict.fromkeys(a.drug for a in arms):
         if len(draft) < MOST:
             _studied_of(draft, context, appraisal, [a for a in arms if a.drug == drug])
+
+
+def _given(appraisal: Appraisal, context: Context) -> list[Arm]:
+    """The arms of a study that got what is asked about, but members of a class that this patient may not have."""
+    arms = [a for a in regimen.arms(appraisal.study) if a.dose and not a.control and is_asked(a, context)]
+    return [a for a in arms if not context.classes or not a.drug or _may_have(a.drug, context)]
 
 
 def _may_have(drug: str, context: Context) -> bool:
@@ -377,8 +406,9 @@ def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list
     calculation: list[Calculation] = []
     for arm in arms:
         text, sums = _dose(arm)
-        shown.append(text)
-        calculation.extend(sums)
+        weighed, product = by_weight.of_arm(context, arm)
+        shown.append(f"{text}{weighed}")
+        calculation.extend((*sums, *product))
     lead, spans = wording.design_lead(appraisal.study)
     name = arms[0].drug or context.drugs[0]
     given = f"{name} {wording.join(list(dict.fromkeys(shown)))}"

@@ -244,7 +244,7 @@ _IN_PART: Final = caseless(
 """What holds of an amount or a time and forbids nothing as such."""
 
 
-def _never_together(row: Row) -> bool:
+def never_together(row: Row) -> bool:
     """Whether two medicines are not to be given together, so that no step may go on to the dose of one."""
     return bool(_TOGETHER_NEVER.search(row[1].text)) and not _IN_PART.search(row[1].text)
 
@@ -263,7 +263,7 @@ def interactions(steps: Steps, context: Context) -> None:
         told = said(rows)
         names = wording.join(_meant(rows, context))
         steps.step(f"Mind what is taken already{f' ({names})' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
-        if any(_never_together(row) for row in rows):
+        if any(never_together(row) for row in rows):
             given = halts.names(context)
             steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context)}")
             steps.branch("b", "Its prescriber ends it first: go on")
@@ -277,8 +277,12 @@ def interactions(steps: Steps, context: Context) -> None:
         return
     habit = _HABIT.search(rows[0][1].text)
     asked = f"{wording.lower(habit[0])} and other medicines" if habit else "other medicines"
+    asked = "vaccinations" if _VACCINES.search(rows[0][1].text) else asked
     steps.step(f"Ask about {asked}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
-    if any(_never_together(row) for row in rows):
+    if _VACCINES.search(rows[0][1].text):
+        steps.branch("a", "One is due: ask when it may be given, and give none meanwhile; go on")
+        steps.branch("b", "None is due: go on")
+    elif any(never_together(row) for row in rows):
         given = halts.names(context)
         steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
         steps.branch("b", "Not taken: go on")
@@ -287,6 +291,8 @@ def interactions(steps: Steps, context: Context) -> None:
         steps.branch("b", "Not taken, or done: go on")
 
 
+_VACCINES: Final = caseless(r"\bvaccin\w+")
+"""What is given once and is not taken."""
 _FOR_A_STEP: Final = (0, 1, 3)
 SHORT: Final = 40
 """Words of a direction on other medicines that a step holds."""
@@ -309,11 +315,17 @@ def _taken(context: Context, rows: Sequence[Row]) -> list[tuple[str, Row]]:
     return list(found.items())[:MOST_PAIRS]
 
 
+def of_taken(context: Context) -> list[Row]:
+    """What labels say of what is asked about and the medicines that are taken, the gravest first."""
+    warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
+    return [row for _, row in _taken(context, [*context.directives(*warned), *_of_other_labels(context)])]
+
+
 def clashes(context: Context) -> list[tuple[Row, list[str]]]:
     """Directions that keep it from being given beside medicines that are taken, with those."""
     warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
     rows = (row for _, row in _taken(context, [*context.directives(*warned), *_of_other_labels(context)]))
-    return [(row, names) for row in rows if _never_together(row) and (names := _meant([row], context))]
+    return [(row, names) for row in rows if never_together(row) and (names := _meant([row], context))]
 
 
 def _meant(rows: Sequence[Row], context: Context) -> list[str]:

@@ -127,3 +127,14 @@ def test_no_path_begins_with_a_warning_or_a_later_step(starter_library: Library)
 def test_vaccines_are_not_taken_and_ended(starter_library: Library) -> None:
     steps = section(ask(starter_library, "dexamethasone dose croup 2 year old 12 kg"), "algorithm")
     assert "cannot be ended" not in steps and "Ask about vaccinations" in steps
+
+
+def test_beside_what_is_taken_the_choice_that_is_left_is_said(starter_library: Library) -> None:
+    told = section(ask(starter_library, "cellulitis antibiotic, penicillin allergic, on simvastatin"), "bottom_line")
+    assert "clarithromycin is contraindicated for this patient" in told and "left of that advice is doxycycline" in told
+    assert "with penicillin and" not in told
+
+
+def test_doses_of_another_creatinine_are_left_out(starter_library: Library) -> None:
+    told = section(ask(starter_library, "tranexamic acid heavy periods dose, creatinine 200"), "dosing")
+    assert "1300 mg by mouth twice daily" in told and "5.7 mg/dl" not in told

@@ -143,7 +143,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def allergenic(self, appraisal: Appraisal) -> bool:
         """Whether a study gave what the patient is allergic to, though nobody asked about it: it is no answer."""
-        if self.drugs or not self.question.patient.allergies:
+        if (self.drugs and not self.classes) or not self.question.patient.allergies:
             return False
         given, allergens = given_in(appraisal), self.question.patient.allergies
         return bool(given) and all(any(kinship.of_class(drug, one) for one in allergens) for drug in given)

@@ -12,7 +12,18 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import beside_each_other, counted, fitting, in_words, other_takers, other_uses, sexes, uses, wording
+from probatum.apply import (
+    beside_each_other,
+    counted,
+    criteria,
+    fitting,
+    in_words,
+    other_takers,
+    other_uses,
+    sexes,
+    uses,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -418,6 +429,8 @@ def concerned(item: Directive, context: Context) -> bool:
     if not fitting.special(text):
         # An amount for nobody in particular is for grown-ups.
         return not child or "/kg" in text or not doses.read(text)
+    if patient.creatinine and criteria.CREATININE.search(text):
+        return fitting.speaks_of(text, patient)
     told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
     return not told or fitting.speaks_of(text, patient) or _of_untold_kidneys(text, patient)
 
@@ -425,7 +438,7 @@ def concerned(item: Directive, context: Context) -> bool:
 def _of_untold_kidneys(text: str, patient: Patient) -> bool:
     """Whether a dose is for kidneys alone, of which the question tells nothing: that for healthy ones concerns
     everybody, that for failing ones the old."""
-    if patient.kidney or patient.creatinine or not fitting.KIDNEY.search(text):
+    if patient.kidney or not fitting.KIDNEY.search(text):
         return False
     others = (sort for sort in fitting.SPECIAL if sort is not fitting.KIDNEY)
     years = fitting.age(patient)

@@ -14,7 +14,7 @@ from typing import Final
 from probatum.apply import fitting, options, sexes, vetting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Statement
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span, Statement
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
@@ -92,7 +92,13 @@ def beside(told: Sequence[Statement], context: Context, section: str) -> list[St
 
 
 def _advice(one: Statement, rows: Sequence[Row]) -> Directive | None:
-    return next((d for _, d in rows if d.span in one.supports), None)
+    return next((d for _, d in rows if any(_within(d.span, span) for span in one.supports)), None)
+
+
+def _within(own: Span, told: Span) -> bool:
+    """Whether what is told holds the words of a direction, with or without the stop behind them."""
+    same = (own.record, own.section) == (told.record, told.section)
+    return same and told.start <= own.start and own.end <= told.end
 
 
 def _bars(item: Directive, rows: Sequence[Row], context: Context, section: str) -> list[Statement]:

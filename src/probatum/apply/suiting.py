@@ -79,6 +79,7 @@ def beside(told: Sequence[Statement], context: Context, section: str) -> list[St
         return list(told)
     rows = [(a, d) for a in context.guidelines for d in a.directives if d.action is DirectiveAction.RECOMMENDED]
     made: list[Statement] = []
+    texts = {one.text for one in told}
     said = {row[1].span for item in (_advice(one, rows) for one in told) if item for _, row in barred(item, context)}
     for one in told:
         item = _advice(one, rows)
@@ -86,13 +87,13 @@ def beside(told: Sequence[Statement], context: Context, section: str) -> list[St
             continue
         made.append(one)
         if item is not None:
-            made += _bars(item, rows, context, section)
+            made += [new for new in _bars(item, rows, context, section) if new.text not in texts]
             rows = [row for row in rows if row[1] is not item]
     return made
 
 
 def _advice(one: Statement, rows: Sequence[Row]) -> Directive | None:
-    return next((d for _, d in rows if any(_within(d.span, span) for span in one.supports)), None)
+    return next((d for _, d in rows if any(_within(d.span, span) for span in one.supports[:1])), None)
 
 
 def _within(own: Span, told: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import combining, fitting, for_patient, quoting, uses
+from probatum.apply import combining, fitting, for_patient, quoting, suiting, uses
 from probatum.apply.context import Context
 from probatum.apply.outcomes import is_harm
 from probatum.apply.salience import Salient, doses, of_state, part
@@ -76,7 +76,7 @@ def _advises(one: Salient, context: Context) -> bool:
     ):
         return False
     own = (d for d in one.appraisal.directives if meet(d.span, one.span))
-    if any(uses.of_what_is_prevented(d, context) for d in own):
+    if any(uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own):
         return False
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
@@ -107,7 +107,7 @@ def _of_label(one: Salient, context: Context) -> bool:
     if not of_state(one.span, context.question):
         return False
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)] or _as_dose(one)
-    out = {item.drug.lower() for _, item in for_patient.barred(context)}
+    out = {name for _, item in for_patient.barred(context) for name in for_patient.drugs_of(item)}
     if any(d.action is DirectiveAction.DOSE and d.drug.lower() in out for d in items):
         return False  # how much others take of it is no dose for who may not have it
     if part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items):
@@ -200,7 +200,8 @@ def _further(one: Salient, context: Context) -> bool:
     source = one.appraisal
     if source.record.kind is RecordKind.GUIDELINE:
         ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
-        return ill and _of_the_ill(one, context)
+        suited = all(suiting.suits(d, context) for d in source.directives if meet(d.span, one.span))
+        return ill and suited and _of_the_ill(one, context)
     if not context.named or (source.directness.about is About.NONE and source.directness.population.fit is Fit.OTHER):
         return False
     named = context.names_intervention(source.record.title) or context.names_intervention(one.span.quote)

@@ -13,7 +13,7 @@ from typing import Final
 from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
-from probatum.model import Appraisal, Calculation, Directive, Kind
+from probatum.model import Appraisal, Arm, Calculation, Directive, Kind
 from probatum.text import doses
 from probatum.text.doses import Dose
 from probatum.text.expressions import expression
@@ -44,6 +44,18 @@ def say(draft: Draft, context: Context, rows: Iterable[tuple[Appraisal, Directiv
             calculation=sums,
         )
         done += 1
+
+
+def of_arm(context: Context, arm: Arm) -> tuple[str, tuple[Calculation, ...]]:
+    """` (1.8 mg for 12 kg, 0.15 x 12)`, of a dose per kilogram that a study gave and the weight told, with the sum:
+    what the dose would come to, and no advice; empty where either is not told."""
+    told = _KILOGRAMS.match(context.question.patient.weight)
+    found = [d for d in doses.read(arm.dose) if d.per_kg and d.high is None]
+    if told is None or not found or fitting.kilograms(context.question.patient) is None:
+        return "", ()
+    dose, kg = found[0], told["kg"]
+    one = Calculation(f"{dose.amount:g} * {kg}", f"{dose.amount * float(kg):g}", dose.unit)
+    return f" (for {kg} kg {one.result} {dose.unit}, {one.expression.replace('*', 'x')})", (one,)
 
 
 def _worked_out(dose: Dose, kg: str, source: str) -> tuple[str, tuple[Calculation, ...]]:

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, fitting, for_patient, indicated, other_uses, wording
+from probatum.apply import barring, fitting, for_patient, indicated, other_uses, suiting, wording
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
 from probatum.apply.drafting import CALLED, Draft, directive, source_name
@@ -28,6 +28,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         parts.append(f"this use is off-label ({_labels([a for a, _ in uses])})")
         spans.extend(d.span for _, d in uses)
     told = {span for s in draft.statements for span in s.supports}
+    if context.labels and suiting.members_out(context) & {d.drug.lower() for d in context.labels[0].directives}:
+        return  # it was told of whom that member is barred, and of what is left this label says nothing
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     patient = context.question.patient
     barred = [r for r in own if r[1].span not in told and not fitting.of_others(r[1].text, patient)]

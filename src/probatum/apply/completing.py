@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_label, by_score, depth, leave, named_harm, salience
+from probatum.apply import by_label, by_score, depth, leave, named_harm, salience, suiting
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -171,7 +171,7 @@ def led(section: Section, context: Context) -> Section:
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
     ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]
-    made = [s for unit in ordered for s in unit.statements]
+    made = suiting.beside([s for unit in ordered for s in unit.statements], context, section.id)
     numbered = [msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)]
     return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum.apply import beside, combining, fitting, illnesses, intervention, kinship, likeness, modes, wording
+from probatum.apply import beside, combining, fitting, illnesses, intervention, kinship, likeness, modes, sexes, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.option import Option
@@ -115,7 +115,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def answering(self) -> tuple[Appraisal, ...]:
         """Studies and reviews that bear on the question itself."""
         barred = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
-        return tuple(
+        found = tuple(
             a
             for a in self.about(About.QUESTION)
             if a.record.kind not in barred
@@ -124,6 +124,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and self.of_mothers(a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
+        own = tuple(a for a in found if sexes.of_their_own(a.record.title, self.question.patient))
+        return own or found
 
     @cached_property
     def combined(self) -> tuple[str, ...]:
@@ -142,7 +144,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def allergenic(self, appraisal: Appraisal) -> bool:
         """Whether a study gave what the patient is allergic to, though nobody asked about it: it is no answer."""
-        if self.drugs or not self.question.patient.allergies:
+        if (self.drugs and not self.classes) or not self.question.patient.allergies:
             return False
         given, allergens = given_in(appraisal), self.question.patient.allergies
         return bool(given) and all(any(kinship.of_class(drug, one) for one in allergens) for drug in given)

@@ -14,7 +14,7 @@ from typing import Final
 from probatum.apply import criteria
 from probatum.apply.kinship import kin
 from probatum.model import Patient
-from probatum.text import ages, body, people, words
+from probatum.text import ages, body, gestation, people, words
 from probatum.text.ages import Range
 from probatum.text.expressions import caseless, expression
 
@@ -48,8 +48,7 @@ _THIRDS: Final = (
     (expression(r"\b(?:second|2nd)\b[^.;]{0,20}trimester", re.IGNORECASE), (13, 28)),
     (expression(r"\b(?:third|3rd|last|late)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (28, 45)),
     (expression(r"\b(?:second|latter|last) half of (?:a |the )?pregnancy", re.IGNORECASE), (20, 45)),
-    (expression(r"\b(?:from|after|beyond) (?:week )?20(?: weeks|th week)?", re.IGNORECASE), (20, 45)),
-    (expression(r"\bat term\b|\b38 to 42 weeks|\b(?:during|in) labou?r\b", re.IGNORECASE), (37, 45)),
+    (expression(r"\bat term\b|\b(?:during|in) labou?r\b", re.IGNORECASE), (37, 45)),
 )
 """Parts of pregnancy as labels name them, in weeks."""
 _NUMBER: Final = expression(r"\d+(?:\.\d+)?")
@@ -269,8 +268,26 @@ def _in_that_third(text: str, patient: Patient) -> bool:
 
 
 def _in_third(text: str, weeks: Range) -> bool:
-    parts = [Range(*span) for pattern, span in _THIRDS if pattern.search(text)]
+    parts = _parts(text)
     return not parts or any(part.meets(weeks) for part in parts)
+
+
+def _parts(text: str) -> list[Range]:
+    """The weeks of pregnancy for which a direction is: its figures, else the parts of pregnancy that it names."""
+    figures = gestation.limits(text)
+    return [figures] if figures is not None else [Range(*span) for pattern, span in _THIRDS if pattern.search(text)]
+
+
+def later_in_pregnancy(text: str, patient: Patient) -> bool:
+    """Whether a direction begins to hold further on in the pregnancy that is told: it is none yet."""
+    weeks = weeks_pregnant(patient)
+    parts = _parts(text) if weeks is not None and PREGNANT.search(text) else []
+    return weeks is not None and bool(parts) and all(part.low > weeks.high for part in parts)
+
+
+def begins_in(text: str) -> float:
+    """The week of pregnancy in which a direction begins to hold."""
+    return min((part.low for part in _parts(text)), default=0.0)
 
 
 def _young(text: str, patient: Patient) -> bool:

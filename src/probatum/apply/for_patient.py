@@ -16,10 +16,12 @@ from probatum.apply import (
     beside,
     beside_each_other,
     counted,
+    criteria,
     fitting,
     in_words,
     other_takers,
     other_uses,
+    sexes,
     uses,
     wording,
 )
@@ -29,6 +31,7 @@ from probatum.apply.once import once
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
 from probatum.text import doses, words
 from probatum.text.expressions import expression
+from probatum.vocabulary.classes import members
 
 Row = tuple[Appraisal, Directive]
 
@@ -135,9 +138,27 @@ def untold(context: Context) -> str:
     does, or nothing of the kind is asked: common adverse effects are no answer to that."""
     patient = context.question.patient
     state = "breast-feeding" if patient.breastfeeding else "pregnancy" if patient.pregnancy else ""
-    if not state or context.answering or told(context) or barred(context):
+    if not state or context.answering or told(context) or barred(context) or _advised(context):
+        return ""
+    if _to_come(context):
         return ""
     return f"no source of the library says whether {wording.join(context.named)} may be used in {state}"
+
+
+def _advised(context: Context) -> bool:
+    """Whether a guideline recommends what is asked about, or one of that class, in such a pregnancy or to such a
+    mother."""
+    patient = context.question.patient
+    sort = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING
+    asked = {*context.drugs, *(m.casefold() for name in context.drugs for m in members(name))}
+    return any(
+        item.action is DirectiveAction.RECOMMENDED
+        and bool(sort.search(item.text))
+        and sexes.fits(item.text, patient)
+        and bool(asked & drugs_of(item))
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+    )
 
 
 def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> None:
@@ -174,7 +195,24 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = [*left, *(row for row in stays if row not in left)]
     for action, lead, easy in _TELLS:
         directives(draft, [row for row in left if row[1].action is action], lead, easy)
+    later = "Not yet for this patient, but later in the pregnancy"
+    directives(draft, _to_come(context), later, "Not yet for this person, but later in the pregnancy")
     counted.say(draft, left, context.question.patient)
+
+
+def _to_come(context: Context) -> list[Row]:
+    """What keeps a treatment from people further on in a pregnancy than the patient, the limit that comes first."""
+    patient = context.question.patient
+    rows = [
+        (appraisal, item)
+        for appraisal, item in _about(context)
+        if fitting.later_in_pregnancy(item.text, patient) and item.action in (*_SURELY, *_MAY_FORBID)
+    ]
+
+    def order(row: Row) -> tuple[bool, float]:
+        return not (row[1].action in _SURELY or _FORBIDS.search(row[1].text)), fitting.begins_in(row[1].text)
+
+    return sorted(rows, key=order)[:1]
 
 
 def _weighs(item: Directive, patient: Patient) -> bool:
@@ -204,8 +242,13 @@ def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:
 
 def _whose(item: Directive, context: Context) -> str:
     """Which of the treatments asked about a direction is of; all of them where it names none."""
-    named = [name for name in treatments(context) if name.lower() == item.drug.lower()]
+    named = [name for name in treatments(context) if name.lower() in drugs_of(item)]
     return wording.join(named or treatments(context))
+
+
+def drugs_of(item: Directive) -> frozenset[str]:
+    """The medicines that a direction names as those it is of, in lower case."""
+    return frozenset(name.strip().lower() for name in item.drug.split(",") if name.strip())
 
 
 def _had(illness: str, context: Context) -> bool:
@@ -399,11 +442,29 @@ def concerned(item: Directive, context: Context) -> bool:
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)
+    text = sexes.NOT_PREGNANT.sub(" ", text)
     if not fitting.special(text):
         # An amount for nobody in particular is for grown-ups.
         return not child or "/kg" in text or not doses.read(text)
+    if patient.creatinine and criteria.CREATININE.search(text):
+        return fitting.speaks_of(text, patient)
     told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
-    return not told or fitting.speaks_of(text, patient)
+    return not told or fitting.speaks_of(text, patient) or _of_untold_kidneys(text, patient)
+
+
+def _of_untold_kidneys(text: str, patient: Patient) -> bool:
+    """Whether a dose is for kidneys alone, of which the question tells nothing: that for healthy ones concerns
+    everybody, that for failing ones the old."""
+    if patient.kidney or not fitting.KIDNEY.search(text):
+        return False
+    others = (sort for sort in fitting.SPECIAL if sort is not fitting.KIDNEY)
+    years = fitting.age(patient)
+    old = years is not None and years.low >= OLD_YEARS
+    return not any(sort.search(text) for sort in others) and (old or fitting.of_healthy_kidneys(text))
+
+
+OLD_YEARS: Final = 65.0
+"""From here on kidneys are rarely so good that a dose for failing ones is of no concern."""
 
 
 def dosed(context: Context) -> bool:
@@ -433,6 +494,5 @@ def _about(context: Context) -> Iterator[Row]:
         yield from ((appraisal, item) for item in appraisal.directives if other_takers.of_taken(item, context))
     for appraisal in context.guidelines:
         for item in appraisal.directives:
-            named = {name.strip() for name in item.drug.lower().split(",")}
-            if item.action is DirectiveAction.NOT_RECOMMENDED and named & set(context.drugs):
+            if item.action is DirectiveAction.NOT_RECOMMENDED and drugs_of(item) & set(context.drugs):
                 yield appraisal, item

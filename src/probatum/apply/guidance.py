@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, kinship, modes, options, sexes, sides, uses
+from probatum.apply import fitting, kinship, modes, options, sexes, sides, suiting, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -33,15 +33,15 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_member(item, context))
         and (not harm or _on_worry(item, context))
         and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
-        and options.tolerated(item, context)
+        and suiting.suits(item, context)
         and not modes.another(item.text, context.question.read)
         and not uses.of_what_is_prevented(item, context)
         and not scores.another(context.question.typed, item.text)
-        and sexes.fits(item.text, context.question.patient)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.
-    return tuple(sorted(found, key=lambda row: _fitted(row, context)))
+    own = suiting.for_state(found, context)
+    return tuple(sorted(found, key=lambda row: (row not in own, _fitted(row, context))))
 
 
 def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:

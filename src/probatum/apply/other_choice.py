@@ -95,7 +95,7 @@ def _rows(context: Context) -> tuple[Row, ...]:
 
 def say_left(draft: Draft, context: Context) -> None:
     """Of treatments between which is to be chosen those that are left, where labels bar the others."""
-    out = {item.drug.lower() for _, item in for_patient.barred(context)}
+    out = {name for _, item in for_patient.barred(context) for name in for_patient.drugs_of(item)}
     left = [name for name in for_patient.treatments(context) if name.lower() not in out and _labelled(name, context)]
     if out and left and choices(context.question):
         text = f"of the choices asked about, no label that is held rules out {wording.join(left)} for this patient; "

@@ -11,7 +11,7 @@ _NAMES: Final = {
     "female": caseless(r"\b(?:women|woman|girls?|females?|mothers?)\b"),
     "male": caseless(r"\b(?:men|man|boys?|males?)\b"),
 }
-_NOT_PREGNANT: Final = caseless(r"\b(?:not|non-?) ?pregnant\b")
+NOT_PREGNANT: Final = caseless(r"\b(?:not|non-?) ?pregnant\b")
 _PREGNANT: Final = caseless(r"\b(?<!not )(?<!non-)pregnan(?:t|cy)\b")
 
 
@@ -24,7 +24,7 @@ _PREGNANT_WOMEN: Final = caseless(
 def fits(text: str, patient: Patient) -> bool:
     """Whether what a text says of men and women leaves room for the patient; True where either tells none."""
     named = {sex for sex, pattern in _NAMES.items() if pattern.search(text)}
-    if patient.pregnancy and _NOT_PREGNANT.search(text) and not _PREGNANT.search(text):
+    if patient.pregnancy and NOT_PREGNANT.search(text) and not _PREGNANT.search(text):
         return False
     if not patient.pregnancy and (told := _PREGNANT_WOMEN.sub(" ", text)) != text:
         named = {sex for sex, pattern in _NAMES.items() if pattern.search(told)}
@@ -32,6 +32,12 @@ def fits(text: str, patient: Patient) -> bool:
             return False  # of women it speaks of the pregnant alone
     own = _own(patient)
     return not own or not named or own in named
+
+
+def of_their_own(title: str, patient: Patient) -> bool:
+    """Whether a title names people of the patient's sex, or of none."""
+    named = {sex for sex, pattern in _NAMES.items() if pattern.search(title)}
+    return not _own(patient) or not named or _own(patient) in named
 
 
 def names(text: str, patient: Patient) -> bool:

@@ -112,6 +112,9 @@ def _with_start(rows: Sequence[Row], kept: Sequence[Row]) -> list[Row]:
 def _fitted_alone(item: Directive) -> bool:
     """Whether a dose is told for kidneys and the like alone, and for no illness."""
     special = fitting.special(item.text) and bool(doses.read(item.text))
+    begins = opening(item.text)
+    if begins and not fitting.special(begins):
+        return False  # it opens with what it is for: `in mild to moderate infections`
     return special and not names_a_use(_ORGAN.sub(" ", item.text))
 
 

@@ -70,9 +70,11 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
         and _by_a_member(question, record, study)
     ):
         about, answers = About.NONE, False
-    relevant = of_state or _relevant(question, record, about, covers, population, intervention, outcome)
+    noticed = intervention.fit is Fit.DIRECT and traits.noticed(question, record)
+    about = About.SAFETY if noticed and about is About.NONE else about
+    relevant = of_state or noticed or _relevant(question, record, about, covers, population, intervention, outcome)
     wider = about is About.QUESTION and not answers and intervention.fit is Fit.DIRECT
-    told = relevant and not of_state  # what it is taken for does not matter there
+    told = relevant and not of_state and not noticed  # what it is taken for does not matter there
     note = _note(question, record, study, population, outcome, about, wider) if told else ""
     return Directness(
         population=population,

@@ -63,8 +63,18 @@ def note(question: Question, record: Record) -> str:
 def on_the_state(question: Question, record: Record) -> bool:
     """Whether a record's title is on medicines in the breast-feeding or pregnancy that is asked about: it answers
     whatever the medicine is taken for."""
+    return _titled(question, record) and record.kind is RecordKind.BOOK
+
+
+def noticed(question: Question, record: Record) -> bool:
+    """Whether a guideline or notice of a regulator is, by its title, on the pregnancy or breast-feeding asked about:
+    what it says of the medicine holds whatever that is taken for."""
+    return _titled(question, record) and record.kind is RecordKind.GUIDELINE
+
+
+def _titled(question: Question, record: Record) -> bool:
     states = [trait for trait in ("breastfeeding", "pregnancy") if _has(question.patient, trait)]
-    return any(_SIGNS[trait][0].search(record.title) for trait in states) and record.kind is RecordKind.BOOK
+    return any(_SIGNS[trait][0].search(record.title) for trait in states)
 
 
 def of_mothers_alone(question: Question, record: Record) -> bool:

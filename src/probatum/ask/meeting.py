@@ -236,6 +236,8 @@ def _asks(text: str, named: Sequence[Mention], kinds: Sequence[str], *, sure: bo
     if (_AMOUNT.search(text) and not mixed) or _chosen(text, named):
         return False
     taken, works = "taken" in kinds, bool(_WORKS.search(text))
+    if not taken and not works and _a_pair_alone(text, named):
+        return True
     if taken and not works and _SAFE_ASKED.search(text):
         return True
     if taken and ("allowed" in kinds or ("given" in kinds and not works)):
@@ -247,6 +249,25 @@ def _asks(text: str, named: Sequence[Mention], kinds: Sequence[str], *, sure: bo
     return "allowed" in kinds and _joined(text, named)
 
 
+def _a_pair_alone(text: str, named: Sequence[Mention]) -> bool:
+    """`A 40 mg with B`, and nothing of an illness: nothing but whether they go together can be asked."""
+    between = text[named[0].end : named[1].start]
+    opens = not text[: named[0].start].strip() and _PAIRED.fullmatch(between) is not None
+    return opens and len(named) == PAIR and _NOTHING_ELSE.fullmatch(text[named[1].end :]) is not None
+
+
+PAIR: Final = 2
+_PAIRED: Final = expression(
+    r"(?: ?\d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g|ml|units?)?)?(?: (?:od|bd|daily|a day|once daily|twice daily))?"
+    r" ?(?:and|with|plus) ?",
+    re.IGNORECASE,
+)
+_NOTHING_ELSE: Final = expression(
+    r"(?: ?\d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g|ml|units?)?)?(?:,? (?:in )?(?:an? )?(?:\d{1,3}|patient|elderly|old"
+    r"|year|years|yr|yo|aged|man|woman|male|female|adult)){0,6}\W{0,3}",
+    re.IGNORECASE,
+)
+"""What may stand behind a pair: an amount, and who the patient is."""
 _RISK_ASKED: Final = expression(
     r"\b(?:bleed\w*|any|safety|what)?,? ?(?:risks?|safe|ok(?:ay)?|dangerous)\W*$", re.IGNORECASE
 )

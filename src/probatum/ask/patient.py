@@ -294,7 +294,7 @@ _WEEKS: Final = expression(
 
 
 _AT_WEEKS: Final = expression(
-    r"\bpregnan(?:t|cy)\b[^.?;]{0,30}?\b(?:at|now|of|,) ?((?:[4-9]|[1-3]\d|4[0-3])(?:\+\d)? ?(?:weeks?|wks?))\b",
+    r"\bpregnan(?:t|cy)\b(?:[^.?;]{0,30}?\b(?:at|now|of|,))? ?((?:[4-9]|[1-3]\d|4[0-3])(?:\+\d)? ?(?:weeks?|wks?))\b",
     re.IGNORECASE,
 )
 """`a pregnant woman at 30 weeks`."""
@@ -329,6 +329,7 @@ def _expecting(text: str, found: re.Match[str] | None) -> str:
 
 def _pregnancy(found: re.Match[str]) -> str:
     words = re.sub(r"\bwks?\b", "weeks", re.sub(r"\bpreg\b", "pregnant", found.group().lower()))
+    words = re.sub(r"\bweek\b", "weeks", words)
     if "trimester" in words or "weeks" in words:
         return words.replace("gone", "pregnant")
     return "trying to conceive" if words.startswith(_WISHES) else "pregnant"

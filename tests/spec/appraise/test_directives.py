@@ -284,3 +284,15 @@ def test_what_happens_and_a_limit_behind_the_advice_do_not_turn_it_round(text: s
 )
 def test_advice_against_stays_whatever_follows_it(text: str) -> None:
     assert directives.read(guideline(text))[0].action is DirectiveAction.NOT_RECOMMENDED
+
+
+def test_a_choice_for_some_people_and_both_of_two_choices_are_read() -> None:
+    read = directives.read(
+        guideline(
+            "With quinine allergy, the choice for adults with cramp is quinidine 200 mg twice daily for 5 days, "
+            "or mexiletine 100 mg on day 1 and then 50 mg once daily."
+        )
+    )
+    assert [(d.action.value, d.drug, d.dose) for d in read] == [
+        ("recommended", "quinidine, mexiletine", "200 mg twice daily")
+    ]

@@ -17,6 +17,7 @@ from probatum.apply import (
     quoting,
     sexes,
     starting,
+    suiting,
     uses,
     wording,
 )
@@ -27,7 +28,7 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import dose_words, dosing, halts
-from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
+from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
 from probatum.text import ages, doses
@@ -105,7 +106,7 @@ def start(steps: Steps, context: Context) -> bool:
 
 def chosen_by_guideline(context: Context) -> bool:
     """Whether the treatment was chosen since a guideline advises it, or is one of a class with advice on its dose."""
-    return bool(is_proposed(context.question) or context.classes) and bool(_advised(context))
+    return bool(is_proposed(context.question) or context.classes) and bool(advised(context))
 
 
 def _weighed(steps: Steps, context: Context) -> None:
@@ -150,6 +151,8 @@ def suited(context: Context) -> list[Row]:
         if doses.read(d.text) and (not uses.for_another_use(d, context) or (id(d) in own and _wide(d)))
     ]
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
+    patient = context.question.patient
+    found = [(a, d) for a, d in found if not _IS_NONE.search(d.text) and not _of_children(d.text, patient)]
     found = uses.of_the_illness(found, context)
     if choices(context.question):  # of the one that is started, and of no other
         found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
@@ -270,8 +273,32 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
     own = fitting.speaks_of(text, patient) or (not patient.kidney and fitting.of_healthy_kidneys(text))
     others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
     others = others or _of_the_young(text, patient) or _beside_a_drug(text, patient)
+    later = _FURTHER_ON.search(text) is not None and _BEGINS.search(text) is None
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
-    return others, not theirs, not _BEGINS.search(text), 2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text))
+    return (
+        others or later,
+        not theirs,
+        not _BEGINS.search(text),
+        2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text)),
+    )
+
+
+def _of_children(text: str, patient: Patient) -> bool:
+    """Whether a dose is for children alone, and the patient is not told to be one."""
+    alone = fitting.YOUNG.search(text) and not fitting.GROWN_TOO.search(text) and not fitting.PREGNANT.search(text)
+    years = fitting.age(patient)
+    return bool(alone) and _ADULT.search(text) is None and (years is None or years.low >= fitting.CHILD_YEARS)
+
+
+_ADULT: Final = caseless(r"\badults?\b")
+
+
+_IS_NONE: Final = caseless(
+    r"\brestricted to (?:people|patients|those|adults)\b|\bemergency care\b|\bcall(?:ed)? (?:for )?(?:an )?ambulance\b"
+    r"|\bmissed\b|\ba second treatment\b"
+)
+"""An amount that is told, and is none to begin with."""
+_FURTHER_ON: Final = caseless(r"\b(?:at|in|from) weeks? (?:[2-9]|[1-9]\d)\b|\bmaintenance dose\b")
 
 
 def _beside_a_drug(text: str, patient: Patient) -> bool:
@@ -326,7 +353,7 @@ MOST_WORDS: Final = 45
 """Words of a sentence on doses that a step holds whole."""
 
 
-def _advised(context: Context) -> list[Row]:
+def advised(context: Context) -> list[Row]:
     """The dose that a guideline advises such a patient, as a list of one or none."""
     patient = context.question.patient
     rows = dosing.guideline_doses(context)
@@ -343,8 +370,13 @@ def kept_away(context: Context) -> bool:
 
 def _advised_dose(steps: Steps, context: Context) -> bool:
     """The same as a step, which goes before the dose of any one trial; False where no guideline tells one."""
-    if rows := _advised(context):
+    if rows := advised(context):
         steps.step(f"Dose as advised: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        out = suiting.barred(rows[0][1], context) if context.classes else []
+        for letter, (name, bar) in zip("ab", out, strict=False):
+            rest = wording.join(suiting.left(rows[0][1], context), "or")
+            text = f"Leave out {name} for this patient: {said(of_somebody([bar]))}; give {rest}"
+            steps.branch(letter, text, Kind.DIRECTIVE, spans([bar, *rows]))
     return bool(rows)
 
 

@@ -39,6 +39,7 @@ from probatum.apply import (
     sizing,
     standing,
     stopping,
+    suiting,
     thin,
     unheld,
     watching,
@@ -199,6 +200,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))
     draft.put(named_harm.led(draft.statements, context))
+    draft.put(suiting.beside(draft.statements, context, draft.id))
     return draft
 
 

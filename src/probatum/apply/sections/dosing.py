@@ -17,6 +17,7 @@ from probatum.apply import (
     fellows,
     fitting,
     for_patient,
+    guidance,
     kidneys,
     kin,
     options,
@@ -24,9 +25,10 @@ from probatum.apply import (
     plain,
     regimen,
     rivals,
-    sexes,
     silence,
+    suiting,
     uses,
+    vetting,
     wording,
 )
 from probatum.apply.arms import choices
@@ -82,7 +84,7 @@ def compose(context: Context) -> Section:
     if fellows.barred(context):
         names = wording.join(context.named)
         return draft.section(f"No dose is told: no label of {names} that is held is for what the question tells.")
-    if _of_interaction(context):  # of doses only those that the other medicine changes
+    if of_interaction(context):  # of doses only those that the other medicine changes
         own = [row for row in label_doses(context) if fitting.takes(row[1].text, for_patient.but_asked(context))]
         directives(draft, own[:MOST], "Dose beside the medicines taken")
         return draft.section("Does not apply: it is asked what medicines do together, and no dose is changed for it.")
@@ -93,14 +95,19 @@ def compose(context: Context) -> Section:
         _tried(draft, context)
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         _for_other_uses(draft, context, labelled)
+    elif context.by_members and guided:  # of a class what is advised says which member, before what each label says
+        directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
+        _labelled(draft, context, _of_advised(labelled, guided, context), "Label dose")
     else:
         _labelled(draft, context, labelled, "Label dose")
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
-        _tried(draft, context)
+        if not (context.question.patient.kidney and for_patient.dosed(context)):
+            _tried(draft, context)
     if not context.answering and not len(draft):  # what members that were not studied are given in says nothing of it
         _of_members(draft, context)
     _limits(draft, context)
     _unfitted(draft, context, labelled)
+    draft.put(suiting.beside(draft.statements, context, draft.id))
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
     by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
@@ -108,6 +115,15 @@ def compose(context: Context) -> Section:
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
     return draft.section(silence.on_drug(context, f"doses of {names}"))
+
+
+def _of_advised(
+    rows: Sequence[tuple[Appraisal, Directive]], guided: Sequence[tuple[Appraisal, Directive]], context: Context
+) -> list[tuple[Appraisal, Directive]]:
+    """Of the doses of members of a class those of members that advice leaves to this patient and tells no dose of."""
+    left = {name for _, item in guided for name in suiting.left(item, context)}
+    dosed = {options.named(item)[0] for _, item in guided if item.dose and options.named(item)}
+    return [row for row in rows if row[1].drug.lower() in left - dosed]
 
 
 def _limits(draft: Draft, context: Context) -> None:
@@ -177,12 +193,12 @@ def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> 
     """The treatments asked about that are barred, and those that are not, in lower case; a bar that names none of them
     is of each."""
     asked = list(for_patient.treatments(context))
-    named = {item.drug.lower() for _, item in barred}
+    named = {name for _, item in barred for name in for_patient.drugs_of(item)}
     out = [name for name in asked if name.lower() in named] or asked
     return out, {name.lower() for name in asked if name not in out}
 
 
-def _of_interaction(context: Context) -> bool:
+def of_interaction(context: Context) -> bool:
     """Whether it is asked what medicines do together: in so many words, or by two of them and no illness."""
     question = context.question
     if question.intent is Intent.INTERACTION:
@@ -210,7 +226,31 @@ def _labelled(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Di
         return bearing.Bearing.NEEDED if item in begins else bearing.of(item, context)
 
     rows = sorted(rows, key=lambda row: (needed(row[1]), row[1] not in begins))[:MOST]
-    directives(draft, rows, lead, first=FIRST, needed=needed, then=FURTHER)
+    usual = _of_others(rows, context)
+    directives(draft, [r for r in rows if r not in usual], lead, first=FIRST, needed=needed, then=FURTHER)
+    if not context.question.patient.kidney:  # beside a dose for failing kidneys that for healthy ones is too much
+        directives(draft, usual[:FIRST], USUAL, USUAL)
+
+
+USUAL: Final = "Usual dose, for people of whom that does not hold"
+
+
+def _of_others(rows: Sequence[tuple[Appraisal, Directive]], context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Amounts for everybody, where the same label tells one for a patient like this: side by side and unmarked, one of
+    them would be taken for theirs."""
+    told = [row for row in for_patient.told(context) if row[1].action is DirectiveAction.DOSE]
+    own = [row for row in told if doses.read(row[1].text) and row in rows]
+    labels = {appraisal.record.id for appraisal, _ in own}
+    return [
+        row
+        for row in rows
+        if row[0].record.id in labels and row not in own and doses.read(row[1].text) and not _opens_alike(row, own)
+    ]
+
+
+def _opens_alike(row: tuple[Appraisal, Directive], own: Sequence[tuple[Appraisal, Directive]]) -> bool:
+    """Whether an amount is for the patient's kind of people, too: `in children` beside `in children below 40 kg`."""
+    return fitting.special(row[1].text) and any(fitting.special(item.text) for _, item in own)
 
 
 def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]]) -> None:
@@ -240,6 +280,8 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
+    out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
+    rows = [row for row in rows if row[1].drug.lower() not in out]
 
     illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
     patient = context.question.patient
@@ -270,10 +312,18 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         for item in appraisal.directives
         if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
     ]
-    fit = [row for row in rows if not illnesses or any(uses.speaks(row[1], c) for c in illnesses)]
-    fit = [row for row in fit if sexes.fits(row[1].text, context.question.patient)]
+    fit = [
+        row
+        for row in rows
+        if not illnesses
+        or any(uses.speaks(row[1], c) for c in illnesses)
+        or options.on_illness(row[1], row[0], context)
+        or (context.classes and row in guidance.rows(context))
+    ]
+    fit = [row for row in fit if suiting.suits(row[1], context)]
     fit = [row for row in fit if not uses.of_what_is_prevented(row[1], context)]
-    return [row for row in fit if for_patient.concerned(row[1], context) and options.tolerated(row[1], context)]
+    fit = [row for row in fit if for_patient.concerned(row[1], context) or len(options.named(row[1])) > 1]
+    return suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)
 
 
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)
@@ -334,10 +384,20 @@ def telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
 
 
 def _studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
-    arms = [a for a in regimen.arms(appraisal.study) if a.dose and not a.control and is_asked(a, context)]
+    arms = _given(appraisal, context)
     for drug in dict.fromkeys(a.drug for a in arms):
         if len(draft) < MOST:
             _studied_of(draft, context, appraisal, [a for a in arms if a.drug == drug])
+
+
+def _given(appraisal: Appraisal, context: Context) -> list[Arm]:
+    """The arms of a study that got what is asked about, but members of a class that this patient may not have."""
+    arms = [a for a in regimen.arms(appraisal.study) if a.dose and not a.control and is_asked(a, context)]
+    return [a for a in arms if not context.classes or not a.drug or _may_have(a.drug, context)]
+
+
+def _may_have(drug: str, context: Context) -> bool:
+    return options.allowed(drug.lower(), context) and not vetting.bars(drug.lower(), context)
 
 
 def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list[Arm]) -> None:
@@ -346,8 +406,9 @@ def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list
     calculation: list[Calculation] = []
     for arm in arms:
         text, sums = _dose(arm)
-        shown.append(text)
-        calculation.extend(sums)
+        weighed, product = by_weight.of_arm(context, arm)
+        shown.append(f"{text}{weighed}")
+        calculation.extend((*sums, *product))
     lead, spans = wording.design_lead(appraisal.study)
     name = arms[0].drug or context.drugs[0]
     given = f"{name} {wording.join(list(dict.fromkeys(shown)))}"

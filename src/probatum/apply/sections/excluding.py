@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import fitting, for_patient, wording
+from probatum.apply import fitting, for_patient, suiting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -131,6 +131,9 @@ def treats_what_is_prevented(text: str, context: Context) -> bool:
 
 def rules_out(steps: Steps, context: Context) -> None:
     """What the label forbids it in, what fits this patient first and what can fit nobody like that left out."""
+    own_names = {item.drug.lower() for a in context.labels for item in a.directives} if context.by_members else set()
+    if len(own_names) > 1 or own_names & suiting.members_out(context):
+        return  # what one member is forbidden in forbids nothing of the others
     own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
@@ -141,7 +144,8 @@ def rules_out(steps: Steps, context: Context) -> None:
     named = telling[:MOST_NAMED]
     more = "; for the others see safety" if len(rows) > len(named) else ""
     steps.step(f"Rule out: {said(present(named))}{more}", Kind.DIRECTIVE, spans(named))
-    steps.branch("a", f"Any present: do not use {halts.names(context)}; {halts.elsewhere(context)}")
+    given = wording.join(sorted(own_names)) or halts.names(context)
+    steps.branch("a", f"Any present: do not use {given}; {halts.elsewhere(context)}")
     steps.branch("b", "None present: go on")
 
 
@@ -240,7 +244,7 @@ _IN_PART: Final = caseless(
 """What holds of an amount or a time and forbids nothing as such."""
 
 
-def _never_together(row: Row) -> bool:
+def never_together(row: Row) -> bool:
     """Whether two medicines are not to be given together, so that no step may go on to the dose of one."""
     return bool(_TOGETHER_NEVER.search(row[1].text)) and not _IN_PART.search(row[1].text)
 
@@ -259,7 +263,7 @@ def interactions(steps: Steps, context: Context) -> None:
         told = said(rows)
         names = wording.join(_meant(rows, context))
         steps.step(f"Mind what is taken already{f' ({names})' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
-        if any(_never_together(row) for row in rows):
+        if any(never_together(row) for row in rows):
             given = halts.names(context)
             steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context)}")
             steps.branch("b", "Its prescriber ends it first: go on")
@@ -273,8 +277,12 @@ def interactions(steps: Steps, context: Context) -> None:
         return
     habit = _HABIT.search(rows[0][1].text)
     asked = f"{wording.lower(habit[0])} and other medicines" if habit else "other medicines"
+    asked = "vaccinations" if _VACCINES.search(rows[0][1].text) else asked
     steps.step(f"Ask about {asked}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
-    if any(_never_together(row) for row in rows):
+    if _VACCINES.search(rows[0][1].text):
+        steps.branch("a", "One is due: ask when it may be given, and give none meanwhile; go on")
+        steps.branch("b", "None is due: go on")
+    elif any(never_together(row) for row in rows):
         given = halts.names(context)
         steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
         steps.branch("b", "Not taken: go on")
@@ -283,6 +291,8 @@ def interactions(steps: Steps, context: Context) -> None:
         steps.branch("b", "Not taken, or done: go on")
 
 
+_VACCINES: Final = caseless(r"\bvaccin\w+")
+"""What is given once and is not taken."""
 _FOR_A_STEP: Final = (0, 1, 3)
 SHORT: Final = 40
 """Words of a direction on other medicines that a step holds."""
@@ -305,11 +315,17 @@ def _taken(context: Context, rows: Sequence[Row]) -> list[tuple[str, Row]]:
     return list(found.items())[:MOST_PAIRS]
 
 
+def of_taken(context: Context) -> list[Row]:
+    """What labels say of what is asked about and the medicines that are taken, the gravest first."""
+    warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
+    return [row for _, row in _taken(context, [*context.directives(*warned), *_of_other_labels(context)])]
+
+
 def clashes(context: Context) -> list[tuple[Row, list[str]]]:
     """Directions that keep it from being given beside medicines that are taken, with those."""
     warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
     rows = (row for _, row in _taken(context, [*context.directives(*warned), *_of_other_labels(context)]))
-    return [(row, names) for row in rows if _never_together(row) and (names := _meant([row], context))]
+    return [(row, names) for row in rows if never_together(row) and (names := _meant([row], context))]
 
 
 def _meant(rows: Sequence[Row], context: Context) -> list[str]:

@@ -55,7 +55,9 @@ def _elsewhere(context: Context) -> str:
     if listed := [option.name for option in offering.fit(context) if not option.contested][:MOST_NAMED]:
         return f"weigh {wording.join(listed, 'or')}"
     for appraisal, item in recommendations(context) if context.drugs else ():
-        for name in options.named(item) if item.action is DirectiveAction.RECOMMENDED else ():
+        if item.action is not DirectiveAction.RECOMMENDED or not options.of_its_time(item.text, context):
+            continue
+        for name in options.named(item):
             if rivals.other(name, context) and not rivals.barred(name, context) and not members(name):
                 return f"weigh {wording.lower(name)} ({source_name(appraisal)})"
     return "see the alternatives" if alternatives.compose(context).statements else "choose another treatment"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import pairs, wording
+from probatum.apply import beside_each_other, pairs, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import excluding
+from probatum.apply.sections import dosing, excluding
 from probatum.model import Kind
 from probatum.text.expressions import caseless
 
@@ -30,7 +31,7 @@ _LIMITED: Final = caseless(
     r"\bnot exceed\b|\blimited to\b|\b(?:maximum|at most|no more than)\b"
     r"|\bdose\b[^.;]{0,50}\b(?:halved|reduced|lowered)\b"
 )
-_LIMIT: Final = "give both only within the limit of the dose that is said there"
+_LIMIT: Final = "give both only with the limit of the dose, and the checks, that are said there"
 
 
 def steps_of(steps: Steps, context: Context) -> None:
@@ -63,6 +64,37 @@ def steps_of(steps: Steps, context: Context) -> None:
         steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
         steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
+
+
+def beside(steps: Steps, context: Context) -> bool:
+    """The path of medicines that a question names beside each other and not as a choice, or of one beside what is
+    taken where nothing is to be treated: what speaks against the two comes before any dose. False where no label or
+    notice tells of them."""
+    if choices(context.question) and not dosing.of_interaction(context):
+        return False
+    rows = [r for r in beside_each_other.together(context) if excluding.never_together(r)][:1]
+    named = {wording.lower(name) for name in context.named}
+    pair = [name for row in rows for name in sorted(named) if wording.stands_in(name, _words_of(row))]
+    if not dosing.of_interaction(context):
+        rows = rows if len(set(pair)) > 1 else []
+    elif not rows:
+        rows = list(beside_each_other.together(context))[:MOST] or excluding.of_taken(context)[:MOST]
+    if not rows:
+        return False
+    refused = excluding.never_together(rows[0])
+    asked = {wording.lower(n) for n in (*context.named, *context.question.patient.drugs)}
+    two = wording.join(sorted(n for n in asked if wording.stands_in(n, _words_of(rows[0])))) or "the two"
+    lead = f"Do not give {two} together" if refused else f"Before {two} are given together, weigh"
+    steps.step(f"{lead}: {excluding.said(excluding.of_somebody(rows))}", Kind.DIRECTIVE, excluding.spans(rows))
+    not_yet = "keep the one that is taken, and choose another in place of the other"
+    ask = "ask the prescriber whether another would do; if not, give both with the checks that are said there"
+    steps.branch("a", f"Not taken together yet: {not_yet if refused else ask}")
+    steps.branch("b", "Taken together already: call the prescriber before the next dose; stop neither alone")
+    return True
+
+
+def _words_of(row: pairs.Row) -> str:
+    return f"{row[1].drug} {row[1].text}".lower()
 
 
 def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:

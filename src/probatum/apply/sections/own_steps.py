@@ -59,7 +59,10 @@ def say(steps: Steps, context: Context) -> None:
     if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
-    if not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
+    advised = _short(beginning.advised(context)) if context.classes else []
+    if advised and not taken:
+        steps.step(f"The prescriber chooses; the guideline says: {said(advised)}", Kind.DIRECTIVE, spans(advised))
+    elif not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
         steps.step(f"Take it only as it was prescribed; the label says: {said([row])}", Kind.DIRECTIVE, spans([row]))
     once = reviewing.once(context)
     if rows := _short(watched.during(context, once=once)):

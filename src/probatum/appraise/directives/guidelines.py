@@ -23,7 +23,8 @@ FOR = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s?|consider(?:ed|ing)?|offer(?:ed)?|suggest(?:s|ed)?|(?:should|may|can"
     r"|could) be (?:\w+ )?(?:offered|considered|used|given|started|prescribed|tried|referred|reviewed|measured"
     r"|assessed|performed)|should"
-    r" (?:receive|have|undergo|take)|(?:first|second|third)[- ](?:choices?|lines?)|the choices? (?:is|are)"
+    r" (?:receive|have|undergo|take)|(?:first|second|third)[- ](?:choices?|lines?)"
+    r"|the choices?(?: for [^.;,]{3,60}?)? (?:is|are)"
     r"|(?:treatment|drug|antibiotic)s? of choice|is indicated|preferred"
     r"|decision to (?:start|initiate|offer|use|give)\b[^.;]{0,160}\bshould be (?:an )?individual(?:i[sz]ed)?)\b"
 )
@@ -168,7 +169,7 @@ def _drug(text: str, action: DirectiveAction) -> str:
     behind = [(start, name) for start, name in named if verb and start >= verb.start()] or named
     listed = [behind[0][1]]
     for (start, name), (before, _) in zip(behind[1:], behind, strict=False):
-        if _LISTED.fullmatch(text, before, start):
+        if _LISTED.fullmatch(text, before, start) or _OTHERWISE.fullmatch(text, before, start):
             listed.append(name)
         else:
             break
@@ -177,6 +178,8 @@ def _drug(text: str, action: DirectiveAction) -> str:
 
 _LISTED: Final = expression(r"[\w-]+(?: [\w-]+)?(?:,| or| and|, or|, and)\s+(?:of )?(?:an? )?(?:[\w-]+ ){0,2}")
 """What stands between two treatments of a list: `NSAID, ` and `colchicine or a short oral `."""
+_OTHERWISE: Final = expression(r"[^.;\d]{3,40}\d[^.;]{3,140}, or (?:an? )?")
+"""The same, where the first is told with its dose: `A 100 mg twice daily for 3 days, or B 200 mg`."""
 
 
 def _condition(clause: Clause) -> str:

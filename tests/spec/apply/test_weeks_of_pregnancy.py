@@ -1,0 +1,47 @@
+"""Limits that hold from some week of pregnancy on: for whom they hold, and for whom they are still to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.apply.fitting import later_in_pregnancy, speaks_of
+from probatum.model import Patient
+from probatum.text.gestation import limits
+
+FROM_30 = "Zorbinol should be avoided from 30 weeks of pregnancy on."
+BETWEEN = "Between 20 and 30 weeks of pregnancy, gravel may have to be monitored."
+FROM_20 = "The agency recommends avoiding zorbinol in pregnancy from about 20 weeks on."
+TERM = "pregnancy at term (38 to 42 weeks), during labour and delivery"
+UNTIL = "In pregnancy, zorbinol is preferred before 12 weeks."
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks", "holds", "comes"),
+    [
+        (FROM_30, 24, False, True),
+        (FROM_30, 32, True, False),
+        (BETWEEN, 24, True, False),
+        (BETWEEN, 12, False, True),
+        (BETWEEN, 34, False, False),
+        (FROM_20, 24, True, False),
+        (FROM_20, 12, False, True),
+        (TERM, 37, False, True),
+        (TERM, 39, True, False),
+        (UNTIL, 8, True, False),
+        (UNTIL, 20, False, False),
+    ],
+)
+def test_a_limit_holds_in_its_weeks(text: str, weeks: int, holds: bool, comes: bool) -> None:
+    patient = Patient(sex="female", pregnancy=f"{weeks} weeks pregnant")
+    assert speaks_of(text, patient) is holds
+    assert later_in_pregnancy(text, patient) is comes
+
+
+def test_where_no_week_is_told_every_limit_counts() -> None:
+    assert speaks_of(FROM_30, Patient(pregnancy="pregnant"))
+    assert not later_in_pregnancy(FROM_30, Patient(pregnancy="pregnant"))
+
+
+def test_weeks_of_treatment_are_none_of_pregnancy() -> None:
+    assert limits("in pregnancy, TSH is measured every 4 weeks") is None
+    assert limits("in pregnancy, zorbinol is given for 12 weeks") is None

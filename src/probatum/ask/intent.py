@@ -45,7 +45,10 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|units?)\b"
             r"|\bhow (?:fast|quickly|slowly) (?:do|should|can|to) (?:\w+ )?(?:come (?:down|off)|reduce|cut down"
             r"|go up|increase"
-            r"|bring (?:it|them) down|step down)\b",
+            r"|bring (?:it|them) down|step down)\b"
+            r"|\bhow (?:to|do (?:i|we|you)|should (?:i|we|you)|can (?:i|we|you)) (?:safely )?"
+            r"(?:give|administer|inject|infuse|draw up|apply)\b(?! (?:up|it up|birth|blood|advice|consent)\b)"
+            r"|\bhow (?:is|are) [\w -]{2,40}? (?:given|administered|injected|infused|applied)\b",
         ),
         (
             Intent.HARM,

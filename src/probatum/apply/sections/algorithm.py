@@ -76,7 +76,7 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     one, passed = starting.narrowed(context)
     given = one.drug_like or beginning.wanted(one) or refusing.settles(one)
     if context.combined:
-        meeting.steps_of(steps, context)
+        meeting.steps_of(steps, context, own=own)
     elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
     elif context.ends and stopping.rows(context):

@@ -33,10 +33,15 @@ _LIMITED: Final = caseless(
 _LIMIT: Final = "give both only within the limit of the dose that is said there"
 
 
-def steps_of(steps: Steps, context: Context) -> None:
-    """Medicines taken together: what stands against it, then by whether they are taken already, then what to check."""
+def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
+    """Medicines taken together: what stands against it, then by whether they are taken already, then what to check.
+    Patients and carers (`own`) weigh and choose nothing by themselves."""
     found = pairs.rows(context)
     names = wording.join(context.combined)
+    if own:
+        if found:  # else whom to ask, which stands under what to do next, is all that they can do
+            _own(steps, context, found)
+        return
     if not found:
         steps.step(
             f"No label here tells of {names} together: ask a pharmacist, or look the two up in a current source on "
@@ -49,10 +54,12 @@ def steps_of(steps: Steps, context: Context) -> None:
     else:
         grave = pairs.standing(found[0][1], context)
         first = found[:MOST]
-        refused = grave in (pairs.NEVER, pairs.AVOID) and not _given_apart(found[0][1].text)
-        refused = refused and _LIMITED.search(found[0][1].text) is None
         told = _told_of(first, context)
-        lead = f"Do not give {told} together" if refused else f"Before {told} are given together, weigh"
+        lead = (
+            f"Do not give {told} together"
+            if _refused(found[0][1].text, grave)
+            else f"Before {told} are given together, weigh"
+        )
         steps.step(f"{lead}: {excluding.said(excluding.of_somebody(first))}", Kind.DIRECTIVE, excluding.spans(first))
         steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
         steps.branch("b", "Taken together already: call the prescriber before the next dose; stop neither alone")
@@ -63,6 +70,32 @@ def steps_of(steps: Steps, context: Context) -> None:
         steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
         steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
+
+
+def _own(steps: Steps, context: Context, found: Sequence[pairs.Row]) -> None:
+    """What those do who take the two, or care for somebody who does."""
+    first = found[:MOST]
+    told = _told_of(first, context)
+    said, spans = excluding.said(excluding.of_somebody(first)), excluding.spans(first)
+    if _refused(found[0][1].text, pairs.standing(found[0][1], context)):
+        lead = f"Do not take {told} together before a doctor or pharmacist has agreed"
+    else:
+        lead = f"Before {told} are taken together, ask a doctor or pharmacist about this"
+    steps.step(f"{lead}: {said}", Kind.DIRECTIVE, spans)
+    steps.step(
+        "If both are taken already, call the doctor or pharmacist today, before the next dose; do not stop one of them "
+        "on your own",
+        Kind.NAVIGATION,
+    )
+    if watched := pairs.checks(context)[:1]:
+        appraisal, item = watched[0]
+        check = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
+        steps.step(f"While both are taken, have this checked: {check}", Kind.DIRECTIVE, (item.span,))
+
+
+def _refused(text: str, grave: pairs.Said) -> bool:
+    """Whether a direction wants the two not given together, whatever the dose and the time between them."""
+    return grave in (pairs.NEVER, pairs.AVOID) and not _given_apart(text) and _LIMITED.search(text) is None
 
 
 def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:

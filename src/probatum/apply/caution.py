@@ -130,7 +130,8 @@ def _plain_safety(text: str, boxed: Directive | None) -> str:
     warned = boxed.text.partition("; ")[0].rstrip(". ") if boxed is not None else ""
     if warned and text.startswith("Boxed warning (") and not re.search(r"\d", warned):
         label, _, rest = text.partition(")")
-        if len(warned.split()) <= _LONGEST and wording.lower(warned) not in rest:
+        told = rest.startswith(":")  # what it warns of in a few words
+        if len(warned.split()) <= _LONGEST and not told:
             text = f"{label}): {wording.lower(warned)}{rest}"
     text = text.replace("this use is off-label", "it is not officially approved for this use")
     text = text.replace("Boxed warning", "this medicine carries a boxed warning, the strongest kind")

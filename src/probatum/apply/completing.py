@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_label, by_score, depth, salience
+from probatum.apply import by_label, by_score, depth, salience, swallowed
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -128,6 +128,8 @@ def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
     if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
         return section
+    if swallowed.asks(context):
+        return section  # what a label tells of that is the answer, and that it tells nothing is one, too
     worth = {one.span: one.worth for one in context.salient}
     units = _units(section.statements, worth, context)
     lacking = [

@@ -41,7 +41,30 @@ WHAT: Final = expression(
 
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
-    return _had_besides(_illness_had(question), vocabulary)
+    return _had_besides(_illness_had(_harms_asked(question)), vocabulary)
+
+
+_EFFECTS: Final = r"(?:side[- ]|adverse (?:drug )?|unwanted )(?:effects?|events?|reactions?)"
+_HARMS: Final = expression(_EFFECTS, re.IGNORECASE)
+_HARMS_OF: Final = expression(rf"^.{{0,60}}?{_EFFECTS} (?:of|from|with|to|on) ", re.IGNORECASE)
+
+
+def _harms_asked(question: Question) -> Question:
+    """`side effects of A for B`: the effects are asked for and are not given, and what A is for is what people have."""
+    drugs = having(question, Role.INTERVENTION, *GIVEN)
+    if question.intent is not Intent.HARM or not drugs or not _HARMS_OF.search(f"{question.intervention} "):
+        return question
+    changed = {c: Role.OTHER for role in _ASKED for c in question.having(role) if _HARMS.fullmatch(c.text)}
+    meant = [c for c in having(question, Role.OUTCOME, *_ILL) if f" for {c.text.lower()}" in question.read.lower()]
+    changed |= dict.fromkeys(meant, Role.POPULATION)
+    concepts = with_roles(question, changed)
+    return msgspec.structs.replace(
+        question,
+        concepts=concepts,
+        intervention=_HARMS_OF.sub("", question.intervention),
+        outcome="" if meant else question.outcome,
+        population=question.population or _people(concepts),
+    )
 
 
 def _had_besides(question: Question, vocabulary: Vocabulary) -> Question:

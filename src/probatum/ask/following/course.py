@@ -32,6 +32,18 @@ _COMES_OFF: Final = expression(
     r"|\b(?:if|when|once) (?:i|we|he|she|they|you) (?:just )?(?:stop|quit)s?(?: (?:it|them|taking (?:it|them)))?\W*$",
     _I,
 )
+_WHETHER_TO_STOP: Final = expression(
+    r"^\W*(?:and |so |but |then |ok(?:ay)? )*(?:should|must|do|does|shall|would) \w+\b[^?]{0,12}\bstop",
+    _I,
+)
+"""`so should he stop it?` asks whether, and not how."""
+_FORM: Final = expression(
+    r"\b(?:it|they|them|that|these|those|tablets?|capsules?|pills?)\b[^?]{0,20}\b"
+    r"(?:crush(?:ed)?|open(?:ed)?|chew(?:ed)?|split|dissolved?|emptied|cut in (?:half|two)|broken)\b"
+    r"|\b(?:crush|open|chew|split|dissolve|break|halve) (?:it|them|the (?:tablets?|capsules?|pills?))\b",
+    _I,
+)
+"""`can they be opened`, `can I crush it`."""
 _KIND: Final = expression(r"^\W*(?:and |so )?(?:what|which) (?:kind|type|sort)s?(?: of \w+)?\W*$", _I)
 
 
@@ -43,7 +55,13 @@ def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     if _RECOVERS.search(text):
         asked, why = f"How long does recovery take with {treatment}{problem_of(last)}{people}?", "how long it takes"
     elif _COMES_OFF.search(text):
-        asked, why = f"How is {treatment} stopped{people}?", "how it is stopped"
+        whether = _WHETHER_TO_STOP.search(text)
+        asked = f"Should {treatment} be stopped{people}?" if whether else f"How is {treatment} stopped{people}?"
+        why = "whether it is stopped" if whether else "how it is stopped"
+    elif _FORM.search(text):
+        asked, why = f"Can {treatment} be crushed, opened or split?", "how it is swallowed"
+    elif cues.RETURNS.search(text) and illnesses(last):
+        asked, why = f"How often does {condition_of(last)} recur after {treatment}?", "whether it comes back"
     elif _KIND.search(text):
         asked, why = f"Which kind of {treatment} is best{problem_of(last)}{people}?", f"kinds of {treatment}"
     else:

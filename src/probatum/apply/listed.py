@@ -21,7 +21,7 @@ def directed(lead: str, source: str, items: Sequence[str]) -> str:
     if "must not be used" in lead.lower() and len(cases) > 1:
         told = [_case(item) for item in cases] + [item for item in items if item not in cases]
         return f"{lead}{IN_CASES} ({whose}): {'. '.join([wording.lower(told[0]), *map(wording.upper, told[1:])])}"
-    further = _CARE if lead == "Needs care" else _BESIDE
+    further = _CARE if lead == "Needs care" else _BESIDE if "label" in source else _ADVISED
     told = [first, *(wording.upper(item) if _WHOLE.search(item) else f"{further}{item}" for item in rest)]
     return f"{lead} ({whose}): {'. '.join(told)}"
 
@@ -29,6 +29,7 @@ def directed(lead: str, source: str, items: Sequence[str]) -> str:
 IN_CASES: Final = " in any of these cases"
 """What is said before a list of what forbids a medicine."""
 _BESIDE: Final = "The label also names: "
+_ADVISED: Final = "The advice also names: "
 _CARE: Final = "Care is also needed with: "
 """What is said before a word or two that a label gives no sentence."""
 

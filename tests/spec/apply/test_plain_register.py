@@ -109,6 +109,11 @@ def test_what_forbids_is_told_as_a_list() -> None:
     )
 
 
+def test_what_a_guideline_adds_is_no_label() -> None:
+    told = listed.directed("Advice to doctors", "NICE, UK, 2018", ["zerafine should not be given", "old people"])
+    assert told.endswith("The advice also names: old people")
+
+
 def test_one_case_and_a_sentence_make_no_list() -> None:
     alone = listed.directed("Must not be used", "US label", ["gout"])
     assert alone == "Must not be used (US label): gout"

@@ -15,8 +15,8 @@ TOLD = [
     ),
     (
         "Weight fell more with calbrexine (mean difference -4.28 percentage points, 95% CI -5 to -3).",
-        "Weight fell more with calbrexine (a difference of -4.28 percentage points on average, chance alone is unlikely "
-        "to explain this)",
+        "Weight fell more with calbrexine (a difference of -4.28 percentage points on average, chance alone is "
+        "unlikely to explain this)",
     ),
     (
         "Pain fell more with calbrexine than with placebo (hazard ratio 0.70, 95% CI 0.59 to 0.83).",

@@ -58,6 +58,8 @@ def last() -> Question:
         ("does the dose matter", FollowUpKind.ASPECT, ("dose of metformin",)),
         ("so should she stop it?", FollowUpKind.ASPECT, ("should metformin be stopped",)),
         ("how do I stop it?", FollowUpKind.ASPECT, ("how is metformin stopped",)),
+        ("how long before it works?", FollowUpKind.ASPECT, ("how soon does metformin work",)),
+        ("by how much?", FollowUpKind.ASPECT, ("does metformin help weight loss",)),
         ("can I crush them?", FollowUpKind.ASPECT, ("metformin be crushed, opened or split",)),
         ("why do the studies disagree?", FollowUpKind.CERTAINTY, ("metformin",)),
         ("who were the patients?", FollowUpKind.STUDY, ("metformin",)),
@@ -168,3 +170,16 @@ def test_a_measured_value_stays_one_with_the_people():
     valued = read("Is metformin safe in people with heart failure and a ferritin of 400?")
     made = follow("and in children?", valued, read, year=2026)
     assert "a ferritin of 400" in made.asked
+
+
+def test_a_drug_takes_the_place_of_its_kin():
+    pair = read("clopidogrel with omeprazole")
+    made = follow("pantoprazole instead?", pair, read, year=2026)
+    assert made.asked.lower() == "clopidogrel with pantoprazole"
+
+
+def test_a_baby_that_is_breast_fed_is_not_unborn():
+    fed = read("can I breastfeed while taking warfarin")
+    made = follow("what should I watch for in the baby", fed, read, year=2026)
+    assert "breast-feeding women" in made.asked
+    assert "pregnancy" in follow("and for an unborn baby? is it safe for the fetus?", fed, read, year=2026).asked

@@ -37,6 +37,9 @@ _PRONOUN: Final = expression(
 _DISEASE: Final = expression(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
 
 
+_IN_WOMB: Final = expression(r"\b(?:unborn|f(?:o)?etus|bump|pregnan\w*)\b", re.IGNORECASE)
+
+
 def dose(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`is 600 mg better?`: the same treatment at another dose."""
     found = doses.read(text)
@@ -88,6 +91,9 @@ def unborn(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     """`is it safe for the baby?` of a treatment in pregnancy: the baby is not the patient."""
     if not last.intervention or not cues.UNBORN.search(text) or own.patient.breastfeeding:
         return None
+    if last.patient.breastfeeding and not _IN_WOMB.search(text):
+        asked = f"Is {treatment_of(last)} safe in breast-feeding women?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} and the baby that is breast-fed")
     asked = f"Is {treatment_of(last)} safe in pregnancy?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} and the unborn baby")
 

@@ -26,6 +26,10 @@ _RECOVERS: Final = expression(
     r"|normal)|to (?:heal|recover|get better|go away)|recovery)\b",
     _I,
 )
+_WORKS: Final = expression(
+    r"\bhow (?:long|soon|quick(?:ly)?|fast)\b[^?]{0,30}\b(?:works?|working|kicks? in|takes? effect|starts? to help)\b",
+    _I,
+)
 _COMES_OFF: Final = expression(
     r"\b(?:com(?:e|ing)|get(?:ting)?|go(?:ing)?|wean(?:ing)?|taper(?:ing)?) (?:\w+ ){0,2}?off\b"
     r"|\b(?:how|can|should|when)\b[^?]{0,20}\bstop(?:ping)? (?:it|them|this|taking)\b|\btaper(?:ing|ed)?\b"
@@ -54,6 +58,8 @@ def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     treatment, people = treatment_of(last), people_of(last) or among(last)
     if _RECOVERS.search(text):
         asked, why = f"How long does recovery take with {treatment}{problem_of(last)}{people}?", "how long it takes"
+    elif _WORKS.search(text):
+        asked, why = f"How soon does {treatment} work{problem_of(last)}{people}?", "how soon it works"
     elif _COMES_OFF.search(text):
         whether = _WHETHER_TO_STOP.search(text)
         asked = f"Should {treatment} be stopped{people}?" if whether else f"How is {treatment} stopped{people}?"

@@ -145,8 +145,8 @@ SUBJECT: Final = expression(
 SIDE_EFFECTS: Final = expression(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
 _GUIDELINES: Final = expression(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
 HOW_LONG: Final = expression(
-    r"\bhow many (?:days|weeks|months)\b|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work|it last"
-    r"|trial|study|studies)\b)|\bwhen (?:can"
+    r"\bhow many (?:days|weeks|months)\b|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work\w*|kick in|take effect"
+    r"|it last|trial|study|studies)\b)|\bwhen (?:can"
     r"|should)"
     r" (?:it|they|he|she|i|we) (?:be )?stop",
     _I,
@@ -232,6 +232,7 @@ OR_NOT: Final = expression(
     r"^\W*(?:and |so |but |ok(?:ay)? |then )*(?:should|shall|do|can|would|must) (?:i|we|he|she|they|you|one|mum|dad)\b"
     r"[^?]{0,20}\b(?:take|have|use|do|start|give|try|get) (?:it|this|that|them)\b"
     r"(?: or not| then| at all| now| really)*\W*$"
+    r"|^\W*(?:and |so |but )*by how much\W*$"
     r"|\bis it worth (?:it|taking|having|trying|doing)(?: it| at all)?\W*$|\byes or no\W*$",
     _I,
 )

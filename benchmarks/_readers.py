@@ -101,7 +101,7 @@ def _differs(text: str, own: Statement, words: str, statement: Statement) -> Seq
     found = []
     if words == text:
         return []
-    mine, other = numbers(_SEARCHED.sub("", text)), numbers(_SHARE.sub("", words))
+    mine, other = numbers(_SEARCHED.sub("", text)), numbers(_SHARE.sub(lambda m: m[0] if m[0] in text else "", words))
     if extra := other - mine:
         found.append(f"has figures of its own: {', '.join(sorted(extra))}")
     # People of every 1,000 are told to patients as people of every 100: a stated recalculation of both arms' risks.

@@ -107,7 +107,7 @@ def _short(text: str, most: int) -> str:
 _DETAIL: Final = caseless(r", (?:which|who|such as|including|in \d|and|with|especially|particularly)\b| \(|, in \d")
 _SAYS: Final = caseless(
     r"\b(?:can|may|might|must|should|has|have|had|is|are|was|were|raises?|lowers?|causes?|increases?|occurs?)\b"
-    r"|\b\w+(?:s|ed)\b.* "
+    r"|^\S+ .{0,200}?\b\w+(?:s|ed)\b.* "
 )
 """A clause that says something, and is no bare heading."""
 
@@ -130,9 +130,10 @@ def _plain_safety(text: str, boxed: Directive | None) -> str:
     warned = boxed.text.partition("; ")[0].rstrip(". ") if boxed is not None else ""
     if warned and text.startswith("Boxed warning (") and not re.search(r"\d", warned):
         label, _, rest = text.partition(")")
-        told = rest.startswith(":")  # what it warns of in a few words
-        if len(warned.split()) <= _LONGEST and not told:
-            text = f"{label}): {wording.lower(warned)}{rest}"
+        brief, parted, more = rest.partition("; ") if rest.startswith(": ") else ("", "", rest)
+        said = brief.removeprefix(": ").lower()  # what it warns of in a few words gives way to the whole
+        if len(warned.split()) <= _LONGEST and warned.lower().startswith(said):
+            text = f"{label}): {wording.lower(warned)}{parted}{more}"
     text = text.replace("this use is off-label", "it is not officially approved for this use")
     text = text.replace("Boxed warning", "this medicine carries a boxed warning, the strongest kind")
     return text.replace("contraindicated ", "it must not be used ")

@@ -38,7 +38,7 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
 
 def asks(context: Context) -> bool:
     """Whether it is asked how a medicine is swallowed, of one that a label is held of."""
-    return context.drug_like and bool(context.labels) and _ASKS.search(context.question.read) is not None
+    return bool(context.labels) and _ASKS.search(context.question.read) is not None
 
 
 def say(draft: Draft, context: Context) -> bool:

@@ -393,7 +393,8 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup], *, fig
         figure = sizing.size(effect, group, context) if figured else None
         text, easy = words.text, words.plain
         if figure is not None and figure.text:
-            text, easy = f"{text}: {figure.text}", f"{easy}: {figure.plain}"
+            told = figure.text if figure.inside else figure.plain  # the ratio is left out for every reader, or none
+            text, easy = f"{text}: {figure.text}", f"{easy}: {told}"
             spans, sums = (*spans, *figure.spans), figure.calculation
         else:
             sums = ()

@@ -65,7 +65,7 @@ def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
         asked = f"Should {treatment} be stopped{people}?" if whether else f"How is {treatment} stopped{people}?"
         why = "whether it is stopped" if whether else "how it is stopped"
     elif _FORM.search(text):
-        asked, why = f"Can {treatment} be crushed, opened or split?", "how it is swallowed"
+        asked, why = f"Can {treatment} be crushed or opened?", "how it is swallowed"
     elif cues.RETURNS.search(text) and illnesses(last):
         asked, why = f"How often does {condition_of(last)} recur after {treatment}?", "whether it comes back"
     elif _KIND.search(text):

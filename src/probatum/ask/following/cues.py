@@ -145,7 +145,8 @@ SUBJECT: Final = expression(
 SIDE_EFFECTS: Final = expression(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
 _GUIDELINES: Final = expression(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
 HOW_LONG: Final = expression(
-    r"\bhow many (?:days|weeks|months)\b|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work\w*|kick in|take effect"
+    r"\bhow many (?:days|weeks|months)\b"
+    r"|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work\w*|kick in|take effect"
     r"|it last|trial|study|studies)\b)|\bwhen (?:can"
     r"|should)"
     r" (?:it|they|he|she|i|we) (?:be )?stop",
@@ -198,11 +199,11 @@ RETURNS: Final = expression(r"\b(?:com(?:e|es|ing) back|recur\w*|relaps\w*|retur
 OF_STUDY: Final = expression(r"^\W*(?:and |but |so )*(?:was|were|did) (?:the|there|any|its?|they|those|these)\b", _I)
 """A question in the past about what was found, which needs what was said before."""
 MORE: Final = expression(
-    r"\b(?:risks?|rates?|chances?|odds|numbers?)\b[^?]{0,16}\b(?:higher|more|raised|increased|worse|greater)\b"
-    r"|\b(?:more|extra|increased|higher|excess) (?:risk of |rate of )?\w+",
+    r"\b(?:was|were|did|is|are|risks?|rates?|chances?|odds|numbers?)\b[^?]{0,30}"
+    r"\b(?:higher|more|raised|increased|worse|greater|lower|less|fewer|reduced|common|frequent)\b",
     _I,
 )
-"""Words that ask whether there was more of something."""
+"""Words that ask whether there was more or less of something."""
 BETTER: Final = expression(
     r"^\W*(?:and |but |so )*which (?:one |of (?:them|the two|these|those) )?(?:is|was|works?|would be|are|does) "
     r"(?:the )?(?:better|best|stronger|strongest|more effective|most effective|quicker|faster)\b",

@@ -356,6 +356,8 @@ def opening(study: Study, *, again: bool = False, duration: bool = True, did: st
 FOUND: Final = "found"
 """What a study did that tells a result."""
 _DID: Final = {"concludes": "concluded", "reports": FOUND}
+DEEDS: Final = (FOUND, "concluded", "says")
+"""All that it is said to have done, behind what it tells."""
 _FROM: Final = expression(
     r"[.;] (?=(?:[Oo]ne|[Tt]he same) (?:study|trial|review|summary of studies) (?:found|concluded|says) this\b)"
 )

@@ -16,8 +16,15 @@ _SHARE: Final = re.compile(
     r"\b(?:about )?[\d.]+ (?:per|in(?: every)?|out of(?: every)?|of every) 1(?:,?000?|00)(?: people)?\b", re.IGNORECASE
 )
 """A stated recalculation: `12 per 100 people`, `12 in every 100`."""
+_SEARCHED: Final = re.compile(r" \(searched [\d-]+\)")
+"""When was looked for what was not found, which a plain page tells under how this was searched."""
 NEVER_LEFT_OUT: Final = ("bottom_line", "dosing", "safety")
 """Sections of which no reader may lack a statement; certainty is the fourth, wherever it stands."""
+
+OWN_STEPS: Final = "algorithm."
+"""Steps that patients and carers take themselves: other steps than those of professionals, from the same records."""
+LEADS: Final = ("bottom_line", "reply")
+"""Sections that come first: what they tell is not told again."""
 
 
 def numbers(text: str) -> Counter[str]:
@@ -49,10 +56,18 @@ def broken(answers: Mapping[Reader, Answer]) -> list[str]:
     found: list[str] = []
     for reader, answer in answers.items():
         told = shown(answer)
-        found += [f"{reader.value}: {one} is shown to no professional" for one in told if one not in professional]
+        own = {name for name in told if reader.plain and name.startswith(OWN_STEPS)}
+        found += [
+            f"{reader.value}: {one} is shown to no professional"
+            for one in told
+            if one not in professional and one not in own
+        ]
+        found += [
+            f"{reader.value}: {name}: {why}" for name in sorted(own) for why in _unheard(told[name][0], professional)
+        ]
         found += [f"{reader.value}: {one} is left out" for one in _missing(professional, told)]
         for name, (words, statement) in told.items():
-            if name in professional:
+            if name in professional and name not in own:
                 found += [f"{reader.value}: {name}: {why}" for why in _differs(*professional[name], words, statement)]
         if [w.text for w in answer.warnings] != [w.text for w in answers[Reader.DOCTOR].warnings]:
             found.append(f"{reader.value}: its warnings differ")
@@ -64,18 +79,29 @@ def broken(answers: Mapping[Reader, Answer]) -> list[str]:
 
 
 def _missing(professional: Mapping[str, tuple[str, Statement]], told: Mapping[str, tuple[str, Statement]]) -> list[str]:
+    """What may not lack, and does: a later line whose every source text the short answer gives is told there."""
+    first = {span for name, (_, one) in told.items() if name.startswith(LEADS) for span in one.supports}
     return [
         name
-        for name, (words, _) in professional.items()
-        if name not in told and (name.split(".")[0] in NEVER_LEFT_OUT or words.lower().startswith("certainty for"))
+        for name, (words, one) in professional.items()
+        if name not in told
+        and (name.split(".")[0] in NEVER_LEFT_OUT or words.lower().startswith("certainty for"))
+        and (name.startswith(LEADS) or not one.supports or not first.issuperset(one.supports))
     ]
+
+
+def _unheard(words: str, professional: Mapping[str, tuple[str, Statement]]) -> Sequence[str]:
+    """Figures of a step for patients that stand nowhere on the page for professionals."""
+    theirs = sum((numbers(text) for text, _ in professional.values()), Counter())
+    extra = [n for n in numbers(_SHARE.sub("", words)) if n not in theirs]
+    return [f"has figures of its own: {', '.join(sorted(extra))}"] if extra else []
 
 
 def _differs(text: str, own: Statement, words: str, statement: Statement) -> Sequence[str]:
     found = []
     if words == text:
         return []
-    mine, other = numbers(text), numbers(_SHARE.sub("", words))
+    mine, other = numbers(_SEARCHED.sub("", text)), numbers(_SHARE.sub(lambda m: m[0] if m[0] in text else "", words))
     if extra := other - mine:
         found.append(f"has figures of its own: {', '.join(sorted(extra))}")
     # People of every 1,000 are told to patients as people of every 100: a stated recalculation of both arms' risks.

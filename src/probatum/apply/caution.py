@@ -109,7 +109,7 @@ def briefly(text: str, most: int) -> str:
 _DETAIL: Final = caseless(r", (?:which|who|such as|including|in \d|and|with|especially|particularly)\b| \(|, in \d")
 _SAYS: Final = caseless(
     r"\b(?:can|may|might|must|should|has|have|had|is|are|was|were|raises?|lowers?|causes?|increases?|occurs?)\b"
-    r"|\b\w+(?:s|ed)\b.* "
+    r"|^\S+ .{0,200}?\b\w+(?:s|ed)\b.* "
 )
 """A clause that says something, and is no bare heading."""
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from string import ascii_lowercase
 from typing import Final
 
-from probatum.apply import naming, own_trial, wording
+from probatum.apply import listed, naming, own_trial, wording
 from probatum.apply import plain as plainly
 from probatum.apply import standing as placing
 from probatum.apply.clauses import Clause, together
@@ -79,7 +79,8 @@ class Draft:
             easy_note = f"this is the edition of {years}; there is a newer one"
             text, plain = f"{text} (edition of {years}, superseded since)", f"{plain or text} ({easy_note})"
         said = wording.sentence(f"{text} (indirect: {directness})" if directness else text)
-        easy = plainly.easy(plain or text) + (f" ({plainly.INDIRECT}: {directness})" if directness else "")
+        easy = plainly.easy(plain or text)
+        easy = plainly.beside(easy, f"({plainly.INDIRECT}: {directness})") if directness else easy
         easy = plainly.noted(easy)
         easy = f"{wording.sentence(easy)} {closing}" if closing else easy
         if said in self._texts:
@@ -168,8 +169,8 @@ def told(
     text = f"{opened} {'; '.join(c.text for c in clauses)}"
     plain = f"{opened} {'; '.join(c.plain for c in clauses)}"
     if appraisal.record.kind is not RecordKind.LABEL:
-        named = plainly.opening(appraisal.study, again=again)
-        plain = f"{named}{', ' if again else '; '}{'; '.join(c.plain for c in clauses)}"
+        named = plainly.opening(appraisal.study, again=again, did=plainly.FOUND)
+        plain = f"{'; '.join(c.plain for c in clauses)}; {named}"
     spans = [s for c in clauses for s in c.spans] + list(lead_spans)
     if intervals and all(_lacks_interval(c.finding) for c in clauses):
         text += "; no interval is reported"
@@ -194,9 +195,9 @@ def _listed(
     mark = "; " if "(" in opening else " ("
     said = _standing(appraisal)
     text = f"{opening}{mark}{brief}): {'; '.join(c.text for c in clauses)}{f'; {said}' if said else ''}"
-    easy = plainly.opening(appraisal.study, duration=False)
+    easy = plainly.opening(appraisal.study, duration=False, did=plainly.FOUND)
     closed = f"{opening})" if "(" in opening else opening
-    plain = f"{closed}: {wording.lower(easy)}; {'; '.join(c.plain for c in clauses)}"
+    plain = f"{closed}: {'; '.join(c.plain for c in clauses)}; {easy}"
     return clauses, text, plain, tuple(dict.fromkeys([*(s for c in clauses for s in c.spans), *spans]))
 
 
@@ -251,10 +252,9 @@ def quote(
     words_ = " ".join(span.quote.split())
     lead = f"{opening}: {lead}" if opening else lead
     stands = f" ({said})" if (said := _standing(appraisal)) else ""
-    against = misclaimed(words_, appraisal.study.alpha) or contradicted(span, appraisal)
-    text = f"{lead} {verb}: “{words_}”{against}{stands}"
-    easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening)
-    easy = f"{easy}{against}{stands}"
+    after = f"{misclaimed(words_, appraisal.study.alpha) or contradicted(span, appraisal)}{stands}"
+    text = f"{lead} {verb}: “{words_}”{after}"
+    easy = naming.plainly(appraisal, words_, verb, again=again, opening=opening, after=after)
     hard = plainly.is_hard(span)
     draft.add(
         text,
@@ -368,7 +368,7 @@ def _direct(
     sums = [one for _, added in made for one in added]
     told_items = list(dict.fromkeys(text for text, _ in made))
     if said := "; ".join(told_items):
-        easy = plainly.directed(plain or lead, name, told_items)
+        easy = listed.directed(plain or lead, name, told_items)
         text = f"{lead} ({name}): {said}"
         spans = [item.span for item in items]
         draft.add(text, Kind.DIRECTIVE, spans, plain=easy, calculation=sums, layer=layer, kept=kept)

@@ -44,8 +44,8 @@ def _named(one: Statement, appraisal: Appraisal, *, again: bool) -> Statement:
     (old, gone), (new, spans) = (whole, same) if again else (same, whole)
     if not one.text.startswith(f"{wording.upper(old)} "):
         return one
-    verbs = {f"{plain.opening(study)}. Its": f"{plain.opening(study, again=True)}, the"}
-    parts = verbs if again else {new_: old_ for old_, new_ in verbs.items()}
+    named = {f". {plain.opening(study, did=d)}": f". {plain.opening(study, again=True, did=d)}" for d in plain.DEEDS}
+    parts = named if again else {new_: old_ for old_, new_ in named.items()}
     return msgspec.structs.replace(
         one,
         text=wording.upper(new) + one.text[len(old) :],
@@ -55,9 +55,10 @@ def _named(one: Statement, appraisal: Appraisal, *, again: bool) -> Statement:
 
 
 def _exchanged(text: str, parts: Mapping[str, str]) -> str:
+    """The plain words with the other name of the study behind what it found."""
     for old, new in parts.items():
-        if text.startswith(old):
-            return f"{new}{text[len(old) :]}"
+        if old in text:
+            return text.replace(old, new, 1)
     return text
 
 

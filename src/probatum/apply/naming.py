@@ -39,13 +39,16 @@ def title(record: Record) -> tuple[Span, ...]:
     return (Span(record, section.id, 0, len(section.text)),) if section else ()
 
 
-def plainly(appraisal: Appraisal, said: str, verb: str, *, again: bool = False, opening: str = "") -> str:
-    """The same in plain words, with what it says: `One study looked at this. Its authors conclude: A lowered pain`."""
+def plainly(
+    appraisal: Appraisal, said: str, verb: str, *, again: bool = False, opening: str = "", after: str = ""
+) -> str:
+    """The same in plain words, with what it says: `A lowered pain. One study concluded this`; `after` is what is to be
+    said of it."""
     if is_page(appraisal.record):
         named = wording.upper(lead(appraisal, verb, again=again)[0])
-        return f"{opening}: {wording.lower(named)} says: “{said}”" if opening else f"{named} says: “{said}”"
-    told = retelling.retold(said)
+        told = f"{opening}: {wording.lower(named)} says: “{said}”" if opening else f"{named} says: “{said}”"
+        return f"{told}{after}"
+    told = f"{retelling.retold(said)}{after}"
     if verb == SAYS and appraisal.study.design is Design.OTHER:
-        which = "the same" if again else "one"
-        return f"{opening}: {which} source says: {told}" if opening else f"{wording.upper(which)} source says: {told}"
+        return f"{opening}: {wording.lower(told)}" if opening else told
     return plain.quoted(appraisal.study, told, verb, again=again, lead=opening)

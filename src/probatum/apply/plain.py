@@ -6,7 +6,6 @@ A share of people is told beside its percentage as a stated recalculation out of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -47,6 +46,13 @@ _CLEARING: Final[tuple[tuple[str, str], ...]] = (
 
 _CASE: Final = r"(?:in|after|with|during|together|within|at|by)\b"
 """How a further case begins in which something must not be used."""
+_ITEM: Final = r"(?!such as)[\w'’-]+(?: (?!and |or )[\w'’-]+){0,3}"
+_VERBS: Final = (
+    r"(?:may|can|is|are|was|were|has|have|had|must|should|will|raise|lower|increase|reduce|lead|led|cause|weaken|strengthen"
+    r"|slow|speed|prolong|make|change|alter|occur|need|be|it|they|this|that|which|who|in|on|at|with|after|for|by|during"
+    r"|before|to)\b"
+)
+"""Words with which something new is said, and no further example."""
 _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"; a part of the primary outcome\b", "; this is one part of what the study mainly looked for"),
     (r"; a secondary outcome\b", "; this is not what the study mainly looked for"),
@@ -135,7 +141,8 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"(?<!not )(?<!be )(?<!was )(?<!were )\bcontraindicated in\b", "must not be used in"),
     (r"\bmust not be used in (?:allergy|hypersensitivity) to\b", "must not be used by people with an allergy to"),
     (r"\bis not recommended\b", "is not advised"),
-    (r"\bindicated for\b", "meant for"),
+    (r"\bindicated for use to\b", "used to"),
+    (r"\bindicated for\b", "used for"),
     (r"\badverse (?:effects|reactions|events)\b", "unwanted effects"),
     (r"\badverse (?:effect|reaction|event)\b", "unwanted effect"),
     (r"\bdiscontinuation of\b", "stopping"),
@@ -153,6 +160,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\brenal impairment\b", "kidney problems"),
     (r"\bmyocardial infarction\b", "heart attack"),
     (r"\bsymptomatic treatment\b", "relief"),
+    (r"\ban adequate trial\b", "a large enough trial"),
     (r"\bis required\b", "is needed"),
     (r"(?<!\()\bhypotension\b", "low blood pressure (hypotension)"),
     (r"(?<!\()\bbradycardia\b", "a slow heartbeat (bradycardia)"),
@@ -195,9 +203,9 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     ),
     (r"\b(\d[\d.,]*) per (1,?0{2,5}|100) (?:person|patient)-years\b", r"\1 for every \2 people a year"),
     (r"% per year\b", "% a year"),
-    (r"\bused for use (?=with|as|only|when|together)\b", "used "),
+    (r"\bused for use (?=to|with|as|only|when|together)\b", "used "),
     (r"\bis indicated with ([^.;]{3,40}?) to\b", r"is used with \1 to"),
-    (r"\bis indicated in\b", "is meant for"),
+    (r"\bis indicated in\b", "is used in"),
     (r"\blowers the clearance of (.+?) by\b", r"slows how the body clears \1 by"),
     (r"\braises the clearance of (.+?) (?=\d|by\b)", r"speeds up how the body clears \1 "),
     (r"\brecommended (starting |maximum )?dose\b", r"advised \1dose"),
@@ -215,7 +223,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r", because\b(?![^()]*\))", ". The reason:"),
     (r", according to the \w+ label\b", ""),
     (
-        r", which (are|is|has|have|can|may)\b(?![^()]*\))"
+        r", which (are|is(?! taken\b)|has|have|can|may)\b(?![^()]*\))"
         r"(?![^.;]{0,160}, (?:may|can|is|are|has|have|should|must|was|were|occurs?|raises?|lowers?)\b)",
         r". This \1",
     ),
@@ -226,6 +234,10 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
             (45, r"\1. It must also not be used "),
             (3, r"\1 or "),
         )
+    ),
+    (
+        rf", such as (?!{_VERBS})({_ITEM}(?:, (?!{_VERBS}){_ITEM}){{0,7}},? (?:and|or) (?!{_VERBS}){_ITEM})(?=\.|;|$)",
+        r". Examples are \1",
     ),
     (r"\bThis (?:are)\b", "These are"),
     (r"\bThis have\b", "These have"),
@@ -242,9 +254,6 @@ _SHARE: Final = expression(
 )
 _AMONG: Final = " seen in "
 _OCCURRED: Final = " occurred in "
-_CONCLUDES: Final = {"concludes": "conclude", "reports": "report"}
-
-
 _SURE: Final = {
     "high": "we are sure of this",
     "moderate": "we are fairly sure of this",
@@ -313,7 +322,7 @@ def _split(text: str) -> str:
     return _BEGINS.sub(lambda found: found[1] + found[2].upper(), joined)
 
 
-_BEGINS: Final = expression(r"(?<=[a-z)]{2})(\. )([a-z])(?=[a-z ])")
+_BEGINS: Final = expression(r"(?<=[A-Za-z0-9)%]{2})(\. )([a-z])(?=[a-z ])")
 """A sentence that a rule has made of a clause begins with a capital."""
 
 
@@ -328,73 +337,44 @@ def _of_100(found: re.Match[str]) -> str:
     return f"{found['value']}% ({counted}{found['value']} in every 100)"
 
 
-def opening(study: Study, *, again: bool = False, duration: bool = True) -> str:
-    """`One study (60 people, 12 weeks). Chance decided who got what`: how a study is named, no full stop.
-
-    `again` of a study that was named before: `In the same study (60 people)`.
+def opening(study: Study, *, again: bool = False, duration: bool = True, did: str = "looked at") -> str:
+    """`One study looked at this (60 people, 12 weeks). Chance decided who got what`: how a study is named, without the
+    full stop. `again` of a study that was named before: `The same study found this (60 people)`.
     """
     if again:
-        return f"In {wording.design_again(study)[0]}"
+        named, _, size = wording.design_again(study)[0].partition(" (")
+        return f"{wording.upper(named)} {did} this{f' ({size}' if size else ''}"
     what = "summary of studies" if study.design.synthesis or study.design is Design.REVIEW else "study"
     inside = [f"{study.n_studies} studies"] if study.n_studies and study.n_studies_span else []
     inside += [wording.people(study.n)] if study.n and study.n_span else []
     if duration and study.duration and not study.design.synthesis:
         inside.append(wording.lower(study.duration.value))
     told = ". ".join(wording.upper(words) for words in wording.plain_design(study))
-    return f"One {what} looked at this{wording.brackets(', '.join(inside))}{f'. {told}' if told else ''}"
+    return f"One {what} {did} this{wording.brackets(', '.join(inside))}{f'. {told}' if told else ''}"
+
+
+FOUND: Final = "found"
+"""What a study did that tells a result."""
+_DID: Final = {"concludes": "concluded", "reports": FOUND}
+DEEDS: Final = (FOUND, "concluded", "says")
+"""All that it is said to have done, behind what it tells."""
+_FROM: Final = expression(
+    r"[.;] (?=(?:[Oo]ne|[Tt]he same) (?:study|trial|review|summary of studies) (?:found|concluded|says) this\b)"
+)
+"""Where the words end that tell what was found, and those begin that tell who found it."""
 
 
 def quoted(study: Study, said: str, verb: str, *, again: bool = False, lead: str = "") -> str:
-    """`One study looked at this (60 people). Its authors conclude: A lowered pain`: `said` is put into plain words."""
-    told = f"Its authors {_CONCLUDES.get(verb, 'write')}: {said}"
-    named = f"{lead}: {wording.lower(opening(study))}" if lead else opening(study)
-    if again:
-        return f"{opening(study, again=True)}, the authors {_CONCLUDES.get(verb, 'write')}: {said}"
-    return f"{named}. {told}"
+    """`A lowered pain. One study concluded this (60 people)`: what was found first, who found it behind it."""
+    told = f"{lead}: {wording.lower(said)}" if lead else said
+    return f"{told.rstrip('. ')}. {opening(study, again=again, did=_DID.get(verb, 'says'))}"
 
 
-def directed(lead: str, source: str, items: Sequence[str]) -> str:
-    """`Must not be used (US label of X): A. It must also not be used in B`: each item a sentence of its own. A drug
-    that the sentence names anyway is not named with its label."""
-    whose, _, drug = source.partition(" of ")
-    whose = whose if " label" in whose and drug and drug in f"{lead} {' '.join(items)}".lower() else source
-    first, *rest = items or ("",)
-    forbids = "must not be used" in lead.lower()
-    told = [first, *(_further(item, forbids=forbids) for item in rest)]
-    return f"{lead} ({whose}): {'. '.join(told)}"
-
-
-def _further(item: str, *, forbids: bool) -> str:
-    """What a label says besides, as a sentence."""
-    if _WHOLE.search(item):
-        return wording.upper(item)
-    if not forbids:
-        return f"The label also names: {item}"
-    if _PLACED.match(item):
-        return f"It must also not be used {item}"
-    if _REACTS.match(item):
-        return f"It must also not be used by people with {item}"
-    return f"It must also not be used {'by' if _PEOPLE.match(item) else 'in'} {item}"
-
-
-_PLACED: Final = expression(
-    r"(?:in|with|for|at|after|before|during|within|when|if|while|together|by|until|alongside)\b", re.IGNORECASE
-)
-_REACTS: Final = expression(r"(?:allergy|hypersensitivity)\b", re.IGNORECASE)
-_PEOPLE: Final = expression(
-    r"(?:people|patients|adults|children|infants|babies|women|men|anybody|anyone)\b", re.IGNORECASE
-)
-_VERB: Final = (
-    r"(?:is|are|was|were|has|have|had|can|may|must|should|cannot|causes?|raises?|lowers?|increases?|reduces?|leads?|led"
-    r"|strengthens?|weakens?|slows?|occurs?|needs?|contains?|prolongs?|interacts?)\b"
-)
-_WHOLE: Final = expression(
-    r"^(?:(?!(?:with|in|for|to|at|after|before|during|from|within|when|if|together|people|children|adults|women|men)\b)[^;]{0,160}?"
-    r"|(?:with|in|for|to|at|after|before|during|from|when|if)\b[^;,]{2,120}, (?!and |or |because )[^;]{2,120}?)\b"
-    rf"{_VERB}",
-    re.IGNORECASE,
-)
-"""A direction that is a sentence: something, and what it does, a circumstance before it or none."""
+def beside(easy: str, note: str) -> str:
+    """The plain words with a note on what they tell, before those that say which study found it."""
+    found = _FROM.search(easy)
+    at = found.start() if found else len(easy)
+    return f"{easy[:at]} {note}{easy[at:]}"
 
 
 @lru_cache(maxsize=2048)

@@ -103,7 +103,7 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
         return UNKNOWN
     if effect.direction == "none":
         return no if graded.size is Size.TRIVIAL else ""  # `no effect was detected` says it
-    met = _met(effect, _way(question), group)
+    met = _lost(effect, group) if _TO_LOSE.search(question.read) else _met(effect, _way(question), group)
     if met is None:
         return ""
     if not effect.causal and graded.level is not Level.VERY_LOW:
@@ -128,6 +128,20 @@ _ENDS: Final = expression(
     re.IGNORECASE,
 )
 """A time after which something bad is over: the shorter, the better."""
+
+
+_TO_LOSE: Final = expression(
+    r"\b(?:weight|fat)[- ]loss\b|\blos(?:e|es|ing) (?:\w+ ){0,2}?(?:weight|fat)\b", re.IGNORECASE
+)
+"""What is asked for is less of something, though its name is that of a trouble elsewhere."""
+_LOSS: Final = expression(r"\bloss\b", re.IGNORECASE)
+
+
+def _lost(effect: Effect, group: OutcomeGroup) -> bool | None:
+    """Whether weight went down, where that was asked for; None of a loss itself that was not more."""
+    if _LOSS.search(group.name):
+        return True if effect.direction == "higher" else None
+    return effect.direction == "lower" if re.search(r"\b(?:weight|bmi|mass|fat)\b", group.name, re.IGNORECASE) else None
 
 
 def _met(effect: Effect, way: str, group: OutcomeGroup) -> bool | None:

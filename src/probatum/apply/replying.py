@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from probatum.apply import apart, for_patient, other_uses, regimen, wording
+from probatum.apply import apart, for_patient, guidance, other_uses, regimen, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.outcomes import graded_studies
@@ -58,6 +58,7 @@ def reply(context: Context, follow: FollowUp, cited: tuple[str, ...] = ()) -> Se
         FollowUpKind.COMPARISON: _comparison,
         FollowUpKind.PATIENT: _patient,
         FollowUpKind.STUDIES: _studies,
+        FollowUpKind.TREATMENT: _others,
     }
     rule = rules.get(follow.kind)
     if rule is None:
@@ -287,7 +288,9 @@ def _patient(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str,
     if any(not a.directness.note for a in context.answering):
         return
     who = context.question.population or context.population
-    if not who or _VALUE.search(context.question.read):
+    patient = context.question.patient
+    valued = any(sign.isdigit() for sign in f"{patient.kidney}{patient.liver}")
+    if not who or valued or _VALUE.search(context.question.read):
         return  # somebody with a measured value is no kind of people that a study is about
     draft.add(f"no included study is about {who}; what was found in other people is marked as indirect", Kind.ABSENCE)
 
@@ -316,7 +319,22 @@ def _on(context: Context, concept: Concept) -> Iterator[tuple[Appraisal, Directi
 def _studies(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
     """How many sources still speak."""
     left = len(context.answering)
-    what = (
-        "1 study that answers the question remains" if left == 1 else f"{left} studies that answer the question remain"
-    )
+    what = "1 study of this kind answers" if left == 1 else f"{left} studies of this kind answer"
+    what = f"{what} the question" if left else "no study of this kind answers the question"
     draft.add(what, Kind.NAVIGATION)
+
+
+def _others(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
+    """Where something else than the last treatment is wanted and the library holds nothing else: that it is so."""
+    if not follow.why.startswith(OTHER_THAN):
+        return
+    last = follow.why.removeprefix(OTHER_THAN)
+    own = words.stems(last)
+    named = [option.name for option in context.shortlist if not words.stems(option.name) & own]
+    advised = any(not words.stems(d.drug) & own for _, d in guidance.rows(context))
+    if not named and not advised:
+        draft.add(f"no other treatment than {last} was found for this in the library", Kind.ABSENCE)
+
+
+OTHER_THAN: Final = "other treatments than "
+"""How it is said of a follow-up that it wants something else."""

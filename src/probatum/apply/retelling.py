@@ -47,8 +47,8 @@ _MEASURES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         r"\b(?:(?:weighted |standardi[sz]ed )?mean difference|MD|SMD)\b[ ,:=]{0,3}(?:of |was )?"
-        r"(?P<n>[-−]?\d+(?:[.·]\d+)?(?: %| points?)?)",
-        r"\g<n> apart on average",
+        r"(?P<n>[-−]?\d+(?:[.·]\d+)?(?: ?%| (?:percentage )?points?)?)",
+        r"a difference of \g<n> on average",
     ),
     (
         r"\b(?:the )?number needed to treat(?: to prevent [a-z ]{3,30})?\b(?= was| is)",
@@ -113,6 +113,7 @@ def _tested(text: str) -> str:
     said.sort(reverse=True)
     for number, (start, end, meaning) in enumerate(said):
         nearer = number > 0 and said[number - 1][0] - end < _NEAR  # a p value behind an interval says the same
+        end += text.startswith("%", end)  # of an interval in percent
         text = text[:start] + ("" if nearer else meaning) + text[end:]
     return _tidied(text)
 

@@ -18,10 +18,6 @@ FEWEST: Final = 4
 """Words of a sentence from which it says something without its figures."""
 _FIGURES: Final = expression(r": (?=[^:.]{0,200}\d).*$")
 _ASIDE: Final = expression(r" \((?:[^()]|\([^()]*\))*\)")
-_STUDY: Final = expression(
-    r"^(?:One (?:study|summary of studies) looked at this|This is from the same|In the same)\b.{0,400}?"
-    r"\b(?:authors|source) (?:conclude|report|write|says?): "
-)
 _SURE: Final = expression(r"\bWe are (?:very unsure|not very sure|fairly sure|sure) of this\b")
 _ENDS: Final = expression(r"(?<=[\w)”])\. (?=[A-Z“])")
 
@@ -41,7 +37,7 @@ def put(answer: Answer) -> Answer:
 
 
 def _simply(easy: str, kind: Kind) -> str:
-    first = _ENDS.split(_ASIDE.sub("", _STUDY.sub("", easy)))[0]
+    first = _ENDS.split(_ASIDE.sub("", easy))[0]
     cut = first if kind in (Kind.DIRECTIVE, Kind.QUOTED) else _FIGURES.sub("", first)
     kept = cut if len(cut.split()) >= FEWEST else first
     kept = f"{kept[:1].upper()}{kept[1:].rstrip('. ')}."

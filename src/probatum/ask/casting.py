@@ -41,7 +41,50 @@ WHAT: Final = expression(
 
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
-    return _had_besides(_illness_had(question), vocabulary)
+    return _had_besides(_illness_had(_in_doses(_harms_asked(question))), vocabulary)
+
+
+_EFFECTS: Final = r"(?:side[- ]|adverse (?:drug )?|unwanted )(?:effects?|events?|reactions?)"
+_HARMS: Final = expression(_EFFECTS, re.IGNORECASE)
+_HARMS_OF: Final = expression(rf"^.{{0,60}}?{_EFFECTS} (?:of|from|with|to|on) ", re.IGNORECASE)
+
+
+_RISKS_OF: Final = expression(
+    r"^(?:the )?(?:\w+ )?(?:risks?|dangers?|harms?|downsides?|problems?) (?:of|with|from) "
+    r"(?:(?:taking|using|having|being on) )?(?=\w)",
+    re.IGNORECASE,
+)
+_LOW: Final = expression(r"^(?P<what>\S.{1,60}) (?P<how>low|high|single|double|full|half)$", re.IGNORECASE)
+
+
+def _in_doses(question: Question) -> Question:
+    """`low-dose A` for `A low dose`, of which `dose` was taken for a word of its own."""
+    found = _LOW.match(question.intervention)
+    if found is None or f"{question.intervention} dose".lower() not in question.read.lower():
+        return question
+    return msgspec.structs.replace(question, intervention=f"{found['how']}-dose {found['what']}")
+
+
+def _harms_asked(question: Question) -> Question:
+    """`side effects of A for B`: the effects are asked for and are not given, and what A is for is what people have."""
+    drugs = having(question, Role.INTERVENTION, *GIVEN)
+    risks = _RISKS_OF.match(question.intervention)
+    if risks and drugs:
+        bare = question.intervention[risks.end() :]
+        return msgspec.structs.replace(question, intervention=bare, intent=Intent.HARM)
+    if question.intent is not Intent.HARM or not drugs or not _HARMS_OF.search(f"{question.intervention} "):
+        return question
+    changed = {c: Role.OTHER for role in _ASKED for c in question.having(role) if _HARMS.fullmatch(c.text)}
+    meant = [c for c in having(question, Role.OUTCOME, *_ILL) if f" for {c.text.lower()}" in question.read.lower()]
+    changed |= dict.fromkeys(meant, Role.POPULATION)
+    concepts = with_roles(question, changed)
+    return msgspec.structs.replace(
+        question,
+        concepts=concepts,
+        intervention=_HARMS_OF.sub("", question.intervention),
+        outcome="" if meant else question.outcome,
+        population=question.population or _people(concepts),
+    )
 
 
 def _had_besides(question: Question, vocabulary: Vocabulary) -> Question:

@@ -41,11 +41,15 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|\b(?:should|do|can|could|must|to|would) (?:(?:i|we|you|she|he|they) )?(?:halve|double)\b(?! check)"
             r"|\bwhat(?:'s| is|s)? (?:the |his |her |my |their )?max(?:imum)?\b"
             r"|\b(?:treatment|treating|therapeutic|prophylactic|loading|maintenance|bridging|rescue) dos(?:e|es|ing)\b"
-            r"|\bdos(?:e|es|ing) (?:check|query|please|advice|help)\b|\b\d+ ?(?:mg|mcg|g|units?) or \d+ ?(?:mg|mcg|g"
+            r"|\bdos(?:e|es|ing) (?:check|query|please|advice|help(?=\W*$| please| needed))\b"
+            r"|\b\d+ ?(?:mg|mcg|g|units?) or \d+ ?(?:mg|mcg|g"
             r"|units?)\b"
             r"|\bhow (?:fast|quickly|slowly) (?:do|should|can|to) (?:\w+ )?(?:come (?:down|off)|reduce|cut down"
             r"|go up|increase"
-            r"|bring (?:it|them) down|step down)\b",
+            r"|bring (?:it|them) down|step down)\b"
+            r"|\bhow (?:to|do (?:i|we|you)|should (?:i|we|you)|can (?:i|we|you)) (?:safely )?"
+            r"(?:give|administer|inject|infuse|draw up|apply)\b(?! (?:up|it up|birth|blood|advice|consent)\b)"
+            r"|\bhow (?:is|are) [\w -]{2,40}? (?:given|administered|injected|infused|applied)\b",
         ),
         (
             Intent.HARM,

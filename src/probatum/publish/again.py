@@ -13,14 +13,15 @@ def _opening() -> re.Pattern[str]:
     """`One study looked at this (60 people, 12 weeks). Chance decided who got what.`, wherever it stands."""
     fair = "|".join(map(re.escape, FAIRNESS))
     return re.compile(
-        r"(?P<first>[Oo])ne (?P<what>study|summary of studies) looked at this(?P<inside> \([^()]*\))?\."
+        r"(?P<first>[Oo])ne (?P<what>study|summary of studies) (?P<did>looked at|found|concluded|says) this"
+        r"(?P<inside> \([^()]*\))?\."
         rf"(?: (?i:{fair})\.)*"
     )
 
 
 def _lead(found: re.Match[str]) -> str:
     """`One study looked at this (60 people).`, without how fair it was."""
-    return f"{found['first']}ne {found['what']} looked at this{found['inside'] or ''}."
+    return f"{found['first']}ne {found['what']} {found['did']} this{found['inside'] or ''}."
 
 
 def retold(words: str, records: tuple[str, ...], met: set[tuple[str, str]]) -> str:
@@ -29,7 +30,7 @@ def retold(words: str, records: tuple[str, ...], met: set[tuple[str, str]]) -> s
     found = _opening().search(words)
     if found is None or len(records) != 1:
         return words
-    name = (records[0], found[0].lower())
+    name = (records[0], found[0].lower().replace(f" {found['did']} ", " "))
     if name not in met:
         fair = words[found.start() + len(_lead(found)) : found.end()]
         before = ("", fair.lower())

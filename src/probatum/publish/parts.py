@@ -3,6 +3,7 @@ that are explained."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from string import ascii_lowercase
@@ -214,12 +215,14 @@ def _introduced(shown: list[Part]) -> list[Part]:
 
     made = [replace(part, lines=tuple(retold(line) for line in part.lines)) for part in shown]
     told = [line.words for part in made if part.id in _LEADS for line in part.lines]
-    return [
-        part
-        if part.id in _LEADS
-        else replace(part, lines=tuple(replace(ln, words=warned.once(ln.words, told)) for ln in part.lines))
-        for part in made
-    ]
+    once = [part if part.id in _LEADS else replace(part, lines=_not_again(part.lines, told)) for part in made]
+    return [part for part in once if part.lines or part.id in _LEADS]
+
+
+def _not_again(lines: tuple[Line, ...], told: Sequence[str]) -> tuple[Line, ...]:
+    """The lines without what was told before, and without those of which nothing is left."""
+    made = (replace(line, words=warned.once(line.words, told)) for line in lines)
+    return tuple(line for line in made if line.words)
 
 
 def _untold(answer: Answer, given: dict[str, Section], silent: list[Part]) -> Part:

@@ -5,14 +5,16 @@ They assert nothing. What kind of question was asked decides which come first; w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.apply import arms, combining
+from probatum.apply import arms, combining, wording
 from probatum.apply.own_words import said
 from probatum.apply.wording import join
 from probatum.model import Answer, Intent, Kind, Question, Reader, Role
 from probatum.text import ending
+from probatum.text.expressions import expression
 
 MOST: Final = 6
 """Questions that are shown: who asks more hears less."""
@@ -89,7 +91,16 @@ def _own_name(name: str, question: Question) -> str:
     own, steps = name.lower(), 0
     while own in lay and steps < len(lay):
         own, steps = lay[own], steps + 1  # one step at a time: an everyday word may stand for another
-    return own if steps else typed.get(own) or said(name, question)
+    if steps:
+        return own
+    concept = next((c for c in question.concepts if c.label == name), None)
+    if concept is not None and (_OF_CLASS.sub("", name).lower() in (concept.text.lower(), concept.text.lower()[:-1])):
+        return concept.text.lower()  # `antipsychotics` for the heading `antipsychotic drug`
+    alike = wording.spelled(concept) if concept is not None else name
+    return typed.get(own) or (alike if alike != name else said(name, question))
+
+
+_OF_CLASS: Final = expression(r" (?:drugs?|agents?)$", re.IGNORECASE)
 
 
 def _own(question: Question, names: _Names) -> Iterator[str]:
@@ -126,11 +137,16 @@ def _own(question: Question, names: _Names) -> Iterator[str]:
         yield "What happens if nothing is done for now?"
     elif names.treatment:
         for_it = f" with {names.illness}" if names.illness and names.illness not in what else ""
+        for_it = f" {names.illness}" if _DEED.match(names.illness) else for_it
         yield f"How likely is it that {what} will help {names.whom}{for_it}?"
         yield "What happens if nothing is done for now?"
     else:
         yield f"Which treatments are there for {names.illness or 'this'}, and which would suit {names.whom}?"
         yield "What happens if nothing is done for now?"
+
+
+_DEED: Final = expression(r"(?:lose|stop|quit|give up|sleep|lower|reduce|prevent|get|gain) \w", re.IGNORECASE)
+"""What somebody wants to do, and has not: `lose weight`."""
 
 
 def _states(question: Question, names: _Names) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from probatum.apply import combining
 from probatum.apply.danger import ALARMS
-from probatum.apply.wording import join
+from probatum.apply.wording import join, lower
 from probatum.model import Answer, Intent, Kind, Reader, Statement
 from probatum.publish import questions
 from probatum.publish.steps import LEADS
@@ -50,11 +50,22 @@ def call_for_help(answer: Answer) -> tuple[str, ...]:
         return ()
     said = [s.plain.partition(": ")[2] for s in told.get("monitoring", ()) if s.plain.startswith(STOPS)]
     reasons = [item.strip(" .") for words in said for item in _ITEM.split(words) if _SIGN.search(item)]
-    stops = [f"there is a reason to stop it: {sign}" for sign in reasons]
+    stops = [_stop(sign) for sign in reasons]
     who = "you feel" if answer.reader is Reader.PATIENT else "the person you look after feels"
     return (f"{who} suddenly or badly unwell after taking it", *_noticed(told, " ".join(reasons)), *stops)
 
 
+def _stop(reason: str) -> str:
+    """`swallowing hurts` for `It should be stopped if swallowing hurts`; else the reason as the label gives it."""
+    found = _STOPPED_IF.search(reason)
+    return found["sign"] if found else f"the label names a reason to stop it: {lower(reason)}"
+
+
+_STOPPED_IF: Final = expression(
+    r"\b(?:stop it|stopped|withheld|interrupted)(?: at once| immediately)? (?:if|when) "
+    r"(?P<sign>(?!it\b|they\b|th(?:is|ese)\b)[^;]{4,160})$",
+    re.IGNORECASE,
+)
 _ITEM: Final = expression(r"\. (?:Also: )?")
 """Between what the plain words of a label say one after the other."""
 MOST_SIGNS: Final = 5

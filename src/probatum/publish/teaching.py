@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.model import Answer, Domain, Kind, Statement, Verdict
+import msgspec
+
+from probatum.model import Answer, Domain, Kind, Reader, Statement, Verdict
+from probatum.publish.signposts import call_for_help
 
 MOST: Final = 2
 """Checks that are put into a patient's words."""
+SIGNS: Final = 3
+"""Signs with which a patient is told to call."""
 _BACK: Final = "Ask the person to say it back in their own words, and what they will do if they feel unwell."
 
 _TRIALS: Final = (
@@ -43,13 +48,17 @@ _YOURSELF: Final = (
 
 
 def to_say(answer: Answer) -> tuple[str, ...]:
-    """What it does, what is warned of and what is checked, in plain words; empty where nothing is asserted."""
+    """What it does, what is warned of, what is checked and when to call, in plain words; empty where nothing is
+    asserted."""
     told = {section.id: section.statements for section in answer.sections}
     first = _sayable(told.get("bottom_line", ()))
     warnings = [one for one in first if one.kind is Kind.DIRECTIVE][:1]
     answers = [one for one in first if one.kind is not Kind.DIRECTIVE][:1]
     kept = [*answers, *warnings, *_sayable(told.get("monitoring", ()))[:MOST]]
-    return (*(one.plain or one.text for one in kept), _BACK) if kept else ()
+    said = dict.fromkeys(one.plain or one.text for one in kept)  # the short answer may be a check itself
+    signs = call_for_help(msgspec.structs.replace(answer, reader=Reader.PATIENT)) if kept else ()
+    told_to = [f"Call for help at once if {sign}." for sign in signs[:SIGNS]]
+    return (*said, *told_to, _BACK) if kept else ()
 
 
 def _sayable(statements: tuple[Statement, ...]) -> list[Statement]:

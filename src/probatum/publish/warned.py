@@ -1,7 +1,7 @@
 """Warned: on a plain page a warning that the short answer gives is not given again further down.
 
-What is said again word for word, or with hardly a word more, is left out of the later line; a sentence with a figure
-stays wherever it stands, and a line of which nothing is left says where it was told.
+What is said again word for word, or with hardly a word more, is left out of the later line, and a line of which
+nothing is left is not printed; a sentence with a figure stays wherever it stands.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from probatum.apply.listed import IN_CASES
+from probatum.apply.wording import lower
 from probatum.text import words
 
-_SENTENCE: Final = re.compile(r"(?<=[a-z)”])\. (?=[A-Z“])")
+_SENTENCE: Final = re.compile(r"(?<=[a-z)”])\. (?=[A-Z“])(?!Examples are |The reason|This (?:is|has|can|may) )")
+"""Where a sentence ends behind which another begins that is understood without it."""
 _LEAD: Final = re.compile(r"^[^:]{3,90}\([^()]{2,60}\)(?=: )")
 _NOTE: Final = re.compile(r" \([^()]{0,200}(?:is a technical word|are technical words)[^()]{0,80}\)")
-_ALSO: Final = re.compile(r"^It must also not be used ")
-"""How a further case begins: where the first was told before, it is the first here."""
 FEWEST: Final = 3
 """Words of a sentence from which it can be known again."""
 SAME: Final = 0.9
@@ -25,7 +26,7 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 def once(line: str, told: Sequence[str]) -> str:
-    """The line without those of its sentences that the earlier lines `told` have."""
+    """The line without those of its sentences that the earlier lines `told` have; empty where nothing is left."""
     lead = _LEAD.match(line)
     if lead is None:
         return line
@@ -35,8 +36,9 @@ def once(line: str, told: Sequence[str]) -> str:
     if len(left) == len(parts):
         return line
     if not left:
-        return f"{lead[0]}: this is told in the short answer above."
-    return f"{lead[0]}: {_ALSO.sub('', '. '.join(left))}."
+        return ""
+    said = lead[0].replace(IN_CASES, "") if len(left) == 1 else lead[0]
+    return f"{said}: {'. '.join([lower(left[0]), *left[1:]])}."
 
 
 def _again(part: str, before: Sequence[frozenset[str]]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import plain
+from probatum.apply import listed, plain
 from probatum.apply.drafting import Draft
-from probatum.model import Kind
+from probatum.model import Design, Kind, Study
 
 EASIER = [
     ("strokes were fewer; counted together", "strokes were fewer (these were counted together)"),
@@ -93,27 +93,68 @@ def test_steps_of_treatment_are_left_to_those_who_treat(section: str, level: int
 
 
 def test_items_of_a_label_are_sentences_of_their_own() -> None:
-    said = plain.directed("Needs care", "US label of zerafine", ["fits", "old age"])
-    assert said == "Needs care (US label of zerafine): fits. The label also names: old age"
-    whole = plain.directed("Needs care", "US label of zerafine", ["fits can occur", "zerafine may harm the eye"])
+    said = listed.directed("Needs care", "US label of zerafine", ["fits", "old age"])
+    assert said == "Needs care (US label of zerafine): fits. Care is also needed with: old age"
+    whole = listed.directed("Needs care", "US label of zerafine", ["fits can occur", "zerafine may harm the eye"])
     assert whole == "Needs care (US label): fits can occur. Zerafine may harm the eye"
-    named = plain.directed("Needs care", "US label of zerafine", ["zerafine with food"])
+    named = listed.directed("Needs care", "US label of zerafine", ["zerafine with food"])
     assert named == "Needs care (US label): zerafine with food"
 
 
-def test_what_also_forbids_is_a_sentence() -> None:
-    items = ["allergy to zerafine", "during lomenide", "people with gout", "asthma"]
-    told = plain.directed("Must not be used", "US label", items)
-    assert "It must also not be used during lomenide" in told
-    assert "It must also not be used by people with gout" in told
-    assert told.endswith("It must also not be used in asthma")
-    assert "It must also not be used by people with allergy to lomenide" in plain.directed(
-        "Must not be used", "US label", ["gout", "allergy to lomenide"]
+def test_what_forbids_is_told_as_a_list() -> None:
+    items = ["allergy to zerafine", "during lomenide", "people with gout", "in asthma"]
+    assert listed.directed("Must not be used", "US label", items) == (
+        "Must not be used in any of these cases (US label): allergy to zerafine. During lomenide. "
+        "People with gout. Asthma"
     )
+
+
+def test_what_a_guideline_adds_is_no_label() -> None:
+    told = listed.directed("Advice to doctors", "NICE, UK, 2018", ["zerafine should not be given", "old people"])
+    assert told.endswith("The advice also names: old people")
+
+
+def test_one_case_and_a_sentence_make_no_list() -> None:
+    alone = listed.directed("Must not be used", "US label", ["gout"])
+    assert alone == "Must not be used (US label): gout"
+    told = listed.directed("Must not be used", "US label", ["zerafine must not be given with lomenide", "gout", "fits"])
+    assert told.endswith("(US label): gout. Fits. Zerafine must not be given with lomenide")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "it raises the risk of infection, such as flu, mumps or measles",
+            "infection. Examples are flu, mumps or measles",
+        ),
+        (
+            "inducers, such as A, B or C, lower its level and effect",
+            "inducers, such as A, B or C, lower its level and effect",
+        ),
+        ("after an allergy, such as hives and in gout", "after an allergy, such as hives and in gout"),
+        ("it is indicated for use to lower pain", "it is used to lower pain"),
+        ("it is handled by CYP1A2; others are not", "it is handled by CYP1A2. Others are not"),
+    ],
+)
+def test_long_sentences_are_parted(text: str, told: str) -> None:
+    assert plain.easy(text).endswith(told)
+
+
+def test_what_was_found_comes_before_who_found_it() -> None:
+    study = Study("a:1", design=Design.RANDOMISED)
+    assert plain.quoted(study, "Zerafine eased pain", "concludes") == (
+        "Zerafine eased pain. One study concluded this. Chance decided who got what"
+    )
+    assert plain.quoted(study, "Zerafine eased pain", "reports", again=True, lead="probably") == (
+        "probably: zerafine eased pain. The same trial found this"
+    )
+    told = plain.beside("Zerafine eased pain. One study found this. Chance decided who got what", "(in cats)")
+    assert told == "Zerafine eased pain (in cats). One study found this. Chance decided who got what"
 
 
 def test_a_dose_with_its_use_before_it_is_a_sentence() -> None:
     items = ["for pain, the dose of A is 2 mg", "in gout, the dose of A is 3 mg"]
-    assert plain.directed("Dose", "US label", items) == (
+    assert listed.directed("Dose", "US label", items) == (
         "Dose (US label): for pain, the dose of A is 2 mg. In gout, the dose of A is 3 mg"
     )

@@ -75,6 +75,21 @@ def test_the_word_follows_direction_and_certainty(question: str, direction: str,
     assert polar.of_effect(effect(direction), group(level), context(question)) == word
 
 
+@pytest.mark.parametrize(
+    ("outcome", "direction", "word"),
+    [
+        ("change in body weight", "lower", "probably"),
+        ("change in body weight", "higher", "probably not"),
+        ("loss of 5% of body weight", "higher", "probably"),
+        ("weight loss", "lower", ""),
+        ("stopping", "lower", ""),
+    ],
+)
+def test_who_wants_to_lose_weight_is_told_yes_where_it_falls(outcome: str, direction: str, word: str) -> None:
+    made = OutcomeGroup(outcome, (), certainty=Certainty(outcome, Level.MODERATE, ()))
+    assert polar.of_effect(effect(direction), made, context("Does zorbin help with weight loss?")) == word
+
+
 def test_a_trivial_effect_is_a_no_and_a_missing_one_is_none() -> None:
     asked = context("Does zorbin reduce cramps?")
     assert polar.of_effect(effect("none"), group(Level.HIGH, Size.TRIVIAL), asked) == "no"

@@ -10,6 +10,15 @@ from probatum.apply.retelling import retold
 
 TOLD = [
     (
+        "Adrenaline was needed less often with calbrexine (12% fewer, 95% CI 4% to 20%) than with placebo.",
+        "Adrenaline was needed less often with calbrexine (12% fewer) than with a dummy treatment (placebo)",
+    ),
+    (
+        "Weight fell more with calbrexine (mean difference -4.28 percentage points, 95% CI -5 to -3).",
+        "Weight fell more with calbrexine (a difference of -4.28 percentage points on average, chance alone is "
+        "unlikely to explain this)",
+    ),
+    (
         "Pain fell more with calbrexine than with placebo (hazard ratio 0.70, 95% CI 0.59 to 0.83).",
         "Pain fell more with calbrexine than with a dummy treatment (placebo) (0.70 times as often, chance alone is "
         "unlikely to explain this)",

@@ -16,8 +16,7 @@ TOLD = [
     ),
     (
         Kind.QUOTED,
-        "One study looked at this (60 people). Chance decided who got what. Its authors conclude: Zerafine eased pain. "
-        "But it made people tired.",
+        "Zerafine eased pain. But it made people tired. One study concluded this (60 people).",
         "Zerafine eased pain.",
     ),
     (

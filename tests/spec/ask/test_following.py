@@ -1,11 +1,12 @@
 """Follow-ups: what of the last question stays, and what the new words change."""
 
+import msgspec
 import pytest
 
 from probatum import ask, vocabulary
 from probatum.ask.following import follow
 from probatum.errors import ProbatumError
-from probatum.model import Depth, Design, FollowUpKind, Question, Reader
+from probatum.model import Assumption, Depth, Design, FollowUpKind, Question, Reader
 
 
 def read(text: str) -> Question:
@@ -47,6 +48,20 @@ def last() -> Question:
         ("which is safer?", FollowUpKind.ASPECT, ("adverse effects of metformin",)),
         ("add spironolactone?", FollowUpKind.TREATMENT, ("metformin with spironolactone",)),
         ("why?", FollowUpKind.CERTAINTY, ("metformin",)),
+        ("how strong is that evidence", FollowUpKind.CERTAINTY, ("metformin",)),
+        ("how good are these studies?", FollowUpKind.CERTAINTY, ("metformin",)),
+        ("what if it does not work", FollowUpKind.TREATMENT, ("helps", "polycystic ovary syndrome")),
+        ("how often does it come back?", FollowUpKind.ASPECT, ("polycystic ovary syndrome recur after metformin",)),
+        ("how often TSH?", FollowUpKind.ASPECT, ("how often should tsh be measured with metformin",)),
+        ("what about QT?", FollowUpKind.ASPECT, ("what about qt with metformin",)),
+        ("was the bleeding risk higher", FollowUpKind.ASPECT, ("metformin cause hemorrhage",)),
+        ("was the bleeding lower?", FollowUpKind.ASPECT, ("metformin cause hemorrhage",)),
+        ("does the dose matter", FollowUpKind.ASPECT, ("dose of metformin",)),
+        ("so should she stop it?", FollowUpKind.ASPECT, ("should metformin be stopped",)),
+        ("how do I stop it?", FollowUpKind.ASPECT, ("how is metformin stopped",)),
+        ("how long before it works?", FollowUpKind.ASPECT, ("how soon does metformin work",)),
+        ("by how much?", FollowUpKind.ASPECT, ("does metformin help weight loss",)),
+        ("can I crush them?", FollowUpKind.ASPECT, ("metformin be crushed or opened",)),
         ("why do the studies disagree?", FollowUpKind.CERTAINTY, ("metformin",)),
         ("who were the patients?", FollowUpKind.STUDY, ("metformin",)),
         ("Does prednisolone help gout?", FollowUpKind.NEW, ("prednisolone", "gout")),
@@ -128,3 +143,44 @@ def test_words_in_which_nothing_is_understood_are_refused(last):
     with pytest.raises(ProbatumError) as caught:
         follow("hmm well", last, read, year=2026)
     assert caught.value.code == "P411"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "holds"),
+    [
+        ("which one is safer", FollowUpKind.ASPECT, "harms of spironolactone compared with metformin"),
+        ("which works better?", FollowUpKind.COMPARISON, "spironolactone compared with metformin"),
+    ],
+)
+def test_two_named_one_after_the_other_are_set_side_by_side(last, typed, kind, holds):
+    told = follow("what about spironolactone?", last, read, year=2026)
+    second = msgspec.structs.replace(
+        read(told.asked), assumptions=(Assumption("follow-up", told.typed, told.asked, told.why),)
+    )
+    made = follow(typed, second, read, year=2026)
+    assert made.kind is kind and holds in made.asked
+
+
+def test_a_trouble_of_two_given_together_is_asked_of_their_effect():
+    both = read("metformin plus spironolactone in polycystic ovary syndrome")
+    made = follow("was the bleeding risk higher", both, read, year=2026)
+    assert made.asked.endswith(": effect on hemorrhage")
+
+
+def test_a_measured_value_stays_one_with_the_people():
+    valued = read("Is metformin safe in people with heart failure and a ferritin of 400?")
+    made = follow("and in children?", valued, read, year=2026)
+    assert "a ferritin of 400" in made.asked
+
+
+def test_a_drug_takes_the_place_of_its_kin():
+    pair = read("clopidogrel with omeprazole")
+    made = follow("pantoprazole instead?", pair, read, year=2026)
+    assert made.asked.lower() == "clopidogrel with pantoprazole"
+
+
+def test_a_baby_that_is_breast_fed_is_not_unborn():
+    fed = read("can I breastfeed while taking warfarin")
+    made = follow("what should I watch for in the baby", fed, read, year=2026)
+    assert "breast-feeding women" in made.asked
+    assert "pregnancy" in follow("and for an unborn baby? is it safe for the fetus?", fed, read, year=2026).asked

@@ -63,3 +63,8 @@ def test_only_some_sentences_may_be_left_out(section: str, allowed: bool) -> Non
 
 def test_figures_are_read_with_their_decimals() -> None:
     assert set(numbers("31%, 0.05 and −1.8 of 1,200")) == {"31", "0.05", "1.8", "1,200"}
+
+
+def test_patients_have_steps_of_their_own_with_no_figure_of_their_own() -> None:
+    assert faults("Give 10 mg.", "Ask before 10 mg is taken.", section="algorithm") == []
+    assert faults("Give 10 mg.", "Take 20 mg.", section="algorithm")

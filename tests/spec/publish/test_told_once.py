@@ -18,6 +18,11 @@ SAID = [
     ),
     ((FIRST, "a"), ("One study looked at this (40 people). Pain fell.", "a"), None),
     ((FIRST, "a"), ("Pain fell.", "a"), "Pain fell."),
+    (
+        ("Pain fell. One study found this (60 people). Chance decided who got what.", "a"),
+        ("Sleep grew. One study concluded this (60 people). Chance decided who got what.", "a"),
+        "Sleep grew. This is from the same study (60 people).",
+    ),
 ]
 
 

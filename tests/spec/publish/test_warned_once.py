@@ -13,7 +13,10 @@ TOLD = ["Zerafine carries a warning (US label): stopping zerafine early raises t
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
-        ("Boxed warning (US label): stopping zerafine early raises the risk of fits.", "is told in the short answer"),
+        (
+            "Must not be used in any of these cases (US label): old gout. Bad fits.",
+            "these cases (US label): old gout. Bad",
+        ),
         ("Boxed warning (US label): stopping zerafine early raises the risk of fits. It may harm the eye.", "the eye"),
         ("Stopping zerafine early raises the risk of fits.", "raises the risk of fits"),
         ("Needs care (US label): fits occurred in 3 of 100 people.", "3 of 100"),
@@ -27,7 +30,17 @@ def test_what_was_said_is_left_out_and_what_is_new_stays() -> None:
     made = warned.once(
         "Boxed warning (US label): stopping zerafine early raises the risk of fits. It may harm the eye.", TOLD
     )
-    assert made == "Boxed warning (US label): It may harm the eye."
+    assert made == "Boxed warning (US label): it may harm the eye."
+
+
+def test_a_line_of_which_nothing_is_left_is_not_printed() -> None:
+    assert warned.once("Boxed warning (US label): stopping zerafine early raises the risk of fits.", TOLD) == ""
+
+
+def test_one_case_that_is_left_is_no_list() -> None:
+    told = ["It must not be used in people who had bad fits."]
+    line = "Must not be used in any of these cases (US label): people who had bad fits. Weak old bones."
+    assert warned.once(line, told) == "Must not be used (US label): weak old bones."
 
 
 def test_few_words_are_explained_and_those_of_the_answer_first() -> None:

@@ -76,8 +76,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     one, passed = starting.narrowed(context)
     given = one.drug_like or beginning.wanted(one) or refusing.settles(one)
     if context.combined:
-        meeting.steps_of(steps, context)
-    elif meeting.beside(steps, context):
+        meeting.steps_of(steps, context, own=own)
+    elif meeting.beside(steps, context, own=own):
         return ""
     elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)

@@ -40,6 +40,7 @@ from probatum.apply import (
     standing,
     stopping,
     suiting,
+    swallowed,
     thin,
     unheld,
     watching,
@@ -102,6 +103,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     opened = int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
+        return draft
+    if swallowed.say(draft, context):
+        caution.say(draft, context, whole=room.whole)
         return draft
     over = over_limit.say(draft, context)
     opened = opened + over

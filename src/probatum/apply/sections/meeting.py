@@ -34,10 +34,15 @@ _LIMITED: Final = caseless(
 _LIMIT: Final = "give both only with the limit of the dose, and the checks, that are said there"
 
 
-def steps_of(steps: Steps, context: Context) -> None:
-    """Medicines taken together: what stands against it, then by whether they are taken already, then what to check."""
+def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
+    """Medicines taken together: what stands against it, then by whether they are taken already, then what to check.
+    Patients and carers (`own`) weigh and choose nothing by themselves."""
     found = pairs.rows(context)
     names = wording.join(context.combined)
+    if own:
+        if found:  # else whom to ask, which stands under what to do next, is all that they can do
+            _own(steps, context, found)
+        return
     if not found:
         steps.step(
             f"No label here tells of {names} together: ask a pharmacist, or look the two up in a current source on "
@@ -50,10 +55,12 @@ def steps_of(steps: Steps, context: Context) -> None:
     else:
         grave = pairs.standing(found[0][1], context)
         first = found[:MOST]
-        refused = grave in (pairs.NEVER, pairs.AVOID) and not _given_apart(found[0][1].text)
-        refused = refused and _LIMITED.search(found[0][1].text) is None
         told = _told_of(first, context)
-        lead = f"Do not give {told} together" if refused else f"Before {told} are given together, weigh"
+        lead = (
+            f"Do not give {told} together"
+            if _refused(found[0][1].text, grave)
+            else f"Before {told} are given together, weigh"
+        )
         steps.step(f"{lead}: {excluding.said(excluding.of_somebody(first))}", Kind.DIRECTIVE, excluding.spans(first))
         steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
         steps.branch("b", "Taken together already: call the prescriber before the next dose; stop neither alone")
@@ -66,10 +73,10 @@ def steps_of(steps: Steps, context: Context) -> None:
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
 
 
-def beside(steps: Steps, context: Context) -> bool:
+def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
     """The path of medicines that a question names beside each other and not as a choice, or of one beside what is
     taken where nothing is to be treated: what speaks against the two comes before any dose. False where no label or
-    notice tells of them."""
+    notice tells of them. Patients and carers (`own`) weigh nothing by themselves."""
     if choices(context.question) and not dosing.of_interaction(context):
         return False
     rows = [r for r in beside_each_other.together(context) if excluding.never_together(r)][:1]
@@ -81,6 +88,9 @@ def beside(steps: Steps, context: Context) -> bool:
         rows = list(beside_each_other.together(context))[:MOST] or excluding.of_taken(context)[:MOST]
     if not rows:
         return False
+    if own:
+        _own(steps, context, rows)
+        return True
     refused = excluding.never_together(rows[0])
     asked = {wording.lower(n) for n in (*context.named, *context.question.patient.drugs)}
     two = wording.join(sorted(n for n in asked if wording.stands_in(n, _words_of(rows[0])))) or "the two"
@@ -95,6 +105,32 @@ def beside(steps: Steps, context: Context) -> bool:
 
 def _words_of(row: pairs.Row) -> str:
     return f"{row[1].drug} {row[1].text}".lower()
+
+
+def _own(steps: Steps, context: Context, found: Sequence[pairs.Row]) -> None:
+    """What those do who take the two, or care for somebody who does."""
+    first = found[:MOST]
+    told = _told_of(first, context)
+    said, spans = excluding.said(excluding.of_somebody(first)), excluding.spans(first)
+    if _refused(found[0][1].text, pairs.standing(found[0][1], context)):
+        lead = f"Do not take {told} together before a doctor or pharmacist has agreed"
+    else:
+        lead = f"Before {told} are taken together, ask a doctor or pharmacist about this"
+    steps.step(f"{lead}: {said}", Kind.DIRECTIVE, spans)
+    steps.step(
+        "If both are taken already, call the doctor or pharmacist today, before the next dose; do not stop one of them "
+        "on your own",
+        Kind.NAVIGATION,
+    )
+    if watched := pairs.checks(context)[:1]:
+        appraisal, item = watched[0]
+        check = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
+        steps.step(f"While both are taken, have this checked: {check}", Kind.DIRECTIVE, (item.span,))
+
+
+def _refused(text: str, grave: pairs.Said) -> bool:
+    """Whether a direction wants the two not given together, whatever the dose and the time between them."""
+    return grave in (pairs.NEVER, pairs.AVOID) and not _given_apart(text) and _LIMITED.search(text) is None
 
 
 def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:

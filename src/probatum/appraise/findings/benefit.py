@@ -40,7 +40,7 @@ _TURNS: Final = expression(
 )
 _BETTER: Final = expression(r"\bimprove(?:d|ment|ments)\b", re.IGNORECASE)
 _WORSE: Final = expression(
-    r"\b(?:worsen(?:ed|ing)|deteriorat\w+|loss of|lack of|impaired|impairment|poor|"
+    r"\b(?:worsen(?:ed|ing)|deteriorat\w+|loss of(?![^.;]{0,30}\b(?:weight|fat)\b)|lack of|impaired|impairment|poor|"
     r"(?:sustained|further|rapid|a) (?:fall|decline|drop|decrease|reduction) in (?:\w+ ){0,2}function)\b",
     re.IGNORECASE,
 )

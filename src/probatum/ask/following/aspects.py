@@ -8,6 +8,7 @@ from typing import Final
 from probatum.ask.following import cues
 from probatum.ask.following.phrases import (
     among,
+    before,
     condition_of,
     illnesses,
     labels,
@@ -34,6 +35,9 @@ _PRONOUN: Final = expression(
     r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
 )
 _DISEASE: Final = expression(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
+
+
+_IN_WOMB: Final = expression(r"\b(?:unborn|f(?:o)?etus|bump|pregnan\w*)\b", re.IGNORECASE)
 
 
 def dose(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -87,17 +91,27 @@ def unborn(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     """`is it safe for the baby?` of a treatment in pregnancy: the baby is not the patient."""
     if not last.intervention or not cues.UNBORN.search(text) or own.patient.breastfeeding:
         return None
+    if last.patient.breastfeeding and not _IN_WOMB.search(text):
+        asked = f"Is {treatment_of(last)} safe in breast-feeding women?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} and the baby that is breast-fed")
     asked = f"Is {treatment_of(last)} safe in pregnancy?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} and the unborn baby")
 
 
 def safer(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`which is safer?`: the harms of what was set against each other, else of the last treatment."""
-    if not last.intervention or treatments(own) or illnesses(own) or not cues.SAFER.search(text):
+    """`which is safer?`, `which works better?`: of two that were set against each other or named one after the other,
+    else the harms of the last treatment."""
+    best = cues.BETTER.search(text) is not None
+    if not last.intervention or treatments(own) or illnesses(own) or not (best or cues.SAFER.search(text)):
         return None
-    other = next((c.label for c in last.having(Role.COMPARATOR) if c.semantic == "drug"), "")
-    what = f"{treatment_of(last)} and {other}" if other else treatment_of(last)
-    asked = f"What are the adverse effects of {what}{people_of(last)}?"
+    other = next((c.label for c in last.having(Role.COMPARATOR) if c.semantic == "drug"), "") or before(last)
+    if best and not other:
+        return None
+    if best:
+        asked = f"{treatment_of(last)} compared with {other}{problem_of(last)}{people_of(last)}"
+        return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against {other}")
+    what = f"{treatment_of(last)} compared with {other}" if other else treatment_of(last)
+    asked = f"What are the {'harms' if other else 'adverse effects'} of {what}{people_of(last)}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {what}")
 
 
@@ -121,6 +135,9 @@ def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     if _WATCH.search(text) and last.intervention:
         asked = f"What should be monitored with {treatment_of(last)}{people_of(last)}?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, "what is watched during treatment")
+    if intent is Intent.HARM and last.intervention and not last.having(Role.POPULATION):
+        asked = f"What are the adverse effects of {treatment_of(last)}{people_of(last)}?"  # whatever it is taken for
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {treatment_of(last)}")
     if intent is Intent.INTERACTION and last.intervention:
         asked = f"What are the drug interactions of {treatment_of(last)}?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, f"interactions of {treatment_of(last)}")

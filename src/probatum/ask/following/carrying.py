@@ -44,6 +44,13 @@ _ACCURACY: Final = expression(
     r"|false[- ](?:positive|negative)s?(?: rate)?)\b",
     _I,
 )
+_HOW_OFTEN: Final = expression(
+    r"^\W*(?:and |so |but )*how (?:often|soon|frequently) "
+    r"(?:(?:do|should|to|must|the|a|check|measure|test|we|i|you) ){0,4}"
+    rf"(?P<what>{VALUES}|ecgs?|bloods?|u&es?|lfts?|blood tests?|blood pressure)\b",
+    _I,
+)
+"""How often a value is measured, though its name is a drug's too."""
 _FEW: Final = 5
 _VALUE: Final = expression(VALUES, _I)
 _QUESTION: Final = expression(
@@ -120,8 +127,10 @@ def without(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
     return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the last question in people {lack} {found['what']}")
 
 
+_ABOUT: Final = expression(r"^\W*(?:and |but |so )*(?:what|how) about\b", _I)
 _BARE: Final = expression(r"^\W*(?:and |so |but )?how (?:often|much|many|soon)\W*$", _I)
 """A question that says nothing by itself."""
+_ON: Final = ": effect on "
 _HARMS: Final = expression(
     r"^(?:hypo(?:glyc\w+)?s?|bleed(?:ing|s)?|falls?|fractures?|weight (?:gain|loss)|drowsiness|sleepiness"
     r"|rash(?:es)?|cough|infections?|fits?|seizures?|swelling|bruising|cancer|addiction|dependence|overdose|withdrawal)$",
@@ -136,9 +145,13 @@ def feared(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     said = fragment(text)
     if len(ill) != 1 or not last.intervention or ill[0].label in labels(last) or treatments(own):
         return None
-    if len(said.split()) > 2 or not (ill[0].semantic == "symptom" or _HARMS.match(fragment(typed))):
+    more = cues.OF_STUDY.search(text) is not None and cues.MORE.search(text) is not None
+    named = ill[0].semantic == "symptom" or _HARMS.match(fragment(typed))
+    if not more and (len(said.split()) > 2 or not named):
         return None
+    both = len({c.label for c in last.having(Role.INTERVENTION)}) > 1  # two together are no question of what each does
     asked = f"Does {compared_of(last)} cause {ill[0].label}{people_of(last)}?"
+    asked = f"{last.typed.partition(_ON)[0].rstrip('?. ')}{_ON}{ill[0].label}" if both else asked
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {treatment_of(last)} brings {ill[0].label}")
 
 
@@ -147,6 +160,12 @@ def tested(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     named = treatments(own)
     drugs = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
     value = _VALUE.fullmatch(fragment(typed)) is not None
+    often = _HOW_OFTEN.match(typed)
+    if drugs and often and not illnesses(own):
+        asked = (
+            f"How often should {often['what']} be measured with {treatment_of(last)}{people_of(last) or among(last)}?"
+        )
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"a test with {treatment_of(last)}")
     if not drugs or illnesses(own) or not named or (any(c.semantic != "test" for c in named) and not value):
         return None
     said, people = fragment(text), people_of(last) or among(last)
@@ -169,7 +188,9 @@ def carried(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
         treatment, people = treatment_of(last), people_of(last) or among(last)
         besides = f" with {treatment}" if treatment and treatment.lower() not in text.lower() else ""
         asked = f"{text.strip().rstrip('?. ')}{besides}{people}?"
-    elif cues.LEANING.search(text) or len(set(told)) > 1:  # `blah blah` says nothing
+    elif _ABOUT.match(text) and last.intervention and not cues.LEANING.search(said):
+        asked = f"What about {said} with {treatment_of(last)}{people_of(last) or among(last)}?"
+    elif cues.LEANING.search(text) or _ABOUT.match(text) or len(set(told)) > 1:  # `blah blah` says nothing
         asked = f"{last.typed.rstrip('?. ')}, {said}?"
     else:
         return None

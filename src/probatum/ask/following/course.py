@@ -26,12 +26,28 @@ _RECOVERS: Final = expression(
     r"|normal)|to (?:heal|recover|get better|go away)|recovery)\b",
     _I,
 )
+_WORKS: Final = expression(
+    r"\bhow (?:long|soon|quick(?:ly)?|fast)\b[^?]{0,30}\b(?:works?|working|kicks? in|takes? effect|starts? to help)\b",
+    _I,
+)
 _COMES_OFF: Final = expression(
     r"\b(?:com(?:e|ing)|get(?:ting)?|go(?:ing)?|wean(?:ing)?|taper(?:ing)?) (?:\w+ ){0,2}?off\b"
     r"|\b(?:how|can|should|when)\b[^?]{0,20}\bstop(?:ping)? (?:it|them|this|taking)\b|\btaper(?:ing|ed)?\b"
     r"|\b(?:if|when|once) (?:i|we|he|she|they|you) (?:just )?(?:stop|quit)s?(?: (?:it|them|taking (?:it|them)))?\W*$",
     _I,
 )
+_WHETHER_TO_STOP: Final = expression(
+    r"^\W*(?:and |so |but |then |ok(?:ay)? )*(?:should|must|do|does|shall|would) \w+\b[^?]{0,12}\bstop",
+    _I,
+)
+"""`so should he stop it?` asks whether, and not how."""
+_FORM: Final = expression(
+    r"\b(?:it|they|them|that|these|those|tablets?|capsules?|pills?)\b[^?]{0,20}\b"
+    r"(?:crush(?:ed)?|open(?:ed)?|chew(?:ed)?|split|dissolved?|emptied|cut in (?:half|two)|broken)\b"
+    r"|\b(?:crush|open|chew|split|dissolve|break|halve) (?:it|them|the (?:tablets?|capsules?|pills?))\b",
+    _I,
+)
+"""`can they be opened`, `can I crush it`."""
 _KIND: Final = expression(r"^\W*(?:and |so )?(?:what|which) (?:kind|type|sort)s?(?: of \w+)?\W*$", _I)
 
 
@@ -42,8 +58,16 @@ def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     treatment, people = treatment_of(last), people_of(last) or among(last)
     if _RECOVERS.search(text):
         asked, why = f"How long does recovery take with {treatment}{problem_of(last)}{people}?", "how long it takes"
+    elif _WORKS.search(text):
+        asked, why = f"How soon does {treatment} work{problem_of(last)}{people}?", "how soon it works"
     elif _COMES_OFF.search(text):
-        asked, why = f"How is {treatment} stopped{people}?", "how it is stopped"
+        whether = _WHETHER_TO_STOP.search(text)
+        asked = f"Should {treatment} be stopped{people}?" if whether else f"How is {treatment} stopped{people}?"
+        why = "whether it is stopped" if whether else "how it is stopped"
+    elif _FORM.search(text):
+        asked, why = f"Can {treatment} be crushed or opened?", "how it is swallowed"
+    elif cues.RETURNS.search(text) and illnesses(last):
+        asked, why = f"How often does {condition_of(last)} recur after {treatment}?", "whether it comes back"
     elif _KIND.search(text):
         asked, why = f"Which kind of {treatment} is best{problem_of(last)}{people}?", f"kinds of {treatment}"
     else:

@@ -123,6 +123,8 @@ ELSE: Final = expression(
     r"|\bwhat(?:'?s| is| are)? left\b|\bwhat (?:does|would|will|can|might) (?:actually )?(?:work|help)\b"
     r"|\b(?:anything|something|what|which)\b[^?,.]{0,25}\binstead\b"
     r"|\bwhat (?:can|could|should|may) (?:i|he|she|we|they|you) (?:take|use|give|have) (?:for|against)\b"
+    r"|\b(?:what if|and if|but if|suppose) (?:it|this|that|they|these) "
+    r"(?:(?:still )?(?:does|do) ?(?:not|n'?t) (?:work|help)\w*|fails?|stops? working)\b"
     r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
     r"|treatments?)\W*$",
     _I,
@@ -143,8 +145,9 @@ SUBJECT: Final = expression(
 SIDE_EFFECTS: Final = expression(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
 _GUIDELINES: Final = expression(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
 HOW_LONG: Final = expression(
-    r"\bhow many (?:days|weeks|months)\b|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work|it last"
-    r"|trial|study|studies)\b)|\bwhen (?:can"
+    r"\bhow many (?:days|weeks|months)\b"
+    r"|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work\w*|kick in|take effect"
+    r"|it last|trial|study|studies)\b)|\bwhen (?:can"
     r"|should)"
     r" (?:it|they|he|she|i|we) (?:be )?stop",
     _I,
@@ -191,13 +194,31 @@ SEX: Final = expression(
     _I,
 )
 """`in women`, `men only`."""
+RETURNS: Final = expression(r"\b(?:com(?:e|es|ing) back|recur\w*|relaps\w*|return(?:s|ed|ing)?)\b", _I)
+"""Words that ask whether the illness comes back."""
+OF_STUDY: Final = expression(r"^\W*(?:and |but |so )*(?:was|were|did) (?:the|there|any|its?|they|those|these)\b", _I)
+"""A question in the past about what was found, which needs what was said before."""
+MORE: Final = expression(
+    r"\b(?:was|were|did|is|are|risks?|rates?|chances?|odds|numbers?)\b[^?]{0,30}"
+    r"\b(?:higher|more|raised|increased|worse|greater|lower|less|fewer|reduced|common|frequent)\b",
+    _I,
+)
+"""Words that ask whether there was more or less of something."""
+BETTER: Final = expression(
+    r"^\W*(?:and |but |so )*which (?:one |of (?:them|the two|these|those) )?(?:is|was|works?|would be|are|does) "
+    r"(?:the )?(?:better|best|stronger|strongest|more effective|most effective|quicker|faster)\b",
+    _I,
+)
+"""Words that ask which of two is better."""
 RISKS: Final = expression(r"\b(?:risks? of|chances? of|cause[sd]?|causing|lead(?:s|ing)? to|make (?:\w+ )?worse)\b", _I)
 """Words that ask whether the last treatment brings something."""
 HOW_MUCH: Final = expression(
     r"^\W*(?:and |so |but |ok(?:ay)? |then )*"
     r"how (?:much|often|many (?:times|tablets?|pills?|puffs?|drops?|sprays?|mg))\b"
     r"(?![^?]{0,40}\b(?:better|help\w*|cost\w*|less|more|likely|weight|people|patients|fewer|lower|higher|drink"
-    r"|alcohol|improve\w*|reduc\w+|risk|pain|check\w*|test\w*|see)\b)",
+    r"|alcohol|improve\w*|reduc\w+|risk|pain|check\w*|test\w*|see|com(?:e|es|ing) back|recur\w*|return\w*|relaps\w*"
+    r"|happen\w*|occur\w*)\b)"
+    r"|\b(?:does|do|would) (?:the |its |their )?dos(?:e|age) (?:matter|make (?:a|any) difference)\b",
     _I,
 )
 """Words that ask how much of it is taken, or how often."""
@@ -212,6 +233,7 @@ OR_NOT: Final = expression(
     r"^\W*(?:and |so |but |ok(?:ay)? |then )*(?:should|shall|do|can|would|must) (?:i|we|he|she|they|you|one|mum|dad)\b"
     r"[^?]{0,20}\b(?:take|have|use|do|start|give|try|get) (?:it|this|that|them)\b"
     r"(?: or not| then| at all| now| really)*\W*$"
+    r"|^\W*(?:and |so |but )*by how much\W*$"
     r"|\bis it worth (?:it|taking|having|trying|doing)(?: it| at all)?\W*$|\byes or no\W*$",
     _I,
 )
@@ -234,7 +256,9 @@ CERTAINTY: Final = expression(
     r"|\bwhy\b[^?]{0,40}\b(?:disagree|differ|conflict|contradict)\w*|"
     r"\bwhy\b[^?]{0,60}\b(?:certain\w*|confiden\w*|grade\w*|sure|evidence (?:so )?(?:weak|low|poor)|(?:very )?low"
     r"|moderate|high)\b"
-    r"|\bhow (?:sure|certain|confident|reliable|good is the evidence|strong is the evidence)\b"
+    r"|\bhow (?:sure|certain|confident|reliable)\b"
+    r"|\bhow (?:good|strong|solid|sound|trustworthy|robust) (?:is|are|was|were)"
+    r" (?:(?:the|that|this|these|those|your|all) ){0,2}(?:evidence|research|data|stud(?:y|ies)|trials?|science)\b"
     r"|\b(?:is|was|are) (?:it|that|this|they) (?:from|based on) (?:good|proper|decent|solid|reliable|real) (?:stud"
     r"|trial|evidence|research)\w*"
     r"|\bwhat (?:is|are) the (?:certainty|quality) of (?:the )?evidence\b"

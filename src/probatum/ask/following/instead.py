@@ -82,7 +82,10 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
     if _RATED.search(text) and not _TIMES.search(last.read):
         asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
         return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
-    mine = next((c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()), None)
+    named = [c for c in last.concepts if c.semantic == "drug" and c.text and c.text.lower() in last.read.lower()]
+    kin = [c for c in named if set(c.broader) & set(drugs[0].broader)]  # pantoprazole takes the place of omeprazole
+    asked_of = [c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()]
+    mine = next(iter([*(kin if len(kin) == 1 else ()), *asked_of]), None)
     together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
     if mine is not None and (together or _TIMES.search(last.read)) and not cues.LEANS.search(text):
         at = last.read.lower().find(mine.text.lower())

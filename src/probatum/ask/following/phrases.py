@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from probatum.model import Concept, Intent, Patient, Question, Role
+from probatum.text.expressions import expression
 
 _NO_ILLNESS: Final = frozenset({"pregnancy", "breastfeeding", "breast feeding", "breast-feeding"})
 """States that the kind of people tells."""
@@ -69,6 +70,15 @@ def condition_of(question: Question) -> str:
     return ill[0] if ill else question.outcome or question.population or treatment_of(question)
 
 
+_IN_PLACE: Final = expression(r"^(?P<new>.{2,80}) (?:in place of|against) (?P<old>.{2,80})$")
+
+
+def before(question: Question) -> str:
+    """The treatment in whose place that of the question was named by a follow-up; empty where there was none."""
+    whys = (_IN_PLACE.match(a.why) for a in question.assumptions if a.what == "follow-up")
+    return next((found["old"] for found in whys if found and found["new"] == treatment_of(question)), "")
+
+
 def people_of(question: Question) -> str:
     """Whom it is about, with `in` before."""
     return people_with(question, Patient(), [])
@@ -89,7 +99,7 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         who = groups.get(age, "older adults" if age == "older adult" else f"people aged {age}")
     else:
         who = {"female": "women", "male": "men"}.get(patient.sex, "people")
-    with_ = [c.label for c in last.having(Role.POPULATION)] + also
+    with_ = [_valued(c, last) for c in last.having(Role.POPULATION)] + also
     with_ += [said for said in (patient.kidney or old.kidney, patient.liver or old.liver) if said]
     weight = patient.weight or old.weight
     who += f" weighing {weight}" if weight else ""
@@ -101,6 +111,12 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         return ""
     told = "".join(f", allergic to {name}" for name in dict.fromkeys((*old.allergies, *patient.allergies)))
     return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}{told}"
+
+
+def _valued(concept: Concept, question: Question) -> str:
+    """The name of what somebody has; of what was measured with the value: `ferritin of 400`."""
+    found = re.search(rf"\b{re.escape(concept.text)} of \d+(?:\.\d+)?", question.read, re.I)
+    return f"a {found[0]}" if found else concept.label
 
 
 def whole(question: Question) -> str:

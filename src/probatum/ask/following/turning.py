@@ -98,7 +98,13 @@ _INSTEAD: Final = expression(r"\b(?:instead(?! of)|anything (?:else|different))\
 
 def alone(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """A new question, where it needs nothing of what was said."""
-    if cues.CONTINUES.search(text) or cues.LEANS.search(text) or cues.ELSE.search(text) or _INSTEAD.search(text):
+    if (
+        cues.OF_STUDY.search(text)
+        or cues.CONTINUES.search(text)
+        or cues.LEANS.search(text)
+        or cues.ELSE.search(text)
+        or _INSTEAD.search(text)
+    ):
         return None
     drugs, ill = treatments(own), illnesses(own)
     if own.patient.allergies and len(words.content(text)) <= _FEW:

@@ -21,6 +21,8 @@ from probatum.appraise.findings.benefit import meaning
         ("event-free survival", 1),
         ("kidney function", 1),
         ("decline in kidney function", -1),
+        ("loss of at least 5% of body weight", 0),
+        ("loss of hearing", -1),
         ("serum urate", 0),
         ("the rate of the primary outcome", 0),
     ],

@@ -30,7 +30,8 @@ MOST: Final = 34
 LONGEST: Final = 45
 """The same of what a source concludes."""
 _RULED: Final = caseless(
-    r"^(?P<said>[^():;]{0,90}\b(?:advised against|contraindicated|not (?:be )?(?:used|given|taken)|together)\b"
+    r"^(?:[a-z][^():;]{1,40}: )?"
+    r"(?P<said>[^():;]{0,90}\b(?:advised against|contraindicated|not (?:be )?(?:used|given|taken)|together)\b"
     r"[^():;]{0,60}) \((?P<source>[^()]{2,80})\):"
 )
 """How a statement opens that rules a treatment in or out by a label: `X is advised against for this patient (US

@@ -157,6 +157,9 @@ def time(draft: Draft, context: Context, studies: Sequence[Appraisal]) -> None:
     """The longest time over which a study of those that answer tells results: what comes later is open."""
     if not (context.drug_like and context.treatable):
         return
+    # Of the outcome asked about: how another was followed for longer leaves this one open.
+    leading = {id_ for g in context.groups if g.asked for id_ in g.records}
+    studies = [a for a in studies if a.record.id in leading] or studies
     told = [one for a in studies for one in _times(a)]
     if not told:
         return

@@ -38,5 +38,5 @@ def test_what_a_label_tells_of_it(direction: str, tells: bool) -> None:
 
 def test_a_bare_heading_is_no_warning() -> None:
     warning = "Drugs that act on the zorb, such as zorbinol, can injure the unborn baby and lead to its death"
-    assert caution._short(warning, 12) == ""
-    assert caution._short("Zorbinol causes fits in rats, which may die", 5) == "zorbinol causes fits in rats"
+    assert caution.briefly(warning, 12) == ""
+    assert caution.briefly("Zorbinol causes fits in rats, which may die", 5) == "zorbinol causes fits in rats"

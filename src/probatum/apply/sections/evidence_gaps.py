@@ -35,13 +35,13 @@ def compose(context: Context) -> Section:
     elif studies:
         _outcomes(draft, context, studies)
         left_open.people(draft, context, studies)
+        left_open.time(draft, context, studies)
         before = len(draft)
         _head_to_head(draft, context, studies)
         if len(draft) == before:
             left_open.untried(draft, context, studies)
         left_open.indirect(draft, studies)
         left_open.sizes(draft, context)
-        left_open.time(draft, context, studies)
         _alone(draft, context, studies)
         _authors(draft, studies)
         _design(draft, context, studies)
@@ -101,10 +101,17 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
         names |= {other for name in tuple(names) for other in (*names_of(name), *composites_of(name))}
         if concept.id and not any(_mentioned(name, a) for name in names for a in studies):
             missing.append(concept.label)
+    complaint = any(c.semantic == "symptom" for c in context.question.having(Role.OUTCOME))
+    if complaint and context.treatable and not any(_mentioned(LIVED, a) for a in studies):
+        missing.append(LIVED)  # why a complaint is treated at all
     if missing:
         named = wording.join(list(dict.fromkeys(missing)), "or")
         # What is held of a study is mostly its abstract: that this is silent says nothing of the paper.
         draft.add(f"the texts held do not tell of {named} (searched {context.as_of})", Kind.ABSENCE)
+
+
+LIVED: Final = "quality of life"
+"""What people want of the treatment of a complaint, whatever is counted of it."""
 
 
 def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:

@@ -1,0 +1,20 @@
+"""`Not only` is no denial, a comparative is no name, and an abbreviation in capitals is one thing."""
+
+from __future__ import annotations
+
+from probatum.apply import polar, wording
+
+
+def test_not_only_denies_nothing() -> None:
+    assert polar._NULL.search("Zorbinol was associated not only with improved gait but with fewer stones.") is None
+    assert polar._NULL.search("Zorbinol was not associated with gravel.")
+
+
+def test_a_comparative_before_an_outcome_is_dropped() -> None:
+    assert wording.itself("higher gravel class") == "gravel class"
+    assert wording.definite("lower gravel class") == "gravel class"
+
+
+def test_an_abbreviation_in_capitals_is_one_thing() -> None:
+    assert wording.be("median OS in gravel") == "was"
+    assert wording.be("stones") == "were"

@@ -58,7 +58,8 @@ SURE: Final = 0.8
 """Probability from which the reader's answer is said. Out of fold 80 to 92 in 100 such answers agree with experts."""
 _UNSAFE: Final = (Intent.HARM, Intent.INTERACTION, Intent.DOSING)
 _NULL: Final = expression(
-    r"\b(?:no|not(?! (?:only|just|merely)\b)|neither|nor|without)\b[^.;]{0,60}\b(?:differ\w*|effects?|associat\w*|improve\w*|benefit\w*|chang\w*"
+    r"\b(?:no|not(?! (?:only|just|merely)\b)|neither|nor|without)\b[^.;]{0,60}"
+    r"\b(?:differ\w*|effects?|associat\w*|improve\w*|benefit\w*|chang\w*"
     r"|evidence|correlat\w*|relat\w*|reduc\w*|increas\w*)\b",
     re.IGNORECASE,
 )

@@ -296,13 +296,13 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     begun = starting.first(context)
     if begun is not None:
         _, arm, study = begun
-        told = [d for d in starting.doses(context) if d[2] is study]
-        several = len(told) > 1
-        if several and len({d[1].dose for d in told if _PARTS.search(d[1].dose)}) > 1:
+        given = [d for d in starting.doses(context) if d[2] is study]
+        several = len(given) > 1
+        if several and len({d[1].dose for d in given if _PARTS.search(d[1].dose)}) > 1:
             # Doses by weight or surface belong to parts of a course: none of them is the lowest to begin with.
-            listed = wording.join(list(dict.fromkeys(starting.amount(d[1], drug) for d in told)))
+            listed = wording.join(list(dict.fromkeys(starting.amount(d[1], drug) for d in given)))
             said_ = f"Give {drug} by the plan of this trial, which had {listed}; which is for whom stands in its text"
-            steps.step(said_, Kind.FINDING, tuple(d[1].span for d in told))
+            steps.step(said_, Kind.FINDING, tuple(d[1].span for d in given))
             return True
         which = f"the {'lowest ' if several else ''}dose {'in' if several else 'of'} this trial"
         steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))

@@ -125,7 +125,8 @@ def _studied(statement: Statement) -> bool:
 
 
 def _answered(section: Section, *, enough: bool, above: bool = False) -> Section:
-    """A section that denies what it tells, without that; where labels alone tell it, with what is missing behind. `above`, a study that stands before it answers already."""
+    """A section that denies what it tells, without that; where labels alone tell it, with what is missing behind.
+    `above`, a study that stands before it answers already."""
     denied = [s for s in section.statements if s.kind is Kind.ABSENCE and _denies(s)]
     if not denied:
         return section

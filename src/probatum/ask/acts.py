@@ -7,7 +7,6 @@ treatment by themselves: taken for it, every arm of ill people would have had it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -100,7 +99,8 @@ def _whole(concept: Concept, every: tuple[Concept, ...], text: str) -> Concept:
     end = at + len(concept.text)
     act = _ACT.match(text, end)
     if act is not None and concept.semantic not in _GIVEN:
-        names = (f"{name} {act['act']}" for name in (concept.label, *concept.synonyms[:4]))
+        own = (concept.label, *concept.synonyms[:4])
+        names = [*(f"{name} {act['act']}" for name in own), *(own if _FORM.fullmatch(act["act"]) else ())]
         return _named(concept, text[at : act.end()], names)
     guided = _GUIDED.search(text, max(0, at - 12), at)
     if guided is not None and (guide := _guide(text, guided.start())):
@@ -126,7 +126,7 @@ def _held(word: str, every: tuple[Concept, ...]) -> bool:
     return any(stem in words.stems(c.text) for c in every)
 
 
-def _named(concept: Concept, name: str, others: Iterator[str] | list[str]) -> Concept:
+def _named(concept: Concept, name: str, others: list[str]) -> Concept:
     """The concept under its whole name: something that is done, and known by no name of the vocabulary."""
     label = " ".join(name.split())
     label = label if label[1:2].isupper() else label[0].lower() + label[1:]

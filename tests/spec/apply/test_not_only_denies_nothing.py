@@ -18,3 +18,9 @@ def test_a_comparative_before_an_outcome_is_dropped() -> None:
 def test_an_abbreviation_in_capitals_is_one_thing() -> None:
     assert wording.be("median OS in gravel") == "was"
     assert wording.be("stones") == "were"
+
+
+def test_what_moved_besides_takes_the_no_away() -> None:
+    said = "Zorbinol decreased gravel levels and had no effect on reflexes."
+    assert polar._MOVED.search(polar._NULL.sub("", said))
+    assert polar._MOVED.search(polar._NULL.sub("", "Zorbinol did not reduce gravel.")) is None

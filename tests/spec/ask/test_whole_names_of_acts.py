@@ -14,8 +14,8 @@ from probatum.model import Role
         ("does atrial fibrillation ablation help heart failure patients", "atrial fibrillation ablation"),
         ("does foot reflexology help colic in babies", "foot reflexology"),
         (
-            "surgical pleth index guided analgesia in laparoscopic cholecystectomy",
-            "surgical pleth index guided analgesia",
+            "bispectral index guided anesthesia for delirium",
+            "bispectral index guided anesthesia",
         ),
         ("does cortisone help gout", "cortisone"),
         ("aspirin for stroke prevention", "aspirin"),

@@ -68,7 +68,8 @@ _NULL: Final = expression(
 _MOVED: Final = expression(
     r"\b(?:(?:caus|produc|show|ha|experienc)\w*|led to|resulted in|was|were|with) (?:\w+ ){0,2}?"
     r"(?:more|fewer|higher|lower|greater|worse|increased|reduced|longer|shorter)\b"
-    r"|\b(?:decreased|reduced|increased|improved|lowered|raised|prolonged|shortened)\b(?! risk of bias)",
+    r"|\b(?:decreased|reduced|increased|improved|lowered|raised|prolonged|shortened)\b(?! risk of bias)"
+    r"|\b(?:had|has|have|found|show(?:ed|s)?) an? (?:\w+ )?significant\b",
     re.IGNORECASE,
 )
 """A difference that a sentence tells besides one that it denies."""

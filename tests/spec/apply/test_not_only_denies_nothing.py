@@ -24,3 +24,5 @@ def test_what_moved_besides_takes_the_no_away() -> None:
     said = "Zorbinol decreased gravel levels and had no effect on reflexes."
     assert polar._MOVED.search(polar._NULL.sub("", said))
     assert polar._MOVED.search(polar._NULL.sub("", "Zorbinol did not reduce gravel.")) is None
+    said = "Zorbinol had a significant effect on stones (WMD = -2.1), without a significant effect on gravel."
+    assert polar._MOVED.search(polar._NULL.sub("", said))

@@ -28,6 +28,7 @@ OPENED = "A systematic review with meta-analysis of zorbinol in gravel. "
             None,
         ),
         ("We included 14 studies (10 RCTs and 4 cohort studies) with 3,000 patients.", 14, 3000),
+        ("A total of 6 studies were selected from 4939 screened articles.", 6, None),
         ("Thirteen trials and 1,200 patients were included.", 13, 1200),
     ],
 )

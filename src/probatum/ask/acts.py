@@ -78,10 +78,9 @@ def _given(question: Question, operation: Concept, end: int) -> Concept | None:
     if asked or any(c.role is Role.COMPARATOR for c in question.concepts):
         return asked[0] if len(asked) == 1 else None
     first = min(before, key=lambda c: text.find(c.text.lower()), default=None)
-    named = (
-        first is not None and first.role is Role.OTHER and (first.semantic in _GIVEN or bool(_ENDS.search(first.text)))
-    )
-    return first if named and text.find(first.text.lower()) <= _MOST_OPENING else None
+    if first is None or first.role is not Role.OTHER or text.find(first.text.lower()) > _MOST_OPENING:
+        return None
+    return first if first.semantic in _GIVEN or _ENDS.search(first.text) else None
 
 
 _ENDS: Final = caseless(

@@ -11,6 +11,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import combining, fitting, for_patient, quoting, suiting, uses
 from probatum.apply.context import Context
+from probatum.apply.flow import is_flow
 from probatum.apply.outcomes import is_harm
 from probatum.apply.salience import Salient, doses, of_state, part
 from probatum.apply.sections import dosing
@@ -40,6 +41,8 @@ def admits(one: Salient, context: Context) -> bool:
     """Whether a sentence may be told in the answer to this question."""
     if context.question.danger in QUIET and context.reader.plain:
         return False  # help is called for, and nothing else matters
+    if one.appraisal.record.kind is not RecordKind.LABEL and is_flow(one.span):
+        return False
     if context.question.intent is Intent.MECHANISM:
         return False  # what a treatment does is no answer to how it does so
     if one.span.source_section.role is SectionRole.METHODS and not context.treatable:

@@ -110,6 +110,11 @@ def _is_active(arm: str, beside: str) -> bool:
 _NOTHING: Final = caseless(r"\b(?:no|without|sham|saline|vehicle|dummy|supportive|standard|water|diet|untreated)\b")
 
 
+def inactive(arm: str) -> bool:
+    """Whether an arm got nothing that acts: placebo, usual care, no treatment."""
+    return bool(_INACTIVE.search(arm.lower()) or _NOTHING.search(arm))
+
+
 def comparison(finding: Finding, question: Question) -> Stand:
     """What parts findings on one outcome: the order of their arms and, among choices, which were compared."""
     found = stand(finding, question)

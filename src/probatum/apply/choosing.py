@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from probatum import vocabulary
 from probatum.apply.context import Context
+from probatum.apply.flow import is_flow
 from probatum.model import (
     Appraisal,
     Intent,
@@ -253,7 +254,7 @@ def best_results(appraisal: Appraisal, question: Question, most: int, seen: Coll
 
     A sentence that shares no word with the question is never among them while another does.
     """
-    usable = [s for s in appraisal.results if s not in seen and not _SCOPE.search(s.quote)]
+    usable = [s for s in appraisal.results if s not in seen and not _SCOPE.search(s.quote) and not is_flow(s)]
     usable = [s for s in usable if not methodical(s.quote)]
     usable = [s for s in usable if not _MATCHED.search(s.quote)] or usable
     near = [s for s in usable if _overlap(question, s) > 0]

@@ -384,7 +384,9 @@ def _directed(item: Directive) -> tuple[str, tuple[Calculation, ...]]:
     return (f"{item.population}: {text}" if item.population and not people_in(item.text) else text), sums
 
 
-NO_TREATMENT: Final = "Does not apply: no treatment that the vocabulary knows is asked about."
+NO_TREATMENT: Final = (
+    "Not told here: what is asked about is not known by name as a treatment, so no source could be matched to it."
+)
 NO_DRUG: Final = "Does not apply: no drug that the vocabulary knows is asked about."
 """What a section says that has no place in the answer."""
 

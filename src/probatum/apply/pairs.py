@@ -13,7 +13,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import combining, fitting, wording
-from probatum.apply.arms import choices
+from probatum.apply.arms import choices, inactive, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of
@@ -294,5 +294,16 @@ def say_apart(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) ->
     named = [words.stems(n) for n in asked]
     others = [words.stems(e.stand.other) for group in groups if (e := effect_of(group, context)) and e.stand.other]
     met = any(other and other <= own for other in others for own in named)  # `alarm` of `bedwetting alarm`
-    if choices(context.question) and not (met or _told_together(context, named)):
+    if choices(context.question) and not (met or _told_together(context, named) or _against_unknown(groups)):
         draft.add(f"no included study compares {wording.join(list(dict.fromkeys(asked)), 'with')}", Kind.ABSENCE)
+
+
+def _against_unknown(groups: Sequence[OutcomeGroup]) -> bool:
+    """Whether a result is against something that is given and that no drug's name tells (`VKA`): it may be the very
+    other choice under the name of its class, so that nothing may be denied."""
+    known = vocabulary.load()
+    others = (sides(item.finding)[1] for group in groups for item in group.items)
+    return any(
+        other and not inactive(other) and not any(m.term.semantic == "drug" for m in known.find(other))
+        for other in others
+    )

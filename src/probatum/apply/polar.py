@@ -58,7 +58,8 @@ SURE: Final = 0.8
 """Probability from which the reader's answer is said. Out of fold 80 to 92 in 100 such answers agree with experts."""
 _UNSAFE: Final = (Intent.HARM, Intent.INTERACTION, Intent.DOSING)
 _NULL: Final = expression(
-    r"\b(?:no|not|neither|nor|without)\b[^.;]{0,60}\b(?:differ\w*|effects?|associat\w*|improve\w*|benefit\w*|chang\w*"
+    r"\b(?:no|not(?! (?:only|just|merely)\b)|neither|nor|without)\b[^.;]{0,60}"
+    r"\b(?:differ\w*|effects?|associat\w*|improve\w*|benefit\w*|chang\w*"
     r"|evidence|correlat\w*|relat\w*|reduc\w*|increas\w*)\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,9 @@ _NULL: Final = expression(
 
 _MOVED: Final = expression(
     r"\b(?:(?:caus|produc|show|ha|experienc)\w*|led to|resulted in|was|were|with) (?:\w+ ){0,2}?"
-    r"(?:more|fewer|higher|lower|greater|worse|increased|reduced|longer|shorter)\b",
+    r"(?:more|fewer|higher|lower|greater|worse|increased|reduced|longer|shorter)\b"
+    r"|\b(?:decreased|reduced|increased|improved|lowered|raised|prolonged|shortened)\b(?! risk of bias)"
+    r"|\b(?:had|has|have|found|show(?:ed|s)?) an? (?:\w+ )?significant\b",
     re.IGNORECASE,
 )
 """A difference that a sentence tells besides one that it denies."""

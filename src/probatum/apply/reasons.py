@@ -40,6 +40,7 @@ _RESTS: Final = expression(r"([^\d]*+\d.*?) starts? at\b")
 """What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
 
 
+_STEPS: Final = {1: "one step", 2: "two steps"}
 _SMALL: Final = ("two", "three", "four", "five", "six")
 _COUNTED: Final = expression(r"\b(two|three|four|five|six) studies\b")
 """Studies that a reason counts among those of the outcome."""
@@ -68,7 +69,7 @@ def certainty(
     )
     for step in given.steps:
         if step.change:
-            much = "one step" if abs(step.change) == 1 else "two steps"
+            much = _STEPS.get(abs(step.change), "three steps")
             way = "down" if step.change < 0 else "up"
             why = wording.lower(step.reason.rstrip(". ")).removeprefix("the evidence is indirect: ")
             reasons.append(f"{much} {way} for {step.domain.value} ({why})")

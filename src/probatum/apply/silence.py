@@ -78,7 +78,9 @@ def mended(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
     directed = any(s.kind is Kind.DIRECTIVE and s.supports for s in told)
     made = []
     for section in sections:
-        if section.id in _ANSWERING or section.id.startswith("part_"):
+        if section.id == "evidence" and (above := _records(sections)):
+            made.append(_answered(_without_nearest(section, above), enough=enough, above=True))
+        elif section.id in _ANSWERING or section.id.startswith("part_"):
             made.append(_answered(section, enough=enough))
         elif section.id == "evidence_gaps" and (studied or directed):
             made.append(_wanted(section, studied=studied or enough))
@@ -88,6 +90,24 @@ def mended(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
     quoted = any(_studied(s) and _of_study(s) for s in (*told, *parts))
     held = quoted or any(s.kind.asserts and s.supports for s in (*told, *parts))
     return tuple(_agreeing(section, studied=quoted) for section in made) if held else tuple(made)
+
+
+def _records(sections: Sequence[Section]) -> set[str]:
+    """The records of which the bottom line tells what they found on the question itself."""
+    said = [s for section in sections if section.id == "bottom_line" for s in section.statements]
+    if any(map(_denies, said)):
+        return set()
+    return {span.record for s in said if _studied(s) and _of_study(s) for span in s.supports}
+
+
+def _without_nearest(section: Section, told: set[str]) -> Section:
+    """The evidence without what it calls nearest and no answer of a source that the bottom line answers with."""
+    kept = tuple(
+        s
+        for s in section.statements
+        if not (_NO_ANSWER.match(s.text) and s.supports and {span.record for span in s.supports} <= told)
+    )
+    return msgspec.structs.replace(section, statements=kept, empty=section.empty or ABOVE)
 
 
 def _agreeing(section: Section, *, studied: bool) -> Section:
@@ -108,14 +128,15 @@ def _studied(statement: Statement) -> bool:
     return asserts and bool(statement.supports) and not statement.directness and not _NO_ANSWER.match(statement.text)
 
 
-def _answered(section: Section, *, enough: bool) -> Section:
-    """A section that denies what it tells, without that; where labels alone tell it, with what is missing behind."""
+def _answered(section: Section, *, enough: bool, above: bool = False) -> Section:
+    """A section that denies what it tells, without that; where labels alone tell it, with what is missing behind.
+    `above`, a study that stands before it answers already."""
     denied = [s for s in section.statements if s.kind is Kind.ABSENCE and _denies(s)]
     if not denied:
         return section
     rest = msgspec.structs.replace(section, statements=tuple(s for s in section.statements if s not in denied))
     directed = any(s.kind is Kind.DIRECTIVE for s in rest.statements)
-    if any(map(_studied, rest.statements)) or (enough and directed):
+    if above or any(map(_studied, rest.statements)) or (enough and directed):
         return rest
     return _with_labels_named(rest) if directed else section
 

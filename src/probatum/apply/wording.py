@@ -111,10 +111,12 @@ def several(noun: str) -> str:
 
 def definite(noun: str) -> str:
     """`change in X` becomes `the change in X`, `event` becomes `events`; other noun phrases stay."""
-    noun = several(noun)
+    noun = several(_COMPARED.sub("", noun))
     return f"the {noun}" if re.match(r"(change|decline|difference|rate|number|time|proportion)\b", noun) else noun
 
 
+_COMPARED: Final = expression(r"^(?:higher|lower|greater|shorter|longer|fewer|more|less) (?=\w)", re.IGNORECASE)
+"""A comparative before an outcome is the effect, and not its name: `higher NYHA class` is not `higher higher`."""
 _CHANGE: Final = expression(
     r"^(?:the )?(?:(?:mean|average|absolute|relative|percent(?:age)?) )*changes? (?:from baseline )?(?:in"
     r"|of) (?=\w)",
@@ -124,7 +126,7 @@ _CHANGE: Final = expression(
 
 def itself(noun: str) -> str:
     """`the change in body weight` becomes `body weight`: what a drug lowers is the weight and not its change."""
-    return _CHANGE.sub("", noun)
+    return _CHANGE.sub("", _COMPARED.sub("", noun))
 
 
 def bare(noun: str) -> str:
@@ -145,10 +147,12 @@ _ONE_ILLNESS: Final = frozenset(("diabetes", "scabies", "rabies", "herpes", "mea
 def be(noun: str) -> str:
     """`was` or `were`, by the head of the noun phrase."""
     head = _HEAD.split(noun, maxsplit=1)[0].strip()
-    word = head.rsplit(" ", 1)[-1].lower()
-    plural = (
-        word.endswith("s") and word not in _ONE_ILLNESS and not word.endswith(("ss", "us", "is", "itis", "osis"))
-    ) or " and " in head
+    last = head.rsplit(" ", 1)[-1]
+    word = last.lower()
+    one = (
+        word in _ONE_ILLNESS or word.endswith(("ss", "us", "is", "itis", "osis")) or (last.isupper() and len(last) > 1)
+    )
+    plural = (word.endswith("s") and not one) or " and " in head
     return "were" if plural or word in ("people", "children", "data", "women", "men") else "was"
 
 

@@ -34,7 +34,10 @@ ADJECTIVES = (
 FIGURE = expression(rf"(?<![\w.,<>/±+-])(?<!n=)(?<!n = )(?P<n>{NUMBER})(?=\s|\))(?! ?%)", re.IGNORECASE)
 """A whole number that stands alone: no decimal, percentage, range or bracketed arm size."""
 OF_PEOPLE = expression(rf"\s{{1,4}}+{ADJECTIVES}{NOUN}\b", re.IGNORECASE)
-OF_STUDIES = expression(rf"\s{{1,4}}+{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
+_OTHER_NOUN = rf"(?:{NOUN}|from|assessed|screened|identified|full)"
+NO_NOUN_BETWEEN = rf"(?!(?:(?!{STUDY_NOUN}\b)[\w-]+,? ){{0,4}}?{_OTHER_NOUN}\b[^.;()]{{0,60}}?{STUDY_NOUN}\b)"
+OF_STUDIES = expression(rf"\s{{1,4}}+{NO_NOUN_BETWEEN}{ADJECTIVES}{STUDY_NOUN}\b", re.IGNORECASE)
+"""No other things may stand between the count and the studies: `956 patients from seven studies` counts seven."""
 TOTAL_IN_BRACKETS = expression(rf"\((?:total )?[nN] ?= ?(?P<n>{NUMBER})(?: {NOUN})?\)")
 ANOTHER_SIZE = expression(r"\b[nN] ?= ?[0-9]")
 """A second size in one sentence: both are arms."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from probatum.appraise.counting import (
     ANOTHER_SIZE,
+    NOUN,
     OF_STUDIES,
     ONE_ARM,
     POOL,
@@ -120,6 +121,7 @@ INCLUDED: tuple[Tier, ...] = (
         before(r"\b(?:total of|in all,?|overall,?|together|comprising|involving|including|enrolled|randomi[sz]ed)"),
         None,
     ),
+    (None, after(rf"^ (?:from|in|across) (?:a total of )?{NUMBER} (?:[\w-]+ ){{0,4}}{STUDY_NOUN}\b")),
     (None, after(rf"^[^;.]{{0,60}}?\b{WERE} {TAKEN}")),
 )
 STUDIES: tuple[Tier, ...] = (
@@ -133,6 +135,24 @@ STUDIES: tuple[Tier, ...] = (
     ),
     (before(r"\b(?:included|identified|analy[sz]ed|found|selected|from|of|in)(?: a total of| data from| the)?"), None),
 )
+CRITERION = expression(
+    r"\((?:more|greater|fewer|less) than\s*$|\b(?:at least|a minimum of|minimum|no (?:fewer|less) than)\s*$|[<>≥≤]\s?$",
+    re.IGNORECASE,
+)
+"""Words before a count that make it what studies had to have: `case series (more than 20 patients)`."""
+LISTED = expression(
+    rf"^ ?\)?,? (?:and |versus |vs\.? |plus )?{NUMBER} (?:of|in) [^.;()]{{1,60}}?\([\d,]{{1,9}}\)"
+    rf"|^[^.;()]{{0,30}} (?:and|versus|vs\.?|plus) {NUMBER} (?:[\w-]+ ){{0,3}}(?:\w{{2,6}}-)?{NOUN}\b",
+    re.IGNORECASE,
+)
+"""Words behind a count that make it one of several: `475 users and 1925 non-users`, `18 of one test (2810), 46 of`."""
+SECOND_PART = expression(rf"\b{NOUN} (?:and|versus|vs\.?|plus)\s*$", re.IGNORECASE)
+SECOND_STUDIES = expression(rf"\b{STUDY_NOUN}(?: \([^()]{{0,160}}\))?,? (?:and|plus)\s*$", re.IGNORECASE)
+"""Words before a count that make it the second of two parts."""
+PART_OF_STUDIES = expression(
+    rf"^(?: \([^()]{{0,160}}\))?,? (?:and|plus) {NUMBER} (?:[\w-]+ ){{0,4}}{STUDY_NOUN}\b", re.IGNORECASE
+)
+"""Words behind a count of studies that make it those of one design: `5 case-control studies and 11 cohort studies`."""
 NOT_INCLUDED = expression(
     r"\b(?:citations|screened|potentially|yielded|retrieved|excluded|full[- ]text|duplicates)\b", re.IGNORECASE
 )
@@ -186,7 +206,9 @@ def _counted(record: Record, design: Design, body: bool, apart: Callable[[Number
     sections = parts_read(record, body)
     people = [c for c in counted(record, body) if not apart(c.number)]
     if design.synthesis:
-        return None if _own_cohort(sections) else best(people, INCLUDED, NOT_INCLUDED) or _bracketed(sections)
+        if _own_cohort(sections):
+            return None
+        return best([c for c in people if not _one_of_several(c)], INCLUDED, NOT_INCLUDED) or _bracketed(sections)
     if not design.randomised and _beside(people):
         return None
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
@@ -197,6 +219,13 @@ def _counted(record: Record, design: Design, body: bool, apart: Callable[[Number
         if found is not None:
             return found
     return _mentioned(people)
+
+
+def _one_of_several(candidate: Candidate) -> bool:
+    """Whether a count of a review's people is what its studies had to have, or one of several parts of them."""
+    return bool(
+        CRITERION.search(candidate.before) or LISTED.search(candidate.after) or SECOND_PART.search(candidate.before)
+    )
 
 
 def _front_and_body(sections: Sequence[SourceSection]) -> tuple[list[SourceSection], list[SourceSection]]:
@@ -268,4 +297,6 @@ def studies(record: Record, design: Design) -> Number | None:
     """Studies included in a systematic review."""
     if not design.synthesis or _own_cohort(parts_read(record, False)):
         return None
-    return best(list(counts(parts_read(record, False), OF_STUDIES, 1)), STUDIES, NOT_INCLUDED)
+    found = counts(parts_read(record, False), OF_STUDIES, 1)
+    whole_ = [c for c in found if not PART_OF_STUDIES.search(c.after) and not SECOND_STUDIES.search(c.before)]
+    return best(whole_, STUDIES, NOT_INCLUDED)

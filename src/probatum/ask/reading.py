@@ -10,6 +10,7 @@ import msgspec
 
 from probatum.ask import (
     abbreviations,
+    acts,
     assuming,
     background,
     clipped,
@@ -122,6 +123,7 @@ def read(
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)
     found = compounds.joined(details.given(read_concepts(draft.text, pico, draft.notes, vocabulary)), draft.text)
+    found = acts.whole(found, draft.text)
     found = qualified.qualified(found, draft.text, vocabulary, library_count)
     grouped = regrouping.apart(found)
     concepts = taking.with_results(grouped, draft.text)
@@ -171,7 +173,7 @@ def read(
         country=country_code(country) or read_country(typed),
     )
     question = taken_alone.asked(
-        uncounted.counted(everyday(background.aside(settled(question, vocabulary))), vocabulary)
+        uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
     )
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)

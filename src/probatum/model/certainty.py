@@ -45,7 +45,7 @@ class Size(StrEnum):
 
 
 class CertaintyStep(msgspec.Struct, frozen=True):
-    """One step: `change` is -2, -1, 0, +1 or +2; the starting step has change 0."""
+    """One step: `change` is -3 to +2; the starting step has change 0."""
 
     domain: Domain
     change: int

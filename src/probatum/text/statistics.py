@@ -159,6 +159,7 @@ _MARKED: Final = expression(
     rf"""
     (?<![A-Za-z0-9.]) (?:{_LEVEL})? (?:two-sided\s|Bayesian\s|bootstrap\s|adjusted\s)? {_NAME} (?![A-Za-z])
     (?: [\s_(]{{0,2}} (?P<after>9[0-9](?:\.[0-9]{{1,2}})?)\s?% \)? )?
+    (?: % (?=\s) )?
     (?: \s?[\[(] (?:9[0-9]\s?%\s?)?(?:C\.?I\.?|c\.?i\.?|CrI|IQR|CL)s? [\])] )?
     [\s]{{0,2}} (?:\s?(?:[:=,;]|of|was|were|is|from|between|ranging\sfrom
         |for\sdifference)){{0,2}} \s{{0,2}} (?P<open>[(\[{{]?) \s{{0,2}}

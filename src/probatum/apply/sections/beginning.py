@@ -252,6 +252,7 @@ def _open(item: Directive, first: Directive, context: Context) -> bool:
     return not young and not told and not fitting.speaks_of(first.text, patient)
 
 
+_PARTS: Final = caseless(r"/ ?(?:m2|m\^2|m²|kg|week|cycle)|\bcycles?\b")
 _TOP: Final = expression(r"(?:the )?(?:maximum|highest)\b", re.IGNORECASE)
 """A dose that is not to be passed, and none to begin with."""
 _BEGINS: Final = expression(r"\b(?:start(?:s|ing|ed)?|initial(?:ly)?|beg[iau]n(?:s|ning)?)\b", re.IGNORECASE)
@@ -322,7 +323,14 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     begun = starting.first(context)
     if begun is not None:
         _, arm, study = begun
-        several = len([d for d in starting.doses(context) if d[2] is study]) > 1
+        given = [d for d in starting.doses(context) if d[2] is study]
+        several = len(given) > 1
+        if several and len({d[1].dose for d in given if _PARTS.search(d[1].dose)}) > 1:
+            # Doses by weight or surface belong to parts of a course: none of them is the lowest to begin with.
+            listed = wording.join(list(dict.fromkeys(starting.amount(d[1], drug) for d in given)))
+            said_ = f"Give {drug} by the plan of this trial, which had {listed}; which is for whom stands in its text"
+            steps.step(said_, Kind.FINDING, tuple(d[1].span for d in given))
+            return True
         which = f"the {'lowest ' if several else ''}dose {'in' if several else 'of'} this trial"
         steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
         return True
@@ -333,7 +341,7 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
         steps.step(f"Dose as on the label for such a patient: {said(own)}", Kind.DIRECTIVE, spans(own))
         return True
     if not context.drug_like:
-        steps.step(f"Do {drug} as in the studies above", Kind.NAVIGATION)
+        steps.step(f"Proceed with {drug} as in the studies above", Kind.NAVIGATION)
         return True
     told = next((s for s in dosing.compose(context).statements if s.kind.asserts and _short_dose(s.text)), None)
     if told is not None and context.classes and not dose_words.called_so(told.text, context):

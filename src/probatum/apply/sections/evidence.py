@@ -22,7 +22,20 @@ from probatum.apply.reasons import certainty
 from probatum.apply.sections import alternatives
 from probatum.apply.selection import known
 from probatum.apply.telling import tell
-from probatum.model import Appraisal, Certainty, Depth, Finding, Fit, Intent, Kind, Section, Span, SpinKind, Study
+from probatum.model import (
+    Appraisal,
+    Certainty,
+    Depth,
+    Direction,
+    Finding,
+    Fit,
+    Intent,
+    Kind,
+    Section,
+    Span,
+    SpinKind,
+    Study,
+)
 from probatum.text import pooling, words
 from probatum.text.expressions import expression
 
@@ -208,12 +221,25 @@ def _group(
     draft.layer = layer
     if group.pooled is not None:
         draft.add(pooling.sentence(group.pooled), Kind.POOLED, group.pooled.spans, level=1)
-    if len(draft) > before and group.certainty is not None:
+    if len(draft) > before and group.certainty is not None and any(map(_tested, (i.finding for i in group.items))):
         same = next((_short(c.outcome) for c in earlier if _same_steps(c, group.certainty)), "")
         told_of = [span for i in group.items for span in (i.finding.sentence, *i.finding.spans)]
         graded = graded_studies(group)
         certainty(draft, group.certainty, graded, told_of, group.name, same, standing=replaced(group))
         earlier.append(msgspec.structs.replace(group.certainty, outcome=group.name))
+
+
+def _tested(finding: Finding) -> bool:
+    """Whether a finding compares something or gauges a figure: what was only counted, as `there were no deaths`, shows
+    no effect of which one could be more or less sure."""
+    return bool(
+        finding.estimate
+        or finding.interval
+        or finding.p
+        or len(finding.arms) > 1
+        or finding.significant is not None
+        or finding.direction is not Direction.UNCLEAR
+    )
 
 
 def _direct(appraisal: Appraisal) -> Appraisal:

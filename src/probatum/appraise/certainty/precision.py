@@ -58,11 +58,10 @@ def imprecision(body: Body, beside: Beside = NOTHING) -> list[CertaintyStep]:
     change = _change(body, small, spread, none, bare=wordy or (not intervals and untested), intervals=intervals)
     if not change:
         return []
-    steps = [CertaintyStep(Domain.IMPRECISION, change, joined(reasons), _figures(body))]
     if (body.weight or PEOPLE_NEEDED) < TINY and not intervals:
-        extreme = f"With {body.people:,} people and no interval almost any size of effect remains possible."
-        steps.append(CertaintyStep(Domain.IMPRECISION, -1, extreme, _figures(body)))
-    return steps
+        change -= 1  # one domain is told once, however far it goes down
+        reasons.append("with so few almost any size of effect remains possible")
+    return [CertaintyStep(Domain.IMPRECISION, change, joined(reasons), _figures(body))]
 
 
 def _change(body: Body, small: bool, spread: int, none: bool, *, bare: bool, intervals: bool) -> int:

@@ -20,7 +20,7 @@ _GRADE: Final = expression(
     rf"|\b{_OF}(?: (?:of|in) (?:the )?evidence)?"
     r"(?: (?:was|is|were)(?: (?:rated|graded|judged|assessed)(?: as| to be)?)?|:)?"
     rf" (?P<after>{_LEVELS})\b"
-    rf"|\bGRADE(?:[:, ]| rating[: ]|[- ]assessed[: ]){{1,3}}(?P<named>{_LEVELS})\b",
+    rf"|\bGRADE(?: ?= ?|[:, ]| rating[: ]|[- ]assessed[: ]){{1,3}}(?P<named>{_LEVELS})\b",
     re.IGNORECASE,
 )
 """`low-certainty evidence`, `certainty of evidence: low`, `GRADE: low`. `Quality` counts beside evidence alone; of

@@ -1,0 +1,27 @@
+"""What is done to an illness or a part of the body is asked about, and not the illness or the part alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum import ask
+from probatum.model import Role
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("does atrial fibrillation ablation help heart failure patients", "atrial fibrillation ablation"),
+        ("does foot reflexology help colic in babies", "foot reflexology"),
+        (
+            "bispectral index guided anesthesia for delirium",
+            "bispectral index guided anesthesia",
+        ),
+        ("does cortisone help gout", "cortisone"),
+        ("aspirin for stroke prevention", "aspirin"),
+    ],
+)
+def test_the_treatment_is_the_whole_of_its_name(typed: str, label: str) -> None:
+    labels = [c.label.lower() for c in ask.read(typed).having(Role.INTERVENTION)]
+    assert any(label in one or one in label for one in labels)
+    assert "atrial fibrillation" not in labels and "foot" not in labels and "analgesia" not in labels

@@ -14,6 +14,7 @@ from probatum.apply import (
     by_score,
     by_want,
     caution,
+    covering,
     danger,
     editions,
     for_patient,
@@ -272,7 +273,7 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
     if apart.say(draft, context):
         guidance.say(draft, context, 1)
         return
-    concluded = quoting.conclude(draft, context, reasons=room.reasons)
+    concluded = covering.say(draft, context) or quoting.conclude(draft, context, reasons=room.reasons)
     if (room.guidance or not concluded) and guidance.say(draft, context, MOST_ADVICE if not concluded else 1):
         say_left_out(draft, context)
         return

@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from probatum.apply.choosing import spelled
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, quote
+from probatum.apply.drafting import Draft, directive, quote
 from probatum.apply.naming import SAYS
 from probatum.apply.passages import quotable
-from probatum.model import Appraisal, Design, Fit, Role, Span
+from probatum.model import Appraisal, Design, Directive, Fit, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -28,18 +28,20 @@ class Side(NamedTuple):
 
 
 _ENDED: Final = r"(?:stop(?:s|ped|ping)?|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|discontinu\w{1,6}|withdr[ae]w\w{0,3})"
-SIDES: Final = (
-    Side(
-        caseless(
-            r"\b(?:benefits?|effects?|protection|it|gains?|relief) (?:still )?(?:last|persist|continue|hold|wear off)s?\b"
-            rf"|\b(?:last|persist|continue|relapse|come back|return)s?\b[^?.]{{0,40}}\b(?:after|once|when)\b[^?.]{{0,30}}"
-            rf"\b{_ENDED}\b"
-        ),
-        caseless(
-            rf"\b(?:after|once|when|since)\b[^.]{{0,40}}\b{_ENDED}\b|\bafter (?:the end of|withdrawal|discontinuation)\b"
-            r"|\b(?:persisted|lasted|wore off|was lost|were lost|was not sustained|was sustained)\b"
-        ),
+AFTERWARDS: Final = Side(
+    caseless(
+        r"\b(?:benefits?|effects?|protection|gains?|relief)(?: (?:of|from) [\w-]{3,30})? (?:still )?(?:last|persist|wears? off)s?\b"
+        rf"|\b(?:last|persist|continue|stay|relapse|come back|return)s?\b[^?.]{{0,40}}\b(?:after|once|when)\b[^?.]{{0,30}}"
+        rf"\b{_ENDED}\b"
     ),
+    caseless(
+        rf"\b(?:after|once|when|since)\b[^.]{{0,40}}\b{_ENDED}\b|\bafter (?:the end of|withdrawal|discontinuation)\b"
+        r"|\b(?:persisted|lasted|wore off|was lost|were lost|was not sustained|was sustained)\b"
+    ),
+)
+"""What comes after a treatment is ended."""
+SIDES: Final = (
+    AFTERWARDS,
     Side(
         caseless(r"\bhow (?:soon|fast|quick(?:ly)?|rapidly)\b|\bhow long\b[^?.]{0,40}\b(?:to work|before|kick in)\b"),
         caseless(
@@ -48,7 +50,9 @@ SIDES: Final = (
         ),
     ),
     Side(
-        caseless(r"\b(?:shorten|reduce|length of|shorter|days in|time in) (?:the )?(?:hospital |of )?(?:stay|hospital)\b"),
+        caseless(
+            r"\b(?:shorten|reduce|length of|shorter|days in|time in) (?:the )?(?:hospital |of )?(?:stay|hospital)\b"
+        ),
         caseless(r"\b(?:days in hospital|(?:hospital|length of) stay|time (?:in hospital|to discharge)|discharge)\b"),
     ),
 )
@@ -98,3 +102,34 @@ def say(draft: Draft, context: Context) -> bool:
     verb = "concludes" if span in appraisal.conclusions else "reports" if span in appraisal.results else SAYS
     quote(draft, appraisal, span, verb)
     return True
+
+
+def asks_afterwards(context: Context) -> bool:
+    """Whether it is asked what comes after the treatment is ended: its effect while it is taken is no answer."""
+    return context.treatable and side(context) is AFTERWARDS
+
+
+def say_afterwards(draft: Draft, context: Context) -> bool:
+    """What comes after the treatment is ended, from a study, else a label; else that no study tells it. False where
+    that is not asked."""
+    if not asks_afterwards(context) or not context.named:
+        return False
+    if say(draft, context):
+        return True
+    warned = _warned(context)
+    if warned is not None:
+        directive(draft, *warned, _WHEN, _WHEN)
+    else:
+        what = " and ".join(context.named)
+        draft.add(f"no included study tells whether the effect of {what} lasts after it is stopped", Kind.ABSENCE)
+    return True
+
+
+_WHEN: Final = "After it is stopped"
+_BEFALLS: Final = caseless(r"\b(?:occur|return|recur|relaps|rebound|worsen|lost|persist|last)\w{0,5}\b")
+
+
+def _warned(context: Context) -> tuple[Appraisal, Directive] | None:
+    """What a label says befalls people after the treatment is ended."""
+    every = ((a, d) for a in context.labels for d in a.directives)
+    return next(((a, d) for a, d in every if AFTERWARDS.told.search(d.text) and _BEFALLS.search(d.text)), None)

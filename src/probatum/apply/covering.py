@@ -30,9 +30,10 @@ class Side(NamedTuple):
 _ENDED: Final = r"(?:stop(?:s|ped|ping)?|end(?:s|ed|ing)?|finish(?:es|ed|ing)?|discontinu\w{1,6}|withdr[ae]w\w{0,3})"
 AFTERWARDS: Final = Side(
     caseless(
-        r"\b(?:benefits?|effects?|protection|gains?|relief)(?: (?:of|from) [\w-]{3,30})? (?:still )?(?:last|persist|wears? off)s?\b"
-        rf"|\b(?:last|persist|continue|stay|relapse|come back|return)s?\b[^?.]{{0,40}}\b(?:after|once|when)\b[^?.]{{0,30}}"
-        rf"\b{_ENDED}\b"
+        r"\b(?:benefits?|effects?|protection|gains?|relief)(?: (?:of|from) [\w-]{3,30})? (?:still )?"
+        r"(?:last|persist|wears? off)s?\b"
+        rf"|\b(?:last|persist|continue|stay|relapse|come back|return)s?\b[^?.]{{0,40}}"
+        rf"\b(?:after|once|when)\b[^?.]{{0,30}}\b{_ENDED}\b"
     ),
     caseless(
         rf"\b(?:after|once|when|since)\b[^.]{{0,40}}\b{_ENDED}\b|\bafter (?:the end of|withdrawal|discontinuation)\b"
@@ -45,7 +46,8 @@ SIDES: Final = (
     Side(
         caseless(r"\bhow (?:soon|fast|quick(?:ly)?|rapidly)\b|\bhow long\b[^?.]{0,40}\b(?:to work|before|kick in)\b"),
         caseless(
-            r"\b(?:within|after|at|by|from) (?:the )?(?:first |day |week |hour )?\d+ ?(?:minutes?|hours?|days?|weeks?)?\b"
+            r"\b(?:within|after|at|by|from) (?:the )?(?:first |day |week |hour )?\d+"
+            r" ?(?:minutes?|hours?|days?|weeks?)?\b"
             r"|\b(?:onset|time to (?:response|relief|improvement|effect))\b"
         ),
     ),

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import effect_asked, leave
+from probatum.apply import covering, effect_asked, leave
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.left_out import LIMIT
@@ -89,8 +89,8 @@ _LIMITED: Final = caseless(
 )
 """What holds of everybody, what is near and no answer, and a grade: none of these answers."""
 _UNREPORTED: Final = caseless(r"^no included study reports the effect of\b")
-_COMPARED: Final = caseless(r"^no included study compares\b")
-"""Where two are to be compared, that nothing does is the answer, and what each did follows it."""
+_COMPARED: Final = caseless(r"^no included study (?:compares\b|tells whether the effect of\b)")
+"""Where two are compared, or it is asked what lasts, that nothing tells it is the answer, and effects follow it."""
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")
 
 
@@ -98,7 +98,8 @@ def asked(section: Section, context: Context) -> Section:
     """The short answer in the order asked: only where the first thing that is asked is what a treatment does."""
     if context.question.danger or context.combined:
         return section
-    if not (effect_asked.asked(context) and _effect_first(context.question.read)):
+    led = covering.asks_afterwards(context)  # what comes after it is ended leads, effects while taken follow
+    if led or not (effect_asked.asked(context) and _effect_first(context.question.read)):
         return _limits_last(section, context)
     units = _units(section.statements)
     if not any(_kind(unit[0]) == EFFECT for unit in units):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import arms, effect_words, likeness, standing
+from probatum.apply import arms, covering, effect_words, likeness, standing
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect
 from probatum.apply.outcomes import OutcomeGroup
@@ -96,6 +96,8 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     question, graded = context.question, group.certainty
     if not is_asked(question) or graded is None or question.intent in _UNSAFE:
         return ""
+    if covering.asks_afterwards(context):
+        return ""  # what it does while it is taken says nothing of what comes after
     if arms.choices(question) or (effect.stand.other and not arms.compared_with(question)):
         return ""  # which of two is better, or what did better than another, is no yes
     apart = group.asked and likeness.asked(question, group.name).rank > 0

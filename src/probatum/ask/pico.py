@@ -171,8 +171,22 @@ def read_population(text: str) -> tuple[Part, tuple[int, int]]:
     return Part(), (0, 0)
 
 
+_LASTING: Final = expression(r"^(?:last|persist|continue|endure|hold|hold up|wear off|remain|stay)s?$", re.IGNORECASE)
+_ENDING: Final = expression(r"^(?:stop|end|finish|discontinu|withdraw|start|begin)\w{0,5}$", re.IGNORECASE)
+
+
 def split(text: str) -> Pico:
-    """The parts of a question (as read) by its syntax."""
+    """The parts of a question (as read) by its syntax, without verbs: `does it last after stopping` names no outcome,
+    and no people."""
+    found = _split(text)
+    people, outcome = found.population, found.outcome
+    return found._replace(
+        population=Part() if _ENDING.match(people.text) else people,
+        outcome=Part() if _LASTING.match(outcome.text) else outcome,
+    )
+
+
+def _split(text: str) -> Pico:
     pair = compared(text)
     if pair is not None:
         found = split(pair.left)

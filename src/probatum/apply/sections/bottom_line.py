@@ -14,6 +14,7 @@ from probatum.apply import (
     by_score,
     by_want,
     caution,
+    covering,
     danger,
     editions,
     for_patient,
@@ -127,6 +128,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         weighed and not out and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
     )
     before = len(draft)
+    if not (denied or ended or labelled):
+        covering.say_afterwards(draft, context)
     if not (denied or ended or labelled or for_patient.barred(context)) and guidance.decides(context):
         guidance.say(draft, context, 1)
     told_groups = _effects(draft, context, room) if whether else ()
@@ -272,7 +275,9 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
     if apart.say(draft, context):
         guidance.say(draft, context, 1)
         return
-    concluded = quoting.conclude(draft, context, reasons=room.reasons)
+    concluded = (not covering.asks_afterwards(context) and covering.say(draft, context)) or quoting.conclude(
+        draft, context, reasons=room.reasons
+    )
     if (room.guidance or not concluded) and guidance.say(draft, context, MOST_ADVICE if not concluded else 1):
         say_left_out(draft, context)
         return

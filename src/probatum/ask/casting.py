@@ -54,6 +54,12 @@ _RISKS_OF: Final = expression(
     r"(?:(?:taking|using|having|being on) )?(?=\w)",
     re.IGNORECASE,
 )
+_ASKS_RISKS: Final = expression(
+    r"^\W*(?:what(?:'s| is| are)? )?(?:the |any )?(?:risks?|dangers?|harms?|downsides?) (?:of|with|from) "
+    r"(?:(?:taking|using|having|being on) )?(?:the |an? )?(?=\w)",
+    re.IGNORECASE,
+)
+"""A question for the risks of what is named behind it, whatever part took those words."""
 _LOW: Final = expression(r"^(?P<what>\S.{1,60}) (?P<how>low|high|single|double|full|half)$", re.IGNORECASE)
 
 
@@ -72,6 +78,10 @@ def _harms_asked(question: Question) -> Question:
     if risks and drugs:
         bare = question.intervention[risks.end() :]
         return msgspec.structs.replace(question, intervention=bare, intent=Intent.HARM)
+    if question.intent is Intent.THERAPY and (found := _ASKS_RISKS.match(question.read)):
+        behind = question.read[found.end() :].lower()
+        if any(behind.startswith(c.text.lower()) for c in drugs):
+            return msgspec.structs.replace(question, intent=Intent.HARM)
     if question.intent is not Intent.HARM or not drugs or not _HARMS_OF.search(f"{question.intervention} "):
         return question
     changed = {c: Role.OTHER for role in _ASKED for c in question.having(role) if _HARMS.fullmatch(c.text)}

@@ -36,12 +36,12 @@ def compose(context: Context) -> Section:
         _outcomes(draft, context, studies)
         left_open.people(draft, context, studies)
         left_open.time(draft, context, studies)
+        left_open.sizes(draft, context)
         before = len(draft)
         _head_to_head(draft, context, studies)
         if len(draft) == before:
             left_open.untried(draft, context, studies)
         left_open.indirect(draft, studies)
-        left_open.sizes(draft, context)
         _alone(draft, context, studies)
         _authors(draft, studies)
         _design(draft, context, studies)

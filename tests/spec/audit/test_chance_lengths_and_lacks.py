@@ -4,9 +4,10 @@ without, and figures that are worked out: invented trials."""
 from __future__ import annotations
 
 import pytest
-from audit_cases import other, report, saying
+from audit_cases import Shelf, other, report, saying, trial
 
-from probatum.model import AuditedSentence
+from probatum.assess.audit import audit
+from probatum.model import AuditedSentence, Engine
 
 LENGTHS = (
     "We randomly assigned 400 adults with gravel fever to zerafine 40 mg daily for 5 days or for 14 days. The primary "
@@ -180,3 +181,14 @@ def test_one_of_so_many_is_a_number_needed_and_no_difference(wrong: int) -> None
 @pytest.mark.parametrize("how", ["biopsy", "culture", "CT", "laboratory", "swab"])
 def test_how_an_illness_was_proven_claims_nothing_of_a_treatment(how: str) -> None:
     assert "certainty" not in faults(f"The trial enrolled adults with {how}-proven gravel fever", TESTED)
+
+
+@pytest.mark.parametrize(
+    "title", ["Gravel fever in adults", "Night cramps", "Zerafine or placebo: which one", "Cramps", "Old pain"]
+)
+def test_the_first_line_of_a_plain_text_is_its_title_and_no_claim(title: str) -> None:
+    text = f"{title}\n\nCramps were fewer with zerafine than with placebo (PMID 9000001).\n"
+    made = audit(text, Shelf(trial(), other()), Engine("0", "0"))
+    assert made.title == title
+    assert [s.n for s in made.sentences] == [1]
+    assert audit(f"{title}.\n\nCramps were fewer.\n", Shelf(trial()), Engine("0", "0")).title == ""

@@ -108,7 +108,13 @@ def _tested(case: Cited, source: Source) -> Iterator[tuple[Unit, bool]]:
     times = [c for c in case.figures if c.kind == "duration"]
     for unit in source.units if topic and topic <= source.keys else ():
         held = source.expanded(unit)
-        if not topic <= held or not unit.own or unit.row or unit.role in _OTHERS or _START.search(unit.text):
+        if (
+            not topic <= held
+            or not unit.own
+            or unit.row
+            or (unit.role in _OTHERS and not unit.p)
+            or _START.search(unit.text)
+        ):
             continue
         if not (unit.section.startswith("abstract") or unit.role is SectionRole.RESULTS):
             continue  # what is discussed may be of other studies

@@ -13,9 +13,12 @@ from probatum.text.expressions import caseless
 
 _NAMED: Final = caseless(r"\bnon-?\s?inferior(?:ity)?\b")
 _MISSED: Final = caseless(
-    r"\b(?:not|never|fail(?:s|ed|ing|ure)?|miss(?:ed|es|ing)?|cannot|could not|without|unproven|unmet|inconclusive"
-    r"|fell short|falls short|short of|neither|no|lack\w*|outside|exceed(?:ed|s)|cross(?:ed|es)|beyond|rejected"
-    r"|n't)\b|n't\b"
+    r"\b(?:not|never|fail(?:s|ed|ing|ure)?|miss(?:ed|es|ing)?|cannot|without|neither|no|lack\w*|fell short|falls short"
+    r"|short of|outside|exceed(?:ed|s)|cross(?:ed|es)|beyond|rejected)(?:\s[\w-]+){0,5}\snon-?\s?inferior(?:ity)?\b"
+    r"|\w{2,8}n't(?:\s[\w-]+){0,5}\snon-?\s?inferior(?:ity)?\b"
+    r"|\bnon-?\s?inferior(?:ity)?\b[^.;]{0,50}?\b(?:(?:not|never) (?:\w+ ){0,2}(?:shown|met|proven|proved|established"
+    r"|demonstrated|confirmed|reached|achieved|satisfied)|missed|failed|fell short|unproven|unmet|inconclusive|rejected"
+    r"|exceeded|crossed|lacking)\b"
 )
 _SHOWN: Final = caseless(
     r"\b(?:was|were|is|are|proved|proven|as|deemed|found|judged|being) (?:\w+ ){0,2}non-?\s?inferior\b|\b(?:met|meets"
@@ -57,8 +60,8 @@ def noninferior(case: Cited) -> Opinion | None:
 
 
 def _said(unit: Unit) -> bool | None:
-    if unit.row or not unit.own or unit.role in _PLAN or not _NAMED.search(unit.text):
-        return None
+    if unit.row or not unit.own or not _NAMED.search(unit.text) or (unit.role in _PLAN and not unit.p):
+        return None  # a passage with a p value tells a result, whatever part it was taken for
     said = told(unit.text)
     if said is None:
         judged = {statistics.judge(m.relation, m.value) for m in unit.p} - {None}

@@ -49,6 +49,11 @@ OWN_FILES = {
     "beside",
     "whole",
     "moved",
+    "chance",
+    "noninferior",
+    "unseen",
+    "lacking",
+    "length",
 }
 """Checks whose rows stand in tests of their own."""
 ROWS = [

@@ -98,9 +98,29 @@ def read(raw: str) -> Document:
     text = _COMMENT.sub("", _FRONT.sub("", text, count=1))
     lines = text.split("\n")
     making = _Making(_lists(lines))
+    making.title = _first(lines)
     for line, following in _pairs(lines):
         making.line(line.rstrip(), following.strip())
     return making.document(cut)
+
+
+_BARE_TITLE: Final = expression(r"[^\s\[\]|#*=>`~<\-+][^\[\]|\t\n]{2,118}[^\s.:;!,\]\[|]")
+_CITES: Final = expression(
+    r"[0-9]{5}|10\.[0-9]{4}|NCT|https?:|[\u00b9\u00b2\u00b3\u2070-\u2079]|\([^()]*[12][0-9]{3}[^()]*\)"
+)
+
+
+def _first(lines: list[str]) -> str:
+    """The title of a plain text: its first line where it stands alone, is no sentence and cites nothing; the line is
+    then taken out. Empty where there is none."""
+    at = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if at is None or at + 2 >= len(lines) or lines[at + 1].strip() or not any(x.strip() for x in lines[at + 2 :]):
+        return ""
+    bare = lines[at].strip()
+    if not _BARE_TITLE.fullmatch(bare) or _CITES.search(bare) or _REFERENCES.match(bare) or _ITEM.match(bare):
+        return ""
+    lines[at] = ""
+    return visible(bare)
 
 
 def _lists(lines: list[str]) -> frozenset[str]:

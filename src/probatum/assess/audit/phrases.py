@@ -79,9 +79,15 @@ def _measure(word: str, before: str, behind: str) -> bool:
     return timed or measured == "mass" or (_telling(before) and _telling(behind) and word.isdigit())
 
 
+_MEASURED: Final = frozenset(
+    ("hazard", "odds", "risk", "relative", "ratio", "ratios", "adjusted", "ci", "hr", "rr", "or")
+)
+"""Words for how a result is told: they stand beside every outcome and say of none what is meant."""
+
+
 def _telling(word: str) -> bool:
     """True for a content word that says what is meant."""
-    return word[:1].isalpha() and bool(keys.of(word) - keys.GENERIC - arms.CONTROLS)
+    return word[:1].isalpha() and word not in _MEASURED and bool(keys.of(word) - keys.GENERIC - arms.CONTROLS)
 
 
 def _content(word: str) -> bool:

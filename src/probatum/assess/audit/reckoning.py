@@ -89,6 +89,9 @@ def reckoned(case: Cited, claim: Claimed) -> str:
 
 
 def _reckoned(case: Cited, claim: Claimed) -> str:
+    if sums.one_of(claim, case.text):
+        apart = (d for source in case.sources for d in _differences(case, claim, source))
+        return next((f"100 / ({h})" for h, v in apart if v and figures.same(claim._replace(about=True), 100 / v)), "")
     for source in case.sources:
         how = _of_group(case, claim, source) or _rest(case, claim, source) or _course(case, claim, source)
         how = how or _all_groups(claim, source) or _twice(claim, source) or _by_weight(case, claim, source)

@@ -13,7 +13,7 @@ from math import ceil
 from typing import Final
 
 from probatum.assess.audit import figures
-from probatum.assess.audit.figures import Claimed
+from probatum.assess.audit.figures import Claimed, Figure
 from probatum.text.expressions import expression
 
 DIFFERENCE: Final = expression(
@@ -98,7 +98,7 @@ def _apart(claim: Claimed, a: float, b: float, sort: str, text: str) -> Iterator
     """Difference, total and number needed to treat of two numbers of one sort."""
     own = _sort(claim)
     if own == sort or own[:1] == "." == sort[:1] or (sort == "%" and own[:1] == "."):
-        if DIFFERENCE.search(text):
+        if DIFFERENCE.search(text) and not one_of(claim, text):
             yield f"{a:g} - {b:g}", a - b
         if TOTAL.search(text) or sort == ".":
             yield f"{a:g} + {b:g}", a + b
@@ -107,3 +107,43 @@ def _apart(claim: Claimed, a: float, b: float, sort: str, text: str) -> Iterator
         yield f"100 / ({a:g} - {b:g})", needed
         if not claim.places:  # a number needed to treat is told whole, and rounded up
             yield f"100 / ({a:g} - {b:g})", float(ceil(needed))
+
+
+_ALL_BUT: Final = expression(
+    r"\b(?:all|everybody|everyone) (?:but|except)(?: for)?(?: about| around| some| roughly)?\s\Z", re.I
+)
+_ONE_OF: Final = expression(
+    r"\b(?:one|1) (?:[a-z-]{1,20} ){0,4}?(?:in|of|out of|for)(?: every| each| about| around| some| roughly){0,2}\s\Z",
+    re.I,
+)
+_PRINTED_RATIO: Final = expression(
+    r"\b(?:(?:odds|risk|hazard|rate|incidence)\sratios?|relative\srisks?)(?:\s\((?:OR|RR|HR|IRR)\))?(?:\s(?:of|was|were)"
+    r"|\s?[:=,])?\s(?P<ratio>[0-9]{1,2}\.[0-9]{1,3})(?![0-9])",
+    re.I,
+)
+_OF_RATIO: Final = expression(
+    r"\b(?:relative|lower|higher|less|more|fewer|reduc\w+|cut|fall|fell|drop\w*|rise|rose|increas\w+|decreas\w+)\b",
+    re.I,
+)
+
+
+def rest(claim: Claimed, printed: Iterable[Figure], text: str) -> str:
+    """What is left of all: `all but 0.4%`, where the source has 99.6%."""
+    if claim.kind != "percent" or not _ALL_BUT.search(text, max(0, claim.start - 40), claim.start):
+        return ""
+    found = next((f.value for f in printed if f.percent and figures.same(claim, 100 - f.value)), None)
+    return "" if found is None else f"100 - {found:g}"
+
+
+def relative(claim: Claimed, printed: str, near: str) -> str:
+    """The relative change that a printed ratio amounts to: 42% of a rate ratio of 0.58."""
+    if claim.kind != "percent" or not _OF_RATIO.search(near):
+        return ""
+    told = (float(found["ratio"]) for found in _PRINTED_RATIO.finditer(printed))
+    found = next((r for r in told if r != 1 and figures.same(claim, 100 * abs(1 - r))), None)
+    return "" if found is None else f"100 x (1 - {found:g})" if found < 1 else f"100 x ({found:g} - 1)"
+
+
+def one_of(claim: Claimed, text: str) -> bool:
+    """True for the number out of which one is told: `one infant in 14`, `one for every 200`."""
+    return claim.kind in ("number", "count") and bool(_ONE_OF.search(text, max(0, claim.start - 60), claim.start))

@@ -205,8 +205,17 @@ def _within(case: Cited, claim: Claimed, unit: Unit) -> str:
         name = claim.unit.split("/")[0]
         numbers = [f for f in unit.figures if _in_unit(unit, f, name)]
     pairs = [(a.value, b.value) for i, a in enumerate(numbers[:10]) for b in numbers[i + 1 : 10]]
+    if how := sums.rest(claim, numbers, case.text) or sums.relative(claim, unit.text, near):
+        return how
+    one_of = sums.one_of(claim, case.text)
+    if one_of and any(f.value and figures.same(claim._replace(about=True), 100 / f.value) for f in numbers):
+        return "100 / a printed percentage"
     for a, b in pairs:
         high, low = max(a, b), min(a, b)
+        if one_of:
+            if high > low and figures.same(claim._replace(about=True), 100 / (high - low)):
+                return f"100 / ({high:g} - {low:g})"
+            continue
         if sums.DIFFERENCE.search(near) and figures.same(claim, high - low):
             return f"{high:g} - {low:g}"
         if sums.NUMBER_NEEDED.search(near) and 0.5 <= high - low <= 100 and figures.same(claim, 100 / (high - low)):

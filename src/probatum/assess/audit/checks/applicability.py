@@ -9,6 +9,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.assess.audit import keys
 from probatum.assess.audit.case import Cited
+from probatum.assess.audit.checks.drug import drugs
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.parting import Said
 from probatum.assess.audit.source import Source
@@ -43,7 +44,7 @@ def applicability(case: Cited) -> Opinion | None:
     wanted = illnesses(case.whole.title)
     if _own_matter(case) or _scattered(case, wanted) or _own_section(case):
         return None
-    if not wanted and _treats(case, source):
+    if not wanted and (_treats(case, source) or _titled(case, source)):
         return None
     foreign = not any(_about(source, names) for names in wanted) if wanted else _foreign(case, source)
     if not (_other_age(case, source) or (foreign and not _told(case, source) and not _of_both(case, source))):
@@ -134,6 +135,12 @@ def _treats(case: Cited, source: Source) -> bool:
     what it says itself."""
     named = frozenset().union(*(a.words for a in case.arms if not a.control), frozenset())
     return bool(named & keys.of(source.record.title))
+
+
+def _titled(case: Cited, source: Source) -> bool:
+    """True where the text's title names no illness, and a drug that the source's title names: it is on that drug."""
+    theirs = drugs(source.record.title)
+    return any(set(mine.names) & set(other.names) for mine in drugs(case.whole.title) for other in theirs)
 
 
 def _of_both(case: Cited, source: Source) -> bool:

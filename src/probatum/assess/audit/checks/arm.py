@@ -22,6 +22,8 @@ _COMPARATOR = expression(
 )
 """What stands before the treatment that is compared with."""
 _LACKING = expression(r"\bwithout (?:it|them|the|any)\b", re.IGNORECASE)
+_AGED = expression(r"\bage[ds]?\s(?:[a-z]+\s){0,2}(?:[0-9]{1,3}\s(?:to|and|or|-)\s)?\Z", re.IGNORECASE)
+"""What stands before an age: it is a result of no treatment."""
 Bound = tuple[Claimed, int]
 _BEFORE = expression(
     r"\s?(?:%|[a-zA-Z/]{1,8})?\s?(?:\([^()]{0,40}\)\s?)?(?:of|in|on|with|for|after|under|given|among|from"
@@ -106,7 +108,7 @@ def bound(case: Cited) -> list[Bound]:
             named.append((place, number))
     kinds: dict[str, list[Claimed]] = {}
     for claim in case.results:
-        if claim.part not in ("of", "high"):
+        if claim.part not in ("of", "high") and not _AGED.search(case.text, max(0, claim.start - 30), claim.start):
             kinds.setdefault("%" if claim.kind == "percent" else "", []).append(claim)
     spans = [
         c for c in case.figures if c.kind == "duration" and case.text[c.start : c.start + 1].isdigit() and not c.part

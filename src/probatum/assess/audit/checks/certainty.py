@@ -87,6 +87,8 @@ def certainty(case: Cited) -> Opinion | None:
         kind = match.lastgroup or ""
         if _NEARLY.search(text[max(0, match.start() - 12) : match.start()]):
             continue
+        if kind == "prove" and text[match.start() - 1 : match.start()] == "-":
+            continue  # `culture-proven infection` tells how it was diagnosed
         if match.group().lower() == "proved" and _TESTED.match(text, match.end()):
             continue
         if _NOTHING.match(text, match.end()) or _TOO.search(text[max(0, match.start() - 40) : match.start()]):

@@ -82,7 +82,7 @@ def dose(case: Cited) -> Opinion | None:
             return Opinion(
                 Fault.DOSE, f"the source gives {right[1].text}, not {claim.text}", (right[0].span,), right[1].text
             )
-        fault = _frequency(case, claim, same)
+        fault = _frequency(case, claim, [s for s in same if not _next_to_another(case, claim, s[1], s[2])] or same)
         if fault is not None:
             return fault
     return None
@@ -251,6 +251,16 @@ def _of_another(case: Cited, claim: Dose, unit: Unit, other: Dose) -> bool:
 
 
 _NAMED_NEAR = 90
+_LISTED_NEAR = 24
+
+
+def _next_to_another(case: Cited, claim: Dose, unit: Unit, other: Dose) -> bool:
+    """True when the drug right before a dose is one that the sentence does not name, and its own stands further off:
+    `A 500 mg once daily and B 500 mg 3 times daily`."""
+    before = case.text[max(0, claim.start - _LISTED_NEAR) : claim.start]
+    own = drugs(before)[-1:]
+    near = drugs(unit.raw[max(0, other.start - _LISTED_NEAR) : other.start])[-1:]
+    return bool(own and near) and not set(own[0].names) & set(near[0].names)
 
 
 def printed(case: Cited, claim: Dose, drug: Arm | None = None) -> bool:
@@ -366,7 +376,12 @@ def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) 
     totals = [t for _, _, d in same if (t := _total_in(d, claim.unit))]
     if any(abs((d.frequency_per_day or 0) - wanted) < 0.02 * wanted for _, d in stated):
         return None
-    totals += [d.daily_total for s in case.sources for u, d in doses_of(s) if d.daily_total and _of(case, claim, u, d)]
+    totals += [
+        d.daily_total
+        for s in case.sources
+        for u, d in doses_of(s)
+        if d.daily_total and _of(case, claim, u, d) and not _next_to_another(case, claim, u, d)
+    ]
     if claim.daily_total and any(abs(t - claim.daily_total) < 1e-6 * t for t in totals):
         return None
     own = [d.frequency_per_day for d in case.doses if d is not claim and d.frequency_per_day]

@@ -349,3 +349,15 @@ def test_a_warning_about_another_use_of_the_medicine_leads_neither_the_short_ans
     assert safety.index("stopping edoxaban early") < safety.index("95 ml/min")  # told all the same
     rhythm = ask(starter_library, "edoxaban for stroke prevention in atrial fibrillation")
     assert "95 ml/min" in text(rhythm, "bottom_line")
+
+
+def test_a_dose_for_an_illness_that_the_patient_does_not_have_is_no_step(starter_library: Library) -> None:
+    path = text(
+        ask(starter_library, "does dapagliflozin work for heart failure if the patient has no diabetes"), "algorithm"
+    )
+    assert "10 mg by mouth once daily" in path and "glucose control" not in path
+
+
+def test_that_a_complaint_became_less_is_no_harm(starter_library: Library) -> None:
+    said = text(ask(starter_library, "ondansetron vs doxylamine for nausea in pregnancy", "pharmacist"), "bottom_line")
+    assert "Harm: fall in vomiting" not in said

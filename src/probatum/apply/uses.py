@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -46,9 +47,7 @@ _OPERATED: Final = caseless(
 
 def for_another_use(item: Directive, context: Context) -> bool:
     """Whether a dose is told for a use, and that is none that the question names."""
-    read = context.question.read.lower()
-    ill = (c for c in context.question.concepts if c.semantic == "condition")
-    illnesses = [c for c in ill if f"without {c.text.lower()}" not in read]  # an illness that they do not have
+    illnesses = [c for c in _befalling(context) if c.semantic == "condition"]
     illnesses = [] if context.by_organ else illnesses  # nor is an organ by which a dose is fitted a use
     if of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
@@ -58,8 +57,25 @@ def for_another_use(item: Directive, context: Context) -> bool:
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
-    asked = (c for c in context.question.concepts if c.semantic in _BEFALLS)
-    return bool(illnesses) and named and not any(treats(item, c) for c in asked)
+    return bool(illnesses) and named and not any(treats(item, c) for c in _befalling(context))
+
+
+def _befalling(context: Context) -> list[Concept]:
+    """The illnesses and complaints of the question that its people have."""
+    befalls = (c for c in context.question.concepts if c.semantic in _BEFALLS)
+    return [c for c in befalls if not _lacked(context.question.read.lower(), c.text.lower())]
+
+
+@lru_cache(maxsize=512)
+def _lacked(read: str, named: str) -> bool:
+    """Whether an illness is named as one that the people of the question do not have: `who has no gravel`."""
+    return any(_LACKS.search(read[max(0, m.start() - 40) : m.start()]) for m in re.finditer(re.escape(named), read))
+
+
+_LACKS: Final = caseless(
+    r"\b(?:without|no|not|nor|non|never had|free of|isn't|aren't|doesn't have|don't have)[ -]"
+    r"(?:(?:any|an?|known|have|having|had|got|also|yet|been|type [12]|previous) ){0,3}$"
+)
 
 
 _ORGAN: Final = caseless(
@@ -75,7 +91,7 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     that fits the dose of the other use."""
     kept = [row for row in rows if not for_another_use(row[1], context)]
     gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
-    asked = [c for c in context.question.concepts if c.semantic in _BEFALLS]
+    asked = _befalling(context)
 
     def bare(item: Directive) -> bool:
         bounds = bool(doses.read(item.text)) and _LIMIT.search(item.text) is not None
@@ -265,7 +281,7 @@ def speaks(item: Directive, concept: Concept) -> bool:
 
 def of_the_illness(rows: Sequence[Row], context: Context) -> list[Row]:
     """Where some dose names the illness, none that opens with another complaint: `in mania, 750 mg`."""
-    ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
+    ill = _befalling(context)
     own = [row for row in rows if any(treats(row[1], c) for c in ill)]
     return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else list(rows)
 

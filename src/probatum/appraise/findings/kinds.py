@@ -43,8 +43,16 @@ def is_harm(sentence: Sentence, outcome: str) -> bool:
         return True
     if _HARM.search(outcome) or _AMONG_HARMS.search(sentence.text[: max(0, sentence.text.lower().find(outcome))]):
         return True
-    symptom = _SYMPTOM.search(outcome)
+    symptom = None if _RELIEVED.search(outcome) else _SYMPTOM.search(outcome)
     return symptom is not None and symptom["word"].lower()[:6] not in sentence.context.record.title.lower()
+
+
+_RELIEVED: Final = expression(
+    r"\b(?:falls?|reductions?|decreases?|improvements?|drops?|relief|absence|freedom|resolution|cessation)"
+    r" (?:in|of|from)\b|\b(?:relieved|free of|settled|resolved)\b",
+    re.IGNORECASE,
+)
+"""That a complaint became less is what was wanted, and no harm."""
 
 
 def is_serious(outcome: str) -> bool:

@@ -361,3 +361,24 @@ def test_a_dose_for_an_illness_that_the_patient_does_not_have_is_no_step(starter
 def test_that_a_complaint_became_less_is_no_harm(starter_library: Library) -> None:
     said = text(ask(starter_library, "ondansetron vs doxylamine for nausea in pregnancy", "pharmacist"), "bottom_line")
     assert "Harm: fall in vomiting" not in said
+
+
+def test_advice_against_one_aim_bars_nothing_for_another(starter_library: Library) -> None:
+    said = ask(starter_library, "does vitamin D prevent fractures in older adults").section("bottom_line").statements
+    assert said[0].text.startswith("No effect of vitamin D on total fractures was detected")
+    assert not any("advised against for this patient" in s.text for s in said)
+
+
+def test_what_no_source_tells_is_said_and_no_label_stands_in_its_place(starter_library: Library) -> None:
+    said = text(ask(starter_library, "metronidazole or vancomycin for C difficile?"), "bottom_line")
+    assert said == "No included study tells this of metronidazole or vancomycin."
+
+
+def test_how_often_and_how_often_never_is_told_where_that_is_asked(starter_library: Library) -> None:
+    said = ask(starter_library, "is methotrexate once weekly or daily for rheumatoid arthritis").section("bottom_line")
+    assert any("once weekly, never daily" in s.text for s in said.statements[:2])
+
+
+def test_a_unit_is_no_illness(starter_library: Library) -> None:
+    answer = ask(starter_library, "child of 3 weighing 14 kg with croup: dexamethasone dose in mg?", "nurse")
+    assert "myasthenia" not in text(answer, "bottom_line", "dosing")

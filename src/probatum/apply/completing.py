@@ -21,7 +21,7 @@ from probatum.apply.once import once
 from probatum.apply.passages import Passage, verb_of
 from probatum.apply.retelling import retold
 from probatum.apply.salience import Salient
-from probatum.model import Depth, Directive, DirectiveAction, Kind, RecordKind, Section, Span, Statement
+from probatum.model import Depth, Directive, DirectiveAction, Intent, Kind, RecordKind, Section, Span, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
@@ -55,7 +55,7 @@ _SHARE: Final = 0.6
 _SAME: Final = 0.6
 """Share of the stems of a sentence without figures that says the same."""
 _FIGURE: Final = caseless(r"\d+(?:[.,\u00b7]\d+)*")
-_NOTHING: Final = caseless(r"\bno (?:source that answers this question|included study reports)\b")
+_NOTHING: Final = caseless(r"\bno (?:source that answers this question|included study (?:reports|tells this of))\b")
 """How it is said that nothing answers at all."""
 _NO_ANSWER: Final = caseless(r"^(?:nearest, but|also found, but)\b")
 _BESIDE: Final = caseless(r"^on this \(")
@@ -147,7 +147,9 @@ def led(section: Section, context: Context) -> Section:
     lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
     if _HARMS.search(context.question.read):  # what it does for the illness is no answer to what harm it does
         lacking = [one for one in lacking if harm(one, context)]
-    if any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
+    weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
+    nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
+    if nothing or any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
         # Where nothing answers, what a label says of everybody is no answer either.
         lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
     if not lacking:

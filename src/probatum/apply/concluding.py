@@ -19,7 +19,18 @@ from probatum.apply.clauses import clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft, source_name
 from probatum.apply.studied import evidence_size
-from probatum.model import Appraisal, Directive, DirectiveAction, Finding, Kind, OutcomeRole, Section, Span, Statement
+from probatum.model import (
+    Appraisal,
+    Directive,
+    DirectiveAction,
+    Finding,
+    Kind,
+    OutcomeRole,
+    RecordKind,
+    Section,
+    Span,
+    Statement,
+)
 from probatum.text import people, words
 from probatum.text.expressions import caseless
 
@@ -76,6 +87,9 @@ def _ruled(draft: Draft, told: Sequence[Statement], context: Context) -> bool:
         return False
     beside = any(s.kind is not Kind.DIRECTIVE for s in told)
     comes = "; this comes before what studies found in others" if beside else ""
+    quoted = " ".join(span.quote for span in opens.supports).lower()
+    if context.combined and not all(name.lower() in quoted for name in context.combined):
+        return False  # a label that names the class of the other says no word of the two by name
     of = f"{wording.join(context.combined)}: " if context.combined else ""
     said = wording.lower(found["said"]) if of else found["said"]
     draft.add(f"{of}{said} ({found['source']}){comes}", Kind.DIRECTIVE, opens.supports, level=1)
@@ -87,6 +101,7 @@ def _answered(draft: Draft, told: Sequence[Statement], context: Context, *, rule
     answer rests."""
     answers = [s for s in told if s.kind is not Kind.DIRECTIVE and not s.text.lower().startswith(NEAREST)]
     quoted = [(s, a) for s in answers if s.kind is Kind.QUOTED and (a := _source(s, context)) is not None]
+    quoted = [(s, a) for s, a in quoted if a.record.kind not in (RecordKind.LABEL, RecordKind.GUIDELINE)]
     judged = [(s, a) for s, a in quoted if s.supports[0] in a.conclusions] or quoted
     for one, appraisal in judged[:1]:
         _found(draft, one, appraisal, told, context, ruled=ruled)

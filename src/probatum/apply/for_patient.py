@@ -288,6 +288,8 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if other_uses.for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
         return False
+    if other_uses.for_other_aim(item.text, context):
+        return False
     if _of_ill_children(item.text, context) or in_words.excepted(item, context):
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):

@@ -45,7 +45,7 @@ def _age(draft: Draft, context: Context, studies: Sequence[Appraisal]) -> bool:
         return False
     limits = [(a.study.age, _LIMITS.search(a.study.age.value)) for a in studies if a.study.age is not None]
     known = [(told, found) for told, found in limits if found is not None]
-    if len(known) == len(studies) and not any(_within(found, years.low, years.high) for _, found in known):
+    if known and len(known) == len(studies) and not any(_within(found, years.low, years.high) for _, found in known):
         said = wording.join([wording.lower(told.value) for told, _ in known[:2]])
         spans = [told.span for told, _ in known[:2]]
         draft.add(f"the studies took people {said}, and this patient is of another age", Kind.ABSENCE, spans)

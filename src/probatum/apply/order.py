@@ -85,7 +85,8 @@ def _numbered(section: Section, statements: Sequence[Statement]) -> Section:
 
 _FIGURE: Final = caseless(r"\d+[.\u00b7]\d+")
 _LIMITED: Final = caseless(
-    r"^(?:boxed warning|contraindicated|caution|this use is off-label|nearest\b|also found|this is of|no )"
+    r"^(?:boxed warning|contraindicated|caution|interactions?\b|regulatory|this use is off-label|nearest\b|also found"
+    r"|this is of|no )"
 )
 """What holds of everybody, what is near and no answer, and a grade: none of these answers."""
 _UNREPORTED: Final = caseless(r"^no included study reports the effect of\b")

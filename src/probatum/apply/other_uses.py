@@ -65,6 +65,25 @@ def _for_what_nobody_asks(text: str, context: Context) -> bool:
     return bool(named) and bool(own) and not any(t.label.lower() in labels for t in named) and not own & wider
 
 
+_AGAINST: Final = expression(
+    r"\bagainst [^.;]{2,80}?\bto (?:prevent|treat|reduce|lower|control|improve) (?P<what>[^.;,()]{3,60}?)"
+    r"(?= in\b| among\b|[.;,()]|$)",
+    re.IGNORECASE,
+)
+"""Advice against something and what it would be taken for: `against zorbinol to prevent falls`."""
+
+
+def for_other_aim(text: str, context: Context) -> bool:
+    """Whether advice is against taking something for an aim, and it is asked about for another: what does not prevent
+    falls may prevent fractures."""
+    found = _AGAINST.search(text)
+    asked = [c for c in context.question.concepts if c.role in (Role.OUTCOME, Role.POPULATION) and c.semantic]
+    if found is None or not asked:
+        return False
+    aim = words.stems(found["what"])
+    return not any(own & aim for c in asked for own in map(words.stems, (c.text, c.label, *c.synonyms, *c.broader[:2])))
+
+
 _AIM_IN: Final = expression(
     r"\b(?:to (?:prevent|treat|reduce|lower|control)|(?:prevention|treatment|prophylaxis) of)\b[^.;]{2,160}?"
     r"\b(?:in|among)\s(?P<whom>[^.;,]{3,80})",

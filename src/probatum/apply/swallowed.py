@@ -1,4 +1,5 @@
-"""Swallowed: what labels say of crushing, opening, splitting or chewing a medicine, where the question asks that."""
+"""Swallowed: what labels say of crushing, opening, splitting or chewing a medicine, and of how often it is taken and
+never, where the question asks that."""
 
 from __future__ import annotations
 
@@ -28,6 +29,24 @@ _TELLS: Final = caseless(
     r"|\bopen(?:ed|ing)\b[^.;]{0,30}\b(?:capsules?|sprinkl\w*)|\bcapsules? [^.;]{0,30}\bopened\b"
 )
 _FELT: Final = caseless(r"\b(?:hurts?|painful|difficult\w*|trouble)\b")
+
+
+_OFTEN: Final = (
+    r"(?:daily|weekly|monthly|(?:once|twice|\d times|three times) (?:a|per|every) (?:day|week|month)|every (?:day|week)"
+    r"|(?:a|per) (?:day|week))"
+)
+_HOW_OFTEN: Final = caseless(rf"\b{_OFTEN}\b[^.?;]{{0,30}}\bor\b[^.?;]{{0,20}}\b{_OFTEN}\b|\bhow often\b")
+_SETS_APART: Final = caseless(rf"\b{_OFTEN}\b[^.;]{{0,30}}\b(?:never|not|instead of)\b[^.;]{{0,20}}\b{_OFTEN}\b")
+
+
+def say_how_often(draft: Draft, context: Context) -> bool:
+    """What a label says of how often a medicine is taken and how often it is not, where just that is asked: one taken
+    for the other has killed people. False where no label tells it."""
+    if not context.labels or _HOW_OFTEN.search(context.question.read) is None:
+        return False
+    found = [(a, d) for a in context.labels for d in a.directives if _SETS_APART.search(d.text)]
+    directives(draft, found[:1], "How often it is taken", "How often it is taken")
+    return bool(found)
 
 
 def rows(context: Context) -> list[tuple[Appraisal, Directive]]:

@@ -36,7 +36,8 @@ def named(context: Context) -> str:
     if unknown := treatment(context):
         return unknown
     given = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in _KNOWN]
-    ill = [c for role in (Role.POPULATION, Role.OUTCOME) for c in context.question.having(role) if c.semantic in _ILL]
+    asked = [c for role in (Role.POPULATION, Role.OUTCOME) for c in context.question.having(role)]
+    ill = [c for c in asked if c.semantic in _ILL or _foreign(c)]
     lacking = [c for c in (*given, *ill) if not _held(c, context)]
     return lacking[0].text if lacking else ""
 
@@ -46,6 +47,13 @@ def _strange(text: str) -> bool:
     known = vocabulary.load()
     said = [found[0].lower() for found in _WORD.finditer(text)]
     return 0 < len(said) <= MOST_WORDS and not any(known.is_english(w) or known.in_names(w) for w in said)
+
+
+def _foreign(concept: Concept) -> bool:
+    """Whether what is asked about is known by no sort and named in no ordinary word: a germ, a rare illness."""
+    said = [found[0].lower() for found in _WORD.finditer(concept.text)]
+    sortless = concept.semantic in ("", "other") and 0 < len(said) <= MOST_WORDS
+    return sortless and not any(map(vocabulary.load().is_english, said))
 
 
 def _held(concept: Concept, context: Context) -> bool:

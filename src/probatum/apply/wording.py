@@ -62,9 +62,13 @@ def join(parts: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+_LETTERED: Final = re.compile(r"\b([Vv]itamin|[Pp]enicillin|[Hh]epatitis) ([b-ekgv])(?=\d{0,2}\b)(?!\w\w)")
+"""Names that end with a letter, which is a capital: `vitamin D3`."""
+
+
 def sentence(text: str) -> str:
     """One sentence: capital first, one full stop last, no doubled blanks."""
-    flat = re.sub(r"\s+", " ", text).strip().rstrip(" .;,")
+    flat = _LETTERED.sub(lambda m: f"{m[1]} {m[2].upper()}", re.sub(r"\s+", " ", text).strip().rstrip(" .;,"))
     closed = flat if flat.endswith(("?", "!", ".”", "?”")) else flat + "."
     return upper(closed)
 

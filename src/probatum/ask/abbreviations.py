@@ -22,6 +22,9 @@ _LEFT_AS_TYPED: Final = frozenset(
 )
 """Better known short than long: the name is noted and the text stays. In capitals."""
 
+_UNITS: Final = frozenset(words("mg mcg kg ml mmol iu mins hrs wks yrs"))
+"""Units as they are written: none of them is short for anything else."""
+
 SHORTEST: Final = 3
 """Letters of an abbreviation in lower case: two are too often a word."""
 Count = Callable[[Sequence[str]], int]
@@ -76,6 +79,8 @@ def expand(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
     matches = list(_CANDIDATE.finditer(draft.text))
     for match in reversed(matches):
         short = match.group()
+        if short in _UNITS:
+            continue  # `how many mg` is no illness
         if not match.start() and short[1:].islower():
             short = short.lower()  # the capital is the sentence's
         shown = _looks_short(short, vocabulary, lower_case=lower_case)

@@ -226,7 +226,7 @@ def test_care_in_an_illness_that_is_there_leads(
     harms = "Common adverse reactions are diarrhoea and nausea."
     made = label(drug, uses=f"{drug.capitalize()} is indicated for infections.", care=care, harms=harms)
     lead = _lead(typed, library_of([made]))
-    assert "for this patient" in lead and said in lead
+    assert ("for this patient" in lead or lead.startswith(("Not as a rule", "Only with care"))) and said in lead
 
 
 def test_a_newer_edition_without_results_is_named_beside_the_old_one(tmp_path_factory: pytest.TempPathFactory) -> None:

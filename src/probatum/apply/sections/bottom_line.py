@@ -108,6 +108,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if swallowed.say(draft, context):
         caution.say(draft, context, whole=room.whole)
         return draft
+    opened += swallowed.say_how_often(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)

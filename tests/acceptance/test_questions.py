@@ -382,3 +382,27 @@ def test_how_often_and_how_often_never_is_told_where_that_is_asked(starter_libra
 def test_a_unit_is_no_illness(starter_library: Library) -> None:
     answer = ask(starter_library, "child of 3 weighing 14 kg with croup: dexamethasone dose in mg?", "nurse")
     assert "myasthenia" not in text(answer, "bottom_line", "dosing")
+
+
+def test_a_kind_of_medicine_that_the_label_itself_explains_bars_who_takes_one_of_it(starter_library: Library) -> None:
+    question = (
+        "A 64-year-old man with a kidney transplant, eGFR 35, takes ciclosporin and atorvastatin and has an acute gout "
+        "flare. Can I give him colchicine, and if not, what instead?"
+    )
+    answer = ask(starter_library, question)
+    assert answer.question.patient.drugs == ("cyclosporine", "atorvastatin")
+    assert answer.section("bottom_line").statements[0].text.startswith("Colchicine is contraindicated for this patient")
+    assert not answer.section("dosing").statements and "Do not start colchicine" in text(answer, "algorithm")
+    healthy = ask(starter_library, "A man of 64 takes ciclosporin and has an acute gout flare. Can I give colchicine?")
+    assert "is contraindicated for this patient" not in text(healthy, "bottom_line")
+
+
+def test_what_a_guideline_gives_in_pregnancy_instead_is_told_with_its_dose(starter_library: Library) -> None:
+    question = (
+        "A woman who is 11 weeks pregnant has a lower urinary tract infection, and trimethoprim 200 mg twice daily for "
+        "3 days was prescribed. Is that safe in pregnancy, and what should she have instead and for how many days?"
+    )
+    answer = ask(starter_library, question, "nurse")
+    assert "nitrofurantoin 100 mg modified release twice daily" in text(answer, "alternatives")
+    assert "cefalexin 500 mg twice daily" in text(answer, "alternatives")
+    assert "200 mg by mouth twice daily" not in text(answer, "bottom_line")

@@ -22,7 +22,7 @@ from probatum.apply.once import once
 from probatum.apply.passages import quotable
 from probatum.apply.salience import Salient, sentences_in
 from probatum.model import About, Appraisal, Intent, Kind, RecordKind, SectionRole, Span, Statement
-from probatum.text import asking, salts, words
+from probatum.text import asking, doses, salts, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 from probatum.vocabulary.wants import EMPTY, kin
@@ -82,7 +82,10 @@ class Part(NamedTuple):
 def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
     """A line for each part of the question as read that the draft does not tell; returns those that were added."""
     added: list[Statement] = []
+    barred = bool(for_patient.barred(context))
     for part, one in answers(context):
+        if one is not None and barred and one.appraisal.record.kind is RecordKind.LABEL and doses.read(one.span.quote):
+            continue  # how much and how long of what is ruled out is no answer to what is given instead
         if one is not None and not any(_tells(s.text, part, context) for s in draft.statements if s.kind.asserts):
             before = len(draft)
             tell(draft, one)
@@ -172,7 +175,9 @@ def _parts(context: Context) -> Iterator[Part]:
 
 
 def course(context: Context) -> Salient | None:
-    """The sentence that tells how long what is asked about is given to such people."""
+    """The sentence that tells how long what is asked about is given to such people; None where they may not have it."""
+    if for_patient.barred(context):
+        return None
     none = frozenset[str]()
     return best(
         Part(

@@ -185,6 +185,8 @@ def _course(draft: Draft, context: Context) -> None:
     """How long it is given, of a guideline, a label, or as it was studied; else that no source tells it."""
     if any(_LASTS.search(s.text) and s.kind is Kind.DIRECTIVE for s in draft.statements):
         return
+    if for_patient.barred(context):
+        return  # how long others take what this patient may not have is no answer
     if matters.LEFT_ON.asked.search(context.question.typed):
         return  # how long it stays on is no course of treatment
     if any(one and matters.COURSE.asked.search(part.clause) for part, one in by_part.answers(context)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import options, sexes, uses, wording
+from probatum.apply import options, sexes, suiting, uses, wording
 from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -35,6 +35,14 @@ def _on_problem(context: Context, item: Directive) -> bool:
     return any(s and s <= said for s in stems)
 
 
+def _of_its_state(context: Context, appraisal: Appraisal, item: Directive) -> bool:
+    """Whether advice is for the pregnancy or breast-feeding that the question tells of, in a guideline whose title
+    names the problem: its sentences call it by a shorter or a narrower name."""
+    names = [n for c in context.question.having(Role.POPULATION) for n in (c.text, c.label, *c.synonyms)]
+    titled = words.stems(appraisal.record.title)
+    return suiting.for_state_named(item, context) and any(own and own <= titled for own in map(words.stems, names))
+
+
 def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     """What guidelines advise for or against in the problem asked about, of drugs that no allergy rules out."""
     for appraisal in context.guidelines:
@@ -44,7 +52,8 @@ def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
             open_to = open_to and sexes.fits(item.text, context.question.patient)
             aside = aside or uses.of_what_is_prevented(item, context)
-            if wanted and open_to and _on_problem(context, item) and not aside:
+            on_it = _on_problem(context, item) or _of_its_state(context, appraisal, item)
+            if wanted and open_to and on_it and not aside:
                 yield appraisal, item
 
 

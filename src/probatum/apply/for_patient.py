@@ -301,11 +301,34 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if in_words.is_named(item, context):
         return True
-    if not fitting.certain(text, patient) or (_TAKING.search(text) and not fitting.takes(text, patient)):
+    beside_it = fitting.takes(text, patient) or _of_kind_taken(item, context)
+    if not fitting.certain(text, patient) or (_TAKING.search(text) and not beside_it):
         return False
     if other_takers.with_another(item.text, context) or other_takers.of_some(item, context):
         return False
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
+
+
+_KIND: Final = expression(r"\b([\w-]{2,20}) (?:inhibitor|inducer|substrate|agonist|antagonist)s?\b", re.IGNORECASE)
+_SUCH_AS: Final = expression(r"^[^.;]{3,120}?,? such as (?P<members>[^.;]{3,120})", re.IGNORECASE)
+
+
+def _of_kind_taken(item: Directive, context: Context) -> bool:
+    """Whether a limit is of those who take a kind of medicine of which its own label counts one that the patient takes
+    (`with a P-glycoprotein inhibitor, such as ciclosporin`)."""
+    kinds = {k.lower() for k in _KIND.findall(item.text)}
+    patient = context.question.patient
+    organ = fitting.KIDNEY.search(item.text) or fitting.LIVER.search(item.text)
+    if not kinds or not patient.drugs or (organ and not names_organ(item, patient)):
+        return False
+    label = next((a for a in context.labels if item in a.directives), None)
+    for other in label.directives if label is not None else ():
+        for clause in other.text.split(";"):
+            found = _SUCH_AS.search(clause.strip())
+            named = {k.lower() for k in _KIND.findall(found[0][: found.start("members")])} if found else set()
+            if found and named and named <= kinds and fitting.takes(found["members"], patient):
+                return True
+    return False
 
 
 _ACTIVE_BLEEDING: Final = expression(r"\bactive\b[^.;,]{0,40}\b(?:bleed\w*|ha?emorrhag\w*)", re.IGNORECASE)
@@ -401,6 +424,7 @@ def _suited(context: Context) -> Iterator[Row]:
             or in_words.is_named(item, context)
             or of_the_unborn(item, patient)
             or (item.action in beside.LIMITS and beside.in_such(item.text, context))
+            or (item.action in _SURELY and fitting.certain(text, patient) and _of_kind_taken(item, context))
         )
         if suits and text.lower() not in seen and not other_uses.in_others(text, context):
             seen.add(text.lower())

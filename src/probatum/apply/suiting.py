@@ -45,10 +45,18 @@ def _allowed(item: Directive, context: Context) -> bool:
 def for_state(rows: Sequence[Row], context: Context) -> list[Row]:
     """Of advice that which names the patient's pregnancy or breast-feeding, where some does: what is for everybody then
     is not for them."""
+    own = [row for row in rows if for_state_named(row[1], context)]
+    return own or list(rows)
+
+
+def for_state_named(item: Directive, context: Context) -> bool:
+    """Whether advice names the patient's pregnancy or breast-feeding, and not as what there must not be."""
     patient = context.question.patient
     sort = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING if patient.breastfeeding else None
-    own = [row for row in rows if sort is not None and sort.search(row[1].text)]
-    return own or list(rows)
+    return sort is not None and sort.search(item.text) is not None and not _NOT_SO.search(item.text)
+
+
+_NOT_SO: Final = caseless(r"\b(?:not|non-?) ?(?:pregnant|breast-?feeding)\b")
 
 
 def barred(item: Directive, context: Context) -> list[tuple[str, Row]]:

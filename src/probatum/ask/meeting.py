@@ -281,7 +281,8 @@ def _side_by_side(text: str, named: Sequence[Mention]) -> bool:
 def _apart(named: Sequence[Mention]) -> list[Mention]:
     """The drugs, without a class that only says what another of them is: `an antibiotic, clarithromycin`."""
     labels = {m.term.label for m in named}
-    general = {c for label in labels for c in (*classes_of(label), *_broader(named, label))} & labels
+    wider = ((label, c) for label in labels for c in (*classes_of(label), *_broader(named, label)))
+    general = {c for label, c in wider if c != label} & labels  # some names stand above themselves in a vocabulary
     general |= {label for label in labels if set(members(label)) & labels}
     kept = [m for m in named if m.term.label not in general]
     return kept if len({m.term.label for m in kept}) > 1 else list(named)

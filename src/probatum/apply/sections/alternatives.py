@@ -16,6 +16,7 @@ from probatum.apply import (
     other_choice,
     rivals,
     silence,
+    suiting,
     tried,
     wording,
 )
@@ -44,7 +45,7 @@ from probatum.model import (
     Section,
     SectionKind,
 )
-from probatum.text import words
+from probatum.text import doses, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of, members
 
@@ -344,12 +345,21 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
 
 def _guidelines(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
-    every = [r for r in recommendations(context) if rivals.of_that_time(r[1].text, context)][:MOST_GUIDELINES]
+    every = [r for r in recommendations(context) if rivals.of_that_time(r[1].text, context)]
+    ours = [r for r in every if _chosen_for(r[1], context)]
+    every = [*ours, *(r for r in every if r not in ours)][:MOST_GUIDELINES]
     rows = [r for r in every if r[1].span not in told_already] or every
-    first = 2 if is_open(context.question) else 1
+    first = 2 if is_open(context.question) or len(ours) > 1 else 1
     directives(
         draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=first
     )
+
+
+def _chosen_for(item: Directive, context: Context) -> bool:
+    """Whether advice names a treatment with its dose, other than the one asked about, for the very state that the
+    patient tells of: that answers what is given instead."""
+    named = [n for n in options.named(item) if n not in context.drugs]
+    return bool(named and doses.read(item.text)) and bool(suiting.for_state_named(item, context))
 
 
 def _against(draft: Draft, context: Context) -> None:

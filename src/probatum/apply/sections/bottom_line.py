@@ -244,7 +244,7 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
 def _lasting(draft: Draft, context: Context) -> bool:
     """How long what is asked about is given, where that is asked besides whether it may be."""
     one = by_part.course(context) if _HOW_LONG.search(context.question.typed) else None
-    if one is None or any(one.span in s.supports for s in draft.statements):
+    if one is None or any(one.span in s.supports for s in draft.statements) or for_patient.barred(context):
         return False
     by_part.tell(draft, one)
     return True

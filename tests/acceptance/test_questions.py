@@ -406,3 +406,8 @@ def test_what_a_guideline_gives_in_pregnancy_instead_is_told_with_its_dose(start
     assert "nitrofurantoin 100 mg modified release twice daily" in text(answer, "alternatives")
     assert "cefalexin 500 mg twice daily" in text(answer, "alternatives")
     assert "200 mg by mouth twice daily" not in text(answer, "bottom_line")
+
+
+def test_what_is_barred_for_the_patient_is_not_weighed_beside_what_is_taken(starter_library: Library) -> None:
+    path = text(ask(starter_library, "mechanical aortic valve on warfarin, switch to dabigatran?"), "algorithm")
+    assert path.startswith("Do not start dabigatran") and "given together" not in path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside_each_other, pairs, wording
+from probatum.apply import beside_each_other, for_patient, pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -79,6 +79,8 @@ def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
     notice tells of them. Patients and carers (`own`) weigh nothing by themselves."""
     if choices(context.question) and not dosing.of_interaction(context):
         return False
+    if for_patient.barred(context):
+        return False  # what the patient may not have at all is given with nothing
     rows = [r for r in beside_each_other.together(context) if excluding.never_together(r)][:1]
     named = {wording.lower(name) for name in context.named}
     pair = [name for row in rows for name in sorted(named) if wording.stands_in(name, _words_of(row))]
@@ -93,7 +95,8 @@ def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
         return True
     refused = excluding.never_together(rows[0])
     asked = {wording.lower(n) for n in (*context.named, *context.question.patient.drugs)}
-    two = wording.join(sorted(n for n in asked if wording.stands_in(n, _words_of(rows[0])))) or "the two"
+    both = sorted(n for n in asked if wording.stands_in(n, _words_of(rows[0])))
+    two = wording.join(both) if len(both) > 1 else "the two"
     lead = f"Do not give {two} together" if refused else f"Before {two} are given together, weigh"
     steps.step(f"{lead}: {excluding.said(excluding.of_somebody(rows))}", Kind.DIRECTIVE, excluding.spans(rows))
     not_yet = "keep the one that is taken, and choose another in place of the other"

@@ -411,3 +411,16 @@ def test_what_a_guideline_gives_in_pregnancy_instead_is_told_with_its_dose(start
 def test_what_is_barred_for_the_patient_is_not_weighed_beside_what_is_taken(starter_library: Library) -> None:
     path = text(ask(starter_library, "mechanical aortic valve on warfarin, switch to dabigatran?"), "algorithm")
     assert path.startswith("Do not start dabigatran") and "given together" not in path
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("A patient on febuxostat has a gout flare. Should febuxostat be stopped or continued?", "no reason to stop"),
+        ("should metformin be stopped or continued before iodinated contrast?", "iodinated contrast imaging"),
+    ],
+)
+def test_whether_a_medicine_goes_on_in_an_event_is_told_first(
+    starter_library: Library, question: str, said: str
+) -> None:
+    assert said in ask(starter_library, question).section("bottom_line").statements[0].text

@@ -18,6 +18,7 @@ from probatum.apply import (
     danger,
     editions,
     for_patient,
+    going_on,
     gravest,
     guidance,
     kin,
@@ -108,7 +109,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if swallowed.say(draft, context):
         caution.say(draft, context, whole=room.whole)
         return draft
-    opened += swallowed.say_how_often(draft, context)
+    opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)

@@ -60,7 +60,7 @@ def _barred_first(section: Section) -> Section:
     return _numbered(section, [*first, *(s for s in section.statements if s not in first)])
 
 
-_FORBIDDEN: Final = caseless(r"^[^():;]{3,60}\bis contraindicated for this p")
+_FORBIDDEN: Final = caseless(r"^(?!of these\b)[^():;]{3,60}\bis contraindicated for this p")
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:

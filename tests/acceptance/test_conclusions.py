@@ -35,3 +35,8 @@ def test_a_reaction_to_the_medicine_itself_is_no_main_caution(starter_library: L
 def test_the_conclusion_is_of_the_outcome_that_the_short_answer_tells(starter_library: Library) -> None:
     said = _said(starter_library, "antibiotics for sore throat, are they worth it")
     assert "soreness" in said and "rheumatic" not in said
+
+
+def test_that_nothing_need_be_changed_is_no_main_caution(starter_library: Library) -> None:
+    said = _said(starter_library, "does apixaban need a lower dose with clarithromycin in AF?")
+    assert "main caution" in said and "need not be changed" not in said

@@ -207,9 +207,16 @@ def _gravest(context: Context) -> list[tuple[Appraisal, Directive]]:
         row
         for row in rows
         if not _of_itself(row[1])
+        and not _REASSURES.search(row[1].text)
         and not fitting.of_others(row[1].text, patient)
         and (row in own or not people.MOTHERS.search(row[1].text) or patient.pregnancy)
     ]
+
+
+_REASSURES: Final = caseless(
+    r"\bneed(?:s)? not be (?:changed|adjusted|reduced|lowered)\b|\bno (?:dose )?(?:change|adjustment)\b"
+)
+"""What says that nothing has to be done is no caution."""
 
 
 def _of_itself(item: Directive) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -227,7 +228,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
     round, that compare other choices, or in people with a related illness are groups of their own: no certainty and no
     pooled result may mix them.
     """
-    keys: list[tuple[Key, arms.Stand, bool]] = []
+    keys: list[tuple[Key, arms.Stand, bool, frozenset[str]]] = []
     members: list[list[Told]] = []
     paired = combining.together(question)
     for appraisal in appraisals:
@@ -244,16 +245,42 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 continue
             own, stand = likeness.key(finding.outcome), arms.comparison(finding, question)
             fits = appraisal.directness.population.fit is not Fit.RELATED
+            ill = _people_of(appraisal)
             place = next(
-                (n for n, (key, st, fit) in enumerate(keys) if (st, fit) == (stand, fits) and likeness.same(key, own)),
+                (
+                    n
+                    for n, (key, st, fit, other) in enumerate(keys)
+                    if (st, fit) == (stand, fits) and not _apart(ill, other) and likeness.same(key, own)
+                ),
                 None,
             )
             if place is None:
-                keys.append((own, stand, fits))
+                keys.append((own, stand, fits, ill))
                 members.append([])
                 place = len(keys) - 1
             members[place].append(Told(own_trial.appraised(appraisal, (finding.sentence,)), finding))
     return _arranged(question, [_current(items) for items in members])
+
+
+def _people_of(appraisal: Appraisal) -> frozenset[str]:
+    """The illnesses of the people of a study that is not told to be on those asked about; empty where it is, or where
+    its report names none."""
+    people = appraisal.study.population
+    if people is None or appraisal.directness.population.fit is Fit.DIRECT:
+        return frozenset()
+    return _illnesses(people.value)
+
+
+@lru_cache(maxsize=1024)
+def _illnesses(people: str) -> frozenset[str]:
+    found = vocabulary.load().find(people)
+    return frozenset(m.term.label for m in found if m.term.semantic == "condition")
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two studies were made in people with different illnesses: injured people and women after birth may both
+    bleed, and are not taken together."""
+    return bool(one and other) and not one & other
 
 
 def _of_another(question: Question, appraisal: Appraisal, finding: Finding) -> bool:

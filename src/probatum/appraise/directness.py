@@ -279,7 +279,9 @@ def _note(
     ):
         concept = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
         symptom = any(c.semantic in parts.CONDITIONS for c in question.having(Role.OUTCOME))
-        if concept and symptom and outcome.fit is Fit.DIRECT:
+        if concept and (people := _own_people(study)):
+            clauses.append(f"in {people}, not {_short(question, concept)}")
+        elif concept and symptom and outcome.fit is Fit.DIRECT:
             clauses.append(
                 f"in {outcome.spans[0].quote.lower()} of any cause, not in {_short(question, concept)} alone"
             )
@@ -290,6 +292,20 @@ def _note(
         wanted = question.having(Role.OUTCOME)[0]
         clauses.append(f"{_listed(outcome)}, not {wanted.text or wanted.label}")
     return " and ".join(clauses[:2])
+
+
+_MOST_PEOPLE: Final = 6
+"""Words in which a study's own people are told in a note; longer ones are for the table."""
+
+
+def _own_people(study: Study) -> str:
+    """Whom a study was made in, in its own few words, where these name an illness; else empty."""
+    if study.population is None or not study.design.randomised:
+        return ""
+    said = study.population.value
+    known = any(m.term.semantic == "condition" for m in vocabulary.load().find(said))
+    brief = len(said.split()) <= _MOST_PEOPLE and not any(mark in said for mark in ",;()")
+    return said[0].lower() + said[1:] if known and brief and not said[1:2].isupper() else ""
 
 
 def _listed(match: Match) -> str:

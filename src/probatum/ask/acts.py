@@ -40,7 +40,7 @@ def whole(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
 
 
 _WHEN: Final = caseless(
-    r"\b(?P<when>in|after|during|following|before|undergoing|around|at the time of)\s"
+    r"\b(?P<when>in|at|after|during|following|before|undergoing|around|at the time of)\s"
     r"(?:(?:a|an|the|elective|primary|total|major|minor|open|laparoscopic|arthroscopic|minimally invasive|emergency) )"
     r"{0,3}$"
 )

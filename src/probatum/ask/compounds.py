@@ -23,6 +23,7 @@ def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
     """The concepts with every pair that a word such as `induced` joins made one, in the role of its head, and without
     the form in which a drug is given (`chlorhexidine mouthwash`): that is no second treatment."""
     concepts = tuple(c for c in concepts if not any(_form_of(c, drug, text) for drug in concepts))
+    concepts = tuple(_of_kind(c, concepts, text) for c in concepts if not _is_kind(c, concepts, text))
     made = list(concepts)
     for first in concepts:
         for head in concepts:
@@ -31,6 +32,22 @@ def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
                 made[made.index(head)] = _compound(head, whole)
                 made.remove(first)
     return tuple(made)
+
+
+def _of_kind(concept: Concept, every: tuple[Concept, ...], text: str) -> Concept:
+    """The illness with the name of its kind behind it where that was typed: `covid pneumonia` is COVID-19."""
+    kind = next((c for c in every if _named_behind(concept, c, text)), None)
+    return concept if kind is None else msgspec.structs.replace(concept, text=f"{concept.text} {kind.text}")
+
+
+def _is_kind(concept: Concept, every: tuple[Concept, ...], text: str) -> bool:
+    """Whether a concept is but the kind of the illness right before it."""
+    return any(_named_behind(c, concept, text) for c in every)
+
+
+def _named_behind(ill: Concept, kind: Concept, text: str) -> bool:
+    both = all(c.semantic in ("condition", "symptom") for c in (ill, kind))
+    return both and kind.label in ill.broader and f"{ill.text} {kind.text}".lower() in text.lower()
 
 
 _FORM: Final = expression(

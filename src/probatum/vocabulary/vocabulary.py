@@ -26,13 +26,15 @@ from probatum.vocabulary.layout import (
     Link,
     TermRow,
 )
-from probatum.vocabulary.normal import WORD, Token, name_key, tokens
+from probatum.vocabulary.normal import WORD, Token, name_key, tokens, word_key
 from probatum.vocabulary.spelling import SHORTEST, Facts, Speller, Suggestion
 from probatum.vocabulary.terms import Abbreviation, Mention, NearGroup, Term
 from probatum.vocabulary.trees import Trees
 
 SHORT: Final = 5
 """Letters up to which a user's name in capitals counts in capitals only."""
+_PREFIXES: Final = frozenset(("post", "pre", "peri", "anti", "non"))
+"""Prefixes that texts set off by a hyphen, and names of the vocabulary often do not."""
 LONGEST: Final = 80
 """Characters of key that a name may have."""
 
@@ -194,11 +196,22 @@ class Vocabulary:
         for number, word in enumerate(words):
             if word.start >= free:
                 mention = self._longest(text, words, number, line[at : at + LONGEST], has_case)
+                if word.key in _PREFIXES:
+                    mention = self._hyphened(text, words, number, line[at : at + LONGEST], has_case) or mention
                 if mention:
                     found.append(mention)
                     free = mention.end
             at += len(word.key) + 1
         return tuple(found)
+
+    def _hyphened(self, text: str, words: list[Token], number: int, line: str, has_case: bool) -> Mention | None:
+        """The longest name that begins with a prefix set off by a hyphen: `post-partum` is `postpartum`."""
+        prefix, after = words[number], words[number + 1 : number + 2]
+        if not after or after[0].start != prefix.end + 1 or text[prefix.end] not in "-\u2010\u2011":
+            return None
+        whole = Token(prefix.start, after[0].end, word_key(prefix.key + after[0].key))
+        rest = line[len(prefix.key) + 1 + len(after[0].key) :]
+        return self._longest(text, [*words[:number], whole, *words[number + 2 :]], number, whole.key + rest, has_case)
 
     def _longest(self, text: str, words: list[Token], number: int, line: str, has_case: bool) -> Mention | None:
         """The longest name that begins at a word. Names run over blanks, hyphens and the like, not over sentences."""

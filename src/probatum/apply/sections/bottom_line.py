@@ -324,7 +324,7 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
         return tuple(told_of[:1])
     for group in told_of:
         effect = effect_of(group, context)
-        if effect is None or len(done) == most:
+        if effect is None or len(done) == most or _of_others(group, done):
             continue
         figured = len(done) < room.figures
         _say(draft, context, group, effect, figured=figured, before=done[-1] if done else None)
@@ -336,6 +336,11 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
             _studied_at(draft, context, group, effect)
         done.append(group)
     return tuple(done)
+
+
+def _of_others(group: OutcomeGroup, done: Sequence[OutcomeGroup]) -> bool:
+    """Whether an outcome was found in other people than those asked about, behind one that was found in these."""
+    return bool(outcomes.shared_note(group)) and any(g.asked and not outcomes.shared_note(g) for g in done)
 
 
 def _between(group: OutcomeGroup, context: Context) -> bool:
@@ -438,6 +443,8 @@ def _course(draft: Draft, context: Context, done: Sequence[OutcomeGroup], *, fig
     for group in context.groups:
         effect = effect_of(group, context)
         if group in done or effect is None or effect.direction != "none" or not matters(group):
+            continue
+        if _of_others(group, done):
             continue
         studies = tuple({i.finding.record: i.appraisal.study for i in group.items}.values())
         _, _, spans = evidence_size(studies)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import arms, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, told
 from probatum.apply.outcomes import OutcomeGroup, Told
@@ -47,8 +47,9 @@ def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
         return
     appraisal, finding = rows[ranked[0][1]]
     clauses, _, _, spans = told(appraisal, [finding], again=True, intervals=False)
+    name = "less harm" if _fewer(finding, context) and finding.significant else "harm"
     for clause in clauses[:1]:
-        draft.add(f"harm: {_brief(finding) or clause.text}", Kind.FINDING, spans, plain=f"harm: {clause.plain}")
+        draft.add(f"{name}: {_brief(finding) or clause.text}", Kind.FINDING, spans, plain=f"{name}: {clause.plain}")
 
 
 _WORST: Final = expression(
@@ -56,12 +57,27 @@ _WORST: Final = expression(
 )
 
 
-def _order(finding: Finding, context: Context) -> tuple[bool, bool] | None:
-    """The worst kind first, then what differed; None for what is neither grave nor told apart by a test or a label."""
+def _fewer(finding: Finding, context: Context) -> bool:
+    """Whether there was less of a harm with what was asked about than with what it was compared with."""
+    values = [a.value.value if a.value is not None else None for a in finding.arms]
+    if len(values) != 2 or values[0] is None or values[1] is None:
+        return False
+    own, other = reversed(values) if arms.stand(finding, context.question).turned else values
+    return bool(own is not None and other is not None and own < other)
+
+
+def _order(finding: Finding, context: Context) -> tuple[bool, bool, bool] | None:
+    """What it did more of first, then the worst kind, then what differed; None for what is neither grave nor told
+    apart by a test or a label."""
     if not (finding.serious or GRAVE.search(finding.outcome)):
         return None
     worst = finding.serious or _WORST.search(finding.outcome) is not None
-    return (not worst, not finding.significant) if worst or finding.significant or _warned(finding, context) else None
+    if not (worst or finding.significant or _warned(finding, context)):
+        return None
+    fewer = _fewer(finding, context)
+    if fewer and finding.significant is None:
+        return None  # fewer, and nobody tested it: neither a harm nor its absence
+    return fewer and bool(finding.significant), not worst, not finding.significant
 
 
 def _brief(finding: Finding) -> str:

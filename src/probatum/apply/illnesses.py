@@ -11,6 +11,7 @@ from probatum import vocabulary
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.vocabulary.outcomes import kinds_of
 
 OPEN: Final = expression(
     r"\b(?:infections?|disorders?|conditions?|diseases?)\b[^.;]{0,100}\b(?:such as|including|for example)\b",
@@ -53,10 +54,10 @@ def brought_by(text: str, question: Question) -> bool:
 
 def meant(text: str, concepts: Iterable[Concept]) -> bool:
     """Whether an indication names one of these, or an illness that is a kind of it: a label for major depressive
-    disorder is for depression."""
+    disorder is for depression, and one for deep-vein thrombosis for venous thromboembolism."""
     said = words.parted(text)
     every = tuple(concepts)
-    names = (name for c in every for name in (c.label, *c.synonyms))
+    names = (name for c in every for name in (c.label, *c.synonyms, *kinds_of(c.label)))
     if any(own and own <= said for own in map(words.parted, names)):
         return True
     wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - TOO_WIDE

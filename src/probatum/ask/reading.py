@@ -10,6 +10,7 @@ import msgspec
 
 from probatum.ask import (
     abbreviations,
+    again,
     acts,
     assuming,
     background,
@@ -172,6 +173,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
+    question = again.returning(question)
     question = taken_alone.asked(
         uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
     )

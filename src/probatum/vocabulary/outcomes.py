@@ -40,6 +40,14 @@ def composites_of(outcome: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for row in found for name in row))
 
 
+def kinds_of(illness: str) -> tuple[str, ...]:
+    """The kinds of an illness that is a composite too: of `venous thromboembolism` its thrombosis and embolism; empty
+    for any other."""
+    if illness.lower() not in UMBRELLAS:
+        return ()
+    return _table().get(_key(illness), ((), ()))[1]
+
+
 _SIDES = words.stems("rate risk frequency number incidence benefit change")
 """Words for the side of an outcome that was measured."""
 

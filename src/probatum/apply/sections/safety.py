@@ -8,7 +8,8 @@ from typing import Final
 from probatum.apply import bearing, fitting, indicated, kin, pairs, shared, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section
+from probatum.apply.outcomes import PREVENTS
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Section
 from probatum.text.expressions import expression
 
 _GRAVE: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
@@ -65,7 +66,9 @@ def _status(draft: Draft, context: Context) -> None:
     """What each country's label is for, and that this use is off-label where none of them names it."""
     labels: dict[str, tuple[Appraisal, Directive]] = {}
     rows = context.directives(DirectiveAction.INDICATED) or context.directives(DirectiveAction.STATUS)
-    for appraisal, item in sorted(rows, key=lambda row: not context.indicated_for_this(row[1])):
+    treats = context.question.intent is not Intent.PREVENTION
+    wanted = sorted(rows, key=lambda row: treats and PREVENTS.search(row[1].text) is not None)
+    for appraisal, item in sorted(wanted, key=lambda row: not context.indicated_for_this(row[1])):
         labels.setdefault(appraisal.record.id, (appraisal, item))
     if not labels:
         return

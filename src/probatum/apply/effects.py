@@ -19,6 +19,7 @@ from probatum.model import (
     Fit,
     Intent,
     Measure,
+    OutcomeRole,
     Record,
     Role,
     SectionKind,
@@ -258,11 +259,22 @@ def _verdict(lower: Sequence[Told], higher: Sequence[Told], null: Sequence[Told]
             return "mixed"
         first = min((*lower, *higher), key=_told_at)  # a trial tells its main result before those of parts of it
         return "lower" if first in lower else "higher"
+    if _planned_null((*lower, *higher), null):
+        return "none"
     found = {i.finding.record for i in (*lower, *higher)}
     missed = {i.finding.record for i in null} - found
     if missed and len(missed) >= len(found):
         return "mixed"
     return "lower" if lower else "higher"
+
+
+def _planned_null(shown: Sequence[Told], null: Sequence[Told]) -> bool:
+    """Whether trials found nothing where they were made to look, and something where they were not: what was rated
+    besides is no effect on the main outcome."""
+    missed = {i.finding.record for i in null if i.finding.outcome_role is OutcomeRole.PRIMARY}
+    return bool(missed) and all(
+        i.finding.record in missed and i.finding.outcome_role is not OutcomeRole.PRIMARY for i in shown
+    )
 
 
 def _one_good(lower: Sequence[Told], higher: Sequence[Told], group: OutcomeGroup) -> str:

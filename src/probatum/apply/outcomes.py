@@ -103,8 +103,10 @@ _TOLERATED: Final = expression(r"\btolera\w+|\b(?:stop|quit|give up|drop out|dis
 
 def is_harm(question: Question, finding: Finding) -> bool:
     """Whether a finding is of a harm, and not of the very problem that is treated."""
-    if not finding.harm or question.intent in (Intent.HARM, Intent.INTERACTION):
+    if question.intent in (Intent.HARM, Intent.INTERACTION):
         return finding.harm
+    if not finding.harm and not _brings_ill(finding):
+        return False
     if _DEATH.search(finding.outcome):
         return False  # an outcome of its own, whichever way it went
     if finding.outcome_role is OutcomeRole.PRIMARY and _OF_ILLNESS.search(finding.outcome):
@@ -123,6 +125,15 @@ def is_harm(question: Question, finding: Finding) -> bool:
         for name in (c.text, c.label, *c.synonyms)
         if (stems := words.stems(name))
     )
+
+
+def _brings_ill(finding: Finding) -> bool:
+    """Whether a complaint by its bare name was more frequent, in a trial that was not made for it."""
+    if finding.direction is not Direction.HIGHER or finding.outcome_role is OutcomeRole.PRIMARY:
+        return False
+    own = words.stems(finding.outcome)
+    ill = (m for m in vocabulary.load().find(finding.outcome) if m.term.semantic in ("condition", "symptom"))
+    return any(own == words.stems(finding.outcome[m.start : m.end]) for m in ill)
 
 
 def _weight(item: Told) -> tuple[int, int, int, float]:

@@ -12,6 +12,8 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
+import msgspec
+
 from probatum.apply import arms, fitting, plain, polar
 from probatum.apply.choosing import best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
@@ -23,7 +25,7 @@ from probatum.apply.naming import SAYS
 from probatum.apply.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
 from probatum.apply.studied import evidence_size
 from probatum.apply.wording import article, count, designs_words, join
-from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, Question, Role, Span
+from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, OutcomeRole, Question, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of, members
@@ -82,12 +84,21 @@ def timed(draft: Draft, context: Context) -> bool:
 
 def lead(context: Context) -> Passage | None:
     """The passage that leads the answer, where one is to the point."""
-    passage = _leading(context)
+    passage = _main(context, _leading(context))
     if passage is not None and _of_effects(context) and not _MECHANISM.search(passage.span.quote):
         return None  # what a drug does to an illness is no answer to how it does so
     if passage is not None and not names_unknown(context, passage.span):
         return None  # what another treatment does is no answer, however near its words
     return passage
+
+
+def _main(context: Context, passage: Passage | None) -> Passage | None:
+    """The passage, or what its trial was made to find, where a later result leads and no outcome was asked for."""
+    if passage is None or context.outcome or not context.treatable or passage.span not in passage.appraisal.results:
+        return passage
+    primary = [f.sentence for f in passage.appraisal.findings if f.outcome_role is OutcomeRole.PRIMARY]
+    first = next((s for s in passage.appraisal.results if s in primary and quotable(s)), passage.span)
+    return passage if passage.span in primary else msgspec.structs.replace(passage, span=first)
 
 
 def unknown(question: Question) -> bool:

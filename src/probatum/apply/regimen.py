@@ -56,7 +56,8 @@ def whole(arm: Arm) -> Arm:
 
 _THEN: Final = expression(
     r"^(?: as an? (?:single )?(?:bolus|loading dose|infusion)"
-    r"| over (?:\d[\d.]*|one|two|ten|thirty) (?:minutes|hours?))?"
+    r"| over (?:\d[\d.]*|one|two|ten|thirty) (?:minutes|hours?)"
+    r"| (?:on|for) (?:day (?:1|one)|the first (?:day|dose)|1 day|one day)| at once| immediately)?"
     r"[,;]? (?:then|followed by|(?:and )?(?:adjusted|titrated"
     r"|increased|raised|reduced)(?: up| down)?(?: over (?:up to )?[\w-]+ (?:days|weeks|months))? to(?: at most"
     r"| a maximum of| up to| a target of)?) (?=\d)",

@@ -72,6 +72,8 @@ def role_of(sentence: Sentence, outcome: str) -> OutcomeRole:
             role.value in outcome or outcome[:14] in sentence.text[match.end() : match.end() + 70]
         ):
             return role
+    if _SECONDARY.search(sentence.text) and not _PRIMARY.search(sentence.text):
+        return OutcomeRole.SECONDARY
     planned = sentence.context.study.primary_outcome
     if planned is not None:
         words = _words(outcome)

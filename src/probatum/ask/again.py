@@ -48,5 +48,5 @@ def _had(question: Question) -> Question:
 
 
 def _said(ill: Concept) -> str:
-    """The illness as an outcome: `another stroke`."""
-    return f"another {ill.text if not ill.text[:1].isupper() else ill.label}"
+    """The illness as an outcome: `recurrence of stroke`."""
+    return f"recurrence of {ill.text if not ill.text[:1].isupper() else ill.label}"

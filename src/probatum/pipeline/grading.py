@@ -38,12 +38,29 @@ def graded(
     """Findings grouped by outcome, each group with its certainty. `mid` holds for the outcome asked about alone."""
     made: list[outcomes.OutcomeGroup] = []
     for group in apply.group(question, kept):
-        evidence = [(i.appraisal.study, i.finding, i.appraisal.directness) for i in group.items]
+        evidence = [(i.appraisal.study, i.finding, i.appraisal.directness) for i in _of_one_comparison(group)]
         together = taken_together(group)
         known = dataclasses.replace(beside, pooled=together, mid=mid if group.asked else None)
         level = certainty.grade(question, group.name, evidence, known)
         made.append(msgspec.structs.replace(group, certainty=level, pooled=together))
     return tuple(made)
+
+
+def _of_one_comparison(group: outcomes.OutcomeGroup) -> list[outcomes.Told]:
+    """The findings of a group without those of a study at other times or against other treatments than the one by which
+    the outcome is called: a difference from a third treatment makes one from the placebo no surer."""
+    kept: list[outcomes.Told] = []
+    for record in group.records:
+        own = [i for i in group.items if i.finding.record == record]
+        lead = next((i for i in own if i.finding.outcome == group.name), own[0])
+        kept += [i for i in own if _beside(i.finding) == _beside(lead.finding)]
+    return kept
+
+
+def _beside(finding: Finding) -> tuple[str, str]:
+    """The outcome of a finding with its time, and what stood against the treatment."""
+    other = next((a.arm for a in finding.arms[1:] if a.arm), finding.comparator)
+    return finding.outcome.casefold(), other.casefold()
 
 
 def overall(question: Question, kept: Sequence[Appraisal]) -> tuple[tuple[str, Certainty], ...]:

@@ -55,8 +55,7 @@ def of_another(context: Context) -> list[tuple[Appraisal, Directive]]:
     """What the first label is for, where no study or guideline tells of the use asked about and that label does not
     name it; else nothing."""
     wanted = context.question.intent in (Intent.THERAPY, Intent.PREVENTION) and context.drug_like
-    advice = (RecordKind.LABEL, RecordKind.GUIDELINE)
-    studied = any(a.record.kind not in advice for a in context.about(About.QUESTION))
+    studied = any(a.record.kind not in _ADVICE for a in context.about(About.QUESTION))
     if not wanted or studied or guidance.rows(context) or context.by_members or not context.unmeant:
         return []  # a study in others than this patient is one of this use all the same
     if not context.off_label and context.guidelines:
@@ -66,6 +65,7 @@ def of_another(context: Context) -> list[tuple[Appraisal, Directive]]:
 
 
 MOST_USES: Final = 2
+_ADVICE: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
 
 
 def say_another(draft: Draft, context: Context) -> None:
@@ -86,4 +86,6 @@ def say(draft: Draft, context: Context, *, short: bool) -> None:
         directives(draft, [(appraisal, item)], "No study of this was found; its label", "Its label says")
         return
     doses = [row for row in dosing.label_doses(context) if row[0] is appraisal][:1]
-    directives(draft, [(appraisal, item), *doses], "No study of this was found; its label", "Its label says")
+    near = any(a.record.kind not in _ADVICE for a in context.about(About.QUESTION))  # in others, and told behind it
+    lead = "Label" if near else "No study of this was found; its label"
+    directives(draft, [(appraisal, item), *doses], lead, "Its label says")

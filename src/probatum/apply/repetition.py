@@ -6,7 +6,7 @@ A section that is emptied by that says where its sentences stand.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -26,6 +26,8 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     replied: set[str] = set()
     made: list[Section] = []
     for section in sections:
+        if section.id == "bottom_line":
+            section = msgspec.structs.replace(section, statements=_told_as_effects(section.statements))
         # A step holds what it is about, whatever was quoted before.
         kept = tuple(
             s
@@ -40,6 +42,17 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
         advice |= {s.text for s in section.statements if s.kind is Kind.DIRECTIVE}
         made.append(section)
     return tuple(made)
+
+
+def _told_as_effects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of a short answer without quotations of results that it has told in its own words before."""
+    kept: list[Statement] = []
+    for one in statements:
+        own = one.supports[0] if one.kind is Kind.QUOTED and one.supports else None
+        said = {span for s in kept if s.kind is Kind.FINDING for span in s.supports}
+        if own is None or own not in said:
+            kept.append(one)
+    return tuple(kept)
 
 
 AGAIN: Final = frozenset({"safety", "monitoring"})

@@ -143,6 +143,12 @@ def _answers(question: Question, record: Record, covers: float, population: Matc
     return covers >= (MOST if known else ENOUGH) and all(matching.hits(matching.names(c), zones) for c in known)
 
 
+def _in_the_whole(question: Question, population: Match) -> bool:
+    """Whether a record is on a wider group of people that holds those asked about."""
+    asked = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
+    return asked is not None and parts.wider(asked, population)
+
+
 TREATED = (Design.SINGLE_ARM, Design.NON_RANDOMISED, Design.REGISTRY, Design.GUIDELINE, Design.PROTOCOL)
 """Designs, besides randomised trials and their syntheses, that are about treating."""
 
@@ -162,7 +168,8 @@ def _about(
         current = record.status is not RecordStatus.SUPERSEDED
         wider = asks_o and o and current and population.fit in (Fit.UNSTATED, Fit.RELATED)
         # Where no outcome is asked about, what a trial of it found in the wider group is told, and said to be indirect.
-        wider = wider or (not asks_o and current and population.fit is Fit.RELATED and _titled(intervention))
+        near = not asks_o or _in_the_whole(question, population)
+        wider = wider or (near and current and population.fit is Fit.RELATED and _titled(intervention))
         # How well a test tells an illness is told of wider groups too, and said to be indirect.
         wider = wider or (question.intent is Intent.DIAGNOSIS and current and population.fit is Fit.RELATED)
         if p or not asks_p or wider:
@@ -259,6 +266,8 @@ def _note(
     clauses = []
     if study.design in (Design.ANIMAL, Design.IN_VITRO):
         clauses.append(str(study.design.value))
+    if preventing.ends_one(question, record):
+        clauses.append(preventing.ENDS)
     if population.fit in (Fit.OTHER, Fit.RELATED) and population.spans and record.kind is not RecordKind.LABEL:
         asked = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
         name = _short(question, asked) if asked else healthy.NAME
@@ -278,7 +287,9 @@ def _note(
         and record.kind is not RecordKind.LABEL
     ):
         concept = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
-        symptom = any(c.semantic in parts.CONDITIONS for c in question.having(Role.OUTCOME))
+        symptom = any(
+            c.semantic in parts.CONDITIONS and c.label.lower() not in VAGUE for c in question.having(Role.OUTCOME)
+        )
         if concept and (people := _own_people(study)):
             clauses.append(f"in {people}, not {_short(question, concept)}")
         elif concept and symptom and outcome.fit is Fit.DIRECT:

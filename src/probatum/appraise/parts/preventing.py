@@ -60,6 +60,22 @@ def keeps_off(question: Question, record: Record) -> bool:
     return _KEEPS_OFF.search(record.title) is not None
 
 
+_ENDS: Final = caseless(
+    r"\b(?:treatment|management|relief|treating|therapy) (?:of|for) (?:an? )?(?:early )?(?:acute|attacks?|flares?)\b"
+    r"|\bfor (?:early )?acute\b"
+)
+_KEEPING_OFF: Final = caseless(r"\b(?:prevent\w*|prophyla\w+|recurren\w+|relapses?|maintenance|long-term)\b")
+ENDS: Final = "to treat an attack, not to prevent one"
+"""How it is said that a study ended attacks."""
+
+
+def ends_one(question: Question, record: Record) -> bool:
+    """Whether a study's title says that an attack was treated, where what keeps attacks away is asked."""
+    if question.intent is not Intent.PREVENTION or record.kind in _ADVICE or not _KEEPING_OFF.search(question.read):
+        return False
+    return _ENDS.search(record.title) is not None and not _KEEPING_OFF.search(record.title)
+
+
 def _has(people: str, illness: str) -> bool:
     """Whether people are told to have an illness, and not to be at risk of it."""
     at = people.lower().find(illness.lower())

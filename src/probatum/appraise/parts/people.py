@@ -7,8 +7,9 @@ does not make it direct.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 
@@ -136,7 +137,9 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         ill_with = (o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names))
         return healthy.population(record, ill_with) if healthy.asked(question) else NOTHING
     wanted = [name for concept in asked for name in abbreviations.names(concept, question, record, kinds=True)]
-    found = [h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True)]
+    found = [
+        h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True) and not _of_another(asked, h)
+    ]
     focal = [h for h in found if focus.holds(h)]
     if focal:
         return element(Fit.DIRECT, focal, record)
@@ -168,6 +171,23 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     chosen = related or others
     spans = tuple(o[2] for o in chosen)[:3]
     return Match(Fit.RELATED if related else Fit.OTHER, said(o[1] for o in chosen[:3]), spans)
+
+
+_WIDE: Final = 30
+"""Characters behind a short name within which a longer one of another illness may end."""
+
+
+def _of_another(asked: Sequence[Concept], hit: Hit) -> bool:
+    """Whether a short everyday name stands in the longer one of another illness: the `cold` of `cold sores`."""
+    text = hit.zone.section.text
+    word = text[hit.start : hit.end]
+    if not word.isalpha() or any(word.lower() in c.label.lower().split()[:1] for c in asked):
+        return False
+    for mention in mentions(vocabulary.load(), text[hit.start : hit.end + _WIDE]):
+        if mention.start == 0 and hit.start + mention.end > hit.end and mention.term.semantic in CONDITIONS:
+            same = mention.term.id in {c.id for c in asked}
+            return not same and not any(kinship.kind_of(c, mention.term) for c in asked)
+    return False
 
 
 def _glossed(own: list[Hit], roles: dict[Hit, SectionRole], record: Record) -> list[Hit]:

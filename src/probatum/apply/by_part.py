@@ -368,11 +368,21 @@ def led(made: Sequence[Statement], added: Sequence[Statement], context: Context)
         concluded = {s.id for s in rest if s.kind is Kind.QUOTED and s.supports and _studied(s.supports[0])}
         rest = [s for s in rest if s.kind not in effects and s.id not in concluded and not s.text.startswith(_RATED)]
     first = [s for s in rest if s.kind is Kind.NAVIGATION]
-    ordered = (*first, *added, *(s for s in rest if s not in first)) or tuple(made)
+    opens = _opening_effect(rest, context)
+    ordered = (*first, *opens, *added, *(s for s in rest if s not in first and s not in opens)) or tuple(made)
     section = made[0].id.rpartition(".")[0]
     return tuple(msgspec.structs.replace(s, id=f"{section}.{n}") for n, s in enumerate(ordered, 1))
 
 
+def _opening_effect(rest: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
+    """The first effect, where the question opens with what the treatment does: a second part is answered second."""
+    opening = _PARTED.split(context.question.typed)[0]
+    if effect_asked.WORDS.search(opening) is None:
+        return ()
+    return tuple(s for s in rest if s.kind in (Kind.FINDING, Kind.POOLED) and not s.text.startswith(_RATED))[:1]
+
+
+_PARTED: Final = caseless(r"\band\b|[?.;]")
 _RATED: Final = "This is of "
 _SAFE: Final = caseless(r"\b(?:risks? to|safe|harm(?:ful)?|danger(?:ous)?|damage) ?(?:for|to|in|with)?\b")
 _FITS: Final = caseless(r"^(?:for this patient|[^:]{3,60} is (?:contraindicated|advised against) for this patient)")

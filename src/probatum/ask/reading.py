@@ -15,6 +15,7 @@ from probatum.ask import (
     assuming,
     background,
     clipped,
+    compared,
     compounds,
     details,
     language,
@@ -177,6 +178,7 @@ def read(
     question = taken_alone.asked(
         uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
     )
+    question = compared.befalling(question)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

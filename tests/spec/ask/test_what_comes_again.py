@@ -31,3 +31,13 @@ def test_an_operation_at_which_a_medicine_is_given_is_no_treatment() -> None:
 def test_an_illness_with_the_name_of_its_kind_behind_it_is_one() -> None:
     assert named("dexamethasone for covid pneumonia on oxygen", Role.POPULATION) == ["COVID-19"]
     assert "pneumonia" in named("dexamethasone for severe pneumonia", Role.POPULATION)
+
+
+def test_a_complaint_that_is_compared_is_what_befalls_and_not_what_they_have() -> None:
+    read = ask.read("is diarrhoea more common with erythromycin?")
+    assert [c.label for c in read.having(Role.OUTCOME)] == ["diarrhea"]
+    assert not read.having(Role.POPULATION)
+    assert named("Is rivaroxaban as good as warfarin for AF, and is bleeding less?", Role.POPULATION) == [
+        "atrial fibrillation"
+    ]
+    assert named("my asthma is worse, increase budesonide?", Role.POPULATION) == ["asthma"]

@@ -137,9 +137,7 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         ill_with = (o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names))
         return healthy.population(record, ill_with) if healthy.asked(question) else NOTHING
     wanted = [name for concept in asked for name in abbreviations.names(concept, question, record, kinds=True)]
-    found = [
-        h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True) and not _of_another(asked, h)
-    ]
+    found = [h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True) and not _of_another(asked, h)]
     focal = [h for h in found if focus.holds(h)]
     if focal:
         return element(Fit.DIRECT, focal, record)

@@ -1,0 +1,76 @@
+"""Compared: a complaint of which there is more or less with a medicine is what befalls people, and not what they have:
+`is bleeding less with A than with B`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.model import Concept, Intent, Question, Role
+from probatum.text import asking
+from probatum.text.expressions import caseless
+
+_MORE: Final = r"(?:less|lower|fewer|more|higher|rarer|worse|reduced|increased|raised|commoner|greater)"
+_BEFORE: Final = caseless(
+    rf"\b(?:caus(?:e|es|ing)|giv(?:e|es|ing)|bring(?:s|ing)?|produc(?:e|es|ing))? ?{_MORE} (?:risk of |rates? of |chance of )?$"
+)
+_BEHIND: Final = caseless(
+    r"^(?: risks?| rates?)?(?: (?:is|are|was|were|any|much|be|really|actually)){0,2}"
+    r" (?:(?:less|more|lower|higher|rarer|fewer|reduced|increased|raised|commoner|greater)"
+    r"(?= ?(?:[?.,;]|$)| (?:with|than|on|common|frequent|likely|often|in)\b)|worse (?:with|than|on)\b)"
+)
+_MOST_BEFORE: Final = 40
+
+
+def befalling(question: Question) -> Question:
+    """The question with complaints that are compared as outcomes, where a treatment is asked about."""
+    if not question.having(Role.INTERVENTION):
+        return question
+    told = [c for c in question.having(Role.POPULATION) if _compared(c, question.read)]
+    if not told or (len(told) == len(question.having(Role.POPULATION)) and _treated(question)):
+        return question
+    # Of `is A as good as B, and is bleeding less` the first half is what is asked of the treatment.
+    besides = len(asking.clauses(question.read)) > 1 or _HELPS.search(question.read) is not None
+    role = Role.OTHER if besides else Role.OUTCOME
+    concepts = tuple(msgspec.structs.replace(c, role=role) if c in told else c for c in question.concepts)
+    names = {c.label.lower() for c in told}
+    conditions = tuple(c for c in question.patient.conditions if c.lower() not in names)
+    left = next((c for c in concepts if c.role is Role.POPULATION), None)
+    return msgspec.structs.replace(
+        question,
+        concepts=concepts,
+        intent=question.intent if besides else Intent.HARM,
+        outcome=question.outcome or ("" if besides else told[0].label),
+        population=question.population if left and left.text in question.population else _people(left),
+        patient=msgspec.structs.replace(question.patient, conditions=conditions),
+    )
+
+
+_HELPS: Final = caseless(r"\b(?:as good as|(?:as )?effective|works?|helps?|efficacy|prevents?|beats?|benefits?)\b")
+"""That the good of a treatment is asked about as well."""
+
+
+def _people(left: Concept | None) -> str:
+    return f"people with {left.text}" if left else ""
+
+
+_TREATS: Final = caseless(r"\b(?:for|in|treat\w*|help\w*|people with|patients with)\b")
+
+
+def _treated(question: Question) -> bool:
+    """Whether the one complaint that is named is treated after all: `A for pain that is worse at night`."""
+    one = question.having(Role.POPULATION)[0]
+    at = question.read.lower().find(one.text.lower())
+    return _TREATS.search(question.read[max(0, at - 20) : max(0, at)]) is not None
+
+
+def _compared(concept: Concept, read: str) -> bool:
+    if concept.semantic not in ("condition", "symptom"):
+        return False
+    for found in re.finditer(re.escape(concept.text), read, re.IGNORECASE):
+        before = read[max(0, found.start() - _MOST_BEFORE) : found.start()]
+        if _BEFORE.search(before) or _BEHIND.match(read[found.end() :]):
+            return True
+    return False

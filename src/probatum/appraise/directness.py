@@ -6,6 +6,7 @@ Follows GRADE's four kinds of indirectness (Guyatt et al. 2011, doi:10.1016/j.jc
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from probatum import vocabulary
 from probatum.appraise import abbreviations, ages, healthy, matching, parts, traits

@@ -12,7 +12,8 @@ from probatum.text.expressions import caseless
 
 _RETURNS: Final = ("recurrence", "recurrences", "relapse")
 _NEXT: Final = caseless(
-    r"\b(?:another|second|further|new|more|again|recurr\w+|repeat(?:ed)?|next|secondary prevention|come back|coming back)\b"
+    r"\b(?:another|second|further|new|more|again|recurr\w+|repeat(?:ed)?|next|secondary prevention|come back"
+    r"|coming back)\b"
 )
 _MOST_NAMES: Final = 8
 _ILL: Final = ("condition", "symptom")

@@ -14,7 +14,8 @@ from probatum.text.expressions import caseless
 
 _MORE: Final = r"(?:less|lower|fewer|more|higher|rarer|worse|reduced|increased|raised|commoner|greater)"
 _BEFORE: Final = caseless(
-    rf"\b(?:caus(?:e|es|ing)|giv(?:e|es|ing)|bring(?:s|ing)?|produc(?:e|es|ing))? ?{_MORE} (?:risk of |rates? of |chance of )?$"
+    rf"\b(?:caus(?:e|es|ing)|giv(?:e|es|ing)|bring(?:s|ing)?|produc(?:e|es|ing))? ?{_MORE}"
+    r" (?:risk of |rates? of |chance of )?$"
 )
 _BEHIND: Final = caseless(
     r"^(?: risks?| rates?)?(?: (?:is|are|was|were|any|much|be|really|actually)){0,2}"

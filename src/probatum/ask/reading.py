@@ -10,8 +10,8 @@ import msgspec
 
 from probatum.ask import (
     abbreviations,
-    again,
     acts,
+    again,
     assuming,
     background,
     clipped,

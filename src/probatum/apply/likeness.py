@@ -183,9 +183,15 @@ def _held(name: tuple[str, ...], held: frozenset[str]) -> int:
     shared = [s for s in name if s in held]
     if not name or name[-1] not in held or 2 * len(shared) < len(name):
         return -1
+    if name[-1] in _OF_WHAT and len(shared) < len(name):
+        return -1  # a failing heart is no failing kidney
     return len(held - {""}) - len(shared) + 2 * (len(name) - len(shared))
 
 
+_OF_WHAT: Final = words.stems(
+    "failure injury cancer infection attack arrest disorder syndrome dysfunction impairment insufficiency ulcer"
+)
+"""Heads that name nothing without the organ or the illness before them."""
 PART: Final = 3
 """What a name counts against it that is only a part of what was asked: `death` of `cardiovascular death`."""
 

@@ -9,6 +9,12 @@ from typing import Final
 from probatum.model import Intent
 from probatum.text.expressions import expression
 
+_MOVES: Final = (
+    r"(?:[\w-]+ ){1,5}(?:reduc|lower|shorten|rais|increas|improv|help|cut|prevent|chang|prolong|extend|slow|eas|reliev"
+    r"|differ)\w*"
+)
+"""Behind `how much`: the size of an effect is asked for, and no dose."""
+
 _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
     (intent, expression(pattern, re.IGNORECASE))
     for intent, pattern in (
@@ -26,10 +32,10 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"(?:[\w-]+ )*(?:child|children|adults?|kids?|bab(?:y|ies)|infants?|pregnan\w+|elderly|renal|kidney)\b"
             r"|\bdos(?:age|ing)\b|\bhow (?:much|many) (?:mg|milligrams|pills|"
             r"tablets|capsules|"
-            r"doses|times|puffs|units|drops)\b|\bhow much (?!weight\b|benefit\b|risk\b|better\b|difference\b|more\b"
+            rf"doses|times|puffs|units|drops)\b|\bhow much (?!{_MOVES}|weight\b|benefit\b|risk\b|better\b|difference\b|more\b"
             r"|less\b)(?:\w+ ){1,3}"
             r"(?:can|should|do|may|for|in)\b|"
-            r"\bhow much (?:to|should|do|can)\b|\bhow (?:often|frequently) "
+            rf"\bhow much (?!{_MOVES})(?:to|should|do|can)\b|\bhow (?:often|frequently) "
             r"(?:should|can|do|may|to)\b|"
             r"\bhow (?:is|are|do|does|should|can|to)\b[^?.;]{0,30}\bdos(?:e|es|ing) (?:be )?(?:raised|increased|started"
             r"|titrated|adjusted|reduced|lowered|changed|built)\b|"

@@ -34,6 +34,7 @@ from probatum.ask import (
     taking,
     terse,
     trimming,
+    twice,
     uncounted,
     whole,
 )
@@ -178,7 +179,7 @@ def read(
     question = taken_alone.asked(
         uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
     )
-    question = compared.befalling(question)
+    question = twice.once(compared.befalling(question))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from probatum.apply import (
     apart,
     beside_each_other,
@@ -67,6 +69,7 @@ from probatum.model import (
     Intent,
     Kind,
     OutcomeRole,
+    Role,
     Section,
     Span,
 )
@@ -318,6 +321,7 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
         told_of.sort(key=lambda g: not _between(g, context))
     if for_patient.ruled_out(context):  # what it does to people who may have it is no answer for one who may not
         told_of = [g for g in told_of if not studied_in(g, context)[1] and not outcomes.shared_note(g)]
+    told_of = _each_asked(told_of, context)
     most = room.outcomes - _main_result(draft, context, told_of)
     gravest.untested(draft, context)
     if not most:
@@ -336,6 +340,21 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
             _studied_at(draft, context, group, effect)
         done.append(group)
     return tuple(done)
+
+
+def _each_asked(groups: Sequence[OutcomeGroup], context: Context) -> list[OutcomeGroup]:
+    """The outcomes with the first of each that was asked about before further ones of the same."""
+    asked = context.question.having(Role.OUTCOME)
+    if len(asked) < 2:
+        return list(groups)
+    firsts: list[OutcomeGroup] = []
+    for concept in asked:
+        others = tuple(c for c in context.question.concepts if c.role is not Role.OUTCOME)
+        alone = msgspec.structs.replace(context.question, concepts=(*others, concept), outcome=concept.text)
+        near = next((g for g in groups if g.asked and likeness.is_asked(alone, g.name)), None)
+        if near is not None and near not in firsts:
+            firsts.append(near)
+    return [*firsts, *(g for g in groups if g not in firsts)]
 
 
 def _of_others(group: OutcomeGroup, done: Sequence[OutcomeGroup]) -> bool:

@@ -32,6 +32,7 @@ from probatum.model import (
     Certainty,
     Engine,
     Kind,
+    RecordKind,
     Reference,
     ReviewStatus,
     SearchAccount,
@@ -59,18 +60,20 @@ def compose(
     context: Context,
     *,
     warnings: Iterable[Warning] = (),
+    withdrawn: Sequence[str] = (),
     engine: Engine,
     before: Section | None = None,
     beside: Sequence[Context] = (),
 ) -> Answer:
     """The draft answer. Verdicts are not yet given: `assess` gives them. `before` is a section that stands first;
-    `beside` are the other questions of the same text, each answered in a section after the bottom line."""
+    `beside` are the other questions of the same text, each answered in a section after the bottom line.
+    `withdrawn` says which studies of just this are retracted: told first where no other study answers."""
     first, *rest = (make(context) for make in sections().values())
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
     short = order.put(by_share.led(completing.led(first, context), context), context)
-    whole = [introducing.introduced(short, context), *parts, *rest]
+    whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)
@@ -108,6 +111,17 @@ def compose(
         disclaimer=disclaimer,
         engine=msgspec.structs.replace(engine, depth=context.depth, shortened=shortened),
     )
+
+
+def _told_withdrawn(short: Section, withdrawn: Sequence[str]) -> Section:
+    """The short answer with the retracted studies of just this before it, where it rests on no other study."""
+    advice = (RecordKind.LABEL, RecordKind.GUIDELINE)
+    studied = any(span.source.kind not in advice for s in short.statements for span in s.supports)
+    if not withdrawn or studied:
+        return short
+    said = _navigation(short.id, short.title, withdrawn).statements
+    numbered = (msgspec.structs.replace(s, id=f"{short.id}.{n}") for n, s in enumerate((*said, *short.statements), 1))
+    return msgspec.structs.replace(short, statements=tuple(numbered))
 
 
 def _told(every: tuple[Certainty, ...], body: Sequence[Section]) -> tuple[Certainty, ...]:

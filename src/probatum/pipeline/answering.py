@@ -38,7 +38,7 @@ from probatum.model import (
 from probatum.pipeline import reading
 from probatum.pipeline.grading import alternatives, graded, overall
 from probatum.pipeline.starting import open_library
-from probatum.pipeline.warning import warned, why
+from probatum.pipeline.warning import warned, withdrawn, why
 from probatum.text import identifiers
 
 if TYPE_CHECKING:
@@ -254,6 +254,7 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
         draft = apply.compose(
             reading.together(context, beside),
             warnings=warned(question, retrieval),
+            withdrawn=withdrawn(question, retrieval),
             engine=engine,
             before=said,
             beside=beside,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from probatum.acquire.retrieve import Retrieval
 from probatum.apply.danger import said as told_first
 from probatum.apply.kinship import of_class
-from probatum.model import NOT_EVIDENCE, LinkKind, Question, Record, RecordStatus, Role, Warning
+from probatum.model import NOT_EVIDENCE, Concept, LinkKind, Question, Record, RecordStatus, Role, Warning
+from probatum.text import words
 
 
 def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
@@ -28,6 +31,28 @@ def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
             Warning("empty-library", "The library holds no records: add some with `probatum library add PATH`.")
         )
     return tuple(made)
+
+
+def withdrawn(question: Question, retrieval: Retrieval) -> tuple[str, ...]:
+    """What to say of retracted records whose titles name both the treatment and the illness asked about: where nothing
+    else was studied, that is what a reader has to know first."""
+    given = question.having(Role.INTERVENTION)
+    ill = [c for c in (*question.having(Role.POPULATION), *question.having(Role.OUTCOME)) if c.semantic == "condition"]
+    told = [
+        h.record
+        for h in retrieval.hits
+        if h.record.status is RecordStatus.RETRACTED and given and ill and _titled(h.record, given, ill)
+    ]
+    return tuple(
+        f"a study of this, {r.id} ({_short(r)}), is {r.status.value}, taken back after it was printed, and was left out{why(r)}"
+        for r in told
+    )
+
+
+def _titled(record: Record, *several: Sequence[Concept]) -> bool:
+    said = words.stems(record.title)
+    names = ([words.stems(n) for c in some for n in (c.text, c.label, *c.synonyms)] for some in several)
+    return all(any(own and own <= said for own in every) for every in names)
 
 
 def _allergies(question: Question) -> list[Warning]:

@@ -136,10 +136,15 @@ class Near(msgspec.Struct, frozen=True, order=True):
 ANOTHER: Final = Near(3)
 
 
+_RECURRENT: Final = words.stems("recurrent repeated relapsing")
+_AGAIN: Final = words.stems("recurrence")
+
+
 def asked(question: Question, outcome: str) -> Near:
     """How near an outcome is to what the question names."""
     own = key(outcome)
     held = own.subject | ({own.dimension} - {"number"})  # the rate of an event is that event
+    held |= _AGAIN if held & _RECURRENT else frozenset()  # `recurrent thrombosis` is its recurrence
     found = [
         Near(int(own.composite), further + name.penalty)
         for name in _wanted(question)

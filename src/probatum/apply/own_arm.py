@@ -26,7 +26,7 @@ _NO_NAME: Final = words.stems(
     "after before baseline with without the verum"
 )
 """Words of an arm's name that name no treatment."""
-_AMOUNT: Final = expression(r"\d[\d.,/]*\s?(?:%|[a-zµμ]{1,6}\b)?", re.IGNORECASE)
+_AMOUNT: Final = expression(r"(?<![a-zµμ])\d[\d.,/]*\s?(?:%|[a-zµμ]{1,6}\b)?", re.IGNORECASE)
 _ALIKE: Final = 5
 """Letters at the beginning in which other forms of a word agree: `smokers`, `smoking`."""
 

@@ -32,12 +32,15 @@ def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
     """
     found = deciding(effect, group, context)
     own = [i for i in found if i.finding.outcome == group.name]  # not that of a part of the people, or another time
-    for item in own or found:
+    held = group.certainty.records if group.certainty else ()
+    # What the certainty rests on gives the figure: that of a trial is none of the review behind which the trial stands.
+    for item in sorted(own or found, key=lambda i: bool(held) and i.finding.record not in held):
         made = _of(item, turned=arms.stand(item.finding, context.question).turned)
         if made is not None:
             made = _needed(made, item) if _ASKS_NEEDED.search(context.question.typed) else made
             design = item.appraisal.study.design
-            several = len(graded_studies(group)) > 1 and not design.synthesis
+            apart = bool(held) and item.finding.record not in held
+            several = (len(graded_studies(group)) > 1 or apart) and not design.synthesis
             return _in_one(made, "trial" if design.randomised else "study") if several else made
     return None
 

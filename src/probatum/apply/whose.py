@@ -33,12 +33,13 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
         names = (asked, concept.text, *(a.from_ for a in lay))
         held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
         asked = wording.lower(next(held, asked))
-    if _NUMBER.search(asked) and (arm := arms.sides(group.items[0].finding)[0]):
+    known = concept is not None and concept.semantic == "drug" and bool(concept.id or concept.synonyms)
+    if not known and _NUMBER.search(asked) and (arm := arms.sides(group.items[0].finding)[0]):
         return wording.lower(arm)  # a target or a number that only the reader names stands in no source
     return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked
 
 
-_NUMBER: Final = expression(r"\d")
+_NUMBER: Final = expression(r"(?<![A-Za-z])\d")
 LONG: Final = 4
 """Words of a name from which the reader's own shorter one is kept: `SGLT2 inhibitors`."""
 

@@ -17,6 +17,7 @@ from probatum.ask import (
     clipped,
     compared,
     compounds,
+    counted_outcomes,
     details,
     language,
     lay,
@@ -179,7 +180,7 @@ def read(
     question = taken_alone.asked(
         uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
     )
-    question = twice.once(compared.befalling(question))
+    question = counted_outcomes.named(twice.once(compared.befalling(question)))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

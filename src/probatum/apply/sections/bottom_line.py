@@ -387,6 +387,8 @@ def _say(
     answer = "" if before is not None or guidance.decides(context) else polar.of_effect(effect, group, context)
     first = f"{answer}: " if answer and not _says_so(answer, words.text) else ""
     said, easily = (t.replace(UNCERTAIN, "") if answer == polar.UNKNOWN else t for t in (words.text, words.plain))
+    if before is not None and _same_two(before, effect, context):
+        said, easily = (_BETWEEN.sub(" between them", t) for t in (said, easily))
     told = f": {figure.text}" if figure and figure.text else ""
     told, _, ends = told.removesuffix(")").rpartition(" (") if told.endswith(")") else (told, "", "")
     certain = f"{level} certainty: {sized}" if level else sized
@@ -402,6 +404,15 @@ def _say(
         calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
         directness="" if fits or again or "(not studied in " in words.text else outcomes.shared_note(group),
     )
+
+
+_BETWEEN: Final = caseless(r"(?<=detected) between (?:[\w/-]+ ){1,8}and (?:[\w/-]+ ?){1,8}$")
+
+
+def _same_two(before: OutcomeGroup, effect: Effect, context: Context) -> bool:
+    """Whether the sentence before was of the same two treatments, so that they need not be named again."""
+    told = effect_of(before, context)
+    return told is not None and bool(effect.stand.other) and told.stand == effect.stand
 
 
 def _newer(group: OutcomeGroup, context: Context) -> tuple[Span, ...]:

@@ -53,6 +53,28 @@ _HELPS: Final = caseless(r"\b(?:as good as|(?:as )?effective|works?|helps?|effic
 """That the good of a treatment is asked about as well."""
 
 
+_GAINED: Final = caseless(r"^ (?:risk )?(?:benefits?|reductions?|gains?|advantages?)\b")
+
+
+def spared(question: Question) -> Question:
+    """The question with an illness of which there is to be less as an outcome: `A over 80, stroke benefit`."""
+    if not question.having(Role.INTERVENTION):
+        return question
+    told = [c for c in question.having(Role.POPULATION) if _followed(c, question.read)]
+    if not told:
+        return question
+    concepts = tuple(msgspec.structs.replace(c, role=Role.OUTCOME) if c in told else c for c in question.concepts)
+    left = next((c for c in concepts if c.role is Role.POPULATION), None)
+    return msgspec.structs.replace(
+        question, concepts=concepts, outcome=question.outcome or told[0].label, population=_people(left)
+    )
+
+
+def _followed(concept: Concept, read: str) -> bool:
+    places = re.finditer(re.escape(concept.text), read, re.IGNORECASE)
+    return concept.semantic == "condition" and any(_GAINED.match(read[found.end() :]) for found in places)
+
+
 def _people(left: Concept | None) -> str:
     return f"people with {left.text}" if left else ""
 

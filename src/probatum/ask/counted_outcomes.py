@@ -20,8 +20,8 @@ _COUNTED: Final = caseless(
     r"|hospitali[sz]ations?|hospital admissions?|readmissions?|quality of life)\b"
 )
 _NOT_ASKED: Final = caseless(
-    r"\b(?:after|since|previous|prior|past|history of|with|following|from|in|of|for|recent|last|\d)\s(?:(?:a|an|the|her|his"
-    r"|my|two|three|several|recent|first|second)\s)?$"
+    r"\b(?:after|since|previous|prior|past|history of|with|following|from|in|of|for|recent|last|\d)\s"
+    r"(?:(?:a|an|the|her|his|my|two|three|several|recent|first|second)\s)?$"
 )
 """Words before it that tell what befell people before, or what was named for something else."""
 _KINDS: Final = (Intent.THERAPY, Intent.PREVENTION)

@@ -113,7 +113,8 @@ def _decide(group: NearGroup, rest: str, vocabulary: Vocabulary, count: Count | 
             labels = {name_key(cue)} | {name_key(t.label) for t in vocabulary.lookup(cue)[:1]}
             if labels & near_words:
                 return concept, f"usual where {cue} is spoken of"
-    if count is not None:
+    # A default that is none of the near concepts is the name for all of them: which one is meant was not said.
+    if count is not None and group.default in group.concepts:
         context = [m.label for m in mentions if m.semantic in ("drug", "condition")][:2]
         counts = {concept: count([*context, concept]) for concept in group.concepts} if context else {}
         best = max(counts, key=lambda c: counts[c], default="")

@@ -19,6 +19,7 @@ from probatum.ask import (
     compounds,
     counted_outcomes,
     details,
+    implied,
     language,
     lay,
     levels,
@@ -180,7 +181,8 @@ def read(
     question = taken_alone.asked(
         uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
     )
-    question = counted_outcomes.named(twice.once(compared.befalling(question)))
+    question = counted_outcomes.named(twice.once(compared.spared(compared.befalling(question))))
+    question = implied.people(question, vocabulary)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

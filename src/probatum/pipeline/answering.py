@@ -38,7 +38,7 @@ from probatum.model import (
 from probatum.pipeline import reading
 from probatum.pipeline.grading import alternatives, graded, overall
 from probatum.pipeline.starting import open_library
-from probatum.pipeline.warning import warned, withdrawn, why
+from probatum.pipeline.warning import warned, why, withdrawn
 from probatum.text import identifiers
 
 if TYPE_CHECKING:

@@ -43,10 +43,8 @@ def withdrawn(question: Question, retrieval: Retrieval) -> tuple[str, ...]:
         for h in retrieval.hits
         if h.record.status is RecordStatus.RETRACTED and given and ill and _titled(h.record, given, ill)
     ]
-    return tuple(
-        f"a study of this, {r.id} ({_short(r)}), is {r.status.value}, taken back after it was printed, and was left out{why(r)}"
-        for r in told
-    )
+    back = "taken back after it was printed, and was left out"
+    return tuple(f"a study of this, {r.id} ({_short(r)}), is {r.status.value}, {back}{why(r)}" for r in told)
 
 
 def _titled(record: Record, *several: Sequence[Concept]) -> bool:

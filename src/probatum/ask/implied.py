@@ -1,0 +1,47 @@
+"""Implied: a class of medicines that is named for what it treats says who takes them, where the question does not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from probatum.ask.concepts import make
+from probatum.model import Assumption, Concept, Question, Role
+from probatum.vocabulary import Vocabulary
+
+_TREATS: Final = {
+    "antihypertensive agents": "hypertension",
+    "antihypertensive": "hypertension",
+    "hypoglycemic agents": "type 2 diabetes mellitus",
+    "antidepressants": "depression",
+    "antidepressive agents": "depression",
+    "anticonvulsants": "epilepsy",
+    "antiasthmatic agents": "asthma",
+    "antimalarials": "malaria",
+}
+"""Classes by the illness that their name says they treat (WHO ATC groups)."""
+
+
+def people(question: Question, vocabulary: Vocabulary) -> Question:
+    """The question with people who have the illness that its class of medicines is named for, where it names none."""
+    given = question.having(Role.INTERVENTION)
+    ill = [c for c in question.concepts if c.semantic in ("condition", "symptom") and c.role is not Role.OUTCOME]
+    if len(given) != 1 or question.having(Role.POPULATION) or ill:
+        return question
+    name = _TREATS.get(given[0].label.lower(), "")
+    terms = vocabulary.lookup(name) if name else ()
+    if not terms or any(_same(c, name) for c in question.having(Role.OUTCOME)):
+        return question
+    concept = make(name, terms[0], Role.POPULATION, vocabulary)
+    told = Assumption("patient", "", f"people with {name}", f"that is what {given[0].label} are for")
+    return msgspec.structs.replace(
+        question,
+        concepts=(*question.concepts, concept),
+        population=f"people with {name}",
+        assumptions=(*question.assumptions, told),
+    )
+
+
+def _same(concept: Concept, name: str) -> bool:
+    return name in (concept.label.lower(), concept.text.lower())

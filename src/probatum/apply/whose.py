@@ -36,7 +36,8 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     known = concept is not None and concept.semantic == "drug" and bool(concept.id or concept.synonyms)
     if not known and _NUMBER.search(asked) and (arm := arms.sides(group.items[0].finding)[0]):
         return wording.lower(arm)  # a target or a number that only the reader names stands in no source
-    return f"{asked}s" if asked in context.classes and _CLASS.search(asked) else asked
+    held_as = {asked, *((concept.label.lower(),) if concept and asked == concept.text.lower() else ())}
+    return f"{asked}s" if held_as & set(context.classes) and _CLASS.search(asked) else asked
 
 
 _NUMBER: Final = expression(r"(?<![A-Za-z])\d")

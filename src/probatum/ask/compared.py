@@ -58,9 +58,10 @@ _GAINED: Final = caseless(r"^ (?:risk )?(?:benefits?|reductions?|gains?|advantag
 
 def spared(question: Question) -> Question:
     """The question with an illness of which there is to be less as an outcome: `A over 80, stroke benefit`."""
-    if not question.having(Role.INTERVENTION):
+    if not question.having(Role.INTERVENTION) and _WHICH.search(question.read) is None:
         return question
-    told = [c for c in question.having(Role.POPULATION) if _followed(c, question.read)]
+    wanted = {c.label for c in question.having(Role.OUTCOME)}
+    told = [c for c in question.having(Role.POPULATION) if c.label not in wanted and _followed(c, question.read)]
     if not told:
         return question
     concepts = tuple(msgspec.structs.replace(c, role=Role.OUTCOME) if c in told else c for c in question.concepts)
@@ -70,9 +71,46 @@ def spared(question: Question) -> Question:
     )
 
 
+_WHICH: Final = caseless(r"\b(?:which|what) (?:treatments?|medicines?|drugs?|options?)\b|\b(?:does|do|will) treating\b")
+
+
 def _followed(concept: Concept, read: str) -> bool:
-    places = re.finditer(re.escape(concept.text), read, re.IGNORECASE)
-    return concept.semantic == "condition" and any(_GAINED.match(read[found.end() :]) for found in places)
+    if concept.semantic != "condition":
+        return False
+    places = list(re.finditer(re.escape(concept.text), read, re.IGNORECASE))
+    if any(_GAINED.match(read[found.end() :]) for found in places):
+        return True
+    return any(_SPARES.search(read[max(0, found.start() - _MOST_BEFORE) : found.start()]) for found in places)
+
+
+_SPARES: Final = caseless(
+    r"\b(?:cuts?|lowers?|reduces?|prevents?|fewer|protects? (?:against|from))\s(?:the |my |his |her |their )?"
+    r"(?:(?:risk|chance|rate|number)s? of )?$"
+)
+"""Words right before an illness that is to become rarer."""
+
+
+def treated(question: Question) -> Question:
+    """The question of what treating an illness brings with those who have it as its people: what is given is not told."""
+    given = question.having(Role.INTERVENTION)
+    if len(given) != 1 or given[0].semantic != "condition" or question.having(Role.POPULATION):
+        return question
+    at = question.read.lower().find(given[0].text.lower())
+    if at < 0 or _TREATING.search(question.read[:at]) is None:
+        return question
+    people = msgspec.structs.replace(given[0], role=Role.POPULATION)
+    return msgspec.structs.replace(
+        question,
+        concepts=tuple(people if c is given[0] else c for c in question.concepts),
+        population=_people(people),
+        intervention="",
+        intent=Intent.THERAPY if question.intent is Intent.PROGNOSIS else question.intent,
+    )
+
+
+_TREATING: Final = caseless(
+    r"\b(?:treat(?:ing|ment of)|managing|management of|drug treatment (?:of|for)) (?:mild |severe )?$"
+)
 
 
 def _people(left: Concept | None) -> str:

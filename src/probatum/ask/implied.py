@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.concepts import make
-from probatum.model import Assumption, Concept, Question, Role
+from probatum.model import Assumption, Concept, Intent, Question, Role
 from probatum.vocabulary import Vocabulary
 
 _TREATS: Final = {
@@ -27,7 +27,12 @@ def people(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with people who have the illness that its class of medicines is named for, where it names none."""
     given = question.having(Role.INTERVENTION)
     ill = [c for c in question.concepts if c.semantic in ("condition", "symptom") and c.role is not Role.OUTCOME]
-    if len(given) != 1 or question.having(Role.POPULATION) or ill:
+    if (
+        question.intent not in (Intent.THERAPY, Intent.PREVENTION)
+        or len(given) != 1
+        or question.having(Role.POPULATION)
+        or ill
+    ):
         return question
     name = _TREATS.get(given[0].label.lower(), "")
     terms = vocabulary.lookup(name) if name else ()
@@ -38,7 +43,7 @@ def people(question: Question, vocabulary: Vocabulary) -> Question:
     return msgspec.structs.replace(
         question,
         concepts=(*question.concepts, concept),
-        population=f"people with {name}",
+        population=question.population or f"people with {name}",
         assumptions=(*question.assumptions, told),
     )
 

@@ -181,7 +181,7 @@ def read(
     question = taken_alone.asked(
         uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
     )
-    question = counted_outcomes.named(twice.once(compared.spared(compared.befalling(question))))
+    question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = implied.people(question, vocabulary)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)

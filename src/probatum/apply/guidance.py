@@ -111,6 +111,10 @@ def _on_worry(item: Directive, context: Context) -> bool:
     """Whether advice has a word of the question besides its drugs, one illness and what every question is made of:
     `falls`, where an anticoagulant in atrial fibrillation is asked about."""
     question, told = context.question, words.stems(item.text)
+    patient = question.patient
+    states = ((patient.pregnancy, fitting.PREGNANT), (patient.breastfeeding, fitting.FEEDING))
+    if any(state and said.search(item.text) for state, said in states):
+        return True
     ill = (c for c in question.concepts if c.semantic in ("condition", "symptom"))
     names = (words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms[:8]))
     one = next((own for own in names if own and own <= told), frozenset[str]())

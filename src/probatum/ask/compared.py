@@ -91,7 +91,7 @@ _SPARES: Final = caseless(
 
 
 def treated(question: Question) -> Question:
-    """The question of what treating an illness brings with those who have it as its people: what is given is not told."""
+    """The question of what treating an illness brings, with those who have it as its people."""
     given = question.having(Role.INTERVENTION)
     if len(given) != 1 or given[0].semantic != "condition" or question.having(Role.POPULATION):
         return question

@@ -18,9 +18,11 @@ ASKED: Final = caseless(
 )
 _TREATS: Final = caseless(
     r"\b(?:treat\w*|therap\w+|management|recurren\w+|secondary|attacks?|exacerbations?|flares?|relapses?|episodes?"
-    r"|progression|complications?|admissions?)\b"
+    r"|progression|complications?|admissions?"
+    r"|migraines?|headaches?|epilep\w+|seizures?|gout|angina|asthma|vertigo|cramps?|cystitis|cellulitis)\b"
 )
-"""Words of a title by which the people have the illness already: what befalls them in it, or what is done about it."""
+"""Words of a title by which the people have the illness already: what befalls them in it, what is done about it, or an
+illness that comes in attacks."""
 _WITHIN: Final = 60
 
 

@@ -32,7 +32,11 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         if item.action in _ACTIONS
         and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_member(item, context))
         and (not harm or _on_worry(item, context))
-        and (_on_problem(context, appraisal, item) or options.on_illness(item, appraisal, context))
+        and (
+            _on_problem(context, appraisal, item)
+            or options.on_illness(item, appraisal, context)
+            or (harm and _on_state(item, context))
+        )
         and suiting.suits(item, context)
         and not modes.another(item.text, context.question.read)
         and not uses.of_what_is_prevented(item, context)
@@ -111,15 +115,20 @@ def _on_worry(item: Directive, context: Context) -> bool:
     """Whether advice has a word of the question besides its drugs, one illness and what every question is made of:
     `falls`, where an anticoagulant in atrial fibrillation is asked about."""
     question, told = context.question, words.stems(item.text)
-    patient = question.patient
-    states = ((patient.pregnancy, fitting.PREGNANT), (patient.breastfeeding, fitting.FEEDING))
-    if any(state and said.search(item.text) for state, said in states):
+    if _on_state(item, context):
         return True
     ill = (c for c in question.concepts if c.semantic in ("condition", "symptom"))
     names = (words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms[:8]))
     one = next((own for own in names if own and own <= told), frozenset[str]())
     asked = words.stems(question.read) - words.stems(" ".join(context.drugs)) - _USUAL - one
     return any(not stem.isdigit() for stem in asked & told)
+
+
+def _on_state(item: Directive, context: Context) -> bool:
+    """Whether advice is on the pregnancy or breast-feeding of the patient."""
+    patient = context.question.patient
+    states = ((patient.pregnancy, fitting.PREGNANT), (patient.breastfeeding, fitting.FEEDING))
+    return any(bool(state) and said.search(item.text) is not None for state, said in states)
 
 
 MOST_KIN: Final = 12

@@ -48,18 +48,27 @@ def put(section: Section, context: Context) -> Section:
     """The short answer without what it tells twice, what is not known behind what is, and in the order asked."""
     if context.question.danger:
         return section
-    return _barred_first(asked(_numbered(section, _absences_last(_once(section.statements), context)), context))
+    made = asked(_numbered(section, _absences_last(_once(section.statements), context)), context)
+    return _barred_first(made, context)
 
 
-def _barred_first(section: Section) -> Section:
-    """What a label forbids this very patient before whatever else is said of the treatment."""
-    first = [s for s in section.statements if s.kind is Kind.DIRECTIVE and _FORBIDDEN.search(s.text)][:1]
+def _barred_first(section: Section, context: Context) -> Section:
+    """What a label forbids this very patient before whatever else is said of the treatment, and what a guideline
+    advises against in pregnancy where that is asked."""
+    patient = context.question.patient
+    carries = context.question.intent is Intent.HARM and bool(patient.pregnancy or patient.breastfeeding)
+    first = [
+        s
+        for s in section.statements
+        if s.kind is Kind.DIRECTIVE and (_FORBIDDEN.search(s.text) or (carries and _AGAINST.match(s.text)))
+    ][:1]
     opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
     if not first or not section.statements or section.statements[0] in (*first, *opens):
         return section
     return _numbered(section, [*first, *(s for s in section.statements if s not in first)])
 
 
+_AGAINST: Final = caseless(r"guideline, against \(")
 _FORBIDDEN: Final = caseless(r"^(?!of these\b)[^():;]{3,60}\bis contraindicated for this p")
 
 

@@ -14,6 +14,7 @@ from probatum.apply import (
     by_label,
     by_part,
     by_score,
+    by_value,
     by_want,
     caution,
     covering,
@@ -113,6 +114,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         caution.say(draft, context, whole=room.whole)
         return draft
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
+    opened += by_value.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)

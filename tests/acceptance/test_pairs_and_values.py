@@ -1,0 +1,43 @@
+"""Pairs that a label means without a name, and values that labels set limits in."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+
+
+def lines(library: Library, question: str, section: str = "bottom_line") -> list[str]:
+    answer = probatum.answer(question, library=library, reader="doctor", as_of="2026-11-22")
+    return [one.text for one in answer.section(section).statements]
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("citalopram 20 mg with amiodarone", "Not to be taken together (UK label of amiodarone)"),
+        ("daridorexant with clarithromycin", "To be avoided together (US label of daridorexant)"),
+        ("apixaban with clarithromycin", "On both together (US label of apixaban)"),
+    ],
+)
+def test_a_kind_that_a_label_names_means_its_members(starter_library: Library, question: str, lead: str) -> None:
+    assert lines(starter_library, question)[0].startswith(lead)
+
+
+def test_where_no_label_tells_it_is_said_what_was_looked_for(starter_library: Library) -> None:
+    first = lines(starter_library, "edoxaban with amiodarone")[0]
+    assert "no label" in first.lower() and "inhibits P-glycoprotein (amiodarone)" in first
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("spironolactone in heart failure, potassium 5.4", "Spironolactone is contraindicated for this patient"),
+        ("enoxaparin platelets 45", "below 100000/mm3"),
+        ("warfarin INR 6 no bleeding what to do", "an INR above 4.0"),
+        ("lisinopril K 6.1", "No label of lisinopril that is held speaks of potassium 6.1"),
+    ],
+)
+def test_a_value_is_held_against_the_label(starter_library: Library, question: str, said: str) -> None:
+    assert said in lines(starter_library, question)[0]

@@ -30,6 +30,18 @@ def test_where_no_label_tells_it_is_said_what_was_looked_for(starter_library: Li
     assert "no label" in first.lower() and "inhibits P-glycoprotein (amiodarone)" in first
 
 
+def test_too_much_of_a_medicine_is_answered_with_no_routine_dose(starter_library: Library) -> None:
+    question = "lithium overdose in a 40 year old"
+    assert lines(starter_library, question)[0].startswith("Signs of too much of it")
+    assert not lines(starter_library, question, "dosing")
+    assert not lines(starter_library, question, "alternatives")
+
+
+def test_what_makes_bleed_is_no_plain_alternative_beside_an_anticoagulant(starter_library: Library) -> None:
+    said = lines(starter_library, "gout flare in 70yo with eGFR 25 on apixaban, what can I give?", "alternatives")
+    assert any(one.startswith("Naproxen only where nothing else will do, with apixaban") for one in said)
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [

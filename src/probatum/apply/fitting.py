@@ -445,8 +445,14 @@ def allergic(text: str, patient: Patient) -> bool:
 
 def takes(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself, by its class or by what it does; empty for none."""
+    bare = _WANT.sub(" ", text)
+    return names_taken(text, patient) or next((drug for drug in patient.drugs if traits.told(bare, drug)), "")
+
+
+def names_taken(text: str, patient: Patient) -> str:
+    """The drug taken that a direction names, itself or by its class; empty for none."""
     text = _WANT.sub(" ", text)
-    return next((d for d in patient.drugs if _names(text, (d, *kin(d))) or traits.told(text, d)), "")
+    return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
 
 
 _WANT: Final = expression(

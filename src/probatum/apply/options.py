@@ -265,6 +265,17 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
         text, easy = (f"{one} ({source_name(row[0])}): {_short(row[1])}" for one in (text, easy))
         draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
         return True
+    if (row := rivals.set_behind(name, context)) is not None:
+        taken = row[1].drug.lower() if vetting.of_taken(row, context) else ""
+        why = f"with {taken}, which is taken" if taken and taken != name else "beside what is taken"
+        text = f"{name} only where nothing else will do, {why} ({source_name(row[0])}): {_short(row[1])}"
+        draft.add(text, Kind.DIRECTIVE, (row[1].span,))
+        return True
+    if (row := rivals.of_fellow(name, context)) is not None:
+        fellow = row[1].drug.lower()
+        text = f"{name} is of the same class as {fellow}, and what is told of such a patient may hold for it, too"
+        draft.add(f"{text} ({source_name(row[0])}): {_short(row[1])}", Kind.DIRECTIVE, (row[1].span,))
+        return True
     parts = list(_parts(appraisal, context)) if appraisal is not None else []
     if appraisal is None or not parts:
         return False

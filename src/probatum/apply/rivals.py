@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, fellows, fitting, for_patient, illnesses, kinship, other_uses
+from probatum.apply import aimed, as_if, fellows, fitting, for_patient, illnesses, kinship, other_uses, vetting
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.selection import is_open
@@ -274,6 +274,41 @@ def _drugs(text: str) -> list[str]:
 def barred(name: str, context: Context) -> Row | None:
     """What rules a drug out for this patient, by its own label."""
     return next(iter(for_patient.barred(as_if.asked(name, context))), None)
+
+
+def set_behind(name: str, context: Context) -> Row | None:
+    """What labels say that may kill or maim of a drug beside one that is taken, though they forbid it to nobody: what
+    makes bleed is no first choice beside an anticoagulant, whatever it is for."""
+    if not context.question.patient.drugs:
+        return None
+    if not is_open(context.question) and any(_grave(drug, context) for drug in context.drugs):
+        kinds = {label for drug in context.drugs for label in classes_of(drug)[:1]}
+        if not kinds & set(classes_of(name)[:1]):
+            return None  # what was asked about is no better beside it
+    return _grave(name, context)
+
+
+def _grave(name: str, context: Context) -> Row | None:
+    return next((row for row in vetting.beside(name, context) if vetting.gravity(row) == _GRAVE), None)
+
+
+_GRAVE: Final = 3
+
+
+def of_fellow(name: str, context: Context) -> Row | None:
+    """What the label of a drug asked about says of the patient's kidneys or liver, where another of the same narrow
+    class has a label that does not speak of them: it is no way out."""
+    patient = context.question.patient
+    kinds = {label for drug in context.drugs for label in classes_of(drug)[:1]}
+    if is_open(context.question) or not kinds & set(classes_of(name)[:1]):
+        return None
+    rows = (*for_patient.barred(context), *for_patient.told(context))
+    own = [d for a in as_if.labels(name, context) for d in a.directives]
+    found = (r for r in rows if r[1].action in _AGAINST and for_patient.names_organ(r[1], patient))
+    return next((r for r in found if not any(for_patient.names_organ(item, patient) for item in own)), None)
+
+
+_AGAINST: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED, DirectiveAction.CAUTION)
 
 
 def told(name: str, context: Context) -> tuple[Row, ...]:

@@ -1,8 +1,8 @@
 """Traits: what medicines do by which labels speak of them without a name: `drugs that prolong the QT interval`.
 
-A label that warns of a kind speaks of every medicine of it. Which medicines are of a kind is listed in `data/traits.tsv`:
-facts of pharmacology as regulators' labels and their tables of enzyme inhibitors state them, complete for no kind. A
-list may name a class in place of its members.
+A label that warns of a kind speaks of every medicine of it. Which medicines are of a kind stands in `data/traits.tsv`:
+facts of pharmacology as the labels and the enzyme tables of regulators state them, complete for no kind. A list may
+name a class in place of its members.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ from probatum.apply import (
     outcomes,
     over_limit,
     pairs,
+    poisoned,
     polar,
     premise,
     quoting,
@@ -63,7 +64,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing
+from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing, overdosed
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.apply.studied import evidence_size
 from probatum.model import (
@@ -103,6 +104,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
+    if poisoned.asked(context):
+        poisoned.say(draft, context)
+        return overdosed.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)

@@ -43,6 +43,24 @@ def test_what_makes_bleed_is_no_plain_alternative_beside_an_anticoagulant(starte
 
 
 @pytest.mark.parametrize(
+    ("question", "name", "how"),
+    [
+        ("alternatives to ibuprofen for acute gout in CKD 4", "Naproxen", "is no way out"),
+        ("lamotrigine alternatives for epilepsy in pregnancy", "Topiramate", "only where nothing else will do"),
+    ],
+)
+def test_what_rules_one_out_is_held_against_the_others(
+    starter_library: Library, question: str, name: str, how: str
+) -> None:
+    assert any(one.startswith(name) and how in one for one in lines(starter_library, question, "alternatives"))
+
+
+def test_what_makes_bleed_takes_no_place_after_a_bleed(starter_library: Library) -> None:
+    question = "ticagrelor or clopidogrel after ACS in patient with previous intracranial bleed"
+    assert not any("arfarin" in one for one in lines(starter_library, question, "alternatives"))
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("spironolactone in heart failure, potassium 5.4", "Spironolactone is contraindicated for this patient"),

@@ -87,8 +87,10 @@ def _named(text: str, trait: str) -> str:
 
 @lru_cache(maxsize=2048)
 def traits_of(drug: str) -> tuple[str, ...]:
-    """What is known that a medicine does, as its own name or that of its class is listed."""
-    return tuple(trait for trait, names in _table().items() if drug.casefold() in names)
+    """What is known that a medicine does, as its own name, that of its class or of a part of it is listed."""
+    whole = drug.casefold().replace("/", " and ")
+    own = {whole, *whole.split(" and ")}
+    return tuple(trait for trait, names in _table().items() if own & names)
 
 
 @lru_cache(maxsize=1)

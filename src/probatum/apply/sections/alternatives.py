@@ -130,7 +130,7 @@ def _studies(draft: Draft, context: Context) -> None:
             continue  # its newer version speaks
         if context.drugs and not felt and rivals.kind(name, context) and tried.nothing(context, appraisal):
             continue  # what is of another kind and was not shown to help takes the place of nothing
-        if context.drugs and name and rivals.set_behind(name, context):
+        if context.drugs and name and rivals.no_way_out(name, context):
             if name not in told_of and options.say_label(draft, name, context):
                 told_of.add(name)
             continue
@@ -144,7 +144,7 @@ def _studies(draft: Draft, context: Context) -> None:
     for name, appraisal, finding in rivals.compared(context):
         if name not in told_of and not rivals.barred(name, context):
             told_of.add(name)
-            if rivals.set_behind(name, context):
+            if rivals.no_way_out(name, context):
                 options.say_label(draft, name, context)
                 continue
             _, text, plain, spans = told(appraisal, [finding], most=1, opening=f"{name} (compared with it directly")
@@ -155,10 +155,12 @@ def _studies(draft: Draft, context: Context) -> None:
 def _of_other_kinds(draft: Draft, context: Context) -> None:
     """Drugs of other kinds whose labels are for the problem, in one sentence: no label says whether in place of what is
     asked about or beside it."""
+    if context.off_label and not context.answering and len(context.drugs) > 1:
+        return  # of two that are given for something else, what treats the illness beside takes the place of neither
     said = " ".join(one.text for one in draft.statements).lower()
     rows = [row for row in rivals.labelled(context) if rivals.apart(row[1].drug, context)]
     rows = [r for r in rows if r[1].drug.lower() not in said and not rivals.barred(r[1].drug.lower(), context)]
-    rows = [r for r in rows if not _given_beside(r[1]) and not rivals.set_behind(r[1].drug.lower(), context)]
+    rows = [r for r in rows if not _given_beside(r[1]) and not rivals.no_way_out(r[1].drug.lower(), context)]
     if not rows:
         return
     told_ = [(f"{d.drug.lower()} ({source_name(a)})", *options.use(a, context)) for a, d in rows[:MOST_KINDS]]

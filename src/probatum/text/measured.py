@@ -33,7 +33,7 @@ class Measure(NamedTuple):
     """Below which value it is a state, and the state's name."""
     high: tuple[float, str] = (0.0, "")
     """Above which value it is one."""
-    count: float = 0.0
+    cells: float = 0.0
     """A figure from which on it is told in single cells, in place of thousands."""
 
 
@@ -57,14 +57,14 @@ _MEASURES: Final = (
         caseless(rf"\b(?:platelets?|plts?|plt count){_IS}(\d{{1,6}})\b(?! ?(?:mg|units?))"),
         caseless(rf"\bplatelets?{_LIMIT}"),
         (100.0, "thrombocytopenia"),
-        count=1000.0,
+        cells=1000.0,
     ),
     Measure(
         "neutrophils",
         caseless(rf"\b(?:neutrophils?|ANC|neuts?){_IS}(\d{{1,4}}(?:\.\d{{1,2}})?)\b"),
         caseless(rf"\bneutrophils?{_LIMIT}"),
         (1.5, "neutropenia"),
-        count=100.0,
+        cells=100.0,
     ),
     Measure(
         "INR",
@@ -94,7 +94,7 @@ def values(text: str) -> tuple[str, ...]:
     for measure in _MEASURES:
         if told := measure.told.search(text):
             value = float(told[1])
-            value = value / 1000.0 if measure.count and value >= measure.count else value
+            value = value / 1000.0 if measure.cells and value >= measure.cells else value
             found.append(f"{measure.name} {value:g}")
     return tuple(found)
 
@@ -126,7 +126,7 @@ def within(text: str, told: tuple[str, ...]) -> bool | None:
     for measure, value in _own(told):
         for found in measure.named.finditer(text):
             limit = float(found["limit"])
-            limit = limit / 1000.0 if measure.count and limit >= measure.count else limit
+            limit = limit / 1000.0 if measure.cells and limit >= measure.cells else limit
             met.append(value > limit if found["above"] else value < limit)
     return any(met) if met else None
 

@@ -97,7 +97,9 @@ def say(draft: Draft, context: Context) -> None:
     found = rows(context)[:MOST]
     for stands in (NEVER, SOME, AVOID, CARE, OPEN):
         directives(draft, [r for r in found if standing(r[1], context) is stands], stands.lead, stands.plain)
-    if meant := list(dict.fromkeys(name for r in found if (name := _meant(r[1], context)))):
+    named = " ".join(r[1].text for r in found).lower()
+    every = dict.fromkeys(name for r in found if (name := _meant(r[1], context)))
+    if meant := [name for name in every if not wording.stands_in(name.lower(), named) or len(every) > 1]:
         is_one = (
             "are not named there, but are of the kinds meant"
             if len(meant) > 1

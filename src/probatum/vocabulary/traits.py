@@ -63,6 +63,8 @@ _STRENGTH: Final = {
     "moderately inhibits CYP3A4": caseless(r"\bmoderate\b"),
 }
 _ANY_STRENGTH: Final = caseless(r"\b(?:strong|potent|moderate|weak)\b")
+_DESCRIBES: Final = caseless(r"(?:\b(?:which|that) (?:are|is)|,) (?:an? )?(?:(?:strong|potent|moderate|weak) )?$")
+"""Before what only says of medicines named there what they do: `A or B, which are strong inhibitors of CYP1A2`."""
 _NEAR: Final = 30
 """Characters around the words in which the strength of an inhibitor stands."""
 
@@ -79,6 +81,8 @@ def _named(text: str, trait: str) -> str:
     if trait != _COMBINED:
         text = _SAID[_COMBINED].sub(" ", text)  # what must do both is told of by its own trait
     for found in _SAID[trait].finditer(text):
+        if _DESCRIBES.search(text[: found.start()]):
+            continue
         near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
         if trait not in _STRENGTH or _STRENGTH[trait].search(near) or not _ANY_STRENGTH.search(near):
             return found[0]

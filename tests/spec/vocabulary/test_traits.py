@@ -22,6 +22,8 @@ from probatum.vocabulary import traits
         ("Combined inhibitors of P-glycoprotein and strong inhibitors of CYP3A4 halve it.", "ritonavir", True),
         ("Zorbinol with other serotonergic drugs may cause serotonin syndrome.", "sertraline", True),
         ("Zorbinol with other serotonergic drugs may cause serotonin syndrome.", "amlodipine", False),
+        ("Zorbinol with gravel or ciprofloxacin, which are strong inhibitors of CYP1A2.", "mexiletine", False),
+        ("Gravel, a CYP1A2 inhibitor, raises the level of zorbinol.", "mexiletine", False),
     ],
 )
 def test_a_kind_is_read_against_what_a_medicine_does(text: str, drug: str, meant: bool) -> None:

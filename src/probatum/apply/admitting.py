@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import combining, fitting, for_patient, quoting, suiting, uses
+from probatum.apply import combining, fitting, for_patient, poisoned, quoting, suiting, uses
 from probatum.apply.context import Context
 from probatum.apply.flow import is_flow
 from probatum.apply.outcomes import is_harm
@@ -41,6 +41,8 @@ def admits(one: Salient, context: Context) -> bool:
     """Whether a sentence may be told in the answer to this question."""
     if context.question.danger in QUIET and context.reader.plain:
         return False  # help is called for, and nothing else matters
+    if poisoned.asked(context) and (doses(one.span) or not poisoned.speaks(one.span.quote)):
+        return False
     if one.appraisal.record.kind is not RecordKind.LABEL and is_flow(one.span):
         return False
     if context.question.intent is Intent.MECHANISM:

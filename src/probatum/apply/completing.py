@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_label, by_score, depth, leave, named_harm, salience, suiting, swallowed
+from probatum.apply import by_label, by_score, depth, leave, named_harm, poisoned, salience, suiting, swallowed
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -133,6 +133,8 @@ def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
     if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
         return section
+    if poisoned.asked(context):
+        return section  # what the label tells of too much of it is the answer
     if leave.alone(context):
         return section  # the verdict with what bears it is the whole answer
     if swallowed.asks(context):

@@ -14,9 +14,10 @@ from typing import Final
 from probatum.apply import criteria
 from probatum.apply.kinship import kin
 from probatum.model import Patient
-from probatum.text import ages, body, gestation, people, words
+from probatum.text import ages, body, gestation, measured, people, words
 from probatum.text.ages import Range
 from probatum.text.expressions import caseless, expression
+from probatum.vocabulary import traits
 
 PREGNANT: Final = expression(
     r"pregnan|malformation|birth defect|before birth|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation",
@@ -192,6 +193,9 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     A text that names special people must name these; one that names none must name an illness, an allergen or a drug of
     theirs.
     """
+    beyond = measured.within(text, patient.values)
+    if beyond is not None:
+        return beyond
     counted = criteria.judged(text, told(patient))
     if counted is not None:
         return counted.fits is True or undecided(text, patient)
@@ -440,6 +444,12 @@ def allergic(text: str, patient: Patient) -> bool:
 
 
 def takes(text: str, patient: Patient) -> str:
+    """The drug taken that a direction names, itself, by its class or by what it does; empty for none."""
+    bare = _WANT.sub(" ", text)
+    return names_taken(text, patient) or next((drug for drug in patient.drugs if traits.told(bare, drug)), "")
+
+
+def names_taken(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself or by its class; empty for none."""
     text = _WANT.sub(" ", text)
     return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")

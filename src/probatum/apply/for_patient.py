@@ -29,7 +29,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
-from probatum.text import doses, words
+from probatum.text import doses, measured, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -306,9 +306,13 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if other_takers.with_another(item.text, context) or other_takers.of_some(item, context):
         return False
+    if measured.within(item.text, patient.values) and _STOPPED.search(item.text):
+        return True
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
 
 
+_STOPPED: Final = expression(r"\bshould be (?:stopped|withheld|interrupted|discontinued)\b", re.IGNORECASE)
+"""What is done beyond a limit of what is measured."""
 _KIND: Final = expression(r"\b([\w-]{2,20}) (?:inhibitor|inducer|substrate|agonist|antagonist)s?\b", re.IGNORECASE)
 _SUCH_AS: Final = expression(r"^[^.;]{3,120}?,? such as (?P<members>[^.;]{3,120})", re.IGNORECASE)
 
@@ -391,6 +395,9 @@ _STATE: Final = expression(
 def _of_a_state(item: Directive, context: Context) -> bool:
     """Whether a limit is of a state of the very illness that the label is for (`as the first treatment of an acute
     attack`), of which the question says nothing: it rules the drug out in that state, and not in the illness."""
+    states = tuple((name,) for name in measured.states(context.question.patient.values))
+    if states and fitting.names_one(item.text, states):
+        return False  # what was measured is the state
     meant = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
     return meant and bool(_STATE.search(item.text)) and not _STATE.search(context.question.read)
 
@@ -404,7 +411,8 @@ def _fitting(context: Context) -> tuple[Row, ...]:
 def _suited(context: Context) -> Iterator[Row]:
     patient = but_asked(context)
     illnesses = tuple((c.label, *c.synonyms) for c in _had_by_people(context))
-    illnesses += tuple((name,) for name in patient.conditions)
+    states = tuple((name,) for name in measured.states(patient.values))
+    illnesses += (*((name,) for name in patient.conditions), *states)
     illnesses += tuple((c.label, *c.synonyms) for c in _outcomes_had(context))
     seen: set[str] = set()
     for appraisal, item in _about(context):
@@ -412,6 +420,8 @@ def _suited(context: Context) -> Iterator[Row]:
         if item.action is DirectiveAction.DOSE and item.population:
             text = f"{item.population}: {item.text}"
         named = illnesses if item.action in _WITH_ILLNESS else ()
+        if measured.of_another_cause(text):
+            named = tuple(names for names in named if names not in states)
         if item.action is DirectiveAction.CAUTION and appraisal.record.kind is RecordKind.LABEL:
             named = tuple(names for names in illnesses if not _treats(appraisal, names))
         if item.action is DirectiveAction.INTERACTION and not (

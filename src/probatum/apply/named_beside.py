@@ -34,6 +34,7 @@ def say(draft: Draft, context: Context) -> None:
     count = 0
     for names, appraisal, span in _found(context):
         fresh = [n for n in names if n not in told and not rivals.barred(n, context)]
+        fresh = [n for n in fresh if not rivals.no_way_out(n, context)]
         if not fresh or count == MOST:
             continue
         said = wording.lower(" ".join(span.quote.split()).rstrip(". "))

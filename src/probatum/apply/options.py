@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.apply import (
     aimed,
@@ -265,6 +267,20 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
         text, easy = (f"{one} ({source_name(row[0])}): {_short(row[1])}" for one in (text, easy))
         draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
         return True
+    if (row := rivals.set_behind(name, context)) is not None:
+        taken = row[1].drug.lower() if vetting.of_taken(row, context) else ""
+        why = f", with {taken}, which is taken" if taken and taken != name else ", beside what is taken"
+        why = "" if row[1].action is not DirectiveAction.INTERACTION else why
+        text = f"{name} only where nothing else will do{why} ({source_name(row[0])}): {_short(row[1])}"
+        draft.add(text, Kind.DIRECTIVE, (row[1].span,))
+        return True
+    if (row := rivals.of_fellow(name, context)) is not None:
+        if appraisal is not None and any(_of(appraisal, DirectiveAction.INDICATED)):
+            said, span = use(appraisal, context)
+            why = f"what is told of {row[1].drug.lower()} for such a patient may hold for it, too"
+            text = f"{name} ({source_name(appraisal)}) is {said}, but is no way out: {why} ({source_name(row[0])}"
+            draft.add(f"{text}: {_short(row[1])})", Kind.DIRECTIVE, (span, row[1].span))
+        return True
     parts = list(_parts(appraisal, context)) if appraisal is not None else []
     if appraisal is None or not parts:
         return False
@@ -277,8 +293,10 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
 
 def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:
     """What the label of an option says of the first drug that the patient takes."""
+    left = [d for d in context.question.patient.drugs if d.lower() not in context.drugs or is_open(context.question)]
+    patient = msgspec.structs.replace(context.question.patient, drugs=tuple(left))  # without what is to be replaced
     for item in _of(appraisal, DirectiveAction.INTERACTION):
-        if taken := fitting.takes(item.text, context.question.patient):
+        if taken := fitting.takes(item.text, patient):
             draft.add(f"{name} with {taken} ({source_name(appraisal)}): {_short(item)}", Kind.DIRECTIVE, (item.span,))
             return
 

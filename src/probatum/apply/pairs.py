@@ -17,10 +17,12 @@ from probatum.apply.arms import choices, inactive, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of
+from probatum.apply.kinship import kin
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
 from probatum.text import watching, words
 from probatum.text.expressions import caseless, expression
+from probatum.vocabulary import traits
 from probatum.vocabulary.classes import classes_of, members
 
 Row = tuple[Appraisal, Directive]
@@ -41,7 +43,8 @@ _AVOID: Final = expression(
 )
 """A limit of the dose beside another medicine forbids neither."""
 _HARMLESS: Final = expression(
-    r"\b(?:no (?:\w+ ){0,3}(?:effect|interaction|change|adjustment)|does not|did not|without)\b"
+    r"\b(?:no (?:\w+ ){0,3}(?:effect|interaction|change|adjustment|precautions)|does not|did not|without"
+    r"|need not (?:be )?(?:changed?|adjust\w*))\b"
 )
 _ANOTHER: Final = expression(
     r"\b(?:an)?other (?:\w+ )?(?:drugs?|medicines?|products?)\b|\bconcomitant\b|\btaken? together\b"
@@ -94,13 +97,26 @@ def say(draft: Draft, context: Context) -> None:
     found = rows(context)[:MOST]
     for stands in (NEVER, SOME, AVOID, CARE, OPEN):
         directives(draft, [r for r in found if standing(r[1], context) is stands], stands.lead, stands.plain)
+    named = " ".join(r[1].text for r in found).lower()
+    every = dict.fromkeys(name for r in found if (name := _meant(r[1], context)))
+    if meant := [name for name in every if not wording.stands_in(name.lower(), named) or len(every) > 1]:
+        is_one = (
+            "are not named there, but are of the kinds meant"
+            if len(meant) > 1
+            else "is not named there, but is one of those meant"
+        )
+        draft.add(f"{wording.join(meant)} {is_one}", Kind.NAVIGATION)
     if found:
         return
     lacking = [name for name in names if not _labels(context, name)]
     bare = f"; it holds no label of {wording.join(lacking, 'or')}" if lacking else ""
     both = wording.join(names)
+    does = [f"what {trait} ({name})" for name in names for trait in traits.traits_of(name)[:MOST_TRAITS]]
+    sought = (
+        f"; looked for by name, by class and as {wording.join(does)}" if does else "; looked for by name and by class"
+    )
     draft.add(
-        f"no label in the library tells of {both} together{bare}; this does not mean that it is safe",
+        f"no label in the library tells of {both} together{sought}{bare}; this does not mean that it is safe",
         Kind.ABSENCE,
         plain=f"we found no label that tells of {both} together. This does not mean that it is safe. "
         "Ask your pharmacist or doctor before you take both",
@@ -127,7 +143,14 @@ def say_graver(draft: Draft, context: Context) -> None:
         directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
     own = [a for name in asked(context) for a in _labels(context, name)]
     boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
+    boxed = [r for r in boxed if not _of_some_others(r[1], context)]
     directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=2)
+
+
+def _of_some_others(item: Directive, context: Context) -> bool:
+    """Whether a warning is of people whom the question does not tell of: the young, the unborn."""
+    young = any(sort.search(item.text) for sort in (fitting.PREGNANT, fitting.FEEDING, fitting.YOUNG))
+    return young and not fitting.speaks_of(item.text, msgspec.structs.replace(context.question.patient, drugs=()))
 
 
 def rows(context: Context) -> list[Row]:
@@ -138,6 +161,16 @@ def rows(context: Context) -> list[Row]:
     return sorted(found, key=lambda r: (order.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
 
 
+def _meant(item: Directive, context: Context) -> str:
+    """The other medicine, where a direction means it by what it does alone (`drugs that prolong the QT interval`)."""
+    others = _taking(context, _others(context, item.drug))
+    if any(fitting.names_one(item.text, ((d, *kin(d)),)) for d in others.drugs):
+        return ""
+    return next((wording.lower(d) for d in _others(context, item.drug) if traits.told(item.text, d)), "")
+
+
+MOST_TRAITS: Final = 2
+"""Things that a medicine does of which it is said that they were looked for."""
 _OF_THEM: Final = expression(r"\b(?:with|to) (?:them|these|it|either)\b|\b(?:together|combination)\b")
 
 

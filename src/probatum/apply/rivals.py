@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, fellows, fitting, for_patient, illnesses, kinship, other_uses
+from probatum.apply import aimed, as_if, fellows, fitting, for_patient, illnesses, kinship, other_uses, vetting
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.selection import is_open
@@ -29,6 +29,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.expressions import caseless
+from probatum.vocabulary import traits
 from probatum.vocabulary.classes import classes_of, members
 
 Row = tuple[Appraisal, Directive]
@@ -274,6 +275,85 @@ def _drugs(text: str) -> list[str]:
 def barred(name: str, context: Context) -> Row | None:
     """What rules a drug out for this patient, by its own label."""
     return next(iter(for_patient.barred(as_if.asked(name, context))), None)
+
+
+def set_behind(name: str, context: Context) -> Row | None:
+    """What labels say that may kill or maim of a drug beside one that is taken, though they forbid it to nobody: what
+    makes bleed is no first choice beside an anticoagulant, whatever it is for."""
+    if unborn := _of_the_unborn(name, context):
+        return unborn
+    if not context.question.patient.drugs:
+        return None
+    alike = is_open(context.question) or _narrow(context.drugs) & _narrow((name,))
+    if not alike and any(_grave(drug, context) for drug in context.drugs):
+        return None  # what was asked about is no better beside it
+    return _grave(name, context)
+
+
+def _of_the_unborn(name: str, context: Context) -> Row | None:
+    """What a label tells of malformations, where somebody is pregnant."""
+    if not context.question.patient.pregnancy:
+        return None
+    return next((row for row in for_patient.told(as_if.asked(name, context)) if _MALFORMS.search(row[1].text)), None)
+
+
+_MALFORMS: Final = caseless(
+    r"\b(?:raises? the risk of|can cause|may cause)\b[^.;]{0,40}\b(?:malform\w*|birth defects?|cleft|neural tube)"
+)
+
+
+def _narrow(names: Iterable[str]) -> set[str]:
+    """The smallest class of each of these, where it is so small that what holds for one is near to another."""
+    smallest = (label for name in names for label in classes_of(name)[:1])
+    return {label for label in smallest if len(members(label)) <= WIDEST}
+
+
+WIDEST: Final = 30
+
+
+def _grave(name: str, context: Context) -> Row | None:
+    left = [drug for drug in context.question.patient.drugs if drug.lower() not in context.drugs]
+    if not left:
+        return None  # what is to be replaced stands beside nothing
+    return next((row for row in vetting.beside(name, context) if vetting.gravity(row) == _GRAVE), None)
+
+
+_GRAVE: Final = 3
+
+
+def of_fellow(name: str, context: Context) -> Row | None:
+    """What the label of a drug asked about says of the patient's kidneys or liver, where another of the same narrow
+    class has a label that does not speak of them; and what bars the drug asked about for a harm that another does as
+    well (what makes bleed, after a bleed): neither is a way out."""
+    if is_open(context.question) or not context.drugs:
+        return None
+    barred_ = for_patient.barred(context)
+    for row in barred_:
+        if any(harm.search(row[1].text) for trait in traits.traits_of(name) if (harm := _HARM_OF.get(trait))):
+            return row
+    patient = context.question.patient
+    if not _narrow(context.drugs) & _narrow((name,)):
+        return None
+    own = [d for a in as_if.labels(name, context) for d in a.directives]
+    rows = (*barred_, *for_patient.told(context))
+    found = (r for r in rows if r[1].action in _AGAINST and for_patient.names_organ(r[1], patient))
+    return next((r for r in found if not any(for_patient.names_organ(item, patient) for item in own)), None)
+
+
+_HARM_OF: Final = {
+    "affects clotting": caseless(r"\b(?:bleed\w*|ha?emorrhag\w*)\b"),
+    "prolongs the QT interval": caseless(r"\b(?:QTc?|torsades?)\b"),
+    "raises potassium": caseless(r"\b(?:hyperkala?emia|(?:serum )?potassium above)\b"),
+    "adds to serotonin": caseless(r"\bserotonin syndrome\b"),
+    "depresses the central nervous system": caseless(r"\b(?:respiratory depression|slow(?:ed)? breathing)\b"),
+}
+"""The harm for which a medicine of a trait is barred."""
+_AGAINST: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED, DirectiveAction.CAUTION)
+
+
+def no_way_out(name: str, context: Context) -> bool:
+    """Whether a drug shares what speaks against the one asked about, or is grave beside what is taken."""
+    return set_behind(name, context) is not None or of_fellow(name, context) is not None
 
 
 def told(name: str, context: Context) -> tuple[Row, ...]:

@@ -72,7 +72,7 @@ def _of(name: str, context: Context) -> Iterator[Shared]:
 
 def _open(item: Directive, pattern: re.Pattern[str], context: Context) -> bool:
     """Whether a direction warns of a harm with other medicines, and names none that is taken: that is told anyway."""
-    named = fitting.takes(item.text, context.question.patient)
+    named = fitting.names_taken(item.text, context.question.patient)
     return pattern.search(item.text) is not None and _OTHERS.search(item.text) is not None and not named
 
 
@@ -101,6 +101,8 @@ def say(draft: Draft, context: Context, most: int) -> None:
         names = f"{wording.join(context.named)} with {taken.drug.lower()}, which is taken"
         said = f"{wording.lower(_first(own))} ({source_name(one.own[0])})"
         also = f"{wording.lower(_first(taken))} ({source_name(one.taken[0])})"
-        text = f"{names}: both labels warn of {one.harm}: {said}; {also}"
-        easy = f"{names}: both can cause {one.easy}. {wording.upper(said)}. {wording.upper(also)}"
+        known = own.span in told  # what bars the two names no other: that the one taken is such is still to be said
+        text = f"{names}: both labels warn of {one.harm}: {also if known else f'{said}; {also}'}"
+        first = "" if known else f" {wording.upper(said)}."
+        easy = f"{names}: both can cause {one.easy}.{first} {wording.upper(also)}"
         draft.add(text, Kind.DIRECTIVE, (own.span, taken.span), plain=easy)

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum.model import Patient
+from probatum.text import measured
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -212,6 +213,7 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
         weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",
         conditions=_conditions(text, vocabulary),
         allergies=_allergies(text, vocabulary),
+        values=measured.values(text),
     )
 
 

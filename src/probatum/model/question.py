@@ -101,6 +101,8 @@ class Patient(msgspec.Struct, frozen=True, cache_hash=True):
     drugs: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     allergies: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    """What was measured, `potassium 5.4`; labels set limits in it."""
 
 
 class Choice(msgspec.Struct, frozen=True):

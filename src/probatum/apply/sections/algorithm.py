@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import for_patient, guidance, quoting, starting, stopping, watching, wording
+from probatum.apply import for_patient, guidance, poisoned, quoting, starting, stopping, watching, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
@@ -69,6 +69,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     """Makes the steps; gives what the section says where there are none."""
     if halts.dangerous(steps, context):
         return ""
+    if poisoned.asked(context):
+        return poisoned.NO_PATH
     if sourced.of_test(context) and sourced.say(steps, context):
         return ""
     if context.question.intent in _NO_PATH:

@@ -14,6 +14,7 @@ from probatum.apply import (
     offering,
     options,
     other_choice,
+    poisoned,
     rivals,
     silence,
     suiting,
@@ -72,6 +73,8 @@ def compose(context: Context) -> Section:
     draft = Draft("alternatives", "Alternatives")
     if not rivals.sought(context) or context.by_organ or rivals.of_organs(context):
         return draft.section(NO_CHOICE)
+    if poisoned.asked(context):
+        return draft.section(poisoned.NONE)
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
         return draft.section(NO_TREATMENT)
     options.say_left_out(draft, context)
@@ -127,6 +130,10 @@ def _studies(draft: Draft, context: Context) -> None:
             continue  # its newer version speaks
         if context.drugs and not felt and rivals.kind(name, context) and tried.nothing(context, appraisal):
             continue  # what is of another kind and was not shown to help takes the place of nothing
+        if context.drugs and name and rivals.no_way_out(name, context):
+            if name not in told_of and options.say_label(draft, name, context):
+                told_of.add(name)
+            continue
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
         if context.drugs and name in told_of:
             continue  # one line of each: the surest stands first
@@ -137,6 +144,9 @@ def _studies(draft: Draft, context: Context) -> None:
     for name, appraisal, finding in rivals.compared(context):
         if name not in told_of and not rivals.barred(name, context):
             told_of.add(name)
+            if rivals.no_way_out(name, context):
+                options.say_label(draft, name, context)
+                continue
             _, text, plain, spans = told(appraisal, [finding], most=1, opening=f"{name} (compared with it directly")
             if text:
                 draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
@@ -145,10 +155,12 @@ def _studies(draft: Draft, context: Context) -> None:
 def _of_other_kinds(draft: Draft, context: Context) -> None:
     """Drugs of other kinds whose labels are for the problem, in one sentence: no label says whether in place of what is
     asked about or beside it."""
+    if context.off_label and not context.answering and len(context.drugs) > 1:
+        return  # of two that are given for something else, what treats the illness beside takes the place of neither
     said = " ".join(one.text for one in draft.statements).lower()
     rows = [row for row in rivals.labelled(context) if rivals.apart(row[1].drug, context)]
     rows = [r for r in rows if r[1].drug.lower() not in said and not rivals.barred(r[1].drug.lower(), context)]
-    rows = [r for r in rows if not _given_beside(r[1])]
+    rows = [r for r in rows if not _given_beside(r[1]) and not rivals.no_way_out(r[1].drug.lower(), context)]
     if not rows:
         return
     told_ = [(f"{d.drug.lower()} ({source_name(a)})", *options.use(a, context)) for a, d in rows[:MOST_KINDS]]

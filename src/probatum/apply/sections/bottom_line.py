@@ -14,6 +14,7 @@ from probatum.apply import (
     by_label,
     by_part,
     by_score,
+    by_value,
     by_want,
     caution,
     covering,
@@ -35,6 +36,7 @@ from probatum.apply import (
     outcomes,
     over_limit,
     pairs,
+    poisoned,
     polar,
     premise,
     quoting,
@@ -62,7 +64,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing
+from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing, overdosed
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.apply.studied import evidence_size
 from probatum.model import (
@@ -102,6 +104,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
+    if poisoned.asked(context):
+        poisoned.say(draft, context)
+        return overdosed.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)
@@ -113,6 +118,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         caution.say(draft, context, whole=room.whole)
         return draft
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
+    opened += by_value.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)

@@ -23,6 +23,7 @@ from probatum.apply import (
     options,
     pairs,
     plain,
+    poisoned,
     regimen,
     rivals,
     silence,
@@ -68,6 +69,8 @@ def compose(context: Context) -> Section:
         return draft.section(NO_DRUG)
     if context.question.danger in ("overdose", "doubled"):
         return draft.section("No dose is told: the question names that too much was taken (see above).")
+    if poisoned.asked(context):
+        return draft.section(poisoned.SAID)
     if context.combined:
         doses_ = [row for row in pairs.rows(context) if row[1].action is DirectiveAction.DOSE]
         directives(draft, doses_, "When both are taken")

@@ -1,0 +1,137 @@
+"""Measured: what was found in blood or at the heart, as people tell it, and the limits that labels set in it.
+
+`potassium 5.4`, `K+ 6.1`, `INR 6`, `plts 40`, `ALT 3x ULN`. A value beyond what is usual is a state with a name
+(hyperkalaemia), by the limits that labels and guidelines use; a limit that a text sets in figures (`potassium above
+5.0 mmol/l`) is held against the value itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from probatum.text.expressions import caseless, expression
+
+_IS: Final = r"(?: ?(?:level|count|is|was|of|at|now|today|=|:|>|<)){0,2} ?"
+_LIMIT: Final = (
+    r"(?: (?:is|are|was|falls?|rises?|count|level|value|interval)){0,2} "
+    r"(?:(?P<above>above|over|more than|greater than|exceed(?:s|ing)?)|(?P<below>below|under|less than|lower than)) "
+    r"(?P<limit>\d+(?:\.\d+)?)"
+)
+
+
+class Measure(NamedTuple):
+    """One thing that is measured."""
+
+    name: str
+    told: re.Pattern[str]
+    """How people tell it, with its figure."""
+    named: re.Pattern[str]
+    """How a limit of it is set."""
+    low: tuple[float, str] = (0.0, "")
+    """Below which value it is a state, and the state's name."""
+    high: tuple[float, str] = (0.0, "")
+    """Above which value it is one."""
+    cells: float = 0.0
+    """A figure from which on it is told in single cells, in place of thousands."""
+
+
+_MEASURES: Final = (
+    Measure(
+        "potassium",
+        expression(rf"(?:\b[Pp]otassium|\bK\+?){_IS}(\d(?:\.\d{{1,2}})?)(?![\d.]*\d| ?(?:mg|g\b|tab|week|day))"),
+        caseless(rf"\bpotassium{_LIMIT}"),
+        (3.5, "hypokalemia"),
+        (5.0, "hyperkalemia"),
+    ),
+    Measure(
+        "sodium",
+        expression(rf"(?:\b[Ss]odium|\bNa\+?){_IS}(1[0-9]{{2}})\b(?! ?(?:mg|g\b))"),
+        caseless(rf"\bsodium{_LIMIT}"),
+        (135.0, "hyponatremia"),
+        (145.0, "hypernatremia"),
+    ),
+    Measure(
+        "platelets",
+        caseless(rf"\b(?:platelets?|plts?|plt count){_IS}(\d{{1,6}})\b(?! ?(?:mg|units?))"),
+        caseless(rf"\bplatelets?{_LIMIT}"),
+        (100.0, "thrombocytopenia"),
+        cells=1000.0,
+    ),
+    Measure(
+        "neutrophils",
+        caseless(rf"\b(?:neutrophils?|ANC|neuts?){_IS}(\d{{1,4}}(?:\.\d{{1,2}})?)\b"),
+        caseless(rf"\bneutrophils?{_LIMIT}"),
+        (1.5, "neutropenia"),
+        cells=100.0,
+    ),
+    Measure(
+        "INR",
+        expression(rf"\bINR{_IS}(\d{{1,2}}(?:\.\d{{1,2}})?)\b(?! ?(?:to|-) ?\d)"),
+        expression(rf"\bINR{_LIMIT}"),
+    ),
+    Measure(
+        "aminotransferases",
+        caseless(r"\b(?:ALT|AST|LFTs?|transaminases?|liver enzymes?)(?: [\w:]{1,9}){0,2} (\d{1,2}) ?(?:x|times)"),
+        caseless(rf"\b(?:aminotransferases|transaminases|liver enzymes|ALT|AST){_LIMIT}(?= times)"),
+    ),
+    Measure(
+        "heart rate",
+        caseless(rf"\b(?:heart rate|HR|pulse(?: rate)?){_IS}(\d{{2,3}})\b"),
+        caseless(rf"\bheart rate{_LIMIT}"),
+        (50.0, "bradycardia"),
+    ),
+    Measure(
+        "QTc", caseless(rf"\bQTc?{_IS}(\d{{3}})\b"), caseless(rf"\bQTc?{_LIMIT}"), high=(479.0, "long QT syndrome")
+    ),
+)
+
+
+def values(text: str) -> tuple[str, ...]:
+    """What was measured, `potassium 5.4`, each once; counts in thousands."""
+    found: list[str] = []
+    for measure in _MEASURES:
+        if told := measure.told.search(text):
+            value = float(told[1])
+            value = value / 1000.0 if measure.cells and value >= measure.cells else value
+            found.append(f"{measure.name} {value:g}")
+    return tuple(found)
+
+
+def states(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the states that such values are: `hyperkalemia`."""
+    named: list[str] = []
+    for measure, value in _own(told):
+        (low, below), (high, above) = measure.low, measure.high
+        if below and value < low:
+            named.append(below)
+        if above and value > high:
+            named.append(above)
+    return tuple(named)
+
+
+def of_another_cause(text: str) -> bool:
+    """Whether a text names a state with what it came from (`heparin-induced thrombocytopenia`): a value tells no
+    cause."""
+    return _CAUSED.search(text) is not None
+
+
+_CAUSED: Final = caseless(r"\b(?:[\w-]{1,24}-induced|immune(?:-mediated)?)\b")
+
+
+def within(text: str, told: tuple[str, ...]) -> bool | None:
+    """Whether a value lies beyond a limit that a text sets in figures; None where it sets none in what is told."""
+    met: list[bool] = []
+    for measure, value in _own(told):
+        for found in measure.named.finditer(text):
+            limit = float(found["limit"])
+            limit = limit / 1000.0 if measure.cells and limit >= measure.cells else limit
+            met.append(value > limit if found["above"] else value < limit)
+    return any(met) if met else None
+
+
+def _own(told: tuple[str, ...]) -> Iterator[tuple[Measure, float]]:
+    for one in told:
+        name, _, value = one.rpartition(" ")
+        yield from ((measure, float(value)) for measure in _MEASURES if measure.name == name)

@@ -1,0 +1,48 @@
+"""Values in blood as people tell them, the states that they are, and limits set in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.text import measured
+
+
+@pytest.mark.parametrize(
+    ("typed", "values", "states"),
+    [
+        ("zorbinol in heart failure, potassium 5.4", ("potassium 5.4",), ("hyperkalemia",)),
+        ("K+ 6.1 on zorbinol", ("potassium 6.1",), ("hyperkalemia",)),
+        ("sodium 126 on zorbinol", ("sodium 126",), ("hyponatremia",)),
+        ("platelets 40, zorbinol?", ("platelets 40",), ("thrombocytopenia",)),
+        ("platelet count of 40000 per mm3", ("platelets 40",), ("thrombocytopenia",)),
+        ("INR 6 no bleeding", ("INR 6",), ()),
+        ("ALT 3 times upper limit", ("aminotransferases 3",), ()),
+        ("QTc 490", ("QTc 490",), ("long QT syndrome",)),
+        ("potassium 20 mmol tablets", (), ()),
+        ("vitamin K 5 mg", (), ()),
+        ("INR 2-3", (), ()),
+        ("zorbinol 40 mg", (), ()),
+    ],
+)
+def test_what_was_measured(typed: str, values: tuple[str, ...], states: tuple[str, ...]) -> None:
+    assert measured.values(typed) == values
+    assert measured.states(values) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "beyond"),
+    [
+        ("Zorbinol should not be started with serum potassium above 5.0 mmol/l.", "potassium 5.7", True),
+        ("Zorbinol should not be started with serum potassium above 5.0 mmol/l.", "potassium 4.7", False),
+        ("Zorbinol should be stopped when the platelet count falls below 100000/mm3.", "platelets 45", True),
+        ("An INR above 4.0 raises the risk of bleeding.", "INR 6", True),
+        (
+            "Zorbinol is not recommended when aminotransferases exceed 5 times the upper limit.",
+            "aminotransferases 3",
+            False,
+        ),
+        ("Zorbinol may raise potassium.", "potassium 5.7", None),
+    ],
+)
+def test_a_limit_is_held_against_the_value(text: str, value: str, beyond: bool | None) -> None:
+    assert measured.within(text, (value,)) is beyond

@@ -19,6 +19,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.sections import (
     beginning,
     clashing,
+    ending,
     excluding,
     guided,
     halts,
@@ -82,8 +83,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
     elif context.ends and stopping.rows(context):
-        _ended(steps, context)
-    elif one.treatable and clashing.say(steps, one):
+        ending.say(steps, context)
+    elif one.treatable and (clashing.say(steps, one) or (not own and ending.weighed(steps, one))):
         return ""
     elif one.treatable and given and _told_of(one) and (_state(one) or beginning.decidable(one)):
         if own:
@@ -141,7 +142,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
     excluding.rules_out(steps, context)
-    excluding.interactions(steps, context)
+    excluding.interactions(steps, context, single=reviewing.once(context))
     if not taken:
         excluding.baseline(steps, context)
         excluding.start_limits(steps, context)
@@ -198,23 +199,6 @@ _OF_SUCH: Final = (
     DirectiveAction.CAUTION,
     DirectiveAction.MONITOR,
 )
-
-
-def _ended(steps: Steps, context: Context) -> None:
-    """Where it is asked whether or how a treatment ends: what sources say of that, and then the choice."""
-    rows = stopping.rows(context)[:MOST_ENDS]
-    drug = wording.join(context.named)
-    known = f"Weigh what is known of ending {drug}: {excluding.said(rows)}"
-    steps.step(known, Kind.DIRECTIVE, excluding.spans(rows))
-    guide = guided.Guide(context)
-    for row in [row for row in guide.ends if row[1].span not in excluding.spans(rows)][:1]:
-        steps.step(f"Look whether this holds: {excluding.said([row])}", Kind.DIRECTIVE, excluding.spans([row]))
-    steps.step(f"Decide with the patient and the prescriber whether {drug} is still needed", Kind.NAVIGATION)
-    steps.branch("a", "It is needed: continue, and ask again at the next review")
-    steps.branch("b", f"It is not, or harms: {stopping.how(context)}, and {halts.elsewhere(context)}")
-
-
-MOST_ENDS: Final = 2
 
 
 def _checks(steps: Steps, context: Context) -> None:

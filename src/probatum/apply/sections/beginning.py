@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
+    by_weight,
     criteria,
     fitting,
     for_patient,
@@ -332,7 +333,8 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
             steps.step(said_, Kind.FINDING, tuple(d[1].span for d in given))
             return True
         which = f"the {'lowest ' if several else ''}dose {'in' if several else 'of'} this trial"
-        steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
+        kilos, sums = by_weight.of_arm(context, arm)
+        steps.step(f"Start {drug} {starting.amount(arm, drug)}{kilos}, {which}", Kind.FINDING, (arm.span,), sums)
         return True
     if context.drug_like and _quoted_dose(steps, context):
         return True
@@ -422,10 +424,31 @@ def _concluded(steps: Steps, context: Context, drug: str) -> bool:
 
 
 def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
-    """That the use is outside the label, and that the label carries a boxed warning, is agreed before a first dose; the
-    warning stands whole under safety."""
-    boxed = context.directives(DirectiveAction.BOXED_WARNING)
-    told = ["the use is off-label"] if off_label else []
-    told += ["the label carries a boxed warning (see safety)"] if boxed else []
-    if told:
-        steps.step(f"Agree with the patient, who is to know that {wording.join(told)}", Kind.NAVIGATION)
+    """What is agreed before a first dose: that the use is outside the label, and the boxed warning that this patient
+    is nearest to, in its words; a long one stands whole under safety."""
+    if off_label:
+        steps.step("Tell the patient that the use is off-label, and agree on it", Kind.NAVIGATION)
+    if boxed := _boxed(steps, context):
+        steps.step(f"Mind the boxed warning: {said(boxed)}", Kind.DIRECTIVE, spans(boxed))
+
+
+def _boxed(steps: Steps, context: Context) -> list[Row]:
+    """The boxed warning of this patient: what may befall a child that she may carry first, then what labels say of such
+    a patient."""
+    patient = context.question.patient
+    told = {span for one in steps.draft.statements for span in one.supports}
+    rows = [row for row in context.directives(DirectiveAction.BOXED_WARNING) if row[1].span not in told]
+    rows = [row for row in rows if not _of_the_growing(row[1].text, patient)]
+    own = {id(item) for _, item in for_patient.told(context)}
+    may = fitting.may_conceive(patient)
+    rows.sort(key=lambda row: (not (may and for_patient.of_the_unborn(row[1], patient)), id(row[1]) not in own))
+    return [row for row in rows[:1] if len(row[1].text.split()) <= MOST_WORDS]
+
+
+def _of_the_growing(text: str, patient: Patient) -> bool:
+    """Whether a warning is of children and young adults, and the patient is told to be older."""
+    years = fitting.age(patient)
+    return years is not None and years.low > YOUNG_YEARS and fitting.YOUNG.search(text) is not None
+
+
+YOUNG_YEARS: Final = 25.0

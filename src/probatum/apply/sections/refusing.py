@@ -63,7 +63,7 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
         return True
     # Nothing is started `for death`.
     on = f" for {context.use}" if context.use and not beginning.counted(context.use) else ""
-    names = _unmoved(context)
+    names = unmoved(context)
     found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
     steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
@@ -79,7 +79,7 @@ def _other_arm(context: Context) -> tuple[str, str] | None:
     return None if named is None or any(halts.INERT.search(e.stand.other or "placebo") for e in effects) else named
 
 
-def _unmoved(context: Context) -> str:
+def unmoved(context: Context) -> str:
     """The outcomes on which no effect was found."""
     effects = [(g, effect_of(g, context)) for g in leading(context)]
     still = [g.name for g, e in effects if e is not None and e.direction not in ("lower", "higher")]
@@ -89,7 +89,7 @@ def _unmoved(context: Context) -> str:
 def _in_vain(steps: Steps, context: Context) -> bool:
     """Of what is taken and was not found to help: the decision, and how it is ended."""
     drug = starting.drug(context)
-    names = _unmoved(context)
+    names = unmoved(context)
     steps.step(f"Decide whether {drug} goes on: no effect on {names} was found above", Kind.NAVIGATION)
     steps.branch("a", "It helps this patient beyond doubt, and is tolerated: continue")
     steps.branch("b", "It does not: go on")

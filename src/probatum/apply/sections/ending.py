@@ -1,0 +1,103 @@
+"""Ending: the path where it is asked whether, when or how something that is taken ends.
+
+Who asks whether to stop is not told what not to start: what speaks against it leads to how it is ended, and what it is
+taken for besides to whoever prescribed that. What is interrupted for an operation is taken again after it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import starting, stopping, wording
+from probatum.apply.context import Context
+from probatum.apply.numbering import Steps
+from probatum.apply.sections import excluding, guided, halts, refusing
+from probatum.model import DirectiveAction, Kind, Role
+from probatum.text.expressions import caseless
+
+MOST: Final = 2
+_ASKS: Final = caseless(
+    r"\b(?:stop(?:ping|ped)?|continu(?:e|ed|ing)|deprescrib\w+|com(?:e|ing) off|keep(?: taking| on| going| giving)?"
+    r"|still needs?|carry on with)\b(?P<behind>[^?.!]{0,60})"
+)
+_ALONE: Final = caseless(
+    r"^\W*$|^ ?(?:[,;]|(?:or|after|before|now|in|at|it|them|this|that|these|for|with|if|when|once|then|altogether)\b)"
+)
+"""What stands behind a word for an end whose object was named before: `stop or continue`, `stop it`."""
+_AT: Final = caseless(
+    r"\b(?:what|which|how (?:high|low)) [^?.]{0,40}\bstop\b|\b(?:to stop|stops) (?:an?|the|his|her) "
+)
+"""At what something is stopped is no question whether it goes on; what is meant to stop a seizure is begun."""
+_OF_STARTING: Final = caseless(r"\b(?:start(?:ing|ed)?|initiat\w+|begin(?:ning)?|begun)\b")
+
+
+def asked(context: Context) -> bool:
+    """Whether the question is whether a medicine goes on."""
+    typed = context.question.typed
+    if not context.drug_like or _AT.search(typed) is not None:
+        return False
+    own = {name.lower() for c in context.question.having(Role.INTERVENTION) for name in (c.text, c.label)}
+    behind = [found["behind"].lower() for found in _ASKS.finditer(typed)]
+    return any(_ALONE.search(part) or any(name and name in part for name in own) for part in behind)
+
+
+def weighed(steps: Steps, context: Context) -> bool:
+    """The path where it is asked whether something goes on; False where it is not."""
+    if not asked(context):
+        return False
+    drug, out = starting.drug(context), halts.barred(context)
+    if out is not None and _OF_STARTING.search(out[1].text) is None:
+        return False  # what rules it out for this patient says more than that it ends
+    slow = [row for row in stopping.sudden(context) if len(row[1].text.split()) <= excluding.LONGEST][:1]
+    if out is not None:
+        steps.step(f"Of starting {drug} this is said: {excluding.said([out])}", Kind.DIRECTIVE, (out[1].span,))
+    elif refusing.unhelpful(context):
+        names = refusing.unmoved(context)
+        steps.step(f"Know that no effect of {drug} on {names} was found above", Kind.NAVIGATION)
+    elif not slow and not stopping.told(context):
+        return False
+    rows = [row for row in stopping.told(context) if row not in slow and row != out]
+    rows = [row for row in rows if len(row[1].text.split()) <= excluding.LONGEST][:1]
+    if rows:
+        steps.step(f"Know what comes of ending it: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+    steps.step(f"Decide with the patient whether {drug} is still needed", Kind.NAVIGATION)
+    steps.branch("a", "Its gain outweighs its harm, or it is taken for another reason as well: continue, and ask again")
+    how = stopping.how(context)
+    steps.branch("b", f"It does not: {'go on' if slow else f'agree to {how}'}")
+    if slow:
+        steps.step(f"End it so: {excluding.said(slow)}", Kind.DIRECTIVE, excluding.spans(slow))
+    return True
+
+
+def say(steps: Steps, context: Context) -> None:
+    """What sources say of ending it, and then the choice."""
+    every, drug = stopping.rows(context), wording.join(context.named)
+    planned = [row for row in every if excluding.PLANNED.search(row[1].text)][:1]
+    if planned and excluding.PLANNED.search(context.question.read):
+        _interrupted(steps, context, planned)
+        return
+    rows = every[:MOST]
+    known = f"Weigh what is known of ending {drug}: {excluding.said(rows)}"
+    steps.step(known, Kind.DIRECTIVE, excluding.spans(rows))
+    guide = guided.Guide(context)
+    for row in [row for row in guide.ends if row[1].span not in excluding.spans(rows)][:1]:
+        steps.step(f"Look whether this holds: {excluding.said([row])}", Kind.DIRECTIVE, excluding.spans([row]))
+    steps.step(f"Decide with the patient and the prescriber whether {drug} is still needed", Kind.NAVIGATION)
+    steps.branch("a", "It is needed: continue, and ask again at the next review")
+    steps.branch("b", f"It is not, or harms: {stopping.how(context)}, and {halts.elsewhere(context)}")
+
+
+def _interrupted(steps: Steps, context: Context, planned: list[excluding.Row]) -> None:
+    """What is stopped for an operation and taken again: when, what the pause risks, and with whom the rest is agreed."""
+    drug = wording.join(context.named)
+    steps.step(f"Stop in time: {excluding.said(planned)}", Kind.DIRECTIVE, excluding.spans(planned))
+    boxed = context.directives(DirectiveAction.BOXED_WARNING)
+    risks = [row for row in boxed if _PAUSE.search(row[1].text) and row not in planned][:1]
+    if risks:
+        steps.step(f"Know what the pause risks: {excluding.said(risks)}", Kind.DIRECTIVE, excluding.spans(risks))
+    steps.step(
+        f"Agree with the surgeon and the prescriber, before the day, when {drug} is taken again", Kind.NAVIGATION
+    )
+
+
+_PAUSE: Final = caseless(r"\b(?:stop(?:ping|ped)?|discontinu\w+|interrupt\w*|neuraxial|spinal|epidural)\b")

@@ -448,7 +448,10 @@ def _boxed(steps: Steps, context: Context) -> list[Row]:
 def _of_the_growing(text: str, patient: Patient) -> bool:
     """Whether a warning is of children and young adults, and the patient is told to be older."""
     years = fitting.age(patient)
-    return years is not None and years.low > YOUNG_YEARS and fitting.YOUNG.search(text) is not None
+    return years is not None and years.low > YOUNG_YEARS and _YOUNG_ALONE.search(text) is not None
+
+
+_YOUNG_ALONE: Final = caseless(r"\bin (?:(?:children|adolescents|young adults)(?:, | and |, and )?){2,3}")
 
 
 YOUNG_YEARS: Final = 25.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import starting, stopping, wording
+from probatum.apply import fitting, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding, guided, halts, refusing
@@ -56,17 +56,31 @@ def weighed(steps: Steps, context: Context) -> bool:
         steps.step(f"Know that no effect of {drug} on {names} was found above", Kind.NAVIGATION)
     elif not slow and not stopping.told(context):
         return False
+    if going := _going_on(context, out):
+        steps.step(f"Of going on this is said: {excluding.said(going)}", Kind.DIRECTIVE, excluding.spans(going))
     rows = [row for row in stopping.told(context) if row not in slow and row != out]
     rows = [row for row in rows if len(row[1].text.split()) <= excluding.LONGEST][:1]
     if rows:
         steps.step(f"Know what comes of ending it: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     steps.step(f"Decide with the patient whether {drug} is still needed", Kind.NAVIGATION)
     steps.branch("a", "Its gain outweighs its harm, or it is taken for another reason as well: continue, and ask again")
-    how = stopping.how(context)
-    steps.branch("b", f"It does not: {'go on' if slow else f'agree to {how}'}")
+    other = halts.elsewhere(context)
+    then = f", and {other}" if other.startswith("weigh") else ""
+    steps.branch("b", f"It does not: {'go on' if slow else f'agree to {stopping.how(context)}{then}'}")
     if slow:
         steps.step(f"End it so: {excluding.said(slow)}", Kind.DIRECTIVE, excluding.spans(slow))
     return True
+
+
+def _going_on(context: Context, out: excluding.Row | None) -> list[excluding.Row]:
+    """What a label says of going on in somebody with just such kidneys or of such an age."""
+    patient = context.question.patient
+    rows = [row for row in context.directives(*_OF_GOING) if _GOES_ON.search(row[1].text) and row != out]
+    return [row for row in rows if fitting.speaks_of(row[1].text, patient)][:1]
+
+
+_OF_GOING: Final = (DirectiveAction.CAUTION, DirectiveAction.DOSE, DirectiveAction.STOP, DirectiveAction.MONITOR)
+_GOES_ON: Final = caseless(r"\bgo(?:ing)? on\b|\bcontinu\w+|\bno reason to stop\b")
 
 
 def say(steps: Steps, context: Context) -> None:

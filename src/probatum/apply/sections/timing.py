@@ -78,11 +78,11 @@ def windows(context: Context) -> Iterator[Span]:
 def _late(context: Context) -> Iterator[Span]:
     """Sentences of studies that answer which tell that people were treated late."""
     for appraisal in context.answering[:MOST_SOURCES]:
+        every = [*appraisal.conclusions, *appraisal.results]
         for section in appraisal.record.evidence_sections:
-            for start, end in sentences.split(section.text[:4_000]):
-                span = Span(appraisal.record, section.id, start, end)
-                if _LATE.search(span.quote) and len(span.quote.split()) <= LONGEST:
-                    yield span
+            cut = sentences.split(section.text[:4_000])
+            every += [Span(appraisal.record, section.id, start, end) for start, end in cut]
+        yield from (s for s in every if _LATE.search(s.quote) and len(s.quote.split()) <= LONGEST)
 
 
 def window(context: Context) -> Span | None:
@@ -119,7 +119,7 @@ def _decided(steps: Steps, context: Context, first: Span, hours: float) -> None:
     fit = next(within, None)
     said = " ".join((fit or first).quote.split())
     steps.step(
-        f"The time that the question tells is {'within' if fit else 'beyond'} this: \u201c{said}\u201d",
+        f"The time that has gone by is {'within' if fit else 'beyond'} this limit: \u201c{said}\u201d",
         Kind.QUOTED,
         (fit or first,),
     )

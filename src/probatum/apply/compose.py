@@ -80,7 +80,7 @@ def compose(
     body, shortened = depth.bounded(
         concluding.closed(silence.mended(completing.completed(said, context), context), context), context.depth
     )
-    body = algorithm.for_people(as_told.filled(body, context), context)
+    body = as_told.filled(algorithm.for_people(body, context), context)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER

@@ -18,6 +18,7 @@ from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import (
     beginning,
+    between,
     clashing,
     ending,
     excluding,
@@ -138,6 +139,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
             excluding.fits(steps, context)
         if not taken:
             timing.say(steps, context)
+            between.say(steps, context)
+            guided.advised(steps, guide)
         guided.for_whom(steps, guide, taken=taken)
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)

@@ -178,9 +178,7 @@ def compared(context: Context) -> str:
     return "" if other is None or INERT.search(other.label) else wording.lower(other.text)
 
 
-INERT: Final = caseless(
-    r"\b(?:placebo|sham|dummy|nothing|no treatment|usual care|standard care|control|watchful waiting|observation)\b"
-)
+INERT: Final = turning.INERT
 
 
 def names(context: Context) -> str:

@@ -10,7 +10,7 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, halts
 from probatum.apply.sections.excluding import said, spans
-from probatum.model import DirectiveAction, Kind
+from probatum.model import DirectiveAction, Kind, Role
 
 
 def _labelled(context: Context) -> bool:
@@ -76,7 +76,9 @@ def _other_arm(context: Context) -> tuple[str, str] | None:
     dummy, nothing, or what is not told."""
     effects = [e for g in leading(context) if (e := effect_of(g, context)) is not None]
     named = next(((e.stand.who, e.stand.other) for e in effects if e.stand.other), None)
-    return None if named is None or any(halts.INERT.search(e.stand.other or "placebo") for e in effects) else named
+    asked = any(not halts.INERT.search(c.text) for c in context.question.having(Role.COMPARATOR))
+    inert = (halts.INERT.search(e.stand.other or ("" if asked else "placebo")) for e in effects)
+    return None if named is None or any(inert) else named
 
 
 def unmoved(context: Context) -> str:

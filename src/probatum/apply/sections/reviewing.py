@@ -19,6 +19,7 @@ from probatum.vocabulary.classes import classes_of
 
 _TIME: Final = expression(
     r" (?:at|within|after|over|by|from|through|until|up to|on) (?:(?:day|week|month|year)s? )?\d.*$"
+    r"| \d+ (?:days?|weeks?|months?|years?) after .*$"
 )
 """The time at which a trial measured an outcome: a visit has its own."""
 

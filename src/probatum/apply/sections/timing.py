@@ -124,7 +124,7 @@ def _decided(steps: Steps, context: Context, first: Span, hours: float) -> None:
         (fit or first,),
     )
     if fit is None:
-        steps.branch("a", f"Nothing more speaks for it: do not start it; {halts.elsewhere(context)}")
+        steps.branch("a", "Nothing more speaks for it: do not start it for this; stop here")
         steps.branch("b", "A specialist wants it given in spite of that: go on")
 
 

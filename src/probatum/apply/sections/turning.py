@@ -15,6 +15,7 @@ from probatum.apply import as_if, fitting, for_patient, offering, options, rival
 from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.effects import effect_of, leading
 from probatum.apply.once import once
 from probatum.apply.sections import alternatives
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Statement
@@ -55,6 +56,8 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     told = [name for one in _listed(context) for name in _of(one, context)]
     if found := list(dict.fromkeys([*listed, *told])):  # those of the same kind before the others
         return tuple((name, "") for name in sorted(found, key=lambda name: rivals.kind(name, context) != 0))
+    if found := _set_against(context):
+        return tuple((name, "") for name in found)
     rows = recommendations(context) if context.drugs else ()
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED]
     advised = [row for row in advised if options.of_its_time(row[1].text, context)]
@@ -64,6 +67,18 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
         for name in options.named(item)
         if _may(name, context) and not members(name)
     )
+
+
+def _set_against(context: Context) -> list[str]:
+    """What the leading results set against what is asked about: no dummy, and no lack of treatment."""
+    effects = [effect for group in leading(context) if (effect := effect_of(group, context)) is not None]
+    others = dict.fromkeys(wording.lower(effect.stand.other) for effect in effects if effect.stand.other)
+    return [name for name in others if not INERT.search(name) and _may(name, context)]
+
+
+INERT: Final = caseless(
+    r"\b(?:placebo|sham|dummy|nothing|no|usual care|standard care|control|watchful waiting|observation|without)\b"
+)
 
 
 @once

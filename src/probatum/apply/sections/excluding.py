@@ -268,7 +268,7 @@ def interactions(steps: Steps, context: Context, *, single: bool = False) -> Non
         steps.step(f"Mind what is taken already{f' ({names})' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
         if any(never_together(row) for row in rows):
             given = halts.names(context)
-            steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context)}")
+            steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context, rows)}")
             steps.branch("b", "Its prescriber ends it first: go on")
         return
     own = sorted(context.directives(DirectiveAction.INTERACTION), key=_grave)
@@ -287,10 +287,10 @@ def interactions(steps: Steps, context: Context, *, single: bool = False) -> Non
         steps.branch("b", "None is due: go on")
     elif any(never_together(row) for row in rows):
         given = halts.names(context)
-        steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
+        steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context, rows)}")
         steps.branch("b", "Not taken: go on")
     else:
-        steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context)}")
+        steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context, rows)}")
         steps.branch("b", "Not taken, or done: go on")
 
 

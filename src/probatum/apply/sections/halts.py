@@ -174,10 +174,18 @@ def barred(context: Context) -> tuple[Appraisal, Directive] | None:
 def compared(context: Context) -> str:
     """The treatment that what is asked about is compared with; empty where that is a dummy, no treatment, or none."""
     held = context.question.having(Role.COMPARATOR)
-    other = next((c for c in held if c.semantic in ("drug", "procedure") or c.id), None)
+    read = context.question.read.lower()
+    other = next((c for c in held if c.semantic in ("drug", "procedure") or c.id or _set(c.text.lower(), read)), None)
     return "" if other is None or INERT.search(other.label) else wording.lower(other.text)
 
 
+def _set(name: str, read: str) -> bool:
+    """Whether words of a question set something against what was named before: `A or B`, `A versus B`."""
+    before = read[: read.find(name)] if name in read else ""
+    return _AGAINST.search(before) is not None
+
+
+_AGAINST: Final = caseless(r"\b(?:or|vs?\.?|versus|compared (?:with|to)|against|than)\W{1,3}(?:an? |the )?$")
 INERT: Final = turning.INERT
 
 

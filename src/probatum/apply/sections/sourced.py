@@ -15,6 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.salience import Salient
+from probatum.apply.sections import testing
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Intent, Kind, Role, Span
 from probatum.text.expressions import caseless
@@ -24,8 +25,6 @@ LONGEST: Final = 50
 """Words of a sentence that a step holds."""
 ADVICE: Final = 0.9
 """How probably a guideline's sentence must tell what is wanted."""
-FINDING: Final = 0.6
-"""The same of a study of a test, which is quoted with its figures."""
 _SCORE: Final = caseless(
     r"^with an? (?P<what>[\w-]{2,40} score) of (?P<is>\d{1,3}(?: (?:or|to) \d{1,3})?(?: or more)?)\b"
 )
@@ -37,6 +36,10 @@ _TEST: Final = caseless(
 )
 """Words by which a sentence tells what a test shows."""
 _ASKS_TEST: Final = caseless(r"\b(?:confirms?|rul\w+ (?:\w+ )?out|diagnos\w+|excludes?)\b")
+_GUIDES: Final = caseless(
+    r"\b(?:to (?:guide|decide)|guid(?:ed|ing)|decid\w+ (?:on|about|whether)|(?:test|testing|measure|check) before)\b"
+)
+"""Words of a question on what a test decides."""
 _ADVISES: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED, DirectiveAction.MONITOR)
 
 
@@ -45,6 +48,8 @@ def of_test(context: Context) -> bool:
     if context.question.intent is Intent.DIAGNOSIS:
         return True
     asked = context.question.having(Role.INTERVENTION)
+    if _GUIDES.search(context.question.read) and any(c.semantic == "test" for c in context.question.concepts):
+        return True
     if not asked and _ASKS_TEST.search(context.question.read):
         return True
     return bool(asked) and all(c.semantic == "test" for c in asked)
@@ -143,16 +148,10 @@ def _told_by_score(steps: Steps, graded: Sequence[Row]) -> None:
 
 
 def _tested(steps: Steps, context: Context) -> bool:
-    """What a test shows: what a guideline says of its result, else what studies found, with their figures."""
-    rows = [row for row in _advice(context) if _TEST.search(row[1].text)][:MOST]
-    for row in rows:
+    """What a test shows: what a guideline says of its result, else how it was read in the study, what became of those
+    whom it cleared, and how often it is right."""
+    for row in [row for row in _advice(context) if _TEST.search(row[1].text)][:MOST]:
         steps.step(wording.upper(said([row])), Kind.DIRECTIVE, spans([row]))
-    held = {a.record.id for a in context.answering}
-    told = [s for s in context.salient if s.appraisal.record.id in held and s.worth >= FINDING]
-    told = [s for s in told if _TEST.search(s.span.quote) and len(s.span.quote.split()) <= LONGEST]
-    for one in told[: MOST - len(rows)]:
-        lead, lead_spans = wording.design_lead(one.appraisal.study)
-        words_ = " ".join(one.span.quote.split())
-        where = "the same study" if steps.number and one.appraisal is told[0].appraisal and one is not told[0] else lead
-        steps.step(f"Go by what was found ({where}): \u201c{words_}\u201d", Kind.QUOTED, (one.span, *lead_spans))
+    if not steps.number:
+        testing.say(steps, context)
     return steps.number > 0

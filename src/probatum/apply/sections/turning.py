@@ -71,6 +71,8 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
 
 def _set_against(context: Context) -> list[str]:
     """What the leading results set against what is asked about: no dummy, and no lack of treatment."""
+    if not context.use:
+        return []
     effects = [effect for group in leading(context) if (effect := effect_of(group, context)) is not None]
     others = dict.fromkeys(wording.lower(effect.stand.other) for effect in effects if effect.stand.other)
     return [name for name in others if not INERT.search(name) and _may(name, context)]
@@ -124,9 +126,10 @@ _HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|har
 
 
 def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
-    """Whether the label of another treatment has the very limit, in what it forbids or warns of first."""
-    if not because:
-        return False
+    """Whether the label of another treatment has the very limit, in what it forbids or warns of, or the limit is of
+    that treatment."""
+    if any(wording.stands_in(name.lower(), item.text.lower()) for _, item in because):
+        return True
     own = as_if.asked(name, context)
     limits = [alike(item.text) for _, item in own.directives(*_LIMITS)]
     reasons = [alike(item.text, item.drug) for _, item in because]

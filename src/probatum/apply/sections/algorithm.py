@@ -152,11 +152,22 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     if starts and not taken:
         beginning.start(steps, context)
     told = bool(guide.again or guide.ends)
-    reviewing.visit(steps, context, goes_on=starts and told)
+    closes = starts and not taken and not told and _closes(context)
+    reviewing.visit(steps, context, goes_on=starts and (told or closes))
     if starts and not guided.after(steps, guide) and not taken:
+        before = steps.number
         reviewing.review(steps, context)
+        if steps.number == before and closes:
+            reviewing.close(steps, context)
     if starts and steps.number == 1 and _RULES_OUT.match(steps.draft.statements[0].text):
         steps.draft.put(())  # that stands under safety, and leads to no dose
+
+
+def _closes(context: Context) -> bool:
+    """Whether a last step looks whether it helps."""
+    scratch = Steps(Draft("algorithm", ""))
+    reviewing.close(scratch, context)
+    return bool(scratch.number)
 
 
 _RULES_OUT: Final = caseless(r"^(?:rule out|ask about|mind)\b")

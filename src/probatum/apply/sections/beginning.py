@@ -101,8 +101,16 @@ def start(steps: Steps, context: Context) -> bool:
         if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
             return _concluded(steps, context, drug) or _as_advised(steps, context)
         _weighed(steps, context)
+    _no_worse(steps, context)
     _agree(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
+
+
+def _no_worse(steps: Steps, context: Context) -> None:
+    """Which of two courses a trial found to be no worse, in its own words: it chooses between doses."""
+    claim = noninferior.claim(context)
+    if claim is not None and len(claim[1].quote) <= LONGEST:
+        steps.step(f"Choose by this: \u201c{' '.join(claim[1].quote.split())}\u201d", Kind.QUOTED, (claim[1],))
 
 
 def chosen_by_guideline(context: Context) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import guidance, wording
+from probatum.apply import fitting, guidance, options, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, excluding, halts, reviewing
@@ -82,7 +82,9 @@ def advised(steps: Steps, guide: Guide) -> None:
         return
     rows = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED]
     rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
-    if rows:
+    patient = context.question.patient
+    rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
+    if rows and not any(options.second(item.text) for _, item in rows[:1]):
         _said(steps, "Go by the guideline", rows[:1])
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import danger, fitting, for_patient, guidance, quoting, starting, titling, wording
+from probatum.apply import beside_each_other, danger, fitting, for_patient, guidance, quoting, starting, titling, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -16,6 +16,9 @@ from probatum.text.expressions import caseless, expression
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
+
+
+MOST: Final = 2
 
 
 def elsewhere(context: Context, because: Sequence[tuple[Appraisal, Directive]] = ()) -> str:
@@ -68,7 +71,11 @@ def dangerous(steps: Steps, context: Context) -> bool:
         return True
     if context.question.danger != "dose" or not danger.said(context.question):
         return False
-    steps.step("Give nothing of what is asked about before the warning at the top is cleared up", Kind.NAVIGATION)
+    rows = beside_each_other.together(context)[:MOST]
+    told = "Give nothing of what is asked about before the warning at the top is cleared up"
+    said = "; ".join(f"{wording.lower(item.text.rstrip('. '))} ({source_name(a)})" for a, item in rows)
+    spans = tuple(item.span for _, item in rows)
+    steps.step(f"{told}: {said}" if rows else told, Kind.DIRECTIVE if rows else Kind.NAVIGATION, spans)
     steps.branch("a", "It was given or taken already: call a poison centre or the local emergency number now")
     steps.branch("b", "It was not: speak with the prescriber or a pharmacist, and choose another treatment or dose")
     return True

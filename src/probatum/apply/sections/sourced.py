@@ -17,7 +17,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.salience import Salient
 from probatum.apply.sections import testing
 from probatum.apply.sections.excluding import Row, said, spans
-from probatum.model import DirectiveAction, Intent, Kind, Role, Span
+from probatum.model import DirectiveAction, Intent, Kind, Patient, Role, Span
 from probatum.text.expressions import caseless
 
 MOST: Final = 3
@@ -83,6 +83,7 @@ def _advice(context: Context) -> list[Row]:
         rows += [(one.appraisal, item) for item in items]
     patient = context.question.patient
     rows = [row for row in rows if not fitting.of_others(row[1].text, patient) and len(row[1].text.split()) <= LONGEST]
+    rows = [row for row in rows if not _of_somebody_else(row[1].text, patient)]
     lead = {row[0].record.id for row in rows[:1]}
     again = [
         (a, d)
@@ -92,6 +93,17 @@ def _advice(context: Context) -> list[Row]:
         if d.action in _ADVISES and not d.drug and _AGAIN.search(d.text)
     ]
     return list({(a.record.id, d.text): (a, d) for a, d in (*rows, *again[:1])}.values())
+
+
+def _of_somebody_else(text: str, patient: Patient) -> bool:
+    """Whether advice is for those without the allergy that is told of, or in a pregnancy that is not."""
+    if patient.allergies and _NO_ALLERGY.search(text):
+        return True
+    return not patient.pregnancy and bool(_IN_PREGNANCY.search(text)) and not fitting.YOUNG.search(text)
+
+
+_NO_ALLERGY: Final = caseless(r"\b(?:no|without)(?: an?)? (?:\w+ ){0,2}allerg\w+")
+_IN_PREGNANCY: Final = caseless(r"\b(?:in pregnancy|for pregnant women|pregnant women with)\b")
 
 
 def _within(span: Span, one: Salient) -> bool:

@@ -18,7 +18,6 @@ from probatum.text.expressions import caseless
 
 LONGEST: Final = 60
 """Words of a sentence that a step quotes."""
-MOST_SURE: Final = 2
 _READ: Final = caseless(
     r"\b(?:below|above|under|over|at least|more than|less than|cut-?offs?|threshold)\b[^;]{0,40}\d"
     r"|\b(?:positive|negative) (?:test|result)\b"
@@ -29,6 +28,8 @@ _ACTED: Final = caseless(
 _RULED_OUT: Final = caseless(r"\b(?:rul\w+ out|exclud(?:ed|es?))\b")
 _BECAME: Final = caseless(r"^(?!.*\b(?:sensitivity|specificity)\b).*\d")
 _SURE: Final = caseless(r"\b(?:sensitivit\w+|specificit\w+|predictive value|likelihood ratio|accura\w+)\b[^;]{0,160}\d")
+_SENSITIVE: Final = caseless(r"\b(?:sensitivit\w+|negative predictive value|negative likelihood ratio|accura\w+)\b")
+_SPECIFIC: Final = caseless(r"\b(?:specificit\w+|positive predictive value|positive likelihood ratio)\b")
 _BY_AGE: Final = caseless(r"\b(?P<times>\d{1,3}) times the age\b")
 _FROM: Final = caseless(r"\bfrom (?P<age>\d{2}) years\b|\bover (?:the age of )?(?P<over>\d{2})\b")
 
@@ -52,7 +53,11 @@ def say(steps: Steps, context: Context) -> None:
     if became is not None:
         used.append(became)
         steps.step(f"Know what came of it: {_quoted(became)}", Kind.QUOTED, (became,))
-    sure = [s for s in found if s not in used and _SURE.search(s.quote)][:MOST_SURE]
+    asked = words.stems(context.question.read)
+    sure = [s for s in found if s not in used and _SURE.search(s.quote)]
+    sure.sort(key=lambda s: -len(asked & words.stems(s.quote)))
+    sure = [s for kind in (_SENSITIVE, _SPECIFIC) for s in [one for one in sure if kind.search(one.quote)][:1]]
+    sure = list(dict.fromkeys(sure))
     for span in sure:
         steps.step(f"Know how sure it is: {_quoted(span)}", Kind.QUOTED, (span,))
     for after in [made for a in held if (made := post_test.after(a, context)) is not None][:1]:

@@ -42,7 +42,8 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     if free:
         return f"weigh {wording.join(free[:MOST], 'or')}"
-    return "see the alternatives" if _listed(context) else NOTHING
+    advised = any(one.kind is Kind.DIRECTIVE and _ADVICE.match(one.text) for one in _listed(context))
+    return "see the alternatives" if advised else NOTHING
 
 
 @once
@@ -53,9 +54,14 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
         return tuple((name, "") for name in found)
     listed = [option.name for option in offering.fit(context) if not option.contested]
-    told = [name for one in _listed(context) for name in _of(one, context)]
-    if found := list(dict.fromkeys([*listed, *told])):  # those of the same kind before the others
-        return tuple((name, "") for name in sorted(found, key=lambda name: rivals.kind(name, context) != 0))
+    told: dict[str, bool] = {}
+    for one in _listed(context):
+        for name in _of(one, context):
+            told.setdefault(name, one.kind is not Kind.DIRECTIVE)
+    if found := list(dict.fromkeys([*listed, *told])):
+        # What was studied and is of the same kind first, what is neither last.
+        ranked = sorted(found, key=lambda name: (rivals.kind(name, context) != 0) - told.get(name, True))
+        return tuple((name, "") for name in ranked)
     if found := _set_against(context):
         return tuple((name, "") for name in found)
     rows = recommendations(context) if context.drugs else ()
@@ -83,9 +89,13 @@ INERT: Final = caseless(
 )
 
 
+_ADVICE: Final = caseless(r"guideline\b")
+
+
 @once
 def _listed(context: Context) -> tuple[Statement, ...]:
-    return alternatives.compose(context).statements
+    """The alternatives that every reader is shown."""
+    return tuple(one for one in alternatives.compose(context).statements if not one.layer)
 
 
 def _of(statement: Statement, context: Context) -> list[str]:
@@ -93,7 +103,8 @@ def _of(statement: Statement, context: Context) -> list[str]:
     found = _OPENS.match(statement.text)
     if found is None or statement.kind is Kind.ABSENCE or _IN_VAIN.search(statement.text):
         return []
-    parts = [part.strip() for part in _AND.split(found["names"])]
+    whole = vocabulary.load().lookup(found["names"])  # a combination is one treatment
+    parts = [found["names"]] if whole else [part.strip() for part in _AND.split(found["names"])]
     known = [m.term for part in parts for m in vocabulary.load().find(part) if m.end - m.start >= len(part)]
     names = [wording.lower(t.label) for t in known if t.semantic in ("drug", "procedure")]
     return [name for name in names if _may(name, context)]
@@ -107,7 +118,9 @@ _IN_VAIN: Final = caseless(
 
 
 def _may(name: str, context: Context) -> bool:
-    return rivals.other(name, context) and not rivals.barred(name, context) and not kept_from(as_if.asked(name, context))
+    own = {item.drug.lower() for a in context.labels for item in a.directives}
+    other = name not in own if context.classes else rivals.other(name, context)  # one member stands in for another
+    return other and not rivals.barred(name, context) and not kept_from(as_if.asked(name, context))
 
 
 def kept_from(context: Context) -> bool:

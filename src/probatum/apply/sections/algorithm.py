@@ -83,6 +83,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return ""
     elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
+    elif own and ending.own(steps, one):
+        return ""
     elif context.ends and stopping.rows(context):
         ending.say(steps, context)
     elif one.treatable and (clashing.say(steps, one) or (not own and ending.weighed(steps, one))):

@@ -47,7 +47,7 @@ def filled(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
 def thin(section: Section) -> bool:
     """Whether a path has no step that rests on a source and gives no branch to take."""
     steps = [one for one in section.statements if one.id[-1].isdigit()]
-    return len(steps) == len(section.statements) and not any(one.kind.asserts for one in steps)
+    return len(steps) == len(section.statements) < 2 and not any(one.kind.asserts for one in steps)
 
 
 def _filled(section: Section, body: Sequence[Section], context: Context) -> Section:

@@ -72,6 +72,29 @@ def weighed(steps: Steps, context: Context) -> bool:
     return True
 
 
+def own(steps: Steps, context: Context) -> bool:
+    """For patients and carers: what is said of going on and of ending it, and whom they ask first; False where neither
+    is asked, or it is ruled out for them."""
+    out = halts.barred(context)
+    if not (asked(context) or context.ends) or (out is not None and _OF_STARTING.search(out[1].text) is None):
+        return False
+    drug, slow = starting.drug(context), stopping.sudden(context)
+    rows = [*([out] if out is not None else []), *_going_on(context, out), *stopping.told(context)]
+    rows = [row for n, row in enumerate(rows) if row not in slow and row not in rows[:n]]
+    rows = [row for row in rows if len(row[1].text.split()) <= excluding.LONGEST][:MOST]
+    if not rows and refusing.unhelpful(context):
+        names = refusing.unmoved(context)
+        steps.step(f"Know that no effect of {drug} on {names} was found above", Kind.NAVIGATION)
+    steps.step(f"Ask the doctor whether {drug} is still needed, and change nothing before that", Kind.NAVIGATION)
+    if rows:
+        steps.step(f"Show the doctor this: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+    if slow:
+        steps.step(f"Do not stop it by yourself: {excluding.said(slow[:1])}", Kind.DIRECTIVE, excluding.spans(slow[:1]))
+    else:
+        steps.step("Ask as well how it is ended, and what is watched for after that", Kind.NAVIGATION)
+    return True
+
+
 def _going_on(context: Context, out: excluding.Row | None) -> list[excluding.Row]:
     """What a label says of going on in somebody with just such kidneys or of such an age."""
     patient = context.question.patient

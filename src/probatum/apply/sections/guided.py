@@ -77,15 +77,20 @@ def before(steps: Steps, guide: Guide) -> None:
 
 def advised(steps: Steps, guide: Guide) -> None:
     """What a guideline recommends of the treatment, where that has no other place of the path."""
+    if rows := general(guide):
+        _said(steps, "Go by the guideline", rows)
+
+
+def general(guide: Guide) -> list[Row]:
+    """The recommendation for the treatment in somebody of that age, as a list of one or none."""
     context = guide.context
     if guide.first or guide.whom or beginning.chosen_by_guideline(context):
-        return
+        return []
     rows = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED]
     rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
     patient = context.question.patient
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
-    if rows and not any(options.second(item.text) for _, item in rows[:1]):
-        _said(steps, "Go by the guideline", rows[:1])
+    return [row for row in rows[:1] if not options.second(row[1].text)]
 
 
 def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:

@@ -15,6 +15,7 @@ import msgspec
 from probatum.apply import given, options, rivals, tried, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import between, excluding, halts, reviewing
 from probatum.apply.sections.excluding import Row
@@ -27,10 +28,6 @@ MOST_ADVICE: Final = 2
 MOST_FOUND: Final = 2
 _NO_PATH: Final = (Intent.MECHANISM, Intent.PROGNOSIS, Intent.DIAGNOSIS, Intent.INTERACTION)
 _ASIDE: Final = caseless(r"(?:this is of \w+|the doses?|studied|label doses?|doses?)\b")
-_FOUND: Final = 2
-_NO_PATH: Final = (Intent.MECHANISM, Intent.PROGNOSIS, Intent.DIAGNOSIS, Intent.INTERACTION)
-_OF_CERTAINTY: Final = caseless(r"^this is of \w+ certainty\b|\bof (?:very low|low|moderate|high) certainty \(")
-_OF_DOSE: Final = caseless(r"^(?:the doses?|studied|label doses?|doses?)\b")
 _FOUND: Final = (Kind.FINDING, Kind.QUOTED, Kind.POOLED, Kind.CALCULATED)
 _BARS: Final = (DirectiveAction.CONTRAINDICATED,)
 
@@ -111,6 +108,11 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
     if pair is not None:
         steps.branch("a", f"{wording.upper(pair.better)} can be had, and the patient wants it: choose it; go on")
         steps.branch("b", f"Not so: weigh {pair.other}")
+    elif any(worse_off(g, e, context) for g in leading(context) if (e := effect_of(g, context)) is not None) or any(
+        _AGAINST.search(one.text) for one in found
+    ):
+        steps.branch("a", f"Nothing else calls for it: do not start it on this evidence; {other}")
+        steps.branch("b", "It is taken already, or has another use: ask the prescriber about that use")
     elif all(_IN_VAIN.search(one.text) for one in found[:1]):
         steps.branch("a", f"Something is wanted all the same: {other}")
         steps.branch("b", "Nothing more is wanted: leave it at that; stop here")
@@ -126,6 +128,10 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
 
 
 _IN_VAIN: Final = caseless(r"\bno (?:\w+ )?(?:effect|difference|benefit)\b|\bdid not (?!differ)\b|\bineffective\b")
+
+
+_AGAINST: Final = caseless(r"\bmore (?:risk|harm)s? than (?:benefit|good)|\boutweigh\w* (?:the |any )?benefit")
+"""A conclusion against what was tried."""
 
 
 def _told(steps: Steps, lead: str, statement: Statement) -> None:
@@ -149,9 +155,7 @@ def _treated(statement: Statement, context: Context) -> str:
     return ""
 
 
-_BETTER: Final = caseless(
-    r"\bmore (?:frequent|often|effective)(?: with)? (?P<what>[a-z][\w -]{2,40}?) than (?:with )?"
-)
+_BETTER: Final = caseless(r"\bmore (?:frequent|often|effective)(?: with)? (?P<what>[a-z][\w -]{2,40}?) than (?:with )?")
 
 
 def _for_patient(advised: Sequence[Row], context: Context) -> list[Row]:

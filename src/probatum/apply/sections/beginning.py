@@ -28,11 +28,11 @@ from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
-from probatum.apply.sections import dose_words, dosing, halts
+from probatum.apply.sections import agreeing, dose_words, dosing, halts
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
-from probatum.text import ages, doses
+from probatum.text import ages, doses, words
 from probatum.text.expressions import caseless, expression
 
 MOST_NAMED: Final = 2
@@ -90,11 +90,11 @@ def start(steps: Steps, context: Context) -> bool:
     drug = starting.drug(context)
     # It was chosen since a guideline advises it, or of a class the guideline chooses.
     if chosen_by_guideline(context):
-        _agree(steps, context, off_label=context.off_label)
+        agreeing.say(steps, context, off_label=context.off_label)
         return _advised_dose(steps, context)
     if fit := suited(context):
         _weighed(steps, context)
-        _agree(steps, context, off_label=False)
+        agreeing.say(steps, context, off_label=False)
         _labelled_dose(steps, context, fit)
         return True
     if noninferior.claim(context) is None or any(moved(context)):
@@ -102,7 +102,7 @@ def start(steps: Steps, context: Context) -> bool:
             return _concluded(steps, context, drug) or _as_advised(steps, context)
         _weighed(steps, context)
     _no_worse(steps, context)
-    _agree(steps, context, off_label=context.off_label)
+    agreeing.say(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
 
 
@@ -286,11 +286,17 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
     later = _FURTHER_ON.search(text) is not None and _BEGINS.search(text) is None
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
     return (
-        others or later,
+        others or later or _of_another_use(text, context),
         not theirs,
         not _BEGINS.search(text),
         2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text)),
     )
+
+
+def _of_another_use(text: str, context: Context) -> bool:
+    """Whether a dose names an illness, where the question names none and the first use of the label is another."""
+    named, uses_ = words.stems(uses.opening(text)), context.directives(DirectiveAction.INDICATED)[:1]
+    return bool(named and uses_) and not context.use and not any(named & words.stems(d.text) for _, d in uses_)
 
 
 def _of_children(text: str, patient: Patient) -> bool:
@@ -427,39 +433,5 @@ def _concluded(steps: Steps, context: Context, drug: str) -> bool:
     passage = quoting.lead(context)
     if passage is None or not any(s.kind.asserts for s in steps.draft.statements):
         return False  # without a label's word there is nothing to decide by either
-    _agree(steps, context, off_label=context.off_label)
+    agreeing.say(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
-
-
-def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
-    """What is agreed before a first dose: that the use is outside the label, and the boxed warning that this patient
-    is nearest to, in its words; a long one stands whole under safety."""
-    if off_label:
-        steps.step("Tell the patient that the use is off-label, and agree on it", Kind.NAVIGATION)
-    if boxed := _boxed(steps, context):
-        steps.step(f"Mind the boxed warning: {said(boxed)}", Kind.DIRECTIVE, spans(boxed))
-
-
-def _boxed(steps: Steps, context: Context) -> list[Row]:
-    """The boxed warning of this patient: what may befall a child that she may carry first, then what labels say of such
-    a patient."""
-    patient = context.question.patient
-    told = {span for one in steps.draft.statements for span in one.supports}
-    rows = [row for row in context.directives(DirectiveAction.BOXED_WARNING) if row[1].span not in told]
-    rows = [row for row in rows if not _of_the_growing(row[1].text, patient)]
-    own = {id(item) for _, item in for_patient.told(context)}
-    may = fitting.may_conceive(patient)
-    rows.sort(key=lambda row: (not (may and for_patient.of_the_unborn(row[1], patient)), id(row[1]) not in own))
-    return [row for row in rows[:1] if len(row[1].text.split()) <= MOST_WORDS]
-
-
-def _of_the_growing(text: str, patient: Patient) -> bool:
-    """Whether a warning is of children and young adults, and the patient is told to be older."""
-    years = fitting.age(patient)
-    return years is not None and years.low > YOUNG_YEARS and _YOUNG_ALONE.search(text) is not None
-
-
-_YOUNG_ALONE: Final = caseless(r"\bin (?:(?:children|adolescents|young adults)(?:, | and |, and )?){2,3}")
-
-
-YOUNG_YEARS: Final = 25.0

@@ -11,7 +11,7 @@ from typing import Final
 from probatum.apply import fitting, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import excluding, guided, halts, refusing
+from probatum.apply.sections import excluding, guided, halts, refusing, watched
 from probatum.model import DirectiveAction, Kind, Role
 from probatum.text.expressions import caseless
 
@@ -24,9 +24,7 @@ _ALONE: Final = caseless(
     r"^\W*$|^ ?(?:[,;]|(?:or|after|before|now|in|at|it|them|this|that|these|for|with|if|when|once|then|altogether)\b)"
 )
 """What stands behind a word for an end whose object was named before: `stop or continue`, `stop it`."""
-_AT: Final = caseless(
-    r"\b(?:what|which|how (?:high|low)) [^?.]{0,40}\bstop\b|\b(?:to stop|stops) (?:an?|the|his|her) "
-)
+_AT: Final = caseless(r"\b(?:what|which|how (?:high|low)) [^?.]{0,40}\bstop\b|\b(?:to stop|stops) (?:an?|the|his|her) ")
 """At what something is stopped is no question whether it goes on; what is meant to stop a seizure is begun."""
 _OF_STARTING: Final = caseless(r"\b(?:start(?:ing|ed)?|initiat\w+|begin(?:ning)?|begun)\b")
 
@@ -55,7 +53,11 @@ def weighed(steps: Steps, context: Context) -> bool:
         names = refusing.unmoved(context)
         steps.step(f"Know that no effect of {drug} on {names} was found above", Kind.NAVIGATION)
     elif not slow and not stopping.told(context):
-        return False
+        ends = watched.ends(context)
+        if ends:
+            steps.step(f"Look whether this holds: {excluding.said(ends)}", Kind.DIRECTIVE, excluding.spans(ends))
+            steps.branch("a", f"It does: do so, and {halts.elsewhere(context, ends)}")
+            steps.branch("b", "It does not: go on")
     if going := _going_on(context, out):
         steps.step(f"Of going on this is said: {excluding.said(going)}", Kind.DIRECTIVE, excluding.spans(going))
     rows = [row for row in stopping.told(context) if row not in slow and row != out]
@@ -66,7 +68,11 @@ def weighed(steps: Steps, context: Context) -> bool:
     steps.branch("a", "Its gain outweighs its harm, or it is taken for another reason as well: continue, and ask again")
     other = halts.elsewhere(context)
     then = f", and {other}" if other.startswith("weigh") else ""
-    steps.branch("b", f"It does not: {'go on' if slow else f'agree to {stopping.how(context)}{then}'}")
+    leads = "go on" if slow else f"agree to {stopping.how(context)}{then}"
+    steps.branch(
+        "b",
+        f"Its harm outweighs its gain, or it has none here: {leads}",
+    )
     if slow:
         steps.step(f"End it so: {excluding.said(slow)}", Kind.DIRECTIVE, excluding.spans(slow))
     return True
@@ -125,7 +131,7 @@ def say(steps: Steps, context: Context) -> None:
 
 
 def _interrupted(steps: Steps, context: Context, planned: list[excluding.Row]) -> None:
-    """What is stopped for an operation and taken again: when, what the pause risks, and with whom the rest is agreed."""
+    """What is stopped for an operation and taken again: when, what the pause risks, with whom it is agreed."""
     drug = wording.join(context.named)
     steps.step(f"Stop in time: {excluding.said(planned)}", Kind.DIRECTIVE, excluding.spans(planned))
     boxed = context.directives(DirectiveAction.BOXED_WARNING)

@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside_each_other, danger, fitting, for_patient, guidance, quoting, starting, titling, wording
+from probatum.apply import (
+    beside_each_other,
+    danger,
+    fitting,
+    for_patient,
+    guidance,
+    quoting,
+    starting,
+    titling,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -181,18 +191,11 @@ def barred(context: Context) -> tuple[Appraisal, Directive] | None:
 def compared(context: Context) -> str:
     """The treatment that what is asked about is compared with; empty where that is a dummy, no treatment, or none."""
     held = context.question.having(Role.COMPARATOR)
-    read = context.question.read.lower()
-    other = next((c for c in held if c.semantic in ("drug", "procedure") or c.id or _set(c.text.lower(), read)), None)
+    named = (c for c in held if c.semantic in ("drug", "procedure") or c.id or turning.asked_against(c.text, context))
+    other = next(named, None)
     return "" if other is None or INERT.search(other.label) else wording.lower(other.text)
 
 
-def _set(name: str, read: str) -> bool:
-    """Whether words of a question set something against what was named before: `A or B`, `A versus B`."""
-    before = read[: read.find(name)] if name in read else ""
-    return _AGAINST.search(before) is not None
-
-
-_AGAINST: Final = caseless(r"\b(?:or|vs?\.?|versus|compared (?:with|to)|against|than)\W{1,3}(?:an? |the )?$")
 INERT: Final = turning.INERT
 
 

@@ -73,8 +73,8 @@ def review(steps: Steps, context: Context) -> None:
 
 
 def close(steps: Steps, context: Context) -> None:
-    """Where a path would end at its dose: whether it helps, and what follows then; only where a visit can show that, and
-    the dose can be changed, or another treatment is named."""
+    """Where a path would end at its dose: whether it helps, and what follows then. Only where a visit can show that,
+    and the dose can be changed, or another treatment is named."""
     names = (context.use, context.outcome, *(g.name for g in leading(context)))
     if beginning.kept_away(context) or any(EVENT.search(name) for name in names if name):
         return  # nobody sees in one person what was prevented

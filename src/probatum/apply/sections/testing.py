@@ -42,7 +42,7 @@ def say(steps: Steps, context: Context) -> None:
     read = next((s for s in every if _READ.search(s.quote) and _ACTED.search(s.quote) and _short(s)), None)
     if read is not None:
         used.append(read)
-        steps.step(f"Read the result as it was read there: {_quoted(read)}", Kind.QUOTED, (read,))
+        steps.step(f"Read the result as in this study: {_quoted(read)}", Kind.QUOTED, (read,))
         _limit(steps, read, context)
     found = [s for s in _results(held) if s not in used and _short(s)]
     if read is None and not any(_SURE.search(s.quote) for s in found):
@@ -53,9 +53,9 @@ def say(steps: Steps, context: Context) -> None:
     if became is not None:
         used.append(became)
         steps.step(f"Know what came of it: {_quoted(became)}", Kind.QUOTED, (became,))
-    asked = words.stems(context.question.read)
+    asked = words.stems(context.question.read.replace("-", " "))
     sure = [s for s in found if s not in used and _SURE.search(s.quote)]
-    sure.sort(key=lambda s: -len(asked & words.stems(s.quote)))
+    sure.sort(key=lambda s: -len(asked & words.stems(s.quote.replace("-", " "))))
     sure = [s for kind in (_SENSITIVE, _SPECIFIC) for s in [one for one in sure if kind.search(one.quote)][:1]]
     sure = list(dict.fromkeys(sure))
     for span in sure:
@@ -71,7 +71,7 @@ def _guided(steps: Steps, held: Iterable[Appraisal]) -> None:
     for appraisal in held:
         done = [s for s in appraisal.conclusions if _short(s)][:1]
         came = [s for s in appraisal.results if _short(s) and _BECAME.search(s.quote)][:1]
-        for lead, span in zip(("Test first, as was done there", "Know what came of it"), (*done, *came), strict=False):
+        for lead, span in zip(("Test first, as in this trial", "Know what came of it"), (*done, *came), strict=False):
             steps.step(f"{lead}: {_quoted(span)}", Kind.QUOTED, (span,))
         if steps.number:
             return

@@ -34,7 +34,7 @@ _LIMIT: Final = caseless(
     rf"(?P<most>{_NUMBER}) (?P<unit>hours?|days?)\b"
 )
 _GONE: Final = caseless(
-    r"\b(?:at|after|since|for) (?P<after>\d{1,3}(?:\.\d)?) ?(?P<unit>hours?|hrs?|h|days?)\b"
+    r"\b(?:at|after|since) (?P<after>\d{1,3}(?:\.\d)?) ?(?P<unit>hours?|hrs?|h|days?)\b"
     r"|\b(?P<ago>\d{1,3}(?:\.\d)?) ?(?P<of>hours?|hrs?|h|days?) (?:ago|since|after|into|post|from|old|late|later|of)\b"
     r"|\b(?:on |at |is |now )?day (?P<day>\d{1,2})\b"
 )

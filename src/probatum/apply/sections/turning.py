@@ -37,7 +37,7 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
     every = _named(context)
     free = [name for name, _ in every if not _shares(name, because, context)]
     if every and not free:
-        return ALL_ALIKE
+        return NOTHING if any(_names(name, because) for name, _ in every) else ALL_ALIKE
     if len(free) == 1:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     if free:
@@ -53,6 +53,10 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
     if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
         return tuple((name, "") for name in found)
+    if apart := [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]:
+        return tuple((name, "") for name in apart)
+    if advised := _advised(context):
+        return advised
     listed = [option.name for option in offering.fit(context) if not option.contested]
     told: dict[str, bool] = {}
     for one in _listed(context):
@@ -64,15 +68,29 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
         return tuple((name, "") for name in ranked)
     if found := _set_against(context):
         return tuple((name, "") for name in found)
+    return ()
+
+
+def _advised(context: Context) -> tuple[tuple[str, str], ...]:
+    """What guidelines recommend by name for the same, with the guideline."""
     rows = recommendations(context) if context.drugs else ()
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED]
     advised = [row for row in advised if options.of_its_time(row[1].text, context)]
-    return tuple(
-        (wording.lower(name), f" ({source_name(appraisal)})")
-        for appraisal, item in advised
-        for name in options.named(item)
-        if _may(name, context) and not members(name)
-    )
+    found: dict[str, str] = {}
+    for appraisal, item in advised:
+        for name in options.named(item):
+            if _may(name, context) and not members(name):
+                found.setdefault(wording.lower(name), f" ({source_name(appraisal)})")
+    return tuple(found.items())
+
+
+def asked_against(name: str, context: Context) -> bool:
+    """Whether the question sets something against what it named before: `A or B`, `A versus B`."""
+    read, name = context.question.read.lower(), name.lower()
+    return name in read and _AGAINST.search(read[: read.find(name)]) is not None
+
+
+_AGAINST: Final = caseless(r"\b(?:or|vs?\.?|versus|compared (?:with|to)|against|than)\W{1,3}(?:an? |the )?$")
 
 
 def _set_against(context: Context) -> list[str]:
@@ -138,10 +156,15 @@ def kept_from(context: Context) -> bool:
 _HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|harms?|toxic\w*|loss|death|avoid\w*)\b")
 
 
+def _names(name: str, because: Sequence[Row]) -> bool:
+    """Whether directions are of the other treatment itself."""
+    return any(wording.stands_in(name.lower(), item.text.lower()) for _, item in because)
+
+
 def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
     """Whether the label of another treatment has the very limit, in what it forbids or warns of, or the limit is of
     that treatment."""
-    if any(wording.stands_in(name.lower(), item.text.lower()) for _, item in because):
+    if _names(name, because):
         return True
     own = as_if.asked(name, context)
     limits = [alike(item.text) for _, item in own.directives(*_LIMITS)]

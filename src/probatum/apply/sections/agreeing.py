@@ -1,4 +1,4 @@
-"""Agreeing: what a patient is told before a first dose: a use outside the label, and the boxed warning nearest to them."""
+"""Agreeing: what a patient is told before a first dose: a use outside the label, and the nearest boxed warning."""
 
 from __future__ import annotations
 

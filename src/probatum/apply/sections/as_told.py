@@ -56,6 +56,7 @@ def _filled(section: Section, body: Sequence[Section], context: Context) -> Sect
     if advised:
         _advised(steps, advised, context)
     found = [one for one in short if one.kind in _FOUND and not _ASIDE.match(one.text)]
+    found = [one for one in found if any(span.source.kind is not RecordKind.LABEL for span in one.supports)]
     found = [one for one in found if not set(one.supports) <= set(excluding.spans(advised))][:MOST_FOUND]
     _chosen(steps, found, context)
     rows = _bars(short, context)

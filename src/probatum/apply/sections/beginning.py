@@ -32,7 +32,7 @@ from probatum.apply.sections import agreeing, dose_words, dosing, halts
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
-from probatum.text import ages, doses, words
+from probatum.text import ages, doses
 from probatum.text.expressions import caseless, expression
 
 MOST_NAMED: Final = 2
@@ -286,17 +286,11 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
     later = _FURTHER_ON.search(text) is not None and _BEGINS.search(text) is None
     theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
     return (
-        others or later or _of_another_use(text, context),
+        others or later,
         not theirs,
         not _BEGINS.search(text),
         2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text)),
     )
-
-
-def _of_another_use(text: str, context: Context) -> bool:
-    """Whether a dose names an illness, where the question names none and the first use of the label is another."""
-    named, uses_ = words.stems(uses.opening(text)), context.directives(DirectiveAction.INDICATED)[:1]
-    return bool(named and uses_) and not context.use and not any(named & words.stems(d.text) for _, d in uses_)
 
 
 def _of_children(text: str, patient: Patient) -> bool:

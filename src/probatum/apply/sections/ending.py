@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, starting, stopping, wording
+from probatum.apply import fitting, noninferior, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding, guided, halts, refusing, watched
@@ -41,8 +41,8 @@ def asked(context: Context) -> bool:
 
 def weighed(steps: Steps, context: Context) -> bool:
     """The path where it is asked whether something goes on; False where it is not."""
-    if not asked(context):
-        return False
+    if not asked(context) or noninferior.claim(context) is not None:
+        return False  # of two lengths of a course the trial that compared them chooses
     drug, out = starting.drug(context), halts.barred(context)
     if out is not None and _OF_STARTING.search(out[1].text) is None:
         return False  # what rules it out for this patient says more than that it ends
@@ -64,6 +64,8 @@ def weighed(steps: Steps, context: Context) -> bool:
     rows = [row for row in rows if len(row[1].text.split()) <= excluding.LONGEST][:1]
     if rows:
         steps.step(f"Know what comes of ending it: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
+    if not steps.number:
+        return True  # nothing is known of its end, and how it is begun was not asked
     steps.step(f"Decide with the patient whether {drug} is still needed", Kind.NAVIGATION)
     steps.branch("a", "Its gain outweighs its harm, or it is taken for another reason as well: continue, and ask again")
     other = halts.elsewhere(context)

@@ -88,7 +88,7 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     elif context.ends and stopping.rows(context):
         ending.say(steps, context)
     elif one.treatable and (clashing.say(steps, one) or (not own and ending.weighed(steps, one))):
-        return ""
+        return "" if steps.number else nothing(context, "how or when that is ended")
     elif one.treatable and given and _told_of(one) and (_state(one) or beginning.decidable(one)):
         if own:
             _for_people(steps, one)

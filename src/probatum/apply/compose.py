@@ -24,7 +24,7 @@ from probatum.apply import (
 )
 from probatum.apply.context import Context
 from probatum.apply.references import references
-from probatum.apply.sections import algorithm, sections
+from probatum.apply.sections import algorithm, as_told, sections
 from probatum.apply.sections.evidence import told_groups
 from probatum.apply.table import rows
 from probatum.model import (
@@ -80,7 +80,7 @@ def compose(
     body, shortened = depth.bounded(
         concluding.closed(silence.mended(completing.completed(said, context), context), context), context.depth
     )
-    body = algorithm.for_people(body, context)
+    body = as_told.filled(algorithm.for_people(body, context), context)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply.drafting import Draft
-from probatum.model import Kind, Span, Statement
+from probatum.model import Calculation, Kind, Span, Statement
 from probatum.text.expressions import caseless
 
 
@@ -21,10 +21,12 @@ class Steps:
         self.number = 0
         self.own = f" label of {drug})"
 
-    def step(self, text: str, kind: Kind, supports: tuple[Span, ...] = ()) -> None:
+    def step(
+        self, text: str, kind: Kind, supports: tuple[Span, ...] = (), calculation: tuple[Calculation, ...] = ()
+    ) -> None:
         """The next step."""
         self.number += 1
-        self.draft.add(self._short(text), kind, supports, number=str(self.number))
+        self.draft.add(self._short(text), kind, supports, calculation=calculation, number=str(self.number))
 
     def branch(self, letter: str, text: str, kind: Kind = Kind.NAVIGATION, supports: tuple[Span, ...] = ()) -> None:
         """A branch of the step just made."""

@@ -40,12 +40,20 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     return sorted(found, key=order)
 
 
+def told(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What labels say of the time after an end, and how it is ended: nothing of what it is ended for."""
+    return [row for row in rows(context) if _AFTER.search(row[1].text)]
+
+
 def how(context: Context) -> str:
     """How a path ends a treatment: at once, or step by step where a label warns against a sudden end."""
-    slowly = any(
-        _SUDDENLY.search(item.text) for _, item in context.directives(*_ACTIONS, DirectiveAction.BOXED_WARNING)
-    )
-    return "stop it step by step" if slowly else "stop"
+    return "stop it step by step" if sudden(context) else "stop"
+
+
+def sudden(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What labels say against a sudden end."""
+    rows_ = context.directives(*_ACTIONS, DirectiveAction.BOXED_WARNING)
+    return [row for row in rows_ if _SUDDENLY.search(row[1].text)]
 
 
 _SUDDENLY: Final = caseless(
@@ -60,11 +68,11 @@ def say(draft: Draft, context: Context) -> bool:
     """The first of them, or that no label tells it; False where nothing of the kind is asked."""
     if not asked(context):
         return False
-    told = rows(context)
-    if not told and (context.question.danger or for_patient.barred(context) or for_patient.told(context)):
+    found = rows(context)
+    if not found and (context.question.danger or for_patient.barred(context) or for_patient.told(context)):
         return False  # for whom it is ruled out says when it is ended
-    if told:
-        directives(draft, told[:MOST], "Stopping", "When it is stopped")
+    if found:
+        directives(draft, found[:MOST], "Stopping", "When it is stopped")
     else:
         draft.add(f"no source of the library tells how {wording.join(context.named)} is stopped", Kind.ABSENCE)
     return True

@@ -49,7 +49,7 @@ def path(library: Library, question: str) -> list[str]:
 def test_of_two_the_path_gives_one_and_falls_back_on_the_other(pressure: Library) -> None:
     steps = path(pressure, "Should losartan be preferred to atenolol for hypertension in a man of 60?")
     said = " ".join(steps)
-    assert "do not use losartan; weigh another treatment, such as atenolol" in said
+    assert "Losartan is refused or cannot be had: weigh atenolol" in said
     assert "losartan and atenolol" not in said
     dose = next(text for text in steps if text.startswith("Dose"))
     assert "the starting dose of losartan" in dose and dose.endswith("(US label).") and "atenolol" not in dose

@@ -18,7 +18,9 @@ from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import (
     beginning,
+    between,
     clashing,
+    ending,
     excluding,
     guided,
     halts,
@@ -83,10 +85,12 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return ""
     elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
-    elif context.ends and stopping.rows(context):
-        _ended(steps, context)
-    elif one.treatable and clashing.say(steps, one):
+    elif own and ending.own(steps, one):
         return ""
+    elif context.ends and stopping.rows(context):
+        ending.say(steps, context)
+    elif one.treatable and (clashing.say(steps, one) or (not own and ending.weighed(steps, one))):
+        return "" if steps.number else nothing(context, "how or when that is ended")
     elif one.treatable and given and _told_of(one) and (_state(one) or beginning.decidable(one)):
         if own:
             _for_people(steps, one)
@@ -139,22 +143,35 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
             excluding.fits(steps, context)
         if not taken:
             timing.say(steps, context)
+            between.say(steps, context)
+            guided.advised(steps, guide)
         guided.for_whom(steps, guide, taken=taken)
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
     excluding.rules_out(steps, context)
-    excluding.interactions(steps, context)
+    excluding.interactions(steps, context, single=reviewing.once(context))
     if not taken:
         excluding.baseline(steps, context)
         excluding.start_limits(steps, context)
     if starts and not taken:
         beginning.start(steps, context)
     told = bool(guide.again or guide.ends)
-    reviewing.visit(steps, context, goes_on=starts and told)
+    closes = starts and not taken and not told and _closes(context)
+    reviewing.visit(steps, context, goes_on=starts and (told or closes))
     if starts and not guided.after(steps, guide) and not taken:
+        before = steps.number
         reviewing.review(steps, context)
+        if steps.number == before and closes:
+            reviewing.close(steps, context)
     if starts and steps.number == 1 and _RULES_OUT.match(steps.draft.statements[0].text):
         steps.draft.put(())  # that stands under safety, and leads to no dose
+
+
+def _closes(context: Context) -> bool:
+    """Whether a last step looks whether it helps."""
+    scratch = Steps(Draft("algorithm", ""))
+    reviewing.close(scratch, context)
+    return bool(scratch.number)
 
 
 _RULES_OUT: Final = caseless(r"^(?:rule out|ask about|mind)\b")
@@ -200,23 +217,6 @@ _OF_SUCH: Final = (
     DirectiveAction.CAUTION,
     DirectiveAction.MONITOR,
 )
-
-
-def _ended(steps: Steps, context: Context) -> None:
-    """Where it is asked whether or how a treatment ends: what sources say of that, and then the choice."""
-    rows = stopping.rows(context)[:MOST_ENDS]
-    drug = wording.join(context.named)
-    known = f"Weigh what is known of ending {drug}: {excluding.said(rows)}"
-    steps.step(known, Kind.DIRECTIVE, excluding.spans(rows))
-    guide = guided.Guide(context)
-    for row in [row for row in guide.ends if row[1].span not in excluding.spans(rows)][:1]:
-        steps.step(f"Look whether this holds: {excluding.said([row])}", Kind.DIRECTIVE, excluding.spans([row]))
-    steps.step(f"Decide with the patient and the prescriber whether {drug} is still needed", Kind.NAVIGATION)
-    steps.branch("a", "It is needed: continue, and ask again at the next review")
-    steps.branch("b", f"It is not, or harms: {stopping.how(context)}, and {halts.elsewhere(context)}")
-
-
-MOST_ENDS: Final = 2
 
 
 def _checks(steps: Steps, context: Context) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
+    by_weight,
     criteria,
     fitting,
     for_patient,
@@ -27,7 +28,7 @@ from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
-from probatum.apply.sections import dose_words, dosing, halts
+from probatum.apply.sections import agreeing, dose_words, dosing, halts
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
@@ -89,19 +90,27 @@ def start(steps: Steps, context: Context) -> bool:
     drug = starting.drug(context)
     # It was chosen since a guideline advises it, or of a class the guideline chooses.
     if chosen_by_guideline(context):
-        _agree(steps, context, off_label=context.off_label)
+        agreeing.say(steps, context, off_label=context.off_label)
         return _advised_dose(steps, context)
     if fit := suited(context):
         _weighed(steps, context)
-        _agree(steps, context, off_label=False)
+        agreeing.say(steps, context, off_label=False)
         _labelled_dose(steps, context, fit)
         return True
     if noninferior.claim(context) is None or any(moved(context)):
         if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
             return _concluded(steps, context, drug) or _as_advised(steps, context)
         _weighed(steps, context)
-    _agree(steps, context, off_label=context.off_label)
+    _no_worse(steps, context)
+    agreeing.say(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
+
+
+def _no_worse(steps: Steps, context: Context) -> None:
+    """Which of two courses a trial found to be no worse, in its own words: it chooses between doses."""
+    claim = noninferior.claim(context)
+    if claim is not None and len(claim[1].quote) <= LONGEST:
+        steps.step(f"Choose by this: \u201c{' '.join(claim[1].quote.split())}\u201d", Kind.QUOTED, (claim[1],))
 
 
 def chosen_by_guideline(context: Context) -> bool:
@@ -332,7 +341,8 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
             steps.step(said_, Kind.FINDING, tuple(d[1].span for d in given))
             return True
         which = f"the {'lowest ' if several else ''}dose {'in' if several else 'of'} this trial"
-        steps.step(f"Start {drug} {starting.amount(arm, drug)}, {which}", Kind.FINDING, (arm.span,))
+        kilos, sums = by_weight.of_arm(context, arm)
+        steps.step(f"Start {drug} {starting.amount(arm, drug)}{kilos}, {which}", Kind.FINDING, (arm.span,), sums)
         return True
     if context.drug_like and _quoted_dose(steps, context):
         return True
@@ -417,15 +427,5 @@ def _concluded(steps: Steps, context: Context, drug: str) -> bool:
     passage = quoting.lead(context)
     if passage is None or not any(s.kind.asserts for s in steps.draft.statements):
         return False  # without a label's word there is nothing to decide by either
-    _agree(steps, context, off_label=context.off_label)
+    agreeing.say(steps, context, off_label=context.off_label)
     return _studied_dose(steps, context, drug)
-
-
-def _agree(steps: Steps, context: Context, *, off_label: bool) -> None:
-    """That the use is outside the label, and that the label carries a boxed warning, is agreed before a first dose; the
-    warning stands whole under safety."""
-    boxed = context.directives(DirectiveAction.BOXED_WARNING)
-    told = ["the use is off-label"] if off_label else []
-    told += ["the label carries a boxed warning (see safety)"] if boxed else []
-    if told:
-        steps.step(f"Agree with the patient, who is to know that {wording.join(told)}", Kind.NAVIGATION)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, excluding, halts
@@ -38,6 +38,7 @@ def _named_beside(context: Context) -> tuple[Row | None, str]:
         return None, ""
     own = {name.lower() for name in context.named}
     beside = [c for c in context.question.concepts if c.label.lower() not in own and c.semantic in ("", "drug")]
+    beside = [c for c in beside if not fitting.KIDNEY.search(c.label)]  # a value is taken beside nothing
     for row in context.directives(DirectiveAction.CONTRAINDICATED):
         for concept in beside:
             if any(wording.stands_in(name.lower(), row[1].text.lower()) for name in (concept.text, concept.label)):

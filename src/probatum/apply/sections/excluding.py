@@ -94,17 +94,17 @@ def fits(steps: Steps, context: Context) -> None:
     if meant and context.use and context.indicated_for_this(meant[0][1]):
         return  # the question names what the label is for
     if meant:
-        steps.step(f"Check that it is given for what its label is for: {said(meant)}", Kind.DIRECTIVE, spans(meant))
-    else:
-        told = (a.study.population for a in context.answering[:1] if not a.directness.note)
-        people = next((p for p in told if p is not None and _PEOPLE.match(p.value)), None)
-        if people is None or not _LIMITED.search(people.value):
-            return  # the question names the illness
-        who = wording.lower(people.value)
-        capitals = sum(word[:1].isupper() for word in who.split())
-        who = who.lower() if 2 * capitals > len(who.split()) > MOST_NAMED else who  # the words of a title
-        text = f"Check that the patient is one like those studied: {who}"
-        steps.step(text, Kind.FINDING, (people.span,))
+        steps.step(f"Be clear what it is given for: {said(meant)}", Kind.DIRECTIVE, spans(meant))
+        return
+    told = (a.study.population for a in context.answering[:1] if not a.directness.note)
+    people = next((p for p in told if p is not None and _PEOPLE.match(p.value)), None)
+    if people is None or not _LIMITED.search(people.value):
+        return  # the question names the illness
+    who = wording.lower(people.value)
+    capitals = sum(word[:1].isupper() for word in who.split())
+    who = who.lower() if 2 * capitals > len(who.split()) > MOST_NAMED else who  # the words of a title
+    text = f"Check that the patient is one like those studied: {who}"
+    steps.step(text, Kind.FINDING, (people.span,))
     steps.branch("a", f"Not so: nothing here shows that it helps; {halts.elsewhere(context)}")
     steps.branch("b", "So: go on")
 
@@ -139,13 +139,15 @@ def rules_out(steps: Steps, context: Context) -> None:
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
     unborn = _unborn(context) if not any(fitting.PREGNANT.search(item.text) for _, item in rows) else []
     telling = [*unborn, *(row for row in rows if row in own or not _of_itself(row[1]))]
+    if fitting.may_conceive(context.question.patient):  # what may befall a child comes before what is rare
+        telling.sort(key=lambda row: (row not in own, not fitting.PREGNANT.search(row[1].text)))
     if not telling:
         return  # a reaction to a medicine rules out every medicine, and stands under safety
     named = telling[:MOST_NAMED]
     more = "; for the others see safety" if len(rows) > len(named) else ""
     steps.step(f"Rule out: {said(present(named))}{more}", Kind.DIRECTIVE, spans(named))
     given = wording.join(sorted(own_names)) or halts.names(context)
-    steps.branch("a", f"Any present: do not use {given}; {halts.elsewhere(context)}")
+    steps.branch("a", f"Any present: do not use {given}; {halts.elsewhere(context, named)}")
     steps.branch("b", "None present: go on")
 
 
@@ -253,8 +255,9 @@ def _grave(row: Row) -> int:
     return next((n for n, sign in enumerate(_GRAVITY) if sign.search(row[1].text)), len(_GRAVITY))
 
 
-def interactions(steps: Steps, context: Context) -> None:
-    """What labels say of the medicines that are taken; where none is told, of those that change what is given."""
+def interactions(steps: Steps, context: Context, *, single: bool = False) -> None:
+    """What labels say of the medicines that are taken; where none is told, of those that change what is given.
+    `single`: it is given once, or for some days."""
     warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
     every = [*context.directives(*warned), *_of_other_labels(context)]
     taken = _taken(context, every)
@@ -265,7 +268,7 @@ def interactions(steps: Steps, context: Context) -> None:
         steps.step(f"Mind what is taken already{f' ({names})' if names else ''}: {told}", Kind.DIRECTIVE, spans(rows))
         if any(never_together(row) for row in rows):
             given = halts.names(context)
-            steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context)}")
+            steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context, rows)}")
             steps.branch("b", "Its prescriber ends it first: go on")
         return
     own = sorted(context.directives(DirectiveAction.INTERACTION), key=_grave)
@@ -273,8 +276,8 @@ def interactions(steps: Steps, context: Context) -> None:
     acted = [row for row in own if _grave(row) in _FOR_A_STEP and _ACTS.search(row[1].text)]
     short = [row for row in acted if len(row[1].text.split()) <= SHORT]
     rows = [row for row in short if not fitting.of_others(row[1].text, context.question.patient)][:MOST_PAIRS]
-    if not rows:
-        return
+    if not rows or (single and _VACCINES.search(rows[0][1].text)):
+        return  # one dose leaves the time of a vaccine as it is
     habit = _HABIT.search(rows[0][1].text)
     asked = f"{wording.lower(habit[0])} and other medicines" if habit else "other medicines"
     asked = "vaccinations" if _VACCINES.search(rows[0][1].text) else asked
@@ -284,10 +287,10 @@ def interactions(steps: Steps, context: Context) -> None:
         steps.branch("b", "None is due: go on")
     elif any(never_together(row) for row in rows):
         given = halts.names(context)
-        steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context)}")
+        steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context, rows)}")
         steps.branch("b", "Not taken: go on")
     else:
-        steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context)}")
+        steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context, rows)}")
         steps.branch("b", "Not taken, or done: go on")
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import guidance, wording
+from probatum.apply import fitting, guidance, options, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import excluding, halts, reviewing
+from probatum.apply.sections import beginning, excluding, halts, reviewing
 from probatum.apply.sections.excluding import Row
 from probatum.model import DirectiveAction, Kind
 from probatum.text.expressions import caseless
@@ -73,6 +73,24 @@ def before(steps: Steps, guide: Guide) -> None:
         _said(steps, "Before it is thought of", guide.first)
         steps.branch("a", "That is enough: stop here")
         steps.branch("b", "It is not enough, or was done: go on")
+
+
+def advised(steps: Steps, guide: Guide) -> None:
+    """What a guideline recommends of the treatment, where that has no other place of the path."""
+    if rows := general(guide):
+        _said(steps, "Go by the guideline", rows)
+
+
+def general(guide: Guide) -> list[Row]:
+    """The recommendation for the treatment in somebody of that age, as a list of one or none."""
+    context = guide.context
+    if guide.first or guide.whom or beginning.chosen_by_guideline(context):
+        return []
+    rows = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED]
+    rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
+    patient = context.question.patient
+    rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
+    return [row for row in rows[:1] if not options.second(row[1].text)]
 
 
 def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:

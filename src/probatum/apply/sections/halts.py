@@ -3,79 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import (
-    as_if,
+    beside_each_other,
     danger,
     fitting,
     for_patient,
     guidance,
-    offering,
-    options,
     quoting,
-    rivals,
     starting,
     titling,
     wording,
 )
-from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import alternatives, overdosed
+from probatum.apply.sections import overdosed, turning
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role
 from probatum.text.expressions import caseless, expression
-from probatum.vocabulary.classes import members
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
 """A contraindication that does not hold for everybody."""
 
 
-MOST_NAMED: Final = 1
-"""Options that a branch names."""
+MOST: Final = 2
 
 
-def elsewhere(context: Context) -> str:
-    """Where a branch leads that leaves the treatment: to what it is compared with, where nothing rules that out here,
-    else to the alternatives, where the answer has any."""
-    kept = context.__dict__
-    if "_elsewhere" not in kept:
-        kept["_elsewhere"] = _elsewhere(context)
-    return str(kept["_elsewhere"])
-
-
-def _elsewhere(context: Context) -> str:
-    beside = [
-        wording.lower(c.label) for c in context.question.having(Role.COMPARATOR) if c.semantic in ("drug", "procedure")
-    ]
-    free = [name for name in beside if not _kept_from(as_if.asked(name, context))]
-    if free:
-        return f"weigh another treatment, such as {wording.join(free, 'or')}"
-    if listed := [option.name for option in offering.fit(context) if not option.contested][:MOST_NAMED]:
-        return f"weigh {wording.join(listed, 'or')}"
-    for appraisal, item in recommendations(context) if context.drugs else ():
-        if item.action is not DirectiveAction.RECOMMENDED or not options.of_its_time(item.text, context):
-            continue
-        for name in options.named(item):
-            if rivals.other(name, context) and not rivals.barred(name, context) and not members(name):
-                return f"weigh {wording.lower(name)} ({source_name(appraisal)})"
-    return "see the alternatives" if alternatives.compose(context).statements else "choose another treatment"
-
-
-def _kept_from(context: Context) -> bool:
-    """Whether a treatment is barred for the patient, or harms a child that the patient may come to carry."""
-    patient = context.question.patient
-    may = fitting.may_conceive(patient)
-    told = for_patient.told(context) if may or patient.pregnancy else ()
-    if for_patient.barred(context) or any(for_patient.of_the_unborn(item, patient) for _, item in told):
-        return True
-    return bool(patient.pregnancy) and any(
-        fitting.PREGNANT.search(item.text) and _HARMS_UNBORN.search(item.text) for _, item in told
-    )
-
-
-_HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|harms?|toxic\w*|loss|death|avoid\w*)\b")
+def elsewhere(context: Context, because: Sequence[tuple[Appraisal, Directive]] = ()) -> str:
+    """Where a branch leads that leaves the treatment, `because` of directions that another may share."""
+    return turning.elsewhere(context, because)
 
 
 def _antidote(steps: Steps, context: Context) -> bool:
@@ -123,7 +81,11 @@ def dangerous(steps: Steps, context: Context) -> bool:
         return True
     if context.question.danger != "dose" or not danger.said(context.question):
         return False
-    steps.step("Give nothing of what is asked about before the warning at the top is cleared up", Kind.NAVIGATION)
+    rows = beside_each_other.together(context)[:MOST]
+    told = "Give nothing of what is asked about before the warning at the top is cleared up"
+    said = "; ".join(f"{wording.lower(item.text.rstrip('. '))} ({source_name(a)})" for a, item in rows)
+    spans = tuple(item.span for _, item in rows)
+    steps.step(f"{told}: {said}" if rows else told, Kind.DIRECTIVE if rows else Kind.NAVIGATION, spans)
     steps.branch("a", "It was given or taken already: call a poison centre or the local emergency number now")
     steps.branch("b", "It was not: speak with the prescriber or a pharmacist, and choose another treatment or dose")
     return True
@@ -179,7 +141,7 @@ def forbidden(steps: Steps, context: Context) -> bool:
         return False
     stands = "contraindicated" if sure else "advised against"
     steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (out[1].span,))
-    steps.branch("a", f"A treatment is wanted: {elsewhere(context)}")
+    steps.branch("a", f"A treatment is wanted: {elsewhere(context, [out])}")
     weighed = "speak with the prescriber" if sure else "ask the prescriber whether its benefit outweighs that,"
     steps.branch("b", f"It is taken already: {weighed} before the next dose")
     return True
@@ -229,13 +191,12 @@ def barred(context: Context) -> tuple[Appraisal, Directive] | None:
 def compared(context: Context) -> str:
     """The treatment that what is asked about is compared with; empty where that is a dummy, no treatment, or none."""
     held = context.question.having(Role.COMPARATOR)
-    other = next((c for c in held if c.semantic in ("drug", "procedure") or c.id), None)
+    named = (c for c in held if c.semantic in ("drug", "procedure") or c.id or turning.asked_against(c.text, context))
+    other = next(named, None)
     return "" if other is None or INERT.search(other.label) else wording.lower(other.text)
 
 
-INERT: Final = caseless(
-    r"\b(?:placebo|sham|dummy|nothing|no treatment|usual care|standard care|control|watchful waiting|observation)\b"
-)
+INERT: Final = turning.INERT
 
 
 def names(context: Context) -> str:

@@ -54,7 +54,7 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
         grave = pairs.OPEN
     else:
         grave = pairs.standing(found[0][1], context)
-        first = found[:MOST]
+        first = [row for row in found if row[0] is found[0][0]][:MOST]  # one source: each is held to its own words
         told = _told_of(first, context)
         lead = (
             f"Do not give {told} together"

@@ -59,9 +59,14 @@ def say(steps: Steps, context: Context) -> None:
     if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
-    advised = _short(beginning.advised(context)) if context.classes else []
+    chosen = bool(context.classes) or beginning.chosen_by_guideline(context)
+    advised = _short(beginning.advised(context)) if chosen else []
+    if not taken and starts and not advised and (rows := _short(guided.general(guide))):
+        steps.step(f"Ask the doctor about this advice: {said(rows)}", Kind.DIRECTIVE, spans(rows))
     if advised and not taken:
-        steps.step(f"The prescriber chooses; the guideline says: {said(advised)}", Kind.DIRECTIVE, spans(advised))
+        steps.step(
+            f"Take it only as it was prescribed; the guideline says: {said(advised)}", Kind.DIRECTIVE, spans(advised)
+        )
     elif not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
         steps.step(f"Take it only as it was prescribed; the label says: {said([row])}", Kind.DIRECTIVE, spans([row]))
     once = reviewing.once(context)

@@ -10,7 +10,7 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, halts
 from probatum.apply.sections.excluding import said, spans
-from probatum.model import DirectiveAction, Kind
+from probatum.model import DirectiveAction, Kind, Role
 
 
 def _labelled(context: Context) -> bool:
@@ -63,7 +63,7 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
         return True
     # Nothing is started `for death`.
     on = f" for {context.use}" if context.use and not beginning.counted(context.use) else ""
-    names = _unmoved(context)
+    names = unmoved(context)
     found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
     steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
@@ -76,10 +76,12 @@ def _other_arm(context: Context) -> tuple[str, str] | None:
     dummy, nothing, or what is not told."""
     effects = [e for g in leading(context) if (e := effect_of(g, context)) is not None]
     named = next(((e.stand.who, e.stand.other) for e in effects if e.stand.other), None)
-    return None if named is None or any(halts.INERT.search(e.stand.other or "placebo") for e in effects) else named
+    asked = any(not halts.INERT.search(c.text) for c in context.question.having(Role.COMPARATOR))
+    inert = (halts.INERT.search(e.stand.other or ("" if asked else "placebo")) for e in effects)
+    return None if named is None or any(inert) else named
 
 
-def _unmoved(context: Context) -> str:
+def unmoved(context: Context) -> str:
     """The outcomes on which no effect was found."""
     effects = [(g, effect_of(g, context)) for g in leading(context)]
     still = [g.name for g, e in effects if e is not None and e.direction not in ("lower", "higher")]
@@ -89,7 +91,7 @@ def _unmoved(context: Context) -> str:
 def _in_vain(steps: Steps, context: Context) -> bool:
     """Of what is taken and was not found to help: the decision, and how it is ended."""
     drug = starting.drug(context)
-    names = _unmoved(context)
+    names = unmoved(context)
     steps.step(f"Decide whether {drug} goes on: no effect on {names} was found above", Kind.NAVIGATION)
     steps.branch("a", "It helps this patient beyond doubt, and is tolerated: continue")
     steps.branch("b", "It does not: go on")

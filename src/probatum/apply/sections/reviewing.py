@@ -19,6 +19,7 @@ from probatum.vocabulary.classes import classes_of
 
 _TIME: Final = expression(
     r" (?:at|within|after|over|by|from|through|until|up to|on) (?:(?:day|week|month|year)s? )?\d.*$"
+    r"| \d+ (?:days?|weeks?|months?|years?) after .*$"
 )
 """The time at which a trial measured an outcome: a visit has its own."""
 
@@ -69,6 +70,22 @@ def review(steps: Steps, context: Context) -> None:
         text = f"Review {name} after {wording.lower(duration.value)}, as in the shortest study"
         steps.step(text, Kind.FINDING, (duration.span,))
         _by_effect(steps, context)
+
+
+def close(steps: Steps, context: Context) -> None:
+    """Where a path would end at its dose: whether it helps, and what follows then. Only where a visit can show that,
+    and the dose can be changed, or another treatment is named."""
+    names = (context.use, context.outcome, *(g.name for g in leading(context)))
+    if beginning.kept_away(context) or any(EVENT.search(name) for name in names if name):
+        return  # nobody sees in one person what was prevented
+    raised = next((s.id.rpartition(".")[2] for s in steps.draft.statements if s.text.startswith("Later: ")), "")
+    other = halts.elsewhere(context)
+    if not other.startswith("weigh ") and not raised:
+        return
+    steps.step("Look whether it helps", Kind.NAVIGATION)
+    steps.branch("a", f"It does: {'finish the course, then stop' if once(context) else 'continue'}")
+    first = f"change the dose as step {raised} says, and look again; if that fails, " if raised else ""
+    steps.branch("b", f"It does not: {first}{how(context)}, and {other}")
 
 
 def again(context: Context) -> list[excluding.Row]:

@@ -15,8 +15,9 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.salience import Salient
+from probatum.apply.sections import testing
 from probatum.apply.sections.excluding import Row, said, spans
-from probatum.model import DirectiveAction, Intent, Kind, Role, Span
+from probatum.model import DirectiveAction, Intent, Kind, Patient, Role, Span
 from probatum.text.expressions import caseless
 
 MOST: Final = 3
@@ -24,8 +25,6 @@ LONGEST: Final = 50
 """Words of a sentence that a step holds."""
 ADVICE: Final = 0.9
 """How probably a guideline's sentence must tell what is wanted."""
-FINDING: Final = 0.6
-"""The same of a study of a test, which is quoted with its figures."""
 _SCORE: Final = caseless(
     r"^with an? (?P<what>[\w-]{2,40} score) of (?P<is>\d{1,3}(?: (?:or|to) \d{1,3})?(?: or more)?)\b"
 )
@@ -37,6 +36,10 @@ _TEST: Final = caseless(
 )
 """Words by which a sentence tells what a test shows."""
 _ASKS_TEST: Final = caseless(r"\b(?:confirms?|rul\w+ (?:\w+ )?out|diagnos\w+|excludes?)\b")
+_GUIDES: Final = caseless(
+    r"\b(?:to (?:guide|decide)|guid(?:ed|ing)|decid\w+ (?:on|about|whether)|(?:test|testing|measure|check) before)\b"
+)
+"""Words of a question on what a test decides."""
 _ADVISES: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED, DirectiveAction.MONITOR)
 
 
@@ -45,6 +48,8 @@ def of_test(context: Context) -> bool:
     if context.question.intent is Intent.DIAGNOSIS:
         return True
     asked = context.question.having(Role.INTERVENTION)
+    if _GUIDES.search(context.question.read) and any(c.semantic == "test" for c in context.question.concepts):
+        return True
     if not asked and _ASKS_TEST.search(context.question.read):
         return True
     return bool(asked) and all(c.semantic == "test" for c in asked)
@@ -78,6 +83,7 @@ def _advice(context: Context) -> list[Row]:
         rows += [(one.appraisal, item) for item in items]
     patient = context.question.patient
     rows = [row for row in rows if not fitting.of_others(row[1].text, patient) and len(row[1].text.split()) <= LONGEST]
+    rows = [row for row in rows if not _of_somebody_else(row[1].text, patient)]
     lead = {row[0].record.id for row in rows[:1]}
     again = [
         (a, d)
@@ -87,6 +93,17 @@ def _advice(context: Context) -> list[Row]:
         if d.action in _ADVISES and not d.drug and _AGAIN.search(d.text)
     ]
     return list({(a.record.id, d.text): (a, d) for a, d in (*rows, *again[:1])}.values())
+
+
+def _of_somebody_else(text: str, patient: Patient) -> bool:
+    """Whether advice is for those without the allergy that is told of, or in a pregnancy that is not."""
+    if patient.allergies and _NO_ALLERGY.search(text):
+        return True
+    return not patient.pregnancy and bool(_IN_PREGNANCY.search(text)) and not fitting.YOUNG.search(text)
+
+
+_NO_ALLERGY: Final = caseless(r"\b(?:no|without)(?: an?)? (?:\w+ ){0,2}allerg\w+")
+_IN_PREGNANCY: Final = caseless(r"\b(?:in pregnancy|for pregnant women|pregnant women with)\b")
 
 
 def _within(span: Span, one: Salient) -> bool:
@@ -143,16 +160,10 @@ def _told_by_score(steps: Steps, graded: Sequence[Row]) -> None:
 
 
 def _tested(steps: Steps, context: Context) -> bool:
-    """What a test shows: what a guideline says of its result, else what studies found, with their figures."""
-    rows = [row for row in _advice(context) if _TEST.search(row[1].text)][:MOST]
-    for row in rows:
+    """What a test shows: what a guideline says of its result, else how it was read in the study, what became of those
+    whom it cleared, and how often it is right."""
+    for row in [row for row in _advice(context) if _TEST.search(row[1].text)][:MOST]:
         steps.step(wording.upper(said([row])), Kind.DIRECTIVE, spans([row]))
-    held = {a.record.id for a in context.answering}
-    told = [s for s in context.salient if s.appraisal.record.id in held and s.worth >= FINDING]
-    told = [s for s in told if _TEST.search(s.span.quote) and len(s.span.quote.split()) <= LONGEST]
-    for one in told[: MOST - len(rows)]:
-        lead, lead_spans = wording.design_lead(one.appraisal.study)
-        words_ = " ".join(one.span.quote.split())
-        where = "the same study" if steps.number and one.appraisal is told[0].appraisal and one is not told[0] else lead
-        steps.step(f"Go by what was found ({where}): \u201c{words_}\u201d", Kind.QUOTED, (one.span, *lead_spans))
+    if not steps.number:
+        testing.say(steps, context)
     return steps.number > 0

@@ -1,0 +1,196 @@
+"""As told: the path that is composed of what the answer tells already, where no other path was found.
+
+Advice of a guideline comes first, then what was found, each with whom it leads to, then what rules it out. Every step
+is a statement of the answer with its own supports, and so as sure as that; who reads it is told what to do with it and
+where to turn when it cannot be done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import given, options, rivals, tried, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.apply.effects import effect_of, leading, worse_off
+from probatum.apply.numbering import Steps
+from probatum.apply.sections import between, excluding, halts, reviewing
+from probatum.apply.sections.excluding import Row
+from probatum.model import Appraisal, DirectiveAction, Intent, Kind, RecordKind, Section, Statement
+from probatum.text import words
+from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
+
+MOST_ADVICE: Final = 2
+MOST_FOUND: Final = 2
+_NO_PATH: Final = (Intent.MECHANISM, Intent.PROGNOSIS, Intent.DIAGNOSIS, Intent.INTERACTION)
+_ASIDE: Final = caseless(r"(?:this is of \w+|the doses?|studied|label doses?|doses?)\b")
+_FOUND: Final = (Kind.FINDING, Kind.QUOTED, Kind.POOLED, Kind.CALCULATED)
+_BARS: Final = (DirectiveAction.CONTRAINDICATED,)
+
+
+def filled(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections, with such a path where the algorithm has none; as they are in danger, and where nothing is to be
+    chosen."""
+    question = context.question
+    if question.danger or question.intent in _NO_PATH or context.combined:
+        return tuple(body)
+    return tuple(_filled(one, body, context) if one.id == "algorithm" and thin(one) else one for one in body)
+
+
+def thin(section: Section) -> bool:
+    """Whether a path has no step that rests on a source and gives no branch to take."""
+    steps = [one for one in section.statements if one.id[-1].isdigit()]
+    return len(steps) == len(section.statements) < 2 and not any(one.kind.asserts for one in steps)
+
+
+def _filled(section: Section, body: Sequence[Section], context: Context) -> Section:
+    told = {one.id: one.statements for one in body}
+    own = context.reader.plain
+    steps = Steps(Draft("algorithm", section.title))
+    short = [one for one in told.get("bottom_line", ()) if one.kind.asserts]
+    advised = _advice((*short, *told.get("alternatives", ())), context)
+    if advised:
+        _advised(steps, advised, context)
+    found = [one for one in short if one.kind in _FOUND and not _ASIDE.match(one.text)]
+    found = [one for one in found if any(span.source.kind is not RecordKind.LABEL for span in one.supports)]
+    found = [one for one in found if not set(one.supports) <= set(excluding.spans(advised))][:MOST_FOUND]
+    _chosen(steps, found, context)
+    rows = _bars(short, context)
+    if rows and found:  # of what advice names its own label tells
+        limits = excluding.said(excluding.present(rows))
+        lead = "Tell the doctor or pharmacist if any of this is so" if own else "Before it is given, rule out"
+        steps.step(f"{lead}: {limits}", Kind.DIRECTIVE, excluding.spans(rows))
+    if context.treatable and steps.number and not own:
+        reviewing.review(steps, context)
+    if not advised and not found:
+        return section
+    steps.close()
+    made = steps.draft.section(section.empty)
+    return msgspec.structs.replace(made, statements=tuple(_shown(one) for one in made.statements)) if own else made
+
+
+def _shown(statement: Statement) -> Statement:
+    """A step that those see who take a treatment or care for somebody."""
+    return msgspec.structs.replace(statement, level=0)
+
+
+def _advised(steps: Steps, advised: Sequence[Row], context: Context) -> None:
+    """What a guideline advises, and what of it this patient cannot have or has to mind."""
+    own = context.reader.plain
+    lead = "First choice by the guideline" if _CHOICE.search(advised[0][1].text) else "By the guideline"
+    lead = "Ask the doctor about this advice" if own else lead
+    steps.step(f"{lead}: {excluding.said(advised)}", Kind.DIRECTIVE, excluding.spans(advised))
+    rows = _for_patient(advised, context)
+    if rows:
+        said = excluding.said(excluding.of_somebody(rows))
+        lead = "Show the doctor or pharmacist this as well" if own else "Of these mind for this patient"
+        steps.step(f"{lead}: {said}", Kind.DIRECTIVE, excluding.spans(rows))
+    if rows and not own:
+        steps.branch("a", "One of them is left: give it as its own label says; go on")
+        steps.branch("b", "None is left: ask a specialist")
+
+
+_CHOICE: Final = caseless(r"\bfirst\b")
+
+
+def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
+    """What was found, as the ground of a choice; behind the last of it where each answer leads."""
+    lead = "Ask the doctor about this" if context.reader.plain else "Choose by what was found"
+    for statement in found:
+        _told(steps, "Mind as well" if statement is not found[0] else lead, statement)
+    if not found or context.reader.plain:
+        return
+    pair, other = between.pair(context), halts.elsewhere(context)
+    names = [name for one in found if (name := _treated(one, context))]
+    if pair is not None:
+        steps.branch("a", f"{wording.upper(pair.better)} can be had, and the patient wants it: choose it; go on")
+        steps.branch("b", f"Not so: weigh {pair.other}")
+    elif any(worse_off(g, e, context) for g in leading(context) if (e := effect_of(g, context)) is not None) or any(
+        _AGAINST.search(one.text) for one in found
+    ):
+        steps.branch("a", f"Nothing else calls for it: do not start it on this evidence; {other}")
+        steps.branch("b", "It is taken already, or has another use: ask the prescriber about that use")
+    elif all(_IN_VAIN.search(one.text) for one in found[:1]):
+        steps.branch("a", f"Something is wanted all the same: {other}")
+        steps.branch("b", "Nothing more is wanted: leave it at that; stop here")
+    else:
+        if context.drugs:
+            names = []
+        further = [name for name in names if not words.stems(name) & words.stems(names[0])]
+        if further and other.startswith("ask "):
+            other = f"weigh {further[0]}"
+        what = wording.upper(names[0]) if names else "It"
+        steps.branch("a", f"{what} can be had, and the patient wants it: do as was done there; go on")
+        steps.branch("b", f"It cannot, or it was tried without success: {other}")
+
+
+_IN_VAIN: Final = caseless(r"\bno (?:\w+ )?(?:effect|difference|benefit)\b|\bdid not (?!differ)\b|\bineffective\b")
+
+
+_AGAINST: Final = caseless(r"\bmore (?:risk|harm)s? than (?:benefit|good)|\boutweigh\w* (?:the |any )?benefit")
+"""A conclusion against what was tried."""
+
+
+def _told(steps: Steps, lead: str, statement: Statement) -> None:
+    """A step that is a statement of the answer, with all that it rests on."""
+    steps.number += 1
+    said = f"{lead}: {wording.lower(statement.text)}"
+    easy = f"{lead}: {wording.lower(statement.plain)}" if statement.plain else ""
+    made = msgspec.structs.replace(statement, id=f"algorithm.{steps.number}", text=said, plain=easy, level=1, layer=0)
+    steps.draft.put([*steps.draft.statements, made])
+
+
+def _treated(statement: Statement, context: Context) -> str:
+    """The treatment that did better in the study on which a statement rests, as that tells it; empty where it has no
+    name."""
+    if (found := _BETTER.search(statement.text)) is not None:
+        return found["what"]
+    records = {span.record for span in statement.supports}
+    for appraisal in context.answering:
+        if appraisal.record.id in records:
+            return tried.better(appraisal.findings) or given.treatment(appraisal)
+    return ""
+
+
+_BETTER: Final = caseless(r"\bmore (?:frequent|often|effective)(?: with)? (?P<what>[a-z][\w -]{2,40}?) than (?:with )?")
+
+
+def _for_patient(advised: Sequence[Row], context: Context) -> list[Row]:
+    """What labels say to this patient of what a guideline names: what rules one out, else what is minded with it."""
+    names = [name for _, item in advised for name in options.named(item)]
+    each = [m for name in names for m in (name, *members(name))][:MOST_MEMBERS]
+    out = [row for name in each if (row := rivals.barred(name, context)) is not None]
+    minded = [row for name in each for row in rivals.told(name, context)]
+    own = {row[1].span: row for row in (*out, *minded) if len(row[1].text.split()) <= excluding.SHORT}
+    return list(own.values())[:MOST_MINDED]
+
+
+MOST_MEMBERS: Final = 30
+MOST_MINDED: Final = 3
+
+
+def _advice(statements: Iterable[Statement], context: Context) -> list[Row]:
+    """The recommendations for something that statements rest on, as directions with their sources."""
+    held = {span for one in statements if one.kind is Kind.DIRECTIVE for span in one.supports}
+    rows = [
+        (a, d)
+        for a in _sources(context)
+        if a.record.kind is RecordKind.GUIDELINE
+        for d in a.directives
+        if d.action is DirectiveAction.RECOMMENDED and d.span in held
+    ]
+    return rows[:MOST_ADVICE]
+
+
+def _bars(statements: Iterable[Statement], context: Context) -> list[Row]:
+    held = {span for one in statements if one.kind is Kind.DIRECTIVE for span in one.supports}
+    rows = [(a, d) for a in _sources(context) for d in a.directives if d.action in _BARS and d.span in held]
+    return rows[: excluding.MOST_NAMED]
+
+
+def _sources(context: Context) -> tuple[Appraisal, ...]:
+    return tuple({a.record.id: a for a in (*context.appraisals, *context.further)}.values())

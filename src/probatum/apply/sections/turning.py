@@ -1,0 +1,190 @@
+"""Turning: to which other treatment a branch leads that leaves the one of the path.
+
+Who is sent to `another treatment` has to find it himself. What the answer tells among its alternatives is named here,
+in its order: nothing that did not help there, nothing that a label rules out for the patient, and nothing whose own
+label has the limit for which the first was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import as_if, fitting, for_patient, offering, options, rivals, wording
+from probatum.apply.conflicting import recommendations
+from probatum.apply.context import Context
+from probatum.apply.drafting import source_name
+from probatum.apply.effects import effect_of, leading
+from probatum.apply.once import once
+from probatum.apply.sections import alternatives
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Statement
+from probatum.text import words
+from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
+
+Row = tuple[Appraisal, Directive]
+
+MOST: Final = 2
+"""Other treatments that a branch names."""
+NOTHING: Final = "ask the prescriber or a specialist"
+"""Where no other treatment is told."""
+ALL_ALIKE: Final = "ask a specialist, since the labels of the others told here warn of that, too"
+
+
+def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
+    """Where a branch leads that leaves the treatment; `because` are the directions for which it is left."""
+    every = _named(context)
+    free = [name for name, _ in every if not _shares(name, because, context)]
+    if every and not free:
+        return NOTHING if any(_names(name, because) for name, _ in every) else ALL_ALIKE
+    if len(free) == 1:
+        return f"weigh {free[0]}{dict(every)[free[0]]}"
+    if free:
+        return f"weigh {wording.join(free[:MOST], 'or')}"
+    advised = any(one.kind is Kind.DIRECTIVE and _ADVICE.match(one.text) for one in _listed(context))
+    return "see the alternatives" if advised else NOTHING
+
+
+@once
+def _named(context: Context) -> tuple[tuple[str, str], ...]:
+    """The other treatments by name, each with the source that advises it where no section tells more of it."""
+    held = context.question.having(Role.COMPARATOR)
+    beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
+    if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
+        return tuple((name, "") for name in found)
+    if apart := [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]:
+        return tuple((name, "") for name in apart)
+    if advised := _advised(context):
+        return advised
+    listed = [option.name for option in offering.fit(context) if not option.contested]
+    told: dict[str, bool] = {}
+    for one in _listed(context):
+        for name in _of(one, context):
+            told.setdefault(name, one.kind is not Kind.DIRECTIVE)
+    if found := list(dict.fromkeys([*listed, *told])):
+        # What was studied and is of the same kind first, what is neither last.
+        ranked = sorted(found, key=lambda name: (rivals.kind(name, context) != 0) - told.get(name, True))
+        return tuple((name, "") for name in ranked)
+    if found := _set_against(context):
+        return tuple((name, "") for name in found)
+    return ()
+
+
+def _advised(context: Context) -> tuple[tuple[str, str], ...]:
+    """What guidelines recommend by name for the same, with the guideline."""
+    rows = recommendations(context) if context.drugs else ()
+    advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED]
+    advised = [row for row in advised if options.of_its_time(row[1].text, context)]
+    found: dict[str, str] = {}
+    for appraisal, item in advised:
+        for name in options.named(item):
+            if _may(name, context) and not members(name):
+                found.setdefault(wording.lower(name), f" ({source_name(appraisal)})")
+    return tuple(found.items())
+
+
+def asked_against(name: str, context: Context) -> bool:
+    """Whether the question sets something against what it named before: `A or B`, `A versus B`."""
+    read, name = context.question.read.lower(), name.lower()
+    return name in read and _AGAINST.search(read[: read.find(name)]) is not None
+
+
+_AGAINST: Final = caseless(r"\b(?:or|vs?\.?|versus|compared (?:with|to)|against|than)\W{1,3}(?:an? |the )?$")
+
+
+def _set_against(context: Context) -> list[str]:
+    """What the leading results set against what is asked about: no dummy, and no lack of treatment."""
+    if not context.use:
+        return []
+    effects = [effect for group in leading(context) if (effect := effect_of(group, context)) is not None]
+    others = dict.fromkeys(wording.lower(effect.stand.other) for effect in effects if effect.stand.other)
+    return [name for name in others if not INERT.search(name) and _may(name, context)]
+
+
+INERT: Final = caseless(
+    r"\b(?:placebo|sham|dummy|nothing|no|usual care|standard care|control|watchful waiting|observation|without)\b"
+)
+
+
+_ADVICE: Final = caseless(r"guideline\b")
+
+
+@once
+def _listed(context: Context) -> tuple[Statement, ...]:
+    """The alternatives that every reader is shown."""
+    return tuple(one for one in alternatives.compose(context).statements if not one.layer)
+
+
+def _of(statement: Statement, context: Context) -> list[str]:
+    """The treatments that a line of the alternatives begins with, where it tells of a gain or a use."""
+    found = _OPENS.match(statement.text)
+    if found is None or statement.kind is Kind.ABSENCE or _IN_VAIN.search(statement.text):
+        return []
+    whole = vocabulary.load().lookup(found["names"])  # a combination is one treatment
+    parts = [found["names"]] if whole else [part.strip() for part in _AND.split(found["names"])]
+    known = [m.term for part in parts for m in vocabulary.load().find(part) if m.end - m.start >= len(part)]
+    names = [wording.lower(t.label) for t in known if t.semantic in ("drug", "procedure")]
+    return [name for name in names if _may(name, context)]
+
+
+_OPENS: Final = caseless(r"(?P<names>[a-z][\w -]{2,40}(?:(?:, | and |, and )[\w -]{2,40}){0,3}) \(")
+_AND: Final = caseless(r", and |, | and ")
+_IN_VAIN: Final = caseless(
+    r"\bno (?:difference|effect)\b|\bcontraindicated for this patient\b|\badvised against\b|\bnot to be used\b"
+)
+
+
+def _may(name: str, context: Context) -> bool:
+    own = {item.drug.lower() for a in context.labels for item in a.directives}
+    other = name not in own if context.classes else rivals.other(name, context)  # one member stands in for another
+    return other and not rivals.barred(name, context) and not kept_from(as_if.asked(name, context))
+
+
+def kept_from(context: Context) -> bool:
+    """Whether a treatment is barred for the patient, or harms a child that the patient may come to carry."""
+    patient = context.question.patient
+    may = fitting.may_conceive(patient)
+    told = for_patient.told(context) if may or patient.pregnancy else ()
+    if for_patient.barred(context) or any(for_patient.of_the_unborn(item, patient) for _, item in told):
+        return True
+    return bool(patient.pregnancy) and any(
+        fitting.PREGNANT.search(item.text) and _HARMS_UNBORN.search(item.text) for _, item in told
+    )
+
+
+_HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|harms?|toxic\w*|loss|death|avoid\w*)\b")
+
+
+def _names(name: str, because: Sequence[Row]) -> bool:
+    """Whether directions are of the other treatment itself."""
+    return any(wording.stands_in(name.lower(), item.text.lower()) for _, item in because)
+
+
+def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
+    """Whether the label of another treatment has the very limit, in what it forbids or warns of, or the limit is of
+    that treatment."""
+    if _names(name, because):
+        return True
+    own = as_if.asked(name, context)
+    limits = [alike(item.text) for _, item in own.directives(*_LIMITS)]
+    reasons = [alike(item.text, item.drug) for _, item in because]
+    return any(reason & limit for reason in reasons for limit in limits)
+
+
+_LIMITS: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)
+
+
+def alike(text: str, drug: str = "") -> frozenset[str]:
+    """The words of a limit that tell what it is of: no degree, no time, nobody."""
+    return words.stems(_OF_NOTHING.sub(" ", text)) - words.stems(drug)
+
+
+_OF_NOTHING: Final = caseless(
+    r"\b(?:contra-?indicated|people|patients?|those|adults?|history|previous|earlier|known|active|severe|serious|major"
+    r"|significant|clinically|acute|chronic|disease|disorders?|risk|raised?|raises|use|used|after|within|during|other"
+    r"|treatment|therapy|reactions?|hypersensitiv\w*|allerg\w*|anaphyla\w*|such|with|without|any|can|may|cause[sd]?"
+    r"|occur(?:red|s)?|should|not|be|medicines?|drugs?|days?|weeks?|months?|years?|hours?|take|taken|takes|who|have"
+    r"|had|has|because|events?|failure|impairment|function|death|fatal|life-threatening|stop\w*|start\w*|dose|at"
+    r"|least|in|of|the|an?|and|or|to|is|are|by|for|which|that|from|on|it|less|more|above|below|under|over|\d[\d.,]*)\b"
+)

@@ -218,10 +218,26 @@ def told(patient: Patient) -> criteria.Told:
 
 
 def undecided(text: str, patient: Patient) -> bool:
-    """Whether a direction for those who meet so many criteria may be for this patient: some are met, and whether enough
-    are depends on what is not told."""
+    """Whether a direction for those who meet so many criteria may be for this patient: some are met, or what is told of
+    kidneys or age bears on them, and whether enough are met depends on what is not told."""
     counted = criteria.judged(text, told(patient))
-    return counted is not None and counted.fits is None and any(item.met for item in counted.items)
+    if counted is None or counted.fits is not None:
+        return False
+    return any(item.met for item in counted.items) or _bears(counted, patient)
+
+
+def partly_met(text: str, patient: Patient) -> bool:
+    """Whether a direction for those who meet so many criteria names one that the patient is told to meet."""
+    counted = criteria.judged(text, told(patient))
+    return counted is not None and any(item.met for item in counted.items)
+
+
+def _bears(counted: criteria.Judged, patient: Patient) -> bool:
+    """Whether kidneys that are not healthy make a creatinine likely that counts, or an age that others count."""
+    years, own = age(patient), filtration(patient.kidney)
+    poor = bool(patient.kidney) and (own is None or own.low < _HEALTHY.low)
+    of_blood = any(item.name == "serum creatinine" and item.met is None for item in counted.items)
+    return (poor and of_blood) or (years is not None and years.low >= _OLD_YEARS)
 
 
 def of_organ(illness: str, patient: Patient) -> bool:
@@ -359,7 +375,9 @@ _ABOVE_ALL: Final = caseless(
 
 
 _WEIGHED: Final = expression(
-    r"\bweigh(?:t|ing|s)?(?: is| of)?\b[^.;,]{0,20}?\d+(?:\.\d+)? ?kg(?: or (?:less|more|below|above))?"
+    r"\b(?:below|under|above|over|less than|more than|from) \d+(?:\.\d+)? ?kg\b|(?<!/)\b\d+(?:\.\d+)? ?kg or "
+    r"(?:less|more|below|above)"
+    r"|\bweigh(?:t|ing|s)?(?: is| of)?\b[^.;,]{0,20}?\d+(?:\.\d+)? ?kg(?: or (?:less|more|below|above))?"
     r"|\bweigh\w*\b[^.;,]{0,12}\b(?:below|under|less than|above|over|more than)\b[^.;,]{0,8}\d+ ?kg",
     re.IGNORECASE,
 )
@@ -374,13 +392,18 @@ def kilograms(patient: Patient) -> float | None:
 def _that_weight(text: str, patient: Patient) -> bool:
     """Whether the weight told lies within the limit that a direction names."""
     own, found = kilograms(patient), _WEIGHED.search(text)
-    if own is None or found is None:
+    if own is None or found is None or of_children_alone(text, patient):
         return False
     said = found[0].lower()
     limit = float(_NUMBER.findall(said)[-1])
-    if re.search(r"less|below|under", said):
+    if re.search(r"or less|less than|below|under", said):
         return own <= limit
-    return own >= limit if re.search(r"more|above|over", said) else own == limit
+    return own >= limit if re.search(r"more|above|over|from", said) else own == limit
+
+
+def of_another_weight(text: str, patient: Patient) -> bool:
+    """Whether a direction is for people of a weight that is not the one told."""
+    return kilograms(patient) is not None and bool(_WEIGHED.search(text)) and not _that_weight(text, patient)
 
 
 def of_age(text: str, patient: Patient) -> bool:

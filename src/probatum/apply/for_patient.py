@@ -21,6 +21,7 @@ from probatum.apply import (
     in_words,
     other_takers,
     other_uses,
+    replacing,
     sexes,
     uses,
     wording,
@@ -109,7 +110,10 @@ def told(context: Context) -> tuple[Row, ...]:
     every = _fitting(context)
     out = {id(item) for _, item in barred(context)} | {id(row[1]) for row in every if _dosed_beside(row, every)}
     order = [action for action, _, _ in _TELLS]
-    fitting_ = (row for row in every if not _of_a_state(row[1], context))
+    dose = DirectiveAction.DOSE
+    fitting_ = (row for row in every if row[1].action is dose or not _of_a_state(row[1], context))
+    if gone := replacing.replaced(context):  # what is left off when the other begins is not taken beside it
+        fitting_ = (row for row in fitting_ if not _beside_replaced(row[1], context, gone))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     # A child of no told age may be too young for what children of some ages take.
@@ -119,6 +123,14 @@ def told(context: Context) -> tuple[Row, ...]:
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
     return tuple(sorted(rows, key=lambda row: (order.index(row[1].action), _HARMS.search(row[1].text) is None)))
+
+
+def _beside_replaced(item: Directive, context: Context, gone: frozenset[str]) -> bool:
+    """Whether an interaction is with nothing that is taken but what is to be replaced."""
+    kept = tuple(drug for drug in but_asked(context).drugs if drug.lower() not in gone)
+    patient = msgspec.structs.replace(context.question.patient, drugs=kept)
+    of_it = item.action is DirectiveAction.INTERACTION and item.drug.lower() in gone
+    return of_it or (item.action is DirectiveAction.INTERACTION and not fitting.takes(item.text, patient))
 
 
 def _surely_of_age(item: Directive, context: Context) -> bool:
@@ -469,6 +481,8 @@ def concerned(item: Directive, context: Context) -> bool:
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)
     text = sexes.NOT_PREGNANT.sub(" ", text)
+    if fitting.of_another_weight(text, patient):
+        return False
     if not fitting.special(text):
         # An amount for nobody in particular is for grown-ups.
         return not child or "/kg" in text or not doses.read(text)

@@ -151,6 +151,16 @@ def _of_illness(item: Directive, context: Context) -> bool:
     return fitting.names_one(item.text, names)
 
 
+def _elsewhere(context: Context) -> list[Row]:
+    """What the label says of other kidneys or another liver than the patient's, or of some with such."""
+    if context.beside:
+        return []
+    patient = context.question.patient
+    own = context.directives(*beside.LIMITS, DirectiveAction.DOSE, *_HOW)
+    every = [row for row in own if for_patient.names_organ(row[1], patient)]
+    return sorted(every, key=lambda row: row[1].action is not DirectiveAction.DOSE)[:MOST]
+
+
 def _named(draft: Draft, context: Context) -> bool:
     """The sentence of the label that names such an illness in other ways than as a limit; whether there is one."""
     for label in context.labels:
@@ -172,6 +182,11 @@ def _within(one: Span, other: Span) -> bool:
 def _nothing(draft: Draft, context: Context) -> None:
     """That the label held names no limit for such a patient, with what it does forbid, else with what it is for."""
     names = wording.join(for_patient.treatments(context))
+    if rows := _elsewhere(context):
+        lead = f"the label of {names} names no limit that reaches what is told; it says"
+        easy = f"the label of {names} says this of such people, which may not reach as far as what you told"
+        directives(draft, rows, lead, f"{easy}. Ask a pharmacist or doctor")
+        return
     named = list(dict.fromkeys(wording.spelled(c) for c in context.beside))
     ill = wording.join(named) or "poor kidneys or a poor liver"
     own = [row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0]]

@@ -54,6 +54,10 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|go up|increase"
             r"|bring (?:it|them) down|step down)\b"
             r"|\bhow (?:to|do (?:i|we|you)|should (?:i|we|you)|can (?:i|we|you)) (?:safely )?"
+            r"(?:start|initiate|commence)\b(?! (?:(?:treat|manag)\w*|therapy|to|with|on|an?|the|off|out|up|over)\b)"
+            r"|\b(?:the |what'?s )most (?:[\w-]+ ){0,4}?(?:(?:that )?(?:i|he|she|they|you|we) )(?:can|should|may)"
+            r" (?:safely )?(?:take|have|give|use|prescribe)\b"
+            r"|\bhow (?:to|do (?:i|we|you)|should (?:i|we|you)|can (?:i|we|you)) (?:safely )?"
             r"(?:give|administer|inject|infuse|draw up|apply)\b(?! (?:up|it up|birth|blood|advice|consent)\b)"
             r"|\bhow (?:is|are) [\w -]{2,40}? (?:given|administered|injected|infused|applied)\b",
         ),

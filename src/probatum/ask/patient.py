@@ -94,7 +94,7 @@ _PREGNANT: Final = expression(
     r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy|cies)|antenatal"
     r"|prenatal|expecting a baby|"
     r"gestational|(?:wanting|wants|planning|hoping for|thinking of"
-    r"|thinking about) (?:(?:an?|to have|to get|to try for|another"
+    r"|thinking about|hoping|plans|would like) (?:(?:an?|to have|to get|to become|to be|to fall|to try for|another"
     r"|more) )*"
     r"(?:bab(?:y|ies)|kids?|children|pregnancy|pregnant)"
     r"|(?:maybe|perhaps|possibly|wants?|hoping for) (?:an? |another )(?:baby|child|pregnancy)"

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import (
+    already,
     apart,
     beside_each_other,
     by_age,
@@ -45,6 +46,7 @@ from probatum.apply import (
     stopping,
     suiting,
     swallowed,
+    switching,
     thin,
     unheld,
     watching,
@@ -102,12 +104,17 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
+    of_taken_first = already.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)
-    opened = int(bool(first) or left_out.say(draft, context))
+    opened = of_taken_first + int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
+        return draft
+    if switching.say(draft, context):
+        already.say_new(draft, context)
+        caution.say(draft, context, whole=room.whole)
         return draft
     if swallowed.say(draft, context):
         caution.say(draft, context, whole=room.whole)
@@ -151,6 +158,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
+    already.say_new(draft, context)
     kin.say_fellows(draft, context)
     other_choice.say_left(draft, context)
     other_choice.say(draft, context)

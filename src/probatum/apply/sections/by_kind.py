@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.apply import for_patient, uses, watching
+from probatum.apply import fitting, for_patient, uses, watching
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
@@ -29,7 +29,8 @@ def say(draft: Draft, context: Context, most: int) -> None:
         if suited:  # the label is for this very use: its doses stand before those of trials
             most = 2 if most > 1 or not draft else 1
             rows = uses.suited(dosing.label_doses(context), context)
-            directives(draft, () if advised_told else rows[:most], "Label dose", "Dose on the label")
+            kept = [*rows[:most], *(row for row in rows[most:] if fitting.undecided(row[1].text, context.question.patient))]
+            directives(draft, () if advised_told else kept, "Label dose", "Dose on the label")
             if rows:
                 return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):

@@ -161,7 +161,7 @@ _STAGE: Final = expression(r"(?:\bstage|\bCKD|\bG(?=3[ab]|[1245]\b))\s*(?:stage\
 def filtration(told: str) -> Range | None:
     """Kidney function in mL/min from words about it: a figure, a stage of CKD, a severity, dialysis; else None."""
     figures = [float(n) for n in _NUMBER.findall(_STAGE.sub("", told))]
-    if re.search(r"GFR|clearance|CrCl|CLcr", told, re.IGNORECASE) and figures:
+    if re.search(r"GFR|clearance|CrCl|CLcr|function", told, re.IGNORECASE) and figures:
         low = re.search(r"<|below|under|less", told)
         return Range(0.0 if low else min(figures), max(figures))
     if stage := _STAGE.search(told):

@@ -30,7 +30,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
-from probatum.text import doses, words
+from probatum.text import ages, doses, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -484,12 +484,22 @@ def concerned(item: Directive, context: Context) -> bool:
     if fitting.of_another_weight(text, patient):
         return False
     if not fitting.special(text):
-        # An amount for nobody in particular is for grown-ups.
+        # An amount for nobody in particular is for grown-ups, but where it names the years from which it holds.
+        if child and (limit := ages.limits(item.text)) is not None and years is not None:
+            return years.meets(limit)
         return not child or "/kg" in text or not doses.read(text)
     if patient.creatinine and criteria.CREATININE.search(text):
         return fitting.speaks_of(text, patient)
     told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
     return not told or fitting.speaks_of(text, patient) or _of_untold_kidneys(text, patient)
+
+
+def of_some_alone(item: Directive, context: Context) -> bool:
+    """Whether a dose is for special people alone, or for those who take another medicine that is not told; one for
+    healthy kidneys is for most."""
+    text = fitting.GROWN_TOO.sub("adults", sexes.NOT_PREGNANT.sub(" ", f"{item.population}: {item.text}"))
+    healthy = fitting.KIDNEY.search(text) and fitting.of_healthy_kidneys(text)
+    return (fitting.special(text) and not healthy) or other_takers.with_another(item.text, context)
 
 
 def _of_untold_kidneys(text: str, patient: Patient) -> bool:

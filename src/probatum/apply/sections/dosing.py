@@ -264,7 +264,7 @@ def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Apprais
 
 
 _MAXIMUM: Final = expression(
-    r"\b(?:max(?:imum|imal)?|highest|upper limit|not (?:\w+ ){0,2}exceed|no more than|the most|at most)\b", re.IGNORECASE
+    r"\b(?:max(?:imum|imal)?|highest|upper limit|not (?:\w+ ){0,2}exceed|no more than|the most)\b", re.IGNORECASE
 )
 _LATER: Final = expression(
     r"\b(?:target|maintenance|maximum) (?:\w+ )?dose\b"
@@ -301,11 +301,12 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         for_them = fitting.speaks_of(text, patient) and not unmet
         usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
         own = next((n for n, concept in enumerate(illnesses) if uses.treats(item, concept)), None)
-        own = own if own is not None else len(illnesses) + uses.names_a_use(item.text)
-        later = _LATER.search(item.text) is not None and _FIRST.search(item.text) is None
+        own = own if own is not None else len(illnesses) + (bool(illnesses) and uses.names_a_use(item.text))
+        later = wanted is not _MAXIMUM and _LATER.search(item.text) is not None and not _FIRST.search(item.text)
+        some = not for_them and for_patient.of_some_alone(item, context)
         amount = bool(doses.read(item.text))
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
-        return (*kept, not amount, not for_them or not usual, later, own, bool(item.population))
+        return (*kept, not amount, some, not for_them or not usual, later, own, bool(item.population))
 
     return sorted(kidneys.doses_for(rows, illnesses, patient), key=order)
 

@@ -75,7 +75,7 @@ def asked(sentence: str, drug: str) -> list[Asked]:
             Asked(kind) for kind in ("breast", "pregnancy") if _PLAIN[kind].search(sentence)
         ]
     ill = found["ill"] if (found := _ILL.match(sentence)) else ""
-    ways = [*_valued(sentence, ill), *_with_others(sentence, drug)]
+    ways = [*_valued(sentence, drug, ill), *_with_others(sentence, drug)]
     if (contra := _CONTRA.search(sentence)) and not _NO_ILLNESS.search(contra["what"]) and not _others(sentence, drug):
         ways.append(Asked("contra", {"what": contra["what"]}))
     plain = [kind for kind, pattern in _PLAIN.items() if pattern.search(sentence)]
@@ -87,9 +87,11 @@ def asked(sentence: str, drug: str) -> list[Asked]:
     return ways
 
 
-def _valued(sentence: str, ill: str) -> list[Asked]:
+def _valued(sentence: str, drug: str, ill: str) -> list[Asked]:
     """Questions about one value that a sentence holds for: of the kidneys, the weight or the age."""
-    ways = []
+    ways: list[Asked] = []
+    if _others(sentence, drug):
+        return ways  # a limit beside another medicine
     for kind, pattern in (("kidney", _RENAL), ("weight", _WEIGHT), ("age", _AGE)):
         if found := pattern.search(sentence):
             parts = {"value": str(_within(found)), "test": "eGFR", "ill": ill}

@@ -43,7 +43,14 @@ def say(draft: Draft, context: Context) -> int:
 def say_new(draft: Draft, context: Context) -> None:
     """The doses of what takes the place of another, for such a patient, with those that hold for some alone."""
     asks = context.question.intent is Intent.DOSING or not replacing.replaced(context)
-    if asks or not context.use or for_patient.barred(context) or for_patient.dosed(context) or context.off_label or context.unmeant:
+    if (
+        asks
+        or not context.use
+        or for_patient.barred(context)
+        or for_patient.dosed(context)
+        or context.off_label
+        or context.unmeant
+    ):
         return
     patient = context.question.patient
     rows = [row for row in uses.suited(dosing.label_doses(context), context) if doses.read(row[1].text)]

@@ -202,7 +202,11 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     if named:
         return any(fits(text, patient) for fits in named) and (not _WHO_TAKE.search(text) or takes(text, patient) != "")
     taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
-    return allergic(text, patient) or taken or any(_names(text, names) for names in conditions)
+    said = _REMEDY.sub(" ", text)  # a fever reducer is no fever
+    return allergic(text, patient) or taken or any(_names(said, names) for names in conditions)
+
+
+_REMEDY: Final = caseless(r"\b[\w-]{3,20} (?:reliever|reducer|killer|remedy|remedies)s?\b")
 
 
 @lru_cache(maxsize=256)

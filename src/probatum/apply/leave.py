@@ -156,7 +156,7 @@ def _elsewhere(context: Context) -> list[Row]:
     if context.beside:
         return []
     patient = context.question.patient
-    own = context.directives(*beside.LIMITS, DirectiveAction.DOSE, *_HOW)
+    own = context.directives(*beside.LIMITS, DirectiveAction.DOSE, *_HOW, DirectiveAction.STOP)
     every = [row for row in own if for_patient.names_organ(row[1], patient)]
     return sorted(every, key=lambda row: row[1].action is not DirectiveAction.DOSE)[:MOST]
 

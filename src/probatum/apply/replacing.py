@@ -13,9 +13,7 @@ from probatum.text.expressions import caseless
 
 MOST: Final = 2
 """Medicines taken that are judged."""
-_ON: Final = caseless(
-    r"\b(?:on|takes?|taking|took|given|prescribed|uses?|using|receiv(?:es|ing)) (?:[\w-]+ ){0,2}$"
-)
+_ON: Final = caseless(r"\b(?:on|takes?|taking|took|given|prescribed|uses?|using|receiv(?:es|ing)) (?:[\w-]+ ){0,2}$")
 _OVER: Final = caseless(
     r"\b(?:switch\w*|swap\w*|chang(?:e|ed|ing)|convert\w*|replac\w+|move|moving|transition\w*|between)"
     r" (?:[\w-]+ ){0,4}$"

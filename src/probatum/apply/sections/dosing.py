@@ -276,13 +276,19 @@ _FIRST: Final = expression(r"\b(?:start(?:s|ing|ed)?|initiat\w*|initial|commenc\
 """Words for the dose that a treatment begins with."""
 
 
+def edge(context: Context) -> re.Pattern[str] | None:
+    """Words for the dose that is asked for where it is the highest or the first; None where any dose is."""
+    return next((w for w in (_MAXIMUM, _FIRST) if w.search(context.question.read)), None)
+
+
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Dose directives of the labels: a maximum first where one was asked, then amounts before how to take them.
 
     Labels for the use asked about come before others, and of a label the doses in that very illness; doses for
     everybody come before those of some. Where the patient is told, doses of other people stay out.
     """
-    wanted = next((w for w in (_MAXIMUM, _FIRST) if w.search(context.question.read)), None)
+    wanted = edge(context)
+    asked = words.stems(context.question.read)
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
@@ -301,12 +307,13 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         for_them = fitting.speaks_of(text, patient) and not unmet
         usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
         own = next((n for n, concept in enumerate(illnesses) if uses.treats(item, concept)), None)
+        shared = len(asked & words.stems(uses.opening(item.text)))  # of two that fit the one in the question's words
         own = own if own is not None else len(illnesses) + (bool(illnesses) and uses.names_a_use(item.text))
         later = wanted is not _MAXIMUM and _LATER.search(item.text) is not None and not _FIRST.search(item.text)
         some = not for_them and for_patient.of_some_alone(item, context)
         amount = bool(doses.read(item.text))
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
-        return (*kept, not amount, some, not for_them or not usual, later, own, bool(item.population))
+        return (*kept, not amount, some, not for_them or not usual, later, own, -shared, bool(item.population))
 
     return sorted(kidneys.doses_for(rows, illnesses, patient), key=order)
 

@@ -17,6 +17,12 @@ from probatum.model import Appraisal, Directive, DirectiveAction, Intent
 from probatum.text import doses
 
 Row = tuple[Appraisal, Directive]
+_GRAVE: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.SPECIAL_POPULATION,
+    DirectiveAction.CAUTION,
+)
 MOST: Final = 2
 """Sentences told of each medicine."""
 
@@ -34,6 +40,9 @@ def say(draft: Draft, context: Context) -> int:
         easy = "must not be used in this person" if sure else "is not advised for this person"
         directives(draft, (sure or bars)[:1], f"{name}, which is taken, is {lead}", f"{name}, which is taken, {easy}")
         if not bars:
+            told = [row for row in for_patient.told(other) if row[1].action in _GRAVE and _of_state(row[1], context)]
+            easy = f"{name}, which is taken, in such a person"
+            directives(draft, told[:1], f"{name}, which is taken, in such a patient", easy)
             text, easy = "at the dose for such a patient", "has its own dose for such a person"
             rows = list(_doses(other))[:MOST]
             directives(draft, rows, f"{name}, which is taken, {text}", f"{name}, which is taken, {easy}")

@@ -195,6 +195,8 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     counted = criteria.judged(text, told(patient))
     if counted is not None:
         return counted.fits is True or undecided(text, patient)
+    if _DIALYSED.match(text) and not (patient.kidney and _that_kidney(text, patient)):
+        return False
     if _CHILDBEARING.search(text) and (patient.pregnancy or may_conceive(patient)):
         return True
     of_mothers = PREGNANT.search(text) or FEEDING.search(text)  # whose unborn or breast-fed child is told of as well
@@ -219,6 +221,10 @@ def told(patient: Patient) -> criteria.Told:
     value, micromoles = float(found[1]), found[2] == "umol"
     creatinine = value / body.MICROMOLES if micromoles else value
     return criteria.Told(years, kilograms(patient), creatinine, value if micromoles else None)
+
+
+_DIALYSED: Final = caseless(r"^[^,;]{0,60}\b(?:dialysis|ha?emodialysis|end-stage)\b[^,;]{0,60},")
+"""A direction that opens with people on dialysis is for nobody else, whatever age or weight it goes on to name."""
 
 
 def undecided(text: str, patient: Patient) -> bool:
@@ -369,7 +375,16 @@ def certain(text: str, patient: Patient) -> bool:
 @lru_cache(maxsize=2048)
 def _kidney_limit(text: str) -> Range | None:
     measured = re.search(r"(?:GFR|clearance|CrCl)(?:[^.;]|\.(?=\d)){0,60}", text, re.IGNORECASE)
-    return bounds(measured[0]) if measured else filtration(_ABOVE_ALL.sub("", text))
+    if measured is None:
+        return filtration(_ABOVE_ALL.sub("", text))
+    limit = bounds(measured[0])
+    return Range(0.0, limit.high) if limit is not None and _POORER.search(text) else limit
+
+
+_POORER: Final = caseless(
+    r"\b(?:further|more|still)\b[^.;]{0,20}\b(?:when|with|where|if)\b[^.;]{0,30}\b(?:poorer|worse|lower)\b"
+)
+"""What holds for the kidneys named, and all the more for poorer ones."""
 
 
 _ABOVE_ALL: Final = caseless(
@@ -430,6 +445,8 @@ def _that_kidney(text: str, patient: Patient) -> bool:
     own = filtration(patient.kidney)
     if own is not None and (limits := _limits_of(text)):
         return any(own.meets(limit) for limit in limits)
+    if own is not None and own.low < _HEALTHY.low and any(_of_any_stage(clause) for clause in text.split("; ")):
+        return True
     limit = _kidney_limit(text)
     if own is None and limit is not None and patient.kidney:
         return not _HEALTHY.meets(limit)  # of ill kidneys without a figure nothing holds that is for healthy ones
@@ -446,6 +463,12 @@ def _limits_of(text: str) -> list[Range]:
     return limits if len(limits) > 1 else []
 
 
+def _of_any_stage(clause: str) -> bool:
+    """Whether a clause speaks of poor kidneys of any degree: `the dose need not be changed in kidney impairment`."""
+    return bool(_IMPAIRED.search(clause)) and _DEGREE.search(clause) is None
+
+
+_DEGREE: Final = caseless(r"\d|\b(?:mild|moderate|severe|end-stage|dialysis|advanced|stage)\b")
 _PER_MINUTE: Final = caseless(r"\b\d+ ?ml ?/ ?min")
 
 
@@ -468,10 +491,17 @@ def allergic(text: str, patient: Patient) -> bool:
 
 def takes(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself or by its class; empty for none."""
-    text = _WANT.sub(" ", text)
+    text = _WITHOUT.sub(" ", _WANT.sub(" ", text))
     return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
 
 
+def goes_without(text: str, patient: Patient) -> bool:
+    """Whether a direction is for people without a medicine that the patient takes."""
+    found = _WITHOUT.search(text)
+    return found is not None and any(_names(found[0], (drug, *kin(drug))) for drug in patient.drugs)
+
+
+_WITHOUT: Final = caseless(r"\b(?:without|no|not taking) [^.,;]{3,60}")
 _WANT: Final = expression(
     r"\b(?:\w+ (?:acid )?deficienc(?:y|ies)|deficienc(?:y|ies) of \w+(?: acid)?)\b", re.IGNORECASE
 )

@@ -116,13 +116,49 @@ def told(context: Context) -> tuple[Row, ...]:
         fitting_ = (row for row in fitting_ if not _beside_replaced(row[1], context, gone))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
+    rows = [row for row in rows if not fitting.goes_without(row[1].text, but_asked(context))]
+    rows = _dialysed([row for row in rows if not _outdone(row[1], context)], context)
     # A child of no told age may be too young for what children of some ages take.
     rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
     rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or not uses.for_another_use(r[1], context)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
-    return tuple(sorted(rows, key=lambda row: (order.index(row[1].action), _HARMS.search(row[1].text) is None)))
+    asks_dose = context.question.intent is Intent.DOSING
+
+    def place(row: Row) -> tuple[bool, int, bool]:
+        later = asks_dose and row[1].action not in (DirectiveAction.CONTRAINDICATED, DirectiveAction.DOSE)
+        return later, order.index(row[1].action), _HARMS.search(row[1].text) is None
+
+    return tuple(sorted(rows, key=place))
+
+
+def _outdone(item: Directive, context: Context) -> bool:
+    """Whether an amount is for kidneys of which the same label says that they bar the medicine altogether."""
+    patient = context.question.patient
+    if item.action is not DirectiveAction.DOSE or not names_organ(item, patient):
+        return False
+    if fitting.filtration(patient.kidney) is None or not fitting.KIDNEY.search(item.text):
+        return False  # how poor they are is not known
+    bars = [one for _, one in barred(context) if one.drug == item.drug and names_organ(one, patient)]
+    return any(not _BEGINS.search(one.text) for one in bars)
+
+
+_BEGINS: Final = expression(r"\b(?:start|initiat|begin|glucose control)", re.IGNORECASE)
+"""What is not begun, or not for one use, may go on or be given for another."""
+
+
+def _dialysed(rows: list[Row], context: Context) -> list[Row]:
+    """For a patient on dialysis of the amounts of a label those that name it, where one does."""
+    if not _DIALYSIS.search(context.question.patient.kidney):
+        return rows
+    own = [row for row in rows if row[1].action is DirectiveAction.DOSE and _DIALYSIS.search(row[1].text)]
+    labels = {appraisal.record.id for appraisal, _ in own}
+    dose = DirectiveAction.DOSE
+    return [r for r in rows if r in own or r[1].action is not dose or r[0].record.id not in labels]
+
+
+_DIALYSIS: Final = expression(r"dialysis", re.IGNORECASE)
 
 
 def _beside_replaced(item: Directive, context: Context, gone: frozenset[str]) -> bool:
@@ -306,9 +342,10 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
-    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context):
-        return False
     patient = context.question.patient
+    measured = fitting.KIDNEY.search(item.text) and fitting.filtration(patient.kidney) is not None
+    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context) and not measured:
+        return False
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
     if in_words.is_named(item, context):
@@ -481,7 +518,7 @@ def concerned(item: Directive, context: Context) -> bool:
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)
     text = sexes.NOT_PREGNANT.sub(" ", text)
-    if fitting.of_another_weight(text, patient):
+    if fitting.of_another_weight(text, patient) or fitting.goes_without(item.text, but_asked(context)):
         return False
     if not fitting.special(text):
         # An amount for nobody in particular is for grown-ups, but where it names the years from which it holds.
@@ -519,7 +556,16 @@ OLD_YEARS: Final = 65.0
 
 def dosed(context: Context) -> bool:
     """Whether a label tells a dose for such a patient, so that the usual dose is none to begin with."""
-    return any(item.action is DirectiveAction.DOSE for _, item in told(context))
+    doses_ = (item for _, item in told(context) if item.action is DirectiveAction.DOSE)
+    return any(not _RELATIVE.search(item.text) for item in doses_)
+
+
+_RELATIVE: Final = expression(
+    r"\b(?:reduc\w+|lower\w*|halv\w+|increas\w+|rais\w+)\b[^.;]{0,25}(?:\bby \d+ ?%|\bby half\b)|\bshould be (?:halved|lower"
+    r"(?:ed)?|reduced)\b",
+    re.IGNORECASE,
+)
+"""A part of the usual dose, which has to be told beside it."""
 
 
 def ruled_out(context: Context) -> bool:

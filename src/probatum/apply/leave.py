@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply import akin, beside, caution, fitting, for_patient, wording
+from probatum.apply import akin, beside, caution, fitting, for_patient, other_takers, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
@@ -111,6 +111,7 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     others = [row for row in for_patient.told(context) if _of_illness(row[1], context)]
     some = [row for row in others if row[1].action is DirectiveAction.CONTRAINDICATED]
     kinds = [row for row in _limits(context) if beside.in_some(row[1].text, context)]
+    kinds = [row for row in kinds if not other_takers.with_another(row[1].text, context)]
     never_in_kinds = [row for row in kinds if row[1].action is DirectiveAction.CONTRAINDICATED]
     if some or never_in_kinds:
         return SOME, [*some, *never_in_kinds][:MOST]

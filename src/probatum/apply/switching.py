@@ -21,6 +21,7 @@ MOST: Final = 2
 _VERB: Final = r"(?:switch|chang|convert|swap|transition|cross[- ]?titrat|bridg)(?:e|ed|es|ing|ting|ping)?"
 _HOW: Final = caseless(
     rf"\bhow\b[^.?;]{{0,40}}\b{_VERB}\b|\b{_VERB}\b[^.?;]{{3,60}}\bhow\b"
+    rf"|\b{_VERB}\b[^.?;]{{3,80}}\bwhen\b[^.?;]{{0,20}}\bstart"
     rf"|\b(?:when|how soon|how long)\b[^.?;]{{0,60}}\b(?:after|before|between)\b[^.?;]{{0,30}}\b(?:{_VERB}|stopping)\b"
 )
 _TELLS: Final = caseless(

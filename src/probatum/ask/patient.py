@@ -112,7 +112,7 @@ _KIDNEY: Final = expression(
     r"\b(?:e?GFR" + _SAID + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)" + _SAID + r"|"
     r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney diseases?|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
-    r"disease|injury)|"
+    r"disease|injury)(?:,? stage ?[1-5][ab]?\b)?|"
     r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis"
     r"|(?:kidney|renal) function (?:(?:is|was|of|at|now|only|down|to|about|around|has|dropped|fallen) ){1,5}\d+\b(?! ?mg)"
     r"|(?:failing|bad|poor|weak|damaged|dodgy|knackered|poorly) kidneys?|kidney (?:problems?|trouble|damage)"

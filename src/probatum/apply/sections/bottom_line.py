@@ -40,6 +40,7 @@ from probatum.apply import (
     premise,
     quoting,
     regimen,
+    replacing,
     shared,
     sizing,
     standing,
@@ -162,7 +163,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     kin.say_fellows(draft, context)
     other_choice.say_left(draft, context)
     other_choice.say(draft, context)
-    shared.say(draft, context, 1)
+    if not replacing.replaced(context):  # what both can do together is no matter where one makes way
+        shared.say(draft, context, 1)
     if context.question.intent is Intent.HARM and not worried:
         guidance.say(draft, context, 1)
     if labelled:

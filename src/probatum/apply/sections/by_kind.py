@@ -36,6 +36,13 @@ def say(draft: Draft, context: Context, most: int) -> None:
             most = 2 if most > 1 or not draft else 1
             most = MOST_EDGES if most > 1 and dosing.edge(context) is not None and not context.use else most
             rows = uses.suited(dosing.label_doses(context), context)
+            wanted = dosing.edge(context)
+            if wanted is not None and not context.use:  # of the first or highest dose none other, but what is theirs
+                patient = context.question.patient
+                theirs = [r for r in rows if fitting.special(r[1].text) and fitting.speaks_of(r[1].text, patient)]
+                first = [row for row in rows if wanted.search(row[1].text) and row not in theirs]
+                some = [r for r in rows if r not in first and r not in theirs and fitting.special(r[1].text)]
+                rows = [*theirs, *first, *some] if theirs or first else rows
             kept = [
                 *rows[:most],
                 *(row for row in rows[most:] if fitting.undecided(row[1].text, context.question.patient)),

@@ -313,7 +313,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         some = not for_them and for_patient.of_some_alone(item, context)
         amount = bool(doses.read(item.text))
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
-        return (*kept, not amount, some, not for_them or not usual, later, own, -shared, bool(item.population))
+        return (*kept, not amount, some, not for_them or not usual, later, own, -shared, some)
 
     return sorted(kidneys.doses_for(rows, illnesses, patient), key=order)
 

@@ -113,7 +113,7 @@ ADVERSE = caseless(
     r"|events|effects)|discontinu\w+|stopped)\b"
 )
 
-SHOULD = caseless(r"\b(?:should|must) be (?!considered\b)")
+SHOULD = caseless(r"\b(?:should|must) be (?!considered\b)|\banother \w+ (?:than [\w-]+ )?should be considered\b")
 """Advice in whatever words."""
 ANIMAL = caseless(r"\b(?:rats?|mice|rabbits?|dogs|monkeys|animals?|pups)\b")
 ADVISES = caseless(

@@ -321,12 +321,15 @@ def _young(text: str, patient: Patient) -> bool:
     if own is None or own.low >= CHILD_YEARS:
         return False
     limit = ages.limits(text)
-    if limit is not None:
+    if limit is not None and len(_BANDS.findall(text)) < MANY:
         return own.meets(limit)
     named = [Range(*years) for pattern, years in _YOUNG_GROUPS if pattern.search(text)]
     return any(own.meets(years) for years in named)
 
 
+_BANDS: Final = caseless(r"\b\d+ (?:to \d+ )?(?:months|years)\b")
+MANY: Final = 4
+"""Ages from which a direction is a table of doses for children of every age."""
 GROWN_TOO: Final = expression(
     r"\badults and (?:children|adolescents)\b(?: (?:over|above|older than|of|aged) (?:more than )?\d+ years)?",
     re.IGNORECASE,

@@ -502,7 +502,11 @@ def treatments(context: Context) -> tuple[str, ...]:
     return tuple(d for d in context.drugs if d not in taken) or context.drugs
 
 
-_ADULTS: Final = expression(r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))", re.IGNORECASE)
+_ADULTS: Final = expression(
+    r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))"
+    r"|\bdoses? of [\w/ -]{3,60} in adults\b(?! (?:and|or) (?:in )?(?:children|adolescents))",
+    re.IGNORECASE,
+)
 
 
 def concerned(item: Directive, context: Context) -> bool:
@@ -513,7 +517,7 @@ def concerned(item: Directive, context: Context) -> bool:
     patient = context.question.patient
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS
-    if child and _ADULTS.search(item.text):
+    if child and _ADULTS.search(item.text) and not fitting.YOUNG.search(item.text):
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)
@@ -561,8 +565,8 @@ def dosed(context: Context) -> bool:
 
 
 _RELATIVE: Final = expression(
-    r"\b(?:reduc\w+|lower\w*|halv\w+|increas\w+|rais\w+)\b[^.;]{0,25}(?:\bby \d+ ?%|\bby half\b)|\bshould be (?:halved|lower"
-    r"(?:ed)?|reduced)\b",
+    r"\b(?:reduc\w+|lower\w*|halv\w+|increas\w+|rais\w+)\b[^.;]{0,25}(?:\bby \d+ ?%|\bby half\b)"
+    r"|\bshould be (?:halved|lower(?:ed)?|reduced)\b",
     re.IGNORECASE,
 )
 """A part of the usual dose, which has to be told beside it."""

@@ -25,7 +25,8 @@ _HOW: Final = caseless(
     rf"|\b(?:when|how soon|how long)\b[^.?;]{{0,60}}\b(?:after|before|between)\b[^.?;]{{0,30}}\b(?:{_VERB}|stopping)\b"
 )
 _TELLS: Final = caseless(
-    r"\b(?:switch(?:ed|ing)?|converting|transferred|chang(?:e|ed|ing) (?:\w+ ){0,3}?(?:from|to))\b|\bwithin \d+ (?:hours|days) of\b"
+    r"\b(?:switch(?:ed|ing)?|converting|transferred|chang(?:e|ed|ing) (?:\w+ ){0,3}?(?:from|to))\b"
+    r"|\bwithin \d+ (?:hours|days) of\b"
 )
 """Words of a label on the change from one medicine to another."""
 

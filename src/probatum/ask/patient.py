@@ -114,7 +114,8 @@ _KIDNEY: Final = expression(
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)(?:,? stage ?[1-5][ab]?\b)?|"
     r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis"
-    r"|(?:kidney|renal) function (?:(?:is|was|of|at|now|only|down|to|about|around|has|dropped|fallen) ){1,5}\d+\b(?! ?mg)"
+    r"|(?:kidney|renal) function (?:(?:is|was|of|at|now|only|down|to|about|around|has|dropped|fallen) ){1,5}"
+    r"\d+\b(?! ?mg)"
     r"|(?:failing|bad|poor|weak|damaged|dodgy|knackered|poorly) kidneys?|kidney (?:problems?|trouble|damage)"
     r"|kidneys? (?:are |is |have |has |were |was |aren'?t |isn'?t |don'?t |not )(?:\w+ ){0,2}?"
     r"(?:failing|failed|bad|poor|weak|damaged|shot|knackered|work(?:ing)?))\b",

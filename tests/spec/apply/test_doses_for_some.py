@@ -60,7 +60,7 @@ def test_what_is_cut_for_middling_kidneys_is_cut_further_for_poor_ones() -> None
 
 
 def test_a_dose_for_dialysis_is_for_no_one_else_whatever_age_it_names() -> None:
-    text = "In end-stage kidney disease on haemodialysis, zorbinol is 5 mg, or 2 mg from 80 years of age or at 60 kg or less"
+    text = "In end-stage kidney disease on haemodialysis, zorbinol is 5 mg, or 2 mg from 80 years of age or at 60 kg"
     assert not fitting.speaks_of(text, Patient(age="81 years", weight="52 kg"))
     assert fitting.speaks_of(text, Patient(kidney="on dialysis"))
 
@@ -72,5 +72,7 @@ def test_a_dose_without_a_medicine_is_none_beside_it() -> None:
 
 
 def test_kidneys_of_any_degree_are_those_of_the_patient() -> None:
-    text = "The dose of zorbinol need not be changed in kidney impairment; people below 15 ml/min were not in the trials"
+    text = (
+        "The dose of zorbinol need not be changed in kidney impairment; people below 15 ml/min were not in the trials"
+    )
     assert fitting.speaks_of(text, Patient(kidney="eGFR 22"))

@@ -11,7 +11,6 @@ from probatum.apply.effects import effect_of, leading
 from probatum.apply.sections import adverse_effects, dosing
 from probatum.model import DirectiveAction, Intent, Kind, Section
 
-
 MOST_EDGES: Final = 4
 """First or highest doses of a label for several illnesses, where none of them is named."""
 

@@ -60,8 +60,8 @@ SERIOUS = caseless(
     r"|do not)\b"
 )
 NO_LICENCE = caseless(
-    r"\b(?:not|no longer) (?:licensed|authori[sz]ed|approved|indicated) (?:for|in) (?:children|infants|adolescents|people"
-    r"|adults|women|men|patients|those)\b"
+    r"\b(?:not|no longer) (?:licensed|authori[sz]ed|approved|indicated) (?:for|in) (?:children|infants|adolescents"
+    r"|people|adults|women|men|patients|those)\b"
 )
 """People for whom a label has ceased to hold."""
 MONITOR = caseless(
@@ -106,7 +106,8 @@ FIGURE = expression(r"\d+(?:\.\d+)?(?: ?%|-fold)")
 TAKING = caseless(
     r"\b(?:with (?:food|meals|milk|water|an antacid)|antacid|empty stomach|at bedtime|swallow\w*|taken"
     r"|administer\w*|started? at|maximum|titrat\w*|starting dose|recommended dose|dose of|dose (?:should|may"
-    r"|must)|doses (?:\w+ ){0,4}(?:should|may|must) be|needs may be (?:lower|higher)|(?:dose|dosage|dosing) (?:adjustments?|reductions?)|(?:adjust|reduce|lower) the (?:dose|dosage))\b"
+    r"|must)|doses (?:\w+ ){0,4}(?:should|may|must) be|needs may be (?:lower|higher)"
+    r"|(?:dose|dosage|dosing) (?:adjustments?|reductions?)|(?:adjust|reduce|lower) the (?:dose|dosage))\b"
 )
 ADVERSE = caseless(
     r"\b(?:most (?:common|frequent)\w*|common (?:adverse|side)|occurred|reported|incidence|adverse (?:reactions"

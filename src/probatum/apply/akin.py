@@ -41,6 +41,9 @@ def kinship(text: str, illness: str) -> Kin:
     return max((near for near, _ in _near(text, illness)), default=Kin.NONE)
 
 
+_REMEDY: Final = caseless(r"\b[\w-]{3,20} (?:reliever|reducer|killer|remedy|remedies)s?\b")
+
+
 @lru_cache(maxsize=4096)
 def names_it(text: str, illness: str) -> bool:
     """Whether a text names the illness itself, and not only what it is a kind of or bears with it."""
@@ -113,6 +116,7 @@ _STATE: Final = caseless(
 @lru_cache(maxsize=4096)
 def _named(text: str) -> tuple[tuple[Term, str], ...]:
     """The illnesses that a text names, each with the state in which it is named."""
+    text = _REMEDY.sub(" ", text)  # a fever reducer is no fever
     kinds = bool(_CARCINOMA.search(text))  # named by what it is made of, a cancer of an organ is one kind of it
     text = _CARCINOMA.sub("cancer", text)
     spread = _SHARED.sub(r"\g<one> \g<head>, \g<two> \g<head> \g<link> \g<three> \g<head>", text)

@@ -162,7 +162,7 @@ _STAGE: Final = expression(r"(?:\bstage|\bCKD|\bG(?=3[ab]|[1245]\b))\s*(?:stage\
 def filtration(told: str) -> Range | None:
     """Kidney function in mL/min from words about it: a figure, a stage of CKD, a severity, dialysis; else None."""
     figures = [float(n) for n in _NUMBER.findall(_STAGE.sub("", told))]
-    if re.search(r"GFR|clearance|CrCl|CLcr", told, re.IGNORECASE) and figures:
+    if re.search(r"GFR|clearance|CrCl|CLcr|function", told, re.IGNORECASE) and figures:
         low = re.search(r"<|below|under|less", told)
         return Range(0.0 if low else min(figures), max(figures))
     if stage := _STAGE.search(told):
@@ -199,6 +199,8 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     counted = criteria.judged(text, told(patient))
     if counted is not None:
         return counted.fits is True or undecided(text, patient)
+    if _DIALYSED.match(text) and not (patient.kidney and _that_kidney(text, patient)):
+        return False
     if _CHILDBEARING.search(text) and (patient.pregnancy or may_conceive(patient)):
         return True
     of_mothers = PREGNANT.search(text) or FEEDING.search(text)  # whose unborn or breast-fed child is told of as well
@@ -206,7 +208,11 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     if named:
         return any(fits(text, patient) for fits in named) and (not _WHO_TAKE.search(text) or takes(text, patient) != "")
     taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
-    return allergic(text, patient) or taken or any(_names(text, names) for names in conditions)
+    said = _REMEDY.sub(" ", text)  # a fever reducer is no fever
+    return allergic(text, patient) or taken or any(_names(said, names) for names in conditions)
+
+
+_REMEDY: Final = caseless(r"\b[\w-]{3,20} (?:reliever|reducer|killer|remedy|remedies)s?\b")
 
 
 @lru_cache(maxsize=256)
@@ -221,11 +227,31 @@ def told(patient: Patient) -> criteria.Told:
     return criteria.Told(years, kilograms(patient), creatinine, value if micromoles else None)
 
 
+_DIALYSED: Final = caseless(r"^[^,;]{0,60}\b(?:dialysis|ha?emodialysis|end-stage)\b[^,;]{0,60},")
+"""A direction that opens with people on dialysis is for nobody else, whatever age or weight it goes on to name."""
+
+
 def undecided(text: str, patient: Patient) -> bool:
-    """Whether a direction for those who meet so many criteria may be for this patient: some are met, and whether enough
-    are depends on what is not told."""
+    """Whether a direction for those who meet so many criteria may be for this patient: some are met, or what is told of
+    kidneys or age bears on them, and whether enough are met depends on what is not told."""
     counted = criteria.judged(text, told(patient))
-    return counted is not None and counted.fits is None and any(item.met for item in counted.items)
+    if counted is None or counted.fits is not None:
+        return False
+    return any(item.met for item in counted.items) or _bears(counted, patient)
+
+
+def partly_met(text: str, patient: Patient) -> bool:
+    """Whether a direction for those who meet so many criteria names one that the patient is told to meet."""
+    counted = criteria.judged(text, told(patient))
+    return counted is not None and any(item.met for item in counted.items)
+
+
+def _bears(counted: criteria.Judged, patient: Patient) -> bool:
+    """Whether kidneys that are not healthy make a creatinine likely that counts, or an age that others count."""
+    years, own = age(patient), filtration(patient.kidney)
+    poor = bool(patient.kidney) and (own is None or own.low < _HEALTHY.low)
+    of_blood = any(item.name == "serum creatinine" and item.met is None for item in counted.items)
+    return (poor and of_blood) or (years is not None and years.low >= _OLD_YEARS)
 
 
 def of_organ(illness: str, patient: Patient) -> bool:
@@ -299,12 +325,15 @@ def _young(text: str, patient: Patient) -> bool:
     if own is None or own.low >= CHILD_YEARS:
         return False
     limit = ages.limits(text)
-    if limit is not None:
+    if limit is not None and len(_BANDS.findall(text)) < MANY:
         return own.meets(limit)
     named = [Range(*years) for pattern, years in _YOUNG_GROUPS if pattern.search(text)]
     return any(own.meets(years) for years in named)
 
 
+_BANDS: Final = caseless(r"\b\d+ (?:to \d+ )?(?:months|years)\b")
+MANY: Final = 4
+"""Ages from which a direction is a table of doses for children of every age."""
 GROWN_TOO: Final = expression(
     r"\badults and (?:children|adolescents)\b(?: (?:over|above|older than|of|aged) (?:more than )?\d+ years)?",
     re.IGNORECASE,
@@ -353,7 +382,16 @@ def certain(text: str, patient: Patient) -> bool:
 @lru_cache(maxsize=2048)
 def _kidney_limit(text: str) -> Range | None:
     measured = re.search(r"(?:GFR|clearance|CrCl)(?:[^.;]|\.(?=\d)){0,60}", text, re.IGNORECASE)
-    return bounds(measured[0]) if measured else filtration(_ABOVE_ALL.sub("", text))
+    if measured is None:
+        return filtration(_ABOVE_ALL.sub("", text))
+    limit = bounds(measured[0])
+    return Range(0.0, limit.high) if limit is not None and _POORER.search(text) else limit
+
+
+_POORER: Final = caseless(
+    r"\b(?:further|more|still)\b[^.;]{0,20}\b(?:when|with|where|if)\b[^.;]{0,30}\b(?:poorer|worse|lower)\b"
+)
+"""What holds for the kidneys named, and all the more for poorer ones."""
 
 
 _ABOVE_ALL: Final = caseless(
@@ -363,7 +401,9 @@ _ABOVE_ALL: Final = caseless(
 
 
 _WEIGHED: Final = expression(
-    r"\bweigh(?:t|ing|s)?(?: is| of)?\b[^.;,]{0,20}?\d+(?:\.\d+)? ?kg(?: or (?:less|more|below|above))?"
+    r"\b(?:below|under|above|over|less than|more than|from) \d+(?:\.\d+)? ?kg\b|(?<!/)\b\d+(?:\.\d+)? ?kg or "
+    r"(?:less|more|below|above)"
+    r"|\bweigh(?:t|ing|s)?(?: is| of)?\b[^.;,]{0,20}?\d+(?:\.\d+)? ?kg(?: or (?:less|more|below|above))?"
     r"|\bweigh\w*\b[^.;,]{0,12}\b(?:below|under|less than|above|over|more than)\b[^.;,]{0,8}\d+ ?kg",
     re.IGNORECASE,
 )
@@ -378,13 +418,18 @@ def kilograms(patient: Patient) -> float | None:
 def _that_weight(text: str, patient: Patient) -> bool:
     """Whether the weight told lies within the limit that a direction names."""
     own, found = kilograms(patient), _WEIGHED.search(text)
-    if own is None or found is None:
+    if own is None or found is None or of_children_alone(text, patient):
         return False
     said = found[0].lower()
     limit = float(_NUMBER.findall(said)[-1])
-    if re.search(r"less|below|under", said):
+    if re.search(r"or less|less than|below|under", said):
         return own <= limit
-    return own >= limit if re.search(r"more|above|over", said) else own == limit
+    return own >= limit if re.search(r"more|above|over|from", said) else own == limit
+
+
+def of_another_weight(text: str, patient: Patient) -> bool:
+    """Whether a direction is for people of a weight that is not the one told."""
+    return kilograms(patient) is not None and bool(_WEIGHED.search(text)) and not _that_weight(text, patient)
 
 
 def of_age(text: str, patient: Patient) -> bool:
@@ -407,6 +452,8 @@ def _that_kidney(text: str, patient: Patient) -> bool:
     own = filtration(patient.kidney)
     if own is not None and (limits := _limits_of(text)):
         return any(own.meets(limit) for limit in limits)
+    if own is not None and own.low < _HEALTHY.low and any(_of_any_stage(clause) for clause in text.split("; ")):
+        return True
     limit = _kidney_limit(text)
     if own is None and limit is not None and patient.kidney:
         return not _HEALTHY.meets(limit)  # of ill kidneys without a figure nothing holds that is for healthy ones
@@ -423,6 +470,12 @@ def _limits_of(text: str) -> list[Range]:
     return limits if len(limits) > 1 else []
 
 
+def _of_any_stage(clause: str) -> bool:
+    """Whether a clause speaks of poor kidneys of any degree: `the dose need not be changed in kidney impairment`."""
+    return bool(_IMPAIRED.search(clause)) and _DEGREE.search(clause) is None
+
+
+_DEGREE: Final = caseless(r"\d|\b(?:mild|moderate|severe|end-stage|dialysis|advanced|stage)\b")
 _PER_MINUTE: Final = caseless(r"\b\d+ ?ml ?/ ?min")
 
 
@@ -451,10 +504,17 @@ def takes(text: str, patient: Patient) -> str:
 
 def names_taken(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself or by its class; empty for none."""
-    text = _WANT.sub(" ", text)
+    text = _WITHOUT.sub(" ", _WANT.sub(" ", text))
     return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
 
 
+def goes_without(text: str, patient: Patient) -> bool:
+    """Whether a direction is for people without a medicine that the patient takes."""
+    found = _WITHOUT.search(text)
+    return found is not None and any(_names(found[0], (drug, *kin(drug))) for drug in patient.drugs)
+
+
+_WITHOUT: Final = caseless(r"\b(?:without|no|not taking) [^.,;]{3,60}")
 _WANT: Final = expression(
     r"\b(?:\w+ (?:acid )?deficienc(?:y|ies)|deficienc(?:y|ies) of \w+(?: acid)?)\b", re.IGNORECASE
 )

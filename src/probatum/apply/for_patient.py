@@ -21,6 +21,7 @@ from probatum.apply import (
     in_words,
     other_takers,
     other_uses,
+    replacing,
     sexes,
     uses,
     wording,
@@ -29,7 +30,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
-from probatum.text import doses, measured, words
+from probatum.text import ages, doses, measured, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -109,16 +110,63 @@ def told(context: Context) -> tuple[Row, ...]:
     every = _fitting(context)
     out = {id(item) for _, item in barred(context)} | {id(row[1]) for row in every if _dosed_beside(row, every)}
     order = [action for action, _, _ in _TELLS]
-    fitting_ = (row for row in every if not _of_a_state(row[1], context))
+    dose = DirectiveAction.DOSE
+    fitting_ = (row for row in every if row[1].action is dose or not _of_a_state(row[1], context))
+    if gone := replacing.replaced(context):  # what is left off when the other begins is not taken beside it
+        fitting_ = (row for row in fitting_ if not _beside_replaced(row[1], context, gone))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
+    rows = [row for row in rows if not fitting.goes_without(row[1].text, but_asked(context))]
+    rows = _dialysed([row for row in rows if not _outdone(row[1], context)], context)
     # A child of no told age may be too young for what children of some ages take.
     rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
     rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or not uses.for_another_use(r[1], context)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
-    return tuple(sorted(rows, key=lambda row: (order.index(row[1].action), _HARMS.search(row[1].text) is None)))
+    asks_dose = context.question.intent is Intent.DOSING
+
+    def place(row: Row) -> tuple[bool, int, bool]:
+        later = asks_dose and row[1].action not in (DirectiveAction.CONTRAINDICATED, DirectiveAction.DOSE)
+        return later, order.index(row[1].action), _HARMS.search(row[1].text) is None
+
+    return tuple(sorted(rows, key=place))
+
+
+def _outdone(item: Directive, context: Context) -> bool:
+    """Whether an amount is for kidneys of which the same label says that they bar the medicine altogether."""
+    patient = context.question.patient
+    if item.action is not DirectiveAction.DOSE or not names_organ(item, patient):
+        return False
+    if fitting.filtration(patient.kidney) is None or not fitting.KIDNEY.search(item.text):
+        return False  # how poor they are is not known
+    bars = [one for _, one in barred(context) if one.drug == item.drug and names_organ(one, patient)]
+    return any(not _BEGINS.search(one.text) for one in bars)
+
+
+_BEGINS: Final = expression(r"\b(?:start|initiat|begin|glucose control)", re.IGNORECASE)
+"""What is not begun, or not for one use, may go on or be given for another."""
+
+
+def _dialysed(rows: list[Row], context: Context) -> list[Row]:
+    """For a patient on dialysis of the amounts of a label those that name it, where one does."""
+    if not _DIALYSIS.search(context.question.patient.kidney):
+        return rows
+    own = [row for row in rows if row[1].action is DirectiveAction.DOSE and _DIALYSIS.search(row[1].text)]
+    labels = {appraisal.record.id for appraisal, _ in own}
+    dose = DirectiveAction.DOSE
+    return [r for r in rows if r in own or r[1].action is not dose or r[0].record.id not in labels]
+
+
+_DIALYSIS: Final = expression(r"dialysis", re.IGNORECASE)
+
+
+def _beside_replaced(item: Directive, context: Context, gone: frozenset[str]) -> bool:
+    """Whether an interaction is with nothing that is taken but what is to be replaced."""
+    kept = tuple(drug for drug in but_asked(context).drugs if drug.lower() not in gone)
+    patient = msgspec.structs.replace(context.question.patient, drugs=kept)
+    of_it = item.action is DirectiveAction.INTERACTION and item.drug.lower() in gone
+    return of_it or (item.action is DirectiveAction.INTERACTION and not fitting.takes(item.text, patient))
 
 
 def _surely_of_age(item: Directive, context: Context) -> bool:
@@ -294,9 +342,10 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
-    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context):
-        return False
     patient = context.question.patient
+    measured = fitting.KIDNEY.search(item.text) and fitting.filtration(patient.kidney) is not None
+    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context) and not measured:
+        return False
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
     if in_words.is_named(item, context):
@@ -463,7 +512,11 @@ def treatments(context: Context) -> tuple[str, ...]:
     return tuple(d for d in context.drugs if d not in taken) or context.drugs
 
 
-_ADULTS: Final = expression(r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))", re.IGNORECASE)
+_ADULTS: Final = expression(
+    r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))"
+    r"|\bdoses? of [\w/ -]{3,60} in adults\b(?! (?:and|or) (?:in )?(?:children|adolescents))",
+    re.IGNORECASE,
+)
 
 
 def concerned(item: Directive, context: Context) -> bool:
@@ -474,18 +527,30 @@ def concerned(item: Directive, context: Context) -> bool:
     patient = context.question.patient
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS
-    if child and _ADULTS.search(item.text):
+    if child and _ADULTS.search(item.text) and not fitting.YOUNG.search(item.text):
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)
     text = sexes.NOT_PREGNANT.sub(" ", text)
+    if fitting.of_another_weight(text, patient) or fitting.goes_without(item.text, but_asked(context)):
+        return False
     if not fitting.special(text):
-        # An amount for nobody in particular is for grown-ups.
+        # An amount for nobody in particular is for grown-ups, but where it names the years from which it holds.
+        if child and (limit := ages.limits(item.text)) is not None and years is not None:
+            return years.meets(limit)
         return not child or "/kg" in text or not doses.read(text)
     if patient.creatinine and criteria.CREATININE.search(text):
         return fitting.speaks_of(text, patient)
     told = bool(patient.pregnancy or patient.breastfeeding or patient.kidney or patient.liver or years)
     return not told or fitting.speaks_of(text, patient) or _of_untold_kidneys(text, patient)
+
+
+def of_some_alone(item: Directive, context: Context) -> bool:
+    """Whether a dose is for special people alone, or for those who take another medicine that is not told; one for
+    healthy kidneys is for most."""
+    text = fitting.GROWN_TOO.sub("adults", sexes.NOT_PREGNANT.sub(" ", f"{item.population}: {item.text}"))
+    healthy = fitting.KIDNEY.search(text) and fitting.of_healthy_kidneys(text)
+    return (fitting.special(text) and not healthy) or other_takers.with_another(item.text, context)
 
 
 def _of_untold_kidneys(text: str, patient: Patient) -> bool:
@@ -505,7 +570,16 @@ OLD_YEARS: Final = 65.0
 
 def dosed(context: Context) -> bool:
     """Whether a label tells a dose for such a patient, so that the usual dose is none to begin with."""
-    return any(item.action is DirectiveAction.DOSE for _, item in told(context))
+    doses_ = (item for _, item in told(context) if item.action is DirectiveAction.DOSE)
+    return any(not _RELATIVE.search(item.text) for item in doses_)
+
+
+_RELATIVE: Final = expression(
+    r"\b(?:reduc\w+|lower\w*|halv\w+|increas\w+|rais\w+)\b[^.;]{0,25}(?:\bby \d+ ?%|\bby half\b)"
+    r"|\bshould be (?:halved|lower(?:ed)?|reduced)\b",
+    re.IGNORECASE,
+)
+"""A part of the usual dose, which has to be told beside it."""
 
 
 def ruled_out(context: Context) -> bool:

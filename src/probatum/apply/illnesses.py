@@ -57,7 +57,7 @@ def meant(text: str, concepts: Iterable[Concept]) -> bool:
     disorder is for depression, and one for deep-vein thrombosis for venous thromboembolism."""
     said = words.parted(text)
     every = tuple(concepts)
-    names = (name for c in every for name in (c.label, *c.synonyms, *kinds_of(c.label)))
+    names = (name for c in every for name in (c.label, c.text, *c.synonyms, *kinds_of(c.label)))
     if any(own and own <= said for own in map(words.parted, names)):
         return True
     wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - TOO_WIDE

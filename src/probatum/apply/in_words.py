@@ -26,16 +26,23 @@ def is_named(item: Directive, context: Context) -> bool:
         return False  # that a label names its own medicines beside an allergy to them names nobody who has one
     drugs = words.stems(" ".join((*context.drugs, item.drug)))
     drugs |= _feared(context)
-    told = words.stems(whom["whom"] if whom else text) - drugs - _USUAL
-    asked = context.question
-    shared = told & (words.stems(f"{asked.read} {asked.typed}") - drugs)
+    asked = words.stems(f"{context.question.read} {context.question.typed}") - drugs
     least = _NAMED if item.action is DirectiveAction.CONTRAINDICATED else _NAMED_IN
-    return len(shared) >= 2 and len(shared) >= least * len(told)
+    parts = [whom["whom"]] if whom else [text, *_APART.split(text)]  # each of a list bars by itself
+    every = (words.stems(part) - drugs - _USUAL for part in parts)
+    return any(len(told & asked) >= 2 and len(told & asked) >= least * len(told) for told in every)
+
+
+_APART: Final = expression(r",? (?:and|or) in | and (?:acute|severe) ")
 
 
 def _feared(context: Context) -> frozenset[str]:
     """The words of illnesses that the medicine may bring: that they are named tells of nobody who has them."""
+    read = context.question.read
     fears = (c for c in context.question.concepts if beside.feared(c, context))
+    fears = (
+        c for c in fears if re.search(rf"(?i)\b(?:with|has|have) (?:[\w-]+ ){{0,2}}{re.escape(c.text)}", read) is None
+    )
     return words.stems(" ".join(name for c in fears for name in (c.text, c.label)))
 
 

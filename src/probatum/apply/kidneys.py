@@ -26,6 +26,7 @@ def doses_for(
         and fitting.KIDNEY.search(f"{item.population} {item.text}")
         and fitting.speaks_of(f"{item.population} {item.text}", patient)
         and doses.read(item.text)
+        and not fitting.undecided(item.text, patient)
         and (any(uses.treats(item, c) for c in illnesses) or not uses.names_a_use(item.text))
     ]
     told = {appraisal.record.id for appraisal, _ in own}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply import akin, beside, caution, fitting, for_patient, wording
+from probatum.apply import akin, beside, caution, fitting, for_patient, other_takers, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
@@ -111,6 +111,7 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     others = [row for row in for_patient.told(context) if _of_illness(row[1], context)]
     some = [row for row in others if row[1].action is DirectiveAction.CONTRAINDICATED]
     kinds = [row for row in _limits(context) if beside.in_some(row[1].text, context)]
+    kinds = [row for row in kinds if not other_takers.with_another(row[1].text, context)]
     never_in_kinds = [row for row in kinds if row[1].action is DirectiveAction.CONTRAINDICATED]
     if some or never_in_kinds:
         return SOME, [*some, *never_in_kinds][:MOST]
@@ -151,6 +152,16 @@ def _of_illness(item: Directive, context: Context) -> bool:
     return fitting.names_one(item.text, names)
 
 
+def _elsewhere(context: Context) -> list[Row]:
+    """What the label says of other kidneys or another liver than the patient's, or of some with such."""
+    if context.beside:
+        return []
+    patient = context.question.patient
+    own = context.directives(*beside.LIMITS, DirectiveAction.DOSE, *_HOW, DirectiveAction.STOP)
+    every = [row for row in own if for_patient.names_organ(row[1], patient)]
+    return sorted(every, key=lambda row: row[1].action is not DirectiveAction.DOSE)[:MOST]
+
+
 def _named(draft: Draft, context: Context) -> bool:
     """The sentence of the label that names such an illness in other ways than as a limit; whether there is one."""
     for label in context.labels:
@@ -172,6 +183,11 @@ def _within(one: Span, other: Span) -> bool:
 def _nothing(draft: Draft, context: Context) -> None:
     """That the label held names no limit for such a patient, with what it does forbid, else with what it is for."""
     names = wording.join(for_patient.treatments(context))
+    if rows := _elsewhere(context):
+        lead = f"the label of {names} names no limit that reaches what is told; it says"
+        easy = f"the label of {names} says this of such people, which may not reach as far as what you told"
+        directives(draft, rows, lead, f"{easy}. Ask a pharmacist or doctor")
+        return
     named = list(dict.fromkeys(wording.spelled(c) for c in context.beside))
     ill = wording.join(named) or "poor kidneys or a poor liver"
     own = [row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0]]

@@ -297,7 +297,7 @@ def conclude(draft: Draft, context: Context, *, reasons: bool = True) -> bool:
     False where no source is to the point; then nothing was written.
     """
     passage = lead(context)
-    if passage is None:
+    if passage is None or fitting.of_others(passage.span.quote, context.question.patient):
         return False
     appraisal, verb = passage.appraisal, verb_of(passage)
     if context.treatable and appraisal.study.design in _NOT_PEOPLE:

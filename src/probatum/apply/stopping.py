@@ -20,6 +20,11 @@ _AFTER: Final = caseless(
     r"|\b(?:stopping|stopped|discontinu\w+|withdrawal)\b[^.;]{0,30}\b(?:abrupt|sudden|gradual|slow|step|taper)|\btaper"
 )
 """What becomes of a patient with whom it was ended, and how it is."""
+_OF_ENDING: Final = caseless(
+    r"^\W*(?:\w+ ){0,2}(?:stopping|discontinu(?:ing|ation)|withdrawal)\b[^.;]{0,60}\b(?:rais|increas|cause|lead|follow)"
+    r"|\b(?:after|when) [^.;]{0,40}\b(?:stopped|stopping|discontinued) (?:abruptly|suddenly|early)"
+)
+"""A boxed warning of what comes of an end."""
 _ACTIONS: Final = (DirectiveAction.STOP, DirectiveAction.DOSE, DirectiveAction.CAUTION)
 
 
@@ -31,10 +36,15 @@ def asked(context: Context) -> bool:
 def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     """What labels direct on ending the treatment: how, before on which occasions; those that share most words first."""
     wanted = words.stems(context.question.read) - words.stems(" ".join(context.named))
-    found = [row for row in context.directives(*_ACTIONS) if _SLOWLY.search(row[1].text) or _ENDS.search(row[1].text)]
+    boxed = [row for row in context.directives(DirectiveAction.BOXED_WARNING) if _OF_ENDING.search(row[1].text)]
+    found = boxed + [
+        row for row in context.directives(*_ACTIONS) if _SLOWLY.search(row[1].text) or _ENDS.search(row[1].text)
+    ]
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int, bool]:
         text = row[1].text
+        if row in boxed:
+            return False, -len(wanted) - 1, False
         return _AFTER.search(text) is None, -len(wanted & words.stems(text)), _SLOWLY.search(text) is None
 
     return sorted(found, key=order)

@@ -43,6 +43,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"(?<!low )(?<!low-)(?<!high )(?<!high-)\bdose (?:adjust|of|for|in|with"
             r"|at|when|if|"
             r"reduction)|"
+            r"\bdos(?:e|es|ing),? (?:with |at |if )?(?:e?GFR|CrCl|CLcr|creat\w*|weight|weighs)\b|"
             r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b"
             r"|\b(?:should|do|can|could|must|to|would) (?:(?:i|we|you|she|he|they) )?(?:halve|double)\b(?! check)"
             r"|\bwhat(?:'s| is|s)? (?:the |his |her |my |their )?max(?:imum)?\b"
@@ -53,6 +54,10 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|\bhow (?:fast|quickly|slowly) (?:do|should|can|to) (?:\w+ )?(?:come (?:down|off)|reduce|cut down"
             r"|go up|increase"
             r"|bring (?:it|them) down|step down)\b"
+            r"|\bhow (?:to|do (?:i|we|you)|should (?:i|we|you)|can (?:i|we|you)) (?:safely )?"
+            r"(?:start|initiate|commence)\b(?! (?:(?:treat|manag)\w*|therapy|to|with|on|an?|the|off|out|up|over)\b)"
+            r"|\b(?:the |what'?s )most (?:[\w-]+ ){0,4}?(?:(?:that )?(?:i|he|she|they|you|we) )(?:can|should|may)"
+            r" (?:safely )?(?:take|have|give|use|prescribe)\b"
             r"|\bhow (?:to|do (?:i|we|you)|should (?:i|we|you)|can (?:i|we|you)) (?:safely )?"
             r"(?:give|administer|inject|infuse|draw up|apply)\b(?! (?:up|it up|birth|blood|advice|consent)\b)"
             r"|\bhow (?:is|are) [\w -]{2,40}? (?:given|administered|injected|infused|applied)\b",

@@ -16,6 +16,7 @@ _ASKS: Final = caseless(
     rf"|\b{_END}\b[^.;?]{{3,60}}\b(?:for|before|ahead of|prior to) (?:an? |the |my |his |her )?(?:[\w-]+ ){{0,2}}"
     r"(?:extractions?|surgery|operations?|procedures?|biopsy|endoscopy|colonoscopy)\b"
     rf"|\b(?:can|could|may|should|must|shd|ok to|okay to|safe to)(?: (?:i|we|he|she|they|just|now))* {_END}\W*$"
+    rf"|\b(?:can|could|may|should)(?: (?:i|we|he|she|they|just|now)){{1,3}} {_END} (?!\w+ing\b)[\w-]{{5,25}}\W*$"
     rf"|[,;.-] ?{_END}(?: now| yet)?\W*$"
     r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
 )

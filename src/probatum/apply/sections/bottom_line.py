@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import (
+    already,
     apart,
     beside_each_other,
     by_age,
@@ -41,12 +42,14 @@ from probatum.apply import (
     premise,
     quoting,
     regimen,
+    replacing,
     shared,
     sizing,
     standing,
     stopping,
     suiting,
     swallowed,
+    switching,
     thin,
     unheld,
     watching,
@@ -107,12 +110,17 @@ def _drafted(context: Context, room: Room) -> Draft:
     if poisoned.asked(context):
         poisoned.say(draft, context)
         return overdosed.say(draft, context)
+    of_taken_first = already.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)
-    opened = int(bool(first) or left_out.say(draft, context))
+    opened = of_taken_first + int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
+        return draft
+    if switching.say(draft, context):
+        already.say_new(draft, context)
+        caution.say(draft, context, whole=room.whole)
         return draft
     if swallowed.say(draft, context):
         caution.say(draft, context, whole=room.whole)
@@ -157,10 +165,12 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
+    already.say_new(draft, context)
     kin.say_fellows(draft, context)
     other_choice.say_left(draft, context)
     other_choice.say(draft, context)
-    shared.say(draft, context, 1)
+    if not replacing.replaced(context):  # what both can do together is no matter where one makes way
+        shared.say(draft, context, 1)
     if context.question.intent is Intent.HARM and not worried:
         guidance.say(draft, context, 1)
     if labelled:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from probatum.apply import for_patient, uses, watching
+from typing import Final
+
+from probatum.apply import fitting, for_patient, uses, watching
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.sections import adverse_effects, dosing
 from probatum.model import DirectiveAction, Intent, Kind, Section
+
+MOST_EDGES: Final = 4
+"""First or highest doses of a label for several illnesses, where none of them is named."""
 
 
 def say(draft: Draft, context: Context, most: int) -> None:
@@ -28,8 +33,20 @@ def say(draft: Draft, context: Context, most: int) -> None:
         suited = suited or not context.use  # where no illness is named, the doses for each are asked
         if suited:  # the label is for this very use: its doses stand before those of trials
             most = 2 if most > 1 or not draft else 1
+            most = MOST_EDGES if most > 1 and dosing.edge(context) is not None and not context.use else most
             rows = uses.suited(dosing.label_doses(context), context)
-            directives(draft, () if advised_told else rows[:most], "Label dose", "Dose on the label")
+            wanted = dosing.edge(context)
+            if wanted is not None and not context.use:  # of the first or highest dose none other, but what is theirs
+                patient = context.question.patient
+                theirs = [r for r in rows if fitting.special(r[1].text) and fitting.speaks_of(r[1].text, patient)]
+                first = [row for row in rows if wanted.search(row[1].text) and row not in theirs]
+                some = [r for r in rows if r not in first and r not in theirs and fitting.special(r[1].text)]
+                rows = [*theirs, *first, *some] if theirs or first else rows
+            kept = [
+                *rows[:most],
+                *(row for row in rows[most:] if fitting.undecided(row[1].text, context.question.patient)),
+            ]
+            directives(draft, () if advised_told else kept, "Label dose", "Dose on the label")
             if rows:
                 return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):

@@ -266,11 +266,22 @@ def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Apprais
         _labelled(draft, context, rows, f"Label doses, not for {context.use} in particular")
 
 
-_MAXIMUM: Final = expression(r"\b(?:max(?:imum|imal)?|highest|upper limit|not exceed|no more than)\b", re.IGNORECASE)
-
-
-_LATER: Final = expression(r"\b(?:target|maintenance|maximum) (?:\w+ )?dose\b", re.IGNORECASE)
+_MAXIMUM: Final = expression(
+    r"\b(?:max(?:imum|imal)?|highest|upper limit|not (?:\w+ ){0,2}exceed|no more than|the most)\b", re.IGNORECASE
+)
+_LATER: Final = expression(
+    r"\b(?:target|maintenance|maximum) (?:\w+ )?dose\b"
+    r"|\b(?:is|are|be|can be|may be) (?:raised|increased|doubled|titrated)\b|\bmay be reduced\b",
+    re.IGNORECASE,
+)
 """Doses that come after the first."""
+_FIRST: Final = expression(r"\b(?:start(?:s|ing|ed)?|initiat\w*|initial|commenc\w*|begin(?:s|ning)?)\b", re.IGNORECASE)
+"""Words for the dose that a treatment begins with."""
+
+
+def edge(context: Context) -> re.Pattern[str] | None:
+    """Words for the dose that is asked for where it is the highest or the first; None where any dose is."""
+    return next((w for w in (_MAXIMUM, _FIRST) if w.search(context.question.read)), None)
 
 
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -279,7 +290,8 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     Labels for the use asked about come before others, and of a label the doses in that very illness; doses for
     everybody come before those of some. Where the patient is told, doses of other people stay out.
     """
-    asked = bool(_MAXIMUM.search(context.question.read))
+    wanted = edge(context)
+    asked = words.stems(context.question.read)
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
@@ -292,16 +304,19 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool | int, ...]:
         appraisal, item = row
-        top = asked and bool(_MAXIMUM.search(item.text))
+        top = wanted is not None and bool(wanted.search(item.text))
         text = f"{item.population} {item.text}"
-        for_them = fitting.speaks_of(text, patient)
+        unmet = fitting.undecided(text, patient) and not fitting.partly_met(text, patient)
+        for_them = fitting.speaks_of(text, patient) and not unmet
         usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
         own = next((n for n, concept in enumerate(illnesses) if uses.treats(item, concept)), None)
-        own = own if own is not None else len(illnesses) + uses.names_a_use(item.text)
-        later = bool(_LATER.search(item.text))
+        shared = len(asked & words.stems(uses.opening(item.text)))  # of two that fit the one in the question's words
+        own = own if own is not None else len(illnesses) + (bool(illnesses) and uses.names_a_use(item.text))
+        later = wanted is not _MAXIMUM and _LATER.search(item.text) is not None and not _FIRST.search(item.text)
+        some = not for_them and for_patient.of_some_alone(item, context)
         amount = bool(doses.read(item.text))
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
-        return (*kept, not amount, not for_them or not usual, own, bool(item.population), later)
+        return (*kept, not amount, some, not for_them or not usual, later, own, -shared, some)
 
     return sorted(kidneys.doses_for(rows, illnesses, patient), key=order)
 

@@ -16,14 +16,15 @@ from probatum.text.people import people_in
 
 MOST = {
     DirectiveAction.BOXED_WARNING: 5,
-    DirectiveAction.CONTRAINDICATED: 8,
+    DirectiveAction.CONTRAINDICATED: 16,
     DirectiveAction.INDICATED: 6,
     DirectiveAction.CAUTION: 14,
     DirectiveAction.INTERACTION: 16,
+    DirectiveAction.DOSE: 14,
 }
 MOST_OF_OTHERS = 8
 """How many directives of one action are kept of a label."""
-MOST_OF_PEOPLE = 4
+MOST_OF_PEOPLE = 7
 """How many doses and special directions are kept for one sort of people, so that none crowds out another."""
 
 BOXED_LEAD = caseless(r"(?:boxed )?warnings?\s*:\s*")
@@ -46,7 +47,7 @@ CAUTION = caseless(
     r"\b(?:caution\w*|avoid\w*|should (?:in general |generally |usually )?not|should be given only|must not|do not"
     r"|not recommended|(?:can|may|might"
     r"|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce|precipitate|exacerbate|occur|impair"
-    r"|mask|reduce|prolong)"
+    r"|mask|reduce|prolong|raise|exaggerate)|used with care|need a lower dose|not (?:been )?studied|no antidote"
     r"|ha(?:s|ve) been (?:reported|observed|associated)|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"
     r"|life-threatening|serious|severe|death|occurred|worsen|like other)\b"
 )
@@ -58,6 +59,11 @@ SERIOUS = caseless(
     r"\b(?:serious|severe|contra-?indicated|reserved|should not|must not|avoid\w*|not recommended|with caution"
     r"|do not)\b"
 )
+NO_LICENCE = caseless(
+    r"\b(?:not|no longer) (?:licensed|authori[sz]ed|approved|indicated) (?:for|in) (?:children|infants|adolescents"
+    r"|people|adults|women|men|patients|those)\b"
+)
+"""People for whom a label has ceased to hold."""
 MONITOR = caseless(
     r"\b(?:monitor(?:ed|ing)?|(?:should|must) be (?:measured|checked|assessed|tested|performed|obtained|evaluated"
     r"|examined|determined)|(?:is|are) required before|obtain (?:a |an )?(?:baseline|ecg|liver|blood)"
@@ -100,13 +106,16 @@ FIGURE = expression(r"\d+(?:\.\d+)?(?: ?%|-fold)")
 TAKING = caseless(
     r"\b(?:with (?:food|meals|milk|water|an antacid)|antacid|empty stomach|at bedtime|swallow\w*|taken"
     r"|administer\w*|started? at|maximum|titrat\w*|starting dose|recommended dose|dose of|dose (?:should|may"
-    r"|must)|(?:dose|dosage|dosing) (?:adjustments?|reductions?)|(?:adjust|reduce|lower) the (?:dose|dosage))\b"
+    r"|must)|doses (?:\w+ ){0,4}(?:should|may|must) be|needs may be (?:lower|higher)"
+    r"|(?:dose|dosage|dosing) (?:adjustments?|reductions?)|(?:adjust|reduce|lower) the (?:dose|dosage))\b"
 )
 ADVERSE = caseless(
     r"\b(?:most (?:common|frequent)\w*|common (?:adverse|side)|occurred|reported|incidence|adverse (?:reactions"
     r"|events|effects)|discontinu\w+|stopped)\b"
 )
 
+SHOULD = caseless(r"\b(?:should|must) be (?!considered\b)|\banother \w+ (?:than [\w-]+ )?should be considered\b")
+"""Advice in whatever words."""
 ANIMAL = caseless(r"\b(?:rats?|mice|rabbits?|dogs|monkeys|animals?|pups)\b")
 ADVISES = caseless(
     r"\b(?:should|must|avoid\w*|contra-?indicated|not recommended|do not|advise[ds]?|recommend\w*|caution\w*"
@@ -139,13 +148,15 @@ def read(record: Record) -> tuple[Directive, ...]:
     for section in record.sections:
         if section.kind not in (SectionKind.LABEL, SectionKind.BODY, SectionKind.ABSTRACT):
             continue
-        reader = READERS.get(part_of(section))
+        part = part_of(section)
+        reader = READERS.get(part)
         if reader is None:
             continue
         for clause in clauses.read(record, section):
             if NOTHING.fullmatch(clause.quote):
                 continue
-            if ANIMAL.search(clause.quote) and not ADVISES.search(clause.quote):
+            of_animals = ANIMAL.search(clause.quote) and not ADVISES.search(clause.quote)
+            if of_animals and part is not Part.BOXED:
                 continue
             found += [d for d in reader(clause, own) if 4 <= d.clause.end - d.clause.start <= clauses.LONGEST]
     return tuple(_made(draft, own) for draft in _kept(found))
@@ -271,7 +282,7 @@ def _warnings(clause: Clause, own: str) -> Iterator[Draft]:
             yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
     elif _stops(clause):
         yield Draft(DirectiveAction.STOP, clause)
-    elif CAUTION.search(clause.quote) or OTC_LEAD.match(clause.quote) or clause.intro:
+    elif CAUTION.search(clause.quote) or OTC_LEAD.match(clause.quote) or clause.intro or SHOULD.search(clause.quote):
         lead = CAUTION_LEAD if CAUTION_LEAD.match(clause.quote) else OTC_LEAD
         yield Draft(DirectiveAction.CAUTION, clauses.without(clause, lead))
 
@@ -292,13 +303,15 @@ def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
 
 
 def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
-    if MONITOR.search(clause.quote):
+    if NO_LICENCE.search(clause.quote):
+        yield Draft(DirectiveAction.NOT_RECOMMENDED, clause)
+    elif MONITOR.search(clause.quote):
         yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
     elif _stops(clause):
         yield Draft(DirectiveAction.STOP, clause)
     elif TAKING.search(clause.quote) or _dose(clause) or (people_in(clause.text) and SERIOUS.search(clause.quote)):
         yield Draft(DirectiveAction.DOSE, clause)
-    elif SERIOUS.search(clause.quote):  # `should not be started with ...`
+    elif SERIOUS.search(clause.quote) or SHOULD.search(clause.quote):  # `should not be started with ...`
         yield Draft(DirectiveAction.CAUTION, clause)
 
 

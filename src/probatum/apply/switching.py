@@ -1,0 +1,72 @@
+"""Switching: how one medicine is changed for another, where the question asks how; else that no label tells it.
+
+What either does in trials is no answer to that, and a gap or an overlap that nobody wrote down is never made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from probatum.apply import as_if, fitting, replacing, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.model import Appraisal, Directive, Kind, Patient
+from probatum.text.expressions import caseless
+
+Row = tuple[Appraisal, Directive]
+MOST: Final = 2
+_VERB: Final = r"(?:switch|chang|convert|swap|transition|cross[- ]?titrat|bridg)(?:e|ed|es|ing|ting|ping)?"
+_HOW: Final = caseless(
+    rf"\bhow\b[^.?;]{{0,40}}\b{_VERB}\b|\b{_VERB}\b[^.?;]{{3,60}}\bhow\b"
+    rf"|\b{_VERB}\b[^.?;]{{3,80}}\bwhen\b[^.?;]{{0,20}}\bstart"
+    rf"|\b(?:when|how soon|how long)\b[^.?;]{{0,60}}\b(?:after|before|between)\b[^.?;]{{0,30}}\b(?:{_VERB}|stopping)\b"
+)
+_TELLS: Final = caseless(
+    r"\b(?:switch(?:ed|ing)?|converting|transferred|chang(?:e|ed|ing) (?:\w+ ){0,3}?(?:from|to))\b"
+    r"|\bwithin \d+ (?:hours|days) of\b"
+)
+"""Words of a label on the change from one medicine to another."""
+
+
+def asked(context: Context) -> bool:
+    """Whether it is asked how a medicine that is taken is changed for the one asked about."""
+    return context.drug_like and bool(replacing.names(context)) and _HOW.search(context.question.read) is not None
+
+
+def say(draft: Draft, context: Context) -> bool:
+    """What the labels of the two say of such a change, else that none does; False where it is not asked."""
+    if not asked(context):
+        return False
+    rows = list(_rows(context))[:MOST]
+    if rows:
+        directives(draft, rows, "Changing from one to the other", "Changing from one to the other")
+        return True
+    old, new = wording.join(list(replacing.names(context))), wording.join(list(context.named))
+    draft.add(
+        f"no label or guideline that is held tells how {old} is changed for {new}: neither how long to wait nor "
+        "whether both overlap",
+        Kind.NAVIGATION,
+        plain=f"nothing that we hold tells how to change from {old} to {new}. Do not do it on your own. Ask the "
+        "prescriber or a pharmacist on which day one ends and the other begins",
+    )
+    return True
+
+
+def _rows(context: Context) -> Iterator[Row]:
+    """Directions on a change in the labels of either that name the other, or its class."""
+    patient = context.question.patient
+    for old in replacing.names(context):
+        for label in context.labels:
+            yield from _naming(label, (old,), patient)
+        for label in as_if.labels(old, context):
+            yield from _naming(label, context.drugs, patient)
+
+
+def _naming(label: Appraisal, drugs: tuple[str, ...], patient: Patient) -> Iterator[Row]:
+    named = msgspec.structs.replace(patient, drugs=drugs, allergies=())
+    for item in label.directives:
+        if _TELLS.search(item.text) and fitting.takes(item.text, named):
+            yield label, item

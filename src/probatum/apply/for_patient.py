@@ -343,8 +343,8 @@ def _bars(item: Directive, context: Context) -> bool:
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
     patient = context.question.patient
-    measured = fitting.KIDNEY.search(item.text) and fitting.filtration(patient.kidney) is not None
-    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context) and not measured:
+    by_filtration = fitting.KIDNEY.search(item.text) and fitting.filtration(patient.kidney) is not None
+    if beside.in_such(item.text, context) and beside.in_a_state(item.text, context) and not by_filtration:
         return False
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import fitting, wording
+from probatum.apply import fitting, main_result, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -150,9 +150,16 @@ def _tested(steps: Steps, context: Context) -> bool:
     held = {a.record.id for a in context.answering}
     told = [s for s in context.salient if s.appraisal.record.id in held and s.worth >= FINDING]
     told = [s for s in told if _TEST.search(s.span.quote) and len(s.span.quote.split()) <= LONGEST]
-    for one in told[: MOST - len(rows)]:
+    told = [s for s in told if main_result.measured(s.span)] or told[:1]  # a test is gone by with its figures
+    told.sort(key=lambda s: _CUT.search(s.span.quote) is None)
+    for one in told[: max(MOST - 1 - len(rows), not rows)]:
         lead, lead_spans = wording.design_lead(one.appraisal.study)
         words_ = " ".join(one.span.quote.split())
-        where = "the same study" if steps.number and one.appraisal is told[0].appraisal and one is not told[0] else lead
-        steps.step(f"Go by what was found ({where}): \u201c{words_}\u201d", Kind.QUOTED, (one.span, *lead_spans))
+        again = one.appraisal is told[0].appraisal and one is not told[0]
+        what = "Hold the result against the cut-off" if _CUT.search(one.span.quote) else "Judge the test by its figures"
+        what = what if main_result.measured(one.span) else "Go by what was found"
+        steps.step(f"{what} ({'the same study' if again else lead}): “{words_}”", Kind.QUOTED, (one.span, *lead_spans))
     return steps.number > 0
+
+
+_CUT: Final = caseless(r"\bcut-? ?offs?\b|\bthresholds?\b")

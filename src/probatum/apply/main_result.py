@@ -37,7 +37,7 @@ _COMPARES: Final = caseless(
 _PART: Final = caseless(
     r"\bsub-?groups?\b|\bsensitivity anal|\bin (?:those|patients|people|women|men) (?:aged|with a|younger|older)\b"
     r"|^(?:for|among|in) [^,;]{0,60}\b(?:at|under|over|aged|undertaken|whose|who|younger|older)\b"
-    r"|\bheterogeneity\b|\bpublication bias\b|\bbaseline\b|\bmulti-?variate\b|\bcorrelat\w+"
+    r"|\bmeta-?regress|\bheterogeneity\b|\bpublication bias\b|\bbaseline\b|\bmulti-?variate\b|\bcorrelat\w+"
 )
 _ACCURACY: Final = caseless(r"\b(?:sensitivit(?:y|ies)|specificit(?:y|ies)|cut-?offs?|predictive values?|npv|ppv)\b")
 _COMMON: Final = words.stems(

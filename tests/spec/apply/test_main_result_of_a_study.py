@@ -92,9 +92,11 @@ NULLS = [
     ("Zorbinol and slate were similarly good.", True),
     ("Zorbinol made gravel rarer when compared with no zorbinol.", False),
     ("Zorbinol made gravel rarer, but not dust.", False),
+    ("Zorbinol made gravel rarer; slate did not make it rarer.", False),
+    ("Gravel was rarer than before, but not different between zorbinol and slate.", True),
 ]
 
 
 @pytest.mark.parametrize(("text", "null"), NULLS)
 def test_only_what_did_no_more_gives_no_step(text: str, null: bool) -> None:
-    assert bool(as_studied._NULL.search(text)) is null
+    assert as_studied.shows_none(text) is null

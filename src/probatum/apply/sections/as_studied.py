@@ -92,7 +92,17 @@ def _led(context: Context) -> tuple[Appraisal, bool] | None:
     passage = quoting.lead(context)
     if passage is None or passage.appraisal.directness.note or passage.appraisal.study.design in _NOT_PEOPLE:
         return None
-    return passage.appraisal, _NULL.search(passage.span.quote) is None
+    return passage.appraisal, not shows_none(passage.span.quote)
+
+
+def shows_none(text: str) -> bool:
+    """Whether a sentence says of what was given that it did no more: what it says of another outcome or treatment
+    behind its first clause takes nothing back."""
+    return bool(_NULL.search(_NEXT.split(text)[0]) or _ALIKE.search(text))
+
+
+_NEXT: Final = caseless(r";|,? (?:but|whereas|while|although)\b")
+_ALIKE: Final = caseless(r"\bno (?:\w+ ){0,2}differen(?:ce|ces) between\b|\bnot (?:\w+ ){0,2}differ(?:ent)? between\b")
 
 
 def _steps(appraisal: Appraisal, context: Context) -> list[tuple[str, Span]]:

@@ -31,6 +31,8 @@ from probatum.vocabulary.classes import classes_of, members
 
 MOST_WORDS: Final = 130
 """Words of the bottom line up to which a result is quoted beside its conclusion."""
+SHORT: Final = 75
+"""The same where labels or guidelines have their say beside the study."""
 _DIGIT: Final = expression(r"\d[.·]\d|\d ?%|\d of \d")
 ENOUGH: Final = 45
 """Words of the bottom line from which the reasons of a certainty are left to the evidence."""
@@ -338,7 +340,8 @@ def _figures(draft: Draft, context: Context, appraisal: Appraisal, said: Span) -
     if figured or context.question.intent is Intent.MECHANISM or asks_else:
         return
     span = main_result.of(appraisal, context, said)
-    if span is not None and len(span.quote.split()) + draft.words < MOST_WORDS:
+    most = SHORT if context.labels or context.guidelines else MOST_WORDS  # there is more to say besides
+    if span is not None and len(span.quote.split()) + draft.words < most:
         quote(draft, appraisal, span, again=True)
 
 

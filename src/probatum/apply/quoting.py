@@ -337,7 +337,8 @@ def _figures(draft: Draft, context: Context, appraisal: Appraisal, said: Span) -
     """The result that a conclusion without a figure rests on: a claim without its size is half an answer."""
     figured = _DIGIT.search(said.quote) and any(main_result.within(s, said) for s in appraisal.results)
     asks_else = aspects.asked(context.question.read) and not context.treatable
-    if figured or context.question.intent is Intent.MECHANISM or asks_else:
+    own = any(main_result.within(s, said) for s in (*appraisal.results, *appraisal.conclusions))
+    if figured or not own or context.question.intent is Intent.MECHANISM or asks_else:
         return
     span = main_result.of(appraisal, context, said)
     most = SHORT if context.labels or context.guidelines else MOST_WORDS  # there is more to say besides

@@ -58,7 +58,7 @@ _SCOPE = expression(
     r"|\b(?:papers|articles|studies|trials|rcts|records|citations|samples|patients|participants|subjects|people"
     r"|individuals|adults|women|men|children|infants)"
     r"(?: \w+){0,4} (?:were|was) (?:finally |eventually |then )?(?:included|identified|retrieved|analy[sz]ed|enrolled"
-    r"|recruited|screened|selected|assessed|eligible)\b"
+    r"|recruited|screened|selected|assessed|eligible|accrued)\b"
     r"|\b(?:patients|participants|subjects|people|individuals|adults|women|men|children|infants|families)(?: \w+){0,3}"
     r" (?:completed (?:the|this|all) (?:study|trial|follow-?up|protocol)|received (?:≥ ?1|at least (?:1|one)) )"
     r"|\b(?:median|mean) follow-?up (?:was|time|period)|^\W*(?:main )?outcome measures?\b"

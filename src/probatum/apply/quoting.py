@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import islice
 from typing import Final
 
 import msgspec
 
-from probatum.apply import arms, fitting, plain, polar
-from probatum.apply.choosing import best_results, on_outcome, spelled, tells_dose
+from probatum.apply import arms, fitting, main_result, plain, polar
+from probatum.apply.choosing import best_conclusion, best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
 from probatum.apply.effects import leading
@@ -30,8 +29,10 @@ from probatum.text import aspects, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of, members
 
-MOST_WORDS: Final = 75
+MOST_WORDS: Final = 130
 """Words of the bottom line up to which a result is quoted beside its conclusion."""
+SHORT: Final = 75
+"""The same where labels or guidelines have their say beside the study."""
 _DIGIT: Final = expression(r"\d[.·]\d|\d ?%|\d of \d")
 ENOUGH: Final = 45
 """Words of the bottom line from which the reasons of a certainty are left to the evidence."""
@@ -93,7 +94,11 @@ def lead(context: Context) -> Passage | None:
 
 
 def _main(context: Context, passage: Passage | None) -> Passage | None:
-    """The passage, or what its trial was made to find, where a later result leads and no outcome was asked for."""
+    """The passage, or what its trial was made to find, where a later result leads and no outcome was asked for; of a
+    test, which is judged by its figures, these."""
+    if passage is not None and context.question.intent is Intent.DIAGNOSIS and not main_result.measured(passage.span):
+        found = main_result.of(passage.appraisal, context)
+        return passage if found is None else msgspec.structs.replace(passage, span=found)
     if passage is None or context.outcome or not context.treatable or passage.span not in passage.appraisal.results:
         return passage
     primary = [f.sentence for f in passage.appraisal.findings if f.outcome_role is OutcomeRole.PRIMARY]
@@ -138,12 +143,26 @@ def _leading(context: Context) -> Passage | None:
     passage = next(iter(chosen(context.question, context.answering, 1)), None)
     if passage is not None and of_another(context, passage):
         return None
-    if passage is None or not context.treatable or verb_of(passage) != SAYS or does(passage.span):
+    if passage is None or not context.treatable or verb_of(passage) != SAYS:
+        return passage
+    if (own := _own_word(context, passage.appraisal)) is not None:
+        return msgspec.structs.replace(passage, span=own)
+    if does(passage.span):
         return passage
     patient = context.question.patient
     if (patient.pregnancy or patient.breastfeeding) and allows(passage.span):
         return passage  # whether it may be used says more than what was measured
     return next(_reported(context), passage)
+
+
+def _own_word(context: Context, appraisal: Appraisal) -> Span | None:
+    """What a source concludes, or its main result: what it begins with was known before it."""
+    if appraisal.directness.note:
+        return None
+    said = best_conclusion(appraisal, context.question)
+    if said is not None and context.names_intervention(said.quote) and quotable(said):
+        return said
+    return main_result.of(appraisal, context)
 
 
 def _of_all(context: Context, sources: Sequence[Appraisal]) -> Iterator[Passage]:
@@ -310,20 +329,21 @@ def conclude(draft: Draft, context: Context, *, reasons: bool = True) -> bool:
     quote(draft, appraisal, passage.span, verb, opening=answer)
     if given is not None:
         _rated(draft, given, appraisal, passage.span, reasons=reasons)
-        _figures(draft, context, appraisal, passage.span)
+    _figures(draft, context, appraisal, passage.span)
     return True
 
 
 def _figures(draft: Draft, context: Context, appraisal: Appraisal, said: Span) -> None:
-    """The result that a conclusion without a figure rests on, where it is short and on what was asked."""
-    if not context.treatable or _DIGIT.search(said.quote) or appraisal.directness.note:
+    """The result that a conclusion without a figure rests on: a claim without its size is half an answer."""
+    figured = _DIGIT.search(said.quote) and any(main_result.within(s, said) for s in appraisal.results)
+    asks_else = aspects.asked(context.question.read) and not context.treatable
+    own = any(main_result.within(s, said) for s in (*appraisal.results, *appraisal.conclusions))
+    if figured or not own or context.question.intent is Intent.MECHANISM or asks_else:
         return
-    near = best_results(appraisal, context.question, 2, (said,))
-    found = (s for s in near if _DIGIT.search(s.quote) and quotable(s))
-    found = (s for s in found if on_outcome(context, s) or not context.outcome)
-    for span in islice(found, 1):
-        if len(span.quote.split()) + draft.words < MOST_WORDS:
-            quote(draft, appraisal, span, again=True)
+    span = main_result.of(appraisal, context, said)
+    most = SHORT if context.labels or context.guidelines else MOST_WORDS  # there is more to say besides
+    if span is not None and len(span.quote.split()) + draft.words < most:
+        quote(draft, appraisal, span, again=True)
 
 
 def _settles(context: Context, passage: Passage) -> bool:

@@ -17,6 +17,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import (
+    as_studied,
     beginning,
     between,
     clashing,
@@ -62,6 +63,8 @@ def _section(context: Context, *, own: bool) -> Section:
     told = draft.statements
     if len(told) == 1 and told[0].kind is Kind.NAVIGATION and not _REFUSES.search(told[0].text):
         draft.put(())  # one step without a source is no path
+    if not draft.statements and not own:
+        made = as_studied.say(Steps(draft), context, made)
     if own:  # what is for them is shown to them
         draft.put([msgspec.structs.replace(one, level=0) for one in draft.statements])
     return draft.section(made)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import fitting, wording
+from probatum.apply import fitting, main_result, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -166,4 +166,23 @@ def _tested(steps: Steps, context: Context) -> bool:
         steps.step(wording.upper(said([row])), Kind.DIRECTIVE, spans([row]))
     if not steps.number:
         testing.say(steps, context)
+    if steps.number:
+        return True
+    held = {a.record.id for a in context.answering}
+    told = [s for s in context.salient if s.appraisal.record.id in held and s.worth >= FINDING]
+    told = [s for s in told if _TEST.search(s.span.quote) and len(s.span.quote.split()) <= LONGEST]
+    told = [s for s in told if main_result.measured(s.span)] or told[:1]  # a test is gone by with its figures
+    told.sort(key=lambda s: _CUT.search(s.span.quote) is None)
+    for one in told[: MOST - 1]:
+        lead, lead_spans = wording.design_lead(one.appraisal.study)
+        words_ = " ".join(one.span.quote.split())
+        again = one.appraisal is told[0].appraisal and one is not told[0]
+        what = "Hold the result against the cut-off" if _CUT.search(one.span.quote) else "Judge the test by its figures"
+        what = what if main_result.measured(one.span) else "Go by what was found"
+        steps.step(f"{what} ({'the same study' if again else lead}): “{words_}”", Kind.QUOTED, (one.span, *lead_spans))
     return steps.number > 0
+
+
+FINDING: Final = 0.6
+"""How salient a sentence on a test is at least."""
+_CUT: Final = caseless(r"\bcut-? ?offs?\b|\bthresholds?\b")

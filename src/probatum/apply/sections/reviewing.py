@@ -144,7 +144,8 @@ def _by_effect(steps: Steps, context: Context) -> None:
     top = None if once(context) or beginning.first_dose(context) else starting.highest(context)
     if top is not None and any(effect_of(g, context) for g in leading(context)):
         dose = f"{starting.drug(context)} {starting.amount(top, starting.drug(context))}"
-        text = f"More effect wanted and well tolerated: trials went up to {dose}; continue with that"
+        raised = f"raise it in steps, at most to {dose}, the highest that was studied"
+        text = f"More effect wanted and well tolerated: {raised}; no better on that: stop"
         steps.branch("b", text, Kind.FINDING, (top.span,))
         stop = "c"
     steps.branch(stop, f"No better: {how(context)}, and {halts.elsewhere(context)}")

@@ -35,7 +35,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and (
             _on_problem(context, appraisal, item)
             or options.on_illness(item, appraisal, context)
-            or (harm and _on_state(item, context))
+            or (harm and _on_state(item, context) and context.names_intervention(item.text))
         )
         and suiting.suits(item, context)
         and not modes.another(item.text, context.question.read)

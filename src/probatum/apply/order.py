@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import covering, effect_asked, leave
+from probatum.apply import covering, effect_asked, fitting, leave
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.left_out import LIMIT
@@ -49,8 +49,30 @@ def put(section: Section, context: Context) -> Section:
     """The short answer without what it tells twice, what is not known behind what is, and in the order asked."""
     if context.question.danger:
         return section
-    made = asked(_numbered(section, _absences_last(_once(section.statements), context)), context)
-    return _barred_first(made, context)
+    told = _without_others(_absences_last(_once(section.statements), context), context)
+    return _barred_first(asked(_numbered(section, told), context), context)
+
+
+def _without_others(statements: Sequence[Statement], context: Context) -> list[Statement]:
+    """The statements without what was found in others, where a guideline advises on the pregnancy or breast-feeding of
+    which it is asked whether it may be: that answers, and a trial in other people does not."""
+    patient = context.question.patient
+    state = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING if patient.breastfeeding else None
+    if state is None or context.question.intent is not Intent.HARM:
+        return list(statements)
+    if not any(_ADVICE.match(s.text) and state.search(s.text) for s in statements):
+        return list(statements)
+    kept: list[Statement] = []
+    gone = False
+    for one in statements:
+        gone = (one.kind is Kind.QUOTED and bool(one.directness)) or (gone and one.text.startswith(_RATED))
+        if not gone:
+            kept.append(one)
+    return kept
+
+
+_ADVICE: Final = caseless(r"guideline\b[^:]{0,60}\(")
+_RATED: Final = "This is of "
 
 
 def _barred_first(section: Section, context: Context) -> Section:

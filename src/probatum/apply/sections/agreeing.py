@@ -11,6 +11,8 @@ from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Kind, Patient
 from probatum.text.expressions import caseless
 
+BRIEF: Final = 20
+"""Words up to which a warning is told in a step itself."""
 LONGEST: Final = 45
 """Words of a warning that a step holds."""
 
@@ -21,7 +23,10 @@ def say(steps: Steps, context: Context, *, off_label: bool) -> None:
     if off_label:
         steps.step("Tell the patient that the use is off-label, and agree on it", Kind.NAVIGATION)
     if boxed := _boxed(steps, context):
-        steps.step(f"Mind the boxed warning: {said(boxed)}", Kind.DIRECTIVE, spans(boxed))
+        warned = said(boxed)
+        brief = len(warned.split()) <= BRIEF
+        text = f"Mind the boxed warning: {warned}" if brief else "Tell the patient of the boxed warning (see safety)"
+        steps.step(text, Kind.DIRECTIVE, spans(boxed))
 
 
 def _boxed(steps: Steps, context: Context) -> list[Row]:

@@ -187,7 +187,10 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     others = [row for row in rows if row[0] is first[0] and row is not first and _open(row[1], first[1], context)]
     others = [] if sure else [row for row in others if not _as_much(row[1], first[1])]
     for letter, row in zip("abc", others[:MOST_OTHER], strict=False):
-        steps.branch(letter, f"Another dose applies: {said([row])}; then go on", Kind.DIRECTIVE, spans([row]))
+        other = said([row])
+        opening = uses.opening(first[1].text)
+        other = other.replace(f"{other[:3]}{opening}, ", "", 1) if opening and other[3:].startswith(opening) else other
+        steps.branch(letter, f"Another dose applies: {other}; then go on", Kind.DIRECTIVE, spans([row]))
     if others:
         steps.branch("abc"[len(others[:MOST_OTHER])], "Otherwise: this dose, and go on")
     later = [row for row in rows if row[0] is first[0] and row is not first and row not in others]

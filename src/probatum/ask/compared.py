@@ -13,8 +13,12 @@ from probatum.text import asking
 from probatum.text.expressions import caseless
 
 _MORE: Final = r"(?:less|lower|fewer|more|higher|rarer|worse|reduced|increased|raised|commoner|greater)"
+_NO_PLACE: Final = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bof )(?<!\bfor )(?<!\bin )(?<!\bwith )"
+"""`A lower urinary tract infection` is named by its place."""
+_PLACED: Final = caseless(r"(?:urinary|respiratory|limb|back|abdominal|gastrointestinal|gi|leg|airway)\b")
+"""Illnesses that have a lower and an upper kind."""
 _BEFORE: Final = caseless(
-    rf"\b(?:caus(?:e|es|ing)|giv(?:e|es|ing)|bring(?:s|ing)?|produc(?:e|es|ing))? ?{_MORE}"
+    rf"(?:\b(?:caus(?:e|es|ing)|giv(?:e|es|ing)|bring(?:s|ing)?|produc(?:e|es|ing)) |{_NO_PLACE}\b){_MORE}"
     r" (?:risk of |rates? of |chance of )?$"
 )
 _BEHIND: Final = caseless(
@@ -75,7 +79,7 @@ _WHICH: Final = caseless(r"\b(?:which|what) (?:treatments?|medicines?|drugs?|opt
 
 
 def _followed(concept: Concept, read: str) -> bool:
-    if concept.semantic != "condition":
+    if concept.semantic != "condition" or _PLACED.match(concept.text):
         return False
     places = list(re.finditer(re.escape(concept.text), read, re.IGNORECASE))
     if any(_GAINED.match(read[found.end() :]) for found in places):
@@ -84,7 +88,7 @@ def _followed(concept: Concept, read: str) -> bool:
 
 
 _SPARES: Final = caseless(
-    r"\b(?:cuts?|lowers?|reduces?|prevents?|fewer|protects? (?:against|from))\s(?:the |my |his |her |their )?"
+    rf"{_NO_PLACE}\b(?:cuts?|lowers?|reduces?|prevents?|fewer|protects? (?:against|from))\s(?:the |my |his |her |their )?"
     r"(?:(?:risk|chance|rate|number)s? of )?$"
 )
 """Words right before an illness that is to become rarer."""
@@ -128,7 +132,7 @@ def _treated(question: Question) -> bool:
 
 
 def _compared(concept: Concept, read: str) -> bool:
-    if concept.semantic not in ("condition", "symptom"):
+    if concept.semantic not in ("condition", "symptom") or _PLACED.match(concept.text):
         return False
     for found in re.finditer(re.escape(concept.text), read, re.IGNORECASE):
         before = read[max(0, found.start() - _MOST_BEFORE) : found.start()]

@@ -14,7 +14,7 @@ from probatum.apply.choosing import methodical, on_outcome, spelled
 from probatum.apply.context import Context
 from probatum.apply.flow import is_flow
 from probatum.apply.passages import quotable
-from probatum.model import Appraisal, Intent, Span
+from probatum.model import Appraisal, Intent, OutcomeRole, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -52,9 +52,14 @@ def of(appraisal: Appraisal, context: Context, said: Span | None = None) -> Span
     others = [s for s in appraisal.results if said is None or not within(s, said)]
     primary = _outcome(appraisal)
     fit = [s for s in others if quotable(s) and len(s.quote.split()) <= LONGEST]
-    fit = [s for s in fit if measured(s) or (primary and primary <= spelled(s) and _COUNTED.search(s.quote))]
+    told = (f for f in appraisal.findings if len(f.arms) > 1)
+    both = {f.sentence for f in told if all(a.value is not None or a.events is not None for a in f.arms[:2])}
+    fit = [
+        s for s in fit if measured(s) or s in both or (primary and primary <= spelled(s) and _COUNTED.search(s.quote))
+    ]
     fit = [s for s in fit if not (is_flow(s) or methodical(s.quote))]
-    scored = [(_score(appraisal, context, s, said) - n / 2, -n, s) for n, s in enumerate(fit)]
+    first = appraisal.results[:1]  # what a study found is mostly told before what it found besides
+    scored = [(_score(appraisal, context, s, said) - n / 2 + (s in first), -n, s) for n, s in enumerate(fit)]
     best = max(scored, default=None, key=lambda one: one[:2])
     return best[2] if best is not None and best[0] >= LEAST else None
 
@@ -75,14 +80,32 @@ def _score(appraisal: Appraisal, context: Context, span: Span, said: Span | None
     primary = _outcome(appraisal)
     given = words.stems(context.question.intervention)
     told = (spelled(said) - _COMMON - given if said is not None else set()) & (own - given)
-    score = 3.0 * bool(_PRIMARY.search(text)) + float(min(len(told), 4))
-    score += 3.0 * (len(primary & own) / len(primary)) if primary else 0.0
+    composite = said is not None and _COMPOSITE.search(said.quote) is not None
+    score = 3.0 * bool(_PRIMARY.search(text)) + float(min(len(told), 1 if composite else 4))
+    share = len(primary & own) / len(primary) if primary else 0.0
+    score += 3.0 * share if share >= WHOLE or not _several(appraisal) else 0.0
     score += 3.0 * bool(context.outcome and on_outcome(context, span))
     score += bool(_COMPARES.search(text)) + bool(_INTERVAL.search(text))
     if context.question.intent is Intent.DIAGNOSIS or (said is not None and _ACCURACY.search(said.quote)):
         score += 2.0 * min(len({m[0].lower()[:5] for m in _ACCURACY.finditer(text)}), 3)
     harms = context.question.intent is not Intent.HARM and _HARMS.search(text) is not None
+    own_findings = [f for f in appraisal.findings if f.sentence == span]
+    score += 4.0 * any(f.outcome_role is OutcomeRole.PRIMARY for f in own_findings)
+    if said is not None and _CLAIMS.search(said.quote) and own_findings:
+        score -= 2.0 * all(f.significant is False for f in own_findings)  # what was claimed does not rest on that
     return score - 3.0 * bool(_PART.search(text)) - 3.0 * harms
+
+
+def _several(appraisal: Appraisal) -> bool:
+    """Whether the primary outcome counts several things as one, of which one alone is not it."""
+    named = appraisal.study.primary_outcome
+    return named is not None and _EITHER.search(named.span.quote) is not None
+
+
+_EITHER: Final = caseless(r"\bor\b")
+_COMPOSITE: Final = caseless(r"\bcomposite\b")
+WHOLE: Final = 0.8
+"""Share of the words of a composite that a sentence must hold to be on it."""
 
 
 def _outcome(appraisal: Appraisal) -> frozenset[str]:
@@ -93,6 +116,8 @@ def _outcome(appraisal: Appraisal) -> frozenset[str]:
     return words.stems(_DEFINED.split(named.span.quote)[0]) - _COMMON
 
 
+_CLAIMS: Final = caseless(r"\b(?<!not )(?:lowered|reduced|improved|prevented|raised|increased|shortened|relieved)\b")
+"""A conclusion that claims an effect."""
 _DEFINED: Final = caseless(
     r"\s*\(|,? (?:which was |as )?defined\b|\bmeasured\b| at \w+ (?:days?|weeks?|months?|years?)\b"
 )

@@ -71,7 +71,6 @@ def _without_others(statements: Sequence[Statement], context: Context) -> list[S
     return kept
 
 
-_ADVICE: Final = caseless(r"guideline\b[^:]{0,60}\(")
 _RATED: Final = "This is of "
 
 

@@ -88,8 +88,8 @@ def _followed(concept: Concept, read: str) -> bool:
 
 
 _SPARES: Final = caseless(
-    rf"{_NO_PLACE}\b(?:cuts?|lowers?|reduces?|prevents?|fewer|protects? (?:against|from))\s(?:the |my |his |her |their )?"
-    r"(?:(?:risk|chance|rate|number)s? of )?$"
+    rf"{_NO_PLACE}\b(?:cuts?|lowers?|reduces?|prevents?|fewer|protects? (?:against|from))\s"
+    r"(?:the |my |his |her |their )?(?:(?:risk|chance|rate|number)s? of )?$"
 )
 """Words right before an illness that is to become rarer."""
 

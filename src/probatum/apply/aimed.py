@@ -12,6 +12,7 @@ from typing import Final
 
 from probatum.apply import complaint, illnesses, wording
 from probatum.apply.context import Context
+from probatum.apply.once import once
 from probatum.model import Concept, DirectiveAction, Question, Role
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -23,6 +24,7 @@ _ENDPOINT: Final = expression(
 """Outcomes that are counted whatever the illness."""
 
 
+@once
 def problem(context: Context) -> tuple[Concept, ...]:
     """What is to be treated: the complaint asked about; where none was, or only what is counted in any illness, the
     illness that the treatment is for."""
@@ -50,6 +52,7 @@ def feared(question: Question, concept: Concept) -> bool:
     return found is not None and not found["way"]
 
 
+@once
 def treated(context: Context) -> tuple[Concept, ...]:
     """Of the illnesses of the people asked about those that the treatment is for, by the uses of its labels, else by
     the titles of what was found on it; where neither tells them apart, those that are no mere detail of the patient."""
@@ -99,6 +102,7 @@ def _held(concept: Concept) -> tuple[str, ...]:
     return tuple(b for b in above if any(words.stems(b) < own for own in names))
 
 
+@once
 def joined(context: Context) -> bool:
     """Whether the treatment is for people who have several of the illnesses at once: what is for one of them alone
     stands beside it."""

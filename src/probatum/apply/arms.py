@@ -7,6 +7,7 @@ and names both, since to do better than A is no effect of B alone.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -65,6 +66,7 @@ def sides(finding: Finding) -> tuple[str, str]:
     return (named[0] if named else ""), (named[1] if len(named) > 1 else finding.comparator)
 
 
+@lru_cache(maxsize=2048)
 def stand(finding: Finding, question: Question) -> Stand:
     """Where what was asked about stands in a finding; of two choices the one named first is told of."""
     first, second = sides(finding)

@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum.apply import fitting, other_uses, uses
 from probatum.apply.context import Context
+from probatum.apply.once import once_for
 from probatum.model import Appraisal, Directive, DirectiveAction, Span
 from probatum.text import doses
 from probatum.text.expressions import caseless
@@ -30,6 +31,7 @@ _OF_A_USE: Final = (DirectiveAction.CAUTION, DirectiveAction.SPECIAL_POPULATION,
 _YOUNG_OR_UNBORN: Final = (fitting.PREGNANT, fitting.FEEDING, fitting.YOUNG)
 
 
+@once_for
 def of(item: Directive, context: Context) -> Bearing:
     """How much a direction matters to this question and its patient."""
     patient = context.question.patient
@@ -83,6 +85,7 @@ def _dose(item: Directive, text: str, context: Context) -> Bearing:
     return Bearing.NEEDED if ours else Bearing.USEFUL
 
 
+@once_for
 def of_others(item: Directive, context: Context) -> bool:
     """Whether a direction is for people whom the patient cannot be among: children for a grown-up, the pregnant for a
     man or a woman past those years."""

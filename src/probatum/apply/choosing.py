@@ -172,12 +172,13 @@ def _defined(record: Record) -> tuple[tuple[str, str], ...]:
     return tuple(pair for s in record.sections if s.kind in kept for pair in definitions(s.text))
 
 
-def spelled(span: Span) -> set[str]:
+@lru_cache(maxsize=4096)
+def spelled(span: Span) -> frozenset[str]:
     """Stems of a sentence, with those of the names that its record's own abbreviations stand for; words joined by a
     hyphen count as one word and apart too (`breast-feeding`)."""
     joined = " ".join(w for w in words.content(span.quote) if "-" in w)
     either = words.stems(f"{joined.replace('-', ' ')} {joined.replace('-', '')}") if joined else frozenset()
-    return {words.stem(w) for w in words.content(span.quote)} | either | abbreviated(span.source, span.quote)
+    return frozenset(map(words.stem, words.content(span.quote))) | either | abbreviated(span.source, span.quote)
 
 
 def abbreviated(record: Record, text: str) -> frozenset[str]:

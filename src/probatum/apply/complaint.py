@@ -7,6 +7,7 @@ of the complaint, however sure it is.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
@@ -46,6 +47,7 @@ def is_on(question: Question, appraisal: Appraisal) -> bool:
     return any(stems and stems <= told for stems in names)
 
 
+@lru_cache(maxsize=4096)
 def names(text: str, concept: Concept) -> bool:
     """Whether a text names an illness, and not just another whose longer name holds its words (`venous thrombosis of
     the retina`), unless that is a kind of it."""

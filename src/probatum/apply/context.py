@@ -12,6 +12,7 @@ import msgspec
 from probatum.apply import beside, combining, fitting, illnesses, intervention, kinship, likeness, modes, sexes, wording
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
+from probatum.apply.once import once, once_for
 from probatum.apply.option import Option
 from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
 from probatum.model import (
@@ -310,6 +311,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rows = [[(a, d) for d in a.directives if d.action in actions] for a in self.labels]
         return tuple(row[n] for n in range(max(map(len, rows), default=0)) for row in rows if n < len(row))
 
+    @once
     def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
         """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
         elsewhere = () if self.combined else (*self.labels, *self.about(About.SAFETY))  # harms of one of them alone
@@ -386,6 +388,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         found = [word for word, signs in SPECIAL.items() if any(sign in said for sign in signs)]
         return tuple(dict.fromkeys([*found, *told]))
 
+    @once_for
     def indicated_for_this(self, directive: Directive) -> bool:
         """Whether an indication names the population or outcome that was asked about."""
         if directive.action is not DirectiveAction.INDICATED:

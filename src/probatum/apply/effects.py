@@ -11,6 +11,7 @@ import msgspec
 from probatum.apply import arms, effect_asked, own_arm, standing, wording
 from probatum.apply.choosing import spelled
 from probatum.apply.context import SPECIAL, Context
+from probatum.apply.once import once, once_for
 from probatum.apply.outcomes import OutcomeGroup, Told, counts_the_ill
 from probatum.model import (
     Concept,
@@ -136,6 +137,7 @@ def _against(item: Told, context: Context) -> bool:
     return any(name and name <= said for name in names)
 
 
+@once_for
 def effect_of(group: OutcomeGroup, context: Context) -> Effect | None:
     """The effect a group shows, or None when its findings do not say one (no comparison, no test)."""
     items = _counting(group, context)
@@ -170,6 +172,7 @@ def resting(effect: Effect, group: OutcomeGroup) -> tuple[Span, ...]:
     return tuple(s for s in effect.spans if s.record in held) or effect.spans
 
 
+@once_for
 def _counting(group: OutcomeGroup, context: Context) -> list[Told]:
     """The findings of a group from which an effect of what was asked about can be told."""
     items = [i for i in group.items if _compares(i) and about_intervention(i, context) and _against(i, context)]
@@ -373,6 +376,7 @@ def _whole(concept: Concept, texts: Iterable[frozenset[str]]) -> str:
     return next((name for name in wholes if all(words.stems(name) <= stems for stems in texts)), "")
 
 
+@once
 def leading(context: Context) -> tuple[OutcomeGroup, ...]:
     """The outcomes asked about; where a treatment's effect is asked for and no outcome, the first one told.
 

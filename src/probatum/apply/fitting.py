@@ -496,6 +496,7 @@ def allergic(text: str, patient: Patient) -> bool:
     return bool(ALLERGY.search(text)) and any(_names(text, (a, *kin(a))) for a in patient.allergies)
 
 
+@lru_cache(maxsize=4096)
 def takes(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself, by its class or by what it does; empty for none."""
     bare = _WANT.sub(" ", text)
@@ -526,6 +527,7 @@ def names_one(text: str, conditions: tuple[tuple[str, ...], ...]) -> bool:
     return any(_names(text, names) for names in conditions)
 
 
+@lru_cache(maxsize=8192)
 def _names(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text holds all words of one of the names."""
     said = words.stems(text)

@@ -248,6 +248,7 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     counted.say(draft, left, context.question.patient)
 
 
+@once
 def _to_come(context: Context) -> list[Row]:
     """What keeps a treatment from people further on in a pregnancy than the patient, the limit that comes first."""
     patient = context.question.patient

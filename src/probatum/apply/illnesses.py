@@ -55,8 +55,12 @@ def brought_by(text: str, question: Question) -> bool:
 def meant(text: str, concepts: Iterable[Concept]) -> bool:
     """Whether an indication names one of these, or an illness that is a kind of it: a label for major depressive
     disorder is for depression, and one for deep-vein thrombosis for venous thromboembolism."""
+    return _meant(text, tuple(concepts))
+
+
+@lru_cache(maxsize=4096)
+def _meant(text: str, every: tuple[Concept, ...]) -> bool:
     said = words.parted(text)
-    every = tuple(concepts)
     names = (name for c in every for name in (c.label, c.text, *c.synonyms, *kinds_of(c.label)))
     if any(own and own <= said for own in map(words.parted, names)):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Set
+from functools import lru_cache
 from typing import Final
 
 from probatum.model import Appraisal, Question, Role, SectionKind
@@ -29,6 +30,7 @@ def _names(question: Question) -> list[str]:
     return [n for c in question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms)]
 
 
+@lru_cache(maxsize=4096)
 def named_in(text: str, question: Question) -> bool:
     """Whether a text names what was asked about."""
     said = set(words.parted(text))

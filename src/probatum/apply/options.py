@@ -29,6 +29,7 @@ from probatum.apply import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
+from probatum.apply.once import once, once_for
 from probatum.apply.selection import is_open, is_proposed, of_illness
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
 from probatum.text import scores
@@ -120,6 +121,7 @@ _FEARED: Final = caseless(r"\b(?:monitor\w*|watch\w*|look(?:ing)?|risks?|signs) 
 """What may come of a treatment, and is not what it is for."""
 
 
+@once_for
 def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
     if IN_PASSING.search(item.text):
@@ -146,6 +148,7 @@ def left_out(context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if not allowed(name, context)))
 
 
+@once
 def drugs(context: Context) -> tuple[str, ...]:
     """The drugs that the answer may name as options, besides those asked about, in its order."""
     known = vocabulary.load()
@@ -164,12 +167,14 @@ def drugs(context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
 
 
+@once
 def near(context: Context) -> tuple[str, ...]:
     """Drugs of the kind asked about whose labels are for the same illness, and those that a study set against it."""
     alike = (d.drug.lower() for _, d in rivals.labelled(context) if not rivals.apart(d.drug, context))
     return tuple(dict.fromkeys((*alike, *(name for name, _, _ in rivals.compared(context)))))
 
 
+@once
 def labelled(context: Context) -> tuple[str, ...]:
     """The drugs whose labels are for the illness that is to be treated, where no treatment is named."""
     if not of_illness(context.question):

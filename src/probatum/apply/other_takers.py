@@ -13,12 +13,14 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
+from probatum.apply.once import once_for
 from probatum.model import Directive, DirectiveAction
 from probatum.text.expressions import caseless
 
 _WITH: Final = caseless(r"^\W*(?:together |in combination )?with (?=\w)")
 
 
+@once_for
 def of_taken(item: Directive, context: Context) -> bool:
     """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
     pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED)

@@ -9,7 +9,7 @@ place there, since what is said first of a thing says most of it. Sentences abou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Final
 
@@ -158,6 +158,7 @@ def allows(span: Span) -> bool:
 _HALVES: Final = expression(r"\b(?:halved|doubled|shortened|relieved|less|fewer|more)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def quotable(span: Span) -> bool:
     """Whether a sentence is whole, says something, is short enough to be quoted, and asks nothing."""
     text = span.quote.strip()
@@ -212,6 +213,7 @@ class Wanted(msgspec.Struct, frozen=True):
     """Whether it is asked what may be used in pregnancy or breast-feeding: a judgement says more than a measurement."""
 
     @classmethod
+    @lru_cache(maxsize=64)
     def of(cls, question: Question) -> Wanted:
         """What a question looks for."""
         weigh = vocabulary.load().weight
@@ -316,7 +318,7 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
             yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)
 
 
-def _bonus(wanted: Wanted, said: Said, stems: set[str], heading: str) -> float:
+def _bonus(wanted: Wanted, said: Said, stems: Set[str], heading: str) -> float:
     """What its place and its way of saying add to a sentence's share of the question."""
     bonus = _ROLES.get(said.span.source_section.role, 0.0)
     first = _FIRST / (1 + said.place)

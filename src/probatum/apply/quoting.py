@@ -21,6 +21,7 @@ from probatum.apply.effects import leading
 from probatum.apply.gathering import chosen
 from probatum.apply.likeness import GENERIC
 from probatum.apply.naming import SAYS
+from probatum.apply.once import once
 from probatum.apply.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
 from probatum.apply.studied import evidence_size
 from probatum.apply.wording import article, count, designs_words, join
@@ -83,6 +84,7 @@ def timed(draft: Draft, context: Context) -> bool:
     return False
 
 
+@once
 def lead(context: Context) -> Passage | None:
     """The passage that leads the answer, where one is to the point."""
     passage = _main(context, _leading(context))

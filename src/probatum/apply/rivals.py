@@ -14,6 +14,7 @@ from probatum import vocabulary
 from probatum.apply import aimed, as_if, fellows, fitting, for_patient, illnesses, kinship, other_uses, vetting
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
+from probatum.apply.once import once, once_for
 from probatum.apply.selection import is_open
 from probatum.model import (
     Appraisal,
@@ -93,6 +94,7 @@ def _compared(context: Context) -> tuple[Concept, ...]:
     return (*context.question.having(Role.INTERVENTION), *context.question.having(Role.COMPARATOR))
 
 
+@once
 def labelled(context: Context) -> tuple[Row, ...]:
     """Labels of other drugs that are for the illness which the treatment asked about is for, with the use; drugs of the
     same kind first."""
@@ -114,6 +116,7 @@ def labelled(context: Context) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: kind(row[1].drug, context)))
 
 
+@once_for
 def is_for(item: Directive, context: Context) -> bool:
     """Whether an indication is for the problem, at the time asked about, and not for it in people with an illness of
     which nobody spoke."""

@@ -12,8 +12,8 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -95,6 +95,18 @@ class Told(NamedTuple):
     role: SectionRole
     place: int
     stems: tuple[str, ...]
+    bag: _Bag
+
+
+class _Bag(NamedTuple):
+    """A document as BM25 sees it: how often each of its stems stands in it, and how many there are."""
+
+    counts: Mapping[str, int]
+    length: int
+
+    @classmethod
+    def of(cls, stems: Collection[str]) -> _Bag:
+        return cls(dict(Counter(stems)), len(stems))
 
 
 class _Weights(msgspec.Struct, frozen=True):
@@ -117,9 +129,10 @@ def sentences_in(record: Record) -> tuple[Told, ...]:
     parts = [s for s in record.evidence_sections if s.kind in _SPOKEN]
     parts = parts or [s for s in record.evidence_sections if s.kind is SectionKind.BODY]
     made = (
-        Told(Span(record, s.id, start, end), s.heading, s.role, place, _stemmed(s.text[start:end]))
+        Told(Span(record, s.id, start, end), s.heading, s.role, place, stems, _Bag.of(stems))
         for s in parts
         for place, (start, end) in enumerate(sentences.split(s.text))
+        for stems in (_stemmed(s.text[start:end]),)
     )
     return tuple(told for told, _ in zip(made, range(SENTENCES), strict=False))
 
@@ -129,27 +142,30 @@ def _stemmed(text: str) -> tuple[str, ...]:
 
 
 class _Pool(NamedTuple):
-    """Documents as bags of stems, with what BM25 needs of them."""
+    """Documents of which those are sought that hold some stems, with what BM25 needs of them."""
 
-    bags: Sequence[Counter[str]]
-    holders: Counter[str]
+    bags: Sequence[_Bag]
+    rarity: Mapping[str, float]
+    """Of each stem asked for how rare it is, in their order."""
     length: float
     by_length: float
 
     @classmethod
-    def of(cls, documents: Iterable[Iterable[str]], by_length: float) -> _Pool:
-        bags = [Counter(document) for document in documents]
-        holders = Counter(stem for bag in bags for stem in bag)
-        length = sum(bag.total() for bag in bags) / max(1, len(bags))
-        return cls(bags, holders, length or 1.0, by_length)
+    def of(cls, bags: Sequence[_Bag], asked: Sequence[str], by_length: float) -> _Pool:
+        holders = {stem: sum(stem in bag.counts for bag in bags) for stem in asked}
+        rarity = {stem: math.log(1 + len(bags) / (1 + holding)) for stem, holding in holders.items()}
+        length = sum(bag.length for bag in bags) / max(1, len(bags))
+        return cls(bags, rarity, length or 1.0, by_length)
 
-    def rarity(self, stem: str) -> float:
-        return math.log(1 + len(self.bags) / (1 + self.holders[stem]))
+    def scores(self) -> list[float]:
+        """BM25 of each document against the stems asked for."""
+        return [self._score(bag) for bag in self.bags]
 
-    def score(self, bag: Counter[str], asked: Iterable[str]) -> float:
-        """BM25 of one document against the stems asked for."""
-        norm = _SATURATES * (1 - self.by_length + self.by_length * bag.total() / self.length)
-        return sum(self.rarity(s) * bag[s] * (_SATURATES + 1) / (bag[s] + norm) for s in asked if bag[s])
+    def _score(self, bag: _Bag) -> float:
+        counts = bag.counts
+        held = [(rarity, counts[stem]) for stem, rarity in self.rarity.items() if stem in counts]
+        norm = _SATURATES * (1 - self.by_length + self.by_length * bag.length / self.length)
+        return sum(rarity * n * (_SATURATES + 1) / (n + norm) for rarity, n in held)
 
 
 def sources(context: Context) -> tuple[Appraisal, ...]:
@@ -167,6 +183,13 @@ def sources(context: Context) -> tuple[Appraisal, ...]:
 
 def candidates(context: Context) -> Iterator[tuple[Appraisal, Span, dict[str, float]]]:
     """The sentences nearest to a question in words, best first, with their features by name."""
+    reader = _Reader(context.question)
+    for source, told, shared in _nearest(context):
+        yield source, told.span, shared | reader.features(source, told)
+
+
+def _nearest(context: Context) -> Iterator[tuple[Appraisal, Told, dict[str, float]]]:
+    """The sentences nearest to a question in words, best first, with how near they and their records are."""
     question, held = context.question, sources(context)
     left_out = {a.record.id for a in context.further}
     asked = sorted({s for s in (*_stemmed(question.read), *_stemmed(question.typed)) if not s.isdigit()})
@@ -178,27 +201,26 @@ def candidates(context: Context) -> Iterator[tuple[Appraisal, Span, dict[str, fl
     ]
     if not every or not asked:
         return
-    near = _Pool.of((told.stems for _, told in every), _BY_LENGTH)
-    whole = _Pool.of((_record_stems(source.record) for source in held), _BY_LENGTH_OF_RECORD)
-    of_record = {s.record.id: whole.score(bag, asked) for s, bag in zip(held, whole.bags, strict=True)}
-    best = max(of_record.values()) or 1.0
-    met = [near.score(bag, asked) for bag in near.bags]
+    whole = _Pool.of([_whole(source.record) for source in held], asked, _BY_LENGTH_OF_RECORD).scores()
+    of_record = {source.record.id: score for source, score in zip(held, whole, strict=True)}
+    best = max(whole) or 1.0
+    met = _Pool.of([told.bag for _, told in every], asked, _BY_LENGTH).scores()
     most = max(met) or 1.0
     rows = [
         (score / most, of_record[source.record.id] / best, source, told)
         for score, (source, told) in zip(met, every, strict=True)
     ]
     rows.sort(key=lambda row: (-(2 * row[0] + row[1] + row[2].score), row[2].record.id, row[3].span.start))
-    reader = _Reader(question)
     for shared, nearness, source, told in rows[:MOST]:
         made = {"words": shared, "record": nearness, "score": source.score}
         made["left out"] = float(source.record.id in left_out)
-        yield source, told.span, made | reader.features(source, told)
+        yield source, told, made
 
 
 @lru_cache(maxsize=512)
-def _record_stems(record: Record) -> tuple[str, ...]:
-    return (*_stemmed(record.title), *(stem for told in sentences_in(record) for stem in told.stems))
+def _whole(record: Record) -> _Bag:
+    """Title and sentences of a record as one document."""
+    return _Bag.of((*_stemmed(record.title), *(stem for told in sentences_in(record) for stem in told.stems)))
 
 
 class _Reader:
@@ -232,7 +254,7 @@ class _Reader:
     def features(self, source: Appraisal, told: Told) -> dict[str, float]:
         """What can be said of a sentence without knowing its wording; see `scripts/train/salience.py`."""
         text, record = told.span.quote, source.record
-        own = frozenset(spelled(told.span))
+        own = spelled(told.span)
         title = words.stems(record.title)
         total = sum(self.wanted.weights.values()) or 1.0
         held = self.wanted.held(own)
@@ -258,12 +280,28 @@ class _Reader:
             "time": float(self.timed and bool(_TIMED.search(text))),
         }
         told_sides = sides.told(text)
-        made |= {f"tells {side}": float(side in told_sides) for side in sides.SIDES}
-        made |= {f"asked {side}": float(side in told_sides and side in self.sides) for side in sides.SIDES}
+        made |= {name: float(side in told_sides) for side, name in _TELLS.items()}
+        made |= {name: float(side in told_sides and side in self.sides) for side, name in _ASKS.items()}
         made["sides"] = len(told_sides & self.sides) / max(1, len(self.sides))
-        made |= {f"role {role.value}": float(told.role is role) for role in SectionRole if role}
-        made |= {f"label {part}": float(label and bool(seen.search(told.heading))) for part, seen in _PARTS.items()}
+        made |= _of_role(told.role)
+        made |= _of_heading(told.heading if label else "")
         return made
+
+
+_TELLS: Final = {side: f"tells {side}" for side in sides.SIDES}
+_ASKS: Final = {side: f"asked {side}" for side in sides.SIDES}
+
+
+@cache
+def _of_role(role: SectionRole) -> dict[str, float]:
+    """The features of the part of an abstract in which a sentence stands."""
+    return {f"role {one.value}": float(role is one) for one in SectionRole if one}
+
+
+@lru_cache(maxsize=512)
+def _of_heading(heading: str) -> dict[str, float]:
+    """The features of the part of a label; none holds for an empty heading."""
+    return {f"label {part}": float(bool(seen.search(heading))) for part, seen in _PARTS.items()}
 
 
 def _apart(text: str) -> frozenset[str]:
@@ -280,10 +318,11 @@ def worth(features: dict[str, float]) -> float:
 
 def ranked(context: Context) -> tuple[Salient, ...]:
     """The quotable sentences of all sources that may speak, the most salient first."""
+    reader = _Reader(context.question)
     made = [
-        Salient(source, span, round(worth(features), 6), frozenset(spelled(span)))
-        for source, span, features in candidates(context)
-        if quotable(span) and _tells(span)
+        Salient(source, told.span, round(worth(shared | reader.features(source, told)), 6), spelled(told.span))
+        for source, told, shared in _nearest(context)
+        if quotable(told.span) and _tells(told.span)
     ]
     return tuple(sorted(made, key=lambda one: (-one.worth, one.span.record, one.span.section, one.span.start)))
 

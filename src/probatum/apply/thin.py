@@ -13,6 +13,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft, nothing, quote
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.naming import lead, title
+from probatum.apply.once import once
 from probatum.apply.passages import nearest, verb_of
 from probatum.apply.plain import is_hard
 from probatum.apply.selection import is_open
@@ -28,6 +29,7 @@ HALF: Final = 0.6
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
+@once
 def unanswered(context: Context) -> bool:
     """Whether neither an effect on what was asked nor a sentence to the point was found."""
     if is_open(context.question) or context.asks_dose or guidance.rows(context):

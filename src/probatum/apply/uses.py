@@ -13,6 +13,7 @@ from probatum import vocabulary
 from probatum.apply import fitting, modes
 from probatum.apply.context import Context
 from probatum.apply.illnesses import TOO_WIDE
+from probatum.apply.once import once, once_for
 from probatum.apply.outcomes import PREVENTS
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Role
 from probatum.text import doses, words
@@ -45,6 +46,7 @@ _OPERATED: Final = caseless(
 )
 
 
+@once_for
 def for_another_use(item: Directive, context: Context) -> bool:
     """Whether a dose is told for a use, and that is none that the question names."""
     illnesses = [c for c in _befalling(context) if c.semantic == "condition"]
@@ -203,6 +205,7 @@ _BEFALLS: Final = ("condition", "symptom")
 _KEEPS_AWAY: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|maintenance|long-term)\b")
 
 
+@once
 def treated(context: Context) -> tuple[Concept, ...]:
     """Of several illnesses in the question those that the labels of the treatment are for: the others are the
     patient's. Empty where that parts nothing."""

@@ -103,8 +103,6 @@ def _joined(part: str) -> str:
 
 
 def _places(sought: Sought, zone: Zone) -> list[Hit]:
-    if sought.whole not in zone.line:
-        return _shared(sought, zone) if sought.apart and zone.section.kind is SectionKind.TITLE else []
     found = []
     at = zone.line.find(sought.whole)
     while at >= 0:
@@ -164,7 +162,15 @@ def names(concept: Concept) -> tuple[str, ...]:
 def hits(wanted: Iterable[str], searched: Iterable[Zone]) -> list[Hit]:
     """Every place of any of the names in the zones, in the order of the zones."""
     every = [sought for name in wanted if (sought := _sought(name))]
-    return [hit for zone in searched for sought in every for hit in _places(sought, zone)]
+    found: list[Hit] = []
+    for zone in searched:
+        line, titled = zone.line, zone.section.kind is SectionKind.TITLE
+        for sought in every:  # most names stand in no zone
+            if sought.whole in line:
+                found += _places(sought, zone)
+            elif titled and sought.apart:
+                found += _shared(sought, zone)
+    return found
 
 
 AIM = expression(

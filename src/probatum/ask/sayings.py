@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.text import Draft
+from probatum.text.expressions import caseless
 
 _WHY: Final = "what is meant by these words"
 
@@ -30,7 +31,7 @@ class Saying(msgspec.Struct, frozen=True):
 def _sayings() -> tuple[tuple[re.Pattern[str], str], ...]:
     held = tomllib.loads(files(__package__).joinpath("sayings.toml").read_text("utf-8"))
     every = msgspec.convert(held["saying"], list[Saying])
-    return tuple((re.compile(rf"(?<![\w-])(?:{one.said})(?![\w-])", re.IGNORECASE), one.read) for one in every)
+    return tuple((caseless(rf"(?<![\w-])(?:{one.said})(?![\w-])"), one.read) for one in every)
 
 
 def read_sayings(draft: Draft) -> None:

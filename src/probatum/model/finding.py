@@ -113,7 +113,7 @@ class ArmResult(msgspec.Struct, frozen=True):
     """Drugs that the record says this arm got, by their generic names; empty where it does not say."""
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, cache_hash=True):
     """What was found for one outcome, in one comparison or one arm."""
 
     record: str
@@ -178,7 +178,7 @@ class DirectiveAction(StrEnum):
     """Regulatory status: approved, not approved, withdrawn."""
 
 
-class Directive(msgspec.Struct, frozen=True):
+class Directive(msgspec.Struct, frozen=True, cache_hash=True):
     """What a label or guideline says to do or avoid."""
 
     record: str

@@ -17,7 +17,22 @@ class Span:
     Raises ProbatumError P101 when the section does not exist, P102 when the offsets do not lie in it.
     """
 
-    __slots__ = ("_end", "_record", "_section", "_start")
+    __slots__ = ("end", "record", "section", "source", "source_section", "start", "version")
+    # Read many times for each time that one is made, so all of it is laid down then.
+    source: Record
+    """The record it points into."""
+    source_section: SourceSection
+    """The section it points into."""
+    record: str
+    """Identifier of the record."""
+    version: str
+    """Version of the record."""
+    section: str
+    """Identifier of the section."""
+    start: int
+    """First character, counted from 0."""
+    end: int
+    """One past the last character."""
 
     def __init__(self, record: Record, section: str, start: int, end: int) -> None:
         try:
@@ -26,51 +41,20 @@ class Span:
             raise ProbatumError("P101", record=record.id, section=section) from error
         if not 0 <= start < end <= len(found.text):
             raise ProbatumError("P102", record=record.id, section=section, start=start, end=end, length=len(found.text))
-        object.__setattr__(self, "_record", record)
-        object.__setattr__(self, "_section", found)
-        object.__setattr__(self, "_start", start)
-        object.__setattr__(self, "_end", end)
+        lay = object.__setattr__
+        lay(self, "source", record)
+        lay(self, "source_section", found)
+        lay(self, "record", record.id)
+        lay(self, "version", record.version)
+        lay(self, "section", found.id)
+        lay(self, "start", start)
+        lay(self, "end", end)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"Span is immutable: cannot set {name}")
 
     def __delattr__(self, name: str) -> None:
         raise AttributeError(f"Span is immutable: cannot delete {name}")
-
-    @property
-    def source(self) -> Record:
-        """The record it points into."""
-        return self._record  # type: ignore[attr-defined,no-any-return]
-
-    @property
-    def source_section(self) -> SourceSection:
-        """The section it points into."""
-        return self._section  # type: ignore[attr-defined,no-any-return]
-
-    @property
-    def record(self) -> str:
-        """Identifier of the record."""
-        return self.source.id
-
-    @property
-    def version(self) -> str:
-        """Version of the record."""
-        return self.source.version
-
-    @property
-    def section(self) -> str:
-        """Identifier of the section."""
-        return self.source_section.id
-
-    @property
-    def start(self) -> int:
-        """First character, counted from 0."""
-        return self._start  # type: ignore[attr-defined,no-any-return]
-
-    @property
-    def end(self) -> int:
-        """One past the last character."""
-        return self._end  # type: ignore[attr-defined,no-any-return]
 
     @property
     def quote(self) -> str:
@@ -89,14 +73,18 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
-    def _key(self) -> tuple[str, str, str, int, int]:
-        return (self.record, self.version, self.section, self.start, self.end)
-
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Span) and self._key() == other._key()
+        return self is other or (
+            isinstance(other, Span)
+            and self.start == other.start
+            and self.end == other.end
+            and self.record == other.record
+            and self.section == other.section
+            and self.version == other.version
+        )
 
     def __hash__(self) -> int:
-        return hash(self._key())
+        return hash((self.record, self.version, self.section, self.start, self.end))
 
     def __repr__(self) -> str:
         return f"Span({self.record}@{self.version} {self.section}[{self.start}:{self.end}] {self.quote!r})"

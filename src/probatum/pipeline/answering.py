@@ -150,6 +150,13 @@ def _kept(readings: Readings | None, records: Iterable[Record]) -> dict[str, byt
     return readings.of(records, keeping.reader()) if readings else {}
 
 
+def _read_whole(glanced: Iterable[Appraisal], readings: Readings | None) -> tuple[Appraisal, ...]:
+    """The appraisals with everything read, from what the library keeps where it does."""
+    chosen = tuple(glanced)
+    ready = _kept(readings, (a.record for a in chosen))
+    return tuple(appraise.complete(a, ready.get(a.record.id)) for a in chosen)
+
+
 def bias_signals(appraised: Appraisal, *, library: Library) -> tuple[BiasSignal, ...]:
     """The signals of bias in a report, against the registry entry of its trial where the library holds it."""
     return bias.signals(appraised.record, appraised.study, registry_entry(appraised.study, library))
@@ -194,19 +201,20 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     wanted = (*options.drugs(context), *apply.candidates(context), *(drug.lower() for drug in taken), *beside_them)
     wanted = (*wanted, *against)
     named = labels_of(wanted, library, as_of=wish.date)
-    labels = tuple(appraise.complete(appraise.glance(question, record)) for record in named)
+    labels = _read_whole((appraise.glance(question, record) for record in named), library.readings)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context
     context = msgspec.structs.replace(context, shortlist=apply.shortlist(context))
-    return _read_further(context)
+    return _read_further(context, library.readings)
 
 
-def _read_further(context: apply.Context) -> apply.Context:
+def _read_further(context: apply.Context, readings: Readings) -> apply.Context:
     """The context with those of the further sources read whole of which a sentence is told."""
     glanced = {a.record.id for a in context.further}
     told = {one.appraisal.record.id for one in apply.picks(context)} & glanced
     if not told:
         return context
-    further = tuple(appraise.complete(a) if a.record.id in told else a for a in context.further)
+    whole = {a.record.id: a for a in _read_whole((a for a in context.further if a.record.id in told), readings)}
+    further = tuple(whole.get(a.record.id, a) for a in context.further)
     return salience.carry(context, msgspec.structs.replace(context, further=further))
 
 
@@ -359,8 +367,7 @@ def appraised(
     glanced = {a.record.id: a for a in wanted}
     further = tuple(glanced[id_] for id_, reason in excluded if apply.may_speak(reason))
     excluded = (*excluded, *unwanted)
-    ready = _kept(readings, (a.record for a in kept))
-    read = tuple(appraise.complete(a, ready.get(a.record.id)) for a in kept)
+    read = _read_whole(kept, readings)
     speaking, replaced = editions.current(question, read)
     speaking, bench = laboratory.left_out(question, speaking)
     return speaking, further, (*barred, *excluded, *replaced, *bench)

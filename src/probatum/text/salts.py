@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 METALS: Final = frozenset(("potassium", "sodium", "calcium", "magnesium", "zinc", "lithium", "aluminium", "aluminum"))
@@ -20,9 +21,10 @@ def is_about(title: str, name: str) -> bool:
     return False
 
 
-def _is_salt(words: list[str], at: int, wanted: list[str]) -> bool:
+def _is_salt(words: tuple[str, ...], at: int, wanted: tuple[str, ...]) -> bool:
     return len(wanted) == 1 and wanted[0] in METALS and at > 0 and words[at - 1] not in _JOINS
 
 
-def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple("".join(c if c.isalnum() else " " for c in text.casefold()).split())

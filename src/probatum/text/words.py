@@ -104,7 +104,14 @@ _JOINS: Final = expression(r"(?<=\w)[/-](?=\w)")
 
 def parted(text: str) -> frozenset[str]:
     """The stems of the content words, and of the parts of those that a hyphen or stroke joins: sacubitril/valsartan."""
+    return _parted_of_phrase(text) if len(text) <= SENTENCE_CHARACTERS else _parted(text)
+
+
+def _parted(text: str) -> frozenset[str]:
     return stems(text) | stems(_JOINS.sub(" ", text)) if _JOINS.search(text) else stems(text)
+
+
+_parted_of_phrase = lru_cache(maxsize=4096)(_parted)
 
 
 def stems(text: str) -> frozenset[str]:
@@ -122,7 +129,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 _stems_of_name = lru_cache(maxsize=8192)(_stems)
-_stems_of_text = lru_cache(maxsize=1024)(_stems)
+_stems_of_text = lru_cache(maxsize=4096)(_stems)
 _NONE: Final = frozenset({""})
 
 

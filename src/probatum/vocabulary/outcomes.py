@@ -17,6 +17,7 @@ UMBRELLAS: Final = frozenset(("acute coronary syndrome", "venous thromboembolism
 alike."""
 
 
+@lru_cache(maxsize=512)
 def names_of(outcome: str) -> tuple[str, ...]:
     """Other names of an outcome, the usual ones first; empty for one that is not listed."""
     key = _key(outcome)
@@ -29,6 +30,7 @@ def names_of(outcome: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=512)
 def composites_of(outcome: str) -> tuple[str, ...]:
     """Names of the composites that count an outcome among others: of `stroke`, `cardiovascular events`."""
     key = _key(outcome)

@@ -12,6 +12,7 @@ from typing import Any, Final
 import marisa_trie
 import msgspec
 
+from probatum.text.words import SENTENCE_CHARACTERS
 from probatum.vocabulary.classes import is_class
 from probatum.vocabulary.layout import (
     DRUG_WORD,
@@ -82,6 +83,7 @@ class Vocabulary:
         self._extra_words = {w.lower(): t for n, t in named for w in WORD.findall(n) if w.isalpha() and len(w) > 2}
         self._term = lru_cache(maxsize=8192)(self._read_term)
         self._row = lru_cache(maxsize=8192)(self._read_row)
+        self._found = lru_cache(maxsize=4096)(self._find)
 
     def _trie(self, section: str) -> Any:
         return marisa_trie.Trie().frombytes(bytes(self._file.raw(section)))
@@ -188,6 +190,9 @@ class Vocabulary:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The names that stand in the text, longest first at each place, without overlaps, in order."""
+        return self._found(text) if len(text) <= SENTENCE_CHARACTERS else self._find(text)
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         words = tokens(text)
         line = " ".join(w.key for w in words) + " "
         has_case = not (text.isupper() or text.islower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from probatum.apply.context import Context
-from probatum.apply.once import once, once_by_name
+from probatum.apply.once import once, once_by_name, once_for
 from probatum.model import Intent, Question, Reader, SearchAccount
 
 
@@ -65,3 +65,16 @@ def test_each_name_has_its_own() -> None:
         "mirtolast for falls",
         "zofenamol for falls",
     )
+
+
+def test_other_things_are_told_apart_as_the_objects_they_are() -> None:
+    asked: list[int] = []
+
+    @once_for
+    def told(things: list[int], context: Context, name: str = "") -> int:
+        asked.append(len(things))
+        return len(things) + len(name)
+
+    one, few, more = context("for falls"), [1], [1]
+    assert [told(few, one), told(few, one), told(more, one), told(few, one, name="ab")] == [1, 1, 1, 3]
+    assert len(asked) == 3

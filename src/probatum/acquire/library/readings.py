@@ -23,6 +23,8 @@ SCHEMA: Final = pa.schema(
         pa.field("data", pa.binary(), nullable=False),
     ]
 )
+HELD: Final = 1024
+"""Readings that stay in memory: questions that follow one another ask for the same, and none ever changes."""
 
 
 class Readings:
@@ -30,6 +32,7 @@ class Readings:
 
     def __init__(self, shelf: Shelf, location: str) -> None:
         self._shelf, self._location = shelf, location
+        self._held: dict[tuple[str, str, str], bytes] = {}
 
     def __bool__(self) -> bool:
         """True when any reading was ever kept."""
@@ -37,11 +40,14 @@ class Readings:
 
     def of(self, records: Iterable[Record], reader: str) -> dict[str, bytes]:
         """Id of a record -> its reading, for those that have one of this version by this reader."""
-        versions = {record.id: record.version for record in records}
-        rows = self._shelf.having("id", versions, ("id", "version", "reader", "data"))
-        return {
-            row["id"]: row["data"] for row in rows if row["reader"] == reader and row["version"] == versions[row["id"]]
-        }
+        keys = {record.id: (record.id, record.version, reader) for record in records}
+        found = {one: self._held.get(key) for one, key in keys.items()}
+        rows = self._shelf.having("id", [one for one in keys if found[one] is None], SCHEMA.names)
+        read = {row["id"]: row["data"] for row in rows if (row["id"], row["version"], row["reader"]) == keys[row["id"]]}
+        if len(self._held) + len(read) > HELD:
+            self._held = {}
+        self._held.update((keys[one], data) for one, data in read.items())
+        return {one: data for one, data in (found | read).items() if data is not None}
 
     def lacking(self, records: Iterable[Record], reader: str) -> Iterator[Record]:
         """The records that have no reading of their version by this reader."""

@@ -27,6 +27,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
+from probatum.apply.once import once
 from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import agreeing, dose_words, dosing, halts
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
@@ -146,6 +147,7 @@ def first_dose(context: Context) -> Row | None:
     return min(rows, key=lambda row: _how_far(row[1], context)) if rows else None
 
 
+@once
 def suited(context: Context) -> list[Row]:
     """Doses of labels for this use; of a class those of its members, each in its own name."""
     every = dosing.label_doses(context)

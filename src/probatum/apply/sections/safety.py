@@ -8,6 +8,7 @@ from typing import Final
 from probatum.apply import bearing, fitting, indicated, kin, pairs, shared, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
+from probatum.apply.once import once_for
 from probatum.apply.outcomes import PREVENTS
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Section
 from probatum.text.expressions import expression
@@ -140,6 +141,7 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
                 break
 
 
+@once_for
 def _usual(appraisal: Appraisal, context: Context) -> bool:
     """Whether a label is for the problem that is treated, so that its drug is likely taken there."""
     ill = uses.treated(context)

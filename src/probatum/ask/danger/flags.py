@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 
 class Flag(msgspec.Struct, frozen=True):
@@ -98,7 +98,7 @@ def thoughts() -> tuple[tuple[re.Pattern[str], ...], ...]:
 def compiled(source: str) -> re.Pattern[str]:
     """The pattern of whole words in any case; compiled when first asked for, once for all flags."""
     words = source.replace(r"\w+ ", r"[\w']+ ")  # `stuck in dad's throat`: a word of a message may have an apostrophe
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return caseless(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _group(phrases: list[str]) -> tuple[str, ...]:

@@ -1,0 +1,125 @@
+"""Literals: letters that stand in everything that a regular expression can match, read off its source.
+
+A text that holds none of them needs no search: a look for a few letters takes a fraction of the time, and an expression
+whose letters never occur need not even be compiled. What cannot be told from the source is left open: then it is
+searched as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+MOST: Final = 400
+"""Literals of one expression; of more it is left open."""
+SHORTEST: Final = 2
+"""Letters of a literal: a lone one stands in every text."""
+_PART: Final = re.compile(
+    r"[^\\\[\](){}.*+?|^$]+|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|\((?:\?(?:[:=!]|<[=!]|P<\w+>))?|[*+?][?+]?"
+    r"|\{\d*,?\d*\}[?+]?|.",
+    re.DOTALL,
+)
+"""The parts of a source: letters in a row, an escape, a class, the beginning of a group, a repeat, any other sign."""
+_LOOKS: Final = ("(?=", "(?!", "(?<=", "(?<!")
+_NOTHING_WIDE: Final = ("^", "$", "\\b", "\\B", "\\A", "\\Z")
+_REPEATS: Final = ("*", "+", "?", "{")
+
+_TAKEN_FOR_ANOTHER: Final = "\u0130\u0131\u017f"
+
+Literals = tuple[str, ...]
+"""Of which one stands in every match; none where that is not known."""
+
+
+class _Row(NamedTuple):
+    """What stands before a group that is being read."""
+
+    others: list[Literals]
+    """What the alternatives before need."""
+    best: Literals
+    run: str
+    """Letters in a row, up to here."""
+    opened: str
+
+
+def needed(source: str) -> Literals:
+    """Literals in lower case of which at least one stands, in some case, in every text that the expression matches.
+
+    Empty where none is sure; `told_apart` says in which texts they can be looked for. The source must not be one in
+    which blanks do not count (`re.VERBOSE`).
+    """
+    rows: list[_Row] = []
+    others, best, run = list[Literals](), Literals(), ""
+    for part, repeat in _parts(source):
+        if part[0] == "(":
+            if repeat:
+                return ()  # inline flags, conditions, references
+            rows.append(_Row(others, best, run, part))
+            others, best, run = [], (), ""
+        elif part == "|":
+            others, best, run = [*others, _better(best, run)], (), ""
+        elif part == ")":
+            if not rows:
+                return ()
+            own = _either([*others, _better(best, run)])
+            others, best, run, opened = rows.pop()
+            if opened not in _LOOKS:
+                best, run = _better(best, run), ""
+                if _least(repeat) and _worth(own) > _worth(best):
+                    best = own
+        elif part in _NOTHING_WIDE:
+            continue
+        elif part[0] in ".[" or (part[0] == "\\" and part[1:].isalnum()):
+            best, run = _better(best, run), ""
+        else:
+            letters = part[1:] if part[0] == "\\" else part
+            if letters.isascii():
+                run += letters if _least(repeat) else letters[:-1]
+            if repeat or not letters.isascii():
+                best, run = _better(best, run), ""
+    found = () if rows else _either([*others, _better(best, run)])
+    return found if len(found) <= MOST and _worth(found)[0] >= SHORTEST else ()
+
+
+def told_apart(text: str) -> str | None:
+    """The text in lower case, for a look for literals; None for a text in which that is not sure: where case does not
+    count, an i with another dot or none and a long s are taken for an i and an s."""
+    global _lately
+    same, low = _lately
+    if text is not same:
+        low = None if not text.isascii() and any(sign in text for sign in _TAKEN_FOR_ANOTHER) else text.lower()
+        _lately = text, low
+    return low
+
+
+_lately: tuple[str, str | None] = "", ""
+"""The text that was asked about last, and its answer: many expressions look at one text."""
+
+
+def _parts(source: str) -> Iterator[tuple[str, str]]:
+    """The parts of a source, each with the repeat behind it."""
+    found = [*_PART.findall(source), ""]
+    return ((one, then if then[:1] in _REPEATS else "") for one, then in pairwise(found) if one[0] not in _REPEATS)
+
+
+def _least(repeat: str) -> bool:
+    """Whether what is repeated stands there at least once."""
+    return repeat[:1] not in ("*", "?") and not repeat.startswith(("{0", "{,"))
+
+
+def _worth(literals: Literals) -> tuple[int, int]:
+    """Long literals tell most, then few of them."""
+    return (min(map(len, literals)), -len(literals)) if literals else (0, 0)
+
+
+def _better(best: Literals, run: str) -> Literals:
+    """The better of what a row needs and its last letters."""
+    if not best or not run:
+        return best or ((run.lower(),) if run else ())
+    return (run.lower(),) if (len(run), -1) > _worth(best) else best
+
+
+def _either(parts: list[Literals]) -> Literals:
+    """What is needed by alternatives; none where one of them needs nothing."""
+    return tuple(dict.fromkeys(one for part in parts for one in part)) if all(parts) else ()

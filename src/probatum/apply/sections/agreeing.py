@@ -24,9 +24,10 @@ def say(steps: Steps, context: Context, *, off_label: bool) -> None:
         steps.step("Tell the patient that the use is off-label, and agree on it", Kind.NAVIGATION)
     if boxed := _boxed(steps, context):
         warned = said(boxed)
-        brief = len(warned.split()) <= BRIEF
-        text = f"Mind the boxed warning: {warned}" if brief else "Tell the patient of the boxed warning (see safety)"
-        steps.step(text, Kind.DIRECTIVE, spans(boxed))
+        if len(warned.split()) <= BRIEF:
+            steps.step(f"Mind the boxed warning: {warned}", Kind.DIRECTIVE, spans(boxed))
+        else:
+            steps.step("Tell the patient of the boxed warning (see safety)", Kind.NAVIGATION)
 
 
 def _boxed(steps: Steps, context: Context) -> list[Row]:

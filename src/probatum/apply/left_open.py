@@ -126,10 +126,9 @@ def indirect(draft: Draft, studies: Sequence[Appraisal]) -> None:
     """That treatments were set against each other across trials and not within them."""
     for appraisal in studies[:2]:
         for section in appraisal.record.evidence_sections:
-            if found := _INDIRECT.search(section.text):
-                span = Span(appraisal.record, section.id, found.start(), found.end())
+            if _INDIRECT.search(section.text):
                 said = "not all of these treatments were set against each other in one trial"
-                draft.add(f"{said}: some are compared indirectly", Kind.ABSENCE, (span,))
+                draft.add(f"{said}: some are compared indirectly", Kind.ABSENCE)
                 return
 
 

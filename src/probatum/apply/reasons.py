@@ -40,6 +40,7 @@ _RESTS: Final = expression(r"([^\d]*+\d.*?) starts? at\b")
 """What the start of a grade counts (`a review (12 studies) starts at high`): its figures are every reader's."""
 
 
+_DETAILS: Final = expression(r"\s*\([^()]{1,80}\)")
 _STEPS: Final = {1: "one step", 2: "two steps"}
 _SMALL: Final = ("two", "three", "four", "five", "six")
 _COUNTED: Final = expression(r"\b(two|three|four|five|six) studies\b")
@@ -74,9 +75,12 @@ def certainty(
             why = wording.lower(step.reason.rstrip(". ")).removeprefix("the evidence is indirect: ")
             reasons.append(f"{much} {way} for {step.domain.value} ({why})")
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
+    same_as = _DETAILS.sub("", same_as)
     said = f"for the same reasons as for {same_as}" if same_as else "; ".join(reasons)
     several = (_SMALL.index(word) + 2 for word in _COUNTED.findall(said))
     calculation += tuple(one for n in several for one in wording.count(range(n)))
+    if any(abs(step.change) > 2 for step in given.steps) and not same_as:
+        calculation += wording.count(range(3))
     text = f"certainty for {name}: {given.level.value}; {said}{standing}"
     plain = f"how sure are we about {name}? {plainly.sure(given.level.value)}{_because(given, same_as)}{standing}"
     draft.add(text, Kind.FINDING, spans, calculation=calculation, plain=plain)

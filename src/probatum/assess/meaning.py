@@ -31,7 +31,7 @@ _NOT_A_DIRECTION: Final = expression(
     r"|escalation)|more research|more studies"
     r"|further research|more or less|no more|once more"
     r"|or (?:more|less|fewer|greater|lower|higher|longer|shorter)|(?:mildly )?reduced ejection fraction|more details?"
-    r"|(?:non-?)?ST(?:[- ]segment)?[- ]elevation|elevation (?:myocardial infarction|acute coronary syndrome)"
+    r"|(?:non-?)?ST(?:[- ]segment)?[- ]elevat(?:ion|ed)|elevation (?:myocardial infarction|acute coronary syndrome)"
     r"|non-?inferior\w*|falls? prevention"
     r"|(?:number|rate|risk|incidence|frequency|history) of falls|reducing agents?|blood pressure lowering"
     r"|lipid[- ]lowering|glucose[- ]lowering)\b",

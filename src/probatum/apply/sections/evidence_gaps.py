@@ -125,11 +125,15 @@ def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]
     titles = [words.parted(a.record.title) for a in context.appraisals]
     met = [title for title in titles if any(own <= title for own in named)]
     open_ = [o for o in others if o not in arms and not any(words.stems(o) <= title for title in met)]
-    open_ = [o for o in open_ if not _tests(o)][:4]
+    open_ = [_DETAILS.sub("", o) for o in open_ if not _tests(o)][:4]
     if open_:
         draft.add(
             f"no included study compares {wording.join(context.named)} with {wording.join(open_, 'or')}", Kind.ABSENCE
         )
+
+
+_DETAILS: Final = expression(r"\s*\([^()]{1,120}\)")
+"""What stands in brackets behind the name of a treatment: its dose, or how many got it."""
 
 
 def _tests(name: str) -> bool:

@@ -4,6 +4,8 @@ between two; of what is taken already how it is ended.
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.apply import noninferior, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
@@ -11,6 +13,10 @@ from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, halts
 from probatum.apply.sections.excluding import said, spans
 from probatum.model import DirectiveAction, Kind, Role
+from probatum.text.expressions import caseless
+
+_DETAILS: Final = caseless(r"\s*\([^()]{1,80}\)")
+"""What stands in brackets in an outcome's name: it is told with the evidence."""
 
 
 def _labelled(context: Context) -> bool:
@@ -63,7 +69,7 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
         return True
     # Nothing is started `for death`.
     on = f" for {context.use}" if context.use and not beginning.counted(context.use) else ""
-    names = unmoved(context)
+    names = _DETAILS.sub("", unmoved(context))
     found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
     steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
@@ -91,7 +97,7 @@ def unmoved(context: Context) -> str:
 def _in_vain(steps: Steps, context: Context) -> bool:
     """Of what is taken and was not found to help: the decision, and how it is ended."""
     drug = starting.drug(context)
-    names = unmoved(context)
+    names = _DETAILS.sub("", unmoved(context))
     steps.step(f"Decide whether {drug} goes on: no effect on {names} was found above", Kind.NAVIGATION)
     steps.branch("a", "It helps this patient beyond doubt, and is tolerated: continue")
     steps.branch("b", "It does not: go on")
@@ -106,7 +112,7 @@ def _either(steps: Steps, context: Context, drug: str, other: str) -> None:
     """That neither of two did better speaks for neither, and against neither: what else moved then decides, or what
     forbids one of them."""
     asked = leading(context)
-    names = wording.join([g.name for g in asked][: beginning.MOST_NAMED])
+    names = _DETAILS.sub("", wording.join([g.name for g in asked][: beginning.MOST_NAMED]))
     steps.step(
         f"No difference in {names} was found above between {drug} and {other}: either may serve", Kind.NAVIGATION
     )

@@ -200,9 +200,15 @@ def _frequency(quantity: Quantity, claim: Read) -> bool:
     return False
 
 
+_ABBREVIATED = 3
+"""Letters of a word that a full stop shortens, as `fig.` and `ref.`, and does not end a sentence."""
+
+
 def _label(case: Case, claim: Read, quantity: Quantity) -> str:
     head = re.search(r"([A-Za-z.]+)\s?[-(]?\Z", claim.text[: quantity.start])
     word = head[1].lower().rstrip(".") if head else ""
+    if head and head[1].endswith(".") and len(word) > _ABBREVIATED:
+        return ""  # the sentence before ends there: `... of the group. One study found this`
     name = _bare(f"{word} {quantity.value_text.lower()}")
     digits = _bare(f"{word} {quantity.value:g}")
     if word in ("step", "section", "reference", "ref", "table", "figure", "fig", "box"):

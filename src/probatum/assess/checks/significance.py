@@ -54,10 +54,26 @@ def significance(case: Case) -> Answer:
             if not (own.p or own.intervals or claim or part.directions):
                 continue
             asked = True
+            if _BY_RULE in part.text and _taken_back(case):
+                continue
             answer = _by_own(case, own, part, claim, remark) or _by_source(case, part, claim, sources, own, remark)
             if answer:
                 return answer
     return (Verdict.SUPPORTED, f"claims agree with p values and intervals at {case.alpha:g}") if asked else None
+
+
+_BY_RULE = "by the rule of its trial"
+_DENIED = expression(
+    r"^\s{0,3}[^.;]{0,110}\b(?:was|is|were) (?:\w+ )?(?:not|non-?) ?(?:\w+ )?significant", re.IGNORECASE
+)
+_NEXT = 160
+"""Characters behind a result in which its report may take it back."""
+
+
+def _taken_back(case: Case) -> bool:
+    """Whether the very next sentence of a source says that a result was not significant by the rule of its trial."""
+    supports = case.statement.supports
+    return any(_DENIED.match(s.source_section.text[s.end : s.end + _NEXT]) for s in supports)
 
 
 _COMPARES = expression(r"\b(?:than|differ\w*|effects?|compar\w+|versus|lower\w*|rais\w+|reduc\w+)\b", re.IGNORECASE)

@@ -92,6 +92,8 @@ def _estimate(finding: Finding, style: Style) -> str:
     """`mortality: hazard ratio 0.75 for A v B (95% CI ...)`; a difference with a direction is said in words."""
     if finding.estimate is None:
         return ""
+    if _loses_more(finding):
+        return ""  # `loss was greater: -4.3` is told in its own words
     if finding.measure is Measure.MEAN_DIFFERENCE and _sized(finding):
         return _by_how_much(finding, style)
     told = [f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := _value(a, finding))]
@@ -107,6 +109,16 @@ def _estimate(finding: Finding, style: Style) -> str:
     compared = f" {_versus(finding)}" if _versus(finding) else ""
     subject = f"the {finding.measure.value} for {finding.outcome}{_when(finding)}"
     return f"{subject} was {wording.estimate(finding)}{compared}{_tail(finding, style)}"
+
+
+_LOSS: Final = expression(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IGNORECASE)
+_GREATER: Final = expression(r"\b(?:greater|larger|more|higher)\b", re.IGNORECASE)
+
+
+def _loses_more(finding: Finding) -> bool:
+    """Whether a source calls a loss greater and gives it as a negative difference, whose sign says the opposite."""
+    negative = finding.measure is Measure.MEAN_DIFFERENCE and finding.estimate and finding.estimate.value < 0
+    return bool(negative and _LOSS.search(finding.outcome) and _GREATER.search(finding.sentence.quote))
 
 
 _OFTEN: Final = (Measure.RISK_RATIO, Measure.RATE_RATIO, Measure.HAZARD_RATIO, Measure.ODDS_RATIO)

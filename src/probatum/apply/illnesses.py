@@ -11,7 +11,7 @@ from probatum import vocabulary
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import expression
-from probatum.vocabulary.outcomes import kinds_of
+from probatum.vocabulary.outcomes import kinds_of, names_of
 
 OPEN: Final = expression(
     r"\b(?:infections?|disorders?|conditions?|diseases?)\b[^.;]{0,100}\b(?:such as|including|for example)\b",
@@ -61,13 +61,21 @@ def meant(text: str, concepts: Iterable[Concept]) -> bool:
 @lru_cache(maxsize=4096)
 def _meant(text: str, every: tuple[Concept, ...]) -> bool:
     said = words.parted(text)
-    names = (name for c in every for name in (c.label, c.text, *c.synonyms, *kinds_of(c.label)))
+    names = (name for c in every for name in (c.label, c.text, *c.synonyms, *kinds_of(c.label), *_counted(c)))
     if any(own and own <= said for own in map(words.parted, names)):
         return True
     wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - TOO_WIDE
     return any(wide & kinds for kinds in _kinds(text))
 
 
+def _counted(concept: Concept) -> tuple[str, ...]:
+    """Other names of an outcome that is no illness: a label is to lower weight, and weight loss is asked for."""
+    moved = _ENDED.sub("", concept.label)
+    counted = concept.role is Role.OUTCOME and not concept.semantic
+    return (*(names_of(concept.label) if counted else ()), *((moved,) if moved != concept.label else ()))
+
+
+_ENDED: Final = expression(r"(?<=weight) (?:loss|reduction)$", re.IGNORECASE)
 _KEEPS_AWAY: Final = expression(
     r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|risks?|protect\w*|maintenance|long-term|decreas\w*)\b",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ MOST: Final = 2
 """Other treatments that a branch names."""
 NOTHING: Final = "ask the prescriber or a specialist"
 """Where no other treatment is told."""
-ALL_ALIKE: Final = "ask a specialist, since the labels of the others told here warn of that, too"
+ALL_ALIKE: Final = "ask a specialist: the labels of the others warn of it, too"
 
 
 def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:

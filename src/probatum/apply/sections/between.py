@@ -66,4 +66,4 @@ def say(steps: Steps, context: Context) -> None:
         return
     steps.step(f"Choose {drug} before {found.other}: what was found above of {spoken} speaks for it", Kind.NAVIGATION)
     steps.branch("a", f"{wording.upper(drug)} is refused or cannot be had: weigh {found.other}")
-    steps.branch("b", f"{wording.upper(drug)} can be had, and is wanted: go on")
+    steps.branch("b", "Otherwise: go on")

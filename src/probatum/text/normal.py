@@ -73,8 +73,9 @@ def fold(text: str) -> Folded:
     """The folded view of a text: linear time, nothing lost but invisible characters.
 
     Dashes and minus signs become `-`, blanks of any width a space, curly quotation marks straight, `0·75` becomes
-    `0.75`, mathematical letters and digits become plain ones, ligatures are spelt out, soft hyphens and zero-width characters go. A superscript becomes its digits, after
-    a `^` unless it follows a letter (`10⁹` -> `10^9`, `m²` -> `m2`). `≤` and `≥` stay; case stays.
+    `0.75`, mathematical letters and digits become plain ones, ligatures are spelt out, soft hyphens and zero-width
+    characters go. A superscript becomes its digits, after a `^` unless it follows a letter (`10⁹` -> `10^9`,
+    `m²` -> `m2`). `≤` and `≥` stay; case stays.
     """
     if text.isascii():
         return Folded(text.replace("\r", " ") if "\r" in text else text, range(len(text) + 1))

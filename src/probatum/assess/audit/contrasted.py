@@ -23,8 +23,8 @@ _PAIR: Final = caseless(
 
 
 def labels(source: Source) -> list[str]:
-    """What the findings of a record set against each other, in the order of their names; empty where that is no trial's few
-    groups."""
+    """What the findings of a record set against each other, in the order of their names; empty where there are more
+    than a trial's few groups."""
     counts: Counter[str] = Counter()
     for unit in source.units:
         if unit.row or not unit.own:

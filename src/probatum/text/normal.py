@@ -7,6 +7,7 @@ of six widths, ligatures, soft hyphens. Readers match on the folded text and rep
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,6 +29,7 @@ _ONE_TO_ONE: Final[dict[int, str]] = {
     ord("\u2215"): "/",
     ord("\u2236"): ":",
     **{0xFF01 + i: chr(0x21 + i) for i in range(94) if 0xFF01 + i not in (0xFF0D, 0xFF07, 0xFF02, 0xFF5E)},
+    **{n: shown for n in range(0x1D400, 0x1D800) if (shown := unicodedata.normalize("NFKC", chr(n))).isascii()},
     **{ord(c): str(i) for i, c in enumerate("\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089")},
 }
 _GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2061\u2062\u2063\u2064"
@@ -71,8 +73,9 @@ def fold(text: str) -> Folded:
     """The folded view of a text: linear time, nothing lost but invisible characters.
 
     Dashes and minus signs become `-`, blanks of any width a space, curly quotation marks straight, `0·75` becomes
-    `0.75`, ligatures are spelt out, soft hyphens and zero-width characters go. A superscript becomes its digits, after
-    a `^` unless it follows a letter (`10⁹` -> `10^9`, `m²` -> `m2`). `≤` and `≥` stay; case stays.
+    `0.75`, mathematical letters and digits become plain ones, ligatures are spelt out, soft hyphens and zero-width
+    characters go. A superscript becomes its digits, after a `^` unless it follows a letter (`10⁹` -> `10^9`,
+    `m²` -> `m2`). `≤` and `≥` stay; case stays.
     """
     if text.isascii():
         return Folded(text.replace("\r", " ") if "\r" in text else text, range(len(text) + 1))

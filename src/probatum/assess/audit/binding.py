@@ -22,10 +22,11 @@ _SEGMENT: Final = expression(r";\s|\.\s(?=[A-Z])|,?\s(?:while|whereas|but)\s")
 _JOINS: Final = expression(
     r"\s?%?\s?(?:\(|\[|/|of\s(?:the\s)?|out of\s|\u00b1|\+/-|to\s|or\s|-|=)?\s?\(?\s?(?:[nN]\s?=\s?|SD\s?)?"
     r"(?:patients|people|participants|women|men|children|or|about)?\s?"
+    r"|\s(?:patients|people|participants|women|men|children|adults|infants)\s\("
 )
-"""What stands between numbers of one group: `20 of 68 (29%)`, `8.0 to 2.0`, `4.2 (1.1)`."""
+"""What stands between numbers of one group: `20 of 68 (29%)`, `20 people (29%)`, `8.0 to 2.0`, `4.2 (1.1)`."""
 _LEADS: Final = expression(
-    r"\s?%?\s?(?:[a-zA-Z\u03bc/\u00b7^0-9-]{1,24}\s){0,3}?(?:\([^()]{0,40}\)\s?)?(?:(?:patients|people|participants"
+    r"\s?%?\)?\s?(?:[a-zA-Z\u03bc/\u00b7^0-9-]{1,24}\s){0,3}?(?:\([^()]{0,40}\)\s?)?(?:(?:patients|people|participants"
     r"|women"
     r"|men|children|subjects|cases|of them|weeks?|days?|months?|points?|events?)\s)?(?:(?:were|was"
     r"|who|is|are)\s)?(?:(?:fell|occurred"

@@ -26,7 +26,7 @@ DOWN: Final = (
 )
 GOOD: Final = (
     r"better|superior|easier|smoother|gentler|improv(?:e[sd]?|ing|ements?)|favou?r(?:ed|s|ing)?|outperform(?:ed|s)?"
-    r"|reliev(?:e[sd]?|ing)|eased?|sooth(?:e[sd]?|ing)"
+    r"|reliev(?:e[sd]?|ing)|eased?|sooth(?:e[sd]?|ing)|prevented"
 )
 BAD: Final = r"worse|inferior|worsen(?:ed|s)?|deteriorat(?:ed|es)|aggravat(?:ed|es)"
 WORD: Final = expression(

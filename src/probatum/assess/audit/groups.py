@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from probatum import vocabulary
 from probatum.appraise import study
-from probatum.assess.audit import arms, keys, lettering, roles
+from probatum.assess.audit import arms, contrasted, keys, lettering, roles
 from probatum.assess.audit.arms import CONTROLS
 from probatum.assess.audit.source import Source
 from probatum.model import SectionKind
@@ -89,7 +89,14 @@ def of(source: Source) -> tuple[Group, ...]:
         made = _apart(labels, names, source)
         if 2 <= len(made) <= MOST:
             return made
-    return _roles(source)
+    return _contrasted(source) or _roles(source)
+
+
+def _contrasted(source: Source) -> tuple[Group, ...]:
+    """The groups that the findings alone name, by words of their own."""
+    labels = contrasted.labels(source)
+    made = _apart(labels, frozenset().union(*map(keys.of, labels), frozenset()) - _EMPTY, source) if labels else ()
+    return made if len(made) == len(labels) else ()
 
 
 def _roles(source: Source) -> tuple[Group, ...]:

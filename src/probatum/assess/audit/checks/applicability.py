@@ -42,7 +42,7 @@ def applicability(case: Cited) -> Opinion | None:
     if not source.record.title.strip() or _SAID.search(case.text):
         return None
     wanted = illnesses(case.whole.title)
-    if _own_matter(case) or _scattered(case, wanted) or _own_section(case) or _one_of_two(case):
+    if _own_matter(case) or _scattered(case, wanted) or _own_section(case):
         return None
     if not wanted and (_treats(case, source) or _titled(case, source)):
         return None
@@ -179,19 +179,6 @@ def _own_section(case: Cited) -> bool:
 
 
 _FEW: Final = 2
-
-
-def _one_of_two(case: Cited) -> bool:
-    """True where the title names several matters and the text rests on this source for a good part of what it says:
-    `Fluids in sepsis, tablets for a drooping face` tells the second illness in words that no vocabulary has."""
-    parts = [part for part in _SEVERAL.split(case.whole.title) if keys.of(part) - keys.GENERIC]
-    own = frozenset(r.number for r in case.references)
-    cited = [frozenset(n for m in s.marks for n in m.numbers) for s in case.whole.sentences if s.marks]
-    mine = sum(numbers == own for numbers in cited)
-    return len(parts) > 1 and mine > _GOOD_PART and mine * 3 >= len(cited)
-
-
-_GOOD_PART: Final = 4
 
 
 def _scattered(case: Cited, wanted: tuple[tuple[frozenset[str], ...], ...]) -> bool:

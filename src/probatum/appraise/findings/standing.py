@@ -134,7 +134,9 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
 _OF_TESTS: Final = frozenset(
     {Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.LIKELIHOOD_RATIO, Measure.PREDICTIVE_VALUE, Measure.AUC}
 )
-_SET_AT: Final = expression(r"\bat\s(?:an?\s|the\s)?(?:fixed\s)?$", re.IGNORECASE)
+_SET_AT: Final = expression(
+    r"\bat\s(?:an?\s|the\s)?(?:(?:fixed|given|set|target)\s)?(?:(?:sensitivity|specificity)\sof\s)?$", re.IGNORECASE
+)
 _CUT_OFF: Final = expression(
     r"\b(?:cut-?offs?|thresholds?)\s(?:values?\s|points?\s)?(?:of|for)\b[^;.]*$", re.IGNORECASE
 )

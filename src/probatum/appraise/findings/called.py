@@ -27,6 +27,8 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
         across = _ACROSS.search(sk.signs, start, stop)
         return predicates.named(sentence, start, across.start() if across else stop) if member.first else ""
     words = sk.signs[start:stop].rstrip(" ,:;-–")
+    aside = _SET_OFF.search(words)
+    words = words[: aside.start()] if aside is not None else words
     if _FOR_EXAMPLE.search(words):
         return ""
     if (share := _SHARE_OF.match(_CUT.split(words, maxsplit=1)[0])) is not None and (member.first or "," not in words):
@@ -63,6 +65,13 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     if _NO_MEMBER.search(found) or (ADJECTIVE.fullmatch(found) and not _is_noun(sentence, found, member)):
         return ""
     return _CHANCE.sub("", found) if member.told.pair is None else found
+
+
+_SET_OFF: Final = expression(
+    r",\s(?:(?:when|as)\s)?(?:compared (?:with|to)|versus|relative to|in comparison (?:with|to))\s[^,]{2,90}$",
+    re.IGNORECASE,
+)
+"""`lower X, when compared with B Ⓑ`: the other side behind a comma, which parts no list."""
 
 
 def _is_noun(sentence: Sentence, word: str, member: Member) -> bool:

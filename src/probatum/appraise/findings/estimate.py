@@ -29,7 +29,7 @@ _NAMES: Final = (
     (Measure.SMD, r"(?:[Ss]tandardi[sz]ed mean differences?|SMDs?|Cohen'?s d|Hedges'? g|effect size|[dg](?=\s?=\s?Ⓥ))"),
     (
         Measure.MEAN_DIFFERENCE,
-        r"(?:(?:[Ww]eighted )?[Mm]ean (?:between-group )?differences?|differences? in means?|"
+        r"(?:(?:weighted )?mean (?:between-group )?differences?|differences? in means?|"
         r"treatment differences?|between-group differences?|W?MDs?|mean treatment differences?)",
     ),
     (

@@ -130,7 +130,7 @@ _LINK: Final = expression(
     rf"(?:of|for|against)|predictive of)\s{_ADV}(?P<np>{_NP})$|"
     rf"^(?:.*\s)?associations?\s(?:(?:was|were)\s\w+\s)?between\s(?:the\s)?(?P<subj3>{_NP})\sand\s(?:the\s)?(?P<np3>{_NP})"
     rf"(?:\sin\s(?:the\s)?[\w-]+\sanalysis)?$|"
-    rf"^(?P<subj2>.*)\s(?:independently\s|significantly\s|strongly\s)*(?:predicted|predicts)\s(?P<np2>{_NP})$",
+    rf"^(?P<subj2>.*)\s(?:independently\s|significantly\s|strongly\s)*(?:predicted|predicts|(?:resulted|results)\sin|(?:led|leads)\sto)\s{_ADV}(?P<np2>{_NP})$",
     re.IGNORECASE,
 )
 _MORE: Final = expression(

@@ -75,3 +75,18 @@ def test_so_many_or_more_is_one_factor() -> None:
 def test_the_sensitivity_that_was_set_is_no_result() -> None:
     told = read("At a sensitivity of 80%, the specificity was 56% and the negative predictive value 92%.")
     assert "sensitivity" not in {f.outcome for f in told}
+
+
+@pytest.mark.parametrize(
+    "joint", [" when compared with", ", when compared with", ", compared to", " at 30 minutes, versus"]
+)
+def test_the_other_side_may_be_set_off_by_a_comma(joint: str) -> None:
+    (told,) = read(
+        f"Zorbinol may slightly reduce gravel pressure{joint} routine care (MD -16.0, 95% CI -29.3 to -2.6)."
+    )
+    assert (told.outcome, arms(told)) == ("gravel pressure", (("zorbinol", ""), ("routine care", "")))
+
+
+def test_what_a_treatment_resulted_in_is_an_outcome() -> None:
+    (told,) = read("Zorbinol resulted in slow pulse when compared with placebo (RR 1.39; 95% CI 1.14 to 1.69).")
+    assert (told.outcome, arms(told)) == ("slow pulse", (("zorbinol", ""), ("placebo", "")))

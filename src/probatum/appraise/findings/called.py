@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.appraise.findings import items, outcome, predicates
-from probatum.appraise.findings.adjectival import ADJECTIVE
+from probatum.appraise.findings import estimate, items, outcome, predicates
+from probatum.appraise.findings.adjectival import ADJECTIVE, noun
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.members import Member
@@ -27,6 +27,8 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
         across = _ACROSS.search(sk.signs, start, stop)
         return predicates.named(sentence, start, across.start() if across else stop) if member.first else ""
     words = sk.signs[start:stop].rstrip(" ,:;-–")
+    aside = _SET_OFF.search(words)
+    words = words[: aside.start()] if aside is not None else words
     if _FOR_EXAMPLE.search(words):
         return ""
     if (share := _SHARE_OF.match(_CUT.split(words, maxsplit=1)[0])) is not None and (member.first or "," not in words):
@@ -60,9 +62,24 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     found = outcome.phrase(sentence, start, stop, commas=8 if listed else 2)
     if found and behind is not None:
         found = outcome.tidy(f"{found}{behind[0]}", sentence)
-    if _NO_MEMBER.search(found) or ADJECTIVE.fullmatch(found):
+    if _NO_MEMBER.search(found) or (ADJECTIVE.fullmatch(found) and not _is_noun(sentence, found, member)):
         return ""
     return _CHANCE.sub("", found) if member.told.pair is None else found
+
+
+_SET_OFF: Final = expression(
+    r",\s(?:(?:when|as)\s)?(?:compared (?:with|to)|versus|relative to|in comparison (?:with|to))\s[^,]{2,90}$",
+    re.IGNORECASE,
+)
+"""`lower X, when compared with B Ⓑ`: the other side behind a comma, which parts no list."""
+
+
+def _is_noun(sentence: Sentence, word: str, member: Member) -> bool:
+    """`survival` and `disposal` have the shape of an adjective; one that shares the next member's noun is no noun."""
+    if word in predicates.EVENTS:
+        return True
+    shared = estimate.SHARED_NOUN.match(sentence.masked[member.cell.end - 1 :])
+    return shared is None and noun(word, sentence.context.record)
 
 
 _SHARE_OF: Final = expression(

@@ -19,14 +19,14 @@ _ADJ: Final = (
     r"summary|relative|combined|weighted|mean|age-adjusted|corresponding)\s)*"
 )
 _NAMES: Final = (
-    (Measure.ODDS_RATIO, r"(?:odds[- ]ratios?|[aAc]?ORs?(?:adj)?)"),
-    (Measure.HAZARD_RATIO, r"(?:hazards?[- ]ratios?|[aAcs]?HRs?(?:adj)?)"),
+    (Measure.ODDS_RATIO, r"(?:[Oo]dds[- ][Rr]atios?|[aAc]?ORs?(?:adj)?)"),
+    (Measure.HAZARD_RATIO, r"(?:[Hh]azards?[- ][Rr]atios?|[aAcs]?HRs?(?:adj)?)"),
     (
         Measure.RATE_RATIO,
         r"(?:(?:incidence[- ]|[Mm]ortality[- ])?[Rr]ate[- ][Rr]atios?|incidence density ratios?|IRRs?|MRRs?)",
     ),
-    (Measure.RISK_RATIO, r"(?:relative risks?|risk[- ]ratios?|rate ratio|a?RRs?(?:adj)?)"),
-    (Measure.SMD, r"(?:standardi[sz]ed mean differences?|SMDs?|Cohen'?s d|Hedges'? g|effect size|[dg](?=\s?=\s?Ⓥ))"),
+    (Measure.RISK_RATIO, r"(?:[Rr]elative [Rr]isks?|[Rr]isk[- ][Rr]atios?|rate ratio|a?RRs?(?:adj)?)"),
+    (Measure.SMD, r"(?:[Ss]tandardi[sz]ed mean differences?|SMDs?|Cohen'?s d|Hedges'? g|effect size|[dg](?=\s?=\s?Ⓥ))"),
     (
         Measure.MEAN_DIFFERENCE,
         r"(?:(?:weighted )?mean (?:between-group )?differences?|differences? in means?|"

@@ -196,8 +196,8 @@ _OWN: Final = expression(
     re.IGNORECASE,
 )
 _OWN_SIZE: Final = expression(
-    r"(?:(?:probably|possibly|an?|slight|small|large|moderate|significant|marked)\s)*(?P<way>reduction|increase|improvement|decrease|"
-    r"decline)s?\s(?:in|of)\s(?:the\s)?",
+    r"(?:(?:with|probably|possibly|an?|the|slight|small|large|moderate|significant|marked)\s){0,5}(?P<way>reduction|increase|"
+    r"improvement|decrease|decline|enhancement|elevation|rise)s?\s(?:in|of)\s(?:the\s)?",
     re.IGNORECASE,
 )
 """`a reduction in X Ⓑ and an improvement in Y Ⓑ`."""

@@ -154,7 +154,7 @@ _YEAR = expression(
     r"births|deliveries|[µμmkcdn]?[gLlm][23³²]?(?=[\s,;.)/\]]|$)|kcal|cells|steps|IU\b|points|(?:vs\.?|versus)\s\d|±|\+/))"
 )
 _NAMES = expression(
-    r"(?<!\w)(?:(?:phase|grades?|gr\.?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|"
+    r"(?<!\w)(?:(?:phase|steps?|grades?|gr\.?|types?|stages?|groups?|arms?|study|studies|trial|class|level|scores?|"
     r"tables?|figures?|fig\.|cohorts?|"
     r"version|chapter|case|patient|categor(?:y|ies)|grade|model|part|series|item|question|quartile|"
     r"quintile|tertile|days?|weeks?|months?|years?)"

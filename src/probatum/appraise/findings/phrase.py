@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from probatum.appraise.findings.arms import PEOPLE, bodily, looks_human
 from probatum.appraise.findings.mentions import SIGNS
 from probatum.appraise.findings.sentence import Sentence
-from probatum.model import SectionKind
+from probatum.model import Record, SectionKind
 from probatum.text.expressions import expression
 
 VERB: Final = expression(
@@ -161,6 +162,21 @@ def phrase(sentence: Sentence, start: int, end: int, *, commas: int = 2) -> str:
     return tidy(text, sentence, commas=commas)
 
 
+_ABBREVIATION: Final = expression(r"(?<=[a-z] [(\[])[A-Z]{2}(?=[)\]])")
+
+
+@lru_cache(maxsize=8)
+def _abbreviations(record: Record) -> frozenset[str]:
+    """Names of two letters that title or abstract write out somewhere: `overall survival (OS)`, in whichever part."""
+    kept = (SectionKind.TITLE, SectionKind.ABSTRACT)
+    return frozenset(x for s in record.sections if s.kind in kept for x in _ABBREVIATION.findall(s.text))
+
+
+def _written_out(short: str, sentence: Sentence) -> bool:
+    """Whether the section, or title or abstract, says what two letters stand for."""
+    return f"({short})" in sentence.section.text or short in _abbreviations(sentence.context.record)
+
+
 _BY_ITS_PLACE: Final = expression(
     r"(?:the\s)?(?:composite\s|combined\s|co-?)?primary\s(?:(?:composite|efficacy|study|clinical|safety)\s){0,2}"
     r"(?:outcome|end[- ]?point)s?(?:\smeasure)?(?:\s[\[(]|,\s|\sof\s)(?:an?\s|the\s)?(?:composite\sof\s)?"
@@ -219,7 +235,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     made = made if re.match(r"[a-z]+ing\b", made) else _MANNER.sub("", made)  # `delivering vaginally` is what they did
     made = re.sub(r"\sⓉ*$", "", made)
     made = _SPREAD_WORDS.sub("", made).strip()
-    if made.isupper() and len(made) == 2 and sentence is not None and f"({made})" in sentence.section.text:
+    if made.isupper() and len(made) == 2 and sentence is not None and _written_out(made, sentence):
         return made if made not in _STATISTICS else ""
     if (
         not 2 < len(made) <= 50 + 30 * commas

@@ -96,7 +96,7 @@ _OBJECT: Final = expression(
     rf"(?:(?:may|might|could|can|will|would)\s(?:\w+ly\s)?|(?:probably|likely)\s)(?:result|results) in|"
     rf"(?:may|might|could|can|will|would)\s(?:\w+ly\s)?(?:lead to|have|cause|produce|provide|require|need|"
     rf"achieve|experience)|"
-    rf"(?:we|there)\s(?:also\s)?(?:observed|found|noted|was|were)|and|,|,\sand|or)\s{_ADV}"
+    rf"(?:we|there)\s(?:also\s)?(?:observed|found|noted|was|were)|and|,|,\sand|or(?!\s(?:more|fewer|less|greater)\s))\s{_ADV}"
     rf"(?P<way>{_WAY})\s{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ _LINK: Final = expression(
     rf"(?:of|for|against)|predictive of)\s{_ADV}(?P<np>{_NP})$|"
     rf"^(?:.*\s)?associations?\s(?:(?:was|were)\s\w+\s)?between\s(?:the\s)?(?P<subj3>{_NP})\sand\s(?:the\s)?(?P<np3>{_NP})"
     rf"(?:\sin\s(?:the\s)?[\w-]+\sanalysis)?$|"
-    rf"^(?P<subj2>.*)\s(?:independently\s|significantly\s|strongly\s)*(?:predicted|predicts)\s(?P<np2>{_NP})$",
+    rf"^(?P<subj2>.*)\s(?:independently\s|significantly\s|strongly\s)*(?:predicted|predicts|(?:resulted|results)\sin|(?:led|leads)\sto)\s{_ADV}(?P<np2>{_NP})$",
     re.IGNORECASE,
 )
 _MORE: Final = expression(
@@ -163,16 +163,16 @@ _FACTOR: Final = expression(
     rf"related to|for|of)|(?:\w+ly\s)*associated factors?\s(?:for|of|with)|predictors?\s(?:of|for)|determinants?\sof|"
     rf"associated with|related to|"
     rf"linked (?:to|with)|predict(?:ed|ive of|ors? of)|at\s(?P<risk>increased|higher|lower|reduced)\srisk (?:of|for))\s"
-    rf"{_ADV}(?:(?P<way>{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)"
+    rf"{_ADV}(?:(?P<way>{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{2,90}}?)"
     rf"(?=\s?[,;:(.\[ⓠⒷ]|\s?$|\s(?:in|among|at|after|during|within|with|compared|than|versus|relative|whereas|while|but)"
     rf"\s|\sⓉ)",
     re.IGNORECASE,
 )
 _FACTORS_OF: Final = expression(
-    rf"(?:factors?|predictors?|variables?|determinants?|parameters?|characteristics|features?|"
+    rf"(?:factors?|predictors?|variables?|covariates?|determinants?|parameters?|characteristics|features?|"
     rf"correlates?)\s(?:that\s)?(?:(?:were\s)?(?:\w+ly\s)*(?:associated "
     rf"with|related to|predicting|predictive of|influencing|affecting|contributing to)|of|for)\s(?:the\s|an?\s)*"
-    rf"(?:(?:{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{3,90}}?)(?:\s(?:in|on|by)\s(?:the\s|an?\s)?(?:multi|uni)\w+\s"
+    rf"(?:(?:{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{2,90}}?)(?:\s(?:in|on|by)\s(?:the\s|an?\s)?(?:multi|uni)\w+\s"
     rf"(?:[\w-]+\s)?(?:analys[ei]s|regressions?|models?))?(?:\s(?:was|were|are|is|included?|including|"
     rf"identified|found|as follows)\s?|:\s|,\s)(?:that\s|the\s|as\s|to be\s)*(?P<np>{_NP})$",
     re.IGNORECASE,

@@ -54,11 +54,11 @@ _EXPOSURE: Final = expression(
 )
 """A ratio or difference is of what happens, and a treatment is what it happens under."""
 _PREDICTORS: Final = expression(
-    r"\b(?:was|were|as)\s(?:(?:an?|the|all|also|only|most|both|independent|significant|strong|important|potential|"
+    r"\b(?:was|were|as)\s(?:(?:an?|the|all|also|only|single|most|both|independent|significant|strong|important|potential|"
     r"main|risk|prognostic|protective|independently)\s){0,4}(?:predictors?|factors?|determinants?|predictive|"
-    r"prognostic)\b(?:\s?[.,;(]|\s?$)"
+    r"prognostic)\b(?:\s?[.,;(]|\s(?:of|for)\b[^();]{2,60}[.]?$|\s?$)"
 )
-"""`... were independent predictors`, without a word of what they predict."""
+"""`... were independent predictors (of X)` at the end: what stands before is a factor, and X was not read."""
 _AMONG_FACTORS: Final = expression(
     r"\b(?:predictors?|determinants?|(?:risk|protective|prognostic|independent|significant|associated)\sfactors?)\s(?:of|for|associated)\b"
     r"[^;]*[(\[][^;]*\band\b",
@@ -134,7 +134,9 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
 _OF_TESTS: Final = frozenset(
     {Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.LIKELIHOOD_RATIO, Measure.PREDICTIVE_VALUE, Measure.AUC}
 )
-_SET_AT: Final = expression(r"\bat\s(?:an?\s|the\s)?(?:fixed\s)?$", re.IGNORECASE)
+_SET_AT: Final = expression(
+    r"\bat\s(?:an?\s|the\s)?(?:(?:fixed|given|set|target)\s)?(?:(?:sensitivity|specificity)\sof\s)?$", re.IGNORECASE
+)
 _CUT_OFF: Final = expression(
     r"\b(?:cut-?offs?|thresholds?)\s(?:values?\s|points?\s)?(?:of|for)\b[^;.]*$", re.IGNORECASE
 )

@@ -23,6 +23,7 @@ def faults(sentence: str) -> set[str]:
     [
         "Severe bleeding was about three times as frequent with zerafine as with placebo",
         "Zerafine halved the risk of relapse",
+        "Zerafine tripled relapse",
         "Relapse was threefold rarer with zerafine than with placebo",
         "One in four people on zerafine had dizziness",
         "Dizziness was ten times as common with zerafine",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from probatum.assess.audit import keys
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.opposing import opposing
@@ -39,10 +40,14 @@ _NEEDED: Final = caseless(
 _SPARE: Final = 0.75
 """What may lie between: `one in eight` is anything from one in 7.25 to one in 8.75."""
 _RATIO: Final = caseless(
-    r"\b(?:(?:odds|risk|hazard|rate|incidence) ratio|relative risk)(?: of| was|,|:| =){0,2} (?P<ratio>[0-9]{1,2}\.[0-9]{1,3})"
+    r"\b(?:(?:odds|risk|hazard|rate|incidence) ratio|relative risk)(?: of| was|,|:| =){0,2}"
+    r" (?P<ratio>[0-9]{1,2}\.[0-9]{1,3})"
 )
 HELD: Final = 0.6
 """Share of the weight of what is told that a passage must hold to be on the same outcome."""
+
+NEAR: Final = 0.5
+"""Share that is enough for a passage that agrees."""
 
 
 @probe(
@@ -89,14 +94,14 @@ def _value(told: str) -> float:
 def _agrees(case: Cited, source: Source, unit: Unit, within: tuple[float, float], *, times: bool) -> bool | None:
     """Whether a passage on the same outcome has a multiple or share of the range; None where it has no clear pair."""
     held = source.expanded(unit)
-    total = sum(source.weight(k) for k in sorted(case.topic))
+    topic = case.topic - keys.of(" ".join(m.group() for m in _TIMES.finditer(case.text)))
+    total = sum(source.weight(k) for k in sorted(topic))
     shares = _shares(unit)
     values = list(_ratios(unit)) if times else shares
-    if any(within[0] <= v <= within[1] for v in values) and case.topic & held:
+    share = sum(source.weight(k) for k in sorted(topic & held)) / total if total else 0.0
+    if any(within[0] <= v <= within[1] for v in values) and share >= NEAR:
         return True
-    if len(shares) != _PAIR or sum(source.weight(k) for k in sorted(case.topic & held)) < HELD * total:
-        return None
-    return False
+    return False if len(shares) == _PAIR and share >= HELD else None
 
 
 _PAIR: Final = 2

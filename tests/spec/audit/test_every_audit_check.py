@@ -20,6 +20,7 @@ STEP = "Start zerafine at 100 mg daily and increase it to 200 mg daily."
 QUOTED = 'The trial says that "cramps were fewer with zerafine than with placebo" [1].'
 OFFERED = "Offer zerafine only after quinine has failed."
 OWN_FILES = {
+    "multiple",
     "strength",
     "clause",
     "contrary",

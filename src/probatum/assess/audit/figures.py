@@ -216,7 +216,8 @@ def _share(quantity: Quantity) -> float | None:
     if not total or quantity.value > total or not _IN_SO_MANY.search(quantity.text):
         return None
     whole = total == _HUNDRED and quantity.value >= 1
-    return quantity.value / total if whole or (quantity.word and total <= _FEW) else None
+    alone = quantity.value == 1 and total <= _HUNDRED
+    return quantity.value / total if whole or alone or (quantity.word and total <= _FEW) else None
 
 
 def of_sources(text: str, end: int) -> bool:
@@ -278,15 +279,22 @@ def meets(claim: Claimed, figure: Figure, text: str) -> bool:
     if claim.kind == "percent" and not figure.percent and 0 < figure.value < 1 and figure.places >= _SHARED:
         return same(claim, 100 * figure.value) and _PROPORTION.search(text) is not None
     if claim.kind == "fraction" and claim.value < 1 and figure.percent:
-        return abs(claim.value * 100 - figure.value) <= (3 if claim.about else 1)
+        return abs(claim.value * 100 - figure.value) <= _off(claim)
     return False
 
 
+def _off(claim: Claimed) -> float:
+    """Points by which a share in so many may be off: fewer the smaller it is, `one in 14` being no one in ten."""
+    return min(3.0, max(0.3, _OFF * 100 * claim.value)) if claim.about else 1.0
+
+
+_OFF: Final = 0.12
+"""Share of itself by which `one in eight` is rounded at most."""
 _SHARED: Final = 2
 """Places of a proportion that may be told as a percentage."""
 _PROPORTION: Final = expression(r"\bproportions?\b|\bprobabilit|\bfractions?\b", re.IGNORECASE)
 _CLOSE: Final = 0.035
-_LOOSE: Final = 0.09
+_LOOSE: Final = 0.13
 
 
 def _weighed(text: str, end: int) -> re.Match[str] | None:

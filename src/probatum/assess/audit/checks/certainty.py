@@ -53,7 +53,7 @@ _NEARLY = expression(r"\b(?:nearly|almost|virtually|practically|not)\s\Z", re.IG
 _NO_CLAIM = expression(
     r"\bcure[ds]? rates?\b|\bcured (?:more|less|fewer|[0-9])|\bproven (?:safe|record)?\b(?= or )|\b(?:additional"
     r"|more|extra|initial|further|one|two|per|final|clinical) cures?\b|\bcures?,|\bcauses? of "
-    r"(?:death|admission)|\bany cause\b|\ball[- ]cause\b",
+    r"(?:death|admission)|\b(?:any|all)[- ]causes?\b",
     re.IGNORECASE,
 )
 

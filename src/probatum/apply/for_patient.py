@@ -79,6 +79,7 @@ _WITH_ILLNESS: Final = (
     DirectiveAction.BOXED_WARNING,
 )
 """Actions for which an illness of the patient counts; doses and checks name the illness that is treated."""
+_OF_KINDS: Final = (DirectiveAction.CAUTION, DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
 MOST_BARRED: Final = 2
 
 
@@ -472,7 +473,8 @@ def _suited(context: Context) -> Iterator[Row]:
         named = illnesses if item.action in _WITH_ILLNESS else ()
         if measured.of_another_cause(text):
             named = tuple(names for names in named if names not in states)
-        if item.action is DirectiveAction.CAUTION and appraisal.record.kind is RecordKind.LABEL:
+        # What a label treats bars nobody: a limit that names it (`hemiplegic migraine`) is on a kind of it.
+        if item.action in _OF_KINDS and appraisal.record.kind is RecordKind.LABEL:
             named = tuple(names for names in illnesses if not _treats(appraisal, names))
         if item.action is DirectiveAction.INTERACTION and not (
             fitting.takes(text, patient) or other_takers.of_taken(item, context)

@@ -1,4 +1,4 @@
-"""Is each thing that a question names read in the part that it plays: asked, left, taken, to be treated, only told of?"""
+"""Is each thing that a question names read in the part that it plays: asked, left, taken, to be treated, only told?"""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from probatum import ask
 from probatum.model import Concept, Intent, Question, Role
 
 TABLE: Final = Path(__file__).with_suffix(".tsv")
-"""Held back from mending or not, kind of question, kinds as which it may be read, the question with slots, and the slots
-that play each part; `~word` is a word of the question itself. Our own, development data."""
+"""Held back from mending or not, kind of question, kinds as which it may be read, the question with slots, and which
+slots play each part; `~word` is a word of the question itself. Our own, development data."""
 THINGS: Final = Path(__file__).with_name("roles_things.tsv")
 """What fills the slots: illnesses with medicines for them, medicines that are taken with what for, other illnesses."""
 PARTS: Final = ("treatment", "comparator", "taken", "illness", "condition", "outcome")

@@ -111,7 +111,8 @@ _GIVEN: Final = expression(rf"\b{_PAST_GIVEN}{_WHOM}{{0,4}}{_GAP}", re.IGNORECAS
 _ON: Final = expression(
     rf"(?:\b(?:takes|(?<!worth )(?<!start )(?<!stop )(?<!about )(?<!of )(?<!than )(?<!consider )(?<!avoid )taking|took"
     rf"|(?:(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )(?<!must )i|they|who|people|patients)"
-    rf" (?:also |already )?take|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
+    rf" (?:also |already )?take|\b(?:meds|medications?|drug history|dhx?):?(?: are| include)?"
+    rf"|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
     rf"whilst on|(?:with|alongside|beside|and|to|on) {_OWN}"
     rf"|(?<!in )(?<!for )(?<!of )(?<!which )(?<!what )\b(?:patients?|pts?)"
     rf"|(?<=, )max(?:imal|imum)?(?: tolerated)?(?: dose(?: of)?)?|already (?:on|has|have|taking))|(?<!put )(?<!rely )"
@@ -318,7 +319,10 @@ def _listed(text: str, one: Mention, two: Mention) -> bool:
     return bool(_LIST.fullmatch(between)) and bool(joined or _GOES_ON.match(text, two.end))
 
 
-_GOES_ON: Final = expression(r"\s?(?:\d[\w.]{0,6} ?)?(?:[,.;](?!\s*(?:or|ok)\b)|and\b|plus\b)", re.IGNORECASE)
+_GOES_ON: Final = expression(
+    r"\s?(?:\d[\w.]{0,6} ?)?(?:[,.;](?!\s*(?:or|ok)\b)|and\b|plus\b|for (?:an? |his |her |my )?[\w' -]{2,30}\.\s)",
+    re.IGNORECASE,
+)
 _ABOUT: Final = expression(
     r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)"
     r"|research"
@@ -336,6 +340,8 @@ def _kind(text: str, mention: Mention) -> str:
         return "meddles"
     if _NOT_ON.search(before):
         return ""
+    if _OWNER.match(behind) or _HAS_AND_TAKES.search(before):
+        return "taken"
     if _WHO_TAKES.search(before) and not _MAY_TAKE.search(before):
         return "taken"
     if _ALLOWED.search(before) and not _WITH_OWN.search(before):
@@ -348,12 +354,7 @@ def _kind(text: str, mention: Mention) -> str:
         return "taken"
     if _BEGUN.search(before):
         return "given"
-    if (
-        _TOO.match(behind)
-        or _OWNER.match(behind)
-        or (_REGULAR.search(before) and behind[:1] in ",;")
-        or _ADDED_TO.search(before)
-    ):
+    if _TOO.match(behind) or (_REGULAR.search(before) and behind[:1] in ",;") or _ADDED_TO.search(before):
         return "taken"
     on = None if _MAY_TAKE.search(before) else _ON.search(before)
     return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
@@ -369,8 +370,14 @@ _REGULAR: Final = expression(
     r"(?:^|[,;.]\s*)(?:weekly|daily|long[- ]term|regular|usual|low[- ]dose)\s+$", re.IGNORECASE
 )
 """`..., weekly A, ...`: what stands before a drug that is somebody's own in a list."""
+_HAS_AND_TAKES: Final = expression(
+    rf"\b(?:if|when|who|someone|somebody|patient|pt) (?:(?:i|you|he|she|they|we|who) )?(?:have|has|with) "
+    rf"[^.?;,]{{2,40}}?(?:,| and| who) (?:also )?(?:takes?|taking){_GAP}",
+    re.IGNORECASE,
+)
+"""`safe if you have B and take A`."""
 _OWNER: Final = expression(
-    r" (?:pt|patient|user|taker)s?\b(?! (?:needs?|wants?|who need)\b)"
+    r" (?:(?:pt|patient)s?\b(?! (?:needs?|wants?|who need)\b)|(?:user|taker)s?\b)"
     r"| ?(?:\d[\w.]* ?(?:mg|mcg)? )?(?:weekly|daily|long[- ]term|for years)\s*[,;]",
     re.IGNORECASE,
 )

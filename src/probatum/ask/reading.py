@@ -25,6 +25,7 @@ from probatum.ask import (
     levels,
     manners,
     meeting,
+    openly,
     prodrugs,
     qualified,
     regrouping,
@@ -179,7 +180,9 @@ def read(
     )
     question = again.returning(question)
     question = taken_alone.asked(
-        uncounted.counted(everyday(background.aside(acts.settings(settled(question, vocabulary)))), vocabulary)
+        uncounted.counted(
+            everyday(openly.asked(background.aside(acts.settings(settled(question, vocabulary))))), vocabulary
+        )
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = implied.people(question, vocabulary)

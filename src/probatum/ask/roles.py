@@ -93,8 +93,6 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         ruling_out.result_told,
         endings.harm_last,
         endings.counted_more,
-        endings.what_to_give,
-        endings.best_for,
         manners.with_smoking,
         taking.met,
     )

@@ -32,7 +32,11 @@ def test_a_drug_that_another_is_added_to_is_taken(typed: str, intervention: str,
             "rivaroxaban or apixaban",
             "people with atrial fibrillation",
         ),
-        ("treatment of type 2 diabetes in a woman with heart failure and eGFR 40", "", "woman with heart failure"),
+        (
+            "treatment of type 2 diabetes in a woman with heart failure and eGFR 40",
+            "",
+            "people with type 2 diabetes mellitus",
+        ),
     ],
 )
 def test_nobody_is_treated_with_a_measurement(typed: str, intervention: str, population: str) -> None:

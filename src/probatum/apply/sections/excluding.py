@@ -16,7 +16,7 @@ from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import halts
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Span
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -260,7 +260,7 @@ def interactions(steps: Steps, context: Context, *, single: bool = False) -> Non
     `single`: it is given once, or for some days."""
     warned = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.BOXED_WARNING)
     every = [*context.directives(*warned), *_of_other_labels(context)]
-    taken = _taken(context, every)
+    taken = _taken(context, [row for row in every if _is_met(row, context)])
     if taken:
         rows = [row for _, row in taken]
         told = said(rows)
@@ -341,6 +341,13 @@ def _meant(rows: Sequence[Row], context: Context) -> list[str]:
 
 def _has(drugs: Sequence[str], name: str) -> bool:
     return name.lower() in {drug.lower() for drug in drugs}
+
+
+def _is_met(row: Row, context: Context) -> bool:
+    """Whether what a label says of its own medicine can be met: that is asked about or taken. What another's says of
+    aspirin with it is nothing to who takes aspirin alone."""
+    other = row[0].record.kind is RecordKind.LABEL and row[0] not in context.labels
+    return not other or not row[1].drug or bool(_has(context.question.patient.drugs, row[1].drug))
 
 
 def _of_other_labels(context: Context) -> list[Row]:

@@ -21,7 +21,7 @@ from probatum.apply.sections import alternatives
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import members
+from probatum.vocabulary.classes import classes_of, members
 
 Row = tuple[Appraisal, Directive]
 
@@ -44,6 +44,24 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
         return f"weigh {wording.join(free[:MOST], 'or')}"
     advised = any(one.kind is Kind.DIRECTIVE and _ADVICE.match(one.text) for one in _listed(context))
     return "see the alternatives" if advised else NOTHING
+
+
+def after_harm(context: Context, because: Sequence[Row] = ()) -> str:
+    """Where a branch leads that leaves the treatment for what it did: to none of its own kind, which may do it too."""
+    every = _named(context)
+    free = [name for name, _ in every if not _shares(name, because, context) and not _of_its_kind(name, context)]
+    if len(free) == 1:
+        return f"weigh {free[0]}{dict(every)[free[0]]}"
+    return f"weigh {wording.join(free[:MOST], 'or')}" if free else NOTHING
+
+
+def _of_its_kind(name: str, context: Context) -> bool:
+    own = {kind for drug in context.drugs for kind in classes_of(drug) if len(members(kind)) <= WIDEST}
+    return bool(own & set(classes_of(name)))
+
+
+WIDEST: Final = 14
+"""Members of a class that do much the same harm; of all antibiotics that does not hold."""
 
 
 @once

@@ -12,7 +12,7 @@ from typing import Final
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import excluding, halts
+from probatum.apply.sections import excluding, halts, turning
 from probatum.apply.sections.excluding import Row
 from probatum.model import Direction, DirectiveAction, Intent, Kind, RecordKind, Span
 from probatum.text import words
@@ -114,14 +114,14 @@ def say(steps: Steps, context: Context, *, once: bool, done: bool, then: str, ho
     elif found := harms(context, once=once):
         names, spans = [name for name, _ in found], tuple(span for _, span in found)
         steps.step(f"Look for {wording.join(names)}", Kind.FINDING, spans)
-        steps.branch("a", f"Severe, or not tolerated: {how}, and {halts.elsewhere(context)}")
+        steps.branch("a", f"Severe, or not tolerated: {how}, and {turning.after_harm(context)}")
         steps.branch("b", f"Absent or mild: {then}")
     return steps.number
 
 
 def _stop_rules(steps: Steps, context: Context, rows: Sequence[Row], then: str) -> None:
     steps.step(f"Stop rule: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
-    other = halts.elsewhere(context, rows)
+    other = turning.after_harm(context, rows)
     speak = "" if other.startswith("ask ") else ", speak with the prescriber,"
     steps.branch("a", f"It is met: do so{speak} and {other}")
     steps.branch("b", f"It is not met: {then}")

@@ -34,6 +34,7 @@ from probatum.ask import (
     shorthand,
     spelling,
     taken_alone,
+    taken_besides,
     taking,
     terse,
     trimming,
@@ -185,7 +186,7 @@ def read(
         )
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
-    question = implied.people(question, vocabulary)
+    question = taken_besides.listed(implied.people(question, vocabulary))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

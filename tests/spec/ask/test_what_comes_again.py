@@ -41,3 +41,9 @@ def test_a_complaint_that_is_compared_is_what_befalls_and_not_what_they_have() -
         "atrial fibrillation"
     ]
     assert named("my asthma is worse, increase budesonide?", Role.POPULATION) == ["asthma"]
+
+
+def test_each_medicine_of_a_list_is_taken() -> None:
+    read = ask.read("I am 70 and take ritonavir and amlodipine. What dose of sildenafil can I take?")
+    assert set(read.patient.drugs) == {"ritonavir", "amlodipine"}
+    assert named("should I take aspirin or clopidogrel", Role.INTERVENTION) == ["aspirin", "clopidogrel"]

@@ -58,6 +58,9 @@ _HELPS: Final = caseless(r"\b(?:as good as|(?:as )?effective|works?|helps?|effic
 
 
 _GAINED: Final = caseless(r"^ (?:risk )?(?:benefits?|reductions?|gains?|advantages?)\b")
+_LESS: Final = caseless(r"^ (?:risk )?reductions?\b")
+_LISTED: Final = caseless(r"(?:[,:;-]|\band|\bor) $")
+"""Before an illness that stands in a list of what is gained; `A in gravel benefit` asks what those with gravel gain."""
 
 
 def spared(question: Question) -> Question:
@@ -82,8 +85,10 @@ def _followed(concept: Concept, read: str) -> bool:
     if concept.semantic != "condition" or _PLACED.match(concept.text):
         return False
     places = list(re.finditer(re.escape(concept.text), read, re.IGNORECASE))
-    if any(_GAINED.match(read[found.end() :]) for found in places):
-        return True
+    for found in places:
+        listed = _LISTED.search(read[max(0, found.start() - _MOST_BEFORE) : found.start()]) is not None
+        if (_GAINED if listed else _LESS).match(read[found.end() :]):
+            return True
     return any(_SPARES.search(read[max(0, found.start() - _MOST_BEFORE) : found.start()]) for found in places)
 
 

@@ -71,7 +71,7 @@ def stand(finding: Finding, question: Question) -> Stand:
     """Where what was asked about stands in a finding; of two choices the one named first is told of."""
     first, second = sides(finding)
     own = question.having(Role.INTERVENTION)
-    if _part_of(finding, own):
+    if _part_of(finding, own) or any(_one_of(name, own) for name in (first, second)):
         return Stand(apart=True)
     asked = (*own, *compared_with(question))
     left, right = held(first, asked), held(second, asked)
@@ -97,6 +97,22 @@ def _part_of(finding: Finding, own: tuple[Concept, ...]) -> bool:
         if len(arm.drugs) > 1 and own and not held(arm.arm, own) and 0 < len(held(drugs, own)) < len(arm.drugs):
             return True
     return False
+
+
+def _one_of(arm: str, own: tuple[Concept, ...]) -> bool:
+    """Whether what was asked about is only one of several things that people of an arm got: what beat `placebo or A`
+    tells nothing of A, and what `A or B` did no effect of A alone."""
+    got = [part for part in _EITHER.split(arm) if inactive(part) or _given(part)] if _EITHER.search(arm) else []
+    asked = [bool(held(part.strip(), own)) for part in got]
+    return any(asked) and not all(asked)
+
+
+_EITHER: Final = caseless(r"\s*\bor\b\s*")
+
+
+def _given(words_: str) -> bool:
+    """Whether words name something that is given, and no mere amount (`10 mg or 25 mg`)."""
+    return any(m.term.semantic in ("drug", "procedure") for m in vocabulary.load().find(words_))
 
 
 def _is_active(arm: str, beside: str) -> bool:

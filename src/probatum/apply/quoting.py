@@ -41,6 +41,8 @@ WHOLE: Final = 0.7
 """Share of the question that a passage must hold to be read as its yes or no."""
 LEAST: Final = 0.4
 """Share of the question that a result must hold with its title: one on the drug alone, of another matter, is none."""
+NEAR: Final = 4
+"""Passages by their words among which one is looked for that is not of what only stood on the other side."""
 SOURCES: Final = 40
 """Sources among which a sentence on the treatment and the problem is looked for."""
 MOST_HEADED: Final = 4
@@ -142,7 +144,8 @@ def _leading(context: Context) -> Passage | None:
             return passage
     if (whole := next(_of_all(context, (*strong, *context.answering)), None)) is not None:
         return whole
-    passage = next(iter(chosen(context.question, context.answering, 1)), None)
+    near = chosen(context.question, context.answering, NEAR)
+    passage = next((p for p in near if not _of_both(context, p.appraisal, p.span)), None)
     if passage is not None and of_another(context, passage):
         return None
     if passage is None or not context.treatable or verb_of(passage) != SAYS:
@@ -205,7 +208,7 @@ def _reported(context: Context) -> Iterator[Passage]:
             continue
         for span in best_results(appraisal, context.question, 1):
             on_it = not context.outcome or appraisal.directness.outcome.fit is Fit.DIRECT or on_outcome(context, span)
-            if on_it and quotable(span):
+            if on_it and quotable(span) and not _of_both(context, appraisal, span):
                 yield Passage(appraisal, span, 1.0)
 
 

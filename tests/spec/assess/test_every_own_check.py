@@ -45,6 +45,8 @@ def changed(old: str, new: str, text: str, *supports: Span, kind: Kind = Kind.FI
     return told(text, *supports, kind=kind), told(text.replace(old, new, 1), *supports, kind=kind)
 
 
+HELD_AGAINST = record("The pain score was lower with aspirin than with placebo or ibuprofen.", title="Aspirin for pain")
+AGAINST = (sentence(HELD_AGAINST, "The pain score"),)
 BETTER = "Sleep quality improved by 4.5 points more with zerafine than with placebo (95% CI 1.2 to 7.8)."
 ROWS: dict[str, Callable[[], tuple[Statement, Statement]]] = {
     "calculation": lambda: (shared("45"), shared("46")),
@@ -56,6 +58,7 @@ ROWS: dict[str, Callable[[], tuple[Statement, Statement]]] = {
     "pairing": lambda: changed("200 mg/day and 21% at 600", "600 mg/day and 21% at 200", PAIRED, FREQUENCY),
     "population": lambda: changed("adults", "children", "In adults, cramp pain did not differ.", PAIN),
     "quotation": lambda: changed("severe", "mild", QUOTED, SHOCK, kind=Kind.QUOTED),
+    "side": lambda: changed("Aspirin", "Ibuprofen", "Aspirin lowers the pain score.", *AGAINST),
     "significance": lambda: changed("did not differ", "was significantly lower", ALIKE, PAIN),
     "span": lambda: (
         told("Zerafine was tested against placebo.", sentence(TRIAL, "Zerafine was")),

@@ -68,7 +68,7 @@ def subject(case: Case) -> Answer:
                 carrying = [s for part in clause.said for s in _carrying(part, supports)]
                 if not _by_each_record(carrying or supports, keys, every=bool(carrying)):
                     return Verdict.NOT_IN_SOURCE, f"a source it rests on is not about {written}"
-        for written, keys in _drugs(text):
+        for written, keys in drugs_in(text):
             asked = True
             if not any(_names(support, keys) or _names_class(support, written) for support in supports):
                 return Verdict.NOT_IN_SOURCE, f"no source it rests on names {written}"
@@ -78,7 +78,7 @@ def subject(case: Case) -> Answer:
 def _begun(case: Case) -> Answer:
     asked = False
     for text in case.texts:
-        first = next(iter(_drugs(text)), ("", frozenset()))
+        first = next(iter(drugs_in(text)), ("", frozenset()))
         if not first[0] or not text.lower().startswith(first[0]):
             continue
         asked = True
@@ -109,14 +109,14 @@ def _directed(text: str) -> Iterator[Said]:
     for at, verb in enumerate(verbs):
         floor = verbs[at - 1].end() if at else 0
         before = text[floor : verb.start()]
-        drugs = _drugs(before[_cut(before)[1] :])
+        drugs = drugs_in(before[_cut(before)[1] :])
         if drugs:
             end = len(text)
             if at + 1 < len(verbs):
                 later = text[verb.end() : verbs[at + 1].start()]
                 end = verb.end() + (_cut(later)[0] or len(later))
             first, *more = _STOP.split(text[verb.end() : end])
-            yield Said(drugs, (first, *takewhile(lambda part: _CONTINUED.match(part) and not _drugs(part), more)))
+            yield Said(drugs, (first, *takewhile(lambda part: _CONTINUED.match(part) and not drugs_in(part), more)))
 
 
 def _cut(text: str) -> tuple[int, int]:
@@ -129,7 +129,7 @@ def _cut(text: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4096)
-def _drugs(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def drugs_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The drugs a text names, longest mention first at each place, with the keys of all their names."""
     found: dict[str, frozenset[str]] = {}
     for mention in vocabulary.load().find(text):
@@ -183,3 +183,9 @@ def _kinds(written: str) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def _line(text: str) -> str:
     return f" {name_key(text)} "
+
+
+def names(text: str, keys: frozenset[str]) -> bool:
+    """Whether a text names a drug by one of its keys."""
+    line = _line(text)
+    return any(f" {key} " in line for key in keys)

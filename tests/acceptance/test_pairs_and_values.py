@@ -65,7 +65,7 @@ def test_what_makes_bleed_takes_no_place_after_a_bleed(starter_library: Library)
     [
         ("spironolactone in heart failure, potassium 5.4", "Spironolactone is contraindicated for this patient"),
         ("enoxaparin platelets 45", "below 100000/mm3"),
-        ("warfarin INR 6 no bleeding what to do", "an INR above 4.0"),
+        ("warfarin INR 6 no bleeding what to do", "Warfarin is stopped at what was measured"),
         ("lisinopril K 6.1", "No label of lisinopril that is held speaks of potassium 6.1"),
     ],
 )

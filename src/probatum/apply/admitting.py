@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import combining, fitting, for_patient, poisoned, quoting, suiting, uses
+from probatum.apply import combining, fitting, for_patient, other_takers, poisoned, quoting, suiting, uses
 from probatum.apply.context import Context
 from probatum.apply.flow import is_flow
 from probatum.apply.outcomes import is_harm
@@ -112,7 +112,7 @@ def _of_label(one: Salient, context: Context) -> bool:
     if not of_state(one.span, context.question):
         return False
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)] or _as_dose(one)
-    out = {name for _, item in for_patient.barred(context) for name in for_patient.drugs_of(item)}
+    out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}
     if any(d.action is DirectiveAction.DOSE and d.drug.lower() in out for d in items):
         return False  # how much others take of it is no dose for who may not have it
     if part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -204,30 +204,59 @@ def _advised(context: Context) -> bool:
         item.action is DirectiveAction.RECOMMENDED
         and bool(sort.search(item.text))
         and sexes.fits(item.text, patient)
-        and bool(asked & drugs_of(item))
+        and bool(asked & other_takers.drugs_of(item))
         for appraisal in context.guidelines
         for item in appraisal.directives
     )
+
+
+class Standing(NamedTuple):
+    """What a bar makes of a treatment for this patient."""
+
+    text: str
+    plain: str
+
+
+BARRED: Final = Standing("is contraindicated for this patient", "must not be used in this person")
+STOPPED: Final = Standing("is stopped at what was measured", "is stopped at what was measured")
+AGAINST: Final = Standing("is advised against for this patient", "is not advised for this person")
+_STANDINGS: Final = (BARRED, STOPPED, AGAINST)
+
+
+def standing_of(item: Directive, context: Context) -> Standing:
+    """What a bar makes of the treatment: at a value at which a label has it stopped it is not only weighed."""
+    if item.action is DirectiveAction.CONTRAINDICATED:
+        return BARRED
+    return STOPPED if _stopped_at(item, context.question.patient) else AGAINST
+
+
+def _stopped_at(item: Directive, patient: Patient) -> bool:
+    return bool(measured.within(item.text, patient.values) and _STOPPED.search(item.text))
+
+
+def stopped(context: Context) -> frozenset[str]:
+    """The medicines, in lower case, that a label has stopped at what was measured: neither a dose of theirs nor what
+    may be begun in their place is asked before that is mended."""
+    rows = (item for _, item in barred(context) if standing_of(item, context) is STOPPED)
+    return frozenset(name for item in rows for name in other_takers.barred_by(item, context))
 
 
 def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> None:
     """What rules the treatment out, named as the question's premise where it was one; then what else is said, with
     `grave` no more than what changes what is given."""
     before = {span for one in draft.statements for span in one.supports}
-    rows = [row for row in barred(context) if row[1].span not in before][:MOST_BARRED]
+    rows = _of_each([row for row in barred(context) if row[1].span not in before], context)
     granted = GRANTED.search(context.question.read) is not None
-    kinds = [(name, sure) for sure in (True, False) for name in dict.fromkeys(_whose(row[1], context) for row in rows)]
-    for names, sure in kinds:
-        lead = f"{names} is {'contraindicated' if sure else 'advised against'} for this patient"
-        easy = f"{names} {'must not be used in' if sure else 'is not advised for'} this person"
-        own = (row for row in rows if _whose(row[1], context) == names)
-        kept = [row for row in own if (row[1].action is DirectiveAction.CONTRAINDICATED) is sure]
+    names = dict.fromkeys(_whose(row[1], context) for row in rows)
+    for standing, name in ((one, name) for one in _STANDINGS for name in names):
+        lead, easy = f"{name} {standing.text}", f"{name} {standing.plain}"
+        kept = [r for r in rows if _whose(r[1], context) == name and standing_of(r[1], context) is standing]
         first = granted and not len(draft)
         directives(
             draft,
             kept,
-            f"the question takes for granted that {names} is given, but {lead}" if first else lead,
-            f"the question takes it as given that {names} is used. {wording.upper(easy)}" if first else easy,
+            f"the question takes for granted that {name} is given, but {lead}" if first else lead,
+            f"the question takes it as given that {name} is used. {wording.upper(easy)}" if first else easy,
         )
     said = {span for one in draft.statements for span in one.supports}
     met = {span.record for one in draft.statements if one.kind is Kind.DIRECTIVE for span in one.supports}
@@ -247,6 +276,17 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     later = "Not yet for this patient, but later in the pregnancy"
     directives(draft, _to_come(context), later, "Not yet for this person, but later in the pregnancy")
     counted.say(draft, left, context.question.patient)
+
+
+def _of_each(rows: Sequence[Row], context: Context) -> list[Row]:
+    """The bars that are told: the first of each treatment asked about, then the next of the first up to `MOST_BARRED`,
+    for of a choice none is told to be open by silence."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(_whose(row[1], context), row)
+    own = list(first.values())
+    kept = [*own, *(row for row in rows if row not in own)][: max(MOST_BARRED, len(own))]
+    return [row for row in rows if row in kept]
 
 
 @once
@@ -292,13 +332,8 @@ def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:
 
 def _whose(item: Directive, context: Context) -> str:
     """Which of the treatments asked about a direction is of; all of them where it names none."""
-    named = [name for name in treatments(context) if name.lower() in drugs_of(item)]
+    named = [name for name in treatments(context) if name.lower() in other_takers.barred_by(item, context)]
     return wording.join(named or treatments(context))
-
-
-def drugs_of(item: Directive) -> frozenset[str]:
-    """The medicines that a direction names as those it is of, in lower case."""
-    return frozenset(name.strip().lower() for name in item.drug.split(",") if name.strip())
 
 
 def _had(illness: str, context: Context) -> bool:
@@ -357,12 +392,12 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if other_takers.with_another(item.text, context) or other_takers.of_some(item, context):
         return False
-    if measured.within(item.text, patient.values) and _STOPPED.search(item.text):
+    if _stopped_at(item, patient):
         return True
     return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
 
 
-_STOPPED: Final = expression(r"\bshould be (?:stopped|withheld|interrupted|discontinued)\b", re.IGNORECASE)
+_STOPPED: Final = expression(r"\b(?:should be|is) (?:stopped|withheld|interrupted|discontinued)\b", re.IGNORECASE)
 """What is done beyond a limit of what is measured."""
 _KIND: Final = expression(r"\b([\w-]{2,20}) (?:inhibitor|inducer|substrate|agonist|antagonist)s?\b", re.IGNORECASE)
 _SUCH_AS: Final = expression(r"^[^.;]{3,120}?,? such as (?P<members>[^.;]{3,120})", re.IGNORECASE)
@@ -586,8 +621,8 @@ _RELATIVE: Final = expression(
 
 
 def ruled_out(context: Context) -> bool:
-    """Whether a label contraindicates the treatment for this patient."""
-    return any(item.action is DirectiveAction.CONTRAINDICATED for _, item in barred(context))
+    """Whether a label contraindicates the treatment for this patient, or has it stopped at what was measured."""
+    return any(standing_of(item, context) is not AGAINST for _, item in barred(context))
 
 
 def but_asked(context: Context) -> Patient:
@@ -607,5 +642,7 @@ def _about(context: Context) -> Iterator[Row]:
         yield from ((appraisal, item) for item in appraisal.directives if other_takers.of_taken(item, context))
     for appraisal in context.guidelines:
         for item in appraisal.directives:
-            if item.action is DirectiveAction.NOT_RECOMMENDED and drugs_of(item) & set(context.drugs):
+            if item.action is DirectiveAction.NOT_RECOMMENDED and (
+                other_takers.drugs_of(item) & set(context.drugs) or other_takers.of_taken(item, context)
+            ):
                 yield appraisal, item

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import as_if, fellows, fitting, for_patient, wording
+from probatum.apply import as_if, fellows, fitting, for_patient, other_takers, wording
 from probatum.apply.arms import choices, compared_with
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -95,7 +95,7 @@ def _rows(context: Context) -> tuple[Row, ...]:
 
 def say_left(draft: Draft, context: Context) -> None:
     """Of treatments between which is to be chosen those that are left, where labels bar the others."""
-    out = {name for _, item in for_patient.barred(context) for name in for_patient.drugs_of(item)}
+    out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}
     left = [name for name in for_patient.treatments(context) if name.lower() not in out and _labelled(name, context)]
     if out and left and choices(context.question):
         text = f"of the choices asked about, no label that is held rules out {wording.join(left)} for this patient; "

@@ -23,10 +23,23 @@ _WITH: Final = caseless(r"^\W*(?:together |in combination )?with (?=\w)")
 @once_for
 def of_taken(item: Directive, context: Context) -> bool:
     """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
-    pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED)
+    pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
     taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
     named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
     return item.action in pairs and item.drug.lower() in taken and named
+
+
+def drugs_of(item: Directive) -> frozenset[str]:
+    """The medicines that a direction names as those it is of, in lower case."""
+    return frozenset(name.strip().lower() for name in item.drug.split(",") if name.strip())
+
+
+def barred_by(item: Directive, context: Context) -> frozenset[str]:
+    """The medicines that a direction keeps a patient from, in lower case: those it is of, or, where it is of one that
+    the patient takes already, those asked about that it names beside that one."""
+    if not of_taken(item, context):
+        return drugs_of(item)
+    return frozenset(drug.lower() for drug in context.drugs if wording.stands_in(drug, item.text.lower()))
 
 
 def with_another(text: str, context: Context) -> bool:

@@ -169,6 +169,7 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bcardiac monitoring\b", "a heart check"),
     (r"\bcardiac disorders\b", "heart problems"),
     (r"\bcardiac function\b", "heart function"),
+    (r"\bexcessive INR\b", "an INR that is too high"),
     (r"\bexcessive\b", "too much"),
     (r"\bthe f(?:o)?etus\b", "the unborn baby"),
     (r"\bits benefit outweighs the risk to\b", "it helps more than it may harm"),

@@ -160,6 +160,11 @@ def be(noun: str) -> str:
     return "were" if plural or word in ("people", "children", "data", "women", "men") else "was"
 
 
+def now(noun: str) -> str:
+    """`is` or `are`, by the head of the noun phrase."""
+    return "are" if be(noun) == "were" else "is"
+
+
 def article(noun: str) -> str:
     """The noun with `a` or `an`."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

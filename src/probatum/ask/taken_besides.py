@@ -16,6 +16,7 @@ _TAKES: Final = caseless(
 )
 _NOT: Final = caseless(
     r"\b(?:not|never|no longer|stopped|stopping|used to|can(?:not|'t)|could|should|would|instead|versus|vs|what|which"
+    r"|needs?|wants?|requires?|give|given|start\w*|add\w*|offer\w*"
     r"|whether|before|after|until|allerg\w+)\b"
 )
 _MOST_BEFORE: Final = 120

@@ -63,8 +63,10 @@ def with_results(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...
     for concept in concepts:
         at = low.find(concept.text.lower())
         told = at >= 0 and (VALUE.match(text, at + len(concept.text)) or NORMAL.search(text[:at]))
-        test = concept.semantic == "test" or (concept.semantic == "drug" and _IN_BLOOD.fullmatch(concept.text))
-        asked = test and concept.role in (Role.INTERVENTION, Role.COMPARATOR)
+        salt = concept.semantic == "drug" and _IN_BLOOD.fullmatch(concept.text) is not None
+        asked = (salt or concept.semantic == "test") and concept.role in (Role.INTERVENTION, Role.COMPARATOR)
+        if told and salt:  # what was found in blood is not given beside another
+            concept = msgspec.structs.replace(concept, semantic="test")
         made.append(msgspec.structs.replace(concept, role=Role.OTHER) if asked and told else concept)
     return tuple(made)
 

@@ -33,6 +33,8 @@ class Measure(NamedTuple):
     """Below which value it is a state, and the state's name."""
     high: tuple[float, str] = (0.0, "")
     """Above which value it is one."""
+    worded: re.Pattern[str] | None = None
+    """How a text names a value above the state's limit without a figure."""
     cells: float = 0.0
     """A figure from which on it is told in single cells, in place of thousands."""
 
@@ -70,6 +72,8 @@ _MEASURES: Final = (
         "INR",
         expression(rf"\bINR{_IS}(\d{{1,2}}(?:\.\d{{1,2}})?)\b(?! ?(?:to|-) ?\d)"),
         expression(rf"\bINR{_LIMIT}"),
+        high=(4.5, "excessive INR"),  # from where ACCP 2012 speaks of how a raised one is managed
+        worded=expression(r"\b(?:[Ee]xcessive|[Ss]upratherapeutic|[Ee]xcessively (?:high|raised)) INR\b"),
     ),
     Measure(
         "aminotransferases",
@@ -128,7 +132,14 @@ def within(text: str, told: tuple[str, ...]) -> bool | None:
             limit = float(found["limit"])
             limit = limit / 1000.0 if measure.cells and limit >= measure.cells else limit
             met.append(value > limit if found["above"] else value < limit)
+        if measure.worded is not None and measure.worded.search(text):
+            met.append(value > measure.high[0])
     return any(met) if met else None
+
+
+def sets_limit(text: str) -> bool:
+    """Whether a text speaks of what was measured beyond a limit, told in figures or in words."""
+    return any(m.named.search(text) or (m.worded is not None and m.worded.search(text)) for m in _MEASURES)
 
 
 def _own(told: tuple[str, ...]) -> Iterator[tuple[Measure, float]]:

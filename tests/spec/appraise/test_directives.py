@@ -296,3 +296,20 @@ def test_a_choice_for_some_people_and_both_of_two_choices_are_read() -> None:
     assert [(d.action.value, d.drug, d.dose) for d in read] == [
         ("recommended", "quinidine, mexiletine", "200 mg twice daily")
     ]
+
+
+OVERDOSE = "34088-5"
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("In overdose or excessive INR, zorbinol is stopped and vitamin K1 is given.", ["stop"]),
+        ("With a potassium above 6.0 mmol/l, stop zorbinol.", ["stop"]),
+        ("In overdose, zorbinol is stopped and the stomach is emptied.", []),
+        ("In overdose, charcoal is given and the potassium is measured.", []),
+    ],
+)
+def test_of_an_overdose_only_what_holds_without_one(text: str, actions: list[str]) -> None:
+    read = directives.read(label(OVERDOSE, text, title="Zorbinol tablets: prescribing information"))
+    assert [d.action.value for d in read] == actions

@@ -83,4 +83,6 @@ def test_everyday_ways_of_going_on(before: str, typed: str, kind: Kind, holds: s
 
 def test_a_measured_value_is_no_treatment() -> None:
     last = ask.read("Is spironolactone safe in people with heart failure with a potassium of 5.4?")
-    assert "potassium" not in follow("vs eplerenone", last, ask.read, year=2026).asked
+    found = ask.read(follow("vs eplerenone", last, ask.read, year=2026).asked)
+    assert [c.label for c in found.concepts if c.semantic == "drug"] == ["spironolactone", "eplerenone"]
+    assert found.patient.values == ("potassium 5.4",), "the value goes on with the patient"

@@ -15,7 +15,8 @@ from probatum.text import measured
         ("sodium 126 on zorbinol", ("sodium 126",), ("hyponatremia",)),
         ("platelets 40, zorbinol?", ("platelets 40",), ("thrombocytopenia",)),
         ("platelet count of 40000 per mm3", ("platelets 40",), ("thrombocytopenia",)),
-        ("INR 6 no bleeding", ("INR 6",), ()),
+        ("INR 6 no bleeding", ("INR 6",), ("excessive INR",)),
+        ("INR 4.2 no bleeding", ("INR 4.2",), ()),
         ("ALT 3 times upper limit", ("aminotransferases 3",), ()),
         ("QTc 490", ("QTc 490",), ("long QT syndrome",)),
         ("potassium 20 mmol tablets", (), ()),
@@ -42,6 +43,8 @@ def test_what_was_measured(typed: str, values: tuple[str, ...], states: tuple[st
             False,
         ),
         ("Zorbinol may raise potassium.", "potassium 5.7", None),
+        ("With an excessive INR zorbinol is stopped.", "INR 6.5", True),
+        ("With an excessive INR zorbinol is stopped.", "INR 3", False),
     ],
 )
 def test_a_limit_is_held_against_the_value(text: str, value: str, beyond: bool | None) -> None:

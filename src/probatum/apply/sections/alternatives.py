@@ -9,6 +9,7 @@ from probatum import vocabulary
 from probatum.apply import (
     aimed,
     complaint,
+    for_patient,
     modes,
     named_beside,
     offering,
@@ -77,6 +78,8 @@ def compose(context: Context) -> Section:
         return draft.section(poisoned.NONE)
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
         return draft.section(NO_TREATMENT)
+    if for_patient.stopped(context):
+        return draft.section(MENDED_FIRST)
     options.say_left_out(draft, context)
     _conflicts(draft, context)
     if context.shortlist:
@@ -110,6 +113,7 @@ def _beside(draft: Draft, context: Context) -> None:
     options.say_with_taken(draft, context, offered(context))
 
 
+MENDED_FIRST: Final = "Does not apply: nothing is begun in its place before what was measured is put right."
 NO_CHOICE: Final = "Does not apply: no treatment is to be chosen here."
 
 

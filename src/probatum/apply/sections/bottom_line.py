@@ -126,7 +126,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         caution.say(draft, context, whole=room.whole)
         return draft
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
-    opened += by_value.say(draft, context)
+    stopped = for_patient.stopped(context)  # that it is stopped stands before the risk that the value is
+    opened += 0 if stopped else by_value.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
@@ -165,6 +166,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     for_patient.say(draft, context, room.patient, grave=room.grave)
+    if stopped:
+        by_value.say(draft, context)
     already.say_new(draft, context)
     kin.say_fellows(draft, context)
     other_choice.say_left(draft, context)

@@ -21,6 +21,7 @@ from probatum.apply import (
     kidneys,
     kin,
     options,
+    other_takers,
     pairs,
     plain,
     poisoned,
@@ -83,7 +84,13 @@ def compose(context: Context) -> Section:
         rest = [row for row in label_doses(context) if row[1].drug.lower() in free]
         _labelled(draft, context, [row for row in rest if not uses.for_another_use(row[1], context)], "Label dose")
         names = wording.join(out)
-        return draft.section(f"No dose is told: {names} is ruled out or advised against for this patient (see above).")
+        if all(name.lower() in for_patient.stopped(context) for name in out):
+            return draft.section(
+                f"No dose is told: {names} {wording.now(names)} stopped at what was measured (see above)."
+            )
+        return draft.section(
+            f"No dose is told: {names} {wording.now(names)} ruled out or advised against for this patient (see above)."
+        )
     if fellows.barred(context):
         names = wording.join(context.named)
         return draft.section(f"No dose is told: no label of {names} that is held is for what the question tells.")
@@ -187,6 +194,8 @@ def _suits(item: Directive, context: Context, free: set[str]) -> bool:
     """Whether a dose is told beside a bar: of a treatment that is barred only one for the very state that bars it (poor
     kidneys, pregnancy), since a dose for somebody's age or weight is none for who may not have it at all."""
     patient = context.question.patient
+    if item.drug.lower() in for_patient.stopped(context):
+        return False
     if item.drug.lower() not in free:
         patient = msgspec.structs.replace(patient, age="", weight="", sex="", allergies=())
     return fitting.speaks_of(item.text, patient)
@@ -196,7 +205,7 @@ def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> 
     """The treatments asked about that are barred, and those that are not, in lower case; a bar that names none of them
     is of each."""
     asked = list(for_patient.treatments(context))
-    named = {name for _, item in barred for name in for_patient.drugs_of(item)}
+    named = {name for _, item in barred for name in other_takers.barred_by(item, context)}
     out = [name for name in asked if name.lower() in named] or asked
     return out, {name.lower() for name in asked if name not in out}
 

@@ -21,7 +21,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import overdosed, turning
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text.expressions import caseless, expression
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
@@ -120,7 +120,8 @@ def denied(steps: Steps, context: Context) -> bool:
     found = "speaks against" if against else "leaves open what comes of"
     steps.step(f"What is quoted above {found} {drug}: do not start {drug} for that on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {elsewhere(context)}")
-    steps.branch("b", f"{wording.upper(drug)} is taken already, or has another use: ask the prescriber about that use")
+    already = f"{wording.upper(drug)} {wording.now(drug)} taken already"
+    steps.branch("b", f"{already}, or there is another use: ask the prescriber about that use")
     return True
 
 
@@ -131,6 +132,9 @@ def forbidden(steps: Steps, context: Context) -> bool:
         return False
     drug, sure = starting.drug(context), out[1].action is DirectiveAction.CONTRAINDICATED
     said = f"{wording.lower(out[1].text.rstrip('. '))} ({source_name(out[0])})"
+    if for_patient.standing_of(out[1], context) is for_patient.STOPPED:
+        _stopped(steps, drug, said, out[1].span)
+        return True
     if not sure and (other := _for_it(out, context)) is not None:
         text = (
             f"Sources disagree on {drug}: {wording.lower(other[1].text.rstrip('. '))} ({source_name(other[0])}); {said}"
@@ -145,6 +149,14 @@ def forbidden(steps: Steps, context: Context) -> bool:
     weighed = "speak with the prescriber" if sure else "ask the prescriber whether its benefit outweighs that,"
     steps.branch("b", f"It is taken already: {weighed} before the next dose")
     return True
+
+
+def _stopped(steps: Steps, drug: str, said: str, span: Span) -> None:
+    """The path where what was measured lies beyond a limit at which a label has the treatment stopped: nothing is begun
+    in its place before that is mended."""
+    steps.step(f"At what was measured, {drug} is stopped: {said}", Kind.DIRECTIVE, (span,))
+    steps.branch("a", "It is taken: do so now, and speak with the doctor in charge; measure again before any dose")
+    steps.branch("b", "It is not taken: do not start it; look for the cause, and measure again")
 
 
 def _for_it(out: tuple[Appraisal, Directive], context: Context) -> tuple[Appraisal, Directive] | None:

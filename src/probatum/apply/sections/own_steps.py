@@ -12,7 +12,7 @@ from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, excluding, guided, halts, refusing, reviewing, timing, watched
 from probatum.apply.sections.excluding import Row, said, spans
-from probatum.model import DirectiveAction, Kind
+from probatum.model import DirectiveAction, Kind, Span
 from probatum.text.expressions import caseless
 
 MOST: Final = 3
@@ -28,12 +28,34 @@ def barred(steps: Steps, context: Context) -> bool:
         return False
     drug = starting.drug(context)
     text = f"{wording.lower(row[1].text.rstrip('. '))} ({source_name(row[0])})"
+    if for_patient.standing_of(row[1], context) is for_patient.STOPPED:
+        _stopped(steps, drug, text, row[1].span)
+        return True
     steps.step(f"Do not begin {drug} before a doctor or pharmacist has agreed: {text}", Kind.DIRECTIVE, (row[1].span,))
     steps.step(
-        f"If {drug} is taken already, call the doctor or pharmacist today, before the next dose", Kind.NAVIGATION
+        f"If {drug} {wording.now(drug)} taken already, call the doctor or pharmacist today, before the next dose",
+        Kind.NAVIGATION,
     )
     steps.step(_instead(context), Kind.NAVIGATION)
     return True
+
+
+def _stopped(steps: Steps, drug: str, text: str, span: Span) -> None:
+    """What is done where what was measured is such that a label has the treatment stopped."""
+    steps.step(
+        f"Call the doctor or the clinic that checks it now; take no {drug} before you have spoken with them: {text}",
+        Kind.DIRECTIVE,
+        (span,),
+    )
+    steps.step(
+        "Call the emergency number if there is any bleeding, a fall or blow, a fit, fainting, a sudden bad headache, or"
+        " you feel very unwell",
+        Kind.NAVIGATION,
+    )
+    steps.step(
+        f"Ask when it is measured again, when and how much {drug} to take after that, and what made it go off",
+        Kind.NAVIGATION,
+    )
 
 
 def say(steps: Steps, context: Context) -> None:

@@ -73,7 +73,8 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
     steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
-    steps.branch("b", f"{wording.upper(drug)} is taken already, or has another use: ask the prescriber about that use")
+    already = f"{wording.upper(drug)} {wording.now(drug)} taken already"
+    steps.branch("b", f"{already}, or there is another use: ask the prescriber about that use")
     return True
 
 

@@ -71,7 +71,8 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
     if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
         return tuple((name, "") for name in found)
-    if apart := [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]:
+    apart = [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]
+    if apart := [name for name in apart if not kept_from(as_if.asked(name, context))]:
         return tuple((name, "") for name in apart)
     if advised := _advised(context):
         return advised

@@ -10,7 +10,7 @@ from probatum.appraise.directives import clauses, naming
 from probatum.appraise.directives.clauses import Clause
 from probatum.appraise.directives.parts import Part, part_of
 from probatum.model import Directive, DirectiveAction, Record, SectionKind
-from probatum.text import doses
+from probatum.text import doses, measured
 from probatum.text.expressions import caseless, expression
 from probatum.text.people import people_in
 
@@ -81,6 +81,7 @@ STOP_CONDITION = caseless(
     r"\b(?:if|when|unless|in (?:patients|people|case)|at the first|should|must|discontinue|stop|withh[oe]ld"
     r"|permanently)\b"
 )
+GOES_OFF = caseless(r"\b(?:(?:is|are|be) (?:stopped|withheld|interrupted|discontinued)|stop|discontinue|withh[oe]ld)\b")
 STATUS = caseless(
     r"\b(?:not (?:been )?approved|off-?label|approved only|only approved|unlicensed|not (?:authori[sz]ed|licensed)"
     r"|withdrawn from (?:the )?market|not (?:been )?indicated)\b"
@@ -324,6 +325,12 @@ def _special(clause: Clause, own: str) -> Iterator[Draft]:
     yield Draft(DirectiveAction.SPECIAL_POPULATION, clause)
 
 
+def _overdosed(clause: Clause, own: str) -> Iterator[Draft]:
+    """Of too much of a medicine only what is done at a value that may be met without any overdose (`excessive INR`)."""
+    if GOES_OFF.search(clause.quote) and measured.sets_limit(clause.quote):
+        yield Draft(DirectiveAction.STOP, clause)
+
+
 READERS: dict[Part, Reader] = {
     Part.BOXED: _boxed,
     Part.INDICATIONS: _indications,
@@ -334,5 +341,6 @@ READERS: dict[Part, Reader] = {
     Part.INTERACTIONS: _interactions,
     Part.ADVERSE: _adverse,
     Part.SPECIAL: _special,
+    Part.OVERDOSE: _overdosed,
 }
 """Part of a label -> what reads its clauses."""

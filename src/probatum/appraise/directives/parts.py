@@ -21,6 +21,7 @@ class Part(StrEnum):
     INTERACTIONS = "interactions"
     ADVERSE = "adverse reactions"
     SPECIAL = "special populations"
+    OVERDOSE = "overdosage"
     OTHER = ""
 
 
@@ -57,11 +58,12 @@ CODES = {
     "77291-3": Part.SPECIAL,
     "88828-9": Part.SPECIAL,
     "88829-7": Part.SPECIAL,
+    "34088-5": Part.OVERDOSE,
 }
 """LOINC document section codes of FDA structured product labels."""
 
 TELL = {
-    "34069-5", "34076-0", "34083-6", "34085-1", "34086-9", "34087-7", "34088-5", "34089-3", "34090-1",
+    "34069-5", "34076-0", "34083-6", "34085-1", "34086-9", "34087-7", "34089-3", "34090-1",
     "34091-9", "34092-7", "34093-5", "42227-9", "42230-3", "42231-1", "43678-2", "43679-0", "43680-8",
     "43681-6", "43682-4", "43683-2", "44425-7", "48780-1", "49489-8", "50565-1", "51727-6", "51945-4",
     "53413-1", "55106-9", "59845-8", "66106-6", "68498-5", "88436-1", "88437-9", "88830-5",
@@ -81,7 +83,8 @@ HEADINGS = (
         Part.SPECIAL,
     ),
     (r"indication|^uses?$|^purpose", Part.INDICATIONS),
-    (r"dosage forms|how supplied|description|pharmacolog|clinical studies|overdos|storage|ingredient", Part.OTHER),
+    (r"dosage forms|how supplied|description|pharmacolog|clinical studies|storage|ingredient", Part.OTHER),
+    (r"overdos", Part.OVERDOSE),
     (r"dosage|posology|administration|^directions|^dos(?:e|ing)", Part.DOSAGE),
     (r"warning|precaution|special warnings|^ask a? ?doctor|^when using", Part.WARNINGS),
 )

@@ -9,7 +9,17 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import combining, fitting, for_patient, other_takers, poisoned, quoting, suiting, uses
+from probatum.apply import (
+    beside_limits,
+    combining,
+    fitting,
+    for_patient,
+    other_takers,
+    poisoned,
+    quoting,
+    suiting,
+    uses,
+)
 from probatum.apply.context import Context
 from probatum.apply.flow import is_flow
 from probatum.apply.outcomes import is_harm
@@ -119,7 +129,13 @@ def _of_label(one: Salient, context: Context) -> bool:
         meant = (d for d in one.appraisal.directives if d.action is DirectiveAction.INDICATED)
         suited = not context.use or any(context.indicated_for_this(d) for d in meant)
         return bool(items) and suited and not _dosed_apart(context) and all(_dosed(d, context) for d in items)
-    return all(for_patient.concerned(d, context) for d in items)
+    return all(for_patient.concerned(d, context) and not _beside_others(d, context) for d in items)
+
+
+def _beside_others(item: Directive, context: Context) -> bool:
+    """Whether a label tells what it does beside other medicines, where those that the patient takes are told."""
+    patient = for_patient.but_asked(context)
+    return item.action is DirectiveAction.INTERACTION and bool(patient.drugs) and not fitting.takes(item.text, patient)
 
 
 def _as_dose(one: Salient) -> list[Directive]:
@@ -181,7 +197,7 @@ def _dosed_apart(context: Context) -> bool:
 
 def _dosed(item: Directive, context: Context) -> bool:
     """Whether a direction holds for this patient and use; of doses, those alone that labels give for these kidneys."""
-    if item.action is DirectiveAction.DOSE and context.question.patient.kidney:
+    if item.action is DirectiveAction.DOSE and (context.question.patient.kidney or beside_limits.rows(context)):
         return any(item == told for _, told in dosing.label_doses(context))
     return for_patient.concerned(item, context) and not (item.action in _DOSES and uses.for_another_use(item, context))
 

@@ -6,6 +6,7 @@ on colchicine whose kidneys are well.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -14,8 +15,10 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.once import once_for
-from probatum.model import Directive, DirectiveAction
+from probatum.model import Appraisal, Directive, DirectiveAction
 from probatum.text.expressions import caseless
+
+Row = tuple[Appraisal, Directive]
 
 _WITH: Final = caseless(r"^\W*(?:together |in combination )?with (?=\w)")
 
@@ -57,3 +60,19 @@ def of_some(item: Directive, context: Context) -> bool:
     """Whether a label forbids the two together in some people alone, of whom the patient is none that we know of."""
     patient = msgspec.structs.replace(context.question.patient, drugs=(), allergies=())
     return of_taken(item, context) and fitting.special(item.text) and not fitting.speaks_of(item.text, patient)
+
+
+def of_the_very(rows: Sequence[Row], context: Context) -> list[Row]:
+    """The rows without the doses beside a kind of medicine (`with strong inhibitors such as`) of a label that tells one
+    beside the very medicine that is taken: a starting dose for a kind is not the limit set for one of it."""
+    patient = context.question.patient
+    taken = [drug for drug in patient.drugs if drug.lower() not in context.drugs]
+    dosed = [row for row in rows if row[1].action is DirectiveAction.DOSE]
+    ours = {drug: {a.record.id for a, item in dosed if fitting.names_one(item.text, ((drug,),))} for drug in taken}
+
+    def outdone(row: Row) -> bool:
+        beside = fitting.takes(row[1].text, msgspec.structs.replace(patient, drugs=tuple(taken)))
+        named = any(fitting.names_one(row[1].text, ((drug,),)) for drug in taken)
+        return bool(beside) and not named and row[0].record.id in ours[beside]
+
+    return [row for row in rows if row[1].action is not DirectiveAction.DOSE or not outdone(row)]

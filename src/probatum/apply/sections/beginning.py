@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
+    beside_limits,
     by_weight,
     criteria,
     fitting,
@@ -184,6 +185,7 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     sure = listed is not None and bool(listed.fits)
     lead = "Choose one with a label for this use; its dose" if context.by_members else "Dose as on the label for it"
     lead = "Dose as on the label for such a patient" if sure else lead
+    lead = f"{lead}, within the limit beside what is taken" if beside_limits.passes(first, context) else lead
     opens = _opening_dose(first, context)
     steps.step(f"{lead}: {said([*opens, first])}", Kind.DIRECTIVE, spans([*opens, first]))
     others = [row for row in rows if row[0] is first[0] and row is not first and _open(row[1], first[1], context)]

@@ -46,6 +46,7 @@ def say(draft: Draft, context: Context, most: int) -> None:
                 *rows[:most],
                 *(row for row in rows[most:] if fitting.undecided(row[1].text, context.question.patient)),
             ]
+            kept = [row for row in kept if row[1].span not in said]  # a limit beside another medicine was told as such
             directives(draft, () if advised_told else kept, "Label dose", "Dose on the label")
             if rows:
                 return

@@ -12,6 +12,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import (
     bearing,
+    beside_limits,
     by_weight,
     counted,
     fellows,
@@ -109,6 +110,10 @@ def compose(context: Context) -> Section:
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         _labelled(draft, context, _of_advised(labelled, guided, context), "Label dose")
     else:
+        beside = [
+            r for r in beside_limits.rows(context) if r not in labelled and r[1].action is not DirectiveAction.DOSE
+        ]
+        directives(draft, beside, "Dose beside the medicines taken")
         _labelled(draft, context, labelled, "Label dose")
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         if not (context.question.patient.kidney and for_patient.dosed(context)):
@@ -305,7 +310,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
     out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
-    rows = [row for row in rows if row[1].drug.lower() not in out]
+    rows = other_takers.of_the_very([row for row in rows if row[1].drug.lower() not in out], context)
 
     illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
     patient = context.question.patient
@@ -327,7 +332,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
         return (*kept, not amount, some, not for_them or not usual, later, own, -shared, some)
 
-    return sorted(kidneys.doses_for(rows, illnesses, patient), key=order)
+    return beside_limits.within(sorted(kidneys.doses_for(rows, illnesses, patient), key=order), context)
 
 
 def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, for_patient, quoting, starting, stopping, wording
+from probatum.apply import beside_limits, fitting, for_patient, quoting, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -91,6 +91,9 @@ def say(steps: Steps, context: Context) -> None:
         )
     elif not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
         steps.step(f"Take it only as it was prescribed; the label says: {said([row])}", Kind.DIRECTIVE, spans([row]))
+    first = beginning.first_dose(context)
+    if first is not None and (limits := _short(list(beside_limits.rows(context)))) and first not in limits:
+        steps.step(f"Beside what is taken already there is a limit: {said(limits)}", Kind.DIRECTIVE, spans(limits))
     once = reviewing.once(context)
     if rows := _short(watched.during(context, once=once)):
         steps.step(f"Have this checked: {said(rows)}", Kind.DIRECTIVE, spans(rows))

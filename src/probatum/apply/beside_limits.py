@@ -1,0 +1,77 @@
+"""Beside limits: how much of a medicine its label allows beside another one that is taken (`with A, at most 20 mg`).
+
+No larger amount is told as the dose to begin with, and one whose range ends above it is told with the limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import fitting, other_takers
+from probatum.apply.context import Context
+from probatum.apply.once import once
+from probatum.model import Directive, DirectiveAction
+from probatum.text import doses
+from probatum.text.expressions import caseless
+
+Row = other_takers.Row
+
+_CAPS: Final = caseless(
+    r"\b(?:(?:should|must|may) not exceed|not (?:to )?exceed|maximum|limited to|at most|(?:no|not) more than)\b"
+)
+
+
+@once
+def rows(context: Context) -> tuple[Row, ...]:
+    """The limits that labels of what is asked about set beside a medicine that is taken; of a label those that name the
+    very medicine, where it has such."""
+    patient = context.question.patient
+    taken = tuple(drug for drug in patient.drugs if drug.lower() not in context.drugs)
+    theirs = msgspec.structs.replace(patient, drugs=taken)
+    found = [
+        (appraisal, item)
+        for appraisal in (context.labels if taken else ())
+        for item in appraisal.directives
+        if item.action in (DirectiveAction.DOSE, DirectiveAction.INTERACTION)
+        and _CAPS.search(item.text)
+        and doses.read(item.text)
+        and fitting.takes(item.text, theirs)
+    ]
+    named = {a.record.id for a, item in found if _names(item, taken)}
+    return tuple(row for row in found if row[0].record.id not in named or _names(row[1], taken))
+
+
+def within(every: Sequence[Row], context: Context) -> list[Row]:
+    """The doses of labels, without those of which the lowest amount exceeds such a limit. Of a label whose first dose
+    does, the limit itself in place of all its amounts: what is for some is none beside what is taken either."""
+    first: dict[str, Row] = {}
+    for row in every:
+        if row not in rows(context) and doses.read(row[1].text):
+            first.setdefault(row[0].record.id, row)
+    out = {label for label, row in first.items() if _exceeds(row, context, low=True)}
+    limits = [row for row in rows(context) if row[0].record.id in out]
+    kept = [row for row in every if row[0].record.id not in out or not doses.read(row[1].text)]
+    return [*limits, *(row for row in kept if row in rows(context) or not _exceeds(row, context, low=True))]
+
+
+def passes(row: Row, context: Context) -> bool:
+    """Whether the highest amount of a dose lies above such a limit of its own label."""
+    return row not in rows(context) and _exceeds(row, context, low=False)
+
+
+def _exceeds(row: Row, context: Context, *, low: bool) -> bool:
+    most = {
+        dose.unit: dose.high or dose.amount
+        for appraisal, item in reversed(rows(context))
+        if appraisal.record.id == row[0].record.id
+        for dose in doses.read(item.text)
+    }
+    found = [(dose.amount if low else dose.high or dose.amount, dose.unit) for dose in doses.read(row[1].text)]
+    return any(unit in most and amount > most[unit] for amount, unit in (found[:1] if low else found))
+
+
+def _names(item: Directive, taken: tuple[str, ...]) -> bool:
+    return fitting.names_one(item.text, tuple((drug,) for drug in taken))

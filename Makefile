@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 Q ?= What is the role of Mexilitine in treating muscle spasms in patients with Amyotrophic Lateral Sclerosis (ALS)?
 READER ?= doctor
 
-.PHONY: ask serve load test setup check format lint types rooms docs lock clean
+.PHONY: ask serve load test coverage setup check format lint types rooms docs lock clean
 
 $(VENV)/.core: requirements/core.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Probatum needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Use: make PYTHON=python3.12 ...")'
@@ -41,8 +41,14 @@ $(VENV)/.site: $(VENV)/.core requirements/site.txt
 
 setup: $(VENV)/.dev  ## make .venv with everything for development and benchmarks
 
-test: $(VENV)/.dev  ## run the tests with coverage
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
+# In the order of their names, so that the long stories of the site in a browser do not all come last on one core.
+TESTS := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+test: $(VENV)/.dev  ## run the tests
+	$(TESTS)
+
+coverage: $(VENV)/.dev  ## run the tests and tell what they do not reach; takes about twice as long
+	$(TESTS) --cov --cov-report=term:skip-covered
 
 check: format lint types rooms  ## format, lint, types, room rules
 

@@ -14,7 +14,7 @@ from typing import Final
 from probatum.apply import criteria
 from probatum.apply.kinship import kin
 from probatum.model import Patient
-from probatum.text import ages, body, gestation, measured, people, words
+from probatum.text import ages, body, gestation, livers, measured, people, words
 from probatum.text.ages import Range
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import traits
@@ -60,12 +60,12 @@ _BETWEEN: Final = expression(
     r"(\d+(?:\.\d+)?)\s*(?:to|-|–|and)\s*(?:(below|under|less than|<)\s*)?(\d+(?:\.\d+)?)", re.IGNORECASE
 )
 _ABOVE: Final = expression(r"(?:above|over|at least|from|older than|≥|>)\s*(\d+(?:\.\d+)?)", re.IGNORECASE)
-_OR_MORE: Final = expression(
+_OF_PEOPLE: Final = (
     r"(\d+(?:\.\d+)?)(?: ?(?:years?|m[lL](?: ?/ ?min)?(?: ?/ ?1\.73 ?m(?:2|²)?)?))?(?: old)? (?:or|and) "
-    r"(?:more|above|over|older|greater|higher)\b",
-    re.IGNORECASE,
 )
+_OR_MORE: Final = expression(_OF_PEOPLE + r"(?:more|above|over|older|greater|higher)\b", re.IGNORECASE)
 """`10 years or more`, `60 ml/min/1.73 m2 or more`; an amount of a drug is no limit of the patient."""
+_OR_LESS: Final = expression(_OF_PEOPLE + r"(?:less|below|under|younger|lower)\b", re.IGNORECASE)
 _STAGES: Final = {
     "1": (90.0, 200.0),
     "2": (60.0, 89.0),
@@ -183,6 +183,8 @@ def bounds(text: str) -> Range | None:
         return Range(float(above[1]) + 0.01, float(below[1]))
     if below:
         return Range(0.0, float(below[1]) - 0.01)
+    if at_most := _OR_LESS.search(text):
+        return Range(0.0, float(at_most[1]))
     return Range(float(above[1]), 1000.0) if above else None
 
 
@@ -257,6 +259,12 @@ def _bears(counted: criteria.Judged, patient: Patient) -> bool:
 def of_organ(illness: str, patient: Patient) -> bool:
     """Whether an illness is that of the kidneys or liver which the patient is told to have."""
     return bool((patient.kidney and KIDNEY.search(illness)) or (patient.liver and LIVER.search(illness)))
+
+
+def _that_liver(text: str, patient: Patient) -> bool:
+    """Whether a direction is for a liver as poor as the patient's; where either tells no class it may be."""
+    meant, own = livers.classes(text), livers.classes(patient.liver)
+    return not meant or not own or bool(meant & own)
 
 
 def _that_creatinine(text: str, patient: Patient) -> bool:
@@ -540,7 +548,7 @@ _SORTS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Patient], bool]], ...]
     (YOUNG, _young),
     (OLD, _old),
     (KIDNEY, lambda text, patient: bool(patient.kidney) and _that_kidney(text, patient)),
-    (LIVER, lambda _, patient: bool(patient.liver)),
+    (LIVER, lambda text, patient: bool(patient.liver) and _that_liver(text, patient)),
     (_WEIGHED, _that_weight),
     (criteria.CREATININE, _that_creatinine),
 )

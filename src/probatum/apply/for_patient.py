@@ -18,6 +18,7 @@ from probatum.apply import (
     counted,
     criteria,
     fitting,
+    in_clauses,
     in_words,
     other_takers,
     other_uses,
@@ -39,6 +40,7 @@ Row = tuple[Appraisal, Directive]
 _FORBIDS: Final = expression(
     r"\b(?:contra-?indicated|(?:should|must|do|may) not (?:be )?(?:used?|given?|taken?|start(?:ed)?|offer(?:ed)?"
     r"|administered)"
+    r"|no dose (?:of [\w-]+ )?(?:can|could) be recommended|dos(?:e|ing) recommendations? (?:cannot|could not) be"
     r"|not recommended|recommends? against|avoid(?:ed)?\b(?! for)|do not (?:use|give|take|offer|start))",
     re.IGNORECASE,
 )
@@ -66,6 +68,7 @@ _TELLS: Final = (
     (DirectiveAction.CONTRAINDICATED, "Contraindicated", "Must not be used"),
     (DirectiveAction.INTERACTION, "With the drugs taken", "With the medicines taken"),
     (DirectiveAction.BOXED_WARNING, "Boxed warning", "Boxed warning, the strongest kind"),
+    (DirectiveAction.STOP, "Where it is taken already", "If it is taken already"),
     (DirectiveAction.SPECIAL_POPULATION, "For this patient", "For this person"),
     (DirectiveAction.DOSE, "Dose for this patient", "Dose for this person"),
     (DirectiveAction.CAUTION, "Caution for this patient", "Needs care in this person"),
@@ -116,6 +119,7 @@ def told(context: Context) -> tuple[Row, ...]:
     if gone := replacing.replaced(context):  # what is left off when the other begins is not taken beside it
         fitting_ = (row for row in fitting_ if not _beside_replaced(row[1], context, gone))
     rows = [row for row in fitting_ if id(row[1]) not in out and row[1].action in order]
+    rows = [r for r in rows if r[1].action is not DirectiveAction.STOP or names_organ(r[1], context.question.patient)]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     rows = [row for row in rows if not fitting.goes_without(row[1].text, but_asked(context))]
     rows = _dialysed([row for row in rows if not _outdone(row[1], context)], context)
@@ -273,10 +277,23 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
     left = [*left, *(row for row in stays if row not in left)]
     for action, lead, easy in _TELLS:
-        directives(draft, [row for row in left if row[1].action is action], lead, easy)
+        rows = [row for row in left if row[1].action is action]
+        limits = [
+            r for r in rows if action is DirectiveAction.DOSE and _FORBIDS.search(r[1].text) and not dosed_in(r[1])
+        ]
+        directives(draft, [row for row in rows if row not in limits], lead, easy)
+        directives(draft, limits, "Limit of use", "Limit of use")
     later = "Not yet for this patient, but later in the pregnancy"
     directives(draft, _to_come(context), later, "Not yet for this person, but later in the pregnancy")
     counted.say(draft, left, context.question.patient)
+
+
+def dosed_in(item: Directive) -> bool:
+    """Whether a direction tells an amount, or how one is changed."""
+    return bool(doses.read(item.text)) or _CHANGED.search(item.text) is not None
+
+
+_CHANGED: Final = expression(r"\b(?:halved|reduced|lowered|doubled|adjust\w*|need not be changed)\b", re.IGNORECASE)
 
 
 def _of_each(rows: Sequence[Row], context: Context) -> list[Row]:
@@ -367,12 +384,24 @@ _MALFORMS: Final = expression(
 _SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
 
 
+def _own_part(text: str, context: Context) -> str:
+    """A direction without the limits of kidneys that it sets for other illnesses than those asked about."""
+    if not context.question.patient.kidney or not fitting.KIDNEY.search(text):
+        return text
+    return in_clauses.of_illness(text, tuple(context.question.having(Role.POPULATION)))
+
+
 def _bars(item: Directive, context: Context) -> bool:
-    text = f"{item.population} {item.text}"
+    text = _own_part(f"{item.population} {item.text}", context)
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
         return False
-    if other_uses.for_other_use(item.text, context) or _of_a_state(item, context) or _came_already(item.text, context):
+    narrowed = _own_part(item.text, context) != item.text  # which part of it is for the illness asked about is settled
+    if (
+        (not narrowed and other_uses.for_other_use(item.text, context))
+        or _of_a_state(item, context)
+        or _came_already(item.text, context)
+    ):
         return False
     if other_uses.for_other_aim(item.text, context):
         return False
@@ -383,6 +412,8 @@ def _bars(item: Directive, context: Context) -> bool:
     patient = context.question.patient
     by_filtration = fitting.KIDNEY.search(item.text) and fitting.filtration(patient.kidney) is not None
     if beside.in_such(item.text, context) and beside.in_a_state(item.text, context) and not by_filtration:
+        return False
+    if in_clauses.needs_more(item.text, patient, context.question.typed):
         return False
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
@@ -395,7 +426,10 @@ def _bars(item: Directive, context: Context) -> bool:
         return False
     if _stopped_at(item, patient):
         return True
-    return item.action in _SURELY or (item.action in _MAY_FORBID and bool(_FORBIDS.search(item.text)))
+    if item.action in _SURELY:
+        return True
+    forbids = _FORBIDS.search(item.text) if narrowed else in_clauses.forbids(item.text, _FORBIDS, patient)
+    return item.action in _MAY_FORBID and bool(forbids)
 
 
 _STOPPED: Final = expression(r"\b(?:should be|is) (?:stopped|withheld|interrupted|discontinued)\b", re.IGNORECASE)
@@ -506,6 +540,7 @@ def _suited(context: Context) -> Iterator[Row]:
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
         if item.action is DirectiveAction.DOSE and item.population:
             text = f"{item.population}: {item.text}"
+        text = _own_part(text, context)
         named = illnesses if item.action in _WITH_ILLNESS else ()
         if measured.of_another_cause(text):
             named = tuple(names for names in named if names not in states)

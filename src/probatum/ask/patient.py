@@ -107,7 +107,16 @@ _BREAST: Final = expression(
     r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|nursing (?:mother|a baby)|while nursing)\b",
     re.IGNORECASE,
 )
-_SAID: Final = r"(?:\s*(?:of|<|>|=|below|under|is))?(?:\s*(?:approx\.?|about|around|roughly|c\.|~))?\s*\d+"
+_COURSE: Final = (
+    r"(?:\s*(?:(?:is|was|now|today|currently|at|has|have|had|came|come|comes|back|as|fallen|falls|fell|dropped|drops|gone"
+    r"|going|went|down|up|risen|rose|improved|declined|worsened|to|only|just|still)\b|from \d{1,3}(?= (?:to|down)\b)"
+    r"|:)){1,6}"
+)
+"""How it came to a figure: `has fallen from 60 to`."""
+_SAID: Final = (
+    rf"(?:{_COURSE})?"
+    r"(?:\s*(?:of|<|>|=|below|under))?(?:\s*(?:approx\.?|about|around|roughly|c\.|~))?\s*\d+"
+)
 """A figure with what may stand before it; blanks are never matched twice over."""
 _KIDNEY: Final = expression(
     r"\b(?:e?GFR" + _SAID + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)" + _SAID + r"|"
@@ -182,9 +191,16 @@ _LISTS: Final = expression(
 _LIST_ENDS: Final = expression(r"(?: (?:risks?|safety|advice|issues))?\s*(?:\?|$|,)", re.IGNORECASE)
 
 
+_FIGURE_COMES: Final = expression(rf"(?<=GFR|rCl|Lcr|nce){_COURSE}\s*", re.IGNORECASE)
+
+
 def _kidney(text: str) -> str:
     """What is said of the kidneys: what was measured says more than a stage, and that more than a word."""
-    told = [found.group().strip() for found in _KIDNEY.finditer(text) if not _denied(text, found.start())]
+    told = [
+        _FIGURE_COMES.sub(" ", found.group()).strip()
+        for found in _KIDNEY.finditer(text)
+        if not _denied(text, found.start())
+    ]
     return max(told, key=_says, default="")
 
 

@@ -31,7 +31,7 @@ def read(text: str) -> Question:
         ("on warfarin?", "takes warfarin"),
         ("what about someone taking verapamil?", "takes verapamil"),
         ("with warfarin on board", "takes warfarin"),
-        ("he takes warfarin and his eGFR is 25", "takes warfarin, eGFR is 25"),
+        ("he takes warfarin and his eGFR is 25", "takes warfarin, eGFR 25"),
         ("he is taking blood thinners", "takes anticoagulants"),
     ],
 )

@@ -299,6 +299,9 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
     if apart.say(draft, context):
         guidance.say(draft, context, 1)
         return
+    passage = quoting.lead(context)
+    if for_patient.barred(context) and passage is not None and passage.appraisal.directness.note:
+        return  # what was seen in others is no answer for somebody whom a label bars
     concluded = (not covering.asks_afterwards(context) and covering.say(draft, context)) or quoting.conclude(
         draft, context, reasons=room.reasons
     )

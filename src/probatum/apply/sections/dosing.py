@@ -81,7 +81,8 @@ def compose(context: Context) -> Section:
     if barred:  # doses for people who may have it are none for this patient
         out, free = _parted(context, barred)
         own = [row for row in label_doses(context) if _suits(row[1], context, free)]
-        directives(draft, [r for r in own if r not in barred][:MOST], "Dose for this patient", "Dose for this person")
+        own = [r for r in uses.suited(own, context) if r not in barred and for_patient.dosed_in(r[1])]
+        directives(draft, own[:MOST], "Dose for this patient", "Dose for this person")
         rest = [row for row in label_doses(context) if row[1].drug.lower() in free]
         _labelled(draft, context, [row for row in rest if not uses.for_another_use(row[1], context)], "Label dose")
         names = wording.join(out)
@@ -198,9 +199,12 @@ def _of_members(draft: Draft, context: Context) -> None:
 def _suits(item: Directive, context: Context, free: set[str]) -> bool:
     """Whether a dose is told beside a bar: of a treatment that is barred only one for the very state that bars it (poor
     kidneys, pregnancy), since a dose for somebody's age or weight is none for who may not have it at all."""
-    patient = context.question.patient
+    patient = for_patient.but_asked(context)
     if item.drug.lower() in for_patient.stopped(context):
         return False
+    bars = (one for _, one in for_patient.barred(context) if one.drug == item.drug)
+    if any(fitting.takes(one.text, patient) for one in bars):
+        return False  # beside what is taken a dose for such kidneys is none either
     if item.drug.lower() not in free:
         patient = msgspec.structs.replace(patient, age="", weight="", sex="", allergies=())
     return fitting.speaks_of(item.text, patient)

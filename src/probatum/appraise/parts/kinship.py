@@ -9,6 +9,10 @@ from probatum.model import Concept
 from probatum.vocabulary import Term
 from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
 
+_SHAPES = ("C23.550", "C23.300")
+"""MeSH trees of processes and shapes of disease: bleeding after birth and heavy periods are both kinds of haemorrhage,
+and what helps in one says little of the other."""
+
 
 @lru_cache(maxsize=2048)
 def _term(concept: Concept) -> Term | None:
@@ -47,13 +51,18 @@ def holds(concept: Concept, term: Term) -> bool:
     mine = _term(concept)
     if mine is None:
         return False
-    return any(own.startswith(f"{tree}.") for own in mine.trees for tree in term.trees if tree[0] in "CF")
+    return any(own.startswith(f"{tree}.") for own in mine.trees for tree in _telling(term) if tree[0] in "CF")
+
+
+def _telling(term: Term) -> tuple[str, ...]:
+    """The places of a term in the vocabulary that tell what illness it is, and not only by what process."""
+    return tuple(tree for tree in term.trees if not tree.startswith(_SHAPES))
 
 
 def related(concept: Concept, term: Term, said: str) -> bool:
     """True for a near concept, a class it belongs to, one of its kinds, or a sibling under a narrow parent."""
     # A class counts when it is narrow: `motor neuron disease`, not `nervous system diseases`.
-    narrow = any(tree.count(".") >= 2 for tree in term.trees)
+    narrow = any(tree.count(".") >= 2 for tree in _telling(term))
     if term.label.lower() in _wholes(concept):
         return True
     if said.lower() in concept.near or term.label in concept.near or (narrow and term.label in concept.broader):
@@ -61,7 +70,7 @@ def related(concept: Concept, term: Term, said: str) -> bool:
     mine = _term(concept)
     if mine is None:
         return False
-    if any(own.startswith(f"{tree}.") for own in mine.trees for tree in term.trees if tree[0] == "C"):
+    if any(own.startswith(f"{tree}.") for own in mine.trees for tree in _telling(term) if tree[0] == "C"):
         return True  # a wider group of illnesses that holds it: cardiovascular disease holds heart attacks
-    parents = {tree.rpartition(".")[0] for tree in mine.trees}
-    return any(p.count(".") >= 2 and tree.startswith(p + ".") for p in parents for tree in term.trees)
+    parents = {tree.rpartition(".")[0] for tree in _telling(mine)}
+    return any(p.count(".") >= 2 and tree.startswith(p + ".") for p in parents for tree in _telling(term))

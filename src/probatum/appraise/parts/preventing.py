@@ -24,12 +24,14 @@ _TREATS: Final = caseless(
 """Words of a title by which the people have the illness already: what befalls them in it, what is done about it, or an
 illness that comes in attacks."""
 _WITHIN: Final = 60
+_GIVEN: Final = (Intent.THERAPY, Intent.HARM, Intent.DOSING)
+"""Questions on what is given to people who have the illness."""
 
 
 def only_prevents(question: Question, record: Record, study: Study, spans: Iterable[Span]) -> bool:
     """Whether title and people of a study name the illness asked about only as what is to be prevented, where what to
     give to those who have it is asked. An illness that comes in attacks is prevented in people who have it."""
-    if question.intent is not Intent.THERAPY or ASKED.search(question.read) or record.kind is RecordKind.GUIDELINE:
+    if question.intent not in _GIVEN or ASKED.search(question.read) or record.kind is RecordKind.GUIDELINE:
         return False
     titled = [s for s in spans if s.source_section.kind is SectionKind.TITLE]
     if not titled or _TREATS.search(record.title) or not all(kept_away(s) for s in titled):

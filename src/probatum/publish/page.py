@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -13,10 +13,12 @@ from probatum.model import (
     Answer,
     Certainty,
     CertaintyStep,
+    Depth,
     EvidenceRow,
     Level,
     Pooled,
     Question,
+    Reader,
     Record,
     Reference,
     SearchAccount,
@@ -203,7 +205,16 @@ def searched(answer: Answer) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """How this was searched, with the sources that the page lists as those used."""
     used = tuple(reference.record for reference in listed(answer))
     search = msgspec.structs.replace(answer.search, included=used) if answer.reader.plain else answer.search
+    if answer.engine.depth is not Depth.FULL and answer.reader is not Reader.RESEARCHER:
+        search = msgspec.structs.replace(search, queries=_in_short(search.queries))
     return search_account(search, plain=answer.reader.plain)
+
+
+def _in_short(queries: Sequence[str]) -> tuple[str, ...]:
+    """What each search was for, in one line: their words fill a page that only few readers want."""
+    names = tuple(dict.fromkeys(query.partition(": ")[0] for query in queries))
+    many = f"{len(queries)} searches" if len(queries) > 1 else "1 search"
+    return (f"{many}, by {', '.join(names)} (their words at full depth)",) if names else ()
 
 
 def search_account(search: SearchAccount, *, plain: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from sample_answer import LABEL, RECORDS, TRIAL, cite, find, sample, say
 
 from probatum.errors import ProbatumError
-from probatum.model import Answer, Choice, Kind, Question, Reader, Section, Verdict, Warning
+from probatum.model import Answer, Choice, Depth, Kind, Question, Reader, Section, Verdict, Warning
 from probatum.model.wire import decode, schema
 from probatum.publish.formats import formats, get, names
 from probatum.publish.page import TAIL, TITLES, Line, lead
@@ -325,3 +325,13 @@ def test_sections_printed_from_the_answers_own_data_do_not_say_that_details_are_
     tail = [Section(part, "", (say(f"{part}.1", "Words.", kind=Kind.NAVIGATION),)) for part in TAIL]
     made = text_of(name, only(*tail))
     assert "choose another reader" not in made
+
+
+def test_at_standard_depth_the_searches_are_named_and_not_written_out() -> None:
+    asked = ("question: does it help", "labels of calbrexine: (calbrexine OR calbrex), preferring: cramps")
+    answer = change(sample(), search=msgspec.structs.replace(sample().search, queries=asked))
+    short = change(answer, engine=msgspec.structs.replace(answer.engine, depth=Depth.STANDARD))
+    assert "preferring: cramps" in text_of("text", answer)
+    told = text_of("text", short)
+    assert "2 searches, by question, labels of calbrexine" in told and "preferring" not in told
+    assert "preferring: cramps" in text_of("text", change(short, reader=Reader.RESEARCHER))

@@ -135,7 +135,8 @@ def _of_label(one: Salient, context: Context) -> bool:
 def _beside_others(item: Directive, context: Context) -> bool:
     """Whether a label tells what it does beside other medicines, where those that the patient takes are told."""
     patient = for_patient.but_asked(context)
-    return item.action is DirectiveAction.INTERACTION and bool(patient.drugs) and not fitting.takes(item.text, patient)
+    known = bool(patient.drugs) or context.question.intent is Intent.DOSING
+    return item.action is DirectiveAction.INTERACTION and known and not fitting.takes(item.text, patient)
 
 
 def _as_dose(one: Salient) -> list[Directive]:

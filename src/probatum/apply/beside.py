@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from probatum.apply.context import Context
 
 _ILL: Final = ("condition", "symptom")
-_KINDS: Final = (Intent.THERAPY, Intent.HARM, Intent.INTERACTION)
+_KINDS: Final = (Intent.THERAPY, Intent.HARM, Intent.INTERACTION, Intent.DOSING)
 LIMITS: Final = (
     DirectiveAction.CONTRAINDICATED,
     DirectiveAction.NOT_RECOMMENDED,
@@ -126,6 +126,8 @@ def _is_beside(concept: Concept, context: Context) -> bool:
         return False
     if limited(concept, context):
         return True
+    if context.question.intent is Intent.DOSING:
+        return False  # a dose may be asked for a use that no label names
     told = _stands(concept, context, _TELLS) or _SAFE.search(context.question.read) is not None
     over = _stands(concept, context, _PAST) and concept.semantic != "procedure"
     return (over or asks) and (over or told) and not studied and concept.role is not Role.OUTCOME

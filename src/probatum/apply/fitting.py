@@ -14,7 +14,7 @@ from typing import Final
 from probatum.apply import criteria
 from probatum.apply.kinship import kin
 from probatum.model import Patient
-from probatum.text import ages, body, gestation, livers, measured, people, words
+from probatum.text import ages, ancestry, body, gestation, livers, measured, people, words
 from probatum.text.ages import Range
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import traits
@@ -547,6 +547,7 @@ _SORTS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Patient], bool]], ...]
     (FEEDING, lambda _, patient: patient.breastfeeding),
     (YOUNG, _young),
     (OLD, _old),
+    (ancestry.NAMED, lambda text, patient: ancestry.meant(text, patient.ancestry)),
     (KIDNEY, lambda text, patient: bool(patient.kidney) and _that_kidney(text, patient)),
     (LIVER, lambda text, patient: bool(patient.liver) and _that_liver(text, patient)),
     (_WEIGHED, _that_weight),

@@ -31,7 +31,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Role
-from probatum.text import ages, doses, measured, words
+from probatum.text import ages, ancestry, doses, measured, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -335,8 +335,14 @@ def names_organ(item: Directive, patient: Patient) -> bool:
 
 
 def _of_organ(rows: Sequence[Row], context: Context) -> list[Row]:
-    """The first that is said of the kidneys or liver that the patient tells of."""
-    return [row for row in rows if names_organ(row[1], context.question.patient)][:1]
+    """The first that is said of the kidneys, liver or ancestry that the patient tells of."""
+    patient = context.question.patient
+    return [row for row in rows if names_organ(row[1], patient) or by_ancestry(row[1], patient)][:1]
+
+
+def by_ancestry(item: Directive, patient: Patient) -> bool:
+    """Whether a direction is of the people from whom the patient comes."""
+    return ancestry.meant(item.text, patient.ancestry)
 
 
 def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:

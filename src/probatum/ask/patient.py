@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum.model import Patient
-from probatum.text import measured
+from probatum.text import ancestry, measured
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -232,6 +232,7 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
         conditions=_conditions(text, vocabulary),
         allergies=_allergies(text, vocabulary),
         values=measured.values(text),
+        ancestry=ancestry.told(text),
     )
 
 

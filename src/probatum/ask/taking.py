@@ -34,7 +34,8 @@ _MEASURED: Final = expression(
 )
 _MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
 VALUE: Final = expression(
-    r"(?: in (?:one|1) second)?\s*(?:(?:is|was|of|at|now|level|came back|score|=|:) ?){0,3}[<>-]?\d"
+    r"(?: in (?:one|1) second)?\s*(?:(?:is|was|has|of|at|now|levels?|came back|gone|come|up|down|risen|rose"
+    r"|fallen|fell|dropped|to|score|=|:) ?){0,5}[<>-]?\d"
     r"|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,
 )

@@ -103,6 +103,8 @@ class Patient(msgspec.Struct, frozen=True, cache_hash=True):
     allergies: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     """What was measured, `potassium 5.4`; labels set limits in it."""
+    ancestry: str = ""
+    """Of which people the patient comes, `Asian`; labels set limits by it."""
 
 
 class Choice(msgspec.Struct, frozen=True):

@@ -13,7 +13,10 @@ from typing import Final, NamedTuple
 
 from probatum.text.expressions import caseless, expression
 
-_IS: Final = r"(?: ?(?:level|count|is|was|of|at|now|today|=|:|>|<)){0,2} ?"
+_IS: Final = (
+    r"(?: ?(?:levels?|counts?|is|are|was|were|has|have|fallen|fell|dropped|risen|rose|gone|down|up|came|back|as|to|of"
+    r"|at|only|now|today|=|:|>|<)){0,5} ?"
+)
 _LIMIT: Final = (
     r"(?: (?:is|are|was|falls?|rises?|count|level|value|interval)){0,2} "
     r"(?:(?P<above>above|over|more than|greater than|exceed(?:s|ing)?)|(?P<below>below|under|less than|lower than)) "

@@ -24,7 +24,8 @@ def say(steps: Steps, context: Context, *, off_label: bool) -> None:
         steps.step("Tell the patient that the use is off-label, and agree on it", Kind.NAVIGATION)
     if boxed := _boxed(steps, context):
         warned = said(boxed)
-        if len(warned.split()) <= BRIEF:
+        tested = any(for_patient.by_ancestry(item, context.question.patient) for _, item in boxed)
+        if tested or len(warned.split()) <= BRIEF:
             steps.step(f"Mind the boxed warning: {warned}", Kind.DIRECTIVE, spans(boxed))
         else:
             steps.step("Tell the patient of the boxed warning (see safety)", Kind.NAVIGATION)
@@ -40,7 +41,8 @@ def _boxed(steps: Steps, context: Context) -> list[Row]:
     own = {id(item) for _, item in for_patient.told(context)}
     may = fitting.may_conceive(patient)
     rows.sort(key=lambda row: (not (may and for_patient.of_the_unborn(row[1], patient)), id(row[1]) not in own))
-    return [row for row in rows[:1] if len(row[1].text.split()) <= LONGEST]
+    of_gene = [row for row in rows if for_patient.by_ancestry(row[1], patient)]
+    return of_gene[:1] or [row for row in rows[:1] if len(row[1].text.split()) <= LONGEST]
 
 
 def _of_the_growing(text: str, patient: Patient) -> bool:

@@ -190,7 +190,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     in_time = beside or (context.asks_time and not ended and quoting.timed(draft, context))
     if not told_groups:
         # What one of two does is no answer where this patient may not have it: what holds of the other is.
-        gone = for_patient.ruled_out(context) and choices(context.question)
+        gone = bool(stopped) or (for_patient.ruled_out(context) and choices(context.question))
         told_groups = _effects(draft, context, room) if weighed and not (in_time or ended or gone) else ()
     if is_open(context.question):
         _options(draft, context, room.options)

@@ -67,7 +67,12 @@ def pointed(warning: str) -> str:
     warning = _OWN.sub("", warning)
     lead, colon, rest = warning.partition(": ")
     told = colon and _FIGURE.search(rest) and "mg" not in lead
-    return f"{lead}. The warning at the top says why." if told else warning
+    taken = _TAKEN.search(warning)
+    call = f" {taken[0]}" if taken is not None else ""
+    return f"{lead}.{call} The warning at the top says why." if told else warning
+
+
+_TAKEN: Final = caseless(r"\bIf it was taken already, call [^.]{3,120}\.")
 
 
 _FIGURE: Final = caseless(r"\d")

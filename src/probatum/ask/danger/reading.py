@@ -331,7 +331,8 @@ def _read(text: str) -> Danger | None:
             return Danger("overdose", "a possible overdose")
         sign = _sign(text) if somebody and not explained(text) else ""
         if sign:
-            return Danger("emergency", sign)
+            beside = mixed_up(text)  # what is dangerous besides is asked about in the same breath
+            return Danger("emergency", f"{sign}, and with it {beside}" if beside else sign)
         if once is not None:
             return Danger("doubled", " and ".join(once.names))
     mixed = mixed_up(text)

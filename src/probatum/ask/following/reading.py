@@ -12,8 +12,10 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask.danger import named, read_danger
 from probatum.ask.following import aspects, carrying, course, cues, instead, people
 from probatum.ask.following.opening import spelt
+from probatum.ask.following.phrases import treatments
 from probatum.ask.following.taken import taken
 from probatum.ask.following.turning import alone, turned
 from probatum.errors import ProbatumError
@@ -84,6 +86,8 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
 
     Pure but for `read`. Raises ProbatumError P411 for a text in which nothing is understood, and what `read` raises.
     """
+    if (danger := _danger(typed, read)) in _GRAVE:
+        return FollowUp(typed, FollowUpKind.NEW, _of_what(typed, danger, last, read), "it names a danger")
     given = _ASSUMING.match(typed)
     if given is not None:
         return FollowUp(typed, FollowUpKind.PATIENT, last.typed, f"assumed: {given[1]}", assume=(given[1],))
@@ -101,6 +105,35 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
     if own.concepts:
         return FollowUp(typed, FollowUpKind.NEW, typed, "nothing of the last question fits it")
     raise ProbatumError("P411", typed=typed)
+
+
+def _danger(typed: str, read: Read) -> str:
+    """The danger that a follow-up names, by the lists; by what it is only told like where somebody tells of himself or
+    of his own what is felt or was swallowed, since few words are told like much."""
+    if (told := named(typed)) is not None:
+        return told.kind
+    kind = read_danger(typed).kind
+    if not kind or not _OF_SOMEBODY.search(typed):
+        return ""
+    felt = any(c.semantic in ("condition", "symptom") for c in read(typed).concepts)
+    return kind if (_SWALLOWED.search(typed) if kind == "overdose" else felt) else ""
+
+
+_OF_SOMEBODY: Final = expression(
+    r"\b(?:i'?m|i am|i feel|i have|i've|i took|i also|my|he'?s|she'?s|he is|she is|he has|she has|our)\b", re.IGNORECASE
+)
+_SWALLOWED: Final = expression(r"\b(?:swallow\w*|took|taken|ate|eaten|drank|drunk|inject\w*)\b", re.IGNORECASE)
+
+
+def _of_what(typed: str, danger: str, last: Question, read: Read) -> str:
+    """The words of somebody in danger as they are; of what was taken too much the medicine, where they name none."""
+    if danger != "overdose" or not last.intervention or treatments(read(typed)):
+        return typed
+    return f"{typed.rstrip('?.! ')} ({last.intervention})"
+
+
+_GRAVE: Final = ("self-harm", "overdose", "emergency")
+"""Dangers for which a follow-up is read by its own words, before it could be taken for a part of the last question."""
 
 
 def _aside(found: FollowUp, last: Question) -> bool:

@@ -53,7 +53,8 @@ def names_it(text: str, illness: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def states(text: str, illness: str) -> tuple[str, ...]:
-    """The states in which a text names the illness (`severe`, `recent`); empty where it names it once without any."""
+    """The states in which a text names the illness (`severe`, `recent`), words for one state with `|` between; empty
+    where it names it once without any."""
     same = [state for near, state in _near(text, illness) if near is Kin.SAME]
     return tuple(same) if same and all(same) else ()
 
@@ -65,7 +66,9 @@ def _near(text: str, illness: str) -> tuple[tuple[Kin, str], ...]:
     if own is None:
         return ()
     wide = _wider(own)
-    found: list[tuple[Kin, str]] = []
+    names = {name.lower() for name in (own.label, *own.synonyms)}
+    likes = {like["what"].lower() for like in _LIKE.finditer(text)}
+    found = [(Kin.SAME, "") for like in likes if any(name == like or name.endswith(f" {like}") for name in names)]
     for term, state in _named(text):
         above = {up.label.lower() for up in vocabulary.load().broader(term.id)}
         same = term.label.lower() in wide
@@ -107,7 +110,7 @@ _PAIRED: Final = caseless(r"\b(?P<one>\w+) (?P<link>and|or) (?P<two>\w+) (?P<hea
 
 
 _STATE: Final = caseless(
-    r"\b(?P<state>severe|serious|acute|active|uncontrolled|unstable|decompensated|untreated|advanced|recent)"
+    r"\b(?P<state>severe|serious|acute|active|uncontrolled|unstable|decompensated|untreated|uncorrected|advanced|recent)"
     r"(?: or \w+)?(?: (?!in\b|with\b|after\b|of\b)[\w-]+){0,2} ?$"
 )
 """What stands before an illness that is named in one state or kind of it."""
@@ -117,6 +120,7 @@ _STATE: Final = caseless(
 def _named(text: str) -> tuple[tuple[Term, str], ...]:
     """The illnesses that a text names, each with the state in which it is named."""
     text = _REMEDY.sub(" ", text)  # a fever reducer is no fever
+    text = _DYSFUNCTION.sub(r"\g<gland> diseases", text)
     kinds = bool(_CARCINOMA.search(text))  # named by what it is made of, a cancer of an organ is one kind of it
     text = _CARCINOMA.sub("cancer", text)
     spread = _SHARED.sub(r"\g<one> \g<head>, \g<two> \g<head> \g<link> \g<three> \g<head>", text)
@@ -126,11 +130,20 @@ def _named(text: str) -> tuple[tuple[Term, str], ...]:
     for mention in found:
         before, behind = spread[max(0, mention.start - 60) : mention.start], spread[mention.end : mention.end + 80]
         state, brought = _STATE.search(before), _BROUGHT.match(behind)
-        said = state["state"].lower() if state else "after" if brought else "carcinoma" if kinds else ""
+        tissue = _TISSUE.search(before) if kinds else None
+        kind = f"carcinoma|{tissue['tissue'].lower()}" if tissue else "carcinoma" if kinds else ""
+        said = state["state"].lower() if state else "after" if brought else kind
+        said = _UNTREATED if said in _UNTREATED.split("|") else said
         every.append((mention.term, said))
     return tuple(every)
 
 
+_LIKE: Final = caseless(r"\b(?P<what>\w{3,})-like (?:symptoms?|illness(?:es)?|syndromes?)\b")
+"""`flu-like symptoms` are those of who has the flu, too."""
+_DYSFUNCTION: Final = caseless(r"\b(?P<gland>thyroid|parathyroid|pituitary|adrenal) (?:gland )?dysfunction\b")
+_TISSUE: Final = caseless(r"\b(?P<tissue>[a-z]{6,}) $")
+_UNTREATED: Final = "untreated|uncorrected|uncontrolled|not treated|not yet treated|unreplaced"
+"""States that are one: what an illness is while nothing is done about it."""
 _BROUGHT: Final = caseless(r"[^.;]{0,60}?\breactions? (?:after|to|from)\b")
 """`asthma, urticaria or other allergic reactions after A`: meant is what A brought on, and not asthma at large."""
 _CARCINOMA: Final = caseless(r"\b(?:adeno)?carcinomas?\b")

@@ -118,7 +118,11 @@ def feared(concept: Concept, context: Context) -> bool:
 
 
 def _is_beside(concept: Concept, context: Context) -> bool:
-    if _is_treated(concept, context) or _stands(concept, context, _AIM) or feared(concept, context):
+    if _is_treated(concept, context) or feared(concept, context):
+        return False
+    if _forbidden(concept, context) and not _stands(concept, context, _PREVENTED):
+        return True  # what a label forbids in the very illness is no treatment of it, whatever word stands before
+    if _stands(concept, context, _AIM):
         return False
     studied = any(a.directness.population.fit is Fit.DIRECT and not a.directness.note for a in context.answering)
     asks = _MAY.search(context.question.read) is not None
@@ -131,6 +135,25 @@ def _is_beside(concept: Concept, context: Context) -> bool:
     told = _stands(concept, context, _TELLS) or _SAFE.search(context.question.read) is not None
     over = _stands(concept, context, _PAST) and concept.semantic != "procedure"
     return (over or asks) and (over or told) and not studied and concept.role is not Role.OUTCOME
+
+
+_PREVENTED: Final = caseless(
+    r"\b(?:prevent\w*|reduc\w*|caus\w*|risks? of|chances? of|lower\w*|rais\w*|increas\w*) (?:\w+ ){0,3}$"
+)
+
+
+def _forbidden(concept: Concept, context: Context) -> bool:
+    """Whether a label of what is asked about forbids it in an illness itself, in the state that is told where it names
+    one."""
+    if concept.role in (Role.INTERVENTION, Role.COMPARATOR):
+        return False
+    read = context.question.read.lower()
+    for _, item in context.directives(DirectiveAction.CONTRAINDICATED):
+        if kinship(item.text, concept.label) is Kin.SAME:
+            states = akin.states(item.text, concept.label)
+            if not states or any(word in read for state in states for word in state.split("|")):
+                return True
+    return False
 
 
 def _works(concept: Concept, context: Context) -> bool:
@@ -175,7 +198,7 @@ def in_a_state(text: str, context: Context) -> bool:
     read = context.question.read.lower()
     every = [akin.states(text, concept.label) for concept in context.beside]
     told = [one for one in every if one]
-    return bool(told) and not any(state in read for one in told for state in one)
+    return bool(told) and not any(word in read for one in told for state in one for word in state.split("|"))
 
 
 def in_some(text: str, context: Context) -> bool:

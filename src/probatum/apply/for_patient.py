@@ -272,6 +272,13 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     if grave:
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
         left = [r for r in left if r[1].action not in mild or _weighs(r[1], context.question.patient)]
+    if rows and not any(names_organ(item, context.question.patient) for _, item in rows):
+        # An amount for an age, a weight or kidneys is none for somebody whom something else bars.
+        left = [
+            r
+            for r in left
+            if r[1].action is not DirectiveAction.DOSE or not dosed_in(r[1]) or not doses.read(r[1].text)
+        ]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
     stays = [*_unborn(left, context), *_of_organ(left, context)]
     left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
@@ -286,6 +293,20 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     later = "Not yet for this patient, but later in the pregnancy"
     directives(draft, _to_come(context), later, "Not yet for this person, but later in the pregnancy")
     counted.say(draft, left, context.question.patient)
+
+
+@once
+def lowered(context: Context) -> tuple[Row, ...]:
+    """What labels say of such a patient that lowers the dose and tells no amount: the usual one is none for them."""
+    rows = [row for row in told(context) if row[1].action is DirectiveAction.DOSE]
+    return tuple(row for row in rows if _LOWERED.search(row[1].text) and not doses.read(row[1].text))
+
+
+_LOWERED: Final = expression(
+    r"\b(?:lower|smaller|reduced|lowest) (?:starting |initial |effective )?doses?\b"
+    r"|\bdoses? (?:of [\w-]+ )?(?:should|must) be (?:halved|reduced|lowered|lower)\b",
+    re.IGNORECASE,
+)
 
 
 def dosed_in(item: Directive) -> bool:
@@ -462,6 +483,19 @@ def _of_kind_taken(item: Directive, context: Context) -> bool:
     return False
 
 
+_BLEEDS_NOW: Final = expression(
+    r"\b(?:bleed\w*|ha?emorrhag\w*|mal?a?ena|ha?ematemesis)\b[^.?;]{0,40}\b(?:now|today|on admission|currently"
+    r"|this morning|at present|ongoing|not (?:yet )?stopped)\b"
+    r"|\b(?:active(?:ly)?|ongoing|current(?:ly)?|still) (?:\w+ ){0,2}(?:bleed\w*|ha?emorrhag\w*|mal?a?ena)",
+    re.IGNORECASE,
+)
+
+
+def _bleeds_now(text: str, context: Context) -> bool:
+    """Whether a limit is of bleeding that goes on, and the question tells that it does."""
+    return bool(_ACTIVE_BLEEDING.search(text)) and _BLEEDS_NOW.search(context.question.typed) is not None
+
+
 _ACTIVE_BLEEDING: Final = expression(r"\bactive\b[^.;,]{0,40}\b(?:bleed\w*|ha?emorrhag\w*)", re.IGNORECASE)
 _BLEEDS: Final = expression(
     r"\b(?:active(?:ly)?|ongoing|still|currently|now|is|are|keeps?|been|started|has|have|had|with an?|acute) "
@@ -561,6 +595,7 @@ def _suited(context: Context) -> Iterator[Row]:
             other_takers.of_taken(item, context)
             or fitting.speaks_of(text, patient, named)
             or in_words.is_named(item, context)
+            or (item.action in _SURELY and _bleeds_now(text, context))
             or of_the_unborn(item, patient)
             or (item.action in beside.LIMITS and beside.in_such(item.text, context))
             or (item.action in _SURELY and fitting.certain(text, patient) and _of_kind_taken(item, context))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply import akin, beside, caution, fitting, for_patient, other_takers, wording
+from probatum.apply import akin, beside, caution, fitting, for_patient, other_takers, over_limit, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
@@ -55,6 +55,8 @@ def say(draft: Draft, context: Context) -> bool:
     """
     if not (context.beside or of_organ(context)):
         return False
+    if of_organ(context) and not for_patient.barred(context) and over_limit.found(context):
+        return False  # that the dose which is asked about is too much stands in the place of a yes
     before = len(draft)
     verdict, rows = told(context)
     if verdict is not None:

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import fitting, pairs, wording
+from probatum.apply import akin, fitting, pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
-from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind
+from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind, Role
 from probatum.text import doses
 from probatum.text.doses import Dose
 from probatum.text.expressions import caseless
@@ -68,7 +68,16 @@ def told(context: Context) -> tuple[Told, ...]:
             if behind or before:
                 found.append(_of_a_day(drug, dose))
                 break
-    return tuple(found)
+    return tuple(found) or _alone(context)
+
+
+def _alone(context: Context) -> tuple[Told, ...]:
+    """The one dose of a question that names one drug, wherever it stands: `A for B 600 mg daily`."""
+    named = {c.label for c in context.question.concepts if c.semantic == "drug"}
+    every = [d for d in doses.read(context.question.read) if d.unit in _FACTORS and not (d.per_kg or d.per_m2)]
+    if len(named) != 1 or len(every) != 1 or len(context.drugs) != 1 or _PER.search(context.question.read):
+        return ()
+    return (_of_a_day(next(iter(context.drugs)), every[0]),)
 
 
 def _of_a_day(drug: str, dose: Dose) -> Told:
@@ -100,16 +109,24 @@ def found(context: Context) -> tuple[Excess, ...]:
     every = []
     for one in told(context):
         rows = [(a, d, limit) for a, d in _rows(one, context) for limit in _limits(d.text)]
+        rows += [(a, d, limit) for a, d, limit in _whole_doses(one, context)]
         own = [row for row in rows if _ours(row[1], one, context)]
         usual = [row for row in rows if not fitting.special(row[1].text) and not _beside(row[1], one, context)]
-        for kind, pick in ((own, min), (usual, max)):
-            if not kind or (kind is usual and own):
+        meant = [row for row in usual if _of_this_use(row[1], context)]
+        for kind, pick in ((own, min), (meant or usual, max)):
+            if not kind or (kind is not own and own):
                 continue
             a, item, (limit, unit) = pick(kind, key=lambda row: row[2][0] * _FACTORS[row[2][1]])
             if one.amount * _FACTORS[one.unit] > limit * _FACTORS[unit]:
                 every.append(Excess(one, limit, unit, a, item))
                 break
     return tuple(every)
+
+
+def _of_this_use(item: Directive, context: Context) -> bool:
+    """Whether a limit names the illness that is asked about."""
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    return any(akin.names_it(item.text, c.label) for c in ill)
 
 
 def say(draft: Draft, context: Context, *, short: bool = False) -> bool:
@@ -154,6 +171,31 @@ def _rows(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive]]:
         limit = _LIMIT.search(item.text) or _ALSO_MOST.search(item.text)
         if limit and not _PER.search(item.text) and _limited(item, context) == one.drug:
             yield appraisal, item
+
+
+def _whole_doses(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive, tuple[float, str]]]:
+    """What the dose of a drug is for kidneys like the patient's: its most in a day is the most for them."""
+    patient = context.question.patient
+    for appraisal, item in context.directives(DirectiveAction.DOSE) if patient.kidney else ():
+        parts = [part for part in item.text.split("; ") if fitting.KIDNEY.search(item.text)]
+        own = [part for part in parts if fitting.speaks_of(_of_kidneys(part, item.text), patient)]
+        for dose in doses.read(own[0]) if own and item.drug.lower() == one.drug else ():
+            if dose.unit in _FACTORS and not (dose.per_kg or dose.per_m2) and not _FIRST.search(own[0]):
+                yield appraisal, item, (_most_in_a_day(dose), dose.unit)
+
+
+def _of_kidneys(part: str, text: str) -> str:
+    """A part of a direction with the word for what is measured, which only the first part holds."""
+    organ = fitting.KIDNEY.search(text)
+    return part if organ is None or fitting.KIDNEY.search(part) else f"{organ[0]}: {part}"
+
+
+def _most_in_a_day(dose: Dose) -> float:
+    times = dose.frequency_per_day
+    return (dose.high or dose.amount) * (times if times is not None and times > 1 else 1.0)
+
+
+_FIRST: Final = caseless(r"\b(?:starting|initial|first|loading) dose\b|\bper dose\b")
 
 
 def _limited(item: Directive, context: Context) -> str:

@@ -34,6 +34,7 @@ SPELT: Final = expression(
         (?P<times>{"|".join(_ONES[2:13])})-?fold \b
       | (?:(?P<count>one|a|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?) \b
         (?![\s-]?(?:li(?:fe|ves)|hour|way|line|generation|dose|party|degree))
+        (?!(?<=first\sthird)|(?<=middle\sthird)|(?<=last\sthird))
       | (?P<word>{_WORD}) \b (?!-?fold)
     )
     """,

@@ -53,7 +53,7 @@ from probatum.model import (
     SectionKind,
     Span,
 )
-from probatum.text import doses, sentences, words
+from probatum.text import doses, measured, sentences, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -126,7 +126,8 @@ def compose(context: Context) -> Section:
     draft.put(suiting.beside(draft.statements, context, draft.id))
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
-    by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
+    if not for_patient.lowered(context):
+        by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
     names = wording.join(context.named)
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")
@@ -203,8 +204,8 @@ def _suits(item: Directive, context: Context, free: set[str]) -> bool:
     if item.drug.lower() in for_patient.stopped(context):
         return False
     bars = (one for _, one in for_patient.barred(context) if one.drug == item.drug)
-    if any(fitting.takes(one.text, patient) for one in bars):
-        return False  # beside what is taken a dose for such kidneys is none either
+    if any(fitting.takes(one.text, patient) or measured.within(one.text, patient.values) for one in bars):
+        return False  # beside what is taken, or at such a value, a dose for such kidneys is none either
     if item.drug.lower() not in free:
         patient = msgspec.structs.replace(patient, age="", weight="", sex="", allergies=())
     return fitting.speaks_of(item.text, patient)
@@ -241,6 +242,11 @@ def _tried(draft: Draft, context: Context) -> None:
 
 def _labelled(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]], lead: str) -> None:
     """Doses of the labels, each label's own: those for this use and this patient stand at every depth."""
+    if own := [row for row in for_patient.lowered(context) if any(row[0] is a for a, _ in rows)]:
+        directives(draft, own, "Dose for this patient", "Dose for this person")
+        rest = [row for row in rows if row not in own and not any(row[0] is a for a, _ in own)]
+        directives(draft, [r for r in rows if r not in own and r not in rest][:FIRST], USUAL, USUAL)
+        rows = rest
     begins = uses.starts(rows)  # later steps are no dose without the first
 
     def needed(item: Directive) -> bearing.Bearing:

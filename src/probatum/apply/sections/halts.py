@@ -22,6 +22,7 @@ from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import overdosed, turning
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
+from probatum.text import words
 from probatum.text.expressions import caseless, expression
 
 _PARTLY: Final = expression(r"\b(?:except|unless)\b", re.IGNORECASE)
@@ -196,8 +197,20 @@ def unsaid(steps: Steps, context: Context) -> bool:
 
 def barred(context: Context) -> tuple[Appraisal, Directive] | None:
     """What rules the treatment out for the patient asked about and for everybody like that, contraindications first."""
-    found = next((row for row in for_patient.barred(context) if not _PARTLY.search(row[1].text)), None)
+    found = next((row for row in for_patient.barred(context) if _holds(row[1].text, context)), None)
     return found or _of_the_unborn(context)
+
+
+def _holds(text: str, context: Context) -> bool:
+    """Whether a bar has no exception, or one of people of whom the question does not say that the patient is."""
+    exception = _PARTLY.search(text)
+    if exception is None:
+        return True
+    told = words.stems(context.question.read)
+    return exception[0].lower() == "except" and not words.stems(text[exception.end() :]) & told - _WOMEN
+
+
+_WOMEN: Final = words.stems("women woman men man people patients with in who have a the pregnancy pregnant")
 
 
 def compared(context: Context) -> str:

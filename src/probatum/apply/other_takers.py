@@ -15,7 +15,7 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.once import once_for
-from probatum.model import Appraisal, Directive, DirectiveAction
+from probatum.model import Appraisal, Directive, DirectiveAction, Patient
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -28,8 +28,19 @@ def of_taken(item: Directive, context: Context) -> bool:
     """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
     pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
     taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
-    named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
-    return item.action in pairs and item.drug.lower() in taken and named
+    if item.action not in pairs or item.drug.lower() not in taken:
+        return False
+    return bool(_asked_in(item, context))
+
+
+def _asked_in(item: Directive, context: Context) -> frozenset[str]:
+    """The medicines asked about that a direction names, itself or by its class, in lower case."""
+    text = item.text.lower()
+    return frozenset(
+        drug.lower()
+        for drug in context.drugs
+        if wording.stands_in(drug, text) or fitting.names_taken(item.text, Patient(drugs=(drug,)))
+    )
 
 
 def drugs_of(item: Directive) -> frozenset[str]:
@@ -42,7 +53,7 @@ def barred_by(item: Directive, context: Context) -> frozenset[str]:
     the patient takes already, those asked about that it names beside that one."""
     if not of_taken(item, context):
         return drugs_of(item)
-    return frozenset(drug.lower() for drug in context.drugs if wording.stands_in(drug, item.text.lower()))
+    return _asked_in(item, context)
 
 
 def with_another(text: str, context: Context) -> bool:

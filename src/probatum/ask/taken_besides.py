@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import Question, Role
+from probatum.model import Concept, Question, Role
 from probatum.text.expressions import caseless
 
 _TAKES: Final = caseless(
@@ -15,8 +15,8 @@ _TAKES: Final = caseless(
     r"|(?:man|woman|lady|patient|pt|he|she|i|mum|mother|dad|father) on|[mf] on)\b(?P<between>[^.;?!]{0,90})$"
 )
 _NOT: Final = caseless(
-    r"\b(?:not|never|no longer|stopped|stopping|used to|can(?:not|'t)|could|should|would|instead|versus|vs|what|which"
-    r"|needs?|wants?|requires?|give|given|start\w*|add\w*|offer\w*"
+    r"\b(?:not|never|no longer|stopped|stopping|used to|can(?:not|'t)?|may|could|should|would|instead|versus|vs"
+    r"|what|which|needs?|wants?|requires?|give|given|start\w*|add\w*|offer\w*"
     r"|whether|before|after|until|allerg\w+)\b"
 )
 _MOST_BEFORE: Final = 120
@@ -24,6 +24,7 @@ _MOST_BEFORE: Final = 120
 
 def listed(question: Question) -> Question:
     """The question with the medicines of such lists among those that its patient takes."""
+    question = _leave_asked(question)
     asked = {c.label.lower() for r in (Role.INTERVENTION, Role.COMPARATOR) for c in question.having(r)}
     held = {d.lower() for d in question.patient.drugs}
     found = [
@@ -38,6 +39,32 @@ def listed(question: Question) -> Question:
         return question
     drugs = (*question.patient.drugs, *dict.fromkeys(found))
     return msgspec.structs.replace(question, patient=msgspec.structs.replace(question.patient, drugs=drugs))
+
+
+_LEAVE: Final = caseless(
+    r"\b(?:can|could|may|should|is it (?:ok(?:ay)?|safe|alright|fine)(?: for (?:me|him|her|us|my \w+))? to)"
+    r"(?: (?:i|he|she|we|they|my \w+))?(?: still| also| just)? (?:take|have|use|try|give(?: him| her| them)?)"
+    r" (?:an? |some |my )?$"
+)
+"""Words that ask leave for a medicine, which then is asked about and not taken."""
+
+
+def _leave_asked(question: Question) -> Question:
+    """`can I take A and is B ok instead`: A is asked about as B is."""
+    low = question.read
+
+    def role(concept: Concept) -> Concept:
+        at = low.lower().find(concept.text.lower())
+        asked = concept.semantic == "drug" and concept.role is Role.OTHER and at > 0 and _LEAVE.search(low[:at])
+        return msgspec.structs.replace(concept, role=Role.INTERVENTION) if asked else concept
+
+    made = tuple(role(c) for c in question.concepts)
+    if made == question.concepts or not question.having(Role.INTERVENTION):
+        return question
+    named = {c.label.lower() for c in made if c.role is Role.INTERVENTION}
+    drugs = tuple(d for d in question.patient.drugs if d.lower() not in named)
+    patient = msgspec.structs.replace(question.patient, drugs=drugs)
+    return msgspec.structs.replace(question, concepts=made, patient=patient)
 
 
 def _is_taken(name: str, read: str) -> bool:

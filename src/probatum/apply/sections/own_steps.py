@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import beside_limits, fitting, for_patient, quoting, starting, stopping, wording
+from probatum.apply import beside_each_other, beside_limits, fitting, for_patient, quoting, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -18,6 +18,7 @@ from probatum.text.expressions import caseless
 MOST: Final = 3
 LONGEST: Final = 45
 """Words of a direction that a plain step holds."""
+_TOGETHER: Final = DirectiveAction.INTERACTION
 _SLOWLY: Final = caseless(r"\b(?:gradual\w*|abrupt\w*|sudden\w*|slowly)\b(?! (?:loss|fall|rise|death|onset))")
 
 
@@ -78,6 +79,12 @@ def say(steps: Steps, context: Context) -> None:
     guide = guided.Guide(context)
     if rows := _short(guide.whom):
         steps.step(f"Ask the doctor whether this was thought of: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    if not taken and (pairs := _short(_with_taken(context))):
+        steps.step(
+            f"Ask a doctor or pharmacist before the first dose, because of what is taken already: {said(pairs)}",
+            Kind.DIRECTIVE,
+            spans(pairs),
+        )
     if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
@@ -112,6 +119,15 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
     if steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+def _with_taken(context: Context) -> list[Row]:
+    """What labels say of what is asked about beside what the patient takes."""
+    own = [row for row in for_patient.told(context) if row[1].action is _TOGETHER]
+    taken = [drug for drug in for_patient.but_asked(context).drugs if drug.lower() not in context.drugs]
+    beside = beside_each_other.together(context) if taken else ()
+    named = [row for row in beside if any(wording.stands_in(d, f"{row[1].drug} {row[1].text}".lower()) for d in taken)]
+    return list({item.span: (appraisal, item) for appraisal, item in (*own, *named)}.values())
 
 
 def _tell(steps: Steps, context: Context) -> None:

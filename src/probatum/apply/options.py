@@ -76,10 +76,21 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
 
 
-def _first(item: Directive, patient: Patient) -> tuple[bool, bool, bool]:
+def of_an_allergy(text: str, patient: Patient) -> bool:
+    """Whether advice is for people with an allergy that the patient is not told to have."""
+    return _WITH_ALLERGY.search(text) is not None and not fitting.allergic(text, patient)
+
+
+_WITH_ALLERGY: Final = caseless(
+    r"(?<!\bno )(?<!\bwithout )(?<!\bwithout a )\b(?:with|in|and) (?:an? )?[\w-]{3,30} allergy\b|\ballergic to\b"
+)
+
+
+def _first(item: Directive, patient: Patient) -> tuple[bool, bool, bool, bool]:
     """What is for an allergy like the patient's first, then first choices, of these those that name what is given and
     how much: that something is to be given at once does not say what."""
-    return not fitting.allergic(item.text, patient), second(item.text), not (item.dose and _one_drug(item))
+    apart = of_an_allergy(item.text, patient)
+    return apart, not fitting.allergic(item.text, patient), second(item.text), not (item.dose and _one_drug(item))
 
 
 def _one_drug(item: Directive) -> bool:

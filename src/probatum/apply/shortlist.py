@@ -48,7 +48,12 @@ def shortlist(context: Context) -> tuple[Option, ...]:
         narrow = [o for o in narrow if not o.indirect or o.advice]
     shown = [o for o in narrow if o.studies or o.advice]
     # What a label is for beside much else is an option only where little is told of others.
-    return tuple(sorted(shown if len(shown) > 1 else narrow, key=_place))
+    made_for = context.question.patient
+    kept_back = {
+        o.name for o in narrow if o.advice and all(options.of_an_allergy(d.text, made_for) for _, d in o.advice)
+    }
+    order = sorted(shown if len(shown) > 1 else narrow, key=_place)
+    return tuple(sorted(order, key=lambda o: o.name in kept_back and not o.studies))
 
 
 def candidates(context: Context) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
     reacted: list[Concept] = []
     for pattern in (_WITH, _AFTER):
         for found in pattern.finditer(text):
-            to = next((c for c in drugs if found["what"].lower() in (c.text.lower(), c.label.lower())), None)
+            to = _at(text, found, drugs)
             if to is not None:
                 named.append(to.label)
                 reacted += _within(question, found.start(), found.end())
@@ -81,6 +81,14 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
         question = msgspec.structs.replace(question, intervention="")
     made = msgspec.structs.replace(question, concepts=concepts, patient=patient, outcome=outcome, population=people)
     return made, kept
+
+
+def _at(text: str, found: re.Match[str], drugs: list[Concept]) -> Concept | None:
+    """The drug that a word names, by its whole name: an allergy to a combination is none to its first part alone."""
+    behind = text[found.start("what") :].lower()
+    whole = [c for c in drugs if behind.startswith(c.text.lower())]
+    named = [c for c in drugs if found["what"].lower() in (c.text.lower(), c.label.lower())]
+    return max(whole, key=lambda c: len(c.text)) if whole and named else next(iter(named), None)
 
 
 def _within(question: Question, start: int, end: int) -> list[Concept]:

@@ -65,7 +65,7 @@ _AGE_GROUPS: Final = (
     ),
     (
         "child",
-        r"\b(?:child(?!['s]{0,2}[- ]?(?:pugh|[abc]\b(?![.\s]*\d|\s+[a-z])))"
+        r"\b(?<!\bas a )(?:child(?!['s]{0,2}[- ]?(?:pugh|[abc]\b(?![.\s]*\d|\s+[a-z])))"
         r"|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?"
         r"|schoolchildren)\b",
     ),
@@ -377,11 +377,20 @@ def _allergies(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names = []
     for match in _ALLERGY.finditer(text):
         phrase = (match.group(1) or match.group(2)).strip()
+        if match.group(1) and (whole := _named_whole(text, match.start(1), vocabulary)):
+            names.append(whole)
+            continue
         short = next((a.meaning for a in vocabulary.abbreviations(phrase) if a.own), phrase)
         found = [m.term.label for m in vocabulary.find(short) if m.term.semantic in ("drug", "other")]
         if found and phrase.lower() not in _NOT_ALLERGENS:
             names.append(found[0])
     return tuple(dict.fromkeys(names))
+
+
+def _named_whole(text: str, start: int, vocabulary: Vocabulary) -> str:
+    """The medicine of several parts that stands there, whose name runs on beyond what is looked at."""
+    joined = (m for m in vocabulary.find(text) if m.start == start and m.term.semantic == "drug")
+    return next((m.term.label for m in joined if " and " in m.term.label), "")
 
 
 def merged(read: Patient, given: Patient | None) -> Patient:

@@ -28,6 +28,7 @@ from probatum.ask import (
     openly,
     prodrugs,
     qualified,
+    reacted,
     regrouping,
     renal,
     sayings,
@@ -134,9 +135,11 @@ def read(
     found = qualified.qualified(found, draft.text, vocabulary, library_count)
     grouped = regrouping.apart(found)
     concepts = taking.with_results(grouped, draft.text)
-    drugs = [c.label for c in concepts if c.semantic == "drug"]
-    met = meeting.meeting(draft.text, vocabulary)
-    told = meeting.taking(read_patient(draft.text, vocabulary), met)
+    unborne = reacted.reactions(draft.text, vocabulary)
+    shy = {one.drug.term.label for one in unborne}
+    drugs = [c.label for c in concepts if c.semantic == "drug" and c.label not in shy]
+    met = meeting.meeting(reacted.masked(draft.text, unborne), vocabulary)
+    told = meeting.taking(reacted.borne_ill(read_patient(draft.text, vocabulary), unborne, vocabulary), met)
     told = msgspec.structs.replace(told, creatinine=renal.told(typed))
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
@@ -179,7 +182,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = again.returning(question)
+    question = reacted.told(again.returning(question), unborne, vocabulary)
     question = taken_alone.asked(
         uncounted.counted(
             everyday(openly.asked(background.aside(acts.settings(settled(question, vocabulary))))), vocabulary
@@ -187,6 +190,7 @@ def read(
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
+    question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

@@ -102,7 +102,8 @@ _REACTED: Final = expression(
 )
 """`had swelling of the face with A, can I take B`: what came of one medicine, told where another is asked about."""
 _HAD_SOME: Final = expression(
-    r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad (?:(?!and\b)[\w-]+\s+){0,3}$", re.IGNORECASE
+    r"(?<!has )(?<!have )(?<!'ve )(?<!\bive )(?<!'s )(?<!just )\b(?:had|got|developed) (?:(?!and\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _HAD: Final = expression(
     r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad an?\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE

@@ -28,6 +28,7 @@ from probatum.ask import (
     openly,
     prodrugs,
     qualified,
+    raised,
     reacted,
     regrouping,
     renal,
@@ -139,7 +140,9 @@ def read(
     shy = {one.drug.term.label for one in unborne}
     drugs = [c.label for c in concepts if c.semantic == "drug" and c.label not in shy]
     met = meeting.meeting(reacted.masked(draft.text, unborne), vocabulary)
-    told = meeting.taking(reacted.borne_ill(read_patient(draft.text, vocabulary), unborne, vocabulary), met)
+    told = meeting.taking(
+        reacted.borne_ill(read_patient(raised.masked(draft.text), vocabulary), unborne, vocabulary), met
+    )
     told = msgspec.structs.replace(told, creatinine=renal.told(typed))
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
@@ -190,6 +193,7 @@ def read(
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
+    question = raised.asked(question)
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)

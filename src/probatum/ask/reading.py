@@ -42,6 +42,7 @@ from probatum.ask import (
     trimming,
     twice,
     uncounted,
+    weeks,
     whole,
 )
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
@@ -108,6 +109,7 @@ def read(
     assuming.mean(draft, assumed, meant_so)
     abbreviations.read_defined(draft)
     shorthand.read_shorthand(draft)
+    weeks.read_weeks(draft)
     clipped.read_clipped(draft, vocabulary)
     sayings.read_sayings(draft)  # slang would be taken for misspelt
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)

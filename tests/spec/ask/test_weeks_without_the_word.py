@@ -1,0 +1,50 @@
+"""Weeks that a woman is at are those of a pregnancy; how long something lasts and how old a baby is are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask import read
+
+
+@pytest.mark.parametrize(
+    ("typed", "weeks"),
+    [
+        ("she is 39 weeks with cystitis, nitrofurantoin dose?", 39),
+        ("she's 40 weeks, UTI, nitrofurantoin", 40),
+        ("ibuprofen fever dose, 31 wks", 31),
+        ("she is 39/40, UTI, nitrofurantoin", 39),
+        ("I'm 33 weeks and have a headache, can I take ibuprofen", 33),
+        ("28F 36 weeks, UTI, nitrofurantoin", 36),
+        ("nitrofurantoin for cystitis, 38+4 weeks", 38),
+        ("32 year old woman, 20 weeks, migraine, sumatriptan", 20),
+    ],
+)
+def test_weeks_that_somebody_is_at_are_of_a_pregnancy(typed: str, weeks: int) -> None:
+    assert read(typed).patient.pregnancy == f"{weeks} weeks pregnant"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "prednisolone for polymyalgia for 6 weeks",
+        "doxycycline for lyme, 6 weeks",
+        "cough for 8 weeks, she takes ramipril",
+        "nitrofurantoin after 8 weeks of trimethoprim",
+        "blood test in 3 weeks",
+        "denosumab every 4 weeks",
+        "stroke 6 weeks ago, apixaban",
+        "6-week-old with fever",
+        "baby is 10 weeks, fever",
+        "my daughter is 32 weeks, paracetamol dose",
+        "she is 6 weeks, fever, paracetamol dose",
+        "does physiotherapy improve pain at 20 weeks",
+        "she is 20 weeks post op, apixaban",
+        "he is 30 weeks, ibuprofen",
+        "she is 72, 14 weeks of cough",
+        "she is on prednisolone 20 weeks, PJP prophylaxis?",
+        "antibiotics for osteomyelitis, 6 wks or 12 wks",
+    ],
+)
+def test_other_weeks_are_not(typed: str) -> None:
+    assert read(typed).patient.pregnancy == ""

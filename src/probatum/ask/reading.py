@@ -35,6 +35,8 @@ from probatum.ask import (
     sayings,
     shorthand,
     spelling,
+    stopped_lately,
+    strokes,
     taken_alone,
     taken_besides,
     taking,
@@ -121,6 +123,7 @@ def read(
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
     lay.read_spellings(draft, vocabulary)
+    strokes.read_combined(draft, vocabulary)
     trimming.read_kinds(draft, vocabulary)
     lay.read_drinking(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)
@@ -195,7 +198,7 @@ def read(
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
-    question = raised.asked(question)
+    question = stopped_lately.told(raised.asked(question), vocabulary)
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)

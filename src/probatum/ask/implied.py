@@ -9,6 +9,7 @@ import msgspec
 from probatum.ask.concepts import make
 from probatum.model import Assumption, Concept, Intent, Question, Role
 from probatum.vocabulary import Vocabulary
+from probatum.vocabulary.classes import classes_of
 
 _TREATS: Final = {
     "antihypertensive agents": "hypertension",
@@ -50,3 +51,16 @@ def people(question: Question, vocabulary: Vocabulary) -> Question:
 
 def _same(concept: Concept, name: str) -> bool:
     return name in (concept.label.lower(), concept.text.lower())
+
+
+_PRESSURES: Final = ("systolic pressure", "diastolic pressure")
+_LOWER: Final = "antihypertensive agents"
+
+
+def own_value(question: Question) -> Question:
+    """The question without a blood pressure that is what is to be lowered: it bars nothing that is given for it."""
+    given = [c.label for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    if not given or not all(name == _LOWER or _LOWER in classes_of(name) for name in given):
+        return question
+    values = tuple(v for v in question.patient.values if not v.startswith(_PRESSURES))
+    return msgspec.structs.replace(question, patient=msgspec.structs.replace(question.patient, values=values))

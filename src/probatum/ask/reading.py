@@ -198,7 +198,7 @@ def read(
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
-    question = stopped_lately.told(raised.asked(question), vocabulary)
+    question = implied.own_value(stopped_lately.told(raised.asked(question), vocabulary))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)

@@ -147,6 +147,14 @@ _FORMS: Final = (
         "a blood pressure that is high wherever it is measured",
     ),
     _Form(
+        expression(
+            r"\b(?P<which>[SD])BP(?= ?(?:(?:is|was|of|at|now|still|above|below|over|under|:|=|<|>) ?){0,3}\d{2,3}\b)",
+            re.I,
+        ),
+        lambda found: f"{'systolic' if found['which'] in 'sS' else 'diastolic'} blood pressure",
+        "a pressure where a figure stands behind it",
+    ),
+    _Form(
         expression(r"(?<!\w)D ?[&+] ?V(?!\w)", re.IGNORECASE),
         lambda found: "diarrhoea and vomiting",
         "short in notes for these two",

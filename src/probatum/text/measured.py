@@ -42,6 +42,10 @@ class Measure(NamedTuple):
     """A figure from which on it is told in single cells, in place of thousands."""
 
 
+_CALCIUM: Final = rf"(?<!onised )(?<!onized )(?:\b[Cc]alcium|\bC[aA](?:\+\+|2\+)?(?=[ :=])){_IS}"
+_NO_DOSE: Final = r"(?![\d.]*\d| ?(?:mg\b(?! ?/)|g\b|mcg|tab|week|day|hour|kg|ml\b|%))"
+_PRESSURE: Final = r"\b(?:BP|blood pressure|b\.p\.)"
+
 _MEASURES: Final = (
     Measure(
         "potassium",
@@ -49,6 +53,35 @@ _MEASURES: Final = (
         caseless(rf"\bpotassium{_LIMIT}"),
         (3.5, "hypokalemia"),
         (5.0, "hyperkalemia"),
+    ),
+    Measure(
+        "calcium",
+        expression(rf"{_CALCIUM}([0-4]\.\d{{1,2}}){_NO_DOSE}"),
+        caseless(rf"\bcalcium{_LIMIT}(?![\d.]*\d| ?mg)"),
+        (2.1, "hypocalcemia"),
+        (2.6, "hypercalcemia"),
+    ),
+    Measure(
+        "calcium in mg/dl",
+        expression(rf"{_CALCIUM}((?:[5-9]|1\d)(?:\.\d(?!\d)|(?= ?mg ?/ ?d[lL]))){_NO_DOSE}"),
+        caseless(rf"\bcalcium{_LIMIT}(?= ?mg ?/ ?dl)"),
+        (8.4, "hypocalcemia"),
+        (10.5, "hypercalcemia"),
+    ),
+    Measure(
+        "systolic pressure",
+        caseless(rf"(?:{_PRESSURE}|\bsystolic(?: (?:blood )?pressure)?|\bSBP){_IS}(\d{{2,3}})\b(?! ?mg)"),
+        caseless(rf"\bsystolic (?:blood )?pressure{_LIMIT}"),
+        high=(179.0, "uncontrolled hypertension"),
+    ),
+    Measure(
+        "diastolic pressure",
+        caseless(
+            rf"(?:{_PRESSURE}{_IS}\d{{2,3}} ?(?:/|over) ?|\bdiastolic(?: (?:blood )?pressure)?{_IS})"
+            r"(\d{2,3})\b(?! ?mg)"
+        ),
+        caseless(rf"\bdiastolic (?:blood )?pressure{_LIMIT}"),
+        high=(109.0, "uncontrolled hypertension"),
     ),
     Measure(
         "sodium",
@@ -102,7 +135,9 @@ def values(text: str) -> tuple[str, ...]:
         if told := measure.told.search(text):
             value = float(told[1])
             value = value / 1000.0 if measure.cells and value >= measure.cells else value
-            found.append(f"{measure.name} {value:g}")
+            one = f"{measure.name} {value:g}"
+            if not (named := states((one,))) or not set(named) <= set(states(tuple(found))):  # told by another figure
+                found.append(one)
     return tuple(found)
 
 

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum.apply import beside, combining, fitting, illnesses, intervention, kinship, likeness, modes, sexes, wording
+from probatum.apply import (
+    beside,
+    combining,
+    fitting,
+    illnesses,
+    intervention,
+    kinship,
+    likeness,
+    modes,
+    placing,
+    sexes,
+    wording,
+)
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once, once_for
@@ -158,7 +170,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def named(self) -> tuple[str, ...]:
         """Names of the interventions asked about, as they stand in running text: `vitamin D`."""
-        named = [c.label for c in self.question.having(Role.INTERVENTION)]
+        named = [c.label for c in placing.given(self.question.having(Role.INTERVENTION), self.question.read)]
         return tuple(dict.fromkeys(named or ([self.question.intervention] if self.question.intervention else [])))
 
     @cached_property

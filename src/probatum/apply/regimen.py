@@ -7,6 +7,7 @@ only the first dose, it is called so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -28,7 +29,15 @@ def arms(study: Study) -> tuple[Arm, ...]:
     `200, 500 or 1500 mg`: then not all doses were read, and one of them is not the dose of the study."""
     if any(arm.drug and not _WORD.search(arm.drug) for arm in study.arms):
         return tuple(msgspec.structs.replace(arm, dose="", dose_per_day="") for arm in study.arms)
-    return tuple(whole(arm) for arm in study.arms)
+    found = [whole(arm) for arm in study.arms]
+    return tuple(
+        msgspec.structs.replace(arm, dose="", dose_per_day="") if _within(arm, found) else arm for arm in found
+    )
+
+
+def _within(arm: Arm, others: Sequence[Arm]) -> bool:
+    """Whether the dose of an arm is the second of the two that another arm of the same drug is told with."""
+    return bool(arm.dose) and any(o.dose.endswith(f" or {arm.dose}") and o.drug == arm.drug for o in others)
 
 
 _WORD: Final = expression(r"[^\W\d_]{3,}")
@@ -38,6 +47,8 @@ def whole(arm: Arm) -> Arm:
     """The arm with the doses that follow its loading dose; other arms as they are."""
     if (both := _first_of_two(arm)) is not arm:
         return both
+    if (either := _one_of_two(arm)) is not arm:
+        return either
     if not arm.dose or not _FIRST.search(arm.dose) or arm.dose.startswith(LOADING):
         return arm
     said = arm.span.quote
@@ -83,5 +94,27 @@ def _first_of_two(arm: Arm) -> Arm:
     end = start + following.end
     over = _OVER.match(text[end:])
     end += over.end() if over else 0
+    span = Span(arm.span.source, arm.span.section, arm.span.start, max(arm.span.end, end))
+    return msgspec.structs.replace(arm, dose=text[at:end], dose_per_day="", span=span)
+
+
+_OR: Final = expression(r"^ or (?=\d)")
+
+
+def _one_of_two(arm: Arm) -> Arm:
+    """The arm with both of two amounts of which the second has the way and the times: `50 mg or 100 mg into a vein
+    every 6 hours`; one of them without these is no dose to give."""
+    text = arm.span.source_section.text
+    at = text.find(arm.dose, arm.span.start) if arm.dose else -1
+    behind = at + len(arm.dose)
+    found = _OR.match(text[behind : behind + 8]) if 0 <= at <= arm.span.end else None
+    alone = doses.read(arm.dose)
+    if found is None or len(alone) != 1 or alone[0].frequency_per_day is not None:
+        return arm
+    start = behind + found.end()
+    second = next((d for d in doses.read(text[start : start + 90]) if not d.start), None)
+    if second is None or second.frequency_per_day is None:
+        return arm
+    end = start + second.end
     span = Span(arm.span.source, arm.span.section, arm.span.start, max(arm.span.end, end))
     return msgspec.structs.replace(arm, dose=text[at:end], dose_per_day="", span=span)

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, for_patient, illnesses, regimen, wording
+from probatum.apply import fitting, for_patient, illnesses, own_dose, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
@@ -52,6 +52,7 @@ def doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     found = [
         (dosing.daily_total(arm), arm, a)
         for a in context.answering
+        if not own_dose.unproven(a)
         for arm in regimen.arms(a.study)
         if arm.dose
         and not arm.dose.startswith(regimen.LOADING)

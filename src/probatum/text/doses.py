@@ -74,6 +74,12 @@ _BEFORE: Final = expression(
 )
 
 
+_DIFFERENCE: Final = expression(
+    r"\s(?:lower|higher|less|more|fewer|greater|smaller)\b(?! (?:often|frequently|than (?:once|twice)))", re.I
+)
+"""Behind an amount that is by how much something was less or more: that is a result, and no dose."""
+
+
 class Dose(msgspec.Struct, frozen=True):
     """A dose where it stands. Offsets count in the text as given; `text` runs to the end of the frequency."""
 
@@ -138,6 +144,8 @@ def _dose(text: str, quantity: quantities.Quantity, limit: int) -> Dose | None:
     ):
         return None
     if parts[0] == "%" or (parts[0] in ("kg", "mmol", "μmol", "nmol", "pmol", "L") and not rest):
+        return None
+    if _DIFFERENCE.match(text, quantity.end):
         return None
     times, end, single = _after(text, quantity, limit)
     for period in ("day", "week", "month", "year"):

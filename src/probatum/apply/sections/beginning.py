@@ -16,6 +16,7 @@ from probatum.apply import (
     illnesses,
     modes,
     noninferior,
+    own_dose,
     quoting,
     sexes,
     starting,
@@ -364,6 +365,8 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
         steps.step(f"Proceed with {drug} as in the studies above", Kind.NAVIGATION)
         return True
     told = next((s for s in dosing.compose(context).statements if s.kind.asserts and _short_dose(s.text)), None)
+    if told is not None and not own_dose.stands(told, context):
+        told = None
     if told is not None and context.classes and not dose_words.called_so(told.text, context):
         told = None  # the dose of one member is none of its class
     if told is None:
@@ -413,6 +416,8 @@ def _quoted_dose(steps: Steps, context: Context) -> bool:
     scratch = Draft("dosing", "")
     if dosing.quoted(scratch, context):
         one = scratch.statements[0]
+        if not own_dose.told(one.supports[0].quote, context):
+            return False
         if dose_words.say(steps, context, one.supports[0]):
             return True
         if len(one.text.split()) > MOST_WORDS or (context.classes and not dose_words.called_so(one.text, context)):

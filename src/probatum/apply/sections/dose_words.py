@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import starting, wording
+from probatum.apply import own_dose, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.model import Kind, Role, Span
@@ -18,6 +18,8 @@ def say(steps: Steps, context: Context, span: Span) -> bool:
     if part is None:
         return False
     appraisal = next(a for a in context.answering if a.record.id == part.record)
+    if own_dose.unproven(appraisal) or not own_dose.told(span.quote, context):
+        return False  # the dose of another treatment, a result, or what nobody would begin
     if appraisal.directness.note:
         return False  # what others were given, or for something else, is no step here
     named = context.names_intervention(part.quote)

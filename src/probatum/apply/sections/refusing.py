@@ -10,7 +10,7 @@ from probatum.apply import noninferior, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, halts
+from probatum.apply.sections import beginning, denying, halts
 from probatum.apply.sections.excluding import said, spans
 from probatum.model import DirectiveAction, Kind, Role
 from probatum.text.expressions import caseless
@@ -49,7 +49,7 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     if noninferior.claim(context) is not None and not any(beginning.moved(context)):
         return False
     if not any(effect_of(g, context) for g in leading(context)):
-        return halts.denied(steps, context)
+        return halts.denied(steps, context) or denying.say(steps, context)
     drug, (better, worse) = starting.drug(context), beginning.moved(context)
     if better:
         return False

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import arms, combining, likeness, own_trial, standing
+from probatum.apply import arms, combining, likeness, own_trial, standing, strata
 from probatum.apply.likeness import ANOTHER, COMPARED, Key, Near
 from probatum.model import (
     About,
@@ -245,7 +245,8 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
     for appraisal in appraisals:
         if appraisal.directness.about is not About.QUESTION or (paired and not combining.on_all(question, appraisal)):
             continue
-        for finding in (standing.named(f, appraisal.study) for f in appraisal.findings):
+        held = strata.kept(question, appraisal.findings)
+        for finding in (standing.named(f, appraisal.study) for f in held):
             if appraisal.study.design.synthesis and not _names(question, finding.sentence.quote):
                 continue  # a review tells of many treatments: only those asked about count
             if is_harm(question, finding) or finding.problems or not finding.outcome or _at_entry(finding):

@@ -32,6 +32,7 @@ from probatum.apply import (
     missed,
     named_harm,
     noninferior,
+    of_stratum,
     offering,
     other_choice,
     outcomes,
@@ -231,6 +232,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))
     draft.put(named_harm.led(draft.statements, context))
+    draft.put(of_stratum.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
     return draft
 

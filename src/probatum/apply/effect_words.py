@@ -7,9 +7,9 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import borderline, wording
 from probatum.apply.context import Context
-from probatum.apply.effects import Effect, compared, studied_in, tested, worded
+from probatum.apply.effects import Effect, compared, deciding, studied_in, tested, worded
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.whose import of_whom
 from probatum.model import Calculation, Direction, Level, Measure, Role, Size
@@ -43,6 +43,10 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     graded = group.certainty
     if effect.direction == "mixed":
         return _mixed(effect, group, outcome, who, where)
+    if effect.direction == "none" and (way := _edge(effect, group, context)):
+        than = f" than {wording.with_arm(other)}" if other else ""
+        said = f"{wording.itself(outcome)}{where} may be {way} {wording.with_arm(who)}{than}{borderline.REACHES}"
+        return Words(said, said)
     if effect.direction == "none" and other:
         said = f"no difference in {outcome} was detected between {who} and {other}"
         return Words(said, said)
@@ -83,6 +87,11 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     return Words(said + _disagree(effect), plain + _disagree(effect))
 
 
+def _edge(effect: Effect, group: OutcomeGroup, context: Context) -> str:
+    """The side of a result whose interval ends exactly at no difference."""
+    return borderline.side([i.finding for i in deciding(effect, group, context)], context.question)
+
+
 LACKING: Final = expression(r"^(?:the )?(?:absence of|freedom from) (?P<what>.+)$", re.IGNORECASE)
 """An outcome told as the lack of what was asked about: more of it is less of that."""
 _DOING: Final = expression(r"^(?!(?:bleeding|vomiting|itching|breathing|swelling|wheezing)\b)\w+ing\b", re.IGNORECASE)
@@ -108,6 +117,9 @@ def predicate(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     graded = group.certainty
     if effect.direction == "mixed":
         return f"studies disagree: {_told_apart(effect, group)}"
+    if effect.direction == "none" and (way := _edge(effect, group, context)):
+        than = f" than {wording.with_arm(other)}" if other else ""
+        return f"may be {way} {wording.with_arm(who)}{than}{borderline.REACHES}"
     if effect.direction == "none" and other:
         return f"no difference was detected between {who} and {other}"
     if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):

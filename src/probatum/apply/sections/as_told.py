@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import given, options, rivals, tried, wording
+from probatum.apply import borderline, given, options, rivals, tried, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, worse_off
@@ -110,7 +110,7 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
         steps.branch("a", f"{wording.upper(pair.better)} can be had, and the patient wants it: choose it; go on")
         steps.branch("b", f"Not so: weigh {pair.other}")
     elif any(worse_off(g, e, context) for g in leading(context) if (e := effect_of(g, context)) is not None) or any(
-        _AGAINST.search(one.text) for one in found
+        _AGAINST.search(one.text) or borderline.REACHES in one.text for one in found
     ):
         steps.branch("a", f"Nothing else calls for it: do not start it on this evidence; {other}")
         steps.branch("b", "It is taken already, or has another use: ask the prescriber about that use")

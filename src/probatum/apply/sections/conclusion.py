@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from probatum.apply import outcomes, pairs, thin, wording
+from probatum.apply import borderline, outcomes, pairs, thin, wording
 from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import Effect, compared, effect_of, leading, resting, studied_in
+from probatum.apply.effects import Effect, compared, deciding, effect_of, leading, resting, studied_in
 from probatum.apply.outcomes import OutcomeGroup, graded_studies
 from probatum.apply.selection import known
 from probatum.apply.studied import evidence_size
@@ -63,7 +63,8 @@ def _weighed(draft: Draft, context: Context, group: OutcomeGroup) -> None:
     who, name = of_whom(effect, context, group), group.name
     people, _ = studied_in(group, context)
     where = f" in {people}" if people and people.lower() not in name.lower() else ""
-    if effect.direction == "mixed" or effect.stand.other or compared(context):
+    near = borderline.side([i.finding for i in deciding(effect, group, context)], context.question)
+    if effect.direction == "mixed" or (effect.direction == "none" and near) or effect.stand.other or compared(context):
         text = f"{rated} ({sized}): {effect_words(effect, group, context).text}"
     elif effect.direction == "none":
         text = f"{rated} ({sized}) detected no effect of {who} on {name}{where}; this does not prove that there is none"

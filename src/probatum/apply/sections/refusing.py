@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import noninferior, starting, stopping, wording
+from probatum.apply import borderline, noninferior, starting, stopping, wording
 from probatum.apply.context import Context
-from probatum.apply.effects import effect_of, leading, worse_off
+from probatum.apply.effects import deciding, effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, denying, halts
 from probatum.apply.sections.excluding import said, spans
@@ -70,12 +70,23 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     # Nothing is started `for death`.
     on = f" for {context.use}" if context.use and not beginning.counted(context.use) else ""
     names = _DETAILS.sub("", unmoved(context))
-    found = f"What was found above speaks against {drug}" if worse else f"No effect on {names} was found above"
+    found = (
+        f"What was found above speaks against {drug}"
+        if worse
+        else f"No {_clear(context)}effect on {names} was found above"
+    )
     steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
     already = f"{wording.upper(drug)} {wording.now(drug)} taken already"
     steps.branch("b", f"{already}, or there is another use: ask the prescriber about that use")
     return True
+
+
+def _clear(context: Context) -> str:
+    """`clear `, where an interval ends at no difference: that shows no effect, and not that none was seen."""
+    every = [(g, e) for g in leading(context) if (e := effect_of(g, context)) is not None and e.direction == "none"]
+    sides = (borderline.side([i.finding for i in deciding(e, g, context)], context.question) for g, e in every)
+    return "clear " if any(sides) else ""
 
 
 def _other_arm(context: Context) -> tuple[str, str] | None:

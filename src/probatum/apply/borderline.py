@@ -2,7 +2,8 @@
 
 A hazard ratio of 1.26 with 1.00 to 1.59 shows no effect, and it does not show that there is none: to say that nothing
 was detected would hide a harm that the source itself tells, to say that there is one would be more than it carries. A p
-that is printed below the level decides; where there is none it is told as what it is.
+that is printed decides, and so does a report that calls the result not significant; where there is neither it is told as
+what it is.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ def edge(finding: Finding) -> str:
     interval, figure, null = finding.interval, finding.estimate, _NULL.get(finding.measure)
     if interval is None or figure is None or null is None or finding.p is not None or finding.significant is True:
         return ""
+    if finding.claimed == "not significant":
+        return ""  # as its own report judges
     if interval.low.value == null < figure.value:
         return "higher"
     return "lower" if interval.high.value == null > figure.value else ""

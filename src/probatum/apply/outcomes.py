@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import arms, combining, likeness, own_trial, standing, strata
+from probatum.apply import arms, both, combining, likeness, own_trial, standing, strata
 from probatum.apply.likeness import ANOTHER, COMPARED, Key, Near
 from probatum.model import (
     About,
@@ -239,6 +239,7 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
     round, that compare other choices, or in people with a related illness are groups of their own: no certainty and no
     pooled result may mix them.
     """
+    appraisals = tuple(appraisals)
     keys: list[tuple[Key, arms.Stand, bool, frozenset[str]]] = []
     members: list[list[Told]] = []
     paired = combining.together(question)
@@ -253,6 +254,8 @@ def group(question: Question, appraisals: Iterable[Appraisal]) -> tuple[OutcomeG
                 continue
             if _COUNTED.match(finding.outcome) or standing.cut(finding.outcome):
                 continue  # `1991 fractures`: a count of the whole study, of no arm
+            if not both.answers(question, finding, appraisals):
+                continue
             if _of_another(question, appraisal, finding) or _of_one_group(appraisal.study, finding):
                 continue
             own, stand = likeness.key(finding.outcome), arms.comparison(finding, question)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import arms, wording
+from probatum.apply import arms, both, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, stems_of
 from probatum.apply.left_out import AS_CLASS
@@ -18,6 +18,8 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     """Of whom an effect is said: all that was asked about, or the one choice that stands in the arm; by a name that the
     sources use, where they use another one throughout."""
     asked = wording.lower(context.question.intervention) or context.named[0]
+    if joined := both.said(context.question):
+        return joined
     several = len(context.named) > 1
     if several and effect.stand.who:
         return effect.stand.who

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from probatum.apply import starting, titling, wording
+from probatum.apply import inert, starting, titling, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, deciding, effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
@@ -32,7 +32,7 @@ def pair(context: Context) -> Pair | None:
         if effect is None or effect.direction not in ("lower", "higher"):
             continue
         who, other = effect.stand.who or starting.drug(context), effect.stand.other or halts.compared(context)
-        if not other or halts.INERT.search(other):
+        if not other or inert.is_inert(other):
             return None
         if not _judged(group, effect, context):
             continue  # nobody said whether more of it is good

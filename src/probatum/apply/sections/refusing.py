@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import borderline, noninferior, starting, stopping, wording
+from probatum.apply import borderline, inert, noninferior, starting, stopping, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import deciding, effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
@@ -53,10 +53,10 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     drug, (better, worse) = starting.drug(context), beginning.moved(context)
     if better:
         return False
-    if not worse and (other := halts.compared(context)):
+    if not worse and (other := _compared(context)):
         _either(steps, context, drug, other)
         return True
-    if worse and (other := halts.compared(context)):
+    if worse and (other := _compared(context)):
         told = f"what was found above of {wording.join(worse[: beginning.MOST_NAMED])} speaks for it"
         steps.step(f"Choose {other} before {drug}: {told}", Kind.NAVIGATION)
         steps.branch(
@@ -94,9 +94,17 @@ def _other_arm(context: Context) -> tuple[str, str] | None:
     dummy, nothing, or what is not told."""
     effects = [e for g in leading(context) if (e := effect_of(g, context)) is not None]
     named = next(((e.stand.who, e.stand.other) for e in effects if e.stand.other), None)
-    asked = any(not halts.INERT.search(c.text) for c in context.question.having(Role.COMPARATOR))
-    inert = (halts.INERT.search(e.stand.other or ("" if asked else "placebo")) for e in effects)
-    return None if named is None or any(inert) else named
+    asked = any(not inert.is_inert(c.text) for c in context.question.having(Role.COMPARATOR))
+    dummies = (inert.is_inert(e.stand.other) if e.stand.other else not asked for e in effects)
+    return None if named is None or any(dummies) or inert.is_less(named[1], named[0]) else named
+
+
+def _compared(context: Context) -> str:
+    """The treatment that the question sets against the one asked about; empty where it is none that anybody chooses, or
+    a part of what is asked about."""
+    other = halts.compared(context)
+    whole = wording.join(context.named)
+    return "" if not other or inert.is_inert(other) or inert.is_less(other, whole) else other
 
 
 def unmoved(context: Context) -> str:

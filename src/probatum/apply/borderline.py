@@ -2,8 +2,7 @@
 
 A hazard ratio of 1.26 with 1.00 to 1.59 shows no effect, and it does not show that there is none: to say that nothing
 was detected would hide a harm that the source itself tells, to say that there is one would be more than it carries. A p
-that is printed decides, and so does a report that calls the result not significant; where there is neither it is told as
-what it is.
+that is printed decides, and so does a report that calls the result not significant; else it is told as what it is.
 """
 
 from __future__ import annotations

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
 
-from probatum.apply import arms, effect_asked, own_arm, standing, wording
+from probatum.apply import arms, co_primary, effect_asked, own_arm, standing, wording
 from probatum.apply.choosing import spelled
 from probatum.apply.context import SPECIAL, Context
 from probatum.apply.once import once, once_for
@@ -394,7 +394,17 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
         return asked
     groups = tuple(g for g in groups if not counts_the_ill(context.question, g.items)) or groups
     fit = tuple(g for g in groups if _of_those_people(g, context)) or tuple(g for g in groups if _said_indirect(g))
-    return tuple(g for g in fit if effect_of(g, context) is not None)[:2] or fit[:1]
+    return co_primary.led([g for g in fit if effect_of(g, context) is not None], _moved(context))[:2] or fit[:1]
+
+
+def _moved(context: Context) -> Callable[[OutcomeGroup], bool]:
+    """Whether an outcome went one way."""
+
+    def moved(group: OutcomeGroup) -> bool:
+        effect = effect_of(group, context)
+        return effect is not None and effect.direction in ("lower", "higher")
+
+    return moved
 
 
 _WHICH: Final = expression(r"\b(?:which|better|best|benefits?|worth|effective|superior|prefer\w*)\b", re.IGNORECASE)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from probatum.apply import for_patient, strata
+from probatum.apply import for_patient, in_front, strata
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, quote
-from probatum.model import Appraisal, Kind, Span, Statement
+from probatum.apply.drafting import Draft
+from probatum.model import Appraisal, Span, Statement
 from probatum.text import words
 
 
@@ -41,9 +39,4 @@ def led(draft: Draft, context: Context) -> tuple[Statement, ...]:
     appraisal, span = row
     if any(strata.fit(context.question, s.quote) == 1 for one in draft.statements for s in one.supports):
         return draft.statements
-    before = len(draft)
-    quote(draft, appraisal, span, "reports")
-    first = [s for s in draft.statements[:before] if s.kind is Kind.NAVIGATION]
-    rest = [s for s in draft.statements[:before] if s not in first]
-    own = draft.statements[before:]
-    return tuple(msgspec.structs.replace(s, id=f"{draft.id}.{n}") for n, s in enumerate((*first, *own, *rest), 1))
+    return in_front.put(draft, appraisal, span)

@@ -3,13 +3,14 @@ else what it reports of both arms, the difference, or the ratio alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import absolute, arms, clauses, wording
+from probatum.apply import absolute, arms, clauses, co_primary, wording
 from probatum.apply.context import Context
-from probatum.apply.effects import Effect, deciding
+from probatum.apply.effects import Effect, deciding, leading
 from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
 from probatum.model import Calculation, Finding, Measure, Span
 from probatum.text.expressions import caseless
@@ -32,6 +33,7 @@ def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
     """
     found = deciding(effect, group, context)
     own = [i for i in found if i.finding.outcome == group.name]  # not that of a part of the people, or another time
+    own = _of_both(found, group, context) or own
     held = group.certainty.records if group.certainty else ()
     # What the certainty rests on gives the figure: that of a trial is none of the review behind which the trial stands.
     for item in sorted(own or found, key=lambda i: bool(held) and i.finding.record not in held):
@@ -43,6 +45,15 @@ def size(effect: Effect, group: OutcomeGroup, context: Context) -> Sized | None:
             several = (len(graded_studies(group)) > 1 or apart) and not design.synthesis
             return _in_one(made, "trial" if design.randomised else "study") if several else made
     return None
+
+
+def _of_both(found: Sequence[Told], group: OutcomeGroup, context: Context) -> list[Told]:
+    """The findings of the trial that was planned for this outcome and for the one told behind it."""
+    pair = leading(context)[:2]
+    if context.outcome or len(pair) < 2 or group is not pair[0]:
+        return []
+    records = co_primary.of_both(*pair)
+    return [i for i in found if i.finding.record in records]
 
 
 _ASKS_NEEDED: Final = caseless(r"\bNN[TH]\b|\bnumbers? needed\b|\bhow many (?:\w+ ){0,3}(?:need|treat|have to|must)\w*")

@@ -18,6 +18,7 @@ from probatum.apply import (
     by_value,
     by_want,
     caution,
+    co_primary,
     covering,
     danger,
     editions,
@@ -31,6 +32,7 @@ from probatum.apply import (
     likeness,
     missed,
     named_harm,
+    needed,
     noninferior,
     of_stratum,
     offering,
@@ -233,6 +235,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(by_score.led(draft, context))
     draft.put(named_harm.led(draft.statements, context))
     draft.put(of_stratum.led(draft, context))
+    draft.put(needed.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
     return draft
 
@@ -347,6 +350,8 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
         told_of = [g for g in told_of if not studied_in(g, context)[1] and not outcomes.shared_note(g)]
     told_of = _each_asked(told_of, context)
     most = room.outcomes - _main_result(draft, context, told_of)
+    if not context.outcome and len(told_of) > 1 and co_primary.paired(*told_of[:2]):
+        most = max(most, 2)  # a trial that was planned for two outcomes is told with both
     gravest.untested(draft, context)
     if not most:
         return tuple(told_of[:1])

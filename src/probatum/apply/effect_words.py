@@ -57,7 +57,7 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
     outcome = wording.itself(outcome)
     if other:
         be = _BE[graded.level] if graded else "was"
-        if wording.be(group.name) == "were":
+        if "were" in (wording.be(group.name), wording.be(outcome)):
             be = be.replace("is", "are").replace("was", "were")
         with_other = wording.with_arm(other)
         said = f"{outcome}{where} {be} {'lower' if down else 'higher'} with {who} than {with_other}"

@@ -23,7 +23,7 @@ CONSIDERABLE = 75.0
 SOME = 30.0
 """I-squared in percent from which a prediction interval is asked."""
 I_SQUARED = expression(
-    r"\bI(?:2|²|\(2\)|-squared| squared| 2)\s*(?:=|of|was|:)\s*(?P<v>\d{1,3}(?:\.\d+)?) ?%", re.IGNORECASE
+    r"\bI(?:2|²|\(2\)|-squared| squared| 2)(?:\s*(?:=|of|was|:)\s*|\s)(?P<v>\d{1,3}(?:\.\d+)?) ?%", re.IGNORECASE
 )
 
 
@@ -79,7 +79,7 @@ def _printed(body: Body) -> list[CertaintyStep]:
     for finding in body.findings:
         match = I_SQUARED.search(finding.sentence.quote)
         if match and float(match["v"]) >= SUBSTANTIAL:
-            reason = f"The pooled studies differ more than chance explains (I2 = {match['v']} %)."
+            reason = f"The pooled studies differ beyond chance (I2 = {match['v']} %)."
             return [CertaintyStep(Domain.INCONSISTENCY, -1, reason, (finding.sentence.inner(*match.span()),))]
         if match:
             return []
@@ -88,9 +88,11 @@ def _printed(body: Body) -> list[CertaintyStep]:
 
 _HETEROGENEOUS = expression(
     r"(?<!no )(?<!not )(?<!without )(?<!low )\b(?:high|substantial|considerable|marked|significant|large)"
-    r"(?: statistical)? heterogeneity\b",
+    r"(?: statistical)? heterogeneity\b"
+    r"|\b(?:trials|studies|results) (?:\w+ ){0,4}(?:differed|varied) (?:much|widely|greatly|considerably|markedly)\b",
     re.IGNORECASE,
 )
+_DIFFERED = expression(r"\b(?:differed|varied) (?:much|widely|greatly|considerably|markedly)$", re.IGNORECASE)
 
 
 def _told_so(body: Body) -> list[CertaintyStep]:
@@ -102,6 +104,8 @@ def _told_so(body: Body) -> list[CertaintyStep]:
             if span and found:
                 words = Span(span.source, section.id, *found.span())
                 reason = f"The review tells of {words.quote.lower()} between its studies."
+                if _DIFFERED.search(words.quote):
+                    reason = f"The review says of its studies: {words.quote.lower()}."
                 return [CertaintyStep(Domain.INCONSISTENCY, -1, reason, (words,))]
     return []
 

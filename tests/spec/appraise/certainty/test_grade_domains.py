@@ -109,7 +109,7 @@ def test_inconsistency(first: tuple[Direction, bool], second: tuple[Direction, b
 def test_heterogeneity_of_a_pooled_result() -> None:
     text = "We searched MEDLINE. Nine randomised trials involving 900 people were pooled."
     rows = [row(text=text, result="Cramps were fewer (I2 = 72%).", low=-3, high=-1)]
-    assert steps(rows)[Domain.INCONSISTENCY] == (-1, "The pooled studies differ more than chance explains (I2 = 72 %).")
+    assert steps(rows)[Domain.INCONSISTENCY] == (-1, "The pooled studies differ beyond chance (I2 = 72 %).")
 
 
 @pytest.mark.parametrize(

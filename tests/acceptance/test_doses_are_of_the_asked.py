@@ -54,3 +54,19 @@ def test_a_place_is_no_treatment_and_a_trial_without_a_result_gives_no_dose(
 def test_a_time_is_no_treatment(starter_library: Library) -> None:
     path = _path(starter_library, "emollients from birth to prevent eczema")
     assert "do not start emollients" in path and "birth" not in path
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("does atorvastatin in over 70s prevent disability?", "No effect of atorvastatin on"),
+        ("hydrocortisone in ICU for severe pneumonia lower mortality?", "Hydrocortisone may reduce"),
+    ],
+)
+def test_an_effect_is_said_of_the_treatment_alone(starter_library: Library, question: str, name: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert name in answer.sections[0].statements[0].text
+    assert not any(w.code == "withheld" for w in answer.warnings)
+    grades = {part.id: " ".join(s.text for s in part.statements).lower() for part in answer.sections}
+    level = "high" if "atorvastatin" in name else "low"
+    assert f"{level} certainty" in grades["evidence"] and f"{level}-certainty" in grades["conclusion"]

@@ -35,6 +35,7 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
         names = (asked, concept.text, *(a.from_ for a in lay))
         held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
         asked = wording.lower(next(held, asked))
+    asked = _unplaced(asked, concept)
     known = concept is not None and concept.semantic == "drug" and bool(concept.id or concept.synonyms)
     if not known and _NUMBER.search(asked) and (arm := arms.sides(group.items[0].finding)[0]):
         return wording.lower(arm)  # a target or a number that only the reader names stands in no source
@@ -42,6 +43,17 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     return f"{asked}s" if held_as & set(context.classes) and _CLASS.search(asked) else asked
 
 
+def _unplaced(asked: str, concept: Concept | None) -> str:
+    """What was asked about without where or to whom it is given: `hydrocortisone in ICU`, `atorvastatin in over 70s`
+    name a medicine, and no source calls it so."""
+    rest = _WHERE.sub("", asked)
+    if concept is None or rest == asked or concept.semantic not in ("drug", "procedure"):
+        return asked
+    own = (words.stems(name) for name in (concept.text, concept.label))
+    return rest if any(stems and stems == words.stems(rest) for stems in own) else asked
+
+
+_WHERE: Final = expression(r" (?:in|at|from|for|after|during|before)(?: the)? .+$")
 _NUMBER: Final = expression(r"(?<![A-Za-z])\d")
 LONG: Final = 4
 """Words of a name from which the reader's own shorter one is kept: `SGLT2 inhibitors`."""

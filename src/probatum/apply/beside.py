@@ -120,13 +120,15 @@ def feared(concept: Concept, context: Context) -> bool:
 def _is_beside(concept: Concept, context: Context) -> bool:
     if _is_treated(concept, context) or feared(concept, context):
         return False
-    if _forbidden(concept, context) and not _stands(concept, context, _PREVENTED):
+    if _forbidden(concept, context) and not _stands(concept, context, _PREVENTED) and not _of_another_use(context):
         return True  # what a label forbids in the very illness is no treatment of it, whatever word stands before
     if _stands(concept, context, _AIM):
         return False
     studied = any(a.directness.population.fit is Fit.DIRECT and not a.directness.note for a in context.answering)
     asks = _MAY.search(context.question.read) is not None
     if _works(concept, context) or (studied and not asks):
+        return False
+    if context.question.intent is Intent.DOSING and _of_another_use(context):
         return False
     if limited(concept, context):
         return True
@@ -140,6 +142,14 @@ def _is_beside(concept: Concept, context: Context) -> bool:
 _PREVENTED: Final = caseless(
     r"\b(?:prevent\w*|reduc\w*|caus\w*|risks? of|chances? of|lower\w*|rais\w*|increas\w*) (?:\w+ ){0,3}$"
 )
+
+
+def _of_another_use(context: Context) -> bool:
+    """Whether a study answers for a use that no label names: what a label for another use forbids does not decide of
+    itself whether somebody who may bleed to death is treated, and is told beside it."""
+    studied = any(a.directness.population.fit is Fit.DIRECT and not a.directness.note for a in context.answering)
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic in _ILL]
+    return studied and bool(ill) and not any(_is_treated(c, context) for c in ill)
 
 
 def _forbidden(concept: Concept, context: Context) -> bool:

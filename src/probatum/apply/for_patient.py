@@ -272,7 +272,8 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     if grave:
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
         left = [r for r in left if r[1].action not in mild or _weighs(r[1], context.question.patient)]
-    if rows and not any(names_organ(item, context.question.patient) for _, item in rows):
+    apart = any(names_organ(item, context.question.patient) for _, item in rows)
+    if rows and not apart and not when_it_goes(context):
         # An amount for an age, a weight or kidneys is none for somebody whom something else bars.
         left = [
             r
@@ -293,6 +294,14 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     later = "Not yet for this patient, but later in the pregnancy"
     directives(draft, _to_come(context), later, "Not yet for this person, but later in the pregnancy")
     counted.say(draft, left, context.question.patient)
+
+
+def when_it_goes(context: Context) -> bool:
+    """Whether nothing bars the treatment but a medicine that is taken, and it is asked how much is given or what
+    becomes of the two: when that one is left off, the dose for such kidneys holds."""
+    asks = context.question.intent in (Intent.DOSING, Intent.INTERACTION)
+    patient, bars = but_asked(context), [item for _, item in barred(context)]
+    return asks and all(fitting.takes(one.text, patient) or other_takers.of_taken(one, context) for one in bars)
 
 
 @once

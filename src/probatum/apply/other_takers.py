@@ -34,12 +34,13 @@ def of_taken(item: Directive, context: Context) -> bool:
 
 
 def _asked_in(item: Directive, context: Context) -> frozenset[str]:
-    """The medicines asked about that a direction names, itself or by its class, in lower case."""
-    text = item.text.lower()
+    """The medicines asked about that a direction names, in lower case: by their names, or, where it tells what two do
+    together and forbids nothing, by their class."""
+    text, pair = item.text.lower(), item.action is DirectiveAction.INTERACTION
     return frozenset(
         drug.lower()
         for drug in context.drugs
-        if wording.stands_in(drug, text) or fitting.names_taken(item.text, Patient(drugs=(drug,)))
+        if wording.stands_in(drug, text) or (pair and fitting.names_taken(item.text, Patient(drugs=(drug,))))
     )
 
 

@@ -204,7 +204,8 @@ def _suits(item: Directive, context: Context, free: set[str]) -> bool:
     if item.drug.lower() in for_patient.stopped(context):
         return False
     bars = (one for _, one in for_patient.barred(context) if one.drug == item.drug)
-    if any(fitting.takes(one.text, patient) or measured.within(one.text, patient.values) for one in bars):
+    taken = not for_patient.when_it_goes(context)
+    if any((taken and fitting.takes(one.text, patient)) or measured.within(one.text, patient.values) for one in bars):
         return False  # beside what is taken, or at such a value, a dose for such kidneys is none either
     if item.drug.lower() not in free:
         patient = msgspec.structs.replace(patient, age="", weight="", sex="", allergies=())

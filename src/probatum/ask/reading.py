@@ -41,6 +41,7 @@ from probatum.ask import (
     taken_besides,
     taking,
     terse,
+    treatment_spared,
     trimming,
     twice,
     uncounted,
@@ -198,6 +199,7 @@ def read(
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
+    question = treatment_spared.asked(question, vocabulary)
     question = implied.own_value(stopped_lately.told(raised.asked(question), vocabulary))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     if together:

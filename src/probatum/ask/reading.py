@@ -42,6 +42,7 @@ from probatum.ask import (
     taking,
     terse,
     treatment_spared,
+    trials_named,
     trimming,
     twice,
     uncounted,
@@ -199,7 +200,7 @@ def read(
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
-    question = treatment_spared.asked(question, vocabulary)
+    question = trials_named.without(treatment_spared.asked(question, vocabulary))
     question = implied.own_value(stopped_lately.told(raised.asked(question), vocabulary))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     if together:

@@ -46,3 +46,8 @@ def test_a_range_that_ends_above_it_is_told_with_it(starter_library: Library, re
 def test_who_takes_nothing_else_has_the_usual_dose(starter_library: Library) -> None:
     told = " ".join(_lines(starter_library, "rosuvastatin dose for high cholesterol", "dosing"))
     assert "10 mg to 20 mg" in told and "ciclosporin" not in told, told
+
+
+def test_the_lower_of_two_limits_governs(starter_library: Library) -> None:
+    told = _lines(starter_library, "max rosuvastatin dose with febuxostat 80mg and crcl 27 not on dialysis", "dosing")
+    assert "maximum of 10 mg" in told[0] and not any("20 mg" in line for line in told), told

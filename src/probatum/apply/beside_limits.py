@@ -41,7 +41,30 @@ def rows(context: Context) -> tuple[Row, ...]:
         and fitting.takes(item.text, theirs)
     ]
     named = {a.record.id for a, item in found if _names(item, taken)}
-    return tuple(row for row in found if row[0].record.id not in named or _names(row[1], taken))
+    kept = [row for row in found if row[0].record.id not in named or _names(row[1], taken)]
+    return tuple(row for row in kept if not _governed(row, context))
+
+
+def _governed(row: Row, context: Context) -> bool:
+    """Whether the same label allows kidneys or a liver like the patient's less than such a limit: then that holds."""
+    patient, most = context.question.patient, _most(row[1])
+    if not most or not (patient.kidney or patient.liver):
+        return False
+    for item in row[0].directives:
+        organ = fitting.KIDNEY.search(item.text) or fitting.LIVER.search(item.text)
+        if item.action is DirectiveAction.DOSE and organ and fitting.speaks_of(item.text, patient):
+            theirs = _most(item)
+            if any(unit in most and amount < most[unit] for unit, amount in theirs.items()):
+                return True
+    return False
+
+
+def _most(item: Directive) -> dict[str, float]:
+    """The highest amount that a direction tells, by unit."""
+    found: dict[str, float] = {}
+    for dose in doses.read(item.text):
+        found[dose.unit] = max(found.get(dose.unit, 0.0), dose.high or dose.amount)
+    return found
 
 
 def within(every: Sequence[Row], context: Context) -> list[Row]:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Sequence
 
 from probatum.apply import intervention
 from probatum.apply.passages import judges, quotable
-from probatum.model import About, Appraisal, LinkKind, Question, RecordStatus
+from probatum.model import About, Appraisal, DirectiveAction, LinkKind, Question, RecordKind, RecordStatus
 
+_ADVICE = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 WHY = "superseded by a newer edition, which speaks for it"
 
 
@@ -55,4 +56,7 @@ def _speaks(question: Question, newer: Appraisal) -> bool:
     if newer.directness.about is not About.QUESTION:
         return False
     told = (*newer.conclusions, *newer.results)
+    advised = (d for d in newer.directives if d.action in _ADVICE)
+    if newer.record.kind is RecordKind.GUIDELINE and any(intervention.named_in(d.text, question) for d in advised):
+        return True
     return any(quotable(s) and judges(s) and intervention.named_in(s.quote, question) for s in told)

@@ -162,8 +162,17 @@ _WHICH: Final = caseless(r"\b(?:which|what|best|preferred|choice of)\b")
 def decides(context: Context) -> bool:
     """Whether it is asked what should be done, and a guideline says it: no effect of a trial alone is a yes to that."""
     which = bool(context.classes) and _WHICH.search(context.question.read) is not None
-    asked = which or _SHOULD.search(context.question.read) is not None or _fits_alone(context)
+    asked = which or _SHOULD.search(context.question.read) is not None or _fits_alone(context) or _bare(context)
     return asked and bool(rows(context))
+
+
+def _bare(context: Context) -> bool:
+    """Whether a treatment is asked about for an age and for nothing else, of which a guideline says whether it is
+    given: studies of it in one illness or another answer that no more than any other."""
+    question = context.question
+    if question.population or question.outcome or not question.patient.age:
+        return False
+    return any(ages.limits(row[1].text) is not None and not _aged(row, context) for row in rows(context)[:1])
 
 
 def _fits_alone(context: Context) -> bool:
@@ -216,6 +225,8 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
         names += [n for c in asked for n in c.broader[:NEAREST]]
     if not any(names) and context.question.intent is Intent.PREVENTION:
         return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
+    if not any(names):  # `A at 52`: of the treatment alone, where its guideline is called by it
+        return context.question.intent is Intent.THERAPY and context.names_intervention(appraisal.record.title)
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 

@@ -48,6 +48,7 @@ from probatum.ask import (
     uncounted,
     weeks,
     whole,
+    whose_advice,
 )
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
@@ -114,6 +115,7 @@ def read(
     abbreviations.read_defined(draft)
     shorthand.read_shorthand(draft)
     weeks.read_weeks(draft)
+    whose_advice.read_whose(draft)
     clipped.read_clipped(draft, vocabulary)
     sayings.read_sayings(draft)  # slang would be taken for misspelt
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)

@@ -30,10 +30,17 @@ def without_amount(pico: Pico) -> Pico:
     for name in ("intervention", "comparator", "outcome", "population"):
         part = getattr(pico, name)
         text = _AMOUNT_BEFORE.sub("", _AMOUNT_BEHIND.sub("", part.text)).strip(" ,;")
+        text = _VERB.sub("", text) if name in ("intervention", "comparator") else text
         if text and text != part.text and text in part.text:
             start = part.start + part.text.index(text)
             made[name] = part._replace(text=text, start=start, end=start + len(text))
     return pico._replace(**made)
+
+
+_VERB: Final = expression(
+    r"^(?:[^?;]{0,80}, )?(?:is|are|was|were|would|will|could|does|do|did|should) (?:an?|the) (?=\w)", re.IGNORECASE
+)
+"""A verb that opens the clause in which something is compared: `..., is an alarm better than A`."""
 
 
 def apart(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:

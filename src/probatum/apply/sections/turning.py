@@ -122,7 +122,7 @@ def _set_against(context: Context) -> list[str]:
 
 
 INERT: Final = caseless(
-    r"\b(?:placebo|sham|dummy|nothing|no|usual care|standard care|control|watchful waiting|observation|without)\b"
+    r"\b(?:placebos?|sham|dummy|nothing|no|usual care|standard care|control|watchful waiting|observation|without)\b"
 )
 
 

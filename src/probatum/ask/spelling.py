@@ -143,6 +143,13 @@ def _tied(line: Line, vocabulary: Vocabulary) -> Tied:
     return lambda at, one, other: 0.0 if at in apart else vocabulary.tie(one, other)
 
 
+def _one_substance(names: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The first of several names where all of them are names of one medicine (`divalproex`, `valproate`): between those
+    nothing is to be chosen. Empty where they are of several."""
+    drugs = [{t.id for t in vocabulary.lookup(name) if t.semantic == "drug"} for name in names]
+    return names[0] if len(drugs) > 1 and set.intersection(*drugs) else ""
+
+
 def _apply(draft: Draft, way: Way, piece: Piece, vocabulary: Vocabulary, *, spoken_for: bool) -> None:
     typed = draft.text[way.start : way.end]
     read = " ".join(way.words)
@@ -152,7 +159,10 @@ def _apply(draft: Draft, way: Way, piece: Piece, vocabulary: Vocabulary, *, spok
         draft.replace(way.start, way.end, _cased(read, typed), "spelling", "one word that was torn apart")
     else:
         decision = decide(piece.word, vocabulary, chosen=read, spoken_for=spoken_for)
-        if decision.options:
+        if (one := _one_substance(decision.options, vocabulary)) and not spoken_for:
+            why = "each name that it may be is of one substance"
+            draft.replace(way.start, way.end, _cased(one, typed), "spelling", why)
+        elif decision.options:
             draft.choices.insert(0, Choice(typed, decision.options))
         elif decision.name:
             draft.replace(way.start, way.end, decision.name, "spelling", _why(decision, vocabulary))

@@ -53,7 +53,12 @@ def test_who_does_not_have_it_is_not_barred(starter_library: Library, question: 
 @pytest.mark.parametrize("reader", ["carer", "doctor"])
 def test_symptoms_like_an_illness_are_those_of_who_has_it(starter_library: Library, reader: str) -> None:
     first = _lines(starter_library, "my 12 yr old has flu, safe to give asprin?", "bottom_line", reader=reader)[0]
-    assert "flu-like symptoms" in first and "says nothing" not in first, first
+    assert "flu-like symptoms" in first and first.startswith("No: "), first
+
+
+def test_a_limit_of_children_is_none_of_the_grown(starter_library: Library) -> None:
+    first = _lines(starter_library, "aspirin for a 60 year old with flu", "bottom_line")[0]
+    assert not first.startswith("No: "), first
 
 
 @pytest.mark.parametrize(

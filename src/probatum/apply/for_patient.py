@@ -13,6 +13,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import (
+    akin,
     beside,
     beside_each_other,
     counted,
@@ -529,9 +530,14 @@ def _of_ill_children(text: str, context: Context) -> bool:
     ill = {m.term.label.lower() for m in vocabulary.load().find(found["what"]) if m.term.semantic == "condition"}
     question = context.question
     told = {c.label.lower() for c in question.concepts} | {n.lower() for n in question.patient.conditions}
-    return bool(ill) and not ill & told
+    years = fitting.age(question.patient)
+    young = years is not None and years.high < _TWENTY  # of whom it is told: symptoms like those of it count, too
+    near = young and any(akin.kinship(found["what"], name) is akin.Kin.SAME for name in told)
+    return bool(ill) and not ill & told and not near
 
 
+_TWENTY: Final = 20.0
+"""Years below which somebody is a child or a teenager."""
 _PRIMARY: Final = expression(
     r"\b(?:primary prevention|to prevent a first|prevent\w* (?:the )?first)\b(?P<what>[^.;]{0,80})", re.IGNORECASE
 )

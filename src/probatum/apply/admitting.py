@@ -135,7 +135,7 @@ def _of_label(one: Salient, context: Context) -> bool:
 def _beside_others(item: Directive, context: Context) -> bool:
     """Whether a label tells what it does beside other medicines, where those that the patient takes are told."""
     patient = for_patient.but_asked(context)
-    known = bool(patient.drugs) or context.question.intent is Intent.DOSING
+    known = bool(patient.drugs) or context.question.intent is Intent.DOSING or context.ends
     return item.action is DirectiveAction.INTERACTION and known and not fitting.takes(item.text, patient)
 
 

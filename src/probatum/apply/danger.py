@@ -67,11 +67,13 @@ def pointed(warning: str) -> str:
     warning = _OWN.sub("", warning)
     lead, colon, rest = warning.partition(": ")
     told = colon and _FIGURE.search(rest) and "mg" not in lead
-    taken = _TAKEN.search(warning)
-    call = f" {taken[0]}" if taken is not None else ""
+    taken = _TAKEN.search(warning) or _CALL.search(warning)
+    call = f" {taken[0][:1].upper()}{taken[0][1:].rstrip('.,')}." if taken and not _FIGURE.search(taken[0]) else ""
     return f"{lead}.{call} The warning at the top says why." if told else warning
 
 
+_CALL: Final = caseless(r"\bcall [^.,;]{3,80} now\b")
+"""Whom to call, which stands with the danger wherever it is told: where the number itself is told it stands above."""
 _TAKEN: Final = caseless(r"\bIf it was taken already, call [^.]{3,120}\.")
 
 

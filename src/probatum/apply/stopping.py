@@ -13,6 +13,12 @@ from probatum.text.expressions import caseless
 
 MOST: Final = 2
 _SLOWLY: Final = caseless(r"\b(?:abrupt\w*|sudden\w*|gradual\w*|taper\w*|slow\w*|small steps|withdrawal)\b")
+_LESS: Final = caseless(
+    r"\b(?:taper\w*|small steps|withdrawal|wean\w*)\b"
+    r"|\b(?:reduc\w+|lower\w*|decreas\w+|less)\b[^.;]{0,40}\b(?:abrupt\w*|sudden\w*|gradual\w*|slow\w*)\b"
+    r"|\b(?:gradual\w*|slow\w*)\b[^.;]{0,20}\b(?:reduc\w+|lower\w*|decreas\w+)\b"
+)
+"""Words of giving less and less; a dose that is raised slowly ends nothing."""
 _ENDS: Final = caseless(r"\b(?:stop(?:ped|ping)?|discontinu\w+|withdr[ae]w\w*|withheld|interrupted)\b")
 _AFTER: Final = caseless(
     r"\b(?:after|when|on|following|upon|once|if|as soon as)\b[^.;,]{0,50}\b(?:stopp(?:ed|ing)|discontinu\w+"
@@ -38,7 +44,7 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     wanted = words.stems(context.question.read) - words.stems(" ".join(context.named))
     boxed = [row for row in context.directives(DirectiveAction.BOXED_WARNING) if _OF_ENDING.search(row[1].text)]
     found = boxed + [
-        row for row in context.directives(*_ACTIONS) if _SLOWLY.search(row[1].text) or _ENDS.search(row[1].text)
+        row for row in context.directives(*_ACTIONS) if _LESS.search(row[1].text) or _ENDS.search(row[1].text)
     ]
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int, bool]:

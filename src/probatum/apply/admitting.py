@@ -17,6 +17,7 @@ from probatum.apply import (
     other_takers,
     poisoned,
     quoting,
+    standings,
     suiting,
     uses,
 )
@@ -193,7 +194,7 @@ def harm(one: Salient, context: Context) -> bool:
 def _dosed_apart(context: Context) -> bool:
     """Whether this patient may not have the treatment, has a dose of their own, or had too much of it."""
     quiet = context.question.danger in QUIET
-    return quiet or for_patient.ruled_out(context) or for_patient.dosed(context)
+    return quiet or standings.ruled_out(context) or for_patient.dosed(context)
 
 
 def _dosed(item: Directive, context: Context) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import as_if, fitting, for_patient, other_choice, replacing, uses
+from probatum.apply import as_if, bars, fitting, for_patient, other_choice, replacing, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
@@ -78,4 +78,4 @@ def _of_state(item: Directive, context: Context) -> bool:
     """Whether a direction is on the kidneys, the liver or the pregnancy that is told."""
     patient = context.question.patient
     text = f"{item.population} {item.text}"
-    return for_patient.names_organ(item, patient) or bool(patient.pregnancy and fitting.PREGNANT.search(text))
+    return bars.names_organ(item, patient) or bool(patient.pregnancy and fitting.PREGNANT.search(text))

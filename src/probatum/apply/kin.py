@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final
 
-from probatum.apply import as_if, barring, fellows, fitting, for_patient, pairs, wording
+from probatum.apply import as_if, barring, bars, fellows, fitting, for_patient, pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.given import given_in
@@ -101,7 +101,7 @@ def rows(context: Context) -> list[Row]:
     own = context.question.patient
 
     def order(row: Row) -> tuple[bool, int]:  # what is said of such kidneys is nearer than what is of every old patient
-        return not for_patient.names_organ(row[1], own), _WARNS.index(row[1].action)
+        return not bars.names_organ(row[1], own), _WARNS.index(row[1].action)
 
     return sorted(found, key=order) or _gravest(context)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply import akin, beside, caution, fitting, for_patient, other_takers, over_limit, wording
+from probatum.apply import akin, bars, beside, caution, fitting, for_patient, other_takers, over_limit, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
@@ -70,7 +70,7 @@ def say(draft: Draft, context: Context) -> bool:
 def _by_what(rows: Sequence[Row], context: Context) -> str:
     """That an illness is a kind or a sign of what the label names, where it does not name the illness itself."""
     text = f"{rows[0][1].population} {rows[0][1].text}"
-    if for_patient.names_organ(rows[0][1], context.question.patient):
+    if bars.names_organ(rows[0][1], context.question.patient):
         return ""
     own = [c for c in context.beside if akin.kinship(text, c.label) is akin.Kin.SAME]
     if not own or any(akin.names_it(text, c.label) for c in own):
@@ -147,7 +147,7 @@ def _limits(context: Context) -> list[Row]:
 def _of_illness(item: Directive, context: Context) -> bool:
     """Whether a direction is on an illness that the patient has beside what is treated."""
     text = f"{item.population} {item.text}"
-    if beside.in_such(text, context) or for_patient.names_organ(item, context.question.patient):
+    if beside.in_such(text, context) or bars.names_organ(item, context.question.patient):
         return True
     named: Sequence[Concept] = context.beside
     names = tuple((c.label, c.text, *c.synonyms) for c in named)
@@ -160,7 +160,7 @@ def _elsewhere(context: Context) -> list[Row]:
         return []
     patient = context.question.patient
     own = context.directives(*beside.LIMITS, DirectiveAction.DOSE, *_HOW, DirectiveAction.STOP)
-    every = [row for row in own if for_patient.names_organ(row[1], patient)]
+    every = [row for row in own if bars.names_organ(row[1], patient)]
     return sorted(every, key=lambda row: row[1].action is not DirectiveAction.DOSE)[:MOST]
 
 

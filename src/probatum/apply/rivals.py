@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, fellows, fitting, for_patient, illnesses, kinship, other_uses, vetting
+from probatum.apply import aimed, as_if, bars, fellows, fitting, for_patient, illnesses, kinship, other_uses, vetting
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once, once_for
@@ -339,8 +339,8 @@ def of_fellow(name: str, context: Context) -> Row | None:
         return None
     own = [d for a in as_if.labels(name, context) for d in a.directives]
     rows = (*barred_, *for_patient.told(context))
-    found = (r for r in rows if r[1].action in _AGAINST and for_patient.names_organ(r[1], patient))
-    return next((r for r in found if not any(for_patient.names_organ(item, patient) for item in own)), None)
+    found = (r for r in rows if r[1].action in _AGAINST and bars.names_organ(r[1], patient))
+    return next((r for r in found if not any(bars.names_organ(item, patient) for item in own)), None)
 
 
 _HARM_OF: Final = {

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import as_if, complaint, conflicting, fitting, for_patient, options, vetting, wording
+from probatum.apply import as_if, complaint, conflicting, fitting, options, standings, vetting, wording
 from probatum.apply.choosing import best_conclusion
 from probatum.apply.context import Context
 from probatum.apply.given import treatment
@@ -280,7 +280,7 @@ def _unsaid(option: Option, given: Sequence[str], context: Context) -> bool:
     if not (patient.pregnancy or patient.breastfeeding) or any(map(context.of_mothers, option.studies)):
         return False
     told = any(fitting.PREGNANT.search(item.text) for _, item in option.advice)
-    return not told and all(for_patient.untold(as_if.asked(drug, context)) for drug in given)
+    return not told and all(standings.untold(as_if.asked(drug, context)) for drug in given)
 
 
 def _held(name: str, context: Context) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, for_patient, illnesses, own_dose, regimen, wording
+from probatum.apply import bars, fitting, for_patient, illnesses, own_dose, regimen, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
@@ -112,7 +112,7 @@ def _unborn(context: Context) -> list[tuple[Appraisal, Directive]]:
     patient = context.question.patient
     if not fitting.may_conceive(patient):
         return []
-    return [row for row in for_patient.told(context) if for_patient.of_the_unborn(row[1], patient)]
+    return [row for row in for_patient.told(context) if bars.of_the_unborn(row[1], patient)]
 
 
 def _of_the_problem(context: Context, own: list[Concept]) -> Context:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, for_patient
+from probatum.apply import bars, fitting, for_patient
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections.excluding import Row, said, spans
@@ -24,7 +24,7 @@ def say(steps: Steps, context: Context, *, off_label: bool) -> None:
         steps.step("Tell the patient that the use is off-label, and agree on it", Kind.NAVIGATION)
     if boxed := _boxed(steps, context):
         warned = said(boxed)
-        tested = any(for_patient.by_ancestry(item, context.question.patient) for _, item in boxed)
+        tested = any(bars.by_ancestry(item, context.question.patient) for _, item in boxed)
         if tested or len(warned.split()) <= BRIEF:
             steps.step(f"Mind the boxed warning: {warned}", Kind.DIRECTIVE, spans(boxed))
         else:
@@ -40,8 +40,8 @@ def _boxed(steps: Steps, context: Context) -> list[Row]:
     rows = [row for row in rows if not _of_the_growing(row[1].text, patient)]
     own = {id(item) for _, item in for_patient.told(context)}
     may = fitting.may_conceive(patient)
-    rows.sort(key=lambda row: (not (may and for_patient.of_the_unborn(row[1], patient)), id(row[1]) not in own))
-    of_gene = [row for row in rows if for_patient.by_ancestry(row[1], patient)]
+    rows.sort(key=lambda row: (not (may and bars.of_the_unborn(row[1], patient)), id(row[1]) not in own))
+    of_gene = [row for row in rows if bars.by_ancestry(row[1], patient)]
     return of_gene[:1] or [row for row in rows[:1] if len(row[1].text.split()) <= LONGEST]
 
 

@@ -9,7 +9,6 @@ from probatum import vocabulary
 from probatum.apply import (
     aimed,
     complaint,
-    for_patient,
     modes,
     named_beside,
     offering,
@@ -18,6 +17,7 @@ from probatum.apply import (
     poisoned,
     rivals,
     silence,
+    standings,
     suiting,
     tried,
     wording,
@@ -78,7 +78,7 @@ def compose(context: Context) -> Section:
         return draft.section(poisoned.NONE)
     if not context.treatable and not is_open(context.question) and not options.recommended(context):
         return draft.section(NO_TREATMENT)
-    if for_patient.stopped(context):
+    if standings.stopped(context):
         return draft.section(MENDED_FIRST)
     options.say_left_out(draft, context)
     _conflicts(draft, context)

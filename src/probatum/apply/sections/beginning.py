@@ -19,6 +19,7 @@ from probatum.apply import (
     own_dose,
     quoting,
     sexes,
+    standings,
     starting,
     suiting,
     uses,
@@ -186,7 +187,7 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     sure = listed is not None and bool(listed.fits)
     lead = "Choose one with a label for this use; its dose" if context.by_members else "Dose as on the label for it"
     lead = "Dose as on the label for such a patient" if sure else lead
-    if own := [row for row in for_patient.lowered(context) if row[0] is first[0]]:
+    if own := [row for row in standings.lowered(context) if row[0] is first[0]]:
         steps.step(f"Dose for such a patient: {said(own)}", Kind.DIRECTIVE, spans(own))
         lead = "The usual dose on the label, which for such a patient is lowered"
     lead = f"{lead}, within the limit beside what is taken" if beside_limits.passes(first, context) else lead

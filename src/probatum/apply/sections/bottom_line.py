@@ -49,6 +49,7 @@ from probatum.apply import (
     shared,
     sizing,
     standing,
+    standings,
     stopping,
     suiting,
     swallowed,
@@ -129,20 +130,20 @@ def _drafted(context: Context, room: Room) -> Draft:
         caution.say(draft, context, whole=room.whole)
         return draft
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
-    stopped = for_patient.stopped(context)  # that it is stopped stands before the risk that the value is
+    stopped = standings.stopped(context)  # that it is stopped stands before the risk that the value is
     opened += 0 if stopped else by_value.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
     if not over and len(draft) == opened and not for_patient.barred(context):
         by_label.say_another(draft, context)
-    denied = len(draft) > opened or for_patient.ruled_out(context)
+    denied = len(draft) > opened or standings.ruled_out(context)
     told = len(draft)
     if len(beside_each_other.asked(context)) > 1:
         beside_each_other.say(draft, context)
     weighed = context.treatable or known(context.question)
     if context.ends and by_kind.of_a_child(context):  # what it does to the child decides whether it is ended
-        for_patient.say(draft, context, room.patient, grave=room.grave)
+        standings.say(draft, context, room.patient, grave=room.grave)
     ended = missed.say(draft, context) or stopping.say(draft, context)
     ended = ended or (watching.alone(context) and watching.say(draft, context))
     labelled = not denied and not ended and by_label.due(context)
@@ -168,7 +169,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.chosen(draft, context)
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
-    for_patient.say(draft, context, room.patient, grave=room.grave)
+    standings.say(draft, context, room.patient, grave=room.grave)
     if stopped:
         by_value.say(draft, context)
     already.say_new(draft, context)
@@ -193,7 +194,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     in_time = beside or (context.asks_time and not ended and quoting.timed(draft, context))
     if not told_groups:
         # What one of two does is no answer where this patient may not have it: what holds of the other is.
-        gone = bool(stopped) or (for_patient.ruled_out(context) and choices(context.question))
+        gone = bool(stopped) or (standings.ruled_out(context) and choices(context.question))
         told_groups = _effects(draft, context, room) if weighed and not (in_time or ended or gone) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
@@ -258,7 +259,7 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     # What bars one of them; doses of one alone are not asked, but what each does to a child or poor organs is.
     patient = context.question.patient
     organs = bool(patient.kidney or patient.liver)
-    for_patient.say(draft, context, 2 if patient.breastfeeding or patient.pregnancy or organs else 0)
+    standings.say(draft, context, 2 if patient.breastfeeding or patient.pregnancy or organs else 0)
     pairs.say_checks(draft, context, 1)
     told = _effects(draft, context, room) if context.groups else ()
     if not told and context.answering and room.guidance:
@@ -285,7 +286,7 @@ _HOW_LONG: Final = caseless(r"\b(?:for )?how long\b(?! (?:does|do|will|would|unt
 def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
     """Where it is asked whether somebody may have a medicine, behind the answer: what else its label says of such
     people, what bars it in others, and the parts that the question asks besides."""
-    for_patient.say(draft, context, room.patient, grave=True)
+    standings.say(draft, context, room.patient, grave=True)
     caution.say(draft, context, whole=room.whole)
     if len(asking.clauses(context.question.read)) > 1:
         by_part.say(draft, context)
@@ -346,7 +347,7 @@ def _effects(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, 
     told_of = [g for g in leading(context) if effect_of(g, context) is not None]
     if choices(context.question):  # what sets the two against each other says more than what either did by itself
         told_of.sort(key=lambda g: not _between(g, context))
-    if for_patient.ruled_out(context):  # what it does to people who may have it is no answer for one who may not
+    if standings.ruled_out(context):  # what it does to people who may have it is no answer for one who may not
         told_of = [g for g in told_of if not studied_in(g, context)[1] and not outcomes.shared_note(g)]
     told_of = _each_asked(told_of, context)
     most = room.outcomes - _main_result(draft, context, told_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, for_patient, uses, watching
+from probatum.apply import fitting, standings, uses, watching
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
@@ -52,8 +52,8 @@ def say(draft: Draft, context: Context, most: int) -> None:
                 return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for
-    elif context.question.intent is Intent.HARM and for_patient.untold(context):
-        draft.add(for_patient.untold(context), Kind.ABSENCE)
+    elif context.question.intent is Intent.HARM and standings.untold(context):
+        draft.add(standings.untold(context), Kind.ABSENCE)
         return
     elif context.question.intent is Intent.HARM and of_a_child(context):
         return  # what is common in those who take it says nothing of an unborn or breast-fed child
@@ -85,4 +85,4 @@ def say(draft: Draft, context: Context, most: int) -> None:
 def of_a_child(context: Context) -> bool:
     """Whether it is asked what a treatment does in pregnancy or breast-feeding, and something speaks of that."""
     patient = context.question.patient
-    return bool(patient.pregnancy or patient.breastfeeding) and not for_patient.untold(context)
+    return bool(patient.pregnancy or patient.breastfeeding) and not standings.untold(context)

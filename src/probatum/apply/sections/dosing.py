@@ -29,6 +29,7 @@ from probatum.apply import (
     regimen,
     rivals,
     silence,
+    standings,
     suiting,
     uses,
     vetting,
@@ -81,12 +82,12 @@ def compose(context: Context) -> Section:
     if barred:  # doses for people who may have it are none for this patient
         out, free = _parted(context, barred)
         own = [row for row in label_doses(context) if _suits(row[1], context, free)]
-        own = [r for r in uses.suited(own, context) if r not in barred and for_patient.dosed_in(r[1])]
+        own = [r for r in uses.suited(own, context) if r not in barred and standings.dosed_in(r[1])]
         directives(draft, own[:MOST], "Dose for this patient", "Dose for this person")
         rest = [row for row in label_doses(context) if row[1].drug.lower() in free]
         _labelled(draft, context, [row for row in rest if not uses.for_another_use(row[1], context)], "Label dose")
         names = wording.join(out)
-        if all(name.lower() in for_patient.stopped(context) for name in out):
+        if all(name.lower() in standings.stopped(context) for name in out):
             return draft.section(
                 f"No dose is told: {names} {wording.now(names)} stopped at what was measured (see above)."
             )
@@ -126,7 +127,7 @@ def compose(context: Context) -> Section:
     draft.put(suiting.beside(draft.statements, context, draft.id))
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
-    if not for_patient.lowered(context):
+    if not standings.lowered(context):
         by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
     names = wording.join(context.named)
     if context.off_label and labelled:
@@ -201,10 +202,10 @@ def _suits(item: Directive, context: Context, free: set[str]) -> bool:
     """Whether a dose is told beside a bar: of a treatment that is barred only one for the very state that bars it (poor
     kidneys, pregnancy), since a dose for somebody's age or weight is none for who may not have it at all."""
     patient = for_patient.but_asked(context)
-    if item.drug.lower() in for_patient.stopped(context):
+    if item.drug.lower() in standings.stopped(context):
         return False
     bars = (one for _, one in for_patient.barred(context) if one.drug == item.drug)
-    taken = not for_patient.when_it_goes(context)
+    taken = not standings.when_it_goes(context)
     if any((taken and fitting.takes(one.text, patient)) or measured.within(one.text, patient.values) for one in bars):
         return False  # beside what is taken, or at such a value, a dose for such kidneys is none either
     if item.drug.lower() not in free:
@@ -243,7 +244,7 @@ def _tried(draft: Draft, context: Context) -> None:
 
 def _labelled(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Directive]], lead: str) -> None:
     """Doses of the labels, each label's own: those for this use and this patient stand at every depth."""
-    if own := [row for row in for_patient.lowered(context) if any(row[0] is a for a, _ in rows)]:
+    if own := [row for row in standings.lowered(context) if any(row[0] is a for a, _ in rows)]:
         directives(draft, own, "Dose for this patient", "Dose for this person")
         rest = [row for row in rows if row not in own and not any(row[0] is a for a, _ in own)]
         directives(draft, [r for r in rows if r not in own and r not in rest][:FIRST], USUAL, USUAL)

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import effect_asked, for_patient, guidance, post_test, thin, wording
+from probatum.apply import effect_asked, guidance, post_test, standings, thin, wording
 from probatum.apply.absolute import absolute
 from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
@@ -56,7 +56,7 @@ FIRST_STUDIES = 3
 def compose(context: Context) -> Section:
     """Per outcome: each study's figures and the certainty; then studies that could only be quoted."""
     draft = Draft("evidence", "What the evidence shows")
-    if for_patient.stopped(context):
+    if standings.stopped(context):
         return draft.section("Does not apply: what was measured is put right first; no effect is asked about.")
     if thin.unanswered(context):
         thin.tell(draft, context)

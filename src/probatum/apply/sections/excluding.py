@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import fitting, for_patient, suiting, wording
+from probatum.apply import bars, fitting, for_patient, suiting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -219,7 +219,7 @@ _VALUE: Final = caseless(
 def _unborn(context: Context) -> list[Row]:
     """Pregnancy, where a label forbids a treatment in it to somebody who may become pregnant."""
     patient = context.question.patient
-    told = (row for row in for_patient.told(context) if for_patient.of_the_unborn(row[1], patient))
+    told = (row for row in for_patient.told(context) if bars.of_the_unborn(row[1], patient))
     return [(a, msgspec.structs.replace(d, text="pregnancy")) for a, d in told][:1]
 
 

@@ -13,6 +13,7 @@ from probatum.apply import (
     for_patient,
     guidance,
     quoting,
+    standings,
     starting,
     titling,
     wording,
@@ -133,7 +134,7 @@ def forbidden(steps: Steps, context: Context) -> bool:
         return False
     drug, sure = starting.drug(context), out[1].action is DirectiveAction.CONTRAINDICATED
     said = f"{wording.lower(out[1].text.rstrip('. '))} ({source_name(out[0])})"
-    if for_patient.standing_of(out[1], context) is for_patient.STOPPED:
+    if standings.standing_of(out[1], context) is standings.STOPPED:
         _stopped(steps, drug, said, out[1].span)
         return True
     if not sure and (other := _for_it(out, context)) is not None:
@@ -184,7 +185,7 @@ def advised_against(steps: Steps, context: Context) -> bool:
 def unsaid(steps: Steps, context: Context) -> bool:
     """The path where no source says whether it may be used in the pregnancy or breast-feeding asked about; False where
     one does, or nothing of the kind is asked."""
-    missing = for_patient.untold(context)
+    missing = standings.untold(context)
     if not missing:
         return False
     steps.step(

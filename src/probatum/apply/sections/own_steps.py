@@ -6,7 +6,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import beside_each_other, beside_limits, fitting, for_patient, quoting, starting, stopping, wording
+from probatum.apply import (
+    beside_each_other,
+    beside_limits,
+    fitting,
+    for_patient,
+    quoting,
+    standings,
+    starting,
+    stopping,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -29,7 +39,7 @@ def barred(steps: Steps, context: Context) -> bool:
         return False
     drug = starting.drug(context)
     text = f"{wording.lower(row[1].text.rstrip('. '))} ({source_name(row[0])})"
-    if for_patient.standing_of(row[1], context) is for_patient.STOPPED:
+    if standings.standing_of(row[1], context) is standings.STOPPED:
         _stopped(steps, drug, text, row[1].span)
         return True
     steps.step(f"Do not begin {drug} before a doctor or pharmacist has agreed: {text}", Kind.DIRECTIVE, (row[1].span,))

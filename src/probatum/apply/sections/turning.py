@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import as_if, fitting, for_patient, offering, options, rivals, wording
+from probatum.apply import as_if, bars, fitting, for_patient, offering, options, rivals, wording
 from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -165,7 +165,7 @@ def kept_from(context: Context) -> bool:
     patient = context.question.patient
     may = fitting.may_conceive(patient)
     told = for_patient.told(context) if may or patient.pregnancy else ()
-    if for_patient.barred(context) or any(for_patient.of_the_unborn(item, patient) for _, item in told):
+    if for_patient.barred(context) or any(bars.of_the_unborn(item, patient) for _, item in told):
         return True
     return bool(patient.pregnancy) and any(
         fitting.PREGNANT.search(item.text) and _HARMS_UNBORN.search(item.text) for _, item in told

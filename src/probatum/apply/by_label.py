@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import for_patient, guidance, uses, wording
+from probatum.apply import for_patient, guidance, options, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
@@ -26,9 +26,11 @@ def due(context: Context) -> bool:
 
 
 def _advised(context: Context) -> bool:
-    """Whether a guideline is on the illness asked about, or on the treatment in it."""
-    held = (a.directness.population.fit is Fit.DIRECT for a in context.guidelines)
-    return any(held) or bool(guidance.rows(context))
+    """Whether a guideline on the illness asked about speaks of the treatment, or of its class: advice on another aim in
+    that illness says nothing of it."""
+    held = (a for a in context.guidelines if a.directness.population.fit is Fit.DIRECT)
+    named = (options.of_chosen(d, context) for a in held for d in a.directives)
+    return any(named) or bool(guidance.rows(context))
 
 
 def _elsewhere(appraisal: Appraisal, *, named: bool) -> bool:

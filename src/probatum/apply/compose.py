@@ -80,6 +80,7 @@ def compose(
     body, shortened = depth.bounded(
         concluding.closed(silence.mended(completing.completed(said, context), context), context), context.depth
     )
+    body = tuple(introducing.anchored(section, (*context.appraisals, *context.further)) for section in body)
     body = as_told.filled(algorithm.for_people(body, context), context)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)

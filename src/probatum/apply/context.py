@@ -13,6 +13,7 @@ from probatum.apply import (
     beside,
     combining,
     fitting,
+    harm_order,
     illnesses,
     intervention,
     kinship,
@@ -337,8 +338,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
                 if harmful and not finding.problems and self._of_intervention(appraisal, finding):
                     seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
         near = {key: likeness.asked(self.question, finding.outcome) for key, (_, finding) in seen.items()}
-        order = sorted(seen.items(), key=lambda pair: (near[pair[0]].rank, bool(pair[1][0].directness.note)))
-        return tuple(row for _, row in order)
+
+        def order(pair: tuple[tuple[str, str, int], tuple[Appraisal, Finding]]) -> tuple[int | bool, ...]:
+            key, (appraisal, finding) = pair
+            return near[key].rank, bool(appraisal.directness.note), *harm_order.rank(finding)
+
+        return tuple(row for _, row in sorted(seen.items(), key=order))
 
     def _of_intervention(self, appraisal: Appraisal, finding: Finding) -> bool:
         """Whether a harm was seen with what was asked about: named in the sentence, the title or an arm."""

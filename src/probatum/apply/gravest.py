@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import arms, wording
+from probatum.apply import arms, harm_order, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, told
 from probatum.apply.outcomes import OutcomeGroup, Told
@@ -30,9 +30,10 @@ _NO_HARM: Final = words.stems(
 )
 
 
-def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
+def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup], *, stops: bool = True) -> None:
     """The gravest harm of the studies that the effects were told from: the worst kind first, then what differed or the
-    label of the drug warns of; nothing where none is reported of both arms."""
+    label of the drug warns of, last that more people stopped (where `stops` allows it); nothing where none is reported
+    of both arms."""
     if context.question.intent in (Intent.HARM, Intent.INTERACTION) or not groups:
         return
     records = {item.finding.record for group in groups for item in group.items}
@@ -40,7 +41,11 @@ def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
     rows = [
         (appraisal, finding)
         for appraisal, finding in context.harms()
-        if finding.record in records and finding.sentence not in shown and _of_both(finding) and not _alike(finding)
+        if finding.record in records
+        and finding.sentence not in shown
+        and _of_both(finding)
+        and not _alike(finding)
+        and (stops or _grave(finding))
     ]
     ranked = sorted((key, n) for n, (_, finding) in enumerate(rows) if (key := _order(finding, context)) is not None)
     if not ranked:
@@ -49,7 +54,9 @@ def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
     clauses, _, _, spans = told(appraisal, [finding], again=True, intervals=False)
     name = "less harm" if _fewer(finding, context) and finding.significant else "harm"
     for clause in clauses[:1]:
-        draft.add(f"{name}: {_brief(finding) or clause.text}", Kind.FINDING, spans, plain=f"{name}: {clause.plain}")
+        brief = _brief(finding) or clause.text
+        text = f"{name}: {brief}" if _grave(finding) or brief is clause.text else f"stopping: {brief}"
+        draft.add(text, Kind.FINDING, spans, plain=f"{name}: {clause.plain}")
 
 
 _WORST: Final = expression(
@@ -67,10 +74,10 @@ def _fewer(finding: Finding, context: Context) -> bool:
 
 
 def _order(finding: Finding, context: Context) -> tuple[bool, bool, bool] | None:
-    """What it did more of first, then the worst kind, then what differed; None for what is neither grave nor told
-    apart by a test or a label."""
-    if not (finding.serious or GRAVE.search(finding.outcome)):
-        return None
+    """What it did more of first, then the worst kind, then what differed; None for what is neither grave, nor made more
+    people stop, nor is told apart by a test or a label."""
+    if not _grave(finding):
+        return (False, True, True) if harm_order.made_stop(finding) else None
     worst = finding.serious or _WORST.search(finding.outcome) is not None
     if not (worst or finding.significant or _warned(finding, context)):
         return None
@@ -80,6 +87,10 @@ def _order(finding: Finding, context: Context) -> tuple[bool, bool, bool] | None
     return fewer and bool(finding.significant), not worst, not finding.significant
 
 
+def _grave(finding: Finding) -> bool:
+    return finding.serious or GRAVE.search(finding.outcome) is not None
+
+
 def _brief(finding: Finding) -> str:
     """`major bleeding, 11.6% with A and 11.2% with B (no difference detected)`: a busy reader's share of the clause."""
     told_ = [(arm, wording.arm_value(arm, finding.unit)) for arm in finding.arms]
@@ -87,7 +98,8 @@ def _brief(finding: Finding) -> str:
         return ""
     values = wording.join([f"{value} {wording.with_arm(arm.arm)}" for arm, value in told_])
     judged = wording.p_words(finding.p) or wording.interval_words(finding.interval)
-    return f"{finding.outcome}, {values}{wording.brackets(judged if finding.significant else _NO_DIFFERENCE)}"
+    name = f"{finding.outcome}, " if _grave(finding) else ""
+    return f"{name}{values}{wording.brackets(judged if finding.significant else _NO_DIFFERENCE)}"
 
 
 _NO_DIFFERENCE: Final = "no difference detected"

@@ -4,13 +4,13 @@ Lines are named while they are written and put in order afterwards, so that `the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from probatum.apply import plain, wording
 from probatum.apply.context import Context
-from probatum.model import Appraisal, Kind, Section, Span, Statement
+from probatum.model import Appraisal, Kind, Section, Span, Statement, Study
 
 
 def introduced(section: Section, context: Context) -> Section:
@@ -31,6 +31,38 @@ def introduced(section: Section, context: Context) -> Section:
         last = _records(one)
         told |= last
     return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
+
+
+def anchored(section: Section, appraisals: Iterable[Appraisal]) -> Section:
+    """The section in which a line that says `the same trial` has the trial named in a line before it: what stood there
+    may have gone to full depth, or stand in another section."""
+    held = {a.record.id: a for a in appraisals}
+    named: set[str] = set()
+    made: list[Statement] = []
+    for one in section.statements:
+        for record in _records(one) & held.keys():
+            study = held[record].study
+            if record not in named:
+                one = _in_full(one, study)
+            if wording.design_words(study) in one.text:
+                named.add(record)
+        made.append(one)
+    return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
+
+
+def _in_full(one: Statement, study: Study) -> Statement:
+    """The line with its study named in full where it is called the same; else the line itself."""
+    (old, gone), (new, spans) = wording.design_again(study), wording.design_lead(study)
+    for before, after in ((f"In {old}", f"In {new}"), (wording.upper(old), wording.upper(new))):
+        if one.text.startswith(f"{before}, ") or one.text.startswith(f"{before} "):
+            parts = {
+                plain.opening(study, again=True, did=did): plain.opening(study, did=did)
+                for did in (*plain.DEEDS, plain.FOUND)
+            }
+            supports = _supports(one, gone, spans)
+            text, plainly = after + one.text[len(before) :], _exchanged(one.plain, parts)
+            return msgspec.structs.replace(one, text=text, plain=plainly, supports=supports)
+    return one
 
 
 def _records(one: Statement) -> set[str]:

@@ -213,7 +213,7 @@ def say_recommended(draft: Draft, context: Context, most: int) -> None:
     contested = {option.name for option in context.shortlist if option.contested}
     # Where sources disagree, the alternatives set them side by side.
     if is_proposed(context.question):  # of what is advised besides, the alternatives tell
-        rows = [(row, bars) for row, bars in rows if _of_chosen(row[1], context) and not second(row[1].text)]
+        rows = [(row, bars) for row, bars in rows if of_chosen(row[1], context) and not second(row[1].text)]
     free = [row for row, bars in rows if (not bars or not all(bars)) and not _only(named(row[1]), contested)]
     directives(draft, free[:most], "Guideline", "A guideline says")
     for (appraisal, item), bars in rows[:most]:
@@ -227,7 +227,7 @@ def say_recommended(draft: Draft, context: Context, most: int) -> None:
         draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
 
 
-def _of_chosen(item: Directive, context: Context) -> bool:
+def of_chosen(item: Directive, context: Context) -> bool:
     """Whether a recommendation names the treatment that the answer is about, a member or a class of it."""
     near = {*context.drugs, *(m.casefold() for drug in context.drugs for m in members(drug))}
     near |= {label.casefold() for drug in context.drugs for label in classes_of(drug)}

@@ -33,6 +33,8 @@ class Room(msgspec.Struct, frozen=True):
     guidance: bool = True
     whole: bool = True
     """Whether a boxed warning is told to its end; its first clause is in each of them."""
+    stops: bool = True
+    """Whether it is told that more people stopped, where no grave harm is."""
     kind: bool = True
     """Whether the doses or harms that are asked about are told behind what stands against them for this patient."""
 
@@ -42,6 +44,7 @@ _STEPS: Final[tuple[Mapping[str, Any], ...]] = (
     {"whole": False},
     {"doses": False},
     {"figures": 1},
+    {"stops": False},
     {"course": False},
     {"grave": True},
     {"patient": 1},
@@ -55,9 +58,12 @@ _STEPS: Final[tuple[Mapping[str, Any], ...]] = (
 ROOMS: Final = tuple(accumulate(_STEPS, lambda room, less: msgspec.structs.replace(room, **less), initial=Room()))
 """From all that could be said to the least: the first that fits is taken. Safety is in each of them."""
 
+_BOTH: Final = 8
+"""The last of the rooms with two outcomes."""
+
 
 def rooms(context: Context) -> Sequence[Room]:
     """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
     several = len(context.question.having(Role.OUTCOME)) > 1
-    both = msgspec.structs.replace(ROOMS[7], guidance=False)
-    return (*ROOMS[:8], both, *ROOMS[8:]) if several else ROOMS
+    both = msgspec.structs.replace(ROOMS[_BOTH], guidance=False)
+    return (*ROOMS[: _BOTH + 1], both, *ROOMS[_BOTH + 1 :]) if several else ROOMS

@@ -72,11 +72,12 @@ def first(context: Context) -> tuple[float, Arm, Appraisal] | None:
     return min(found, key=lambda f: (order.get(f[2].record.id, len(order)), f[0], -len(f[1].dose)), default=None)
 
 
-def highest(context: Context) -> Arm | None:
-    """The highest dose of the trials, where it is above the one to start with."""
+def higher(context: Context) -> list[Arm]:
+    """The doses above the one to start with, lowest first, of trials whose results lead the answer."""
     begun = first(context)
-    higher = [d for d in doses(context) if begun is not None and begun[0] < d[0] < float("inf")]
-    return higher[-1][1] if higher else None
+    told = {item.finding.record for group in leading(context) for item in group.items}
+    given = [(total, arm) for total, arm, study in doses(context) if study.record.id in told]
+    return [arm for total, arm in given if begun is not None and begun[0] < total < float("inf")]
 
 
 def amount(arm: Arm, drug: str) -> str:

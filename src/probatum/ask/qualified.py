@@ -64,6 +64,8 @@ def qualified(
         if count([name]) or any(count([f"{text[start : place.start]}{other}"]) for other in concept.synonyms[:2]):
             continue
         inside = [c for c in made if c is not concept and c.text.lower() in name[: -len(concept.text)].lower()]
+        if any(c.semantic in ("condition", "symptom") and c.text.endswith("ing") for c in inside):
+            continue  # `bleeding trauma`: somebody hurt who bleeds
         made = [_own(concept, name) if c is concept else c for c in made if c not in inside]
     return tuple(made)
 

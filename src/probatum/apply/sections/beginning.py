@@ -12,6 +12,7 @@ from probatum.apply import (
     criteria,
     fitting,
     for_patient,
+    given_on,
     guidance,
     illnesses,
     modes,
@@ -354,7 +355,10 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
             return True
         which = f"the {'lowest ' if several else ''}dose {'in' if several else 'of'} this trial"
         kilos, sums = by_weight.of_arm(context, arm)
-        steps.step(f"Start {drug} {starting.amount(arm, drug)}{kilos}, {which}", Kind.FINDING, (arm.span,), sums)
+        given_by = f"{starting.amount(arm, drug)}{kilos}{given_on.way(arm)}"
+        steps.step(f"Start {drug} {given_by}, {which}", Kind.FINDING, (arm.span,), sums)
+        if (onward := given_on.further(study, arm)) is not None:
+            steps.step(f"After that, as in this trial: {given_on.quoted(onward)}", Kind.QUOTED, (onward,))
         return True
     if context.drug_like and _quoted_dose(steps, context):
         return True

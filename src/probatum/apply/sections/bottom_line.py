@@ -23,6 +23,7 @@ from probatum.apply import (
     danger,
     editions,
     for_patient,
+    given_on,
     going_on,
     gravest,
     guidance,
@@ -71,7 +72,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import WORDS, Room, rooms
-from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing, overdosed
+from probatum.apply.sections import adverse_effects, alarmed, alternatives, by_kind, dosing, overdosed, timing
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.apply.studied import evidence_size
 from probatum.model import (
@@ -127,6 +128,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         caution.say(draft, context, whole=room.whole)
         return draft
     if swallowed.say(draft, context):
+        caution.say(draft, context, whole=room.whole)
+        return draft
+    if timing.say_beyond(draft, context):
         caution.say(draft, context, whole=room.whole)
         return draft
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
@@ -218,7 +222,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         _no_worse(draft, context, told_groups)
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
-        gravest.say(draft, context, told_groups)
+        gravest.say(draft, context, told_groups, stops=room.stops)
     if len(draft) == opened and not over:
         if context.question.danger == "emergency" or not alarmed.say(draft, context):
             say_recommended(draft, context, 2)
@@ -491,7 +495,7 @@ def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, 
     who = effect.stand.who.lower()
     if choices(context.question):  # the doses of the drug that the sentence is about
         arms = [a for a in arms if who and who in f"{a.name} {a.drug}".lower()]
-    doses = {a.dose: a.span for a in sorted(arms, key=dosing.daily_total)}
+    doses = {f"{a.dose}{given_on.way(a)}": a.span for a in sorted(arms, key=dosing.daily_total)}
     if not context.drug_like or context.classes or len(doses) > MOST_DOSES:
         return "", {}
     # Where the sentence before names the other arm, the dose has to say whose it is.

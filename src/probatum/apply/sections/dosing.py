@@ -18,6 +18,7 @@ from probatum.apply import (
     fellows,
     fitting,
     for_patient,
+    given_on,
     guidance,
     kidneys,
     kin,
@@ -451,17 +452,20 @@ def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list
     for arm in arms:
         text, sums = _dose(arm)
         weighed, product = by_weight.of_arm(context, arm)
-        shown.append(f"{text}{weighed}")
+        shown.append(f"{text}{weighed}{given_on.way(arm)}")
         calculation.extend((*sums, *product))
     lead, spans = wording.design_lead(appraisal.study)
+    onward = given_on.further(appraisal, arms[-1])
     name = arms[0].drug or context.drugs[0]
     given = f"{name} {wording.join(list(dict.fromkeys(shown)))}"
     text = f"studied: {given}, in {lead}"
     easy = f"doses used in studies: {given}; {plain.opening(appraisal.study)}"
+    if onward is not None:
+        text, easy = (f"{said}; {given_on.quoted(onward)}" for said in (text, easy))
     draft.add(
         text,
         Kind.FINDING,
-        [*(a.span for a in arms), *spans],
+        [*(a.span for a in arms), *spans, *((onward,) if onward is not None else ())],
         calculation=calculation,
         directness=appraisal.directness.note,
         plain=easy,

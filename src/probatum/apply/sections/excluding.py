@@ -271,7 +271,7 @@ def interactions(steps: Steps, context: Context, *, single: bool = False) -> Non
             steps.branch("a", f"That has to go on: do not use {given} beside it; {halts.elsewhere(context, rows)}")
             steps.branch("b", "Its prescriber ends it first: go on")
         return
-    own = sorted(context.directives(DirectiveAction.INTERACTION), key=_grave)
+    own = sorted([*context.directives(DirectiveAction.INTERACTION), *_of_other_labels(context)], key=_grave)
     # What forbids it, or changes a dose: what only adds to a risk stands under safety.
     acted = [row for row in own if _grave(row) in _FOR_A_STEP and _ACTS.search(row[1].text)]
     short = [row for row in acted if len(row[1].text.split()) <= SHORT]
@@ -289,6 +289,9 @@ def interactions(steps: Steps, context: Context, *, single: bool = False) -> Non
         given = halts.names(context)
         steps.branch("a", f"Taken, and cannot be ended: do not use {given}; {halts.elsewhere(context, rows)}")
         steps.branch("b", "Not taken: go on")
+    elif habit:
+        steps.branch("a", "It is so, or changes: ask the prescriber which dose then")
+        steps.branch("b", "Not so: go on")
     else:
         steps.branch("a", f"Taken, and that cannot be done: {halts.elsewhere(context, rows)}")
         steps.branch("b", "Not taken, or done: go on")

@@ -111,7 +111,7 @@ def after(steps: Steps, guide: Guide) -> bool:
     _said(steps, "Look at it again", rows)
     if all(_IF_WORSE.search(item.text) for _, item in rows):
         return True  # the advice itself says when, and what follows from it
-    on = "finish the course, then stop" if reviewing.once(guide.context) else "continue"
+    on = reviewing.ends(guide.context)
     steps.branch("a", f"It helps and is borne well: {on}")
     steps.branch("b", f"It does not: {_ended(guide)}")
     return True

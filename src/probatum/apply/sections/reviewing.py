@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import complaint, fitting, guidance, starting, stopping, uses, wording
+from probatum.apply import complaint, fitting, guidance, harm_order, starting, stopping, uses, wording
+from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import beginning, dosing, excluding, halts, watched
-from probatum.model import Appraisal, DirectiveAction, Intent, Kind, Span
+from probatum.model import Appraisal, Arm, DirectiveAction, Intent, Kind, Span
 from probatum.text import sentences
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import classes_of
@@ -83,7 +84,7 @@ def close(steps: Steps, context: Context) -> None:
     if not other.startswith("weigh ") and not raised:
         return
     steps.step("Look whether it helps", Kind.NAVIGATION)
-    steps.branch("a", f"It does: {'finish the course, then stop' if once(context) else 'continue'}")
+    steps.branch("a", f"It does: {ends(context)}")
     first = f"change the dose as step {raised} says, and look again; if that fails, " if raised else ""
     steps.branch("b", f"It does not: {first}{how(context)}, and {other}")
 
@@ -139,16 +140,37 @@ def reviewed(context: Context) -> bool:
 def _by_effect(steps: Steps, context: Context) -> None:
     """What follows from whether it helped."""
     steps.branch("a", f"Better: {'the course ends there, stop' if once(context) else 'continue'}")
-    stop = "b"
+    ends = f"No better: {how(context)}, and {halts.elsewhere(context)}"
     # A course is not raised, nor a dose beyond that of the label with which the path began.
-    top = None if once(context) or beginning.first_dose(context) else starting.highest(context)
-    if top is not None and any(effect_of(g, context) for g in leading(context)):
-        dose = f"{starting.drug(context)} {starting.amount(top, starting.drug(context))}"
-        raised = f"raise it in steps, at most to {dose}, the highest that was studied"
+    fixed = once(context) or beginning.first_dose(context) or not any(effect_of(g, context) for g in leading(context))
+    higher = [] if fixed else [(arm, _not_borne(context, arm)) for arm in starting.higher(context)]
+    spans: tuple[Span, ...] = ()
+    letter = "b"
+    if borne := [arm for arm, worse in higher if worse is None]:
+        raised = f"raise it in steps, at most to {_amount(borne[-1], context)}, the highest that was studied"
+        raised = raised if len(borne) == len(higher) else f"{raised} and borne"
         text = f"More effect wanted and well tolerated: {raised}; no better on that: stop"
-        steps.branch("b", text, Kind.FINDING, (top.span,))
-        stop = "c"
-    steps.branch(stop, f"No better: {how(context)}, and {halts.elsewhere(context)}")
+        steps.branch("b", text, Kind.FINDING, (borne[-1].span,))
+        letter = "c"
+    for arm, worse in higher[-1:]:
+        if worse is not None:
+            ends = f"{ends}; do not raise it to {_amount(arm, context)}: {worse.text}"
+            spans = (*worse.spans, arm.span)
+    steps.branch(letter, ends, Kind.FINDING if spans else Kind.NAVIGATION, spans)
+
+
+def _amount(arm: Arm, context: Context) -> str:
+    name = starting.drug(context)
+    return f"{name} {starting.amount(arm, name)}"
+
+
+def _not_borne(context: Context, top: Arm) -> Clause | None:
+    """That more people stopped on the highest dose than without it, where a trial found so by a test."""
+    name = starting.drug(context)
+    for appraisal, finding in context.harms():
+        if harm_order.made_stop(finding) and harm_order.of_dose(finding, top, name):
+            return clause(finding, appraisal.study.alpha)
+    return None
 
 
 _COURSE: Final = ("antibiotic", "antifungal agents", "antiviral agents")
@@ -180,6 +202,14 @@ def once(context: Context) -> bool:
         return bool(_ONCE.search(row[1].text)) and not _ON_AND_ON.search(row[1].text)
     arms = [arm for _, arm, _ in starting.doses(context)[:1] if not _DAILY.search(arm.dose)]
     return bool(arms) and (not arms[0].dose_per_day or bool(_ONCE.search(_around(arms[0].span))))
+
+
+def ends(context: Context) -> str:
+    """How the path goes on where all is well: a course is finished, after one dose nothing is due, the rest goes on."""
+    if not once(context):
+        return "continue"
+    lasting = course(context) or any(label in _COURSE for drug in context.named for label in classes_of(drug))
+    return "finish the course, then stop" if lasting else "no more of it is due"
 
 
 def course(context: Context) -> bool:
@@ -222,7 +252,7 @@ def visit(steps: Steps, context: Context, *, goes_on: bool = False) -> int:
     `goes_on`: a step follows that looks whether it helps."""
     ended = once(context)
     on = goes_on or (context.question.intent not in _ASKED_OF_HARM and reviewed(context))
-    then = ON if on else "finish the course, then stop" if ended else "continue"
+    then = ON if on else ends(context) if ended else "continue"
     done = bool(_DONE.search(" ".join(context.named)))
     return watched.say(steps, context, once=ended, done=done, then=then, how=how(context))
 

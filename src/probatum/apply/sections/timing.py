@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import halts
 from probatum.model import Kind, Span
@@ -115,17 +116,72 @@ def say(steps: Steps, context: Context) -> None:
 
 def _decided(steps: Steps, context: Context, first: Span, hours: float) -> None:
     """Whether what has gone by lies within a time that some source tells."""
-    within = (s for s in (*windows(context), *_late(context)) if hours <= (limit(s.quote) or 0))
-    fit = next(within, None)
-    said = " ".join((fit or first).quote.split())
-    steps.step(
-        f"The time that has gone by is {'within' if fit else 'beyond'} this limit: \u201c{said}\u201d",
-        Kind.QUOTED,
-        (fit or first,),
-    )
+    told = [*windows(context), *_late(context)]
+    fit = next((s for s in told if hours <= (limit(s.quote) or 0)), None)
+    shown = fit or max(told, key=lambda s: limit(s.quote) or 0, default=first)
+    said = " ".join(shown.quote.split())
+    where = "within" if fit else "beyond"
+    steps.step(f"The time that has gone by is {where} this limit: \u201c{said}\u201d", Kind.QUOTED, (shown,))
     if fit is None:
         steps.branch("a", "Nothing more speaks for it: do not start it for this; stop here")
         steps.branch("b", "A specialist wants it given in spite of that: go on")
+
+
+def beyond(context: Context) -> Span | None:
+    """The sentence with the longest time in which it was begun or is to be, where the question tells that more has
+    gone by; None where that is not told, or some source goes as far."""
+    hours, typed = gone(context.question.typed), context.question.typed
+    if hours is None or window(context) is None or _LENGTH.search(typed):
+        return None
+    behind = _DAYS_OF.search(typed)
+    if behind is not None and context.names_intervention(behind["what"]):
+        return None  # `5 days of A`: how long it is taken
+    longest = max((*windows(context), *_late(context)), key=lambda s: limit(s.quote) or 0)
+    return longest if 0 < (limit(longest.quote) or 0) < hours else None
+
+
+_LATER: Final = caseless(
+    rf"\b(?:more than|later than|beyond|over) (?P<least>{_NUMBER}) (?P<unit>hours?|days?) (?:after|from|since)\b"
+)
+
+
+def _begun_late(context: Context) -> Span | None:
+    """What studies that answer found where it was begun later than this, the figures first; None where the question
+    does not tell that as much time has gone by."""
+    hours = gone(context.question.typed)
+    if hours is None or _LENGTH.search(context.question.typed):
+        return None
+    for appraisal in context.answering[:MOST_SOURCES]:
+        for span in (*appraisal.results, *appraisal.conclusions):
+            found = _LATER.search(span.quote)
+            if found is None or not context.names_intervention(span.quote):
+                continue
+            least = found["least"].lower()
+            if hours >= _HOURS[found["unit"][0].lower()] * (_WORDS.get(least) or float(least)):
+                return span
+    return None
+
+
+_DAYS_OF: Final = caseless(r"\b(?:days?|hours?) of (?P<what>[\w-]+(?: [\w-]+)?)")
+_LENGTH: Final = caseless(
+    r"\b(?:stop\w*|how long|enough|finish\w*|course|switch\w*|continue\w*|taking|took|on(?! day)) "
+)
+"""Words of questions on how long it is taken, not on how late it is begun."""
+
+
+def say_beyond(draft: Draft, context: Context) -> bool:
+    """That it would be begun later than any source tells, before anything that it did in time; whether that is so."""
+    span, lead = _begun_late(context), "begun as late as that"
+    if span is None:
+        span, lead = (
+            beyond(context),
+            "that is later than any source held here supports; the longest time that one tells",
+        )
+    if span is None:
+        return False
+    said = " ".join(span.quote.split()).rstrip(".")
+    draft.add(f"{lead}: \u201c{said}\u201d", Kind.QUOTED, (span,), plain=f"{lead}: \u201c{said}\u201d")
+    return True
 
 
 def say_plain(steps: Steps, context: Context) -> None:

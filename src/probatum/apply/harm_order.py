@@ -1,0 +1,45 @@
+"""Harm order: which harms a reader meets first, and what harm a higher dose did.
+
+A share in one group says little of a medicine; the same share beside that of another group says what it adds. So what
+was counted in two arms comes before what was counted in one, then what differed, then what made people stop or was
+serious (CONSORT Harms 2022, doi:10.1136/bmj-2022-073725: harms by arm, with those that led to stopping).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.model import Arm, Direction, Finding
+from probatum.text.expressions import caseless
+
+STOPPING: Final = caseless(
+    r"\b(?:discontinu\w+|withdr(?:e?w\w*|awals?)|stopp(?:ed|ing)|dropp?(?:ed|ing)?[- ]?outs?)\b(?! rules?\b)"
+)
+"""An outcome that tells how many could not go on with it."""
+
+
+def compared(finding: Finding) -> bool:
+    """Whether it tells two arms apart: results of both, or an estimate between them."""
+    told = [a for a in finding.arms if a.value is not None or a.events is not None]
+    return len(told) > 1 or (finding.estimate is not None and bool(finding.comparator or finding.interval))
+
+
+def rank(finding: Finding) -> tuple[bool, bool, bool]:
+    """Least first: counted in both arms, told apart by a test, serious or made people stop."""
+    grave = finding.serious or STOPPING.search(finding.outcome) is not None
+    return not compared(finding), not finding.significant, not grave
+
+
+def made_stop(finding: Finding) -> bool:
+    """Whether more people stopped in the first arm than in the other, by a test."""
+    found = STOPPING.search(finding.outcome) is not None and finding.significant is True
+    if not found or len(finding.arms) != 2 or finding.arms[0].control:
+        return False
+    first, other = (a.value.value if a.value is not None else None for a in finding.arms)
+    return finding.direction is Direction.HIGHER or (first is not None and other is not None and first > other)
+
+
+def of_dose(finding: Finding, arm: Arm, drug: str) -> bool:
+    """Whether the first arm of a finding is one that was given this dose."""
+    amount = arm.dose.removeprefix(drug).strip().lower()
+    return bool(amount and finding.arms) and amount in finding.arms[0].arm.lower()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from probatum.apply import tried, wording
+from probatum.apply import making_way, tried, wording
 from probatum.apply.arms import choices, compared_with
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -42,7 +42,7 @@ def together(context: Context, sides: list[Concept]) -> bool:
 def sides_of(context: Context) -> list[Concept]:
     """The two treatments between which the question asks to choose; empty where there are not two."""
     own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in _GIVEN]
-    other = list(compared_with(context.question))
+    other = list(compared_with(making_way.alone(context.question)))
     named = {c.label: c for c in (*own, *other)} if other or choices(context.question) else {}
     return list(named.values())
 

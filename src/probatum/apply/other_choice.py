@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import as_if, fellows, fitting, for_patient, other_takers, wording
+from probatum.apply import as_if, fellows, fitting, for_patient, making_way, other_takers, wording
 from probatum.apply.arms import choices, compared_with
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -52,7 +52,33 @@ def say(draft: Draft, context: Context) -> None:
         _say_of(draft, name, context)
 
 
+def _left(draft: Draft, name: str, context: Context) -> None:
+    """What its own label says of the harm for which it makes way, and what bars it besides."""
+    harms = [c for c in context.question.having(Role.OTHER) if c.semantic in ("condition", "symptom")]
+    rows = sorted(as_if.asked(name, context).directives(*_OF_HARM), key=lambda row: _OF_HARM.index(row[1].action))
+    told = [
+        row for row in rows if any(fitting.names_one(row[1].text, ((c.label, c.text, *c.synonyms),)) for c in harms)
+    ]
+    directives(draft, told[:1], "on the harm told of", "on what you tell of")
+    for row in barred(name, context)[:1]:
+        sure = "contraindicated" if row[1].action is DirectiveAction.CONTRAINDICATED else "advised against"
+        text = f"{name}, which makes way, is {sure} for this patient as well"
+        directives(draft, [row], text, text)
+
+
+_OF_HARM: Final = (
+    DirectiveAction.CAUTION,
+    DirectiveAction.STOP,
+    DirectiveAction.ADVERSE_EFFECT,
+    DirectiveAction.MONITOR,
+    DirectiveAction.SPECIAL_POPULATION,
+)
+
+
 def _say_of(draft: Draft, name: str, context: Context) -> None:
+    if name.casefold() in making_way.left(context.question):
+        _left(draft, name, context)
+        return
     other = as_if.asked(name, context)
     bars = barred(name, context)[:1]
     for row in bars:

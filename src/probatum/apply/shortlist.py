@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import as_if, complaint, conflicting, fitting, options, standings, vetting, wording
+from probatum.apply import as_if, complaint, conflicting, fitting, making_way, options, standings, vetting, wording
 from probatum.apply.choosing import best_conclusion
 from probatum.apply.context import Context
 from probatum.apply.given import treatment
@@ -24,7 +24,7 @@ from probatum.apply.option import Option
 from probatum.apply.sections.alternatives import studied
 from probatum.apply.selection import is_open
 from probatum.apply.tried import better
-from probatum.model import Appraisal, Direction, Directive, Finding, Fit, Level, Question, RecordStatus, Role
+from probatum.model import Appraisal, Direction, Directive, Finding, Fit, Level, Question, RecordStatus
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -39,7 +39,11 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     """The options for an open question, the best first and those ruled out for this patient last; else none."""
     if not is_open(context.question):
         return ()
-    made = [_vetted(o, context) for o in _merged(_named(context)) if not _left(context) & {o.name, *o.drugs}]
+    made = [
+        _vetted(o, context)
+        for o in _merged(_named(context))
+        if not making_way.left(context.question) & {o.name, *o.drugs}
+    ]
     contested = {drug for drug, *_ in conflicting.conflicts(context)}
     made = [msgspec.structs.replace(o, contested=bool(contested & {o.name, *o.drugs})) for o in made]
     kept = [o for o in made if options.allowed(o.name, context)]
@@ -56,14 +60,9 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     return tuple(sorted(order, key=lambda o: (o.name in kept_back and not o.studies, _akin_to_left(o, context))))
 
 
-def _left(context: Context) -> frozenset[str]:
-    """Medicines that were not borne or did not serve, in the place of which another is asked for."""
-    return frozenset(c.label.casefold() for c in context.question.having(Role.COMPARATOR) if c.semantic == "drug")
-
-
 def _akin_to_left(option: Option, context: Context) -> bool:
     """Whether it is of the narrowest class of a medicine that was left: what that did it may do as well."""
-    left = {classes_of(name)[0] for name in _left(context) if classes_of(name)}
+    left = {classes_of(name)[0] for name in making_way.left(context.question) if classes_of(name)}
     return any(label in left for label in classes_of(option.name)[:1])
 
 

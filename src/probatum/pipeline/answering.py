@@ -13,7 +13,7 @@ import probatum
 from probatum import apply, appraise, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import editions, fellows, kin, laboratory, options, other_choice, pairs, salience
+from probatum.apply import editions, fellows, kin, laboratory, making_way, options, other_choice, pairs, salience
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.errors import ProbatumError
@@ -180,8 +180,8 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
         question=question,
         reader=wish.reader,
         appraisals=kept,
-        groups=graded(question, kept, beside, mid=wish.mid),
-        overall=overall(question, kept),
+        groups=graded(making_way.alone(question), kept, beside, mid=wish.mid),
+        overall=overall(making_way.alone(question), kept),
         search=account(retrieval, (), excluded, wish.date, wish.services, wish.sent),
         alternatives=alternatives(question, kept),
         depth=wish.depth,
@@ -370,7 +370,8 @@ def appraised(
     read = _read_whole(kept, readings)
     speaking, replaced = editions.current(question, read)
     speaking, bench = laboratory.left_out(question, speaking)
-    return speaking, further, (*barred, *excluded, *replaced, *bench)
+    speaking, gone = making_way.others(question, speaking)
+    return speaking, further, (*barred, *excluded, *replaced, *bench, *gone)
 
 
 def _only(made: Sequence[Appraisal], only: Only) -> tuple[list[Appraisal], list[tuple[str, str]]]:

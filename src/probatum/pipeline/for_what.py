@@ -1,7 +1,7 @@
 """For what: what a medicine is taken for that is to make way for another, where nobody said so.
 
-`cough on ramipril, what instead?` names no illness to be treated. The first use of the medicine's label is taken for it,
-or of another of its class, and said to be, so that it can be corrected.
+`cough on ramipril, what instead?` names no illness to be treated. The first use of the medicine's label is taken for
+it, or of another of its class, and said to be, so that it can be corrected.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from probatum import appraise, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import labels_of
 from probatum.errors import ProbatumError
-from probatum.model import Assumption, DirectiveAction, Intent, Question
+from probatum.model import Assumption, Concept, DirectiveAction, Intent, Patient, Question, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -26,12 +26,15 @@ _WANTED: Final = caseless(
     r"[,.;:?!-]?\s*(?:\b(?:so|and|is there|are there|any|an?|the|please|now)\s+){0,3}\b(?:"
     r"(?:what|which)(?:'s| is| are| would be| should be)? (?:(?:an?|the|best|good|other|another|safe|suitable) ){0,3}"
     r"(?:else|instead|alternatives?|options?|substitutes?|replacements?)\b"
-    r"|(?:what|which)(?: (?:else|other|drug|medicine|one))? (?:can|could|should|do|shall|may|would|to)(?: (?:i|we|you|he"
-    r"|she|they|the patient|my patient))? (?:\w+ ){0,3}(?:instead|(?:switch|change|swap|move)(?: \w+)? (?:to|for))\b"
-    r"|(?:switch|change|swap)(?: \w+){0,2} to what\b"
+    r"|(?:what|which)(?: (?:else|other|drug|medicine|one))? (?:can|could|should|do|shall|may|would|to)(?: (?:i|we|you"
+    r"|he|she|they|the patient|my patient))? (?:\w+ ){0,3}(?:instead|(?:switch|change|swap|move)(?: \w+)? (?:to|for))\b"
+    r"|(?:switch|change|swap)(?: \w+){0,2} to what\b|what (?:next|now)\b"
+    r"|(?:any|some)thing (?:else|instead)(?: (?:that )?(?:i|he|she|they|we|you) (?:can|could|may|should) \w+)?"
+    r"|(?:alternative|another|other|different) (?:\w+ )?(?:drugs?|medic\w+|treatments?|tablets?|pills?|agents?|statins?"
+    r"|anti\w+)(?! (?:to|for)\b)"
     r"|(?:alternatives?|substitutes?|replacements?|other options?)\b(?! (?:to|for)\b)"
     r"|(?:alternatives?|substitutes?|replacements?|other options?) (?:to|for) (?:it|this|that)\b"
-    r")[\s?.!]*$"
+    r")(?: (?:for|in) (?:(?:her|his|my|the|their) )?(?P<use>[\w -]{3,40}?))?[\s?.!]*$"
 )
 """Words at the end that ask for another in the place of what was named."""
 _NOT_BORNE: Final = caseless(
@@ -40,7 +43,8 @@ _NOT_BORNE: Final = caseless(
 )
 _BRINGS: Final = caseless(
     r"^(?: \d[\d.]* ?\w{1,4})?(?: (?:is|was|has|have|keeps?|always|really|now)){0,2}"
-    r" (?:giv(?:es?|ing|en)|gave|caus(?:es?|ed|ing)|mak(?:es?|ing)|made|brings?|brought|upsets?|not toler\w+|intoleran\w+)"
+    r" (?:giv(?:es?|ing|en)|gave|caus(?:es?|ed|ing)|mak(?:es?|ing)|made|brings?|brought|upsets?|not toler\w+"
+    r"|intoleran\w+)"
 )
 LATEST: Final = "9999-12-31"
 MOST: Final = 6
@@ -54,23 +58,78 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     if asks is None or question.intent not in (Intent.THERAPY, Intent.HARM, Intent.DOSING, Intent.INTERACTION):
         return question
     found = [m for m in vocabulary.load().find(question.read[: asks.start()]) if m.term.semantic == "drug"]
+    families = {label for m in found for label in classes_of(m.term.label)}
+    found = [m for m in found if len(found) == 1 or m.term.label not in families]  # `my antihypertensive lisinopril`
     if len({m.term.label for m in found}) != 1:
         return question
     drug, before = found[0], question.read[: found[0].start]
     behind = question.read[found[0].end : asks.start()]
-    brought = _NOT_BORNE.search(before) is not None or _BRINGS.match(behind) is not None
-    if not brought or _treated(question, drug.term.label, opened):
+    if not (_NOT_BORNE.search(before) or _BRINGS.match(behind) or _named_behind(behind)):
         return question
-    use = _use(drug.term.label, opened)
+    known = _told(behind) or _treated(question, drug.term.label, opened)
+    use = asks["use"] or known or _use(drug.term.label, opened)
     if not use:
         return question
+    clause = f"{_CLAUSES.split(before)[-1]} {_CLAUSES.split(behind)[0]}"
     rest = " ".join(one.strip() for one in (_cut(before, last=True), _cut(behind, last=False)) if one.strip(" ,.;:"))
     try:
         made = read(f"{rest} cannot tolerate {drug.term.label}, what else for {use}?".strip())
     except ProbatumError:
         return question
-    said = Assumption(USE, drug.term.label, f"taken for {use}", "the first use that a label names; say if it is another")
-    return msgspec.structs.replace(made, typed=question.typed, assumptions=(*made.assumptions, said))
+    harms = [m for m in vocabulary.load().find(clause) if m.term.semantic in ("condition", "symptom")]
+    held = {c.label for c in made.concepts}
+    brought = tuple(
+        Concept(
+            text=clause[m.start : m.end], label=m.term.label, role=Role.OTHER, semantic=m.term.semantic, id=m.term.id
+        )
+        for m in harms
+        if m.term.label not in held and m.term.label != known
+    )
+    why = "the first use that a label names; say if it is another"
+    said = () if known or asks["use"] else (Assumption(USE, drug.term.label, f"taken for {use}", why),)
+    return msgspec.structs.replace(
+        made,
+        typed=question.typed,
+        patient=_same(question, made, drug.term.label),
+        concepts=(*made.concepts, *brought),
+        assumptions=(*question.assumptions, *(a for a in made.assumptions if a not in question.assumptions), *said),
+    )
+
+
+def _named_behind(behind: str) -> bool:
+    """Whether what it did stands right behind it: `ACE inhibitor cough`."""
+    found = vocabulary.load().find(behind)[:1]
+    return any(m.term.semantic in ("condition", "symptom") and _JOINS.fullmatch(behind[: m.start]) for m in found)
+
+
+_JOINS: Final = caseless(r"[- ](?:induced |related |associated )?")
+
+
+def _same(asked: Question, made: Question, left: str) -> Patient:
+    """The patient of the question as it was typed, without the medicine that makes way and what it was taken for."""
+    first, now = asked.patient, made.patient
+    known = {f: getattr(first, f) for f in Patient.__struct_fields__ if getattr(first, f) and not getattr(now, f)}
+    drugs = tuple(d for d in dict.fromkeys((*now.drugs, *first.drugs)) if d.lower() != left.lower())
+    treated = {c.label for c in made.having(Role.POPULATION)}
+    ills = tuple(c for c in dict.fromkeys((*now.conditions, *first.conditions)) if c not in treated)
+    return msgspec.structs.replace(now, **{**known, "drugs": drugs, "conditions": ills})
+
+
+_FOR: Final = caseless(
+    r"^(?: \d[\d.]* ?\w{1,4})?(?: (?:once|twice|daily|a day|weekly))*"
+    r" (?:for|in|to treat|to prevent) (?P<use>[^,;.?]{3,60})"
+)
+
+
+def _told(behind: str) -> str:
+    """The illness that stands behind the medicine as what it is for; else empty."""
+    found = _FOR.match(behind)
+    ill = (
+        [m for m in vocabulary.load().find(found["use"]) if m.term.semantic in ("condition", "symptom")]
+        if found
+        else []
+    )
+    return ill[0].term.label if ill else ""
 
 
 def _cut(text: str, *, last: bool) -> str:
@@ -82,12 +141,14 @@ def _cut(text: str, *, last: bool) -> str:
 _CLAUSES: Final = caseless(r"[,;.]\s+")
 
 
-def _treated(question: Question, drug: str, opened: Library) -> bool:
-    """Whether some illness is named that a label of the medicine is for."""
-    uses = " ; ".join(_uses(drug, opened))
-    held = words.stems(uses)
-    ills = [c for c in question.concepts if c.semantic in ("condition", "symptom")]
-    return any(words.stems(name) <= held for c in ills for name in (c.label, c.text, *c.synonyms) if words.stems(name))
+def _treated(question: Question, drug: str, opened: Library) -> str:
+    """The illness that is named of which a label of the medicine tells a use; else empty."""
+    held = words.stems(" ; ".join(_uses(drug, opened)))
+    for one in (c for c in question.concepts if c.semantic in ("condition", "symptom")):
+        names = (words.stems(name) for name in (one.label, one.text, *one.synonyms))
+        if any(name and name <= held for name in names):
+            return one.label
+    return ""
 
 
 def _uses(drug: str, opened: Library) -> list[str]:
@@ -101,9 +162,12 @@ def _uses(drug: str, opened: Library) -> list[str]:
 
 
 def _use(drug: str, opened: Library) -> str:
-    """The first illness that is named there."""
+    """The first illness that is treated there, rather than kept away."""
+    found: list[tuple[bool, str]] = []
     for text in _uses(drug, opened):
-        ill = [m for m in vocabulary.load().find(text) if m.term.semantic == "condition"]
-        if ill:
-            return ill[0].term.label
-    return ""
+        ill = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
+        found += [(_SPARED.search(text[: m.start]) is not None, m.term.label) for m in ill]
+    return min(found, key=lambda one: one[0], default=(False, ""))[1]
+
+
+_SPARED: Final = caseless(r"\b(?:prevent|risk of)\b[^.;]*$")

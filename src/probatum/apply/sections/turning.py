@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import as_if, bars, fitting, for_patient, offering, options, rivals, wording
+from probatum.apply import as_if, bars, fitting, for_patient, making_way, offering, options, rivals, wording
 from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -67,7 +67,7 @@ WIDEST: Final = 14
 @once
 def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it."""
-    held = context.question.having(Role.COMPARATOR)
+    held = making_way.alone(context.question).having(Role.COMPARATOR)
     beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
     if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
         return tuple((name, "") for name in found)
@@ -81,7 +81,7 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     for one in _listed(context):
         for name in _of(one, context):
             told.setdefault(name, one.kind is not Kind.DIRECTIVE)
-    if found := list(dict.fromkeys([*listed, *told])):
+    if found := [n for n in dict.fromkeys([*listed, *told]) if n not in making_way.left(context.question)]:
         # What was studied and is of the same kind first, what is neither last.
         ranked = sorted(found, key=lambda name: (rivals.kind(name, context) != 0) - told.get(name, True))
         return tuple((name, "") for name in ranked)

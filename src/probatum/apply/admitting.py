@@ -14,6 +14,7 @@ from probatum.apply import (
     combining,
     fitting,
     for_patient,
+    harm_order,
     other_takers,
     poisoned,
     quoting,
@@ -66,6 +67,8 @@ def admits(one: Salient, context: Context) -> bool:
         return False
     if one.appraisal.record.kind is RecordKind.LABEL:
         return _of_label(one, context)
+    if harm_order.alone(context.question) and not _of_harm(one):
+        return False  # what it did for people was not asked
     if context.combined:
         return combining.on_all(context.question, one.appraisal) or _of_the_state(one, context)
     if one.appraisal in context.further:
@@ -73,6 +76,13 @@ def admits(one: Salient, context: Context) -> bool:
     if one.appraisal in context.guidelines:
         return _advises(one, context)
     return one.appraisal in context.answering or _of_all(one, context)
+
+
+def _of_harm(one: Salient) -> bool:
+    """Whether a sentence tells of harm, by its words, by a finding that was read out of it, or as advice."""
+    if one.appraisal.record.kind is RecordKind.GUIDELINE or harm_order.tells(one.span.quote):
+        return True
+    return any(f.harm and f.sentence == one.span for f in one.appraisal.findings)
 
 
 def _of_all(one: Salient, context: Context) -> bool:

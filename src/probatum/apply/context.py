@@ -341,7 +341,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
         def order(pair: tuple[tuple[str, str, int], tuple[Appraisal, Finding]]) -> tuple[int | bool, ...]:
             key, (appraisal, finding) = pair
-            return near[key].rank, bool(appraisal.directness.note), *harm_order.rank(finding)
+            return near[key].rank, bool(appraisal.directness.note), *harm_order.rank(finding, self.names_intervention)
 
         return tuple(row for _, row in sorted(seen.items(), key=order))
 

@@ -7,11 +7,18 @@ serious (CONSORT Harms 2022, doi:10.1136/bmj-2022-073725: harms by arm, with tho
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from probatum.model import Arm, Direction, Finding
+from probatum.model import Arm, Direction, Finding, Intent, Question
 from probatum.text.expressions import caseless
 
+HARM: Final = caseless(
+    r"\b(?:adverse|side[- ]effects?|toxicit\w+|discontinu\w+|withdr\w+|dropped out|tolerat\w+|serious (?:\w+ )?(?:event"
+    r"|reaction|infection|bleed\w*|harm)s?)\b"
+)
+"""Words of harm. Deaths are none of them: they are an outcome, and told as one."""
+DEATH: Final = caseless(r"\b(?:deaths?|died|mortality)\b")
 STOPPING: Final = caseless(
     r"\b(?:discontinu\w+|withdr(?:e?w\w*|awals?)|stopp(?:ed|ing)|dropp?(?:ed|ing)?[- ]?outs?)\b(?! rules?\b)"
 )
@@ -24,10 +31,22 @@ def compared(finding: Finding) -> bool:
     return len(told) > 1 or (finding.estimate is not None and bool(finding.comparator or finding.interval))
 
 
-def rank(finding: Finding) -> tuple[bool, bool, bool]:
-    """Least first: counted in both arms, told apart by a test, serious or made people stop."""
+def rank(finding: Finding, names: Callable[[str], bool]) -> tuple[bool, bool, bool, bool]:
+    """Least first: counted in both arms, in the first of them what is asked about (`names` tells whether a text names
+    it), told apart by a test, serious or made people stop."""
     grave = finding.serious or STOPPING.search(finding.outcome) is not None
-    return not compared(finding), not finding.significant, not grave
+    other = len(finding.arms) > 1 and not names(finding.arms[0].arm) and names(finding.arms[1].arm)
+    return not compared(finding), other, not finding.significant, not grave
+
+
+def tells(text: str) -> bool:
+    """Whether a text has a word for harm, or for deaths."""
+    return bool(HARM.search(text) or DEATH.search(text))
+
+
+def alone(question: Question) -> bool:
+    """Whether it is asked what a treatment may do to people, and of no outcome."""
+    return question.intent is Intent.HARM and not question.outcome and bool(question.intervention)
 
 
 def made_stop(finding: Finding) -> bool:

@@ -275,6 +275,7 @@ ANYWHERE: Final = Scope()
 
 def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Iterator[Passage]:
     """The passages that are near enough to what is wanted, with their weights, source by source."""
+    not_of_mothers = not (wanted.of_a_state or wanted.weights.keys() & _STATES)
     for rank, appraisal in enumerate(answering[: scope.sources]):
         title = words.stems(appraisal.record.title)
         if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not wanted.chief & wanted.held(title):
@@ -284,12 +285,15 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
         headings = {s.id: s.heading for s in appraisal.record.sections}
         concluded = set(appraisal.conclusions)
         findings = {*appraisal.results, *concluded}
+        title_of_a_state = _TITLED_SO.search(appraisal.record.title) is not None
         every = told_in(appraisal.record)
         stems = [spelled(said.span) for said in every]
         held = [wanted.held(one) for one in stems]
         for at, said in enumerate(every):
             if not quotable(said.span) or (scope.admits and not scope.admits(appraisal, said.span)):
                 continue
+            if not_of_mothers and (title_of_a_state or _OF_A_STATE.match(said.span.quote)):
+                continue  # what holds of mothers is no answer to who does not ask of them
             heading = headings[said.span.section]
             own, titled = held[at], wanted.held(title | words.stems(heading))
             part = bool(wanted.aspect) and aspects.headed(heading) == wanted.aspect
@@ -316,6 +320,11 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
             if scope.weighed:
                 weight += 2 * _FOUND * bool(_DOES.search(said.span.quote)) + _FOUND * (said.span in concluded)
             yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)
+
+
+_OF_A_STATE: Final = expression(r"^(?:in|during) (?:pregnan|breast-?\s?feed|lactation)\w*\b", re.IGNORECASE)
+_TITLED_SO: Final = expression(r"\b(?:breast-?\s?feed\w*|lactation|lactmed|in pregnancy)\b", re.IGNORECASE)
+_STATES: Final = words.stems("pregnancy pregnant breastfeeding breast feeding milk lactation fetus baby infant birth")
 
 
 def _bonus(wanted: Wanted, said: Said, stems: Set[str], heading: str) -> float:

@@ -303,7 +303,7 @@ def _note(
     if outcome.fit is Fit.OTHER and outcome.spans:
         wanted = question.having(Role.OUTCOME)[0]
         clauses.append(f"{_listed(outcome)}, not {wanted.text or wanted.label}")
-    return " and ".join(clauses[:2])
+    return " and ".join(list(dict.fromkeys(clauses))[:2])
 
 
 _MOST_PEOPLE: Final = 6

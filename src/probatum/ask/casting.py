@@ -41,12 +41,35 @@ WHAT: Final = expression(
 
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
-    return _had_besides(_illness_had(_in_doses(_harms_asked(question))), vocabulary)
+    return _had_besides(_illness_had(_in_doses(_harms_asked(_harms_as_such(question)))), vocabulary)
 
 
 _EFFECTS: Final = r"(?:side[- ]|adverse (?:drug )?|unwanted )(?:effects?|events?|reactions?)"
 _HARMS: Final = expression(_EFFECTS, re.IGNORECASE)
 _HARMS_OF: Final = expression(rf"^.{{0,60}}?{_EFFECTS} (?:of|from|with|to|on) ", re.IGNORECASE)
+
+
+_AS_SUCH: Final = frozenset(
+    ("adverse drug event", "drug-related side effects and adverse reactions", "drug intolerance", "adverse effect")
+)
+"""How the vocabulary calls harm of a treatment as such."""
+
+
+def _harms_as_such(question: Question) -> Question:
+    """`side effects of A`: harm is what is asked, and no illness that people had when A was tried."""
+    gone = [c for c in question.concepts if c.label.casefold() in _AS_SUCH]
+    given = having(question, Role.INTERVENTION, *GIVEN)
+    if not gone or not given or question.intent is not Intent.HARM:
+        return question
+    kept = tuple(c for c in question.concepts if c not in gone)
+    had = any(c.role is Role.POPULATION for c in kept)
+    counted = any(c.role is Role.OUTCOME for c in kept)
+    return msgspec.structs.replace(
+        question,
+        concepts=kept,
+        population=question.population if had or not any(c.role is Role.POPULATION for c in gone) else "",
+        outcome=question.outcome if counted or not any(c.role is Role.OUTCOME for c in gone) else "",
+    )
 
 
 _RISKS_OF: Final = expression(

@@ -104,7 +104,9 @@ _PREGNANT: Final = expression(
     re.IGNORECASE,
 )
 _BREAST: Final = expression(
-    r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|nursing (?:mother|a baby)|while nursing)\b",
+    r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|(?:while|when|still|am|'m|is) nursing"
+    r"|nursing (?:mothers?|mums?|moms?|(?:(?:a|an|my|her|the|our) )?(?:\w+[- ]){0,2}(?:baby|babies|infant|newborn"
+    r"|son|daughter|child|twins?))|express(?:ing|ed)? (?:breast )?milk|giving (?:(?:my|her|the) )?\w* ?breast milk)\b",
     re.IGNORECASE,
 )
 _COURSE: Final = (

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import silence, thin, wording
+from probatum.apply import harm_order, silence, thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, quote, told
@@ -16,12 +16,6 @@ from probatum.text.expressions import expression
 
 MOST = 8
 MOST_QUOTED = 3
-_HARM: Final = expression(
-    r"\b(?:adverse|side[- ]effects?|toxicit\w+|discontinu\w+|withdr\w+|dropped out|tolerat\w+|serious (?:\w+ )?(?:event"
-    r"|reaction|infection|bleed\w*|harm)s?)\b",
-    re.IGNORECASE,
-)
-"""Words of harm. Deaths are none of them: they are an outcome, and told as one."""
 _SEEN: Final = expression(
     r"\b(?:occurred (?:with|on|during|in)|(?:has|have) (?:been reported|occurred)|(?:was|were) (?:reported|seen) with"
     r"|intoxicat\w+|poison\w*)\b",
@@ -40,12 +34,9 @@ def _told_of_harm(draft: Draft, context: Context) -> None:
             if one.role in _ASIDE or not left or len(text) > LONGEST_QUOTE or not context.names_intervention(text):
                 continue
             ill = [m for m in vocabulary.load().find(text) if m.term.semantic in ("condition", "symptom")]
-            if _HARM.search(text) or (_SEEN.search(text) and len(ill) > 1):
+            if harm_order.HARM.search(text) or (_SEEN.search(text) and len(ill) > 1):
                 quote(draft, appraisal, one.span, "says")
                 left -= 1
-
-
-_DEATH: Final = expression(r"\b(?:deaths?|died|mortality)\b", re.IGNORECASE)
 
 
 def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
@@ -60,7 +51,7 @@ def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
         for span in appraisal.results:
             of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
             new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)
-            harm = _HARM.search(span.quote) or (deaths and _DEATH.search(span.quote))
+            harm = harm_order.HARM.search(span.quote) or (deaths and harm_order.DEATH.search(span.quote))
             if left and new and of_this and harm:
                 quote(draft, appraisal, span)
                 left -= 1
@@ -71,6 +62,9 @@ def compose(context: Context) -> Section:
     draft = Draft("adverse_effects", "Adverse effects")
     if not context.treatable and context.question.intent not in (Intent.HARM, Intent.INTERACTION):
         return draft.section(NO_TREATMENT)
+    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[: 0 if context.combined else 4]
+    if context.question.intent is Intent.HARM and not context.outcome:  # what is common is what is asked first
+        directives(draft, listed[:1], "Listed")
     studies: dict[str, tuple[Appraisal, list[Finding]]] = {}
     for appraisal, finding in context.harms():
         studies.setdefault(appraisal.record.id, (appraisal, []))[1].append(finding)
@@ -91,7 +85,8 @@ def compose(context: Context) -> Section:
         _quoted(draft, context, {f.sentence for _, f in context.harms()})
     if not len(draft) and context.question.intent is Intent.HARM and not context.outcome:
         _told_of_harm(draft, context)
-    listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[: 0 if context.combined else 4]
-    directives(draft, [(a, d) for a, d in listed if a.record.id not in studies], "Listed")
+    told_of = {span for s in draft.statements for span in s.supports}
+    rest = [(a, d) for a, d in listed if a.record.id not in studies and d.span not in told_of]
+    directives(draft, rest, "Listed")
     what = f"adverse effects of {wording.join(context.named)}" if context.drugs else "adverse effects"
     return draft.section(silence.on_drug(context, what))

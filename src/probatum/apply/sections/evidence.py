@@ -9,14 +9,14 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import effect_asked, guidance, post_test, standings, thin, wording
+from probatum.apply import effect_asked, guidance, harm_order, post_test, standings, thin, wording
 from probatum.apply.absolute import absolute
 from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, Draft, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import concerns, effect_of, leading, straight
-from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters, replaced, shared_note
+from probatum.apply.outcomes import OutcomeGroup, graded_studies, is_harm, matters, replaced, shared_note
 from probatum.apply.passages import is_told
 from probatum.apply.reasons import certainty
 from probatum.apply.sections import alternatives
@@ -121,6 +121,8 @@ def _spun(draft: Draft, context: Context, told_of: Collection[str]) -> None:
 
 def _empty(context: Context) -> str:
     """What stands where nothing is told: nothing was found, or nothing beyond the bottom line."""
+    if context.answering and harm_order.alone(context.question):
+        return "What was found of harm stands under adverse effects and safety; what else was found was not asked."
     if context.answering:
         return f"{context.searched}: nothing that answers this question was found beyond the source of the bottom line."
     return nothing(context, "studies that answer this question")
@@ -136,6 +138,8 @@ def chosen(context: Context) -> tuple[OutcomeGroup, ...]:
     others = [g for g in groups if g not in asked and not g.asked and _bears(context, g) and not alone]
     if is_told(context.question, treatable=context.treatable):
         others = []
+    if harm_order.alone(context.question):
+        others = [g for g in others if _of_deaths(g) or any(is_harm(context.question, i.finding) for i in g.items)]
     return _with_deaths((*asked[:MOST_GROUPS], *others[: MOST_OTHERS if context.treatable else 1]), groups)
 
 
@@ -334,6 +338,9 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         spans = [s for s in spans if leads or not again or on_outcome(context, s)]
         if context.asks_dose:
             spans = [s for s in spans if tells_dose(s)]
+        if harm_order.alone(context.question):
+            counted = {finding.sentence for _, finding in context.harms()}  # these stand under adverse effects
+            spans = [s for s in spans if harm_order.tells(s.quote) and s not in counted]
         spans = spans[:wanted]
         spans = _apart(spans, quoted)
         quoted += [span.quote for span in spans[:left]]

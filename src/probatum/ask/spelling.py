@@ -150,6 +150,14 @@ def _one_substance(names: Sequence[str], vocabulary: Vocabulary) -> str:
     return names[0] if len(drugs) > 1 and set.intersection(*drugs) else ""
 
 
+def _only_drug(names: Sequence[str], text: str, vocabulary: Vocabulary) -> str:
+    """The one medicine among names of which the others are everyday words, where the text names no medicine besides:
+    `sertalin ok?` asks of sertraline. Empty elsewhere."""
+    drugs = [name for name in names if any(t.semantic == "drug" for t in vocabulary.lookup(name))]
+    named = any(m.term.semantic == "drug" for m in vocabulary.find(text))
+    return drugs[0] if len(drugs) == 1 and len(names) > 1 and not named else ""
+
+
 def _apply(draft: Draft, way: Way, piece: Piece, vocabulary: Vocabulary, *, spoken_for: bool) -> None:
     typed = draft.text[way.start : way.end]
     read = " ".join(way.words)
@@ -162,6 +170,9 @@ def _apply(draft: Draft, way: Way, piece: Piece, vocabulary: Vocabulary, *, spok
         if (one := _one_substance(decision.options, vocabulary)) and not spoken_for:
             why = "each name that it may be is of one substance"
             draft.replace(way.start, way.end, _cased(one, typed), "spelling", why)
+        elif (drug := _only_drug(decision.options, draft.text, vocabulary)) and not spoken_for:
+            why = "the only medicine that it may be, where no other is named"
+            draft.replace(way.start, way.end, _best_form(drug, vocabulary), "spelling", why)
         elif decision.options:
             draft.choices.insert(0, Choice(typed, decision.options))
         elif decision.name:

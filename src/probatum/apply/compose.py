@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import (
+    asked_of,
     by_share,
     completing,
     concluding,
@@ -68,18 +69,20 @@ def compose(
     """The draft answer. Verdicts are not yet given: `assess` gives them. `before` is a section that stands first;
     `beside` are the other questions of the same text, each answered in a section after the bottom line.
     `withdrawn` says which studies of just this are retracted: told first where no other study answers."""
-    first, *rest = (make(context) for make in sections().values())
+    first, *rest = (asked_of.set_aside(make(context), context) for make in sections().values())
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    short = order.put(by_share.led(completing.led(first, context), context), context)
+    if asked_of.alone(context):
+        short = first  # one side of a medicine is asked, and what tells it stands there
+    else:
+        short = order.put(by_share.led(completing.led(first, context), context), context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:
         said = repetition.directed_once(said)
-    body, shortened = depth.bounded(
-        concluding.closed(silence.mended(completing.completed(said, context), context), context), context.depth
-    )
+    full = said if asked_of.nothing_else(context) else completing.completed(said, context)
+    body, shortened = depth.bounded(concluding.closed(silence.mended(full, context), context), context.depth)
     body = tuple(introducing.anchored(section, (*context.appraisals, *context.further)) for section in body)
     body = as_told.filled(algorithm.for_people(body, context), context)
     body = easing.eased(own_words.told(body, context.question))

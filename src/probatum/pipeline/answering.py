@@ -13,7 +13,18 @@ import probatum
 from probatum import apply, appraise, assess, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import editions, fellows, kin, laboratory, making_way, options, other_choice, pairs, salience
+from probatum.apply import (
+    asked_of,
+    editions,
+    fellows,
+    kin,
+    laboratory,
+    making_way,
+    options,
+    other_choice,
+    pairs,
+    salience,
+)
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.errors import ProbatumError
@@ -199,7 +210,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     if wish.follow is not None:
         against = (*against, *(c.label.lower() for c in apply.compared_with(question)))
     wanted = (*options.drugs(context), *apply.candidates(context), *(drug.lower() for drug in taken), *beside_them)
-    wanted = (*wanted, *against)
+    wanted = (*wanted, *against, *asked_of.wanted(context))
     named = labels_of(wanted, library, as_of=wish.date)
     labels = _read_whole((appraise.glance(question, record) for record in named), library.readings)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context

@@ -10,6 +10,7 @@ import msgspec
 from probatum.apply import (
     already,
     apart,
+    asked_of,
     beside_each_other,
     by_age,
     by_label,
@@ -106,7 +107,8 @@ def compose(context: Context) -> Section:
 
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
-    if first := danger.said(context.question):
+    first = danger.said(context.question)
+    if first and not asked_of.alone(context):  # who asks as one who treats when to stop it need not be told to ask
         draft.add(danger.pointed(first), Kind.NAVIGATION, plain=danger.pointed(danger.plainly(context.question)))
     if alarmed.alone(draft, context):
         return draft  # a common harm would make little of what is felt
@@ -115,6 +117,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if poisoned.asked(context):
         poisoned.say(draft, context)
         return overdosed.say(draft, context)
+    if asked_of.alone(context):
+        return _of_label(draft, context, room)
     of_taken_first = already.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
@@ -242,6 +246,15 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(of_stratum.led(draft, context))
     draft.put(needed.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
+    return draft
+
+
+def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
+    """A side of a medicine that its label tells, behind what bars the medicine for this patient."""
+    if for_patient.barred(context):
+        standings.say(draft, context, room.patient, grave=True)
+    asked_of.say(draft, context)
+    caution.say(draft, context, whole=room.whole)
     return draft
 
 

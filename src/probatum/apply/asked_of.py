@@ -1,0 +1,214 @@
+"""Asked of: a side of a medicine that its label or a guideline tells, where just that is asked.
+
+It leads, and what trials found the medicine to do is not told in its place. Where no label or guideline that is held
+tells it, that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.apply import by_part, effect_asked, fitting, label_sides, salience, sexes, wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.apply.label_sides import Side
+from probatum.apply.once import once
+from probatum.apply.passages import quotable
+from probatum.apply.salience import Salient, sentences_in
+from probatum.model import (
+    Appraisal,
+    Directive,
+    Intent,
+    Kind,
+    RecordKind,
+    RecordStatus,
+    Role,
+    Section,
+    SectionRole,
+)
+from probatum.text import asking, salts, words
+from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
+from probatum.vocabulary.wants import EMPTY
+
+_DIGIT: Final = caseless(r"\d")
+_ILL: Final = ("condition", "symptom")
+MOST_MEDICINES: Final = 2
+
+
+def side(context: Context) -> Side | None:
+    """The side that is asked for; none where danger, a pair of medicines or an effect is asked about."""
+    question = context.question
+    harmless = question.danger == "stopping" and not context.reader.plain  # who treats knows who may stop what
+    if (question.danger and not harmless) or context.combined:
+        return None
+    found = next((s for s in label_sides.SIDES if _asks(s, question.typed)), None)
+    if found is None or not (found.free or medicines(context)):
+        return None
+    if (question.intent is Intent.DIAGNOSIS and not found.free) or (not found.actions and _AIMS.search(question.typed)):
+        return None
+    return None if effect_asked.asked(context) and not (found.actions or found.of_effects) else found
+
+
+_AIMS: Final = caseless(
+    r"\bto (?:prevent|reduce|lower|treat|control|cut|relieve|help)\b|\bprophyla\w+"
+    r"|\bfor (?:the )?(?:prevention|treatment)\b"
+)
+"""What it is given for, which is a question of its effect."""
+
+
+def _asks(one: Side, typed: str) -> bool:
+    return one.asked.search(typed) is not None and (one.besides is None or one.besides.search(typed) is not None)
+
+
+@once
+def medicines(context: Context) -> tuple[str, ...]:
+    """The medicines that the question names, whatever part they play in it."""
+    named = [c.label for c in context.question.concepts if c.semantic == "drug"]
+    named += [m.term.label for m in vocabulary.load().find(context.question.read) if m.term.semantic == "drug"]
+    every = dict.fromkeys(name.lower() for name in (*named, *context.question.patient.drugs))
+    return tuple(name for name in every if not members(name))[:MOST_MEDICINES]
+
+
+def nothing_else(context: Context) -> bool:
+    """Whether neither effects nor choices are told beside it."""
+    asked = side(context)
+    return asked is not None and not asked.studies and alone(context)
+
+
+def set_aside(section: Section, context: Context) -> Section:
+    """A section on effects and choices, of which nothing is asked, without what it tells."""
+    if section.id not in _OF_EFFECTS or not nothing_else(context):
+        return section
+    return msgspec.structs.replace(section, statements=(), empty=_SET_ASIDE, pooled=())
+
+
+_OF_EFFECTS: Final = ("evidence", "alternatives", "algorithm", "conclusion", "evidence_gaps")
+_SET_ASIDE: Final = "Does not apply: one side of a medicine is asked about, and what tells it stands above."
+
+
+def wanted(context: Context) -> tuple[str, ...]:
+    """Medicines whose labels have to be read."""
+    return medicines(context) if side(context) is not None else ()
+
+
+def alone(context: Context) -> bool:
+    """Whether such sides are all that is asked."""
+    clauses = asking.clauses(context.question.typed)
+    sided = (any(_asks(one, clause) for one in label_sides.SIDES) for clause in clauses)
+    if side(context) is None or not (medicines(context) or told(context)):
+        return False
+    return len(clauses) <= 1 or all(sided)
+
+
+@once
+def told(context: Context) -> tuple[Salient, ...]:
+    """The sentences that tell it, the best first."""
+    wanted_ = side(context)
+    if wanted_ is None:
+        return ()
+    patient = context.question.patient
+    own = frozenset(stem for name in medicines(context) for stem in words.stems(name))
+    asked = (words.stems(context.question.typed) | words.stems(context.question.read)) - own
+    said = f"{context.question.typed} {wanted_.name}"
+    mothers = bool(patient.pregnancy or patient.breastfeeding or fitting.PREGNANT.search(said))
+    mothers = mothers or wanted_.of_mothers or fitting.FEEDING.search(said) is not None
+    made: list[tuple[float, Salient]] = []
+    for source in _sources(context, wanted_):
+        study = source.record.kind not in (RecordKind.LABEL, RecordKind.GUIDELINE)
+        for one in sentences_in(source.record):
+            text = one.span.quote
+            longest = by_part.LONGEST + (_METHODS if study else 0)
+            if wanted_.told.search(text) is None or not quotable(one.span) or len(text.split()) > longest:
+                continue
+            if study and one.role not in _TOLD_BY_STUDIES:
+                continue
+            if not (mothers or sexes.fits(text, patient)) or fitting.of_children_alone(text, patient):
+                continue
+            if not mothers and (fitting.PREGNANT.search(text) or fitting.FEEDING.search(text)):
+                continue  # what holds of others
+            stems = frozenset(one.stems)
+            about = stems | words.stems(source.record.title)
+            if wanted_.free and not (own & about or (asked - _BARE) & about or (own and _names(source, context))):
+                continue  # the level of something else
+            named = bool(own & stems) or source.record.kind is RecordKind.LABEL
+            shared = len((asked - EMPTY) & stems) + 0.3 * len(asked & EMPTY & stems)
+            score = shared + bool(_DIGIT.search(text)) + named - 2 * study - 0.01 * len(text.split())
+            score += _BEST * bool(wanted_.best and wanted_.best.search(text))
+            made.append((score, Salient(source, one.span, 1.0, stems)))
+    made.sort(key=lambda row: -row[0])
+    top = made[0][0] if made else 0.0
+    return tuple(one for score, one in made if score >= top - _NEAR)[: wanted_.most]
+
+
+_TOLD_BY_STUDIES: Final = (SectionRole.METHODS, SectionRole.CONCLUSIONS, SectionRole.NONE)
+_METHODS: Final = 25
+"""Words by which a sentence on what a study did may be longer."""
+_BEST: Final = 2.0
+_NEAR: Final = 1.3
+"""What a further sentence may tell less well than the best."""
+_BARE: Final = EMPTY | words.stems("target targets aim level levels range treat goal mean old elderly start restart")
+
+
+def _sources(context: Context, asked: Side) -> Iterator[Appraisal]:
+    """The labels of the medicines; guidelines that are on what is asked; where studies tell it, those that answer."""
+    held = {a.record.id: a for a in salience.sources(context)}
+    for source in held.values():
+        if source.record.status is RecordStatus.SUPERSEDED:
+            continue
+        kind = source.record.kind
+        if kind is RecordKind.LABEL:
+            named = medicines(context)
+            if any(salts.is_about(source.record.title, n) for n in named) or (asked.free and not named):
+                yield source
+        elif kind is RecordKind.GUIDELINE:
+            if _on_ill(source, context) and (asked.free or _names(source, context)):
+                yield source
+        elif asked.studies and source in context.answering:
+            yield source
+
+
+def _on_ill(source: Appraisal, context: Context) -> bool:
+    ill = [c for c in context.question.concepts if c.semantic in _ILL and c.role is not Role.OTHER]
+    about = words.stems(source.record.title)
+    names = [words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms, *c.broader[:2])]
+    return not ill or any(own and own <= about for own in names)
+
+
+def _names(source: Appraisal, context: Context) -> bool:
+    said = words.stems(" ".join(s.text for s in source.record.evidence_sections))
+    return any(words.stems(name) <= said for name in medicines(context))
+
+
+def say(draft: Draft, context: Context) -> bool:
+    """What tells it, else that nothing does; False where no such side is asked."""
+    asked = side(context)
+    if asked is None:
+        return False
+    labels = [a for a in _sources(context, asked) if a.record.kind is RecordKind.LABEL] if asked.actions else []
+    rows = [(a, d) for action in asked.actions for a in labels for d in a.directives if d.action is action]
+    if rows:
+        directives(draft, sorted(rows, key=_of_itself)[: asked.most], *_LEADS[asked.name])
+        return True
+    for one in told(context):
+        by_part.tell(draft, one)
+    if not told(context):
+        label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
+        draft.add(f"on {asked.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)
+    return True
+
+
+def _of_itself(row: tuple[Appraisal, Directive]) -> bool:
+    """An allergy to it rules out every medicine, and stands last."""
+    return _ALLERGY.search(row[1].text) is not None
+
+
+_ALLERGY: Final = caseless(r"^\W*(?:after an? |a )?(?:(?:known|severe|serious) )?(?:hypersensitivity|allergy|anaphyla)")
+_LEADS: Final = {
+    "contraindications": ("Contraindicated", "Must not be used"),
+    "what it is for": ("Indicated", "Used for"),
+}

@@ -1,0 +1,191 @@
+"""Sides of labels: what is asked of a medicine that its label or a guideline tells in a sentence of its own.
+
+Whoever asks whether to drive on a medicine, what level is aimed for, or what it is contraindicated in, does not ask
+what trials found it to do. Each side says how it is asked for and how it is told, by words that belong to no medicine
+and to no illness.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from probatum.model import DirectiveAction
+from probatum.text.expressions import caseless
+
+
+class Side(NamedTuple):
+    """How one side is asked for, and how it is told."""
+
+    name: str
+    """As it is named where nothing tells it."""
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    best: re.Pattern[str] | None = None
+    """Words of a sentence that tells just that: where one has them, those without are left out."""
+    besides: re.Pattern[str] | None = None
+    """What must be asked besides, where the first words alone may mean something else."""
+    actions: tuple[DirectiveAction, ...] = ()
+    """Where every direction of these kinds tells it."""
+    most: int = 2
+    studies: bool = False
+    """Whether the methods of studies tell it, too."""
+    free: bool = False
+    """Whether guidelines tell it of an illness, without a medicine."""
+    of_mothers: bool = False
+    """Whether it is told of those who are or may become pregnant."""
+    of_effects: bool = False
+    """Whether words that ask for an effect (`will it still work`) ask for this."""
+
+
+_OPERATION: Final = (
+    r"(?:surg\w+|operations?|operated|theatre|peri-?op\w*|pre-?op\w*|procedures?|replacement|arthroplasty|\w+ectomy"
+    r"|epidurals?|spinal (?:an\w+|blocks?|punctures?|taps?|injections?)|(?:lumbar|spinal) punctures?|neuraxial"
+    r"|colonoscopy|endoscopy|biopsy|cataract (?:surgery|operation|removal)|dental|dentists?|extractions?"
+    r"|contrast|ana?esthe\w+|c(?:a)?esar\w+)"
+)
+_NERVES: Final = (
+    r"\b(?:epidurals?|spinal (?:an\w+|blocks?|punctures?|taps?|injections?)|(?:lumbar|spinal) punctures?|neuraxial)\b"
+)
+_HELD: Final = (
+    r"\b(?:hold|held|holding|stop\w*|withh\w+|interrupt\w*|paus\w+|omit\w*|discontinu\w+|re-?start\w*|resum\w+|bridg\w+"
+    r"|before|prior|when|how (?:long|many)|ok(?:ay)?|safe|allowed|can|may|must|should|having|due|miss|skip|carry on"
+    r"|continue\w*|tomorrow|today|next week|listed|going for)\b"
+)
+SIDES: Final = (
+    Side(
+        "the level that is aimed for",  # of a medicine, of what is measured
+        caseless(
+            r"\btargets?\b(?! (?:dos|therap|organ|vessel|lesion|tremor))|\baim(?:ing|ed|s)? (?:for|at|to)\b"
+            r"|\btreat(?:ing|ed)?[ -]to[ -](?!\w+ (?:for|with))"
+            r"|\b(?:therapeutic|maintenance|desired|recommended|right|ideal|safe) (?:\w+ )?(?:range|level|window|inr)\b"
+            r"|\b(?:what|which) (?:\w+ ){0,2}(?:levels?|range|inr|urate|uric acid|bp|blood pressure|hba1c|ldl)\b"
+            r"[^?]{0,30}\b(?:aim|target|keep|treat|reach|want)\w*"
+        ),
+        caseless(
+            r"\b(?:target\w*|aim\w*|range|goal|levels?|desirable|kept|maintain\w*|adjusted to|treat\w* to)\b"
+            r"[^.]{0,90}\d"
+            r"|\d[^.]{0,60}\b(?:target\w*|aim\w*|range|goal)\b"
+        ),
+        best=caseless(
+            r"\b(?:target|aim(?:s|ed|ing)?|desirable|goal|therapeutic range)\b[^.;]{0,60}\d"
+            r"|\d[^.;]{0,40}\b(?:target|goal)\b"
+        ),
+        studies=True,
+        free=True,
+    ),
+    Side(
+        "operations and procedures",
+        caseless(rf"\b{_OPERATION}\b"),
+        caseless(rf"\b{_OPERATION}\b"),
+        best=caseless(
+            r"\b(?:stopped|interrupted|withheld|held|omitted|restarted|started again|resumed"
+            r"|not be (?:started|given|used)"
+            r"|neuraxial|spinal|epidural|puncture)\b"
+        ),
+        besides=caseless(rf"{_HELD}|{_NERVES}"),
+    ),
+    Side(
+        "contraindications",
+        caseless(
+            r"\bcontra-?indications?\b|\bcontra-?indicated\W*$|\bwho (?:should|must|can|may)(?: ?not|n['’]?t) "
+            r"(?:take|use|have|be given|get|receive)\b"
+            r"|\bwhen (?:should|must|can) [\w -]{3,30} (?:not be|never be) (?:used|given|taken)\b"
+            r"|\babsolute contra"
+        ),
+        caseless(r"\bcontra-?indicated\b"),
+        actions=(DirectiveAction.CONTRAINDICATED,),
+        most=8,
+    ),
+    Side(
+        "what it is for",
+        caseless(
+            r"\bindications?\b(?! for (?:surgery|admission|referral))|\blicen[sc]ed\b"
+            r"|\bapproved (?:for|uses?|indications?)\b"
+            r"|\bwhat (?:is|are) [\w -]{3,30} (?:used|given|prescribed|indicated) for\W*$"
+            r"|\bwhat(?:['’]s| is) [\w-]{3,30} for\W*$"
+        ),
+        caseless(r"\bindicated\b"),
+        actions=(DirectiveAction.INDICATED,),
+        most=4,
+    ),
+    Side(
+        "driving",
+        caseless(r"\bdriv(?:e|es|ing|er)\b|\b(?:operat\w+|use|using) (?:\w+ )?machin\w+|\bdvla\b"),
+        caseless(r"\bdriv(?:e|es|ing)\b|\bmachin\w+|\bhazardous\b"),
+    ),
+    Side(
+        "dependence",
+        caseless(
+            r"(?<!alcohol )(?<!opioid )(?<!nicotine )(?<!drug )\b(?:addict(?:ive|ion|ed)|habit[- ]forming"
+            r"|dependen(?:ce|t) on|become dependen\w+|cause dependen\w+|hooked)\b"
+        ),
+        caseless(
+            r"\b(?:addict\w*|dependence|abuse|misuse|withdrawal (?:reactions?|symptoms?|seizures?|effects?))\b"
+            r"|\b(?:stopp?ed|stopping|discontinu\w+) (?:suddenly|abruptly)"
+        ),
+    ),
+    Side(
+        "how it is taken",
+        caseless(
+            r"\b(?:with|without|before|after|around) (?:or without )?(?:an? |my |his |her )?"
+            r"(?:food|meals?|breakfast|dinner|lunch|supper|milk|empty stomach|eating|coffee|tea)\b"
+            r"|\b(?:what|which|best) time (?:of|in) (?:the )?day\b|\bwhen in the day\b"
+            r"|\b(?:morning or (?:evening|night)|night or (?:in the )?morning)\b|\bempty stomach\b"
+            r"|\bhow (?:do|should|must|is) (?:i|you|she|he|they|we|patients?|it|one) (?:take|be taken|taken|swallow"
+            r"|inject)\b"
+        ),
+        caseless(
+            r"\b(?:food|meals?|breakfast|empty stomach|milk|mornings?|evenings?|bedtime|going to bed|upright"
+            r"|glass of)\b"
+        ),
+        of_effects=True,
+    ),
+    Side(
+        "contraception",
+        caseless(
+            r"\bcontracepti\w+|\b(?:the|my|her|on|combined|mini-?) pill\b(?! of\b)|\bbirth control\b|\bcoil\b"
+            r"|\bminipill\b"
+        ),
+        caseless(r"\bcontracepti\w+|\bhormonal\b"),
+        of_effects=True,
+        of_mothers=True,
+    ),
+    Side(
+        "planning a pregnancy",
+        caseless(
+            r"\b(?:want\w*|try\w*|hop\w+|plan\w*|wish\w*|like|decid\w+) (?:to |for |on )?(?:(?:a|another|my|our) )?"
+            r"(?:get(?:ting)? pregnant|conceiv\w+|have (?:a|another|kids|children)\b(?: baby| child)?|baby|family"
+            r"|start(?:ing)? a family|pregnancy|kids|children)"
+        ),
+        caseless(r"\bpregnan\w*|\bf(?:o)?etus\b|\bmalformation|\bbirth defect|\bcleft|\bunborn"),
+        of_effects=True,
+        of_mothers=True,
+    ),
+    Side(
+        "the age from which it is given",
+        caseless(
+            r"\b(?:minimum|lowest|youngest) age\b|\b(?:from|at) what age\b"
+            r"|\bhow (?:old|young)\b[^?]{0,30}\b(?:to|must|can|be)\b"
+        ),
+        caseless(
+            r"\b\d+ (?:years?|months?)(?: of age)? (?:or|and) (?:more|older|over|above)\b"
+            r"|\b(?:below|under|from) \d+ (?:years|months)|\bin (?:children|adolescents)\b|\bchildren of \d+"
+        ),
+    ),
+    Side(
+        "starting it, or starting it again",
+        caseless(
+            r"\b(?:when|how soon|how long (?:after|before))\b[^?]{0,60}\b(?:re-?start\w*|resum\w+|start(?:ed)?"
+            r"|begin|begun|go back on|reintroduc\w+|re-?challeng\w+)\b"
+        ),
+        caseless(
+            r"\b(?:re-?start\w*|resum\w+|(?:started|begun|given) again|reintroduc\w+)\b"
+            r"|\b(?:start\w*|begun|begin\w*|initiat\w+)\b[^.;]{0,60}\b(?:weeks?|days?|hours?|months?)\b[^.;]{0,12}"
+            r"\b(?:after|before)\b"
+            r"|\b(?:after|before|once|within)\b[^.;]{0,60}\b(?:start\w*|begun|initiat\w+)\b"
+        ),
+        free=True,
+    ),
+)
+"""Each side, in the order in which they are looked for."""

@@ -1,0 +1,63 @@
+"""What is asked of one side of a medicine is told by the sentence of its label, and no trial in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+
+TOLD = [
+    ("apixaban stop before hip surgery", "48 hours before surgery"),
+    ("how many days before surgery stop clopidogrel", "interrupted for 5 days before surgery"),
+    ("which drugs to stop before surgery: dapagliflozin", "3 days before major surgery"),
+    ("epidural on apixaban", "epidural or spinal haematoma"),
+    ("warfarin and lumbar puncture", "spinal puncture"),
+    ("lithium target range maintenance", "0.6 to 1.2"),
+    ("target INR in AF", "2.5 (range 2 to 3)"),
+    ("what INR should I aim for with warfarin after DVT", "2.5 (range 2 to 3)"),
+    ("target urate in tophaceous gout", "below 360"),
+    ("contraindications for sildenafil", "nitrates"),
+    ("student list of contraindications of warfarin", "bleeding tendency"),
+    ("indications of finerenone", "is indicated to lower the risk"),
+    ("can I drive on pregabalin", "may impair driving"),
+    ("When can I drive after esketamine", "until the next day"),
+    ("is tramadol addictive?", "addiction"),
+    ("Do I take levothyroxine with breakfast?", "empty stomach"),
+    ("does carbamazepine affect hormonal contraception", "contraceptives fail"),
+    ("I'm on topiramate and want to get pregnant, is that ok?", "cleft"),
+    ("minimum age for erenumab", "18 years"),
+    ("when to start allopurinol after an acute flare", "2 to 4 weeks after a gout flare"),
+    ("when to restart metformin after contrast", "48 hours later"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), TOLD)
+def test_the_label_tells_it_first(starter_library: Library, question: str, words: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    short = answer.section("bottom_line").statements
+    assert words in " ".join(s.text for s in short[:2]), [s.text for s in short]
+
+
+def test_no_effect_stands_beside_it(starter_library: Library) -> None:
+    answer = probatum.answer("can I drive on pregabalin", library=starter_library, as_of="2026-11-29")
+    assert not answer.section("evidence").statements and not answer.section("alternatives").statements
+    assert answer.section("evidence").empty
+
+
+def test_a_label_that_does_not_tell_it_is_said_to_be_silent(starter_library: Library) -> None:
+    answer = probatum.answer("can I drive on gabapentin", library=starter_library, as_of="2026-11-29")
+    assert "On driving no label of gabapentin" in answer.section("bottom_line").statements[0].text
+
+
+EFFECTS = [
+    "tranexamic acid before surgery to reduce bleeding in hip replacement",
+    "antibiotics or surgery for appendicitis",
+    "does pregabalin help sciatica?",
+]
+
+
+@pytest.mark.parametrize("question", EFFECTS)
+def test_an_effect_that_is_asked_is_no_side(starter_library: Library, question: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert "one side of a medicine" not in answer.section("evidence").empty

@@ -26,9 +26,10 @@ def say(draft: Draft, context: Context) -> int:
         return 0
     before, rows = len(draft), _rows(context)
     barred = {item.span for _, item in for_patient.barred(context)}
-    directives(
-        draft, [r for r in rows if r[1].span not in barred][:MOST], "At what was measured", "At what was measured"
-    )
+    shown = [r for r in rows if r[1].span not in barred][:MOST]
+    never = [row for row in shown if row[1].action is DirectiveAction.CONTRAINDICATED]
+    directives(draft, never, "Contraindicated, on what was measured", "Must not be used, on what was measured")
+    directives(draft, [row for row in shown if row not in never], "At what was measured", "At what was measured")
     silent = [one for one in told if measured.states((one,)) and not _named(one, context)]
     if silent:
         names = wording.join(context.named)
@@ -44,12 +45,39 @@ def say(draft: Draft, context: Context) -> int:
 
 def _rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     values = context.question.patient.values
-    return [
-        (appraisal, item)
-        for appraisal in context.labels
-        for item in appraisal.directives
-        if item.action not in _NO_DIRECTION and measured.within(item.text, values)
-    ]
+    states = tuple((name,) for name in measured.states(values))
+    every = [(a, item) for a in context.labels for item in a.directives if item.action not in _NO_DIRECTION]
+    limits = [row for row in every if measured.within(row[1].text, values)]
+    named = [row for row in every if row not in limits and _of_state(row[1].text, states)]
+    others = [row for row in every if row not in (*limits, *named) and row[1].action is not _NEVER]
+    brought = [row for row in others if measured.brought(row[1].text, values)]
+    if not (limits or named or brought):
+        near = [row for row in every if measured.brought(row[1].text, values, by_others=True)]
+        return near or [row for row in others if _watched(row[1], values)]
+    brought.sort(key=lambda row: _ORDER.index(row[1].action) if row[1].action in _ORDER else len(_ORDER))
+    return [*limits, *named, *brought]
+
+
+_NEVER: Final = DirectiveAction.CONTRAINDICATED
+
+
+def _watched(item: Directive, values: tuple[str, ...]) -> bool:
+    return (
+        item.action is DirectiveAction.MONITOR and bool(measured.states(values)) and measured.watched(item.text, values)
+    )
+
+
+_ORDER: Final = (
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.STOP,
+    DirectiveAction.CAUTION,
+    DirectiveAction.MONITOR,
+    DirectiveAction.INTERACTION,
+)
+
+
+def _of_state(text: str, states: tuple[tuple[str, ...], ...]) -> bool:
+    return fitting.names_one(text, states) and not measured.of_another_cause(text)
 
 
 def _named(value: str, context: Context) -> bool:
@@ -58,6 +86,8 @@ def _named(value: str, context: Context) -> bool:
     every = (item for appraisal in context.labels for item in appraisal.directives)
     return any(
         measured.within(item.text, (value,)) is not None
-        or (fitting.names_one(item.text, states) and not measured.of_another_cause(item.text))
+        or _of_state(item.text, states)
+        or measured.brought(item.text, (value,), by_others=True)
+        or _watched(item, (value,))
         for item in every
     )

@@ -537,9 +537,12 @@ def names_one(text: str, conditions: tuple[tuple[str, ...], ...]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _names(text: str, names: tuple[str, ...]) -> bool:
-    """Whether a text holds all words of one of the names."""
+    """Whether a text holds all words of one of the names, or the plain words for it: of hypokalaemia low potassium."""
     said = words.stems(text)
-    return any(one and one <= said for one in map(words.stems, names))
+    if any(one and one <= said for one in map(words.stems, names)):
+        return True
+    simple = [name for one in names for name in measured.plain(one)]
+    return bool(simple) and any(words.stems(one) <= words.stems(measured.OF_OTHERS.sub(" ", text)) for one in simple)
 
 
 _SORTS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Patient], bool]], ...]] = (

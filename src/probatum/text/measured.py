@@ -91,6 +91,12 @@ _MEASURES: Final = (
         (145.0, "hypernatremia"),
     ),
     Measure(
+        "magnesium",
+        expression(rf"(?:\b[Mm]agnesium|\bMg\+?){_IS}(0\.\d{{1,2}})(?! ?(?:mg|g\b|tab))"),
+        caseless(rf"\bmagnesium{_LIMIT}"),
+        (0.7, "hypomagnesemia"),
+    ),
+    Measure(
         "platelets",
         caseless(rf"\b(?:platelets?|plts?|plt count){_IS}(\d{{1,6}})\b(?! ?(?:mg|units?))"),
         caseless(rf"\bplatelets?{_LIMIT}"),
@@ -151,6 +157,56 @@ def states(told: tuple[str, ...]) -> tuple[str, ...]:
         if above and value > high:
             named.append(above)
     return tuple(named)
+
+
+_PLAIN: Final = {
+    "hypokalemia": ("low potassium", "potassium depletion"),
+    "hyperkalemia": ("high potassium", "raised serum potassium", "elevated potassium"),
+    "hyponatremia": ("low sodium", "sodium depletion"),
+    "hypomagnesemia": ("low magnesium",),
+    "hypocalcemia": ("low calcium",),
+    "hypercalcemia": ("high calcium", "raised serum calcium"),
+    "long qt syndrome": ("qt prolongation", "prolonged qt", "long qt"),
+    "thrombocytopenia": ("low platelets", "low platelet count"),
+    "neutropenia": ("low neutrophils",),
+}
+"""How labels name such states in plain words."""
+_BROUGHT: Final = {
+    "hypokalemia": caseless(r"\b(?:lower|loss|deplet|wast)\w*\b[^.;]{0,20}\bpotassium|\bpotassium\b[^.;]{0,20}\bloss"),
+    "hyperkalemia": caseless(
+        r"\b(?:rais|increas|elevat)\w*\b[^.;]{0,20}\bpotassium|\bpotassium (?:may|can|could) rise"
+    ),
+    "hyponatremia": caseless(r"\b(?:low(?:er)?\w*|SIADH)\b[^.;]{0,20}\bsodium|\bSIADH\b"),
+    "long qt syndrome": caseless(r"\bprolong\w*\b[^.;]{0,20}\bQT|\bQT\w*\b[^.;]{0,20}\bprolong|\btorsades?"),
+    "bradycardia": caseless(r"\bbradycardia|\bslow\w*\b[^.;]{0,20}\bheart"),
+    "thrombocytopenia": caseless(r"\bthrombocytop\w+|\bplatelets?\b[^.;]{0,20}\b(?:fall|low|counts?)"),
+    "neutropenia": caseless(r"\bneutrop\w+|\bagranulocyt\w+|\bblood counts?\b"),
+}
+"""How labels say that a medicine brings such a state about."""
+
+
+def plain(name: str) -> tuple[str, ...]:
+    """The plain words for a state: of `hypokalemia` low potassium."""
+    return _PLAIN.get(name.casefold().replace("aemia", "emia").replace("kalæ", "kale"), ())
+
+
+def brought(text: str, told: tuple[str, ...], *, by_others: bool = False) -> bool:
+    """Whether a text says that a medicine brings about the state that such values are, or (`by_others`) that others
+    do with which it is not to be given."""
+    said = text if by_others else OF_OTHERS.sub(" ", text)
+    signs = (_BROUGHT.get(state.casefold()) for state in states(told))
+    return any(sign is not None and sign.search(said) for sign in signs)
+
+
+OF_OTHERS: Final = caseless(
+    r"\b(?:drugs?|medicines?|agents?|antibiotics?) (?:that|which)\b[^,;.]*|\b(?:because|since|as) they\b[^;.]*"
+)
+"""What other medicines do."""
+
+
+def watched(text: str, told: tuple[str, ...]) -> bool:
+    """Whether a text names what was measured (`potassium should be monitored`)."""
+    return any(re.search(rf"(?i)\b{re.escape(measure.name)}\b", text) for measure, _ in _own(told))
 
 
 def of_another_cause(text: str) -> bool:

@@ -1,0 +1,35 @@
+"""A value that was measured is held to what labels say in plain words: of potassium 2.9 low potassium."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+
+TOLD = [
+    ("potassium 2.9 and citalopram", "low potassium"),
+    ("hypokalaemia and citalopram, ok to start?", "low potassium"),
+    ("clarithromycin with potassium 2.7", "uncorrected low potassium"),
+    ("sodium 120 on carbamazepine", "low sodium"),
+    ("potassium 6.1 trimethoprim", "potassium may rise"),
+    ("potassium 6.0 on lisinopril", "potassium"),
+    ("ondansetron with QTc 520", "prolong the QT interval"),
+    ("QTc 505 azithromycin", "should be avoided in QT prolongation"),
+    ("hydroxychloroquine with QTc 500", "prolong the QT interval"),
+    ("domperidone QTc 500", "with drugs that prolong the QT interval"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), TOLD)
+def test_the_label_speaks_of_it(starter_library: Library, question: str, words: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    short = [s.text for s in answer.section("bottom_line").statements]
+    assert words in " ".join(short[:2]), short
+    assert not any("speaks of" in text for text in short)
+
+
+def test_what_others_do_names_no_state_of_the_patient(starter_library: Library) -> None:
+    answer = probatum.answer("QTc 480 fluconazole", library=starter_library, as_of="2026-11-29")
+    first = answer.section("bottom_line").statements[0].text
+    assert "fluconazole may prolong the QT interval" in first and "cisapride" not in first

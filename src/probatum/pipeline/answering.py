@@ -84,7 +84,10 @@ def answer(
     """
     opened = library if isinstance(library, Library) else open_library(library)
     wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
-    return respond(reading.read_question(typed, opened, country=country, assume=assume), opened, wished, telling)
+    question = reading.read_question(typed, opened, country=country, assume=assume)
+    if wished.reader.plain:
+        question = reading.of_oneself(question)
+    return respond(question, opened, wished, telling)
 
 
 Telling = Callable[[str], None]

@@ -39,6 +39,24 @@ def read_question(typed: str, opened: Library, *, country: str = "", assume: Seq
     )
 
 
+def of_oneself(question: Question) -> Question:
+    """The question of somebody who is no professional, told of oneself where a few words tell what is felt on a
+    medicine and ask nothing: `lips swollen on lisinopril`."""
+    if question.danger or _ASKS_SOMETHING.search(question.typed) or not _FELT.match(question.typed):
+        return question
+    danger = read_danger(f"I have {question.typed}")
+    if danger.kind != "emergency":
+        return question
+    return msgspec.structs.replace(question, danger=danger.kind, sign=danger.sign)
+
+
+_FELT: Final = caseless(r"^\W*(?:[\w'-]+ ){1,6}?(?:on|after|since|with|from)(?: [\w'-]+){1,5}\W*$")
+_ASKS_SOMETHING: Final = caseless(
+    r"\?|\b(?:for|risks?|caus\w+|prevent\w*|treat\w*|why|how|what|which|when|who|does|do|is|are|can|could|should|may|will"
+    r"|would|and|or|vs|versus|dose|safe|trials?|stud(?:y|ies)|guidelines?|in (?:people|patients|adults|children))\b"
+)
+
+
 def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked, ...]:
     """The further questions of the same text with their own words, each read against the first as a follow-up is and
     about the same person. One that leans on nothing which was understood is held against the sources of the first."""

@@ -13,7 +13,7 @@ from probatum.ask import assuming
 from probatum.ask.danger import learned, read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Intent, Patient, Question, Role
-from probatum.pipeline import for_what
+from probatum.pipeline import as_harm, for_what
 from probatum.text import watching, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
@@ -23,7 +23,11 @@ def read_question(typed: str, opened: Library, *, country: str = "", assume: Seq
     """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402, P414 to P416."""
     first, *rest = ask.parts(typed)
     question = _read(first, opened, country=country, assume=assume)
-    question = for_what.told(question, opened, lambda text: _read(text, opened, country=country, assume=assume))
+
+    def again(text: str) -> Question:
+        return _read(text, opened, country=country, assume=assume)
+
+    question = as_harm.told(for_what.told(question, opened, again), opened, again)
     if not rest:
         return question
     danger = read_danger(typed)

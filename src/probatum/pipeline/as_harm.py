@@ -1,0 +1,78 @@
+"""As harm: a complaint beside a medicine that its label lists among its harms, and not among its uses.
+
+`gynaecomastia spironolactone` names no verb. Read as what the medicine is tried for it is answered by `no study of this
+use`; the label knows better: it is what the medicine may do. Said so, so that it can be corrected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from probatum import appraise
+from probatum.acquire.library import Library
+from probatum.acquire.retrieve import labels_of
+from probatum.apply import fitting
+from probatum.errors import ProbatumError
+from probatum.model import Assumption, Concept, DirectiveAction, Intent, Question, Role
+from probatum.pipeline.for_what import LATEST
+from probatum.text import sentences
+from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
+
+HARM: Final = "harm"
+"""The kind of the assumption."""
+_TRIED: Final = caseless(
+    r"\b(?:for|in|treat\w*|therap\w+|help\w*|reliev\w*|reduc\w*|prevent\w*|prophyla\w*|use[ds]?|using|give|given|start\w*"
+    r"|work\w*|effective\w*|efficacy|benefit\w*|improv\w*|role|dos(?:e|es|ing|age)|manag\w*|add(?:ing)?|best|better"
+    r"|should|trials?|evidence|versus|vs|or|if|despite|history|known|already|when|how long|safe|ok|okay)\b"
+)
+"""Words of a question on what it is tried for, or on somebody who has the complaint besides."""
+_ILL: Final = ("condition", "symptom")
+LONGEST: Final = 20_000
+"""Characters of a part of a label that are looked at."""
+_BRINGS: Final = caseless(
+    r"\badverse (?:reactions?|effects?)\b|\bside effects?\b"
+    r"|\b(?:can|may|might|could) (?:\w+ )?(?:occur|cause|lead|follow|raise|bring|worsen|be signs?)\b"
+    r"|\b(?:has|have) (?:been (?:reported|seen)|occurred)\b|\bcauses?\b|\brisks? (?:of|factors? for)\b|\bat the first sign"
+)
+
+
+def told(question: Question, opened: Library, read: Callable[[str], Question]) -> Question:
+    """The question as one on that harm; itself where the label tells another story, or the question asks of a use.
+    `read` reads a text as a question."""
+    given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    ills = [c for c in question.concepts if c.semantic in _ILL]
+    if question.intent is not Intent.THERAPY or len(given) != 1 or len(ills) != 1 or question.danger:
+        return question
+    drug, ill = given[0], ills[0]
+    if members(drug.label) or question.having(Role.COMPARATOR) or _TRIED.search(question.typed):
+        return question
+    if not _only_a_harm(drug, ill, opened):
+        return question
+    try:
+        made = read(f"Does {drug.text} cause {ill.text}?")
+    except ProbatumError:
+        return question
+    said = Assumption(HARM, "", f"{ill.label} as a harm of {drug.label}", "its label lists it so, and not as a use")
+    return msgspec.structs.replace(
+        made, typed=question.typed, patient=question.patient, assumptions=(*question.assumptions, said)
+    )
+
+
+def _only_a_harm(drug: Concept, ill: Concept, opened: Library) -> bool:
+    """Whether the label of the medicine names the complaint where it tells of harm, and not where it tells its uses."""
+    names = ((ill.label, ill.text, *ill.synonyms),)
+    for record in labels_of((drug.label,), opened, as_of=LATEST):
+        uses = [d.text for d in appraise.read(record).directives if d.action is DirectiveAction.INDICATED]
+        if any(fitting.names_one(text, names) for text in uses):
+            return False
+        every = (
+            section.text[start:end]
+            for section in record.evidence_sections
+            for start, end in sentences.split(section.text[:LONGEST])
+        )
+        return any(_BRINGS.search(text) and fitting.names_one(text, names) for text in every)
+    return False

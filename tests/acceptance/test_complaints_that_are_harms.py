@@ -1,0 +1,50 @@
+"""A complaint beside a medicine that its label lists as a harm is no use that was not studied."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+
+HARMS = [
+    ("how common is diarrhoea with colchicine", "diarrhoea", "23.0%"),
+    ("gynaecomastia spironolactone", "gynaecomastia", "10%"),
+    ("hypothyroidism on lithium", "hypothyroidism", ""),
+    ("rash two weeks after allopurinol", "rash", ""),
+    ("swollen ankles amlodipine", "oedema", ""),
+    ("metformin lactic acidosis", "lactic acidosis", ""),
+]
+USES = ["sertraline PTSD", "prednisolone asthma", "amitriptyline neuropathic pain", "mexiletine cramps ALS"]
+
+
+@pytest.mark.parametrize(("question", "harm", "figure"), HARMS)
+def test_it_is_answered_as_a_harm(starter_library: Library, question: str, harm: str, figure: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert any(a.what == "harm" for a in answer.question.assumptions) and answer.question.typed == question
+    short = " ".join(s.text for s in answer.section("bottom_line").statements)
+    assert harm in short and figure in short and "off-label" not in short
+
+
+@pytest.mark.parametrize("question", USES)
+def test_a_use_stays_one(starter_library: Library, question: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert not any(a.what == "harm" for a in answer.question.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("typed", "alarms"),
+    [
+        ("lips swollen on lisinopril", True),
+        ("black stools on ibuprofen", True),
+        ("chest pain not going after 3 nitroglycerin tablets", True),
+        ("cough on lisinopril", False),
+        ("is chest pain common on nitroglycerin?", False),
+        ("aspirin for heart attack", False),
+    ],
+)
+def test_a_patient_tells_of_oneself(starter_library: Library, typed: str, alarms: bool) -> None:
+    answer = probatum.answer(typed, library=starter_library, reader="patient", as_of="2026-11-29")
+    assert (answer.question.danger == "emergency") is alarms
+    doctor = probatum.answer(typed, library=starter_library, reader="doctor", as_of="2026-11-29")
+    assert not doctor.question.danger

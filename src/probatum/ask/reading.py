@@ -205,6 +205,7 @@ def read(
     question = trials_named.without(treatment_spared.asked(question, vocabulary))
     question = implied.own_value(stopped_lately.told(raised.asked(question), vocabulary))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
+    question = regrouping.complaint(question)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

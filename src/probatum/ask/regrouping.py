@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.pico import Pico
-from probatum.model import Concept, Role
+from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 
 _AMOUNT_BEHIND: Final = expression(
@@ -51,3 +51,23 @@ def apart(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     if any(c.role is Role.POPULATION for c in concepts) or not diseases or not symptoms:
         return concepts
     return tuple(msgspec.structs.replace(c, role=Role.POPULATION) if c in diseases else c for c in concepts)
+
+
+def complaint(question: Question) -> Question:
+    """`mexiletine cramps ALS`: of a complaint and an illness that only stand beside what is given the complaint is what
+    it is given for, and the illness whose."""
+    people = question.having(Role.POPULATION)
+    felt = [c for c in people if c.id and c.semantic == "symptom"]
+    ill = [c for c in people if c.id and c.semantic == "condition"]
+    given = any(c.id and c.semantic in ("drug", "procedure") for c in question.having(Role.INTERVENTION))
+    if question.intent is not Intent.THERAPY or not given or len(felt) != 1 or not ill or question.having(Role.OUTCOME):
+        return question
+    if question.outcome or len(question.read.split()) > TERSE:
+        return question
+    changed = tuple(msgspec.structs.replace(c, role=Role.OUTCOME) if c is felt[0] else c for c in question.concepts)
+    who = f"people with {' and '.join(c.label for c in ill)}"
+    return msgspec.structs.replace(question, concepts=changed, population=who, outcome=felt[0].text)
+
+
+TERSE: Final = 9
+"""Words of a question that names things and says nothing of them."""

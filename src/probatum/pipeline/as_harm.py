@@ -36,7 +36,8 @@ LONGEST: Final = 20_000
 _BRINGS: Final = caseless(
     r"\badverse (?:reactions?|effects?)\b|\bside effects?\b"
     r"|\b(?:can|may|might|could) (?:\w+ )?(?:occur|cause|lead|follow|raise|bring|worsen|be signs?)\b"
-    r"|\b(?:has|have) (?:been (?:reported|seen)|occurred)\b|\bcauses?\b|\brisks? (?:of|factors? for)\b|\bat the first sign"
+    r"|\b(?:has|have) (?:been (?:reported|seen)|occurred|led)\b|\bcauses?\b|\brisks? (?:of|factors? for)\b"
+    r"|\bat the first sign"
 )
 
 

@@ -29,6 +29,13 @@ TOLD = [
     ("minimum age for erenumab", "18 years"),
     ("when to start allopurinol after an acute flare", "2 to 4 weeks after a gout flare"),
     ("when to restart metformin after contrast", "48 hours later"),
+    ("how often FBC on methotrexate", "every month"),
+    ("riluzole LFT how often", "every month for the first 3 months"),
+    ("When to take a lithium level and how often?", "12 hours after the last dose"),
+    ("how often should INR be checked once stable", "every 1 to 4 weeks"),
+    ("how long can domperidone be given", "no longer than 1 week"),
+    ("how long should alendronate be continued", "3 to 5 years"),
+    ("how many days doxycycline for chlamydia", "for 7 days"),
 ]
 
 

@@ -30,7 +30,7 @@ from probatum.model import (
     Section,
     SectionRole,
 )
-from probatum.text import asking, salts, words
+from probatum.text import asking, salts, watching, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 from probatum.vocabulary.wants import EMPTY
@@ -99,10 +99,21 @@ def wanted(context: Context) -> tuple[str, ...]:
 def alone(context: Context) -> bool:
     """Whether such sides are all that is asked."""
     clauses = asking.clauses(context.question.typed)
-    sided = (any(_asks(one, clause) for one in label_sides.SIDES) for clause in clauses)
-    if side(context) is None or not (medicines(context) or told(context)):
+    sided = (_is_sided(clause) for clause in clauses)
+    asked = side(context)
+    if asked is None or not (told(context) or (medicines(context) and not asked.of_use)):
         return False
     return len(clauses) <= 1 or all(sided)
+
+
+def _is_sided(clause: str) -> bool:
+    """Whether a clause asks for a side, for checks, or adds but a word or two (`and how often?`)."""
+    if len(clause.split()) <= _ADDS or watching.asks(clause):
+        return True
+    return any(_asks(one, clause) for one in label_sides.SIDES)
+
+
+_ADDS: Final = 3
 
 
 @once
@@ -117,6 +128,7 @@ def told(context: Context) -> tuple[Salient, ...]:
     said = f"{context.question.typed} {wanted_.name}"
     mothers = bool(patient.pregnancy or patient.breastfeeding or fitting.PREGNANT.search(said))
     mothers = mothers or wanted_.of_mothers or fitting.FEEDING.search(said) is not None
+    ill = tuple((c.label, c.text, *c.synonyms) for c in context.question.concepts if c.semantic in _ILL)
     made: list[tuple[float, Salient]] = []
     for source in _sources(context, wanted_):
         study = source.record.kind not in (RecordKind.LABEL, RecordKind.GUIDELINE)
@@ -131,6 +143,8 @@ def told(context: Context) -> tuple[Salient, ...]:
                 continue
             if not mothers and (fitting.PREGNANT.search(text) or fitting.FEEDING.search(text)):
                 continue  # what holds of others
+            if wanted_.of_use and ill and not fitting.names_one(f"{text} {_titled(source)}", ill):
+                continue
             stems = frozenset(one.stems)
             about = stems | words.stems(source.record.title)
             if wanted_.free and not (own & about or (asked - _BARE) & about or (own and _names(source, context))):
@@ -142,6 +156,8 @@ def told(context: Context) -> tuple[Salient, ...]:
             made.append((score, Salient(source, one.span, 1.0, stems)))
     made.sort(key=lambda row: -row[0])
     top = made[0][0] if made else 0.0
+    if made and not own:  # where no medicine is named the best source speaks alone
+        made = [row for row in made if row[1].appraisal is made[0][1].appraisal]
     return tuple(one for score, one in made if score >= top - _NEAR)[: wanted_.most]
 
 
@@ -179,6 +195,11 @@ def _on_ill(source: Appraisal, context: Context) -> bool:
     return not ill or any(own and own <= about for own in names)
 
 
+def _titled(source: Appraisal) -> str:
+    """The title of a guideline, which says what all of it is for; of a label it names the medicine alone."""
+    return source.record.title if source.record.kind is RecordKind.GUIDELINE else ""
+
+
 def _names(source: Appraisal, context: Context) -> bool:
     said = words.stems(" ".join(s.text for s in source.record.evidence_sections))
     return any(words.stems(name) <= said for name in medicines(context))
@@ -196,7 +217,7 @@ def say(draft: Draft, context: Context) -> bool:
         return True
     for one in told(context):
         by_part.tell(draft, one)
-    if not told(context):
+    if not told(context) and not asked.of_use:
         label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
         draft.add(f"on {asked.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)
     return True

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from probatum.apply.matters import COURSE
 from probatum.model import DirectiveAction
 from probatum.text.expressions import caseless
 
@@ -30,6 +31,9 @@ class Side(NamedTuple):
     most: int = 2
     studies: bool = False
     """Whether the methods of studies tell it, too."""
+    of_use: bool = False
+    """Whether it belongs to an illness: where one is asked about, the sentence must name it, and where nothing does the
+    question is answered as any other."""
     free: bool = False
     """Whether guidelines tell it of an illness, without a medicine."""
     of_mothers: bool = False
@@ -43,6 +47,10 @@ _OPERATION: Final = (
     r"|epidurals?|spinal (?:an\w+|blocks?|punctures?|taps?|injections?)|(?:lumbar|spinal) punctures?|neuraxial"
     r"|colonoscopy|endoscopy|biopsy|cataract (?:surgery|operation|removal)|dental|dentists?|extractions?"
     r"|contrast|ana?esthe\w+|c(?:a)?esar\w+)"
+)
+_TESTS: Final = (
+    r"bloods?|blood (?:tests?|counts?)|fbc|cbc|inr|lfts?|liver (?:tests?|enzymes|function)|u&es?|levels?|potassium"
+    r"|tsh|ecgs?|kidney function|egfr|hba1c|glucose|weight|blood pressure|tests?"
 )
 _NERVES: Final = (
     r"\b(?:epidurals?|spinal (?:an\w+|blocks?|punctures?|taps?|injections?)|(?:lumbar|spinal) punctures?|neuraxial)\b"
@@ -84,6 +92,21 @@ SIDES: Final = (
             r"|neuraxial|spinal|epidural|puncture)\b"
         ),
         besides=caseless(rf"{_HELD}|{_NERVES}"),
+    ),
+    Side(
+        "how often it is checked",
+        caseless(
+            rf"\bhow (?:often|frequently)\b[^?]{{0,50}}\b(?:check\w*|measur\w*|monitor\w*|test\w*|{_TESTS}|done)\b"
+            rf"|\b(?:{_TESTS})\b[^?]{{0,30}}\bhow (?:often|frequently)\b"
+            r"|\bwhen (?:to|should|do)\b[^?]{0,30}\b(?:check|measure|take|test|repeat)\w*\b"
+            rf"[^?]{{0,25}}\b(?:{_TESTS})\b"
+        ),
+        caseless(r"\b(?:measured|checked|monitor\w*|assessed|tested|sampl\w+|taken|obtained)\b"),
+        best=caseless(
+            r"\bevery\b|\b(?:daily|weekly|monthly|yearly|annually|periodically|regularly)\b|\bonce a\b"
+            r"|\beach (?:week|month|year)|\b(?:within|after|at) \d+|\b\d+ (?:to \d+ )?hours? after"
+        ),
+        free=True,
     ),
     Side(
         "contraindications",
@@ -186,6 +209,16 @@ SIDES: Final = (
             r"|\b(?:after|before|once|within)\b[^.;]{0,60}\b(?:start\w*|begun|initiat\w+)\b"
         ),
         free=True,
+    ),
+    Side(
+        "how long it is given",
+        caseless(
+            r"\bhow (?:many (?:days|weeks|months)|long)\b"
+            r"(?![^?]*\b(?:works?|working|live|survive|lasts?|before|until|till|after|take to|takes? for|effect)\b)"
+            r"|\bduration\b(?! of (?:action|effects?|symptoms?|illness|benefits?|the (?:illness|flu|attack)))"
+        ),
+        COURSE.told,
+        of_use=True,
     ),
 )
 """Each side, in the order in which they are looked for."""

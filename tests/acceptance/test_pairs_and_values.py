@@ -66,7 +66,7 @@ def test_what_makes_bleed_takes_no_place_after_a_bleed(starter_library: Library)
         ("spironolactone in heart failure, potassium 5.4", "Spironolactone is contraindicated for this patient"),
         ("enoxaparin platelets 45", "below 100000/mm3"),
         ("warfarin INR 6 no bleeding what to do", "Warfarin is stopped at what was measured"),
-        ("lisinopril K 6.1", "No label of lisinopril that is held speaks of potassium 6.1"),
+        ("lisinopril K 6.1", "potassium, kidney function and liver function should be monitored during lisinopril"),
     ],
 )
 def test_a_value_is_held_against_the_label(starter_library: Library, question: str, said: str) -> None:

@@ -13,6 +13,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import by_part, effect_asked, fitting, label_sides, salience, sexes, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.label_sides import Side
@@ -103,7 +104,26 @@ def alone(context: Context) -> bool:
     asked = side(context)
     if asked is None or not (told(context) or (medicines(context) and not asked.of_use)):
         return False
+    typed = context.question.typed
+    if _WEIGHS.search(typed) or len(typed.split()) > LONGEST or (choices(context.question) and not asked.actions):
+        return False
     return len(clauses) <= 1 or all(sided)
+
+
+LONGEST: Final = 20
+"""Words of a question that asks one thing."""
+_WEIGHS: Final = caseless(
+    r"\b(?:vs\.?|versus|better|easier|compared?|start(?:ing)? dose|max(?:imum)? dose|what dose|which dose|dose of"
+    r"|side[- ]effects?|worth|benefits?)\b"
+)
+"""Words that ask for something besides."""
+
+
+def add(draft: Draft, context: Context) -> None:
+    """One line on a side that is asked beside other things, where none of those tells it."""
+    for one in told(context)[:1] if not alone(context) else ():
+        if not any(words.stems(one.span.quote) <= words.stems(s.text) for s in draft.statements):
+            by_part.tell(draft, one)
 
 
 def _is_sided(clause: str) -> bool:

@@ -239,6 +239,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if not by_label.of_another(context):  # what a label says besides is no answer to whether it helps in another use
         leads = by_want.say(draft, context)
         draft.put(by_want.led(draft.statements, leads, context))
+    if draft:
+        asked_of.add(draft, context)
     parts = by_part.say(draft, context)
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))

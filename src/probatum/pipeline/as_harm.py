@@ -59,7 +59,12 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
         return question
     said = Assumption(HARM, "", f"{ill.label} as a harm of {drug.label}", "its label lists it so, and not as a use")
     return msgspec.structs.replace(
-        made, typed=question.typed, patient=question.patient, assumptions=(*question.assumptions, said)
+        made,
+        typed=question.typed,
+        patient=question.patient,
+        danger=question.danger,
+        sign=question.sign,
+        assumptions=(*question.assumptions, said),
     )
 
 

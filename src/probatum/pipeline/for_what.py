@@ -90,6 +90,8 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     return msgspec.structs.replace(
         made,
         typed=question.typed,
+        danger=question.danger,
+        sign=question.sign,
         patient=_same(question, made, drug.term.label),
         concepts=(*made.concepts, *brought),
         assumptions=(*question.assumptions, *(a for a in made.assumptions if a not in question.assumptions), *said),

@@ -13,7 +13,7 @@ from probatum.ask import assuming
 from probatum.ask.danger import learned, read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Intent, Patient, Question, Role
-from probatum.pipeline import as_harm, for_what
+from probatum.pipeline import as_harm, by_trial, for_what
 from probatum.text import watching, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
@@ -27,6 +27,7 @@ def read_question(typed: str, opened: Library, *, country: str = "", assume: Seq
     def again(text: str) -> Question:
         return _read(text, opened, country=country, assume=assume)
 
+    question = by_trial.told(question, opened, again)
     question = as_harm.told(for_what.told(question, opened, again), opened, again)
     if not rest:
         return question

@@ -1,0 +1,100 @@
+"""By trial: a question that names a trial and nothing that it gave is put as that trial's own title.
+
+`what did CARES find?` holds no medicine and no illness; read as words it is answered by whatever speaks of care. A
+report in the library that calls itself so says what is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.acquire.library import Library
+from probatum.errors import ProbatumError
+from probatum.model import Assumption, Question, Record, RecordKind, Role
+from probatum.text.expressions import caseless, expression
+
+TRIAL: Final = "trial"
+"""The kind of the assumption."""
+LOOKED_AT: Final = 80
+"""Records that are looked at, best first."""
+_NAME: Final = expression(r"\b[A-Z][A-Z0-9]{2,14}(?:-[A-Za-z0-9]{1,12}|[ -](?:[IVX]{1,3}|\d)\b)?")
+_ASKS: Final = caseless(
+    r"\b(?:trials?|stud(?:y|ies)|results?|findings?|shows?|showed|shown|finds?|found|conclu\w+|papers?|publi\w+|mortality"
+    r"|outcomes?|deaths?)\b"
+)
+_KINDS: Final = (RecordKind.TRIAL_REPORT, RecordKind.ARTICLE, RecordKind.REVIEW)
+_GIVEN: Final = ("drug", "procedure")
+
+
+def told(question: Question, opened: Library, read: Callable[[str], Question]) -> Question:
+    """The question as the trial's title puts it; itself where it names what is given, or no held report is called so.
+    `read` reads a text as a question."""
+    found = [m[0] for m in _NAME.finditer(question.typed)]
+    if not found or question.typed.isupper() or _ASKS.search(question.typed) is None:
+        return question
+    rest = question.typed.replace(found[0], " ")
+    if any(m.term.semantic in _GIVEN for m in vocabulary.load().find(rest)):
+        return question
+    for name in found:
+        record = _called(name, opened)
+        if record is None:
+            continue
+        title = _put(record.title, name)
+        try:
+            made = read(title)
+        except ProbatumError:
+            return question
+        if not made.having(Role.INTERVENTION):
+            return question
+        said = Assumption(TRIAL, name, title, "a report of that name is held")
+        return msgspec.structs.replace(
+            made,
+            typed=question.typed,
+            danger=question.danger,
+            sign=question.sign,
+            assumptions=(*made.assumptions, said),
+        )
+    return question
+
+
+def _called(name: str, opened: Library) -> Record | None:
+    """The report that calls itself so: in its title, else as `the NAME trial`; of several the first one published."""
+    own = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    itself = re.compile(rf"\b[Tt]he {re.escape(name)} (?:trial|study)\b|\({re.escape(name)}\)")
+    held: list[tuple[int, int, str, Record]] = []
+    for hit in opened.search(name, limit=LOOKED_AT):
+        record = hit.record
+        if record.kind not in _KINDS:
+            continue
+        text = " ".join(section.text for section in record.evidence_sections)
+        place = 0 if own.search(record.title) else 1 if itself.search(text) else None
+        if place is not None:
+            held.append((place, record.year or 9999, record.id, record))
+    return min(held, key=lambda row: row[:3])[3] if held else None
+
+
+def _put(title: str, name: str) -> str:
+    """The title without the trial's name and what stands behind a colon."""
+    bare = re.sub(rf"\s*\(?(?<![\w-]){re.escape(name)}(?![\w-])\)?", "", title)
+    first = bare.split(": ")[0].strip(" .:,")
+    made = _DESIGN.sub("", first if len(first.split()) > _FEWEST else bare.strip(" .:,"))
+    words = made.split()
+    if sum(word[:1].isupper() for word in words) * 2 > len(words):  # set as a title: `Outcomes in Obesity`
+        made = " ".join(word.lower() if word[1:].islower() else word for word in words)
+    return made
+
+
+_DESIGN: Final = caseless(
+    r"^(?:an? |the )?(?:(?:randomi[sz]ed|controlled|double-blind|placebo-controlled|multicent(?:re|er)|open-label"
+    r"|phase \w+|pragmatic|clinical) )*(?:trial|study|comparison) of (?=\w)"
+)
+"""What a title says of how it was tried."""
+
+
+_FEWEST: Final = 3
+"""Words of a title before a colon that say what it is about."""

@@ -1,0 +1,31 @@
+"""A trial that is named by a word in capitals is found by its name, and not by the word."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+
+NAMED = [
+    ("CARES trial result", "febuxostat", "pmid:29527974"),
+    ("What did CARES find?", "febuxostat", "pmid:29527974"),
+    ("SELECT trial results", "emaglutide", "pmid:37952131"),
+    ("CRASH-2 results", "ranexamic acid", "doi:10.1016/s0140-6736(10)60835-5"),
+    ("PLUS trial result fluids", "balanced", ""),
+]
+
+
+@pytest.mark.parametrize(("question", "given", "record"), NAMED)
+def test_the_trial_of_that_name_answers(starter_library: Library, question: str, given: str, record: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert any(a.what == "trial" for a in answer.question.assumptions)
+    short = answer.section("bottom_line").statements
+    assert given in short[0].text
+    assert not record or any(span.record == record for s in short for span in s.supports)
+
+
+@pytest.mark.parametrize("question", ["what did DANISH show", "SELECT a drug for COPD", "results of apixaban in AF"])
+def test_other_capitals_name_none(starter_library: Library, question: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert not any(a.what == "trial" for a in answer.question.assumptions)

@@ -27,6 +27,7 @@ _OF_STATE: Final = caseless(
     r"acute|subacute|chronic|severe|mild|moderate|serious|critical|critically|clinical|symptomatic|asymptomatic"
     r"|recurrent|recurring|persistent|episodic|first|second|third|initial|previous|prior|past|recent|new|old|early|late"
     r"|advanced|active|additional|actual|real|typical|atypical|usual|classical|uncomplicated|complicated|simple|mixed"
+    r"|bilateral|unilateral|left|right|both|one-sided|left-sided|right-sided|upper|diffuse|focal|multifocal"
     r"|localised|localized|local|general|generalised|generalized|systemic|total|partial|possible|potential|minor|major"
     r"|bacterial|infectious|infective|primary|secondary|essential|idiopathic|common|ordinary|typical|known|certain"
     r"|suspected|confirmed|untreated|treated|resistant|refractory|stable|unstable|intermittent|occasional|annual"

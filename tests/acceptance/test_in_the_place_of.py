@@ -57,3 +57,24 @@ def test_the_label_tells_of_the_harm_and_nothing_leads_back(starter_library: Lib
 )
 def test_other_questions_are_left_alone(starter_library: Library, question: str) -> None:
     assert not any(a.what == "use" for a in asked(starter_library, question).question.assumptions)
+
+
+FAILED = [
+    ("quinine failed for ALS cramps, next step?", "mexiletine"),
+    ("gout flare not responding to colchicine and naproxen", "corticosteroid"),
+    ("depression not responding to sertraline, what next", "treatment-resistant depression"),
+    ("migraine prophylaxis failed topiramate", "erenumab"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), FAILED)
+def test_what_failed_makes_way(starter_library: Library, question: str, told: str) -> None:
+    answer = asked(starter_library, question)
+    assert answer.question.typed == question
+    short = [s.text for s in answer.section("bottom_line").statements]
+    assert told in " ".join(short[:3]).lower() or told in " ".join(short[:3]), short
+
+
+def test_an_effect_in_what_resists_is_still_asked(starter_library: Library) -> None:
+    answer = asked(starter_library, "is lithium effective in resistant depression")
+    assert "lithium" in answer.question.intervention

@@ -54,6 +54,8 @@ MOST: Final = 6
 def told(question: Question, opened: Library, read: Callable[[str], Question]) -> Question:
     """The question as if it had said what the medicine is for which another is asked; itself where it asks for none, or
     says so. `read` reads a text as a question."""
+    if (failed := _failed(question, read)) is not None:
+        return failed
     asks = _WANTED.search(question.read)
     if asks is None or question.intent not in (Intent.THERAPY, Intent.HARM, Intent.DOSING, Intent.INTERACTION):
         return question
@@ -121,6 +123,55 @@ _FOR: Final = caseless(
     r"^(?: \d[\d.]* ?\w{1,4})?(?: (?:once|twice|daily|a day|weekly))*"
     r" (?:for|in|to treat|to prevent) (?P<use>[^,;.?]{3,60})"
 )
+
+
+_FAILS: Final = caseless(
+    r"\b(?:not|isn['’]?t|hasn['’]?t|doesn['’]?t|didn['’]?t|no longer|never) (?:\w+ )?(?:respond\w*|improv\w*|better"
+    r"|settl\w*|controll\w*|work\w*|help\w*|reliev\w*|clear\w*)\b"
+    r"|\b(?:failed|failing|failure (?:of|on|with)|fails|refractory|resistant)\b"
+    r"|\b(?:persist\w*|uncontrolled|continu\w*)[^.?;]{0,20}\bdespite\b"
+    r"|\bno (?:response|improvement|relief) (?:to|on|with|from)\b"
+)
+_GOES_ON: Final = caseless(
+    r"\b(?:add\w*|try|switch\w*|chang\w+|start\w*|would|should|can|could|is|are|does|do|did|will|or|why|how|trial|evidence"
+    r"|compared?|versus|vs)\b"
+)
+"""Words that ask something of their own."""
+_NEXT: Final = caseless(
+    r"[,.;:]?\s*\b(?:what(?:['’]s| is)? (?:the )?(?:next|now|else)|next(?: step| line)?|now what|options?)\b[^?]*\??$"
+)
+
+
+def _failed(question: Question, read: Callable[[str], Question]) -> Question | None:
+    """`gout flare not responding to colchicine`: what else there is for it; None where nothing failed, or something of
+    its own is asked."""
+    bare = _NEXT.sub("", question.read)
+    if _FAILS.search(bare) is None or _GOES_ON.search(bare) or question.intent is not Intent.THERAPY or question.danger:
+        return None
+    drugs = list(dict.fromkeys(m.term.label for m in vocabulary.load().find(bare) if m.term.semantic == "drug"))
+    ills = [c for c in question.concepts if c.semantic in ("condition", "symptom") and c.id]
+    if not 0 < len(drugs) <= MOST_FAILED or not ills:
+        return None
+    try:
+        made = read(
+            f"{', '.join(f'{drug} failed' for drug in drugs)}, what else for {' in '.join(c.text for c in ills[:2])}?"
+        )
+    except ProbatumError:
+        return None
+    if made.having(Role.INTERVENTION):
+        return None
+    kept = tuple(a for a in made.assumptions if a not in question.assumptions)
+    return msgspec.structs.replace(
+        made,
+        typed=question.typed,
+        danger=question.danger,
+        sign=question.sign,
+        patient=_same(question, made, drugs[0]),
+        assumptions=(*question.assumptions, *kept),
+    )
+
+
+MOST_FAILED: Final = 3
 
 
 def _told(behind: str) -> str:

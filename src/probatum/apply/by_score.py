@@ -6,12 +6,14 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply import sexes
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.retelling import retold
 from probatum.apply.salience import sentences_in
 from probatum.model import Appraisal, Fit, Kind, Span, Statement
 from probatum.text import scores
+from probatum.text.expressions import caseless
 
 MOST: Final = 2
 """Sentences that are told, where a question tells of several scores."""
@@ -25,8 +27,18 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Span], ...]:
         for appraisal in context.guidelines
         if appraisal.directness.population.fit is not Fit.OTHER
         for told in sentences_in(appraisal.record)
-        if scores.same(asked, told.span.quote)
+        if sexes.fits(told.span.quote, context.question.patient)
+        and scores.same(asked, _of_sex(told.span.quote, context.question.patient.sex))
     )[:MOST]
+
+
+_BY_SEX: Final = caseless(r"\b(?P<male>\d+) in men (?:or|and) (?P<female>\d+) in women\b")
+"""A score that is set for each sex: `a score of 0 in men or 1 in women`."""
+
+
+def _of_sex(text: str, sex: str) -> str:
+    """The text with the score of the patient's sex alone."""
+    return _BY_SEX.sub(lambda found: found[sex], text) if sex in ("male", "female") else text
 
 
 def led(draft: Draft, context: Context) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
-from probatum.assess.audit import amounts, keys, standing
+from probatum.assess.audit import amounts, keys, leads, standing
 from probatum.text.expressions import expression
 
 _WHETHER: Final = expression(r"\bwhether or not\b|\bnot only\b|\bif not\b|\bwhy not\b", re.IGNORECASE)
@@ -117,7 +117,7 @@ class Advice(NamedTuple):
 @lru_cache(maxsize=4096)
 def read(text: str, *, cites: bool = True) -> Advice | None:
     """The advice of a sentence; None where it gives none. What cites nothing is read for a stand taken, too."""
-    bare = _WHETHER.sub(" ", text)
+    bare = _WHETHER.sub(" ", leads.behind(text))
     if not standing.takes(bare, cites=cites):
         return None
     way = standing.way(bare)

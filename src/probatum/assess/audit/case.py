@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
-from probatum.assess.audit import arms, comparing, figures, keys, renaming
+from probatum.assess.audit import arms, comparing, figures, keys, leads, renaming
 from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.comparing import Compared
 from probatum.assess.audit.figures import Claimed
@@ -140,7 +140,8 @@ _REMARK: Final = expression(
 )
 _GRADES: Final = expression(
     r"(?:the )?(?:GRADE )?certainty (?:for|of) [^:]{1,200}: (?:very low|low|moderate|high)\b"
-    r"|this is of (?:very low|low|moderate|high) certainty\b",
+    r"|this is of (?:very low|low|moderate|high) certainty\b"
+    r"|this rests on (?:(?:very low|low|moderate|high)-certainty )?evidence\b",
     re.IGNORECASE,
 )
 _LISTED: Final = expression(r";\s(?![^()]{0,400}\))")
@@ -197,7 +198,7 @@ class Cited:
         whole: Whole,
     ) -> None:
         self.said, self.sources, self.references, self.whole = said, tuple(sources), tuple(references), whole
-        bare, self.quoted = unquoted(said.plain, self.sources)
+        bare, self.quoted = unquoted(leads.behind(said.plain), self.sources)
         self.text = renaming.renamed(bare, self.sources)
         self._aligned: dict[int, tuple[Aligned, ...]] = {}
         self.reckoned: dict[Claimed, str] = {}

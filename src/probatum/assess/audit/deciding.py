@@ -34,7 +34,7 @@ _SUMMED: Final = expression(
 _OF_PARTS: Final = frozenset(("direction", "effect", "arm", "p value"))
 """Checks that are asked of each finding of a list too."""
 _REASONED: Final = keys.table(
-    "risk blind blinded trial analyse analysed secondary known few fewer adequate inconsistency"
+    "rest risk blind blinded trial analyse analysed secondary known few fewer adequate inconsistency"
 )
 """Words in which the steps of a grade are told, on top of JUDGING; the check `grade` looks at them."""
 _RANDOM: Final = keys.table("randomised randomized randomisation")
@@ -123,10 +123,10 @@ def _repeats(case: Cited) -> bool:
     """True when a source says it word for word, but for a difference at its end that its own figures come to."""
     tail = _SUMMED.search(case.text)
     if tail is None:
-        return verbatim(case)
+        return verbatim(case, whole=True)
     head = Cited(case.said._replace(plain=case.text[: tail.start()]), case.sources, case.references, case.whole)
     added = [claim for claim in case.figures if claim.start >= tail.start()]
-    return verbatim(head) and all(worked_out(case, claim, ()) for claim in added)
+    return verbatim(head, whole=True) and all(worked_out(case, claim, ()) for claim in added)
 
 
 def _told(case: Cited, asked: Iterable[Probe]) -> list[tuple[str, str, Opinion]]:
@@ -183,7 +183,7 @@ def _bare(case: Cited, spans: tuple[Span, ...], lost: list[str]) -> tuple[Verdic
         return Verdict.SUPPORTED, "its figures stand in the source, told in words of its own", spans or _opening(case)
     together = any(sum(c.telling >= 1 for c in a.met) >= _TOGETHER for _, a in case.best)
     dosed = bool(case.doses) and all(case.is_dose(c) for c in case.figures)
-    if together or dosed:
+    if together or dosed or case.grades:
         return Verdict.SUPPORTED, "its figures stand together in the source", spans or _opening(case)
     if case.keys & (JUDGING | frozenset().union(*(s.design for s in case.sources))):
         return Verdict.SUPPORTED, "it judges a source that is held", spans or _opening(case)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from probatum.assess.audit import steps
-from probatum.assess.audit.case import Cited
+from probatum.assess.audit import keys, steps
+from probatum.assess.audit.case import FILLER, JUDGING, Cited
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
 from probatum.text.expressions import expression
@@ -80,26 +81,69 @@ def read(text: str) -> tuple[Token, ...]:
 
 
 def repeated(case: Cited) -> tuple[Repeated, ...]:
-    """The sentences that the case repeats, most alike first; of a longer one the part that is repeated."""
+    """The sentences that the case repeats, most alike first; of a longer one the part that is repeated.
+
+    A lead that asserts nothing of the matter (`Low-certainty evidence (1 trial, 50 people):`) is no part of what is
+    repeated.
+    """
+    whole = _whole(case)
+    lead = 0 if whole else _lead(case)
+    return _alike(case, tuple(t for t in read(fold(case.text).text) if t.start >= lead)) if lead else whole
+
+
+def _whole(case: Cited) -> tuple[Repeated, ...]:
+    return _alike(case, read(fold(case.text).text))
+
+
+def stretches(case: Cited) -> Iterator[tuple[Repeated, ...]]:
+    """The same of each part of a sentence that repeats none as a whole: what stands behind a colon, and what semicolons
+    set apart. Who joins two sentences of a source, or puts words of their own before one, repeats them still."""
     said = read(fold(case.text).text)
+    cuts = [0, *(m.end() for m in _PARTED.finditer(fold(case.text).text)), len(case.text)]
+    if len(cuts) > 2:
+        yield from (_alike(case, tuple(t for t in said if a <= t.start < b)) for a, b in pairwise(cuts))
+
+
+_PARTED: Final = expression(r"[:;]\s")
+_LEAD: Final = expression(r"[^:]{3,160}:\s(?=[A-Za-z])")
+
+
+def _lead(case: Cited) -> int:
+    """Where a lead ends that names nothing a source could hold; 0 where there is none."""
+    found = _LEAD.match(fold(case.text).text)
+    if found is None:
+        return 0
+    design = frozenset().union(*(s.design for s in case.sources))
+    return 0 if keys.of(_ASIDE.sub(" ", found.group())) - keys.GENERIC - FILLER - JUDGING - design else found.end()
+
+
+_ASIDE: Final = expression(r"\([^()]{0,200}\)")
+
+
+def _alike(case: Cited, said: tuple[Token, ...]) -> tuple[Repeated, ...]:
     low = [t.low for t in said]
     if len(low) <= LEAST:
         return ()
     made: list[tuple[float, int, Repeated]] = []
-    for source, unit in _near(case, low):
+    size = said[-1].end - said[0].start
+    opened = _LEAD.match(fold(case.text).text)
+    opening = opened.end() if opened else 0
+    for source, unit in _near(case, low, size):
         edits, same = _edits(read(unit.text), said, low)
+        if edits and edits[0].new and edits[0].new[0] is said[0] and edits[0].new[-1].end <= opening:
+            edits = edits[1:]  # `Zerafine (a trial, 50 people): ...` leads on, and stands for no words of the source
         if same >= max(LEAST, ALIKE * len(low)):
             made.append((-same + sum(len(e.old) for e in edits) * 0.5, len(made), Repeated(source, unit, edits)))
     return tuple(r for _, _, r in sorted(made, key=lambda m: m[:2]))
 
 
-def _near(case: Cited, low: list[str]) -> Iterator[tuple[Source, Unit]]:
+def _near(case: Cited, low: list[str], size: int) -> Iterator[tuple[Source, Unit]]:
     """Sentences of the sources that hold most of the words, those first that hold the most."""
     wanted = set(low)
     listed: list[tuple[int, int, Source, Unit]] = []
     for source in case.sources:
         for unit in source.units:
-            if not unit.row and 2 * len(unit.text) >= len(case.text):
+            if not unit.row and 2 * len(unit.text) >= size:
                 held = len(wanted & _words(unit.text))
                 if held >= ALIKE * len(wanted):
                     listed.append((-held, len(listed), source, unit))
@@ -135,6 +179,7 @@ def _edits(there: tuple[Token, ...], said: tuple[Token, ...], low: list[str]) ->
     return tuple(edits), same
 
 
-def verbatim(case: Cited) -> bool:
-    """True when the sentence stands in a source word for word."""
-    return any(not repeat.edits for repeat in repeated(case))
+def verbatim(case: Cited, *, whole: bool = False) -> bool:
+    """True when the sentence stands in a source word for word; with the lead before it where `whole`, since a lead may
+    hold a false figure of its own."""
+    return any(not repeat.edits for repeat in (_whole(case) if whole else repeated(case)))

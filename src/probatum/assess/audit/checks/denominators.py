@@ -47,6 +47,9 @@ def denominators(case: Cited) -> Opinion | None:
         if total.part != "of" or total.start != claim.start or claim.value < 1 or total.value <= 0:
             continue
         behind = _percent(case.text, claim) if not claim.word else _bracketed(case, claim, total)
+        later = next((c for c in claims[at + 2 :] if c.part == "of"), None)
+        if behind and later and claim.end < later.start and behind[1] in case.text[later.end : later.end + _BESIDE]:
+            behind = None  # `cytokeratin 7/20 ... in 28 of 36 (77.8%)`: that of the next count
         percent = listed.get(claim.start) or (behind[1] if behind else "")
         right = _right(case, claim, total)
         if percent and not _agree(claim.value, total.value, percent):
@@ -96,6 +99,7 @@ def _bracketed(case: Cited, claim: Claimed, total: Claimed) -> re.Match[str] | N
 
 _IN_BRACKETS = expression(r"\(\s?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?%\s?\)")
 _FAR = 90
+_BESIDE = 30
 
 
 def _agree(count: float, total: float, printed: str) -> bool:

@@ -37,6 +37,10 @@ _EXCEPTED = expression(r"\b(?:except(?:ing)?|apart from|other than|save for|but 
 _BRACKETS = expression(r"\([^()]{0,200}\)")
 _CLINICAL = expression(r"\bnot clinically (?:significant|relevant|meaningful|important)\b", re.IGNORECASE)
 """What is not clinically significant may well be so by its p value."""
+_MARGINAL = expression(
+    r"\b(?:marginal(?:ly)?|borderline|barely|just|only just|of borderline) (?:statistical(?:ly)? )?significan\w+", re.I
+)
+"""By a p value just below the level this is no denial."""
 _WITHOUT = expression(r"\Awithout\s[^,.;]{3,60},", re.IGNORECASE)
 """`Without adjustment, ...`: how it was reckoned, and no denial."""
 _RATIO = expression(r"\b(?:OR|RR|HR|IRR|odds ratio|risk ratio|hazard ratio|rate ratio|relative risk)\b")
@@ -118,7 +122,7 @@ def _belied(case: Cited) -> Opinion | None:
     if (
         holds
         and not _EXCEPTED.search(case.text)
-        and statistics.claims_significance(_CLINICAL.sub(" ", case.text)) == "not significant"
+        and statistics.claims_significance(_MARGINAL.sub(" ", _CLINICAL.sub(" ", case.text))) == "not significant"
     ):
         return Opinion(Fault.SIGNIFICANCE, f"{shown} is significant at 0.05, and the sentence denies it", _spans(case))
     return None

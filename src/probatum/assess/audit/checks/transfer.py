@@ -12,6 +12,7 @@ from probatum.assess.audit.case import FILLER, NEGATED, Cited
 from probatum.assess.audit.checks.applicability import LOOSE as _LOOSE
 from probatum.assess.audit.checks.applicability import elsewhere, illnesses, strange
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.source import Source
 from probatum.model import Fault, SectionRole
 from probatum.text.expressions import expression
@@ -74,6 +75,8 @@ def transfer(case: Cited) -> Opinion | None:
     source = case.sources[0]
     if elsewhere(case, source):
         return strange(source)
+    if verbatim(case):
+        return None  # of whom it is told, the source says itself
     for whom in told_of(case):
         lacking = _LACKING.search(whom)
         has = whom[: lacking.start()] if lacking else whom

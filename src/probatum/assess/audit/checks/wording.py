@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.repeating import Change, Repeated, read, repeated
+from probatum.assess.audit.repeating import Change, Repeated, read, repeated, stretches
 from probatum.assess.audit.turning import turned
 from probatum.model import Fault
 from probatum.text.expressions import expression
@@ -26,8 +27,17 @@ def wording(case: Cited) -> Opinion | None:
     """A fault when every sentence of the sources that it repeats differs from it in something that matters."""
     if _UNSTUDIED.match(case.text):
         return None  # it names what a title names, to say that there was no more of it
+    whole = repeated(case)
+    for repeats in (whole,) if whole else stretches(case):
+        found = _changed(case, repeats)
+        if found is not None:
+            return _told(*found)
+    return None
+
+
+def _changed(case: Cited, repeats: Sequence[Repeated]) -> tuple[Repeated, Change] | None:
     found: tuple[Repeated, Change] | None = None
-    for repeat in repeated(case):
+    for repeat in repeats:
         change = turned(case, repeat)
         told_else = change is not None and change.category is Fault.NEGATION and change.old and len(case.results) > 1
         if told_else and repeat.differing > 1:
@@ -36,9 +46,10 @@ def wording(case: Cited) -> Opinion | None:
             return None
         if change is not None and found is None:
             found = (repeat, change)
-    if found is None:
-        return None
-    repeat, change = found
+    return found
+
+
+def _told(repeat: Repeated, change: Change) -> Opinion:
     told = f"the source says \u201c{change.old}\u201d where the sentence says \u201c{change.new}\u201d"
     if not change.new:
         told = f"the source says \u201c{change.old}\u201d, which the sentence leaves out"
@@ -54,6 +65,7 @@ FURTHER = 3
 def _holds(repeat: Repeated, found: tuple[Repeated, Change]) -> bool:
     """True when a sentence of the source that is nearly as near holds what stands in the place of the other's words."""
     near, change = found
-    return repeat.differing <= FURTHER * near.differing + FURTHER and {t.low for t in read(change.new)} <= {
-        t.low for t in read(repeat.unit.text)
-    }
+    put = {t.low for t in read(change.new)}
+    if change.category is Fault.ARM and put <= {t.low for t in read(near.unit.text)}:
+        return False  # two names that changed places stand in every sentence that names both
+    return repeat.differing <= FURTHER * near.differing + FURTHER and put <= {t.low for t in read(repeat.unit.text)}

@@ -126,15 +126,25 @@ def _alike(case: Cited, said: tuple[Token, ...]) -> tuple[Repeated, ...]:
         return ()
     made: list[tuple[float, int, Repeated]] = []
     size = said[-1].end - said[0].start
-    opened = _LEAD.match(fold(case.text).text)
-    opening = opened.end() if opened else 0
     for source, unit in _near(case, low, size):
         edits, same = _edits(read(unit.text), said, low)
-        if edits and edits[0].new and edits[0].new[0] is said[0] and edits[0].new[-1].end <= opening:
-            edits = edits[1:]  # `Zerafine (a trial, 50 people): ...` leads on, and stands for no words of the source
         if same >= max(LEAST, ALIKE * len(low)):
             made.append((-same + sum(len(e.old) for e in edits) * 0.5, len(made), Repeated(source, unit, edits)))
     return tuple(r for _, _, r in sorted(made, key=lambda m: m[:2]))
+
+
+def within(case: Cited, repeat: Repeated) -> Repeated:
+    """What is repeated without the lead before it: `Zerafine (a trial, 50 people): ...` leads on, and stands for no
+    words of the source. The lead's own figures are for other checks."""
+    opened = _LEAD.match(fold(case.text).text)
+    first = repeat.edits[0] if repeat.edits and repeat.edits[0].new else None
+    if opened is None or first is None or first.new[-1].end > opened.end() or first.new[0].start > _OPENS:
+        return repeat
+    return repeat._replace(edits=repeat.edits[1:])
+
+
+_OPENS: Final = 2
+"""Characters within which a sentence opens."""
 
 
 def _near(case: Cited, low: list[str], size: int) -> Iterator[tuple[Source, Unit]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.repeating import Change, Repeated, read, repeated, stretches
+from probatum.assess.audit.repeating import Change, Repeated, read, repeated, stretches, within
 from probatum.assess.audit.turning import turned
 from probatum.model import Fault
 from probatum.text.expressions import expression
@@ -37,7 +37,7 @@ def wording(case: Cited) -> Opinion | None:
 
 def _changed(case: Cited, repeats: Sequence[Repeated]) -> tuple[Repeated, Change] | None:
     found: tuple[Repeated, Change] | None = None
-    for repeat in repeats:
+    for repeat in (within(case, r) for r in repeats):
         change = turned(case, repeat)
         told_else = change is not None and change.category is Fault.NEGATION and change.old and len(case.results) > 1
         if told_else and repeat.differing > 1:

@@ -57,6 +57,10 @@ OWN_FILES = {
     "length",
     "measured",
     "unbeaten",
+    "other outcome",
+    "pair",
+    "ratio",
+    "alike",
 }
 """Checks whose rows stand in tests of their own."""
 ROWS = [

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import dosed, figures, groups
+from probatum.assess.audit import brackets, dosed, figures, groups
 from probatum.assess.audit.groups import Mention
 from probatum.assess.audit.source import Source, Unit
 from probatum.text import statistics
@@ -90,6 +90,12 @@ class Number(NamedTuple):
 def read(text: str, source: Source) -> dict[int, int]:
     """Start of each number of a folded text -> the group of `source` it is given to; numbers of no one group are left
     out."""
+    bare, kept = brackets.bare(text)
+    made = _read(bare, source)
+    return {kept[at]: group for at, group in made.items()} if kept else made
+
+
+def _read(text: str, source: Source) -> dict[int, int]:
     named = [m for m in groups.mentions(text, source) if not dosed.part_of(text, m.start, m.end)]
     if not named or len(named) > MOST:
         return {}
@@ -141,7 +147,7 @@ def _parted(
 def _respective(text: str, named: Sequence[Mention], printed: Sequence[figures.Figure]) -> Iterator[tuple[int, int]]:
     """`The rates with A, B and C were 80%, 82% and 16%, respectively`: the figures and groups right before the word."""
     for found in _RESPECTIVELY.finditer(text):
-        ahead = [f for f in printed if f.start < found.start()]
+        ahead = [f for f in printed if f.start < found.start() and _depth(text, f.start) <= _depth(text, found.start())]
         numbers: list[figures.Figure] = []
         for figure in reversed(ahead):
             if numbers and not _COMMAS.fullmatch(text[figure.end : numbers[-1].start]):
@@ -153,8 +159,14 @@ def _respective(text: str, named: Sequence[Mention], printed: Sequence[figures.F
             yield from ((f.start, m.group) for f, m in zip(reversed(numbers), groups_, strict=True))
 
 
+def _depth(text: str, place: int) -> int:
+    """How many brackets are open at a place: what stands in more of them than the word is no part of its list, as in
+    `93.5% (29 complete + 29 partial)`."""
+    return text.count("(", 0, place) - text.count(")", 0, place)
+
+
 _RESPECTIVELY: Final = expression(r"\brespectively\b", re.IGNORECASE)
-_COMMAS: Final = expression(r"\s?(?:%|[a-zA-Z/]{1,8})?(?:\s?\([^()]{0,24}\))?\s?(?:,|and|or|,\sand|vs\.?|versus)\s")
+_COMMAS: Final = expression(r"\s?(?:%|[a-zA-Z/]{1,8})?(?:\s?\([^()]{0,60}\))?\s?(?:,|and|or|,\sand|vs\.?|versus)\s")
 _OPENING: Final = 30
 """Characters within which a part of a sentence names whom it is of."""
 
@@ -312,14 +324,20 @@ def _completed(
     """What is left where one number is known: `A (2% vs 6%)`, `11% with A against 1%`."""
     done = {n.start for n, _ in beside}
     left = [n for n in numbers if n.start not in done]
-    if len(beside) == 1 and len(left) == 1 and several == 2:
+    if len(beside) == 1 and len(left) == 1:
         number, group = beside[0]
         low, high = sorted((number, left[0]))
         between = text[low.end : high.start]
         others = {m.group for m in named} - {group}
-        if not others and len(between) < 60 and re.search(r"\b(?:vs\.?|versus|against|compared|than)", between):
+        if (
+            several == 2
+            and not others
+            and len(between) < 60
+            and re.search(r"\b(?:vs\.?|versus|against|compared|than)", between)
+        ):
             return [*beside, (left[0], 1 - group)]
-        if len(others) == 1 and high is left[0] and _VERSUS.search(between):
+        told = high is left[0] or any(m.group in others and m.end <= low.start for m in named)
+        if len(others) == 1 and told and _VERSUS.search(between):
             return [*beside, (left[0], others.pop())]
     return beside
 

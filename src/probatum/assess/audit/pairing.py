@@ -59,6 +59,8 @@ def asked(text: str, one: Claimed, two: Claimed) -> Beside | None:
 def there(unit: Unit, source: Source, one: Figure, two: Figure) -> Iterator[Beside]:
     """The same of two figures of a unit, in every way it may be meant."""
     if unit.row:
+        if any(_together(unit, cell, one, two) for cell in unit.text.split("\t")):
+            return  # `44/23` in one cell, whose head tells of both
         heads = [_spelt(f"{unit.column(f.start)}", source) for f in (one, two)]
         made = _apart(*heads)
         yield from (made,) if made else ()
@@ -69,6 +71,11 @@ def there(unit: Unit, source: Source, one: Figure, two: Figure) -> Iterator[Besi
     inside = _listed(unit.text, one, two)
     for found in (inside,) if inside else _ways(bare, (one.start, one.end), (two.start, two.end), source):
         yield found if inside is None else Beside(*(_spread(w, source) for w in found))
+
+
+def _together(unit: Unit, cell: str, one: Figure, two: Figure) -> bool:
+    values = {f.value for f in figures.printed(cell)} if one.value != two.value else set[float]()
+    return {one.value, two.value} <= values
 
 
 def ordered(mine: Beside, unit: Unit, source: Source, one: Figure, two: Figure) -> int:
@@ -116,7 +123,10 @@ def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source 
     elif _LEADS.match(between) or _LEADS.match(rest):
         return
     else:
-        made = _apart(_spelt(text[_start(text, one[0]) : one[0]], source), _spelt(between, source))
+        opened = text.rfind("(", 0, one[0])
+        inside = opened >= 0 and ")" not in text[opened : two[0]]  # what stands before the bracket is told of both
+        start = max(_start(text, one[0]), opened + 1 if inside else 0, _like(text[: one[0]], between))
+        made = _apart(_spelt(text[start : one[0]], source), _spelt(between, source))
         made = made if made and made.one and made.two else None
     if made is not None:
         yield made
@@ -127,6 +137,18 @@ _LEADS: Final = expression(
     r"(?:where|when|if|in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"
 )
 """What stands behind a figure whose words follow it."""
+
+
+def _like(ahead: str, between: str) -> int:
+    """Where the words begin before a first figure that can be its own: not many more than the second one has, since
+    what stands before them is told of both."""
+    told = list(_WORD.finditer(ahead))
+    most = len(_WORD.findall(between)) + _MORE
+    return told[-most].start() if len(told) > most else 0
+
+
+_WORD: Final = expression(r"[^\W\d_][\w-]*")
+_MORE: Final = 4
 
 
 def _stop(text: str, at: int) -> int:

@@ -93,13 +93,24 @@ def _reckoned(case: Cited, claim: Claimed) -> str:
         apart = (d for source in case.sources for d in _differences(case, claim, source))
         return next((f"100 / ({h})" for h, v in apart if v and figures.same(claim._replace(about=True), 100 / v)), "")
     for source in case.sources:
-        how = _of_group(case, claim, source) or _rest(case, claim, source) or _course(case, claim, source)
+        how = (
+            _of_sizes(case, claim, source)
+            or _of_group(case, claim, source)
+            or _rest(case, claim, source)
+            or _course(case, claim, source)
+        )
         how = how or _all_groups(claim, source) or _twice(claim, source) or _by_weight(case, claim, source)
         how = how or _changed(case, claim, source)
         how = how or next((h for h, value in _differences(case, claim, source) if figures.same(claim, value)), "")
         if how:
             return how
     return ""
+
+
+def _of_sizes(case: Cited, claim: Claimed, source: Source) -> str:
+    """So many of so many where both are sizes of groups, which a table may print over its columns alone."""
+    both = {c.value for c in case.figures if c.start == claim.start and c.kind == "fraction"}
+    return "sizes of groups" if claim.kind == "fraction" and len(both) > 1 and both <= sizes(source) else ""
 
 
 def _of_group(case: Cited, claim: Claimed, source: Source) -> str:

@@ -22,6 +22,8 @@ _NOT: Final = expression(
     r"|aim\w*|expect\w*|trend\w*|if)\b",
     re.IGNORECASE,
 )
+_CONCEDED: Final = expression(r",\s(?:al)?though\s[^;.]{3,200}", re.IGNORECASE)
+"""What is conceded behind a result does not deny it: `more often, although generally not severe`."""
 _CHANGED: Final = expression(
     r"\b(?:change[sd]?|reduc\w+|decreas\w+|increas\w+|fell|fall|dropp?\w*|declin\w+|improv\w+|gain\w*|rose|rise|from"
     r" baseline|differen\w+|loss|lost|relief)\b",
@@ -67,7 +69,12 @@ def read(text: str, source: Source) -> tuple[Told, ...]:
         made.append(Told(found.first, found.second, speed(text) or found.way))
     if not made:
         made = _contrasted(text, source)
-    if not made and len(known) == 2 and len({m.group for m in named}) == 1 and not _NOT.search(text):
+    if (
+        not made
+        and len(known) == 2
+        and len({m.group for m in named}) == 1
+        and not _NOT.search(_CONCEDED.sub(" ", text))
+    ):
         set_against = comparing.against(text, places)
         if set_against is None:
             made = _alone(text, named[0].group)

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 
 from probatum.assess.audit import comparing, groups, keys, leaning, relating, showing
 from probatum.assess.audit.case import FILLER, HEDGED, JUDGING, Cited
-from probatum.assess.audit.checks.negation import _NO_CONTRAST
+from probatum.assess.audit.checks.negation import NO_CONTRAST
 from probatum.assess.audit.checks.tendency import _SETTING, _timed
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault, SectionRole
 from probatum.text import statistics
@@ -19,12 +20,16 @@ from probatum.text.expressions import expression
 
 _DIFFERS: Final = expression(
     r"\b(?:differed|(?:was|were) (?:still |also |clearly |quite )?(?:different|separable|distinct|unlike)"
-    r"|set(?:s)? (?:\w+ ){0,4}apart|told (?:\w+ ){0,3}apart|distinguish\w*|separated|diverged|parted company"
+    r"|set(?:s)? (?:[\w-]+ ){0,6}apart|told (?:[\w-]+ ){0,5}apart|distinguish\w*|separated|diverged|parted company"
     r"|to (?:a |an )?(?:different|differing|varying|unequal) (?:extent|degree)|came apart|depended on"
     r"|varied (?:with|by|between)"
-    r"|mattered|made a difference)\b",
+    r"|mattered|made a difference"
+    r"|differences? (?:[\w-]+ ){0,6}?(?:was|were) (?:still (?:there|present)|maintained)"
+    r"|differences? (?:[\w-]+ ){0,6}?(?:remained|persisted|held))\b",
     re.IGNORECASE,
 )
+_OF_GROUPS: Final = expression(r"\b(?:set|sets|told) (?:[\w-]+ ){1,6}apart\b", re.IGNORECASE)
+"""What names the groups that are set apart: no part of what is measured."""
 _BETWEEN: Final = expression(r"\bbetween\b[^,.;]{3,60}?\band\b[^,.;]{3,40}", re.IGNORECASE)
 """What names the two that are set apart: no part of what is measured."""
 _AS_GOOD: Final = expression(r"\brather than\b|\b(?:just|only|barely|hardly|scarcely|a mere)\b", re.IGNORECASE)
@@ -44,7 +49,7 @@ _WORDS: Final = keys.table(
     "told made group arm"
 )
 """Words in which a difference is told: they are no part of what is measured."""
-_ON: Final = 0.75
+_ON: Final = 0.7
 """Share of the weight of what is measured that a passage must hold to deny the difference."""
 _LEAST: Final = 0.5
 """The same of one that tells a difference."""
@@ -56,6 +61,8 @@ class _Told(NamedTuple):
     share: float
     some: bool
     unit: Unit
+    tested: bool = False
+    """True where the difference was tested, and not only seen."""
 
 
 @probe(
@@ -70,10 +77,10 @@ def differing(case: Cited) -> Opinion | None:
     much of it tells one."""
     if len(case.sources) != 1 or not _sets_apart(case, case.sources[0]):
         return None
-    told = sorted(_told(case, case.sources[0]), key=lambda t: -t.share)
-    against = [t for t in told if not t.some and t.share >= _ON]
-    along = max((t.share for t in told if t.some), default=0.0)
-    if not against or along >= against[0].share:
+    found = sorted(told(case, case.sources[0]), key=lambda t: -t.share)
+    against = [t for t in found if not t.some and t.share >= _ON]
+    along = max((t.share for t in found if t.some), default=0.0)
+    if not against or along >= against[0].share or verbatim(case):
         return None
     tested = statistics.claims_significance(case.text) == "significant"
     category = Fault.SIGNIFICANCE if tested and not _DIFFERS.search(case.text) else Fault.NEGATION
@@ -85,9 +92,9 @@ def differing(case: Cited) -> Opinion | None:
 def _sets_apart(case: Cited, source: Source) -> bool:
     """True of a sentence that tells a difference between groups without figures, or calls one significant."""
     tested = statistics.claims_significance(case.text) == "significant"
-    if case.denies or case.grades or case.p or HEDGED.search(case.text) or (case.results and not tested):
+    if case.denies or case.grades or case.p or HEDGED.search(case.text) or (_shown(case) and not tested):
         return False
-    if _NO_CONTRAST.search(case.text) or _AS_GOOD.search(case.text):
+    if NO_CONTRAST.search(case.text) or _AS_GOOD.search(case.text):
         return False
     text = relating.plain(case.text)
     mine = leaning.said(text, source)
@@ -96,17 +103,27 @@ def _sets_apart(case: Cited, source: Source) -> bool:
     return bool(mine.way) and (bool(groups.mentions(text, source)) or comparing.compares(text))
 
 
+def _shown(case: Cited) -> bool:
+    """True where figures of results tell the difference; a number in words (`ten-metre`) is part of a name."""
+    return any(not c.word and c.kind != "range" for c in case.results)
+
+
+_EVENTS: Final = keys.table("adverse event side effect")
+
+
 def _matter(case: Cited, source: Source) -> tuple[Mapping[str, float], float]:
     """Words of what is measured with their weights, and the weight of all; a word that the source lacks counts half."""
     named = frozenset().union(*(g.whole | g.own for g in groups.of(source)), *(a.words for a in case.arms), frozenset())
-    bare = _BETWEEN.sub(" ", case.affirmed)
+    bare = _OF_GROUPS.sub(" ", _BETWEEN.sub(" ", case.affirmed))
     wanted = keys.of(bare) - keys.GENERIC - FILLER - JUDGING - named - source.design - _WORDS - _SETTING
+    wanted = wanted or keys.of(bare) & _EVENTS
     weights = {k: source.weight(k) for k in wanted if k in source.keys}
     lost = fsum(source.weight(k) for k in wanted - weights.keys())
     return weights, fsum(weights.values()) + lost / 2
 
 
-def _told(case: Cited, source: Source) -> Iterator[_Told]:
+def told(case: Cited, source: Source) -> Iterator[_Told]:
+    """What each clause and row of a source on the matter tells, with how much of the matter it holds."""
     weights, total = _matter(case, source)
     times = [c for c in case.figures if c.kind == "duration"]
     for unit in source.units if weights else ():
@@ -119,12 +136,26 @@ def _told(case: Cited, source: Source) -> Iterator[_Told]:
         if unit.row:
             said = showing.different(case, unit) if unit.label & weights.keys() else None
             if said is not None:
-                yield _Told(share, said, unit)
+                yield _Told(share, said, unit, tested=True)
             continue
         if _UNPROVED.search(unit.text):
             yield _Told(share, False, unit)
             continue
-        yield from _clauses(case, source, unit, share, weights, total)
+        aside = _cites(unit)
+        yield from (t for t in _clauses(case, source, unit, share, weights, total) if not (t.some and aside))
+
+
+_BY: Final = expression(
+    r"\b(?:differ\w*|vary|varied) (?:\w+ly )?(?:by|according to|depending on)\s(?P<what>[^,.;()]{3,40})", re.IGNORECASE
+)
+
+
+def _cites(unit: Unit) -> bool:
+    """True of what is discussed with a citation at its end, and so is told of another study."""
+    return unit.role is SectionRole.CONCLUSIONS and _CITED.search(unit.text) is not None
+
+
+_CITED: Final = expression(r"\[[0-9][0-9,; \u2013-]{0,20}\]\s?\.?\s*\Z")
 
 
 def _clauses(
@@ -136,11 +167,14 @@ def _clauses(
         theirs = {m.group for m in groups.mentions(text, source)}
         if len(theirs) == 1 and not theirs & mine:
             continue  # what is said of another group alone
+        by = _BY.search(text)
+        if by is not None and not keys.of(by["what"]) & case.keys:
+            continue  # `did not differ by race`: other groups than those told of
         held = _spelt(keys.of(text), source)
         near = share if len(parts) == 1 else fsum(weights[k] for k in held & weights.keys()) / total
         said = _says(text, source) if near >= _LEAST else None
         if said is not None:
-            yield _Told(near, said, unit)
+            yield _Told(near, said, unit, _tested(text))
 
 
 def _spelt(told: frozenset[str], source: Source) -> frozenset[str]:
@@ -157,11 +191,13 @@ def _says(text: str, source: Source) -> bool | None:
         return None if _ALSO.search(text) else False
     if said.none is None or _WEAK.search(text):
         return None
-    tested = statistics.claims_significance(text) == "significant" or any(
-        statistics.judge(m.relation, m.value) for m in statistics.read_p(text)
-    )
     compared = comparing.WORD.search(text) and (groups.mentions(text, source) or comparing.compares(text))
-    return True if tested or compared else None
+    return True if _tested(text) or compared else None
+
+
+def _tested(text: str) -> bool:
+    judged = (statistics.judge(m.relation, m.value) for m in statistics.read_p(text))
+    return statistics.claims_significance(text) == "significant" or any(judged)
 
 
 _START: Final = expression(

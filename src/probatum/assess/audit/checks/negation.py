@@ -27,7 +27,7 @@ _DETECTED = expression(
     re.IGNORECASE,
 )
 """Says that there was one, whatever figures its outcome names."""
-_NO_CONTRAST = expression(
+NO_CONTRAST = expression(
     r"\bwithin[- ](?:group|arm|subject)s?\b|\b(?:purpose|aim|objective)s? of\b"
     r"|\bto (?:determine|assess|evaluate|examine|investigate|test) (?:if|whether)\b",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ def negation(case: Cited) -> Opinion | None:
     told = [c for c in case.results if c.unit not in _PEOPLE]
     detected = _DETECTED.search(case.text) is not None or (not told and _DIFFER.search(case.text) is not None)
     claims = detected or _SIGNIFICANT.search(case.text) is not None
-    if denied or case.grades or case.denies or case.p or _NO_CONTRAST.search(case.text):
+    if denied or case.grades or case.denies or case.p or NO_CONTRAST.search(case.text):
         return None
     judged = _judged(case) if claims or _sets_apart(case) else []
     against = sum(not said for _, said in judged)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum.assess.audit.case import HEDGED, Cited
-from probatum.assess.audit.checks.negation import _NO_CONTRAST
+from probatum.assess.audit.checks.negation import NO_CONTRAST
 from probatum.assess.audit.checks.significance import _DENIED
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
@@ -54,7 +54,7 @@ def tested(case: Cited) -> Opinion | None:
     told = [c for c in case.figures if _measured(case, c)]
     if (
         not told
-        or _NO_CONTRAST.search(case.text)
+        or NO_CONTRAST.search(case.text)
         or _ASIDE.search(case.text)
         or case.p
         or case.grades

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Unit
 from probatum.model import Fault
-from probatum.text.expressions import caseless
+from probatum.text.expressions import caseless, expression
 
 _SIZES: Final = {
     "l": ("volume", 1e3), "litre": ("volume", 1e3), "liter": ("volume", 1e3), "ml": ("volume", 1.0),
@@ -23,12 +24,24 @@ _MEASURED: Final = caseless(
 )
 _DIGITS: Final = 3
 """Digits from which a number is taken to be the same measurement wherever it stands."""
+_LASTING: Final = caseless(
+    r"(?<![\w.,])(?P<number>[0-9]{1,4}\.[0-9]{1,2})[\s-]?"
+    r"(?P<unit>seconds|secs?|s|minutes|mins?|hours|hrs?|h|days|weeks|wks?|months|years|yrs?)(?![\w])"
+)
+"""A span of time with a decimal, which no other measurement is likely to share."""
+_SPANS: Final = {"s": "seconds", "mi": "minutes", "h": "hours", "d": "days", "w": "weeks", "mo": "months", "y": "years"}
+_PER: Final = expression(
+    r"(?<![\w.,])(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?)\s?(?:mg|g|mcg|\u03bcg|IU)/"
+    r"(?P<per>kg|m2|m\u00b2|m\(2\)|m\^2)(?!\w)"
+)
+"""A dose by weight or by body surface."""
 
 
 @probe(
     name="measured",
     order=81,
-    purpose="A volume or mass is told in the unit in which the source has it: 2,134 ml is not 2,134 litres.",
+    purpose="A volume, mass or span of time is told in the unit in which the source has it, a dose by weight not as "
+    "one by body surface: 2,134 ml is not 2,134 litres.",
     source="Institute for Safe Medication Practices. List of error-prone abbreviations, symbols and dose "
     "designations (2021)",
 )
@@ -46,7 +59,33 @@ def measured(case: Cited) -> Opinion | None:
         ]
         if there and all(_SIZES[other][1] != _SIZES[unit][1] for _, other, _ in there):
             return _differs(*there[0], written)
+    return _in_another(case, _spans) or _in_another(case, _per)
+
+
+def _in_another(case: Cited, read: Callable[[str], dict[str, tuple[str, str]]]) -> Opinion | None:
+    """A number whose unit is another wherever the source prints the number at all."""
+    for number, (unit, written) in read(case.text).items():
+        value = float(number)
+        holding = [u for s in case.sources for u in s.units if any(f.value == value for f in u.figures)]
+        told = [(u, read(u.text).get(number)) for u in holding]
+        if told and all(found is not None and found[0] != unit for _, found in told):
+            where, found = told[0]
+            return _differs(where, unit, found[1] if found else "", written)
     return None
+
+
+def _spans(text: str) -> dict[str, tuple[str, str]]:
+    """Each span of time with a decimal: its number -> its unit, and as written."""
+    made: dict[str, tuple[str, str]] = {}
+    for found in _LASTING.finditer(text):
+        unit = found["unit"].lower()
+        made[found["number"]] = (_SPANS[unit[:2] if unit[:2] in _SPANS else unit[:1]], found[0])
+    return made
+
+
+def _per(text: str) -> dict[str, tuple[str, str]]:
+    """Each dose by weight or body surface: its number -> by which, and as written."""
+    return {m["number"]: ("weight" if m["per"] == "kg" else "surface", m[0]) for m in _PER.finditer(text)}
 
 
 def _differs(unit: Unit, _other: str, told: str, written: str) -> Opinion:

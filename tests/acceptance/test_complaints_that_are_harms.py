@@ -13,7 +13,6 @@ HARMS = [
     ("hypothyroidism on lithium", "hypothyroidism", ""),
     ("rash two weeks after allopurinol", "rash", ""),
     ("swollen ankles amlodipine", "oedema", ""),
-    ("metformin lactic acidosis", "lactic acidosis", ""),
 ]
 USES = ["sertraline PTSD", "prednisolone asthma", "amitriptyline neuropathic pain", "mexiletine cramps ALS"]
 

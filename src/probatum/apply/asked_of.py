@@ -78,7 +78,7 @@ def medicines(context: Context) -> tuple[str, ...]:
 def nothing_else(context: Context) -> bool:
     """Whether neither effects nor choices are told beside it."""
     asked = side(context)
-    return asked is not None and not asked.studies and alone(context)
+    return asked is not None and not (asked.studies or asked.of_use or asked.paths) and alone(context)
 
 
 def set_aside(section: Section, context: Context) -> Section:
@@ -121,7 +121,10 @@ _WEIGHS: Final = caseless(
 
 def add(draft: Draft, context: Context) -> None:
     """One line on a side that is asked beside other things, where none of those tells it."""
-    for one in told(context)[:1] if not alone(context) else ():
+    asked = side(context)
+    if asked is None or asked.of_use or alone(context):
+        return  # how long is told with the other parts of the question
+    for one in told(context)[:1]:
         if not any(words.stems(one.span.quote) <= words.stems(s.text) for s in draft.statements):
             by_part.tell(draft, one)
 

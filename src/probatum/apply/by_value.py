@@ -48,14 +48,16 @@ def _rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     states = tuple((name,) for name in measured.states(values))
     every = [(a, item) for a in context.labels for item in a.directives if item.action not in _NO_DIRECTION]
     limits = [row for row in every if measured.within(row[1].text, values)]
-    named = [row for row in every if row not in limits and _of_state(row[1].text, states)]
-    others = [row for row in every if row not in (*limits, *named) and row[1].action is not _NEVER]
+    if limits:
+        return limits  # a limit in figures says what is to be done
+    named = [row for row in every if _of_state(row[1].text, states)]
+    others = [row for row in every if row not in named and row[1].action is not _NEVER]
     brought = [row for row in others if measured.brought(row[1].text, values)]
-    if not (limits or named or brought):
+    if not (named or brought):
         near = [row for row in every if measured.brought(row[1].text, values, by_others=True)]
         return near or [row for row in others if _watched(row[1], values)]
     brought.sort(key=lambda row: _ORDER.index(row[1].action) if row[1].action in _ORDER else len(_ORDER))
-    return [*limits, *named, *brought]
+    return [*named, *brought]
 
 
 _NEVER: Final = DirectiveAction.CONTRAINDICATED

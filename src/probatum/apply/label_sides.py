@@ -31,6 +31,8 @@ class Side(NamedTuple):
     most: int = 2
     studies: bool = False
     """Whether the methods of studies tell it, too."""
+    paths: bool = False
+    """Whether the path tells it, too."""
     of_use: bool = False
     """Whether it belongs to an illness: where one is asked about, the sentence must name it, and where nothing does the
     question is answered as any other."""
@@ -106,6 +108,7 @@ SIDES: Final = (
             r"\bevery\b|\b(?:daily|weekly|monthly|yearly|annually|periodically|regularly)\b|\bonce a\b"
             r"|\beach (?:week|month|year)|\b(?:within|after|at) \d+|\b\d+ (?:to \d+ )?hours? after"
         ),
+        paths=True,
         free=True,
     ),
     Side(

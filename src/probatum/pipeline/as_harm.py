@@ -27,6 +27,7 @@ HARM: Final = "harm"
 _TRIED: Final = caseless(
     r"\b(?:for|in|treat\w*|therap\w+|help\w*|reliev\w*|reduc\w*|prevent\w*|prophyla\w*|use[ds]?|using|give|given|start\w*"
     r"|work\w*|effective\w*|efficacy|benefit\w*|improv\w*|role|dos(?:e|es|ing|age)|manag\w*|add(?:ing)?|best|better"
+    r"|can|could|may|people|patients?|someone|somebody|take[ns]?|taking|ha(?:s|ve|d)|previous|prior|past"
     r"|should|trials?|evidence|versus|vs|or|if|despite|history|known|already|when|how long|safe|ok|okay)\b"
 )
 """Words of a question on what it is tried for, or on somebody who has the complaint besides."""
@@ -51,7 +52,7 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     drug, ill = given[0], ills[0]
     if members(drug.label) or question.having(Role.COMPARATOR) or _TRIED.search(question.typed):
         return question
-    if not _only_a_harm(drug, ill, opened):
+    if not _stand_so(drug, ill, question.read) or not _only_a_harm(drug, ill, opened):
         return question
     try:
         made = read(f"Does {drug.text} cause {ill.text}?")
@@ -66,6 +67,15 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
         sign=question.sign,
         assumptions=(*question.assumptions, said),
     )
+
+
+def _stand_so(drug: Concept, ill: Concept, read: str) -> bool:
+    """Whether the complaint stands before the medicine, or right behind it: `A after B` has B first."""
+    low = read.lower()
+    at, given = low.find(ill.text.lower()), low.find(drug.text.lower())
+    if at < 0 or given < 0:
+        return False
+    return at < given or not low[given + len(drug.text) : at].strip(" ,-:")
 
 
 def _only_a_harm(drug: Concept, ill: Concept, opened: Library) -> bool:

@@ -8,7 +8,6 @@ searched as ever.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -17,14 +16,15 @@ MOST: Final = 400
 SHORTEST: Final = 2
 """Letters of a literal: a lone one stands in every text."""
 _PART: Final = re.compile(
-    r"[^\\\[\](){}.*+?|^$]+|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|\((?:\?(?:[:=!]|<[=!]|P<\w+>))?|[*+?][?+]?"
-    r"|\{\d*,?\d*\}[?+]?|.",
+    r"[^\\\[\](){}.*+?|^$]+(?:\|[^\\\[\](){}.*+?|^$]+)*|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]"
+    r"|\((?:\?(?:[:=!]|<[=!]|P<\w+>))?|[*+?][?+]?|\{\d*,?\d*\}[?+]?|.",
     re.DOTALL,
 )
-"""The parts of a source: letters in a row, an escape, a class, the beginning of a group, a repeat, any other sign."""
-_LOOKS: Final = ("(?=", "(?!", "(?<=", "(?<!")
-_NOTHING_WIDE: Final = ("^", "$", "\\b", "\\B", "\\A", "\\Z")
-_REPEATS: Final = ("*", "+", "?", "{")
+"""The parts of a source: letters in a row, with the alternatives behind that are nothing else; an escape, a class, the
+beginning of a group, a repeat, any other sign."""
+_LOOKS: Final = frozenset(("(?=", "(?!", "(?<=", "(?<!"))
+_NOTHING_WIDE: Final = frozenset(("^", "$", "\\b", "\\B", "\\A", "\\Z"))
+_REPEATS: Final = frozenset("*+?{")
 
 _TAKEN_FOR_ANOTHER: Final = "\u0130\u0131\u017f"
 
@@ -51,33 +51,43 @@ def needed(source: str) -> Literals:
     """
     rows: list[_Row] = []
     others, best, run = list[Literals](), Literals(), ""
-    for part, repeat in _parts(source):
-        if part[0] == "(":
+    for part, then in pairwise([*_PART.findall(source), ""]):
+        first, repeat = part[0], then if then[:1] in _REPEATS else ""
+        if first in _REPEATS or part in _NOTHING_WIDE:
+            continue
+        if first == "(":
             if repeat:
                 return ()  # inline flags, conditions, references
             rows.append(_Row(others, best, run, part))
             others, best, run = [], (), ""
-        elif part == "|":
-            others, best, run = [*others, _better(best, run)], (), ""
-        elif part == ")":
+        elif first == "|":
+            others.append(_better(best, run))
+            best, run = (), ""
+        elif first == ")":
             if not rows:
                 return ()
-            own = _either([*others, _better(best, run)])
+            others.append(_better(best, run))
+            own = _either(others)
             others, best, run, opened = rows.pop()
             if opened not in _LOOKS:
                 best, run = _better(best, run), ""
-                if _least(repeat) and _worth(own) > _worth(best):
+                if own and _least(repeat) and _worth(own) > _worth(best):
                     best = own
-        elif part in _NOTHING_WIDE:
-            continue
-        elif part[0] in ".[" or (part[0] == "\\" and part[1:].isalnum()):
-            best, run = _better(best, run), ""
-        else:
-            letters = part[1:] if part[0] == "\\" else part
-            if letters.isascii():
-                run += letters if _least(repeat) else letters[:-1]
-            if repeat or not letters.isascii():
+        elif first in ".[" or (first == "\\" and part[1:].isalnum()):
+            if run:
                 best, run = _better(best, run), ""
+        else:
+            letters = part[1:] if first == "\\" else part
+            if "|" in letters and first != "\\":
+                first, *between, letters = part.split("|")
+                others.append(_better(best, run + first) if first.isascii() else _better(best, run))
+                others += [(one.lower(),) if one.isascii() else () for one in between]
+                best, run = (), ""
+            if letters.isascii():
+                run += letters if not repeat or _least(repeat) else letters[:-1]
+                if not repeat:
+                    continue
+            best, run = _better(best, run), ""
     found = () if rows else _either([*others, _better(best, run)])
     return found if len(found) <= MOST and _worth(found)[0] >= SHORTEST else ()
 
@@ -97,12 +107,6 @@ _lately: tuple[str, str | None] = "", ""
 """The text that was asked about last, and its answer: many expressions look at one text."""
 
 
-def _parts(source: str) -> Iterator[tuple[str, str]]:
-    """The parts of a source, each with the repeat behind it."""
-    found = [*_PART.findall(source), ""]
-    return ((one, then if then[:1] in _REPEATS else "") for one, then in pairwise(found) if one[0] not in _REPEATS)
-
-
 def _least(repeat: str) -> bool:
     """Whether what is repeated stands there at least once."""
     return repeat[:1] not in ("*", "?") and not repeat.startswith(("{0", "{,"))
@@ -115,9 +119,9 @@ def _worth(literals: Literals) -> tuple[int, int]:
 
 def _better(best: Literals, run: str) -> Literals:
     """The better of what a row needs and its last letters."""
-    if not best or not run:
-        return best or ((run.lower(),) if run else ())
-    return (run.lower(),) if (len(run), -1) > _worth(best) else best
+    if not run:
+        return best
+    return (run.lower(),) if not best or (len(run), -1) > _worth(best) else best
 
 
 def _either(parts: list[Literals]) -> Literals:

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.appraise import directives, directness, findings, keeping, study
+from probatum.appraise import directness, keeping, study
 from probatum.appraise.keeping import Reading
 from probatum.model import Appraisal, Question, Record, Study
 
@@ -18,17 +18,27 @@ KEPT: Final = 512
 for the same records again."""
 
 
-def glance(question: Question, record: Record, *, score: float = 0.0, found_by: tuple[str, ...] = ()) -> Appraisal:
+def glance(
+    question: Question,
+    record: Record,
+    kept: bytes | None = None,
+    *,
+    score: float = 0.0,
+    found_by: tuple[str, ...] = (),
+) -> Appraisal:
     """An outline of the study and how directly it bears on the question: enough to choose by.
 
-    `score` and `found_by` are the retrieval's and are passed on. Pure; raises nothing for odd text.
+    `kept` is a reading of the record that was packed before. `score` and `found_by` are the retrieval's and are passed
+    on. Pure; raises nothing for odd text.
     """
-    done = _outline(record)
+    done = (_reading(record, kept).outline if kept else None) or _outline(record)
     return Appraisal(record, done, directness.judge(question, record, done), score=score, found_by=found_by)
 
 
 def read(record: Record) -> Reading:
     """The whole study, findings, directives, result sentences and conclusions of a record."""
+    from probatum.appraise import directives, findings  # not needed where the library keeps what is read
+
     done = study.read(record)
     return Reading(
         done,
@@ -36,6 +46,7 @@ def read(record: Record) -> Reading:
         directives.read(record),
         findings.sentences(record),
         findings.conclusions(record),
+        _outline(record),
     )
 
 

@@ -31,6 +31,8 @@ class Reading(msgspec.Struct, frozen=True, array_like=True):
     directives: tuple[Directive, ...] = ()
     results: tuple[Span, ...] = ()
     conclusions: tuple[Span, ...] = ()
+    outline: Study | None = None
+    """What `study.outline` gives: every candidate is chosen by it, also those that are not read whole."""
 
 
 def _files(folder: Traversable) -> Iterator[Traversable]:

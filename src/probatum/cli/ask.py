@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,7 @@ def ask(
     opened = pipeline.open_library(location, lambda said: click.echo(visible(said), err=True))
     if session is not None:
         _continue(" ".join(words), session, opened, as_of, assume, exporter, output)
+        _read_ahead(opened)
         return
     services, sent = _ask_online(" ".join(words), opened, named, most) if online else ((), ())
 
@@ -124,6 +126,17 @@ def ask(
         hint = ""
     printed(made, exporter, opened, output)
     click.echo(hint, nl=False)
+    _read_ahead(opened)
+
+
+def _read_ahead(opened: Library) -> None:
+    """Read the starter records once the answer stands there, so that nobody waits for it; what is broken off is gone
+    on with by the next question."""
+    from probatum import pipeline
+
+    sys.stdout.flush()
+    with suppress(KeyboardInterrupt):
+        pipeline.read_starter_ahead(opened, lambda said: click.echo(visible(said), err=True))
 
 
 def _pen(name: str) -> Writer:

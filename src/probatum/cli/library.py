@@ -179,7 +179,7 @@ def add(paths: tuple[str, ...], workers: int | str, ahead: bool, location: str |
         sys.exit(130)
     _report(opened, done, refused, as_json, interrupted=False)
     if ahead:
-        from probatum.cli.ahead import read_ahead
+        from probatum.pipeline.ahead import read_ahead
 
         count = read_ahead(opened, workers)
         click.echo(f"Read ahead: {count:,} records.", err=as_json)

@@ -11,7 +11,7 @@ from probatum.pipeline.auditing import audit, audit_read, readable
 from probatum.pipeline.following import follow
 from probatum.pipeline.reading import read_question
 from probatum.pipeline.sending import sendable
-from probatum.pipeline.starting import bring_up_to_date, open_library
+from probatum.pipeline.starting import bring_up_to_date, open_library, read_starter_ahead
 from probatum.pipeline.watching import watch
 from probatum.pipeline.writing import reword
 
@@ -27,6 +27,7 @@ __all__ = [
     "open_library",
     "pooled",
     "read_question",
+    "read_starter_ahead",
     "readable",
     "reword",
     "sendable",

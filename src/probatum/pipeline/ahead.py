@@ -1,4 +1,5 @@
-"""Reading records ahead, so that answers need not: what `library add --appraise` does after adding.
+"""Reading records ahead, so that answers need not: what `library add --appraise` does after adding, and the command
+line with the starter records behind its first answer.
 
 Records go to processes of their own and come back as readings, which are kept a batch at a time: what is interrupted is
 gone on with by the next call.
@@ -26,8 +27,13 @@ Packed = tuple[str, bytes]
 """Id of a record and its reading."""
 
 
-def read_ahead(library: Library, workers: int | str, on_batch: Callable[[int], None] = lambda _: None) -> int:
-    """Read every current record that has no reading by today's rules; how many were read.
+def read_ahead(
+    library: Library,
+    workers: int | str,
+    on_batch: Callable[[int], None] = lambda _: None,
+    records: Iterable[Record] | None = None,
+) -> int:
+    """Read every current record, or every one of these, that has no reading by today's rules; how many were read.
 
     `workers` is a number of processes or `ray`, for which this machine's cores are taken. `on_batch` gets the running
     total. Raises ProbatumError P303 when another process is writing, P304 when the library cannot be written.
@@ -35,7 +41,7 @@ def read_ahead(library: Library, workers: int | str, on_batch: Callable[[int], N
     from probatum.appraise import keeping
 
     reader, done = keeping.reader(), 0
-    batches = _batches(library.readings.lacking(library.records(), reader))
+    batches = _batches(library.readings.lacking(library.records() if records is None else records, reader))
     for records, readings in _read(batches, workers if isinstance(workers, int) else os.cpu_count() or 1):
         named = dict(readings)
         done += library.readings.keep(((r, named[r.id]) for r in records), reader)

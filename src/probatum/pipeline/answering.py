@@ -164,6 +164,13 @@ def _kept(readings: Readings | None, records: Iterable[Record]) -> dict[str, byt
     return readings.of(records, keeping.reader()) if readings else {}
 
 
+def _glanced(question: Question, records: Iterable[Record], readings: Readings | None) -> tuple[Appraisal, ...]:
+    """The records at a glance, from what the library keeps where it does."""
+    chosen = tuple(records)
+    ready = _kept(readings, chosen)
+    return tuple(appraise.glance(question, record, ready.get(record.id)) for record in chosen)
+
+
 def _read_whole(glanced: Iterable[Appraisal], readings: Readings | None) -> tuple[Appraisal, ...]:
     """The appraisals with everything read, from what the library keeps where it does."""
     chosen = tuple(glanced)
@@ -215,7 +222,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     wanted = (*options.drugs(context), *apply.candidates(context), *(drug.lower() for drug in taken), *beside_them)
     wanted = (*wanted, *against, *asked_of.wanted(context))
     named = labels_of(wanted, library, as_of=wish.date)
-    labels = _read_whole((appraise.glance(question, record) for record in named), library.readings)
+    labels = _read_whole(_glanced(question, named, library.readings), library.readings)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context
     context = msgspec.structs.replace(context, shortlist=apply.shortlist(context))
     return _read_further(context, library.readings)
@@ -371,10 +378,10 @@ def appraised(
         for h in retrieval.hits
         if _barred(h.record)
     ]
+    hits = [h for h in retrieval.hits if not _barred(h.record)]
+    ready = _kept(readings, (h.record for h in hits))
     made = [
-        appraise.glance(question, h.record, score=h.score, found_by=h.found_by)
-        for h in retrieval.hits
-        if not _barred(h.record)
+        appraise.glance(question, h.record, ready.get(h.record.id), score=h.score, found_by=h.found_by) for h in hits
     ]
     wanted, unwanted = _only(made, only)
     kept, excluded = apply.select(question, wanted)

@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from probatum import appraise, pipeline
 from probatum.acquire.library import Library
 from probatum.appraise import keeping
-from probatum.cli.ahead import read_ahead
 from probatum.cli.library import library
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection, wire
+from probatum.pipeline.ahead import read_ahead
 
 QUESTION = "Does zofenamol reduce falls in older people?"
 
@@ -99,8 +99,8 @@ def test_a_changed_record_is_read_anew_and_its_reading_replaced(filled: Library)
 
 
 def test_other_processes_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("probatum.cli.ahead.BATCH", 2)
-    monkeypatch.setattr("probatum.cli.ahead.WORTH_PROCESSES", 4)
+    monkeypatch.setattr("probatum.pipeline.ahead.BATCH", 2)
+    monkeypatch.setattr("probatum.pipeline.ahead.WORTH_PROCESSES", 4)
     made = Library.open(tmp_path / "many", create=True)
     made.add([record(n) for n in range(6)])
     assert read_ahead(made, 2) == 6

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.acquire.formats._citation import REGISTRIES
+from probatum.acquire.formats._registries import REGISTRIES
 from probatum.model import LinkKind, Record, RecordKind
 
 _NAMESPACES: Final = frozenset(REGISTRIES.values())

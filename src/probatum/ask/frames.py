@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from probatum.text.expressions import caseless
+
 PEOPLE: Final = (
     r"(?:patients?|people|persons?|individuals?|subjects?|participants?|adults?|children|child|toddlers?|infants?"
     r"|neonates?|"
@@ -89,7 +91,7 @@ class Frame(NamedTuple):
 
 
 def _frame(name: str, pattern: str) -> Frame:
-    return Frame(name, re.compile(pattern, re.IGNORECASE))
+    return Frame(name, caseless(pattern))
 
 
 FRAMES: Final = (

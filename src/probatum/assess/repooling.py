@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from probatum.appraise import findings, study
 from probatum.model import Finding, Record, Statement, Study
 from probatum.text import pooling as words
 
@@ -12,7 +11,7 @@ def told_again(statement: Statement) -> str:
 
     The records are read anew, so that no figure is taken over from whoever wrote the statement.
     """
-    from probatum.appraise import pooling  # imported here: few answers pool
+    from probatum.appraise import findings, pooling, study  # imported here: few answers pool
 
     held = frozenset(statement.supports)
     records: dict[str, Record] = {}

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import probatum
-from probatum.acquire.formats import Refusal
-from probatum.acquire.reading import read_bytes
 from probatum.errors import ProbatumError
 from probatum.model import Engine, Record, Report, SectionKind
 
@@ -82,6 +80,9 @@ def readable(data: bytes, origin: str) -> str:
     head = data[:2000].lstrip().lower()
     if not (data.startswith(_PACKED) or head.startswith(_MARKED_UP)):
         return _decoded(data, origin)
+    from probatum.acquire.formats import Refusal  # imported here: an answer reads no files
+    from probatum.acquire.reading import read_bytes
+
     items = [item for _, item in read_bytes(data, origin)]
     records = [item for item in items if isinstance(item, Record)]
     if not records:

@@ -13,7 +13,6 @@ from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
-from probatum.assess import rewording
 from probatum.errors import ProbatumError
 from probatum.model import Answer, Kind, Reader, Statement, Warning
 
@@ -102,6 +101,8 @@ def _places(answer: Answer) -> Iterator[_Place]:
 
 def _judged(answer: Answer, changed: dict[_Place, str], name: str) -> tuple[dict[_Place, Statement], int]:
     """The statements that hold in other words, and how many did not."""
+    from probatum.assess import rewording  # imported here: most answers have no writer
+
     formed = {p: t for p, t in changed.items() if not rewording.shape(p.text, t) and not rewording.meaning(p.text, t)}
     faults = rewording.held([(p.text, t) for p, t in formed.items()])
     taken: dict[_Place, Statement] = {}

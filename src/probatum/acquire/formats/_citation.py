@@ -8,37 +8,13 @@ from typing import Final
 from lxml import etree
 
 from probatum.acquire.formats import _identity, _terms
+from probatum.acquire.formats._registries import REGISTRIES
 from probatum.acquire.formats._text import flat, squeeze
 from probatum.model import Identifier, Link, LinkKind, Record, RecordKind, RecordStatus, SectionKind, SourceSection
 
 Children = dict[str, etree._Element]
 
 _NO_TITLE: Final = frozenset({"", "[Not Available].", "[Not Available]", "Not Available."})
-REGISTRIES: Final = {
-    "clinicaltrials.gov": "nct",
-    "isrctn": "isrctn",
-    "eudract": "eudract",
-    "anzctr": "actrn",
-    "chictr": "chictr",
-    "cris": "cris",
-    "ctri": "ctri",
-    "drks": "drks",
-    "irct": "irct",
-    "japiccti": "japiccti",
-    "jma iia": "jma",
-    "jprn": "jprn",
-    "jrct": "jrct",
-    "ntr": "ntr",
-    "pactr": "pactr",
-    "rebec": "rebec",
-    "repec": "repec",
-    "rpcec": "rpcec",
-    "slctr": "slctr",
-    "tctr": "tctr",
-    "umin-ctr": "umin",
-    "umin ctr": "umin",
-}
-"""Trial registries as MEDLINE names them -> namespace of their numbers."""
 
 
 class NoIdentityError(ValueError):

@@ -2,7 +2,9 @@
 
 Loading `lancedb` also loads a client for catalogue servers (`lance_namespace_urllib3_client`), whose generated classes
 take longer to set up than everything else together (about 0.9 of 1.6 s). A library is embedded: that client is put off
-until something asks for one of its names, and then loads as it always would. Nothing of the engine is altered.
+until something asks for one of its names, and then loads as it always would. Where the engine asks for them itself, its
+classes are made with their set-up put off to their first use, which pydantic offers (`defer_build`). Nothing of the
+engine is altered.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ from __future__ import annotations
 import importlib.util
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, TypeVar
@@ -50,12 +54,25 @@ def defer(name: str) -> None:
 
 
 def engine() -> ModuleType:
-    """The `lancedb` module. Takes about 0.6 s the first time in a process."""
+    """The `lancedb` module. Takes about half a second the first time in a process."""
     if "lancedb" not in sys.modules:
         defer(DEFERRED)
-    import lancedb
+        with _put_off():
+            import_module("lancedb")
+    return sys.modules["lancedb"]
 
-    return lancedb
+
+@contextmanager
+def _put_off() -> Iterator[None]:
+    """Classes of pydantic that are made meanwhile set themselves up when they are first used."""
+    from pydantic import BaseModel
+
+    before = BaseModel.model_config
+    BaseModel.model_config = {**before, "defer_build": True}
+    try:
+        yield
+    finally:
+        BaseModel.model_config = before
 
 
 def opened(connection: Any, name: str) -> Any:

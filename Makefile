@@ -77,3 +77,5 @@ clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 export Q
+# Programs that the tests start load what they need compiled, whatever else this machine is told.
+unexport PYTHONDONTWRITEBYTECODE

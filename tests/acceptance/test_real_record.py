@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 import probatum
-from probatum import pipeline
+from probatum.acquire.library import Library
 from probatum.acquire.reading import read_paths
 from probatum.model import Answer, Record
 
@@ -28,9 +29,9 @@ TA  - J Test
 
 
 @pytest.fixture(scope="module")
-def answer(tmp_path_factory: pytest.TempPathFactory) -> Answer:
+def answer(tmp_path_factory: pytest.TempPathFactory, starter_place: Path) -> Answer:
     folder: Path = tmp_path_factory.mktemp("real")
-    library = pipeline.open_library(folder / "library")
+    library = Library.open(shutil.copytree(starter_place, folder / "library"))
     (folder / "one.nbib").write_text(NBIB, encoding="utf-8")
     records = [item for _, item in read_paths([str(folder / "one.nbib")]) if isinstance(item, Record)]
     done = library.add(records)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -43,12 +44,16 @@ the website that the same worker runs next. The site that the browser looks at i
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, dict[str, str]]]:
     """A site of its own on a free port: its address, and what commands for it must find in their environment."""
     pytest.importorskip("wagtail", reason="the extra `site` is not installed")
     if not CHROMIUM:
         pytest.skip("there is no Chromium")
     folder = tmp_path_factory.mktemp("browser")
+    shutil.copytree(request.getfixturevalue("prepared_site"), folder, dirs_exist_ok=True)
+    shutil.copytree(request.getfixturevalue("starter_place"), folder / "library")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -65,7 +70,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict
         subprocess.run([sys.executable, "-c", MAKE_PEOPLE], env=env, check=True)
         yield f"http://127.0.0.1:{port}", env
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # at once: browsers keep connections open for as long as they may
         server.wait(30)
 
 

@@ -15,8 +15,8 @@ def _text(answer: Answer, section: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
+def starter(starter_library: Library) -> Library:
+    return starter_library
 
 
 @pytest.mark.parametrize(

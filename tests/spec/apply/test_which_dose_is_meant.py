@@ -10,8 +10,8 @@ from probatum.apply.totals import with_totals
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
+def starter(starter_library: Library) -> Library:
+    return starter_library
 
 
 def told(typed: str, section: str, library: Library) -> str:

@@ -8,15 +8,14 @@ import pytest
 
 import probatum
 from benchmarks.bedside import Wanted, wanted
-from probatum import pipeline
 from probatum.acquire import starter
+from probatum.acquire.library import Library
 from probatum.model import Answer
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Answer:
-    library = pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
-    return probatum.answer("Does mexiletine reduce cramps in ALS?", library=library, as_of="2026-11-26")
+def sample(starter_library: Library) -> Answer:
+    return probatum.answer("Does mexiletine reduce cramps in ALS?", library=starter_library, as_of="2026-11-26")
 
 
 def test_every_source_is_a_starter_record() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -13,10 +12,9 @@ from probatum.model import Answer
 
 
 @pytest.fixture(scope="module")
-def answer(tmp_path_factory: pytest.TempPathFactory) -> Answer:
-    library: Library = pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
+def answer(starter_library: Library) -> Answer:
     asked = "prednisolone for bells palsy - how late can you start"
-    return pipeline.answer(asked, library=library, as_of="2026-11-26")
+    return pipeline.answer(asked, library=starter_library, as_of="2026-11-26")
 
 
 def _said(answer: Answer, section: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from probatum import pipeline
@@ -14,8 +12,8 @@ from probatum.model import Answer
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
+def library(starter_library: Library) -> Library:
+    return starter_library
 
 
 def _answer(question: str, library: Library) -> Answer:

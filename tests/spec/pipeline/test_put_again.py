@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from probatum import pipeline
@@ -12,8 +10,8 @@ from probatum.model import Answer, Kind
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
+def starter(starter_library: Library) -> Library:
+    return starter_library
 
 
 def _told(typed: str, starter: Library, reader: str = "doctor") -> Answer:

@@ -200,10 +200,9 @@ def test_what_a_review_concludes_stands_before_one_result_of_a_trial(library_of:
     assert "relieved symptoms" in _lead("dexamethasone for croup", library_of(records))
 
 
-def test_advice_on_what_a_question_tells_besides_leads(tmp_path_factory: pytest.TempPathFactory) -> None:
-    starter = pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
+def test_advice_on_what_a_question_tells_besides_leads(starter_library: Library) -> None:
     assert "risk of falls alone is no reason" in _lead(
-        "my mum is 82 with af and falls a lot, is apixaban worth it", starter
+        "my mum is 82 with af and falls a lot, is apixaban worth it", starter_library
     )
 
 
@@ -229,9 +228,10 @@ def test_care_in_an_illness_that_is_there_leads(
     assert ("for this patient" in lead or lead.startswith(("Not as a rule", "Only with care"))) and said in lead
 
 
-def test_a_newer_edition_without_results_is_named_beside_the_old_one(tmp_path_factory: pytest.TempPathFactory) -> None:
-    starter = pipeline.open_library(tmp_path_factory.mktemp("starter") / "library")
-    bottom = pipeline.answer("antibiotics for acute otitis media in children", library=starter).section("bottom_line")
+def test_a_newer_edition_without_results_is_named_beside_the_old_one(starter_library: Library) -> None:
+    bottom = pipeline.answer("antibiotics for acute otitis media in children", library=starter_library).section(
+        "bottom_line"
+    )
     newer = [s for s in bottom.statements if "newer edition is held" in s.text]
     assert [{span.record for span in s.supports} for s in newer] == [{"pmid:37965923"}]
 

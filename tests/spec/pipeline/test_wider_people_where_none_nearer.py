@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from probatum import pipeline
@@ -11,8 +9,8 @@ from probatum.acquire.library import Library
 
 
 @pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return pipeline.open_library(Path(tmp_path_factory.mktemp("starter")) / "library")
+def starter(starter_library: Library) -> Library:
+    return starter_library
 
 
 def test_the_name_under_which_trials_take_people_in_is_told(starter: Library) -> None:

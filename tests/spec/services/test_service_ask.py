@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as plain_json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 from service_replay import SERVICES, SHORT, Answer, Replay, articles, citation, json, pubmed
 
-from probatum import pipeline
 from probatum.acquire import online
 from probatum.acquire.library import Library
 from probatum.acquire.services import _client, _guard
@@ -22,17 +20,9 @@ from probatum.errors import ProbatumError
 QUESTION = "Does mexiletine reduce muscle cramps in amyotrophic lateral sclerosis?"
 
 
-@pytest.fixture(scope="module")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with the starter records, made once."""
-    place = tmp_path_factory.mktemp("starter") / "library"
-    pipeline.open_library(place)
-    return place
-
-
 @pytest.fixture
-def place(starter: Path, tmp_path: Path) -> str:
-    return str(shutil.copytree(starter, tmp_path / "library"))
+def place(starter_copy: Path) -> str:
+    return str(starter_copy)
 
 
 def ask(place: str, *arguments: str) -> Result:

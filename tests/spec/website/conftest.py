@@ -7,6 +7,7 @@ there.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,14 @@ PASSWORD = "a-long-enough-password"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("site")
+    library = os.environ.get("PROBATUM_TEST_LIBRARY", "")
+    if not os.environ.get("PROBATUM_TEST_DATABASE"):
+        shutil.copytree(request.getfixturevalue("prepared_site"), folder, dirs_exist_ok=True)
+    if not library:
+        library = str(shutil.copytree(request.getfixturevalue("starter_place"), folder / "library"))
     before = dict(os.environ)
-    library = os.environ.get("PROBATUM_TEST_LIBRARY") or str(folder / "library")
     os.environ.update(PROBATUM_SITE=str(folder), PROBATUM_LIBRARY=library)
     os.environ["PROBATUM_DATABASE"] = os.environ.get("PROBATUM_TEST_DATABASE", "")
     os.environ.pop("PROBATUM_HOSTS", None)
@@ -32,6 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     from django.conf import settings
 
     settings.ALLOWED_HOSTS.append("testserver")
+    settings.PASSWORD_HASHERS = ["quick_hasher.Quick", *settings.PASSWORD_HASHERS]
     from wagtail.models import Site
 
     from probatum.publish.site.articles.models import EditorialSettings

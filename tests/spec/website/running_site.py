@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -95,7 +96,7 @@ def running(folder: Path, library: str = "", *, workers: int = 2, **more: str) -
         wait_for(made)
         yield made
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # at once, whoever keeps a connection open
         server.wait(30)
 
 

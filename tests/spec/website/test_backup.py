@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -61,9 +62,11 @@ def new(folder: Path, kind: str) -> Site:
 
 
 @pytest.fixture(scope="module")
-def copied(kind: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Path]:
+def copied(kind: str, prepared_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Path]:
     folder = tmp_path_factory.mktemp(kind)
     site, copy = new(folder / "site", kind), folder / "copy.tar"
+    if kind == "sqlite":
+        shutil.copytree(prepared_site, site.folder)
     assert site.probatum("prepare", "--no-samples").returncode == 0
     filled = site.run("-c", FILL)
     assert filled.returncode == 0, filled.stderr

@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -113,7 +114,8 @@ def test_nothing_private_stays_in_a_cache_and_logging_out_clears_the_browser(per
     assert dora.post("/log-out/")["Clear-Site-Data"] == '"cache", "storage"'
 
 
-def test_behind_tls_cookies_and_headers_are_as_strict_as_browsers_know(tmp_path: Path) -> None:
+def test_behind_tls_cookies_and_headers_are_as_strict_as_browsers_know(tmp_path: Path, prepared_site: Path) -> None:
+    shutil.copy(prepared_site / "site.sqlite3", tmp_path)
     told = (
         "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'probatum.publish.site.settings'\n"
         "import django, json; django.setup()\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import threading
@@ -39,9 +40,12 @@ print(page.key)
 
 
 @pytest.fixture(scope="module")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
+def served(
+    prepared_site: Path, starter_place: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Running, str]]:
     """A running site and the address of an article under review."""
-    with running(tmp_path_factory.mktemp("survival"), os.environ["PROBATUM_LIBRARY"]) as made:
+    folder = shutil.copytree(prepared_site, tmp_path_factory.mktemp("survival"), dirs_exist_ok=True)
+    with running(folder, str(starter_place)) as made:
         yield made, f"/review/{made.do(PEOPLE).strip()}/"
 
 

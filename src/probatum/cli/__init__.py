@@ -29,8 +29,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 """Name -> where the command is, and the line `--help` says of it."""
 
 
-PASSING: Final = frozenset(("appraise", "ask", "audit", "evidence", "pool", "sessions", "show"))
-"""Commands that end within seconds. What they make lives until then, so looking for garbage as often as Python does by
+PASSING: Final = frozenset(("appraise", "ask", "audit", "evidence", "pool", "sessions", "show", "site"))
+"""Commands that end within a minute. What they make lives until then, so looking for garbage as often as Python does by
 itself costs them a tenth of their time and finds next to none."""
 ALLOCATED: Final = 200_000
 """Objects made after which one of these looks for garbage."""

@@ -12,6 +12,7 @@ import pkgutil
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from signal import ITIMER_VIRTUAL, SIGVTALRM, setitimer, signal
@@ -33,6 +34,7 @@ _END: Final = "\x00!"
 _REPEATS: Final = (constants.MAX_REPEAT, constants.MIN_REPEAT)
 
 
+@cache
 def collected(package: str) -> dict[tuple[str, int], str]:
     """Every expression that the modules of a package keep, with its flags and the module."""
     home = importlib.import_module(package)
@@ -62,7 +64,13 @@ def suspicious(source: str, flags: int) -> bool:
     """True where repeats could share what they take: two long ones at least. One alone costs a square at most."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return _long(parser.parse(source, flags)) >= 2
+        return _long(_tree(source, flags)) >= 2
+
+
+@lru_cache(maxsize=1)
+def _tree(source: str, flags: int) -> Any:
+    """The parse tree: what is suspicious is asked for texts next."""
+    return parser.parse(source, flags)
 
 
 def _long(tree: Iterable[Any]) -> int:
@@ -84,7 +92,7 @@ def slowest(source: str, flags: int) -> tuple[float, str]:
     """The most processor time that one of the texts takes, and how that text begins."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        compiled, tree = re.compile(source, flags), parser.parse(source, flags)
+        compiled, tree = re.compile(source, flags), _tree(source, flags)
     made: dict[tuple[str, str], None] = {}
     for pump in _pumps(tree, ""):
         made.setdefault(pump)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -34,17 +35,35 @@ def _renamed(record: Record, identifier: str) -> Record:
 
 @pytest.fixture
 def older(tmp_path: Path) -> str:
+    return _older(tmp_path / "library")
+
+
+def _older(place: Path) -> str:
     """Ten starter records, one that is there no longer, one whose document the user added, and the user's own."""
-    place = tmp_path / "library"
     first = [record for record in starter.records() if record.id.startswith("pmid:")][:10]
     library = Library.open(place, create=True)
     library.add([*first, _renamed(first[0], "pmid:99999999"), _own(), _own(first[3].id)])
     return str(place)
 
 
-def test_it_is_brought_up_to_date_once_and_told_in_one_line(older: str) -> None:
-    told: list[str] = []
-    library = pipeline.open_library(older, told.append)
+class Brought(NamedTuple):
+    """Such a library once it was opened, what was told, and the user's records before."""
+
+    library: Library
+    told: list[str]
+    before: dict[str, Record]
+
+
+@pytest.fixture(scope="module")
+def brought(tmp_path_factory: pytest.TempPathFactory) -> Brought:
+    place, told = _older(tmp_path_factory.mktemp("older") / "library"), list[str]()
+    before = {record.id: record for record in Library.open(place) if record.format != "starter"}
+    return Brought(pipeline.open_library(place, told.append), told, before)
+
+
+def test_it_is_brought_up_to_date_once_and_told_in_one_line(brought: Brought) -> None:
+    library, told, _ = brought
+    older = library.location
     names = {record.id for record in library}
     assert {record.id for record in starter.records()} <= names
     assert "pmid:99999999" not in names
@@ -54,9 +73,8 @@ def test_it_is_brought_up_to_date_once_and_told_in_one_line(older: str) -> None:
     assert len(told) == 1
 
 
-def test_records_of_the_user_are_untouched(older: str) -> None:
-    before = {record.id: record for record in Library.open(older) if record.format != "starter"}
-    library = pipeline.open_library(older)
+def test_records_of_the_user_are_untouched(brought: Brought) -> None:
+    library, _, before = brought
     assert {record.id: record for record in library if record.format != "starter"} == before
     assert library.check().sound
 
@@ -76,14 +94,12 @@ def test_a_library_without_starter_records_stays_without(tmp_path: Path) -> None
     assert editions.held(str(place), "starter") == ""
 
 
-def test_a_new_library_knows_its_edition(tmp_path: Path) -> None:
-    place = str(tmp_path / "library")
-    pipeline.open_library(place)
-    assert editions.held(place, "starter") == starter.EDITION
+def test_a_new_library_knows_its_edition(starter_place: Path) -> None:
+    assert editions.held(str(starter_place), "starter") == starter.EDITION
 
 
-def test_what_the_user_removed_does_not_come_back(tmp_path: Path) -> None:
-    place = str(tmp_path / "library")
+def test_what_the_user_removed_does_not_come_back(starter_copy: Path) -> None:
+    place = str(starter_copy)
     gone = starter.records()[0].id
     pipeline.open_library(place).remove(gone)
     assert pipeline.open_library(place).get(gone) is None

@@ -14,10 +14,10 @@ from probatum.cli.store import VARIABLE
 
 
 @pytest.fixture
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def state(tmp_path: Path, starter_place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "state"
     monkeypatch.setenv(VARIABLE, str(place))
-    monkeypatch.setenv("PROBATUM_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("PROBATUM_LIBRARY", str(starter_place))
     return place
 
 
@@ -63,8 +63,8 @@ def test_a_damaged_file_is_named(state: Path) -> None:
     assert result.exit_code != 0 and "P413" in result.output
 
 
-def test_nothing_is_kept_when_the_user_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_kept_when_the_user_says_so(starter_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "off")
-    monkeypatch.setenv("PROBATUM_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("PROBATUM_LIBRARY", str(starter_place))
     assert "--continue" not in run("ask", "Does quinine help cramps in ALS?").output
     assert run("sessions", "list").output == ""

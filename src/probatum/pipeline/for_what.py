@@ -128,13 +128,13 @@ _FOR: Final = caseless(
 _FAILS: Final = caseless(
     r"\b(?:not|isn['’]?t|hasn['’]?t|doesn['’]?t|didn['’]?t|no longer|never) (?:\w+ )?(?:respond\w*|improv\w*|better"
     r"|settl\w*|controll\w*|work\w*|help\w*|reliev\w*|clear\w*)\b"
-    r"|\b(?:failed|failing|failure (?:of|on|with)|fails|refractory|resistant)\b"
+    r"|\b(?:failed|failure (?:of|on|with)|refractory to|resistant to)\b"
     r"|\b(?:persist\w*|uncontrolled|continu\w*)[^.?;]{0,20}\bdespite\b"
     r"|\bno (?:response|improvement|relief) (?:to|on|with|from)\b"
 )
 _GOES_ON: Final = caseless(
     r"\b(?:add\w*|try|switch\w*|chang\w+|start\w*|would|should|can|could|is|are|does|do|did|will|or|why|how|trial|evidence"
-    r"|compared?|versus|vs)\b"
+    r"|compared?|versus|vs|chances?|rates?|risks?|wants?|dose|safe)\b"
 )
 """Words that ask something of their own."""
 _NEXT: Final = caseless(
@@ -146,7 +146,9 @@ def _failed(question: Question, read: Callable[[str], Question]) -> Question | N
     """`gout flare not responding to colchicine`: what else there is for it; None where nothing failed, or something of
     its own is asked."""
     bare = _NEXT.sub("", question.read)
-    if _FAILS.search(bare) is None or _GOES_ON.search(bare) or question.intent is not Intent.THERAPY or question.danger:
+    if len(bare.split()) > LONGEST or _FAILS.search(bare) is None or _GOES_ON.search(bare):
+        return None
+    if question.intent is not Intent.THERAPY or question.danger:
         return None
     drugs = list(dict.fromkeys(m.term.label for m in vocabulary.load().find(bare) if m.term.semantic == "drug"))
     ills = [c for c in question.concepts if c.semantic in ("condition", "symptom") and c.id]
@@ -172,6 +174,8 @@ def _failed(question: Question, read: Callable[[str], Question]) -> Question | N
 
 
 MOST_FAILED: Final = 3
+LONGEST: Final = 18
+"""Words of a text that tells what failed and no more."""
 
 
 def _told(behind: str) -> str:

@@ -60,7 +60,9 @@ class Assumption(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     """One thing that was corrected or assumed in reading the question, with its reason."""
 
     what: str
-    """Sort: spelling, abbreviation, lay term, near concept, patient, intent."""
+    """Sort: spelling, abbreviation, lay term, near concept, patient, intent, split, treatment (chosen from the
+    evidence), use (what a medicine is taken for), harm (a complaint read as one), trial (a name put as a title) and
+    others."""
     from_: str
     to: str
     why: str

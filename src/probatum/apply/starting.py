@@ -10,7 +10,7 @@ from probatum.apply import bars, fitting, for_patient, illnesses, own_dose, regi
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
-from probatum.apply.sections import dosing
+from probatum.apply.sections import studied_doses
 from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -37,7 +37,7 @@ def _given(context: Context) -> str:
     """The drug that a class is called by, where the trials gave it under that name (`penicillin`); empty where they
     gave other members."""
     arms = (arm for a in context.answering for arm in a.study.arms if arm.drug and arm.dose and not arm.control)
-    given = {arm.drug.lower() for arm in arms if dosing.is_asked(arm, context)}
+    given = {arm.drug.lower() for arm in arms if studied_doses.is_asked(arm, context)}
     called = {words.stems(c.text) for c in context.question.having(Role.INTERVENTION)}
     return next((name for name in given if words.stems(name) in called), "") if len(given) == 1 else ""
 
@@ -50,14 +50,14 @@ def _one(name: str) -> str:
 def doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     """Arms of the intervention in studies that answer, lowest daily total first."""
     found = [
-        (dosing.daily_total(arm), arm, a)
+        (studied_doses.daily_total(arm), arm, a)
         for a in context.answering
         if not own_dose.unproven(a)
         for arm in regimen.arms(a.study)
         if arm.dose
         and not arm.dose.startswith(regimen.LOADING)
         and not arm.control
-        and dosing.is_asked(arm, context)
+        and studied_doses.is_asked(arm, context)
         and (not choices(context.question) or drug(context) in f"{arm.drug} {arm.name}".lower())
     ]
     if context.classes and not _given(context):

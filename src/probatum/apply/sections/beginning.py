@@ -33,7 +33,7 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.outcomes import PREVENTS
-from probatum.apply.sections import agreeing, dose_words, dosing, halts
+from probatum.apply.sections import agreeing, dose_words, dosing, halts, studied_doses
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
@@ -419,7 +419,7 @@ def _advised_dose(steps: Steps, context: Context) -> bool:
 def _quoted_dose(steps: Steps, context: Context) -> bool:
     """The dose as a study's own sentence tells it; False where none does."""
     scratch = Draft("dosing", "")
-    if dosing.quoted(scratch, context):
+    if studied_doses.quoted(scratch, context):
         one = scratch.statements[0]
         if not own_dose.told(one.supports[0].quote, context):
             return False
@@ -430,7 +430,7 @@ def _quoted_dose(steps: Steps, context: Context) -> bool:
         steps.step(f"Dose as it was studied: {wording.lower(one.text.rstrip('. '))}", Kind.QUOTED, one.supports)
         return True
     reviews = (a for a in context.answering if a.study.design.synthesis)
-    told = next((span for a in reviews for span in dosing.telling(a, context)), None)
+    told = next((span for a in reviews for span in studied_doses.telling(a, context)), None)
     return told is not None and dose_words.say(steps, context, told)
 
 

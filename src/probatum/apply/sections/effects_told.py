@@ -33,7 +33,7 @@ from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.passages import does, quotable
 from probatum.apply.quoting import sure
 from probatum.apply.room import Room
-from probatum.apply.sections import dosing
+from probatum.apply.sections import studied_doses
 from probatum.apply.studied import evidence_size
 from probatum.model import (
     Intent,
@@ -211,11 +211,11 @@ def _doses(context: Context, group: OutcomeGroup, effect: Effect) -> tuple[str, 
     """Whose doses have to be said, if any, and the doses in the arms of the studies that are told, lowest first."""
     studies = graded_studies(group)
     given = [a for s in studies for a in regimen.arms(s) if a.dose and not a.control]
-    arms = [a for a in given if dosing.is_asked(a, context) and not a.dose.startswith(regimen.LOADING)]
+    arms = [a for a in given if studied_doses.is_asked(a, context) and not a.dose.startswith(regimen.LOADING)]
     who = effect.stand.who.lower()
     if choices(context.question):  # the doses of the drug that the sentence is about
         arms = [a for a in arms if who and who in f"{a.name} {a.drug}".lower()]
-    doses = {f"{a.dose}{given_on.way(a)}": a.span for a in sorted(arms, key=dosing.daily_total)}
+    doses = {f"{a.dose}{given_on.way(a)}": a.span for a in sorted(arms, key=studied_doses.daily_total)}
     if not context.drug_like or context.classes or len(doses) > MOST_DOSES:
         return "", {}
     # Where the sentence before names the other arm, the dose has to say whose it is.

@@ -75,6 +75,18 @@ def test_what_failed_makes_way(starter_library: Library, question: str, told: st
     assert told in " ".join(short[:3]).lower() or told in " ".join(short[:3]), short
 
 
+ORGANS = [
+    "dapagliflozin for HFpEF",
+    "spironolactone heart failure with reduced ejection fraction",
+    "furosemide kidney failure with oedema",
+]
+
+
+@pytest.mark.parametrize("question", ORGANS)
+def test_an_organ_that_fails_is_no_treatment_that_did(starter_library: Library, question: str) -> None:
+    assert asked(starter_library, question).question.intervention
+
+
 def test_an_effect_in_what_resists_is_still_asked(starter_library: Library) -> None:
     answer = asked(starter_library, "is lithium effective in resistant depression")
     assert "lithium" in answer.question.intervention

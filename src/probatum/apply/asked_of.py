@@ -41,6 +41,7 @@ _ILL: Final = ("condition", "symptom")
 MOST_MEDICINES: Final = 2
 
 
+@once
 def side(context: Context) -> Side | None:
     """The side that is asked for; none where danger, a pair of medicines or an effect is asked about."""
     question = context.question
@@ -97,6 +98,7 @@ def wanted(context: Context) -> tuple[str, ...]:
     return medicines(context) if side(context) is not None else ()
 
 
+@once
 def alone(context: Context) -> bool:
     """Whether such sides are all that is asked."""
     clauses = asking.clauses(context.question.typed)

@@ -128,7 +128,7 @@ _FOR: Final = caseless(
 _FAILS: Final = caseless(
     r"\b(?:not|isn['’]?t|hasn['’]?t|doesn['’]?t|didn['’]?t|no longer|never) (?:\w+ )?(?:respond\w*|improv\w*|better"
     r"|settl\w*|controll\w*|work\w*|help\w*|reliev\w*|clear\w*)\b"
-    r"|\b(?:failed|failure (?:of|on|with)|refractory to|resistant to)\b"
+    r"|\b(?:failed|(?:treatment|therapy|drug) failure|refractory to|resistant to)\b"
     r"|\b(?:persist\w*|uncontrolled|continu\w*)[^.?;]{0,20}\bdespite\b"
     r"|\bno (?:response|improvement|relief) (?:to|on|with|from)\b"
 )

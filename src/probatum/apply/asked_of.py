@@ -12,7 +12,8 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import by_part, effect_asked, fitting, label_sides, salience, sexes, wording
+from probatum.apply import by_part, effect_asked, fitting, label_sides, salience, sexes, uses, wording
+from probatum.apply.admitting import meet
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -168,6 +169,8 @@ def told(context: Context) -> tuple[Salient, ...]:
                 continue
             if not mothers and (fitting.PREGNANT.search(text) or fitting.FEEDING.search(text)):
                 continue  # what holds of others
+            if any(uses.for_another_use(d, context) for d in source.directives if meet(d.span, one.span)):
+                continue
             if wanted_.of_use and ill and not fitting.names_one(f"{text} {_titled(source)}", ill):
                 continue
             stems = frozenset(one.stems)

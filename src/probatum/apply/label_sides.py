@@ -185,6 +185,7 @@ SIDES: Final = (
             r"|start(?:ing)? a family|pregnancy|kids|children)"
         ),
         caseless(r"\bpregnan\w*|\bf(?:o)?etus\b|\bmalformation|\bbirth defect|\bcleft|\bunborn"),
+        most=3,
         of_effects=True,
         of_mothers=True,
     ),

@@ -28,7 +28,7 @@ _WANTED: Final = caseless(
     r"(?:else|instead|alternatives?|options?|substitutes?|replacements?)\b"
     r"|(?:what|which)(?: (?:else|other|drug|medicine|one))? (?:can|could|should|do|shall|may|would|to)(?: (?:i|we|you"
     r"|he|she|they|the patient|my patient))? (?:\w+ ){0,3}(?:instead|(?:switch|change|swap|move)(?: \w+)? (?:to|for))\b"
-    r"|(?:switch|change|swap)(?: \w+){0,2} to what\b|what (?:next|now)\b"
+    r"|(?:switch|change|swap)(?: \w+){0,2} to what\b|what next\b"
     r"|(?:any|some)thing (?:else|instead)(?: (?:that )?(?:i|he|she|they|we|you) (?:can|could|may|should) \w+)?"
     r"|(?:alternative|another|other|different) (?:\w+ )?(?:drugs?|medic\w+|treatments?|tablets?|pills?|agents?|statins?"
     r"|anti\w+)(?! (?:to|for)\b)"
@@ -57,6 +57,8 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     if (failed := _failed(question, read)) is not None:
         return failed
     asks = _WANTED.search(question.read)
+    if question.danger or question.patient.values:
+        return question  # what is to be done about that comes before any other treatment
     if asks is None or question.intent not in (Intent.THERAPY, Intent.HARM, Intent.DOSING, Intent.INTERACTION):
         return question
     found = [m for m in vocabulary.load().find(question.read[: asks.start()]) if m.term.semantic == "drug"]

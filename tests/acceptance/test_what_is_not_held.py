@@ -106,3 +106,9 @@ def test_what_a_guideline_says_for_the_score_that_is_told_comes_first(
     first, *rest = bottom_line(starter_library, question)
     assert said in first
     assert not any(unsaid in one for one in (first, *rest))
+
+
+@pytest.mark.parametrize("question", ["how does semaglutide work", "mechanism of action of metformin"])
+def test_how_a_medicine_works_is_not_told_by_what_it_did(starter_library: Library, question: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert answer.section("bottom_line").statements[0].text.startswith("No source that is held tells how")

@@ -65,6 +65,12 @@ _MECHANISM: Final = expression(
     re.IGNORECASE,
 )
 """Words that tell how something comes about."""
+_HOW: Final = expression(
+    r"\b(?:mechanis\w+|inhibit(?:s|ed|ing|ion)|binds?|binding|receptors?|pathways?|acts? (?:by|on|through|via)"
+    r"|blocks|blockade|activat(?:es|ion)|stimulat(?:es|ion)|agonists?|antagonists?|mimics?|channels?|enzymes?|synthesis|uptake|reuptake)\b",
+    re.IGNORECASE,
+)
+"""Words that tell how a medicine does what it does: that many stopped `because of` it tells nothing of that."""
 _TIME: Final = expression(r"\b\d+(?:\.\d+)? ?(?:to \d+(?:\.\d+)? )?(?:minutes?|hours?|days?|weeks?|months?|years?)\b")
 _BEHIND: Final = 60
 """Characters between the treatment and its time."""
@@ -90,7 +96,7 @@ def timed(draft: Draft, context: Context) -> bool:
 def lead(context: Context) -> Passage | None:
     """The passage that leads the answer, where one is to the point."""
     passage = _main(context, _leading(context))
-    if passage is not None and _of_effects(context) and not _MECHANISM.search(passage.span.quote):
+    if passage is not None and _of_effects(context) and not _HOW.search(passage.span.quote):
         return None  # what a drug does to an illness is no answer to how it does so
     if passage is not None and not names_unknown(context, passage.span):
         return None  # what another treatment does is no answer, however near its words

@@ -107,6 +107,11 @@ def _drafted(context: Context, room: Room) -> Draft:
         return overdosed.say(draft, context)
     if asked_of.alone(context):
         return _of_label(draft, context, room)
+    if context.question.intent is Intent.MECHANISM and context.drug_like and quoting.lead(context) is None:
+        who = wording.join(list(context.named))
+        draft.add(f"no source that is held tells how {who} works", Kind.ABSENCE)
+        caution.say(draft, context, whole=room.whole)
+        return draft
     of_taken_first = already.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):

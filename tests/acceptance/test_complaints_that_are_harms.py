@@ -46,4 +46,4 @@ def test_a_patient_tells_of_oneself(starter_library: Library, typed: str, alarms
     answer = probatum.answer(typed, library=starter_library, reader="patient", as_of="2026-11-29")
     assert (answer.question.danger == "emergency") is alarms
     doctor = probatum.answer(typed, library=starter_library, reader="doctor", as_of="2026-11-29")
-    assert not doctor.question.danger
+    assert doctor.question.danger == answer.question.danger

@@ -46,8 +46,7 @@ MOST_MEDICINES: Final = 2
 def side(context: Context) -> Side | None:
     """The side that is asked for; none where danger, a pair of medicines or an effect is asked about."""
     question = context.question
-    harmless = question.danger == "stopping" and not context.reader.plain  # who treats knows who may stop what
-    if (question.danger and not harmless) or context.combined:
+    if question.danger not in ("", "stopping") or context.combined:
         return None
     found = next((s for s in label_sides.SIDES if _asks(s, question.typed)), None)
     if found is None or not (found.free or medicines(context)):
@@ -80,7 +79,7 @@ def medicines(context: Context) -> tuple[str, ...]:
 def nothing_else(context: Context) -> bool:
     """Whether neither effects nor choices are told beside it."""
     asked = side(context)
-    return asked is not None and not (asked.studies or asked.of_use or asked.paths) and alone(context)
+    return asked is not None and not (asked.of_use or asked.paths) and alone(context)
 
 
 def set_aside(section: Section, context: Context) -> Section:

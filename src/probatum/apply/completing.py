@@ -81,6 +81,7 @@ _LEADS: Final = {
     DirectiveAction.DOSE: ("Dose", "Dose"),
     DirectiveAction.CAUTION: ("Caution", "Needs care"),
     DirectiveAction.MONITOR: ("To be monitored", "Checks"),
+    DirectiveAction.SPECIAL_POPULATION: ("Special populations", "For some people"),
 }
 
 

@@ -84,7 +84,8 @@ def compose(
     full = said if asked_of.nothing_else(context) else completing.completed(said, context)
     body, shortened = depth.bounded(concluding.closed(silence.mended(full, context), context), context.depth)
     body = tuple(introducing.anchored(section, (*context.appraisals, *context.further)) for section in body)
-    body = as_told.filled(algorithm.for_people(body, context), context)
+    if not asked_of.nothing_else(context):
+        body = as_told.filled(algorithm.for_people(body, context), context)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER

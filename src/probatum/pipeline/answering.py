@@ -84,9 +84,7 @@ def answer(
     """
     opened = library if isinstance(library, Library) else open_library(library)
     wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
-    question = reading.read_question(typed, opened, country=country, assume=assume)
-    if wished.reader.plain:
-        question = reading.of_oneself(question)
+    question = reading.of_oneself(reading.read_question(typed, opened, country=country, assume=assume))
     return respond(question, opened, wished, telling)
 
 

@@ -45,8 +45,8 @@ def read_question(typed: str, opened: Library, *, country: str = "", assume: Seq
 
 
 def of_oneself(question: Question) -> Question:
-    """The question of somebody who is no professional, told of oneself where a few words tell what is felt on a
-    medicine and ask nothing: `lips swollen on lisinopril`."""
+    """The question read as told of oneself where a few words tell what is felt on a medicine and ask nothing: `lips
+    swollen on lisinopril`. Whoever types them, somebody has it now."""
     if question.danger or _ASKS_SOMETHING.search(question.typed) or not _FELT.match(question.typed):
         return question
     danger = read_danger(f"I have {question.typed}")

@@ -96,7 +96,7 @@ def compose(context: Context) -> Section:
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     first = danger.said(context.question)
-    if first and not asked_of.alone(context):  # who asks as one who treats when to stop it need not be told to ask
+    if first and not asked_of.alone(context):
         draft.add(danger.pointed(first), Kind.NAVIGATION, plain=danger.pointed(danger.plainly(context.question)))
     if alarmed.alone(draft, context):
         return draft  # a common harm would make little of what is felt
@@ -250,6 +250,8 @@ def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
         standings.say(draft, context, room.patient, grave=True)
     asked_of.say(draft, context)
     caution.say(draft, context, whole=room.whole)
+    if last := danger.said(context.question):  # when it is stopped is what is asked: that nobody does so alone is last
+        draft.add(last, Kind.NAVIGATION, plain=danger.plainly(context.question))
     return draft
 
 

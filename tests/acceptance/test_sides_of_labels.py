@@ -36,6 +36,7 @@ TOLD = [
     ("how long can domperidone be given", "no longer than 1 week"),
     ("how long should alendronate be continued", "3 to 5 years"),
     ("how many days doxycycline for chlamydia", "for 7 days"),
+    ("breast feeding mum wants ibuprofen, is that alright", "preferred painkiller"),
 ]
 
 

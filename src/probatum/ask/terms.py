@@ -12,7 +12,7 @@ _WORD: Final = expression(r"[^\W_]+(?:-[^\W_]+)*(?:'s)?")
 STOP: Final = frozenset(
     words(
         """
-        a about above after again against all also although am among an and another any anybody anyone anything
+        a about above after again against all alright also although am among an and another any anybody anyone anything
         are aren't as at be because been before being below between both but by can can't cannot case come could
         couldn't define describe did didn't discuss do doe does doesn't doing don't dont
         down during each either else ever every exactly explain
@@ -24,8 +24,8 @@ STOP: Final = frozenset(
         rather really regarding same say she should shouldn't so some someone something still such suggest take
         taken takes taking tell than that that's the their theirs them then there these they thing things think
         this those though through thus to together too toward towards under until up upon us use used useful
-        using usual usually very via want was wasn't way we well were weren't what what's whats when whenever
-        where whether which while who whole whom whose why will with within without won't would wouldn't yes yet
+        using usual usually very via want wanted wanting wants was wasn't way we well were weren't what what's whats
+        when whenever where whether which while who whole whom whose why will with within without won't would wouldn't yes yet
         you you'd your yours youd known
         """
     )

@@ -21,7 +21,8 @@ STOP: Final = _words(
     "on once one only onto or other our ours ourselves out over own per please quite rather really s same she should "
     "since so some such t than that the their theirs them themselves then there these they this those through thus to "
     "too under until up upon us very via vs was we well were what when where whether which while who whom whose why "
-    "will with within would yes yet you your yours yourself tell know want wondering wonder may shall"
+    "will with within would yes yet you your yours yourself tell know want wants wanted wanting "
+    "wondering wonder may shall ok okay alright"
 )
 """Words that carry no subject. `no`, `not` and `without` are not among them: they carry meaning."""
 QUESTION: Final = _words(

@@ -25,7 +25,8 @@ STOP: Final = frozenset(
         taken takes taking tell than that that's the their theirs them then there these they thing things think
         this those though through thus to together too toward towards under until up upon us use used useful
         using usual usually very via want wanted wanting wants was wasn't way we well were weren't what what's whats
-        when whenever where whether which while who whole whom whose why will with within without won't would wouldn't yes yet
+        when whenever where whether which while who whole whom whose why will with within without won't would wouldn't
+        yes yet
         you you'd your yours youd known
         """
     )

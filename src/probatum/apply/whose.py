@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import arms, both, wording
+from probatum.apply import arms, asked_way, both, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, stems_of
 from probatum.apply.left_out import AS_CLASS
@@ -36,6 +36,7 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
         held = (n for n in names if (own := words.stems(n)) and all(own <= stems for stems in said))
         asked = wording.lower(next(held, asked))
     asked = _unplaced(asked, concept)
+    asked = asked_way.by_name(asked, context, wording.lower(concept.label)) if concept is not None else asked
     known = concept is not None and concept.semantic == "drug" and bool(concept.id or concept.synonyms)
     if not known and _NUMBER.search(asked) and (arm := arms.sides(group.items[0].finding)[0]):
         return wording.lower(arm)  # a target or a number that only the reader names stands in no source

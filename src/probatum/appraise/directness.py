@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.appraise import abbreviations, ages, healthy, matching, parts, traits
+from probatum.appraise import abbreviations, ages, healthy, matching, parts, traits, ways
 from probatum.appraise.matching import Zone
 from probatum.appraise.parts import befalling, preventing
 from probatum.model import (
@@ -299,7 +299,9 @@ def _note(
             )
         elif concept:
             clauses.append(f"not in {_short(question, concept)}")
-    clauses += filter(None, (ages.note(question, record, study), traits.note(question, record)))
+    clauses += filter(
+        None, (ages.note(question, record, study), ways.note(question, record, study), traits.note(question, record))
+    )
     if outcome.fit is Fit.OTHER and outcome.spans:
         wanted = question.having(Role.OUTCOME)[0]
         clauses.append(f"{_listed(outcome)}, not {wanted.text or wanted.label}")

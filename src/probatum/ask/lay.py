@@ -72,7 +72,7 @@ def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> Non
         typed = draft.text[start:end]
         chosen, why = _decide(group, draft.text[:start] + " ; " + draft.text[end:], vocabulary, count)
         apart = [c for c in group.concepts if c != chosen]
-        name = _number(chosen, typed)
+        name = _number(chosen, typed, vocabulary)
         if name_key(name) == name_key(typed):
             continue
         reason = f"{why}; kept apart from {_listed(apart)}"
@@ -88,7 +88,7 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def _number(name: str, typed: str) -> str:
+def _number(name: str, typed: str, vocabulary: Vocabulary) -> str:
     """The name in the number of the typed word: `muscle spasms` -> `muscle cramps`. The `s` of `Alzheimers` is none of
     many, and what says how people are takes them with it: `ICU patients` are `critically ill patients`."""
     if name.lower().startswith(f"{typed.lower().rstrip('s').rstrip(chr(39))} "):
@@ -97,8 +97,18 @@ def _number(name: str, typed: str) -> str:
         return f"{name} {people[0].lower()}"
     plural = typed.lower().endswith("s") and not typed.lower().endswith("ss")
     if plural and re.search(r"[a-rt-z]$", name) and not name.endswith(("y", "ia", "is")):
-        return name + "s"
+        return f"{name}s" if _counted(name.split()[-1], vocabulary) else name
     return name
+
+
+def _counted(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether the literature has a noun in the plural, too: `cramps` and `strokes`, but hardly `foots` or `edemas`."""
+    many = f"{word}s"
+    return vocabulary.known(many) and vocabulary.weight(many) - vocabulary.weight(word) < RARE
+
+
+RARE: Final = 3.0
+"""Natural logarithm of how many times rarer than its singular a plural may be: about twenty."""
 
 
 _PEOPLE: Final = expression(r"\b(?:patients|people|adults|children|women|men)$", re.IGNORECASE)
@@ -145,8 +155,7 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
             draft.notes.append((typed, name))
             draft.assume("lay term", typed, name, "the medical name under which the evidence is found")
         else:
-            last = name.split()[-1] + "s"
-            name = _number(name, typed) if vocabulary.known(last) else name
+            name = _number(name, typed, vocabulary)
             draft.replace(start, end, name, "lay term", "the medical name under which the evidence is found")
 
 

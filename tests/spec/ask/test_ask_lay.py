@@ -48,3 +48,16 @@ def test_lay_terms_reach_the_medical_concept(typed: str, medical: str) -> None:
 )
 def test_words_of_other_meaning_stay(typed: str) -> None:
     assert not [a for a in read(typed, vocabulary=V).assumptions if a.what == "lay term"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("what helps loose motions", "diarrhea"),
+        ("exercise for swollen ankles", "edema"),
+        ("does quinine help muscle spasms in ALS", "muscle cramps"),
+        ("aspirin after mini strokes", "transient ischemic attacks"),
+    ],
+)
+def test_a_name_stands_in_the_plural_only_where_the_literature_has_one(typed: str, read_as: str) -> None:
+    assert read_as in [a.to.lower() for a in read(typed, vocabulary=V).assumptions]

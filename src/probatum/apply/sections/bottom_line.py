@@ -9,6 +9,7 @@ from probatum.apply import (
     already,
     apart,
     asked_of,
+    asked_way,
     beside_each_other,
     by_age,
     by_label,
@@ -215,6 +216,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         if room.guidance:
             guidance.say(draft, context, 1)
     by_age.say(draft, context)
+    if len(draft) > opened:
+        asked_way.say(draft, context)
     if told_groups:
         _no_worse(draft, context, told_groups)
         watching.say(draft, context)

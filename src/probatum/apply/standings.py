@@ -15,6 +15,7 @@ from probatum.apply import (
     fitting,
     for_patient,
     other_takers,
+    other_uses,
     sexes,
     wording,
 )
@@ -146,6 +147,7 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
             r for r in rows if action is DirectiveAction.DOSE and bars.FORBIDS.search(r[1].text) and not dosed_in(r[1])
         ]
         directives(draft, [row for row in rows if row not in limits], lead, easy)
+        limits = [row for row in limits if not other_uses.for_other_use(row[1].text, context)]
         directives(draft, limits, "Limit of use", "Limit of use")
     later = "Not yet for this patient, but later in the pregnancy"
     directives(draft, for_patient.to_come(context), later, "Not yet for this person, but later in the pregnancy")

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import bars, fitting, for_patient, suiting, wording
+from probatum.apply import bars, fitting, for_patient, other_uses, suiting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -180,7 +180,10 @@ _USE: Final = caseless(
 
 
 def _in_another_use(text: str, context: Context) -> bool:
-    """Whether a limit is of another illness that the label is for: `not in acute stroke with a score above 5`."""
+    """Whether a limit is of another use or illness that the label is for: `not for glucose control below 30`, `not in
+    acute stroke with a score above 5`."""
+    if other_uses.for_other_use(text, context):
+        return True
     found = _USE.search(text)
     if found is None:
         return False

@@ -13,6 +13,7 @@ HARMS = [
     ("hypothyroidism on lithium", "hypothyroidism", ""),
     ("rash two weeks after allopurinol", "rash", ""),
     ("swollen ankles amlodipine", "oedema", ""),
+    ("lisinopril giving me a tickly cough, is it my tablet", "cough", ""),
 ]
 USES = ["sertraline PTSD", "prednisolone asthma", "amitriptyline neuropathic pain", "mexiletine cramps ALS"]
 

@@ -12,6 +12,7 @@ NAMED = [
     ("What did CARES find?", "febuxostat", "pmid:29527974"),
     ("SELECT trial results", "emaglutide", "pmid:37952131"),
     ("CRASH-2 results", "ranexamic acid", "doi:10.1016/s0140-6736(10)60835-5"),
+    ("What did RALES show?", "reduces death from any cause", "pmid:10471456"),
     ("PLUS trial result fluids", "balanced", ""),
 ]
 

@@ -122,6 +122,8 @@ def ask(
     kept = conversations.started(made)
     if conversations.save(kept) and output is None and form == "text":
         hint = f'  Ask on:                   probatum ask --continue {kept.id} "and in children?"\n'
+        if not made.references and not made.search.services:
+            hint += "  Nothing held answers it:  probatum ask --online asks PubMed and others, and says what it sends\n"
     else:
         hint = ""
     printed(made, exporter, opened, output)

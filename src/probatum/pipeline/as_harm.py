@@ -70,12 +70,22 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
 
 
 def _stand_so(drug: Concept, ill: Concept, read: str) -> bool:
-    """Whether the complaint stands before the medicine, or right behind it: `A after B` has B first."""
+    """Whether the complaint stands before the medicine, right behind it (`A after B` has B first), or is what the
+    medicine gives somebody."""
     low = read.lower()
     at, given = low.find(ill.text.lower()), low.find(drug.text.lower())
     if at < 0 or given < 0:
         return False
-    return at < given or not low[given + len(drug.text) : at].strip(" ,-:")
+    between = low[given + len(drug.text) : at].strip(" ,-:")
+    return at < given or not between or _GIVING.fullmatch(between) is not None
+
+
+_GIVING: Final = caseless(
+    r"(?:tablets? |pills? |capsules? )?(?:(?:is|are|was|keeps?|has been|seems to be|started|kept) )?"
+    r"(?:giv(?:es|ing)|gave|caus(?:es|ed|ing)|brings?(?: on)?|bringing(?: on)?|brought on|sets? off|setting off)"
+    r"(?: me| him| her| us| them)?(?: an?| the| this| my| his| her| bad| awful| terrible)*(?: \w+)?"
+)
+"""How people say that a medicine does it to them."""
 
 
 def _only_a_harm(drug: Concept, ill: Concept, opened: Library) -> bool:

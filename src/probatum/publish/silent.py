@@ -47,7 +47,7 @@ def together(silent: Sequence[tuple[str, str]]) -> str:
     if looked := [title for title in none if title not in _BUILT]:
         told.append(f"{where}: nothing found on {_joined([_NAMES.get(title, title) for title in looked])}.")
     if unbuilt := [title for title in none if title in _BUILT]:
-        told.append(f"What was found carries no {_joined(unbuilt, 'or')}.")
+        told.append(f"No {_joined(unbuilt, 'or')} can be built on what was found.")
     told += [f"Not told here: {_joined(titles)} ({why})." for why, titles in untold.items()]
     if any("no label in the library" in said for _, said in silent):
         told.append("No label is held, so its risks are not told here; this does not mean that there are none.")

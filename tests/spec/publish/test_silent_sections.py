@@ -27,7 +27,7 @@ def test_what_does_not_apply_is_told_apart_from_what_was_not_found() -> None:
         ]
     )
     assert told == (
-        "What was found carries no conclusion. "
+        "No conclusion can be built on what was found. "
         "Does not apply, since no drug that the vocabulary knows is asked about: dosing."
     )
 

@@ -127,6 +127,31 @@ def say(draft: Draft, context: Context) -> None:
         directives(draft, [row], f"nearest is {told}", f"What is nearest is about {told}")
 
 
+def say_untold(draft: Draft, context: Context) -> None:
+    """That no label tells of what is asked about together with a medicine that is taken, where no label and no study
+    that answers names both: to say nothing of it would pass for leave."""
+    if len(context.named) != 1 or context.combined or not context.drug_like or not draft:
+        return
+    asked_for = context.named[0]
+    taken = [d for d in context.question.patient.drugs if d.lower() not in context.drugs and not members(d)]
+    left = [d for d in taken if next(_told(context, (asked_for, d)), None) is None and not _studied(d, context)]
+    if not left:
+        return
+    them = wording.join(left[:MOST], "or")
+    draft.add(
+        f"no label in the library tells of {asked_for} together with {them}; this does not mean that it is safe",
+        Kind.ABSENCE,
+        plain=f"we found no label that tells of {asked_for} together with {them}. This does not mean that it is safe. "
+        "Ask your pharmacist or doctor",
+    )
+
+
+def _studied(drug: str, context: Context) -> bool:
+    """Whether a study that answers names a medicine: then people took both in it."""
+    stems = words.stems(drug)
+    return any(stems <= words.stems(s.text) for a in context.answering for s in a.record.evidence_sections)
+
+
 def say_checks(draft: Draft, context: Context, most: int) -> None:
     """What a label wants checked when the other, or any other medicine, is started or stopped."""
     rows_ = checks(context)[:most]

@@ -85,7 +85,7 @@ def _put(title: str, name: str) -> str:
     made = _DESIGN.sub("", first if len(first.split()) > _FEWEST else bare.strip(" .:,"))
     words = made.split()
     if sum(word[:1].isupper() for word in words) * 2 > len(words):  # set as a title: `Outcomes in Obesity`
-        made = " ".join(word.lower() if word[1:].islower() else word for word in words)
+        made = " ".join("-".join(part.lower() if part[1:].islower() else part for part in w.split("-")) for w in words)
     return made
 
 

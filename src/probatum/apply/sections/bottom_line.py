@@ -231,6 +231,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         say_left_out(draft, context)
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
+    pairs.say_untold(draft, context)
     kin.say(draft, context)
     if not by_label.of_another(context):  # what a label says besides is no answer to whether it helps in another use
         leads = by_want.say(draft, context)

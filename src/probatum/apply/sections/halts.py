@@ -219,7 +219,11 @@ def compared(context: Context) -> str:
     held = context.question.having(Role.COMPARATOR)
     named = (c for c in held if c.semantic in ("drug", "procedure") or c.id or turning.asked_against(c.text, context))
     other = next(named, None)
-    return "" if other is None or INERT.search(other.label) else wording.lower(other.text)
+    if other is None or INERT.search(other.label):
+        return ""
+    whole = context.question.comparator
+    given = other.semantic in ("drug", "procedure") or other.text.lower() not in whole.lower()
+    return wording.lower(other.text if given else whole)  # `standard blood-pressure control`, not `blood-pressure`
 
 
 INERT: Final = turning.INERT

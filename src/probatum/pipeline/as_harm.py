@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import msgspec
-
 from probatum import appraise
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import labels_of
 from probatum.apply import fitting
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, Concept, DirectiveAction, Intent, Question, Role
+from probatum.pipeline import put_again
 from probatum.pipeline.for_what import LATEST
 from probatum.text import sentences
 from probatum.text.expressions import caseless
@@ -59,14 +58,7 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     except ProbatumError:
         return question
     said = Assumption(HARM, "", f"{ill.label} as a harm of {drug.label}", "its label lists it so, and not as a use")
-    return msgspec.structs.replace(
-        made,
-        typed=question.typed,
-        patient=question.patient,
-        danger=question.danger,
-        sign=question.sign,
-        assumptions=(*question.assumptions, said),
-    )
+    return put_again.as_typed(question, made, said)
 
 
 def _stand_so(drug: Concept, ill: Concept, read: str) -> bool:

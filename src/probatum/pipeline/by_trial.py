@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-import msgspec
-
 from probatum import vocabulary
 from probatum.acquire.library import Library
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, Question, Record, RecordKind, Role
+from probatum.pipeline import put_again
 from probatum.text.expressions import caseless, expression
 
 TRIAL: Final = "trial"
@@ -52,13 +51,7 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
         if not made.having(Role.INTERVENTION):
             return question
         said = Assumption(TRIAL, name, title, "a report of that name is held")
-        return msgspec.structs.replace(
-            made,
-            typed=question.typed,
-            danger=question.danger,
-            sign=question.sign,
-            assumptions=(*made.assumptions, said),
-        )
+        return put_again.as_typed(question, made, said)
     return question
 
 

@@ -15,7 +15,8 @@ from probatum import appraise, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import labels_of
 from probatum.errors import ProbatumError
-from probatum.model import Assumption, Concept, DirectiveAction, Intent, Patient, Question, Role
+from probatum.model import Assumption, Concept, DirectiveAction, Intent, Question, Role
+from probatum.pipeline import put_again
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -91,15 +92,8 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     )
     why = "the first use that a label names; say if it is another"
     said = () if known or asks["use"] else (Assumption(USE, drug.term.label, f"taken for {use}", why),)
-    return msgspec.structs.replace(
-        made,
-        typed=question.typed,
-        danger=question.danger,
-        sign=question.sign,
-        patient=_same(question, made, drug.term.label),
-        concepts=(*made.concepts, *brought),
-        assumptions=(*question.assumptions, *(a for a in made.assumptions if a not in question.assumptions), *said),
-    )
+    put = put_again.as_typed(question, made, *said, left=drug.term.label)
+    return msgspec.structs.replace(put, concepts=(*made.concepts, *brought))
 
 
 def _named_behind(behind: str) -> bool:
@@ -109,16 +103,6 @@ def _named_behind(behind: str) -> bool:
 
 
 _JOINS: Final = caseless(r"[- ](?:induced |related |associated )?")
-
-
-def _same(asked: Question, made: Question, left: str) -> Patient:
-    """The patient of the question as it was typed, without the medicine that makes way and what it was taken for."""
-    first, now = asked.patient, made.patient
-    known = {f: getattr(first, f) for f in Patient.__struct_fields__ if getattr(first, f) and not getattr(now, f)}
-    drugs = tuple(d for d in dict.fromkeys((*now.drugs, *first.drugs)) if d.lower() != left.lower())
-    treated = {c.label for c in made.having(Role.POPULATION)}
-    ills = tuple(c for c in dict.fromkeys((*now.conditions, *first.conditions)) if c not in treated)
-    return msgspec.structs.replace(now, **{**known, "drugs": drugs, "conditions": ills})
 
 
 _FOR: Final = caseless(
@@ -164,15 +148,7 @@ def _failed(question: Question, read: Callable[[str], Question]) -> Question | N
         return None
     if made.having(Role.INTERVENTION):
         return None
-    kept = tuple(a for a in made.assumptions if a not in question.assumptions)
-    return msgspec.structs.replace(
-        made,
-        typed=question.typed,
-        danger=question.danger,
-        sign=question.sign,
-        patient=_same(question, made, drugs[0]),
-        assumptions=(*question.assumptions, *kept),
-    )
+    return put_again.as_typed(question, made, left=drugs[0])
 
 
 MOST_FAILED: Final = 3

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from signal import ITIMER_VIRTUAL, SIGVTALRM, setitimer, signal
-from time import process_time
+from time import thread_time
 from types import FrameType
 from typing import Any, Final
 
@@ -24,8 +24,13 @@ from probatum.text import expressions
 
 SIZES: Final = (10, 16, 20, 24, 120, 600)
 """Lengths tried in turn: what is exponential shows at the first, what is cubic at the second."""
-LIMIT: Final = 0.25
-"""Seconds of processor time in which a text of any of these lengths must be read."""
+LIMIT: Final = 60
+"""How many times what the reference takes, a text of any of these lengths may take."""
+_REFERENCE: Final = (re.compile("a*b"), "a" * 4000)
+"""A square by nature, read in about five thousandths of a second: not seconds but this, at the same moment and on the
+same machine, is the measure, so that a busy or a slow machine finds no bomb where there is none."""
+_CUT: Final = 3.0
+"""Seconds of processor time after which a reading is cut: a bomb fails its test, and hangs none."""
 MOST: Final = 16
 """Pumped texts of one expression."""
 _LETTERS: Final = " a1.,-(%A\t\n;:'x0/_\u201c\u00e9"
@@ -89,7 +94,7 @@ def _long(tree: Iterable[Any]) -> int:
 
 
 def slowest(source: str, flags: int) -> tuple[float, str]:
-    """The most processor time that one of the texts takes, and how that text begins."""
+    """The most that one of the texts takes, as times the reference, and how that text begins."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         compiled, tree = re.compile(source, flags), _tree(source, flags)
@@ -102,29 +107,42 @@ def slowest(source: str, flags: int) -> tuple[float, str]:
     for before, again in (*made, *(("", plain) for plain in _PLAIN)):
         for size in SIZES:
             text = before[:40] + again * (size // len(again) + 1) + _END
-            taken = _taken(compiled, text)
-            if LIMIT < taken < 4 * LIMIT:  # a busy machine may have been at something else
-                taken = min(taken, _taken(compiled, text), _taken(compiled, text))
+            taken = _times(compiled, text)
             worst = max(worst, (taken, text[:60]))
             if taken > LIMIT:
                 return worst
     return worst
 
 
+def _times(compiled: re.Pattern[str], text: str) -> float:
+    """How many times what the reference takes; the least of three where it is beyond what is allowed."""
+    least = _taken(compiled, text) / _usual()
+    for _ in range(2):
+        if least > LIMIT:
+            least = min(least, _taken(compiled, text) / _taken(*_REFERENCE))
+    return least
+
+
+@cache
+def _usual() -> float:
+    """What the reference takes here, seconds: the least of five."""
+    return min(_taken(*_REFERENCE) for _ in range(5))
+
+
 def _taken(compiled: re.Pattern[str], text: str) -> float:
-    """Seconds of processor time, cut at twelve times what is allowed: a bomb fails its test, and hangs none."""
-    begun = process_time()
+    """Seconds of processor time of this thread that every match in a text takes."""
     kept = signal(SIGVTALRM, _too_long)
-    setitimer(ITIMER_VIRTUAL, 12 * LIMIT)
+    setitimer(ITIMER_VIRTUAL, _CUT)
+    begun = thread_time()
     try:
         for _ in compiled.finditer(text):
             pass
     except TimeoutError:
-        return 12 * LIMIT
+        return _CUT
     finally:
         setitimer(ITIMER_VIRTUAL, 0)
         signal(SIGVTALRM, kept)
-    return process_time() - begun
+    return thread_time() - begun
 
 
 def _too_long(_number: int, _frame: FrameType | None) -> None:

@@ -92,12 +92,13 @@ def test_every_step_of_a_review_that_was_acknowledged_is_there_after_kills(serve
     stopped = threading.Event()
 
     def comment(number: int) -> None:
-        mine = site.visitor("bob")
+        mine = None
         for turn in range(10_000):
             words = f"comment {number}-{turn}."
             if stopped.is_set():
                 return
             try:
+                mine = mine or site.visitor("bob")  # the first kill may come before somebody has logged in
                 reply = mine.send(f"{review}comment/", {"text": words, "statement": "bottom_line.1"})
             except httpx.HTTPError:
                 time.sleep(0.1)

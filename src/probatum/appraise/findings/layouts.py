@@ -320,7 +320,7 @@ def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
     return groups
 
 
-_TWO_PAIRS: Final = expression(rf"[^()\[\]]*Ⓥ,?\s{VS}\sⓋ[^()\[\]]*\brespectively\b", re.IGNORECASE)
+_TWO_PAIRS: Final = expression(rf"(?>[^()\[\]]*?Ⓥ,?\s{VS}\sⓋ)[^()\[\]]*?\brespectively\b", re.IGNORECASE)
 """A second pair in the bracket, of another outcome."""
 
 

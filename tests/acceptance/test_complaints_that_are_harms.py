@@ -15,7 +15,14 @@ HARMS = [
     ("swollen ankles amlodipine", "oedema", ""),
     ("lisinopril giving me a tickly cough, is it my tablet", "cough", ""),
 ]
-USES = ["sertraline PTSD", "prednisolone asthma", "amitriptyline neuropathic pain", "mexiletine cramps ALS"]
+USES = [
+    "sertraline PTSD",
+    "prednisolone asthma",
+    "amitriptyline neuropathic pain",
+    "mexiletine cramps ALS",
+    "fractures alendronate",
+    "stroke apixaban",
+]
 
 
 @pytest.mark.parametrize(("question", "harm", "figure"), HARMS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import probatum
+from probatum import pipeline
 from probatum.acquire.library import Library
 from probatum.model import Answer
 
@@ -53,10 +54,41 @@ def test_the_label_tells_of_the_harm_and_nothing_leads_back(starter_library: Lib
 
 @pytest.mark.parametrize(
     "question",
-    ["lisinopril for hypertension", "does lisinopril cause cough?", "can I switch from ramipril to losartan?"],
+    [
+        "lisinopril for hypertension",
+        "does lisinopril cause cough?",
+        "can I switch from ramipril to losartan?",
+        "man on warfarin with shingles, what else",
+        "Man on ramipril with gout, which alternative drugs?",
+        "Man with gout on ramipril, which alternative drugs?",
+        "Woman on levothyroxine with depression, any other antidepressants?",
+        "Pregnant woman on sertraline, what else for nausea?",
+    ],
 )
 def test_other_questions_are_left_alone(starter_library: Library, question: str) -> None:
     assert not any(a.what == "use" for a in asked(starter_library, question).question.assumptions)
+
+
+def test_the_use_that_is_given_beside_it_counts(starter_library: Library) -> None:
+    answer = pipeline.answer(
+        "cough on ramipril, what instead?", library=starter_library, as_of="2026-11-29", assume=("heart failure",)
+    )
+    assert "heart failure" in answer.question.population
+    assert not any(a.what == "use" for a in answer.question.assumptions)
+
+
+@pytest.mark.parametrize(("question", "left", "use"), ASSUMED)
+def test_what_was_not_told_of_the_patient_is_said_once(
+    starter_library: Library, question: str, left: str, use: str
+) -> None:
+    told = [a.what for a in asked(starter_library, question).question.assumptions]
+    assert told.count("patient") <= 1 and len(told) == len(set(told)) + told.count("lay term") - ("lay term" in told)
+
+
+def test_a_trial_that_is_named_keeps_the_patient(starter_library: Library) -> None:
+    answer = asked(starter_library, "RALES results, my patient has eGFR 25 and is pregnant")
+    assert answer.question.patient.pregnancy
+    assert not any(a.what == "patient" and "not pregnant" in a.to for a in answer.question.assumptions)
 
 
 FAILED = [

@@ -62,6 +62,16 @@ EFFECTS = [
     "tranexamic acid before surgery to reduce bleeding in hip replacement",
     "antibiotics or surgery for appendicitis",
     "does pregabalin help sciatica?",
+    "Does omeprazole help heartburn after meals?",
+    "Does metformin lower blood sugar after meals?",
+    "How often does methotrexate cause abnormal liver tests?",
+    "When does sertraline start to work?",
+    "Is levothyroxine replacement safe in pregnancy?",
+    "Is prednisone safe in biopsy-proven GCA with diabetes?",
+    "In contrast to warfarin, is apixaban safe in kidney failure?",
+    "I missed my pill yesterday, sertraline 50 mg",
+    "Is digoxin clearance dependent on kidney function?",
+    "What does denosumab target?",
 ]
 
 

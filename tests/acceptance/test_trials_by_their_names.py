@@ -26,7 +26,22 @@ def test_the_trial_of_that_name_answers(starter_library: Library, question: str,
     assert not record or any(span.record == record for s in short for span in s.supports)
 
 
-@pytest.mark.parametrize("question", ["what did DANISH show", "SELECT a drug for COPD", "results of apixaban in AF"])
+OTHERS = [
+    "what did DANISH show",
+    "SELECT a drug for COPD",
+    "results of apixaban in AF",
+    "COPD outcomes with smoking",
+    "COPD results of ICS",
+    "DVT trial results",
+]
+
+
+@pytest.mark.parametrize("question", OTHERS)
 def test_other_capitals_name_none(starter_library: Library, question: str) -> None:
     answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert not any(a.what == "trial" for a in answer.question.assumptions)
+
+
+def test_what_was_published_later_names_no_trial(starter_library: Library) -> None:
+    answer = probatum.answer("SELECT trial results", library=starter_library, as_of="2020-01-01")
     assert not any(a.what == "trial" for a in answer.question.assumptions)

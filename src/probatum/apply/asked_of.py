@@ -64,7 +64,9 @@ _AIMS: Final = caseless(
 
 
 def _asks(one: Side, typed: str) -> bool:
-    return one.asked.search(typed) is not None and (one.besides is None or one.besides.search(typed) is not None)
+    if one.asked.search(typed) is None or (one.unless is not None and one.unless.search(typed)):
+        return False
+    return one.besides is None or one.besides.search(typed) is not None
 
 
 @once
@@ -104,14 +106,15 @@ def alone(context: Context) -> bool:
     clauses = asking.clauses(context.question.typed)
     sided = (_is_sided(clause) for clause in clauses)
     asked = side(context)
-    if asked is None or not (told(context) or (medicines(context) and not asked.of_use)):
-        return False
     typed = context.question.typed
+    if asked is None or not (told(context) or (medicines(context) and not (asked.of_use or _EFFECT.search(typed)))):
+        return False  # what is asked after besides is not left unanswered for a side that nothing tells
     if _WEIGHS.search(typed) or len(typed.split()) > LONGEST or (choices(context.question) and not asked.actions):
         return False
     return len(clauses) <= 1 or all(sided)
 
 
+_EFFECT: Final = caseless(rf"\b{label_sides.EFFECT}\b")
 LONGEST: Final = 20
 """Words of a question that asks one thing."""
 _WEIGHS: Final = caseless(

@@ -42,13 +42,22 @@ class Side(NamedTuple):
     """Whether it is told of those who are or may become pregnant."""
     of_effects: bool = False
     """Whether words that ask for an effect (`will it still work`) ask for this."""
+    unless: re.Pattern[str] | None = None
+    """Words with which the same words ask for something else."""
 
 
+EFFECT: Final = (
+    r"(?:helps?|helping|works?|working|effective\w*|lowers?|reduces?|improves?|controls?|treats?|prevents?|relieves?"
+    r"|eases?|causes?|raises?|increases?|better|best|safe(?:ty)?|risks?|harm(?:s|ful)?|benefits?)"
+)
+"""Words of an effect, wished for or not."""
 _OPERATION: Final = (
-    r"(?:surg\w+|operations?|operated|theatre|peri-?op\w*|pre-?op\w*|procedures?|replacement|arthroplasty|\w+ectomy"
+    r"(?:surg\w+|operations?|operated|theatre|peri-?op\w*|pre-?op\w*|procedures?"
+    r"|(?:hip|knee|joint|shoulder|valve) replacement|arthroplasty|\w+ectomy"
     r"|epidurals?|spinal (?:an\w+|blocks?|punctures?|taps?|injections?)|(?:lumbar|spinal) punctures?|neuraxial"
-    r"|colonoscopy|endoscopy|biopsy|cataract (?:surgery|operation|removal)|dental|dentists?|extractions?"
-    r"|contrast|ana?esthe\w+|c(?:a)?esar\w+)"
+    r"|colonoscopy|endoscopy|biopsy(?![ -](?:pro|confirm|posit|neg|show|find))"
+    r"|cataract (?:surgery|operation|removal)|dental|dentists?|extractions?"
+    r"|(?<!in )(?<!by )contrast(?! (?:to|with)\b)|ana?esthe\w+|c(?:a)?esar\w+)"
 )
 _TESTS: Final = (
     r"bloods?|blood (?:tests?|counts?)|fbc|cbc|inr|lfts?|liver (?:tests?|enzymes|function)|u&es?|levels?|potassium"
@@ -83,6 +92,7 @@ SIDES: Final = (
         ),
         studies=True,
         free=True,
+        unless=caseless(r"\bwhat (?:does|do|did) [\w -]{3,40} (?:target|aim at)\W*$"),
     ),
     Side(
         "operations and procedures",
@@ -110,6 +120,10 @@ SIDES: Final = (
         ),
         paths=True,
         free=True,
+        unless=caseless(
+            r"\bhow (?:often|frequently) (?:does|do|did|is|are|was|were) [\w -]{3,60}"
+            r" (?:caus|giv|lead|produc|rais|lower|affect|associat|seen|happen|occur|found)\w*\b"
+        ),
     ),
     Side(
         "contraindications",
@@ -144,7 +158,8 @@ SIDES: Final = (
         "dependence",
         caseless(
             r"(?<!alcohol )(?<!opioid )(?<!nicotine )(?<!drug )\b(?:addict(?:ive|ion|ed)|habit[- ]forming"
-            r"|dependen(?:ce|t) on|become dependen\w+|cause dependen\w+|hooked)\b"
+            r"|dependence on|(?:be|become|becoming|get|getting|grow\w*|made|make \w+|am i|is (?:s?he|it)) dependent on"
+            r"|become dependen\w+|cause dependen\w+|hooked)\b"
         ),
         caseless(
             r"\b(?:addict\w*|dependence|abuse|misuse|withdrawal (?:reactions?|symptoms?|seizures?|effects?))\b"
@@ -166,6 +181,10 @@ SIDES: Final = (
             r"|glass of)\b"
         ),
         of_effects=True,
+        unless=caseless(
+            r"^(?!.*\b(?:tak(?:e|es|en|ing)|took|swallow\w*|inject\w*|drink\w*|given|giving|used?|dose)\b)"
+            rf".*\b{EFFECT}\b"
+        ),
     ),
     Side(
         "contraception",
@@ -176,6 +195,10 @@ SIDES: Final = (
         caseless(r"\bcontracepti\w+|\bhormonal\b"),
         of_effects=True,
         of_mothers=True,
+        unless=caseless(
+            r"\b(?:miss\w*|forg[eo]t\w*|skip\w*|late|t[ao]k(?:e|en|ing)|took|double\w*|vomit\w*|threw up)\b[^.?]{0,20}"
+            r"\b(?:the|my|her|a) pill\b"
+        ),
     ),
     Side(
         "planning a pregnancy",
@@ -213,6 +236,7 @@ SIDES: Final = (
             r"|\b(?:after|before|once|within)\b[^.;]{0,60}\b(?:start\w*|begun|initiat\w+)\b"
         ),
         free=True,
+        unless=caseless(r"\b(?:start|beg[iu]n)(?:s|ed|ing|ning)?(?: to)? (?:work|help|act|kick|having|feel)\w*\b"),
     ),
     Side(
         "how long it is given",

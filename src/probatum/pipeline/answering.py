@@ -84,7 +84,9 @@ def answer(
     """
     opened = library if isinstance(library, Library) else open_library(library)
     wished = Wish(_reader(reader), _depth(depth), read_date(as_of), tuple(services), tuple(sent), mid=mid)
-    question = reading.of_oneself(reading.read_question(typed, opened, country=country, assume=assume))
+    question = reading.of_oneself(
+        reading.read_question(typed, opened, country=country, assume=assume, as_of=wished.date)
+    )
     return respond(question, opened, wished, telling)
 
 
@@ -121,7 +123,7 @@ def evidence(
     """
     date = read_date(as_of)
     opened = library if isinstance(library, Library) else open_library(library)
-    question = reading.read_question(typed, opened)
+    question = reading.read_question(typed, opened, as_of=date)
     retrieval, engine = _searched(question, opened, date)
     if declined(question, Reader.DOCTOR, account(retrieval, (), (), date), engine) is not None:
         raise ProbatumError("P811")

@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from probatum import appraise
 from probatum.acquire.library import Library
-from probatum.acquire.retrieve import labels_of
 from probatum.apply import fitting
 from probatum.errors import ProbatumError
-from probatum.model import Assumption, Concept, DirectiveAction, Intent, Question, Role
-from probatum.pipeline import put_again
-from probatum.pipeline.for_what import LATEST
-from probatum.text import sentences
+from probatum.model import Assumption, Concept, Intent, Question, RecordKind, Role
+from probatum.pipeline import listed, put_again
+from probatum.text import salts
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -31,17 +28,11 @@ _TRIED: Final = caseless(
 )
 """Words of a question on what it is tried for, or on somebody who has the complaint besides."""
 _ILL: Final = ("condition", "symptom")
-LONGEST: Final = 20_000
-"""Characters of a part of a label that are looked at."""
-_BRINGS: Final = caseless(
-    r"\badverse (?:reactions?|effects?)\b|\bside effects?\b"
-    r"|\b(?:can|may|might|could) (?:\w+ )?(?:occur|cause|lead|follow|raise|bring|worsen|be signs?)\b"
-    r"|\b(?:has|have) (?:been (?:reported|seen)|occurred|led)\b|\bcauses?\b|\brisks? (?:of|factors? for)\b"
-    r"|\bat the first sign"
-)
+LOOKED_AT: Final = 8
+"""Reports of studies whose titles are looked at, best first."""
 
 
-def told(question: Question, opened: Library, read: Callable[[str], Question]) -> Question:
+def told(question: Question, opened: Library, read: Callable[[str], Question], as_of: str) -> Question:
     """The question as one on that harm; itself where the label tells another story, or the question asks of a use.
     `read` reads a text as a question."""
     given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
@@ -51,7 +42,10 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     drug, ill = given[0], ills[0]
     if members(drug.label) or question.having(Role.COMPARATOR) or _TRIED.search(question.typed):
         return question
-    if not _stand_so(drug, ill, question.read) or not _only_a_harm(drug, ill, opened):
+    if not _stand_so(drug, ill, question.read):
+        return question
+    names = (ill.label, ill.text, *ill.synonyms)
+    if not listed.as_harm(drug.label, names, opened, as_of) or _studied(drug, names, opened, as_of):
         return question
     try:
         made = read(f"Does {drug.text} cause {ill.text}?")
@@ -80,17 +74,20 @@ _GIVING: Final = caseless(
 """How people say that a medicine does it to them."""
 
 
-def _only_a_harm(drug: Concept, ill: Concept, opened: Library) -> bool:
-    """Whether the label of the medicine names the complaint where it tells of harm, and not where it tells its uses."""
-    names = ((ill.label, ill.text, *ill.synonyms),)
-    for record in labels_of((drug.label,), opened, as_of=LATEST):
-        uses = [d.text for d in appraise.read(record).directives if d.action is DirectiveAction.INDICATED]
-        if any(fitting.names_one(text, names) for text in uses):
-            return False
-        every = (
-            section.text[start:end]
-            for section in record.evidence_sections
-            for start, end in sentences.split(section.text[:LONGEST])
-        )
-        return any(_BRINGS.search(text) and fitting.names_one(text, names) for text in every)
+def _studied(drug: Concept, names: tuple[str, ...], opened: Library, as_of: str) -> bool:
+    """Whether a report that is held has the medicine in its title as what is given for it, or against it."""
+    for hit in opened.search(f"{drug.label} {names[0]}", limit=LOOKED_AT, kind=_STUDIES, as_of=as_of):
+        title = hit.record.title
+        if _DONE.search(title) or not fitting.names_one(title, (names,)):
+            continue
+        told = " ".join((title, *(s.text for s in hit.record.evidence_sections if _SPARES.search(title))))
+        if salts.is_about(told, drug.label):
+            return True
     return False
+
+
+_STUDIES: Final = (RecordKind.TRIAL_REPORT.value, RecordKind.ARTICLE.value, RecordKind.REVIEW.value)
+_SPARES: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|reduc\w+|lower\w*|treat\w*|therapy)\b")
+_DONE: Final = caseless(
+    r"\b(?:induced|associated|related|caused|due to|following|adverse|safety|toxicity|harms?|side[- ]effects?)\b"
+)

@@ -30,7 +30,7 @@ _KINDS: Final = (RecordKind.TRIAL_REPORT, RecordKind.ARTICLE, RecordKind.REVIEW)
 _GIVEN: Final = ("drug", "procedure")
 
 
-def told(question: Question, opened: Library, read: Callable[[str], Question]) -> Question:
+def told(question: Question, opened: Library, read: Callable[[str], Question], as_of: str) -> Question:
     """The question as the trial's title puts it; itself where it names what is given, or no held report is called so.
     `read` reads a text as a question."""
     found = [m[0] for m in _NAME.finditer(question.typed)]
@@ -40,10 +40,12 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     if any(m.term.semantic in _GIVEN for m in vocabulary.load().find(rest)):
         return question
     for name in found:
-        record = _called(name, opened)
+        record = None if _means_something(name, question) else _called(name, opened, as_of)
         if record is None:
             continue
         title = _put(record.title, name)
+        if _CUT_SHORT.search(title):
+            continue  # the name stood for what the title is about
         try:
             made = read(title)
         except ProbatumError:
@@ -55,12 +57,21 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     return question
 
 
-def _called(name: str, opened: Library) -> Record | None:
+_CUT_SHORT: Final = caseless(r"\b(?:of|in|for|with|on|and|or|to|by|from|the|an?)$")
+
+
+def _means_something(name: str, question: Question) -> bool:
+    """Whether the name is one of the vocabulary, or was read as an abbreviation for one: `COPD`, `DVT`."""
+    read = any(a.what == "abbreviation" and a.from_ == name for a in question.assumptions)
+    return read or any((m.start, m.end) == (0, len(name)) for m in vocabulary.load().find(name))
+
+
+def _called(name: str, opened: Library, as_of: str) -> Record | None:
     """The report that calls itself so: in its title, else as `the NAME trial`; of several the first one published."""
     own = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     itself = re.compile(rf"\b[Tt]he {re.escape(name)} (?:trial|study)\b|\({re.escape(name)}\)")
     held: list[tuple[int, int, str, Record]] = []
-    for hit in opened.search(name, limit=LOOKED_AT):
+    for hit in opened.search(name, limit=LOOKED_AT, as_of=as_of):
         record = hit.record
         if record.kind not in _KINDS:
             continue

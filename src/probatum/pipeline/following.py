@@ -39,7 +39,7 @@ def follow(
     understood = ask.follow(
         typed,
         before.question,
-        lambda text: read_question(text, opened, country=before.question.country),
+        lambda text: read_question(text, opened, country=before.question.country, as_of=date),
         year=int(date[:4]),
         topic=last.topic,
     )
@@ -53,7 +53,7 @@ def follow(
         follow=understood,
         cited=tuple(r.record for r in before.references),
     )
-    made = respond(_asked(typed, understood, before.question, opened, assume), opened, wish, telling)
+    made = respond(_asked(typed, understood, before.question, opened, assume, date), opened, wish, telling)
     if fresh:
         return Turn(typed, made, understood, (), only)
     if understood.kind is FollowUpKind.READER and before.reader.plain and made.reader.plain:
@@ -81,12 +81,14 @@ def _topic(understood: FollowUp, last: Turn) -> Question | None:
     return (last.topic or last.answer.question) if understood.aside else None
 
 
-def _asked(typed: str, understood: FollowUp, last: Question, opened: Library, assume: Sequence[str]) -> Question:
+def _asked(
+    typed: str, understood: FollowUp, last: Question, opened: Library, assume: Sequence[str], as_of: str
+) -> Question:
     """The question that a follow-up comes to; said among its assumptions, so that it can be corrected."""
     given = (*_still_given(understood, last), *understood.assume, *assume)
     if understood.asked == last.typed and not understood.assume and not assume:
         return last
-    question = read_question(understood.asked, opened, country=last.country, assume=given)
+    question = read_question(understood.asked, opened, country=last.country, assume=given, as_of=as_of)
     if understood.kind is FollowUpKind.NEW or understood.asked == last.typed:
         return question
     said = Assumption("follow-up", typed, understood.asked, understood.why)

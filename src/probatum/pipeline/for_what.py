@@ -11,20 +11,20 @@ from typing import Final
 
 import msgspec
 
-from probatum import appraise, vocabulary
+from probatum import vocabulary
 from probatum.acquire.library import Library
-from probatum.acquire.retrieve import labels_of
+from probatum.ask import assuming
 from probatum.errors import ProbatumError
-from probatum.model import Assumption, Concept, DirectiveAction, Intent, Question, Role
-from probatum.pipeline import put_again
-from probatum.text import words
+from probatum.model import Assumption, Concept, Intent, Question, Role
+from probatum.pipeline import listed, put_again
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import classes_of, members
+from probatum.vocabulary import Term
+from probatum.vocabulary.classes import classes_of
 
 USE: Final = "use"
 """The kind of the assumption."""
 _WANTED: Final = caseless(
-    r"[,.;:?!-]?\s*(?:\b(?:so|and|is there|are there|any|an?|the|please|now)\s+){0,3}\b(?:"
+    r"[,.;:?!-]?\s*(?:\b(?:so|and|is there|are there|any|an?|the|please|now|what|which)\s+){0,3}\b(?:"
     r"(?:what|which)(?:'s| is| are| would be| should be)? (?:(?:an?|the|best|good|other|another|safe|suitable) ){0,3}"
     r"(?:else|instead|alternatives?|options?|substitutes?|replacements?)\b"
     r"|(?:what|which)(?: (?:else|other|drug|medicine|one))? (?:can|could|should|do|shall|may|would|to)(?: (?:i|we|you"
@@ -47,12 +47,9 @@ _BRINGS: Final = caseless(
     r" (?:giv(?:es?|ing|en)|gave|caus(?:es?|ed|ing)|mak(?:es?|ing)|made|brings?|brought|upsets?|not toler\w+"
     r"|intoleran\w+)"
 )
-LATEST: Final = "9999-12-31"
-MOST: Final = 6
-"""Members of a class whose labels are looked for."""
 
 
-def told(question: Question, opened: Library, read: Callable[[str], Question]) -> Question:
+def told(question: Question, opened: Library, read: Callable[[str], Question], as_of: str) -> Question:
     """The question as if it had said what the medicine is for which another is asked; itself where it asks for none, or
     says so. `read` reads a text as a question."""
     if (failed := _failed(question, read)) is not None:
@@ -71,14 +68,17 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
     behind = question.read[found[0].end : asks.start()]
     if not (_NOT_BORNE.search(before) or _BRINGS.match(behind) or _named_behind(behind)):
         return question
-    known = _told(behind) or _treated(question, drug.term.label, opened)
-    use = asks["use"] or known or _use(drug.term.label, opened)
+    label = drug.term.label
+    known = _told(behind) or _treated(question, label, opened, as_of)
+    if _is_another(before, behind, asks["use"] or "", known, label, opened, as_of):
+        return question
+    use = asks["use"] or known or listed.first_use(label, opened, as_of)
     if not use:
         return question
     clause = f"{_CLAUSES.split(before)[-1]} {_CLAUSES.split(behind)[0]}"
     rest = " ".join(one.strip() for one in (_cut(before, last=True), _cut(behind, last=False)) if one.strip(" ,.;:"))
     try:
-        made = read(f"{rest} cannot tolerate {drug.term.label}, what else for {use}?".strip())
+        made = read(f"{rest} cannot tolerate {label}, what else for {use}?".strip())
     except ProbatumError:
         return question
     harms = [m for m in vocabulary.load().find(clause) if m.term.semantic in ("condition", "symptom")]
@@ -91,9 +91,40 @@ def told(question: Question, opened: Library, read: Callable[[str], Question]) -
         if m.term.label not in held and m.term.label != known
     )
     why = "the first use that a label names; say if it is another"
-    said = () if known or asks["use"] else (Assumption(USE, drug.term.label, f"taken for {use}", why),)
-    put = put_again.as_typed(question, made, *said, left=drug.term.label)
+    said = () if known or asks["use"] else (Assumption(USE, label, f"taken for {use}", why),)
+    put = put_again.as_typed(question, made, *said, left=label)
     return msgspec.structs.replace(put, concepts=(*made.concepts, *brought))
+
+
+_ILL: Final = ("condition", "symptom")
+_BESIDE: Final = caseless(
+    r"(?: \d[\d.]* ?\w{1,4})?(?:,? (?:and|with|who|has|have|had|having|now|also|gets?|got|getting|develop\w*|an?|the"
+    r"|new|bad|severe|mild|some|his|her|my))*,? "
+)
+"""What stands between a medicine and an illness that is told beside it."""
+
+
+def _is_another(before: str, behind: str, wanted: str, known: str, drug: str, opened: Library, as_of: str) -> bool:
+    """Whether something else is to be treated than what the medicine is for: another use that is asked for, or an
+    illness told beside the medicine that its label does not list as its harm (`on warfarin with shingles`)."""
+    terms = vocabulary.load()
+    for one in (m for m in terms.find(wanted) if m.term.semantic in _ILL):
+        if listed.uses(drug, opened, as_of) and not listed.is_use(drug, _named(one.term), opened, as_of):
+            return True
+    beside = [m for m in terms.find(behind)[:1] if m.term.semantic in _ILL and _BESIDE.fullmatch(behind[: m.start])]
+    if not _CAUSED.search(before):
+        ills = (m for m in terms.find(before)[-1:] if m.term.semantic == "condition")
+        beside += [m for m in ills if _HAD.search(before[: m.start])]
+    told = (m.term for m in beside if m.term.label != known)
+    return any(listed.as_harm(drug, _named(term), opened, as_of, kin=True) is False for term in told)
+
+
+_HAD: Final = caseless(r"\b(?:with|has|have|had|for|in) (?:an? |the |his |her |my |acute |chronic |severe )*$")
+_CAUSED: Final = caseless(r"\b(?:from|due to|caused by|because of|since|after|intolerant)\b[^,;.]*$")
+
+
+def _named(term: Term) -> tuple[str, ...]:
+    return (term.label, *term.synonyms)
 
 
 def _named_behind(behind: str) -> bool:
@@ -176,33 +207,11 @@ def _cut(text: str, *, last: bool) -> str:
 _CLAUSES: Final = caseless(r"[,;.]\s+")
 
 
-def _treated(question: Question, drug: str, opened: Library) -> str:
-    """The illness that is named of which a label of the medicine tells a use; else empty."""
-    held = words.stems(" ; ".join(_uses(drug, opened)))
-    for one in (c for c in question.concepts if c.semantic in ("condition", "symptom")):
-        names = (words.stems(name) for name in (one.label, one.text, *one.synonyms))
-        if any(name and name <= held for name in names):
+def _treated(question: Question, drug: str, opened: Library, as_of: str) -> str:
+    """The illness that is named, or given beside the question, of which a label of the medicine tells a use; else one
+    that is given beside it, else empty."""
+    for one in (c for c in question.concepts if c.semantic in _ILL):
+        if listed.is_use(drug, (one.label, one.text, *one.synonyms), opened, as_of):
             return one.label
-    return ""
-
-
-def _uses(drug: str, opened: Library) -> list[str]:
-    """What labels of the medicine are for, in their words; where none is held, those of others of its class."""
-    for names in ((drug,), tuple(m for label in classes_of(drug)[:1] for m in members(label))[:MOST]):
-        for record in labels_of(names, opened, as_of=LATEST):
-            found = [d for d in appraise.read(record).directives if d.action is DirectiveAction.INDICATED]
-            if found:
-                return [d.text for d in found]
-    return []
-
-
-def _use(drug: str, opened: Library) -> str:
-    """The first illness that is treated there, rather than kept away."""
-    found: list[tuple[bool, str]] = []
-    for text in _uses(drug, opened):
-        ill = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
-        found += [(_SPARED.search(text[: m.start]) is not None, m.term.label) for m in ill]
-    return min(found, key=lambda one: one[0], default=(False, ""))[1]
-
-
-_SPARED: Final = caseless(r"\b(?:prevent|risk of)\b[^.;]*$")
+    given = " ".join(a.to for a in question.assumptions if a.what == assuming.GIVEN)
+    return next((m.term.label for m in vocabulary.load().find(given) if m.term.semantic == "condition"), "")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from probatum.model import Assumption, Patient, Question, Role
 
-PATIENT: str = "patient"
+PATIENT: Final = "patient"
 """The kind of the assumption on what was not told of the patient: that of the words typed holds, and no other."""
 
 

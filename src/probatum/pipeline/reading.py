@@ -19,16 +19,19 @@ from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 
 
-def read_question(typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = ()) -> Question:
-    """The question as the vocabulary and this library read it. Raises ProbatumError P401, P402, P414 to P416."""
+def read_question(
+    typed: str, opened: Library, *, country: str = "", assume: Sequence[str] = (), as_of: str = ""
+) -> Question:
+    """The question as the vocabulary and this library, without what is dated after `as_of`, read it. Raises
+    ProbatumError P401, P402, P414 to P416."""
     first, *rest = ask.parts(typed)
     question = _read(first, opened, country=country, assume=assume)
 
     def again(text: str) -> Question:
         return _read(text, opened, country=country, assume=assume)
 
-    question = by_trial.told(question, opened, again)
-    question = as_harm.told(for_what.told(question, opened, again), opened, again)
+    for told in (by_trial.told, for_what.told, as_harm.told):
+        question = told(question, opened, again, as_of or _LATEST)
     if not rest:
         return question
     danger = read_danger(typed)
@@ -42,6 +45,9 @@ def read_question(typed: str, opened: Library, *, country: str = "", assume: Seq
         danger=danger.kind or (question.danger if long else ""),
         sign=danger.sign or (question.sign if long else ""),
     )
+
+
+_LATEST: Final = "9999-12-31"
 
 
 def of_oneself(question: Question) -> Question:

@@ -1,4 +1,4 @@
-"""Already: what the label of a medicine that is taken says of the patient's own kidneys, liver or pregnancy.
+"""Already: what the label of a medicine that is taken says of the patient's own state, measured or told.
 
 `On A, eGFR 28, change to B?` is first a question of A: who may not have it, or has too much of it, has to be told so
 whatever B does; and then what B is given in.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import as_if, bars, fitting, for_patient, other_choice, replacing, uses
+from probatum.apply import as_if, bars, by_value, fitting, for_patient, other_choice, replacing, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
@@ -30,7 +30,7 @@ MOST: Final = 2
 def say(draft: Draft, context: Context) -> int:
     """What bars each of them for this patient, else its dose for such a patient; returns the statements added."""
     patient, before = context.question.patient, len(draft)
-    if not (patient.kidney or patient.liver or patient.pregnancy) or other_choice.names(context):
+    if not (patient.kidney or patient.liver or patient.pregnancy or patient.values) or other_choice.names(context):
         return 0
     for name in replacing.names(context):
         other = as_if.asked(name, context)
@@ -75,7 +75,9 @@ def _doses(other: Context) -> Iterator[Row]:
 
 
 def _of_state(item: Directive, context: Context) -> bool:
-    """Whether a direction is on the kidneys, the liver or the pregnancy that is told."""
+    """Whether a direction is on the kidneys, the liver or the pregnancy that is told, or on what was measured."""
     patient = context.question.patient
     text = f"{item.population} {item.text}"
+    if by_value.speaks_of(text, patient.values):
+        return True
     return bars.names_organ(item, patient) or bool(patient.pregnancy and fitting.PREGNANT.search(text))

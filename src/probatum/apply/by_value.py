@@ -82,6 +82,12 @@ def _of_state(text: str, states: tuple[tuple[str, ...], ...]) -> bool:
     return fitting.names_one(text, states) and not measured.of_another_cause(text)
 
 
+def speaks_of(text: str, values: tuple[str, ...]) -> bool:
+    """Whether a direction sets a limit in figures for one of these values, or names the state that one of them is."""
+    states = tuple((name,) for name in measured.states(values))
+    return measured.within(text, values) is not None or (bool(states) and _of_state(text, states))
+
+
 def _named(value: str, context: Context) -> bool:
     """Whether a label speaks of a value, or of the state that it is."""
     states = tuple((name,) for name in measured.states((value,)))

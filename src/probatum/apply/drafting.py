@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from string import ascii_lowercase
 from typing import Final
 
+import msgspec
+
 from probatum.apply import listed, naming, own_trial, wording
 from probatum.apply import plain as plainly
 from probatum.apply import standing as placing
@@ -128,6 +130,11 @@ class Draft:
     def put(self, statements: Iterable[Statement]) -> None:
         """These statements in place of those added so far."""
         self._statements[:] = statements
+
+    def open_with(self, ahead: Iterable[Statement]) -> None:
+        """These statements ahead of those added so far, numbered anew."""
+        every = (*ahead, *self._statements)
+        self.put(msgspec.structs.replace(s, id=f"{self.id}.{n}") for n, s in enumerate(every, 1))
 
     @property
     def words(self) -> int:

@@ -97,6 +97,8 @@ def told(context: Context) -> tuple[Row, ...]:
     rows = [row for row in rows if not fitting.goes_without(row[1].text, but_asked(context))]
     rows = _dialysed([row for row in rows if not _outdone(row[1], context)], context)
     rows = other_takers.of_the_very(rows, context)
+    never = DirectiveAction.CONTRAINDICATED
+    rows = [r for r in rows if r[1].action is not never or not other_takers.with_another(r[1].text, context)]
     # A child of no told age may be too young for what children of some ages take.
     rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
     rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or not uses.for_another_use(r[1], context)]

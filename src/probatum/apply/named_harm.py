@@ -39,11 +39,11 @@ def rows(context: Context) -> tuple[Row, ...]:
     harms = _asked(context)
     if not harms or context.combined:
         return ()
-    found = [row for row in context.directives(*_ORDER) if any(_names(row[1].text, one, context) for one in harms)]
+    found = [row for row in context.directives(*_ORDER) if any(names(row[1].text, one, context) for one in harms)]
 
     def order(row: Row) -> tuple[bool, int]:
         first = _ASIDE.split(row[1].text)[0]
-        return not any(_names(first, one, context) for one in harms), _ORDER.index(row[1].action)
+        return not any(names(first, one, context) for one in harms), _ORDER.index(row[1].action)
 
     return tuple(sorted(found, key=order))
 
@@ -77,7 +77,7 @@ def say_counted(draft: Draft, context: Context, counted: Sequence[Statement]) ->
 
 def on_it(text: str, context: Context) -> bool:
     """Whether a text is on the harm that is asked about; True where none is, or no label names it."""
-    return not rows(context) or any(_names(text, one, context) for one in _asked(context))
+    return not rows(context) or any(names(text, one, context) for one in _asked(context))
 
 
 def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
@@ -89,7 +89,7 @@ def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
     spans = {item.span for _, item in told}
     danger = [s for s in made if s.kind is Kind.NAVIGATION and not s.supports]
     left = [s for s in made if s not in danger and not (_LISTS.match(s.text) and not spans & set(s.supports))]
-    counted = [s for s in left if s.kind in _EFFECTS and any(_names(s.text, one, context) for one in _asked(context))]
+    counted = [s for s in left if s.kind in _EFFECTS and any(names(s.text, one, context) for one in _asked(context))]
     warned = [s for s in left if s not in counted and spans & set(s.supports) and _ON.match(s.text)]
     ordered = [*danger, *counted, *warned, *(s for s in left if s not in counted and s not in warned)]
     section = made[0].id.rpartition(".")[0] if made else ""
@@ -109,7 +109,7 @@ def _asked(context: Context) -> list[Concept]:
     return [*(c for c in named if c.semantic in _ILL and c not in context.beside), *fears]
 
 
-def _names(text: str, harm: Concept, context: Context) -> bool:
+def names(text: str, harm: Concept, context: Context) -> bool:
     """Whether a text names a harm, one that is a kind of it, or the words in which it was typed."""
     typed = (a.from_ for a in context.question.assumptions if harm.label.lower() in a.to.lower() and a.from_)
     names = (harm.label, harm.text, *harm.synonyms, *typed)

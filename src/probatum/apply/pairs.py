@@ -170,6 +170,10 @@ def say_graver(draft: Draft, context: Context) -> None:
     boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
     boxed = [r for r in boxed if not _of_some_others(r[1], context)]
     directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=2)
+    patient = context.question.patient
+    never = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.CONTRAINDICATED]
+    never = [r for r in never if not (_of_some_others(r[1], context) or fitting.of_others(r[1].text, patient))]
+    directives(draft, never, "Contraindicated", "Must not be used", first=MOST)
 
 
 def _of_some_others(item: Directive, context: Context) -> bool:

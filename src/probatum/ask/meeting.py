@@ -399,7 +399,7 @@ _MAY_TAKE: Final = expression(
 )
 _WITH_OWN: Final = expression(rf"\b(?:with|and|to|on) {_OWN} $", re.IGNORECASE)
 _OK: Final = expression(
-    r"(?:\s(?!(?:is|are|and|or|for|in)\b)[\w/-]+){0,4}[ ,:-]{0,3}(?:ok(?:ay)?|safe|fine|alright|any (?:issues?"
+    r"(?:\s(?!(?:is|are|and|or|for|in)\b)[\w/-]+){0,4}[ ,:-]{0,3}\b(?:ok(?:ay)?|safe|fine|alright|any (?:issues?"
     r"|problems?))\b(?! (?:in|for|during|after)\b)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from probatum import appraise, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import labels_of
 from probatum.apply import fitting
-from probatum.model import DirectiveAction, Record
+from probatum.model import DirectiveAction, Patient, Record
 from probatum.text import sentences, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -39,6 +39,24 @@ def as_harm(drug: str, names: tuple[str, ...], opened: Library, as_of: str, *, k
         for start, end in sentences.split(section.text[:LONGEST])
     )
     return any(_BRINGS.search(text) and fitting.names_one(text, (names,)) for text in every)
+
+
+def speaks_of(drug: str, other: str, opened: Library, as_of: str) -> bool:
+    """Whether a label of the medicine warns of the other, or of its class, beside it."""
+    taking = Patient(drugs=(other,))
+    return any(
+        item.action in _WARNS and fitting.takes(item.text, taking)
+        for record in labels_of((drug,), opened, as_of=as_of)
+        for item in appraise.read(record).directives
+    )
+
+
+_WARNS: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.INTERACTION,
+    DirectiveAction.CAUTION,
+)
 
 
 def uses(drug: str, opened: Library, as_of: str) -> list[str]:

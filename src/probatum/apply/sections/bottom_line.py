@@ -20,6 +20,7 @@ from probatum.apply import (
     caution,
     covering,
     danger,
+    felt,
     for_patient,
     going_on,
     gravest,
@@ -48,6 +49,7 @@ from probatum.apply import (
     swallowed,
     switching,
     thin,
+    through,
     unheld,
     watching,
     wording,
@@ -245,6 +247,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(of_stratum.led(draft, context))
     draft.put(needed.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
+    through.lead(draft, context)
     return draft
 
 
@@ -274,6 +277,7 @@ def _paired(draft: Draft, context: Context, room: Room) -> Draft:
     """Of medicines that are put together: what labels say of the two, what to check, what was studied of both."""
     over_limit.say(draft, context, short=True)
     pairs.say(draft, context)
+    felt.say(draft, context)
     # What bars one of them; doses of one alone are not asked, but what each does to a child or poor organs is.
     patient = context.question.patient
     organs = bool(patient.kidney or patient.liver)

@@ -49,7 +49,7 @@ CAUTION = caseless(
     r"|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce|precipitate|exacerbate|occur|impair"
     r"|mask|reduce|prolong|raise|exaggerate)|used with care|need a lower dose|not (?:been )?studied|no antidote"
     r"|ha(?:s|ve) been (?:reported|observed|associated)|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"
-    r"|life-threatening|serious|severe|death|occurred|worsen|like other)\b"
+    r"|life-threatening|serious|severe|death|occurred|worsen|like other|signs? of (?:\w+ ){0,2}toxicity)\b"
 )
 GRAVE = caseless(
     r"\b(?:death|fatal\w*|mortality|life-threatening|cardiac arrest|anaphyla\w+|suicid\w+|hepatic failure"

@@ -30,6 +30,7 @@ _ASKS: Final = caseless(
     r"|swap\w*|vs\.?|versus|or|stop(?:ped|ping)?|than|failed|despite|still)\b"
 )
 """Words of a question of its own."""
+_KINDS: Final = (Intent.THERAPY, Intent.HARM, Intent.INTERACTION)
 PAIR: Final = 2
 _ILL: Final = ("condition", "symptom")
 
@@ -37,7 +38,7 @@ _ILL: Final = ("condition", "symptom")
 def told(question: Question, opened: Library, read: Callable[[str], Question], as_of: str) -> Question:
     """The question as one on the two together; itself where it asks something of its own. `read` reads a text as a
     question."""
-    if question.intent not in (Intent.THERAPY, Intent.HARM) or question.danger or question.having(Role.COMPARATOR):
+    if question.intent not in _KINDS or question.danger or question.having(Role.COMPARATOR):
         return question
     begun = _BEGUN.search(question.read)
     if begun is None or _ASKS.search(question.read):

@@ -44,6 +44,7 @@ from probatum.ask import (
     treatment_spared,
     trials_named,
     trimming,
+    turned,
     twice,
     uncounted,
     weeks,
@@ -137,6 +138,7 @@ def read(
     levels.read_levels(draft)
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
+    turned.read_turned(draft, vocabulary)
     pico = whole.unmasked(split(whole.masked(_OWN.sub(r"\g<verb> the ", draft.text), vocabulary)))
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_label, by_score, depth, leave, named_harm, poisoned, salience, suiting, swallowed
+from probatum.apply import by_label, by_score, depth, leave, missed, named_harm, poisoned, salience, suiting, swallowed
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -138,7 +138,7 @@ def led(section: Section, context: Context) -> Section:
         return section  # what the label tells of too much of it is the answer
     if leave.alone(context):
         return section  # the verdict with what bears it is the whole answer
-    if swallowed.asks(context):
+    if swallowed.asks(context) or missed.asks(context.question.read):
         return section  # what a label tells of that is the answer, and that it tells nothing is one, too
     worth = {one.span: one.worth for one in context.salient}
     units = _units(section.statements, worth, context)

@@ -57,6 +57,9 @@ def say(draft: Draft, context: Context) -> bool:
         return False
     if of_organ(context) and not for_patient.barred(context) and over_limit.found(context):
         return False  # that the dose which is asked about is too much stands in the place of a yes
+    bars_ = for_patient.barred(context)
+    if of_organ(context) and bars_ and not any(bars.names_organ(d, context.question.patient) for _, d in bars_):
+        return False  # what else bars it stands alone
     before = len(draft)
     verdict, rows = told(context)
     if verdict is not None:
@@ -146,12 +149,16 @@ def _limits(context: Context) -> list[Row]:
 
 def _of_illness(item: Directive, context: Context) -> bool:
     """Whether a direction is on an illness that the patient has beside what is treated."""
-    text = f"{item.population} {item.text}"
+    text = _WHY.sub("", f"{item.population} {item.text}")
     if beside.in_such(text, context) or bars.names_organ(item, context.question.patient):
         return True
     named: Sequence[Concept] = context.beside
     names = tuple((c.label, c.text, *c.synonyms) for c in named)
-    return fitting.names_one(item.text, names)
+    return fitting.names_one(text, names)
+
+
+_WHY: Final = caseless(r",? because of [^,;.]{3,80}? in (?:the |an? )?(?:newborns?|fetus|foetus|babies|infants?)\b")
+"""What a limit spares others than the patient: no illness that it is of."""
 
 
 def _elsewhere(context: Context) -> list[Row]:

@@ -9,7 +9,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.model import Answer, Intent, Kind, Question, Statement
-from probatum.text import words
+from probatum.text import missed, words
 from probatum.text.expressions import caseless
 
 LEFT_OUT: Final = "left out"
@@ -35,6 +35,8 @@ def unmet(answer: Answer) -> bool:
     """Whether the bottom line tells that nothing answers, or no more than limits that hold for everybody."""
     if answer.question.danger in _SAID or any(s.kind in _WORKED_OUT for s in answer.section("evidence").statements):
         return False
+    if missed.asks(answer.question.read):
+        return False  # that nothing tells what to do then is an answer, and what else is known of it is none
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
     asserted = [s for s in told if s.kind.asserts and not _of_another(s)]
     if any(not LIMIT.match(s.text) for s in asserted):

@@ -11,11 +11,12 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import fitting, modes
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.illnesses import TOO_WIDE
 from probatum.apply.once import once, once_for
 from probatum.apply.outcomes import PREVENTS
-from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Role
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, Role
 from probatum.text import doses, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
@@ -91,7 +92,7 @@ _FITTED: Final = caseless(r"\b(?:mild|moderate|severe|end-stage|impairment|e?gfr
 def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     """Doses without those for another use, and without what a label that has only such says of kidneys and the like:
     that fits the dose of the other use."""
-    kept = [row for row in rows if not for_another_use(row[1], context)]
+    kept = [row for row in rows if not for_another_use(row[1], context) and not _without_asked(row[1], context)]
     gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
     asked = _befalling(context)
 
@@ -102,6 +103,18 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     usual = {a.record.id for a, d in kept if doses.read(d.text) and not bare(d)}
     kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not bare(d)]
     return _with_start(rows, kept)
+
+
+def _without_asked(item: Directive, context: Context) -> bool:
+    """Whether a dose is for people without another of the medicines that the question puts together."""
+    asked = () if choices(context.question) else context.question.having(Role.INTERVENTION)
+    others = tuple(c.label for c in asked if c.semantic == "drug" and c.label.lower() != item.drug.lower())
+    return bool(others) and fitting.goes_without(item.text, Patient(drugs=others))
+
+
+def without_other(rows: Sequence[Row], context: Context) -> list[Row]:
+    """Doses that are for people without another of the medicines that the question puts together."""
+    return [row for row in rows if not for_another_use(row[1], context) and _without_asked(row[1], context)]
 
 
 _LIMIT: Final = caseless(r"\b(?:maxim\w+|above|exceed\w*|not (?:been )?studied|divided doses)\b")

@@ -17,12 +17,12 @@ from probatum.vocabulary import Mention, Vocabulary
 _GIVEN: Final = ("drug", "procedure")
 _ILL: Final = ("condition", "symptom")
 _IT: Final = caseless(
-    r"\s*[,:;-]?\s+(?P<verb>does|do|will|would|can|could|is|are|did) (?:it|they|these|this|that)"
+    r"[\s,:;-]{1,4}(?P<verb>does|do|will|would|can|could|is|are|did) (?:it|they|these|this|that)"
     r" (?P<rest>\S[^?]{3,200})"
 )
 _GIVES: Final = caseless(
     r"(?:^|(?<=[,;] ))(?:(?:is it true|i(?:'ve)? (?:heard|read)|they say|people say)(?: that)? |do(?:es)? |will |can )?"
-    r"(?P<what>[^,;?]{3,60}?) (?:gives?|giving) (?:you|me|us|one|people|women|men|him|her|them)"
+    r"(?P<what>[^,;?]{3,60}?) gives? (?:you|me|us|one|people|women|men|him|her|them)"
     r" (?:an? |the )?(?P<ill>[^,;?]{3,60})"
 )
 _FEWER: Final = caseless(

@@ -12,6 +12,7 @@ from probatum.apply import (
     asked_way,
     beside_each_other,
     by_age,
+    by_gene,
     by_label,
     by_part,
     by_score,
@@ -115,7 +116,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         draft.add(f"no source that is held tells how {who} works", Kind.ABSENCE)
         caution.say(draft, context, whole=room.whole)
         return draft
-    of_taken_first = already.say(draft, context)
+    barred = bool(for_patient.barred(context))  # what bars it stands before what is said of another that is taken
+    of_taken_first = 0 if barred else already.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)
@@ -135,7 +137,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
     stopped = standings.stopped(context)  # that it is stopped stands before the risk that the value is
-    opened += 0 if stopped else by_value.say(draft, context)
+    opened += by_gene.say(draft, context) + (0 if stopped else by_value.say(draft, context))
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
@@ -174,6 +176,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     standings.say(draft, context, room.patient, grave=room.grave)
+    if barred:
+        already.say(draft, context)
     if stopped:
         by_value.say(draft, context)
     already.say_new(draft, context)
@@ -240,7 +244,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         draft.put(by_want.led(draft.statements, leads, context))
     if draft:
         asked_of.add(draft, context)
-    parts = by_part.say(draft, context)
+    parts = by_part.say(draft, context) if not missed.asks(context.question.read) else ()
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))
     draft.put(named_harm.led(draft.statements, context))
@@ -338,12 +342,16 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
         return
     if concluded:
         return
-    if context.drug_like and context.outcome:
+    if context.drug_like and context.outcome and not _IMAGES.fullmatch(context.outcome):
         what = wording.lower(context.question.intervention) or context.named[0]
         on = f"reports the effect of {what} on {context.outcome}"
         draft.add(f"no included study {on if names_outcome(context) else f'tells this of {what}'}", Kind.ABSENCE)
         if thin.unanswered(context):
             thin.quote_nearest(draft, context)
+
+
+_IMAGES: Final = caseless(r"(?:ct|mri|ultrasound|x-?rays?|scans?|imaging|echo\w*|(?:computed )?tomography)(?: scans?)?")
+"""What something was seen on: no effect of a treatment."""
 
 
 def _options(draft: Draft, context: Context, most: int) -> None:

@@ -35,6 +35,11 @@ def say(draft: Draft, context: Context, most: int) -> None:
             most = 2 if most > 1 or not draft else 1
             most = MOST_EDGES if most > 1 and dosing.edge(context) is not None and not context.use else most
             rows = uses.suited(dosing.label_doses(context), context)
+            apart = uses.without_other(dosing.label_doses(context), context)
+            if apart:  # that the amounts are for those who do not take the other is what has to be known
+                lead, easy = "only for people who do not take the other medicine", "only for people without the other"
+                directives(draft, apart[:1], f"Label dose, {lead}", f"Dose on the label, {easy} medicine")
+                rows = [row for row in rows if row[1].drug == apart[0][1].drug]
             wanted = dosing.edge(context)
             if wanted is not None and not context.use:  # of the first or highest dose none other, but what is theirs
                 patient = context.question.patient
@@ -48,7 +53,7 @@ def say(draft: Draft, context: Context, most: int) -> None:
             ]
             kept = [row for row in kept if row[1].span not in said]  # a limit beside another medicine was told as such
             directives(draft, () if advised_told else kept, "Label dose", "Dose on the label")
-            if rows:
+            if rows or apart:
                 return
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for

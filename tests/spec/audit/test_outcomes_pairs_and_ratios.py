@@ -100,3 +100,17 @@ def test_words_that_are_told_of_both_figures_set_neither_apart() -> None:
 def test_so_many_of_so_many_may_be_sizes_of_groups_that_a_table_prints_over_its_columns() -> None:
     assert "numbers" not in faults("Sixty-four of the 86 were in the placebo group")
     assert "numbers" in faults("Sixty-seven of the 86 were in the placebo group")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "check"),
+    [
+        ("Harsh punishment of children did not worsen with zerafine", "alike"),
+        ("Harsh punishment of children did not increase with zerafine", "alike"),
+        ("Harsh punishment was comparable between men and women", "alike"),
+        ("Higher doses of zerafine prevented cramps (RR 0.60)", "ratio"),
+        ("In people with increased risk, zerafine halved cramps (RR 0.60)", "ratio"),
+    ],
+)
+def test_another_direction_or_contrast_is_not_gainsaid(sentence: str, check: str) -> None:
+    assert check not in faults(sentence)

@@ -11,7 +11,7 @@ from probatum.assess.audit.checks.negation import NO_CONTRAST
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source
 from probatum.model import Fault
-from probatum.text import statistics
+from probatum.text import statistics, words
 from probatum.text.expressions import caseless
 
 _DENIED: Final = caseless(
@@ -42,7 +42,11 @@ def alike(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or len(groups.of(case.sources[0])) > _TWO or not _denies(case, case.sources[0]):
         return None  # of three groups two may be alike where another differs
     found = sorted(told(case, case.sources[0]), key=lambda t: -t.share)
+    if not _of_its_groups(case.text, case.sources[0]):
+        return None  # others were set against each other than those of the trial
+    ways = [way for verb, way in _WAYS if verb.search(case.affirmed)]
     against = [t for t in found if t.some and t.tested and t.share >= _FULL]
+    against = [t for t in against if not ways or any(way.search(t.unit.text) for way in ways)]
     if not against or any(not t.some for t in found):
         return None
     return Opinion(
@@ -51,6 +55,39 @@ def alike(case: Cited) -> Opinion | None:
         tuple(t.unit.span for t in against[:2]),
         against[0].unit.raw,
     )
+
+
+_DID_NOT: Final = r"\bdid(?: not|n't) (?:\w+ly )?"
+_WAYS: Final = (
+    (caseless(rf"{_DID_NOT}(?:improve)"), caseless(r"\b(?:improv\w*|better|benefi\w*|eas(?:ed|ier)|relie\w+)\b")),
+    (caseless(rf"{_DID_NOT}(?:worsen)"), caseless(r"\b(?:wors\w*|deteriorat\w*|declin\w*)\b")),
+    (
+        caseless(rf"{_DID_NOT}(?:rise|increase|raise|lengthen)"),
+        caseless(r"\b(?:increas\w*|higher|more|rose|risen|rais\w*|greater|longer|elevat\w*)\b"),
+    ),
+    (
+        caseless(rf"{_DID_NOT}(?:fall|decrease|drop|reduce|lower|shorten)"),
+        caseless(r"\b(?:decreas\w*|lower\w*|less|fewer|fell|fallen|reduc\w*|smaller|short\w*|drop\w*)\b"),
+    ),
+)
+"""A change that is denied in one direction, and words of a difference that gainsays it: the other way does not."""
+_CONTRASTED: Final = caseless(
+    r"\b(?:between|in both) (?P<one>[^,.;()]{3,40}?) (?:and|than) (?P<two>[^,.;()]{3,40}?)"
+    r"(?=[,.;()]|$| (?:in|at|for|with)\b)"
+)
+_GROUPS: Final = caseless(r"\b(?:groups?|arms?|treatments?|drugs?|regimens?|doses?)\b")
+
+
+def _of_its_groups(text: str, source: Source) -> bool:
+    """Whether those that a sentence sets against each other are groups of the source; True where it names none."""
+    names = [words.stems(group.name) for group in groups.of(source)]
+    for found in _CONTRASTED.finditer(text):
+        parts = [found["one"], found["two"]]
+        if any(_GROUPS.search(part) for part in parts):
+            continue
+        if not all(any(words.stems(part) & own for own in names) for part in parts):
+            return False
+    return True
 
 
 def _denies(case: Cited, source: Source) -> bool:

@@ -26,6 +26,17 @@ _FREQUENT: Final = caseless(
     r"|(?P<down>(?:less|fewer|lower|reduced|decreased|lowered|halved|fell|rarer)))\b"
 )
 _DENIED: Final = caseless(r"\b(?:not|no|never|neither|nor|without|than expected|unless|if)\b")
+_ACTS: Final = caseless(
+    r"\b(?:prevent\w*|protect\w*|improv\w*|worsen\w*|benefit\w*|harm\w*|eas(?:e|es|ed)|reliev\w*)\b"
+)
+"""What is done to an outcome: the words before it are of what does it."""
+_ATTRIBUTE: Final = caseless(
+    r"\b(?:more|greater|higher|increased|raised|elevated|less|fewer|lower|reduced|decreased)[ -]+"
+    r"(?:dos(?:es?|ages?)|ages?|baseline|intensity|strength|adherence|body|bmi|weight|income|levels? of)\b"
+    r"|\b(?:with|at|of|having|those in) (?:an? )?(?:greater|higher|increased|raised|elevated|lower|reduced|decreased)"
+    r" (?:\w+ )?(?:risks?|levels?|scores?|counts?|function|pressure|values?)\b"
+)
+"""What people or medicines are like, and no frequency."""
 _CUT: Final = expression(r";\s|\.\s|,\s(?:while|whereas|but|and)\s|\)")
 _NEAR_ONE: Final = 0.03
 
@@ -67,9 +78,9 @@ def _lies(point: float) -> str:
 
 def _way(text: str) -> str:
     """The only way that words of frequency lead; empty where something is denied or lasts."""
-    if _DENIED.search(text) or _LASTS.search(text):
+    if _DENIED.search(text) or _LASTS.search(text) or _ACTS.search(text):
         return ""
-    ways = {m.lastgroup or "" for m in _FREQUENT.finditer(text)}
+    ways = {m.lastgroup or "" for m in _FREQUENT.finditer(_ATTRIBUTE.sub(" ", text))}
     return ways.pop() if len(ways) == 1 else ""
 
 

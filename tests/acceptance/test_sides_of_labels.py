@@ -79,3 +79,19 @@ EFFECTS = [
 def test_an_effect_that_is_asked_is_no_side(starter_library: Library, question: str) -> None:
     answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
     assert "one side of a medicine" not in answer.section("evidence").empty
+
+
+TWO = [
+    ("rivaroxaban 15mg for PE how long bd, take with food?", ("taken with food", "for 21 days")),
+    ("alendronate how to take and how long for", ("full glass of plain water", "3 to 5 years")),
+    ("methotrexate how often bloods and can I drive", ("every month", "On driving no label of methotrexate")),
+    ("lithium target level and how often check", ("0.6 to 1.2", "12 hours after the last dose")),
+    ("apixaban stop before surgery and when to restart", ("48 hours before surgery", "starting it again no label")),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), TWO)
+def test_each_of_two_sides_is_told(starter_library: Library, question: str, words: tuple[str, str]) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    short = " ".join(s.text for s in answer.section("bottom_line").statements)
+    assert all(one in short for one in words), short

@@ -147,9 +147,23 @@ _ADDS: Final = 3
 @once
 def told(context: Context) -> tuple[Salient, ...]:
     """The sentences that tell it, the best first."""
-    wanted_ = side(context)
-    if wanted_ is None:
+    asked = side(context)
+    return _telling(asked, context) if asked is not None else ()
+
+
+def _besides(context: Context) -> tuple[Side, ...]:
+    """The sides that another clause of the question asks for, where nothing but sides is asked."""
+    first, typed = side(context), context.question.typed
+    if first is None or not (asking.clauses(typed) or _PARTED.search(typed)):
         return ()
+    return tuple(s for s in label_sides.SIDES if s is not first and _asks(s, typed))
+
+
+_PARTED: Final = caseless(r"[,;&]|\band\b")
+
+
+def _telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
+    """The sentences that tell a side, the best first."""
     patient = context.question.patient
     own = frozenset(stem for name in medicines(context) for stem in words.stems(name))
     asked = (words.stems(context.question.typed) | words.stems(context.question.read)) - own
@@ -247,9 +261,15 @@ def say(draft: Draft, context: Context) -> bool:
         return True
     for one in told(context):
         by_part.tell(draft, one)
-    if not told(context) and not asked.of_use:
+    silent = [] if told(context) or asked.of_use else [asked]
+    for another in _besides(context):
+        found = _telling(another, context)[:1]
+        for one in found:
+            by_part.tell(draft, one)
+        silent += [] if found or another.of_use else [another]
+    for one_silent in silent:
         label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
-        draft.add(f"on {asked.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)
+        draft.add(f"on {one_silent.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)
     return True
 
 

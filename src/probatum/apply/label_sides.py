@@ -173,6 +173,7 @@ SIDES: Final = (
             r"(?:food|meals?|breakfast|dinner|lunch|supper|milk|empty stomach|eating|coffee|tea)\b"
             r"|\b(?:what|which|best) time (?:of|in) (?:the )?day\b|\bwhen in the day\b"
             r"|\b(?:morning or (?:evening|night)|night or (?:in the )?morning)\b|\bempty stomach\b"
+            r"|\bhow to (?:take|swallow|inject)\b"
             r"|\bhow (?:do|should|must|is) (?:i|you|she|he|they|we|patients?|it|one) (?:take|be taken|taken|swallow"
             r"|inject)\b"
         ),

@@ -14,7 +14,7 @@ import msgspec
 
 from probatum.ask import meeting
 from probatum.ask.patient import merged, read_patient
-from probatum.ask.text import Draft
+from probatum.ask.text import LIMIT, Draft
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, Patient
 from probatum.text.expressions import expression
@@ -49,6 +49,10 @@ class Assumed(msgspec.Struct, frozen=True):
 
 def read_assumed(texts: Iterable[str], vocabulary: Vocabulary) -> Assumed:
     """What several texts give. Raises ProbatumError P415 for a part in which nothing is understood."""
+    texts = tuple(texts)
+    for text in texts:
+        if len(text) > LIMIT:
+            raise ProbatumError("P401", length=len(text), limit=LIMIT)
     patient, without, meanings, details = Patient(), [], [], []
     for part in (part for text in texts for part in _with_weeks(_PART.split(text)) if part.strip()):
         word, sign, meaning = (piece.strip() for piece in part.partition("="))
@@ -60,14 +64,26 @@ def read_assumed(texts: Iterable[str], vocabulary: Vocabulary) -> Assumed:
         denied = _NOT.match(part)
         told = _detail(part[denied.end() :] if denied else part, vocabulary)
         fields = [name for name in Patient.__struct_fields__ if getattr(told, name)]
-        if not fields:
+        if not fields or not _plausible(part):
             raise ProbatumError("P415", words=part)
         details.append(part.strip())
         if denied:
             without += fields
         else:
             patient = _joined(patient, told)
+    if (patient.sex == "male" and patient.pregnancy) or (_MALE.search(" ".join(details)) and patient.pregnancy):
+        raise ProbatumError("P415", words="; ".join(details))
     return Assumed(patient, tuple(without), tuple(meanings), tuple(details))
+
+
+_MALE: Final = expression(r"\b(?:male|man|boy)\b", re.IGNORECASE)
+_MEASURE: Final = expression(r"\b(?:e?GFR|CrCl|creatinine(?: clearance)?|weigh(?:s|t)|kg|BMI)\b", re.IGNORECASE)
+_NUMBER: Final = expression(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})?(?![\d.])|(?<=creatinine )\d{2,4}\b", re.IGNORECASE)
+
+
+def _plausible(part: str) -> bool:
+    """Whether a detail that names a measure has a number that one can have: `eGFR nan` is none."""
+    return _MEASURE.search(part) is None or _NUMBER.search(part) is not None
 
 
 def _with_weeks(parts: Iterable[str]) -> Iterator[str]:

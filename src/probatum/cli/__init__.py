@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
-from typing import Final
+from typing import Any, Final
 
 import click
 
 import probatum
+from probatum.errors import MESSAGES
 
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "appraise": ("probatum.cli.appraise:appraise", "Show what is read out of one record: study, findings, claims."),
@@ -36,6 +38,9 @@ ALLOCATED: Final = 200_000
 """Objects made after which one of these looks for garbage."""
 
 
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported only when they are called."""
 
@@ -52,6 +57,16 @@ class LazyGroup(click.Group):
         module, _, attribute = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an output that is full or broken is said, as any other trouble is."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            said = MESSAGES["P810"].format(path="The output", reason=(error.strerror or "it is full").lower())
+            raise click.ClickException(f"P810: {said}") from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

@@ -118,3 +118,22 @@ def test_the_command_reads_ahead_after_adding(tmp_path: Path) -> None:
     )
     assert done.exit_code == 0 and json.loads(done.stdout)["added"] == 1
     assert "Read ahead: 1 records." in done.stderr and Library.open(place).readings
+
+
+def damaged(location: Path) -> int:
+    """Cut every file of the readings short; how many there were."""
+    files = list((location / "readings.lance" / "data").iterdir())
+    for one in files:
+        one.write_bytes(one.read_bytes()[:100])
+    return len(files)
+
+
+def test_a_damaged_table_stops_no_answer_is_said_and_is_made_anew(filled: Library) -> None:
+    read_ahead(filled, 1)
+    assert damaged(Path(filled.location))
+    again = Library.open(filled.location)
+    assert pipeline.answer(QUESTION, library=again, as_of="2026-11-29").section("bottom_line").statements
+    assert any("read ahead cannot be read" in fault.what for fault in Library.open(filled.location).check().faults)
+    assert read_ahead(Library.open(filled.location), 1) == 5
+    assert Library.open(filled.location).check().faults == ()
+    assert read_ahead(Library.open(filled.location), 1) == 0

@@ -43,6 +43,8 @@ def check(store: Store) -> CheckReport:
     for stored in _rows(store, VERSIONS.names, earlier=True):
         earlier += 1
         faults += _of_stored(stored)[1]
+    if damaged := store.readings.fault():
+        faults.append(Fault("", damaged))
     unindexed = store.unindexed()
     if unindexed and not upkeep.waits(store):
         faults.append(Fault("", f"{unindexed} records are not in the full-text index; any `library add` mends that"))

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -53,13 +55,21 @@ def defer(name: str) -> None:
     sys.modules[name] = module
 
 
+_LOADING = threading.Lock()
+"""A module that another thread is still loading stands in `sys.modules` half made: one loads it, the others wait."""
+
+
+@cache
+def _loaded() -> ModuleType:
+    defer(DEFERRED)
+    with _put_off():
+        return import_module("lancedb")
+
+
 def engine() -> ModuleType:
     """The `lancedb` module. Takes about half a second the first time in a process."""
-    if "lancedb" not in sys.modules:
-        defer(DEFERRED)
-        with _put_off():
-            import_module("lancedb")
-    return sys.modules["lancedb"]
+    with _LOADING:
+        return _loaded()
 
 
 @contextmanager

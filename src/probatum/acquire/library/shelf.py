@@ -56,6 +56,11 @@ class Shelf:
         self._table = table
         return table
 
+    def discard(self) -> None:
+        """Away with it, readable or not."""
+        self.connection.drop_table(self.name, ignore_missing=True)
+        self._table, self._asked = None, float("-inf")
+
     @property
     def version(self) -> int:
         """The engine's number of its state; 0 when there is none."""

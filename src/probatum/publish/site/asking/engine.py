@@ -23,9 +23,17 @@ _ONE: threading.Lock = threading.Lock()
 """Answering is work for a processor: two at once would each take twice as long, and readers would wait with them."""
 
 
-@lru_cache(maxsize=1)
+_OPENING: threading.Lock = threading.Lock()
+
+
 def library() -> Library:
     """The library of this process. Raises ProbatumError P3xx."""
+    with _OPENING:  # a cache lets several callers open it at once
+        return _opened()
+
+
+@lru_cache(maxsize=1)
+def _opened() -> Library:
     return pipeline.open_library(settings.PROBATUM_LIBRARY or None)
 
 

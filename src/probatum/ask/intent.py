@@ -189,7 +189,8 @@ _THERAPY: Final = expression(
     r"\b(?:treat(?:s|ed|ing|ment|ments)?|therap(?:y|ies|eutic)|manage(?:ment|d)?|effective(?:ness)?|efficacy|"
     r"help(?:s|ful)?|"
     r"benefi(?:t|ts|cial)|improve[sd]?|cure[sd]?|relie(?:f|ve|ves)|prescribe[sd]?|role of|indicat(?:ed|ions?)|superior|"
-    r"better than|alternative)\b",
+    r"better than|alternative)\b"
+    r"|^should (?:[\w-]+ ){1,6}be (?:lowered|reduced|raised|kept|brought|aimed|targeted|controlled|corrected)\b",
     re.IGNORECASE,
 )
 

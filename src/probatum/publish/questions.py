@@ -46,7 +46,8 @@ def to_ask(answer: Answer) -> tuple[str, ...]:
 def _named(answer: Answer) -> _Names:
     question = answer.question
     patient = answer.reader is Reader.PATIENT
-    given = _few([c.label for c in question.having(Role.INTERVENTION)], question)
+    asked_for = question.having(Role.INTERVENTION)
+    given = _few([c.label for c in asked_for if c.semantic != "test"], question) or ("this" if asked_for else "")
     both = _few(_together(question), question)
     asked = {name.lower() for c in question.having(Role.INTERVENTION) for name in (c.label, c.text)}
     others = _few([drug for drug in question.patient.drugs if drug.lower() not in asked], question)

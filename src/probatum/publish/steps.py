@@ -222,6 +222,7 @@ def _watch(signs: Iterable[str]) -> str:
 def _no_waiting(answer: Answer) -> Iterator[str]:
     question = answer.question
     ill = [c.label for c in question.concepts if c.semantic in ("condition", "symptom") and c.role is not Role.OUTCOME]
+    ill = [name for name in ill if f"without {name}".lower() not in question.read.lower()]
     number = help_in(question.country).emergency
     own = said(ill[0], question) if len(ill) == 1 and not _drugs(question) else ""
     worse = "the person you look after gets worse" if _carer(answer) else "you get worse"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import harm_order, silence, thin, wording
+from probatum.apply import harm_order, quoting, silence, thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, quote, told
 from probatum.apply.salience import sentences_in
 from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, RecordKind, Section, SectionRole, Span
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 MOST = 8
 MOST_QUOTED = 3
@@ -22,6 +23,7 @@ _SEEN: Final = expression(
     re.IGNORECASE,
 )
 """How a source tells of harm without a word for it: `nose bleeds occurred with A`."""
+_OF_TREATMENT: Final = (Intent.THERAPY, Intent.PREVENTION)
 _ASIDE: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE, SectionRole.METHODS)
 
 
@@ -39,7 +41,9 @@ def _told_of_harm(draft: Draft, context: Context) -> None:
                 left -= 1
 
 
-def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
+def _quoted(
+    draft: Draft, context: Context, told_already: set[Span], sources: Sequence[Appraisal] | None = None
+) -> None:
     """Result sentences on harm that could not be read into findings, from the studies that answer: never left out.
 
     What a group of outcomes tells is told there; deaths are looked for only where harm is what was asked about.
@@ -47,20 +51,43 @@ def _quoted(draft: Draft, context: Context, told_already: set[Span]) -> None:
     left = MOST_QUOTED
     told_already = told_already | {i.finding.sentence for g in context.groups for i in g.items}
     deaths = context.question.intent is Intent.HARM
-    for appraisal in (a for a in context.answering if context.on_matter(a)):
+    for appraisal in [a for a in context.answering if context.on_matter(a)] if sources is None else sources:
         for span in appraisal.results:
             of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
             new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)
-            harm = harm_order.HARM.search(span.quote) or (deaths and harm_order.DEATH.search(span.quote))
+            harm = bool(harm_order.HARM.search(span.quote)) or _more_ills(span.quote)
+            harm = harm or (deaths and harm_order.DEATH.search(span.quote) is not None)
             if left and new and of_this and harm:
                 quote(draft, appraisal, span)
                 left -= 1
+
+
+_MORE: Final = caseless(
+    r"\b(?:more (?:frequent|common|often)|commoner|increased|higher) (?:with|in|on|among|after) (?:the )?"
+    r"(?!placebo|controls?\b|usual|standard|no\b|conventional|sham|those who did not)"
+)
+
+
+def _more_ills(text: str) -> bool:
+    """Whether a sentence tells of several illnesses that they came more often with what was tried: harms by name."""
+    found = _MORE.search(text)
+    if found is None:
+        return False
+    named = {m.term.label for m in vocabulary.load().find(text[: found.start()]) if m.term.semantic in _ILL}
+    return len(named) >= _SEVERAL
+
+
+_ILL: Final = ("condition", "symptom")
+_SEVERAL: Final = 2
 
 
 def compose(context: Context) -> Section:
     """Study by study, those that answer the question first."""
     draft = Draft("adverse_effects", "Adverse effects")
     if not context.treatable and context.question.intent not in (Intent.HARM, Intent.INTERACTION):
+        lead = quoting.lead(context) if context.question.intent in _OF_TREATMENT else None
+        if lead is not None:  # what was tried bears no name that is known, and did harm all the same
+            _quoted(draft, context, set(), (lead.appraisal,))
         return draft.section(NO_TREATMENT)
     listed = context.directives(DirectiveAction.ADVERSE_EFFECT)[: 0 if context.combined else 4]
     if context.question.intent is Intent.HARM and not context.outcome:  # what is common is what is asked first

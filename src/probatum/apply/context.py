@@ -47,7 +47,7 @@ from probatum.model import (
     SectionKind,
     SpinSignal,
 )
-from probatum.text import ending, salts, words
+from probatum.text import ending, halting, salts, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -195,6 +195,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether it is asked how, when or whether the treatment may be ended."""
         return self.question.danger == "stopping" or ending.asks(self.question.read)
 
+    @cached_property
+    def halts(self) -> halting.Way:
+        """Whether it is asked if the treatment is stopped or goes on."""
+        names = [n.lower() for c in self.question.having(Role.INTERVENTION) for n in (c.text, c.label)]
+        return halting.way(self.question.typed, names) or halting.way(self.question.read, names)
+
     @property
     def use(self) -> str:
         """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
@@ -202,7 +208,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             return ""
         if self.question.danger in ("overdose", "doubled") or self.by_organ:
             return ""  # what is felt after too much is no use, nor is an organ by which a dose is fitted
-        if self.ends:
+        if self.ends or self.halts in (halting.Way.STOP, halting.Way.EITHER):
             return ""  # what is told is why it is to be stopped, and not what it is for
         if self.question.intent in (Intent.HARM, Intent.INTERACTION):
             ill = any(c.semantic == "condition" for c in self.question.having(Role.POPULATION))

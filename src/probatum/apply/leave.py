@@ -7,45 +7,18 @@ very illness; the medicine's own use is not weighed, nor what it does to people 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from probatum.apply import akin, bars, beside, caution, fitting, for_patient, other_takers, over_limit, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
+from probatum.apply.verdicts import AVOID, CARE, DOSED, MEMBERS_CARE, MEMBERS_NEVER, NEVER, SOME, Verdict, turned
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Span
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
 MOST: Final = 2
-
-
-class Verdict(NamedTuple):
-    """What is said first, to professionals and in plain words; `{}` stands for the medicine."""
-
-    lead: str
-    plain: str
-
-
-NEVER: Final = Verdict("no: {} is contraindicated for this patient", "no: {} must not be used in this person")
-AVOID: Final = Verdict(
-    "not as a rule: {} is advised against for this patient",
-    "not unless a doctor says so: {} is not advised for this person",
-)
-SOME: Final = Verdict(
-    "that depends: {} is contraindicated in some such patients",
-    "that depends. {} must not be used in some people with this. Ask your doctor or pharmacist whether you are one",
-)
-MEMBERS_NEVER: Final = Verdict(
-    "that depends on which of them is taken; contraindicated",
-    "that depends on which of them is taken. Ask your doctor or pharmacist. One must not be used",
-)
-MEMBERS_CARE: Final = Verdict(
-    "only with care, and that depends on which of them is taken",
-    "only with care, and that depends on which of them is taken. Ask your doctor or pharmacist",
-)
-CARE: Final = Verdict("only with care", "only with care, after asking a doctor or pharmacist")
-DOSED: Final = Verdict("yes, at the dose for such a patient", "yes, at the dose that is meant for such a person")
 
 
 def say(draft: Draft, context: Context) -> bool:
@@ -64,6 +37,7 @@ def say(draft: Draft, context: Context) -> bool:
     verdict, rows = told(context)
     if verdict is not None:
         names, by = wording.join(for_patient.treatments(context)), _by_what(rows, context)
+        verdict = turned(verdict, context.halts)
         directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
     elif alone(context) and not _named(draft, context):
         _nothing(draft, context)

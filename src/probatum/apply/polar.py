@@ -96,7 +96,7 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     question, graded = context.question, group.certainty
     if not is_asked(question) or graded is None or question.intent in _UNSAFE:
         return ""
-    if covering.asks_afterwards(context):
+    if context.halts or covering.asks_afterwards(context):
         return ""  # what it does while it is taken says nothing of what comes after
     if arms.choices(question) or (effect.stand.other and not arms.compared_with(question)):
         return ""  # which of two is better, or what did better than another, is no yes
@@ -164,7 +164,7 @@ def _met(effect: Effect, way: str, group: OutcomeGroup) -> bool | None:
 def of_passage(context: Context, span: Span, level: Level | None) -> str:
     """The word before a quotation: `possibly`, `no difference was detected`, `probably not`; empty in doubt."""
     question = context.question
-    if context.settle is None or not is_asked(question) or question.intent in _UNSAFE:
+    if context.settle is None or not is_asked(question) or question.intent in _UNSAFE or context.halts:
         return ""
     told = tuple(span.quote[start:end] for start, end in sentences.split(span.quote))
     answer, chance = context.settle(question.read, told)

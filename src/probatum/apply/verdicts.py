@@ -1,0 +1,68 @@
+"""Verdicts: the first words on whether somebody may have a medicine, turned where it is asked whether it is stopped.
+
+What is contraindicated is not begun and does not go on (`no`), and is stopped (`yes`): the word follows the verb.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from probatum.text.halting import Way
+
+
+class Verdict(NamedTuple):
+    """What is said first, to professionals and in plain words; `{}` stands for the medicine."""
+
+    lead: str
+    plain: str
+
+
+NEVER: Final = Verdict("no: {} is contraindicated for this patient", "no: {} must not be used in this person")
+AVOID: Final = Verdict(
+    "not as a rule: {} is advised against for this patient",
+    "not unless a doctor says so: {} is not advised for this person",
+)
+SOME: Final = Verdict(
+    "that depends: {} is contraindicated in some such patients",
+    "that depends. {} must not be used in some people with this. Ask your doctor or pharmacist whether you are one",
+)
+MEMBERS_NEVER: Final = Verdict(
+    "that depends on which of them is taken; contraindicated",
+    "that depends on which of them is taken. Ask your doctor or pharmacist. One must not be used",
+)
+MEMBERS_CARE: Final = Verdict(
+    "only with care, and that depends on which of them is taken",
+    "only with care, and that depends on which of them is taken. Ask your doctor or pharmacist",
+)
+CARE: Final = Verdict("only with care", "only with care, after asking a doctor or pharmacist")
+DOSED: Final = Verdict("yes, at the dose for such a patient", "yes, at the dose that is meant for such a person")
+BEYOND: Final = Verdict("no: {} is stopped at what was measured", "no: {} is stopped at what was measured")
+
+_ASK: Final = "Ask your doctor before anything is changed"
+_STOPS: Final = {
+    NEVER: Verdict(
+        "yes, stop it: {} is contraindicated for this patient", f"yes. {{}} must not be used in this person. {_ASK}"
+    ),
+    AVOID: Verdict(
+        "as a rule, yes: {} is advised against for this patient", f"mostly yes. {{}} is not advised here. {_ASK}"
+    ),
+    BEYOND: Verdict("yes: {} is stopped at what was measured", f"yes. {{}} is stopped at what was measured. {_ASK}"),
+    CARE: Verdict("not for that alone, but with care", f"not for that alone, but care is needed. {_ASK}"),
+    DOSED: Verdict(
+        "not for that alone: there is a dose for such a patient",
+        f"not for that alone. There is a dose for such a person. {_ASK}",
+    ),
+}
+_EITHER: Final = {
+    NEVER: Verdict("stop it: {} is contraindicated for this patient", f"{{}} must not be used in this person. {_ASK}"),
+    AVOID: Verdict("as a rule, stop it: {} is advised against for this patient", f"{{}} is not advised here. {_ASK}"),
+    BEYOND: Verdict("stop it: {} is stopped at what was measured", f"{{}} is stopped at what was measured. {_ASK}"),
+    CARE: Verdict("go on only with care", f"care is needed. {_ASK}"),
+    DOSED: Verdict("go on at the dose for such a patient", f"there is a dose for such a person. {_ASK}"),
+}
+
+
+def turned(verdict: Verdict, way: Way) -> Verdict:
+    """The verdict in the words that answer what is asked: of an end, of either, or of the use itself."""
+    held = _STOPS if way is Way.STOP else _EITHER if way is Way.EITHER else {}
+    return held.get(verdict, verdict)

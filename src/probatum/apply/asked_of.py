@@ -167,6 +167,7 @@ def _telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
     patient = context.question.patient
     own = frozenset(stem for name in medicines(context) for stem in words.stems(name))
     asked = (words.stems(context.question.typed) | words.stems(context.question.read)) - own
+    asked |= words.stems("surgery") if _OP.search(context.question.typed) else frozenset()
     said = f"{context.question.typed} {wanted_.name}"
     mothers = bool(patient.pregnancy or patient.breastfeeding or fitting.PREGNANT.search(said))
     mothers = mothers or wanted_.of_mothers or fitting.FEEDING.search(said) is not None
@@ -185,7 +186,8 @@ def _telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
                 continue
             if not mothers and (fitting.PREGNANT.search(text) or fitting.FEEDING.search(text)):
                 continue  # what holds of others
-            if any(uses.for_another_use(d, context) for d in source.directives if meet(d.span, one.span)):
+            ends = wanted_.ends is not None and wanted_.ends.search(text) is not None
+            if not ends and any(uses.for_another_use(d, context) for d in source.directives if meet(d.span, one.span)):
                 continue
             if wanted_.of_use and ill and not fitting.names_one(f"{text} {_titled(source)}", ill):
                 continue
@@ -197,6 +199,7 @@ def _telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
             shared = len((asked - EMPTY) & stems) + 0.3 * len(asked & EMPTY & stems)
             score = shared + bool(_DIGIT.search(text)) + named - 2 * study - 0.01 * len(text.split())
             score += _BEST * bool(wanted_.best and wanted_.best.search(text))
+            score += _BEST * (ends and bool(context.halts))
             made.append((score, Salient(source, one.span, 1.0, stems)))
     made.sort(key=lambda row: -row[0])
     top = made[0][0] if made else 0.0
@@ -205,6 +208,8 @@ def _telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
     return tuple(one for score, one in made if score >= top - _NEAR)[: wanted_.most]
 
 
+_OP: Final = caseless(r"\b(?:pre|peri|post)?[ -]?ops?\b")
+"""An operation, by its short name."""
 _TOLD_BY_STUDIES: Final = (SectionRole.METHODS, SectionRole.CONCLUSIONS, SectionRole.NONE)
 _METHODS: Final = 25
 """Words by which a sentence on what a study did may be longer."""
@@ -259,7 +264,8 @@ def say(draft: Draft, context: Context) -> bool:
     if rows:
         directives(draft, sorted(rows, key=_of_itself)[: asked.most], *_LEADS[asked.name])
         return True
-    for one in told(context):
+    found = _on_an_end(draft, context, asked) if asked.ends is not None and context.halts else told(context)
+    for one in found:
         by_part.tell(draft, one)
     silent = [] if told(context) or asked.of_use else [asked]
     for another in _besides(context):
@@ -271,6 +277,19 @@ def say(draft: Draft, context: Context) -> bool:
         label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
         draft.add(f"on {one_silent.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)
     return True
+
+
+def _on_an_end(draft: Draft, context: Context, asked: Side) -> tuple[Salient, ...]:
+    """What tells when it is stopped; where nothing does, that this is so, and what tells the side most nearly."""
+    ends = asked.ends
+    own = tuple(one for one in told(context) if ends is not None and ends.search(one.span.quote))
+    if own or not told(context):
+        return own
+    label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
+    draft.add(
+        f"on stopping it for {asked.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE
+    )
+    return tuple(one for one in told(context) if asked.best is not None and asked.best.search(one.span.quote))
 
 
 def _of_itself(row: tuple[Appraisal, Directive]) -> bool:

@@ -14,6 +14,8 @@ from probatum.apply import (
     concluding,
     depth,
     easing,
+    ended,
+    halted,
     introducing,
     order,
     own_words,
@@ -73,7 +75,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    if asked_of.alone(context):
+    if asked_of.alone(context) or halted.alone(context) or ended.alone(context):
         short = first  # one side of a medicine is asked, and what tells it stands there
     else:
         short = order.put(by_share.led(completing.led(first, context), context), context)

@@ -44,6 +44,8 @@ class Side(NamedTuple):
     """Whether words that ask for an effect (`will it still work`) ask for this."""
     unless: re.Pattern[str] | None = None
     """Words with which the same words ask for something else."""
+    ends: re.Pattern[str] | None = None
+    """How it is told that the medicine is stopped for it, where that is what is asked."""
 
 
 EFFECT: Final = (
@@ -52,7 +54,7 @@ EFFECT: Final = (
 )
 """Words of an effect, wished for or not."""
 _OPERATION: Final = (
-    r"(?:surg\w+|operations?|operated|theatre|peri-?op\w*|pre-?op\w*|procedures?"
+    r"(?:surg\w+|operations?|operated|theatre|peri[- ]?op\w*|pre[- ]?op\w*|ops?\b(?!-)|procedures?"
     r"|(?:hip|knee|joint|shoulder|valve) replacement|arthroplasty|\w+ectomy"
     r"|epidurals?|spinal (?:an\w+|blocks?|punctures?|taps?|injections?)|(?:lumbar|spinal) punctures?|neuraxial"
     r"|colonoscopy|endoscopy|biopsy(?![ -](?:pro|confirm|posit|neg|show|find))"
@@ -104,6 +106,10 @@ SIDES: Final = (
             r"|neuraxial|spinal|epidural|puncture)\b"
         ),
         besides=caseless(rf"{_HELD}|{_NERVES}"),
+        ends=caseless(
+            rf"\b(?:stopped|interrupted|withheld|held|omitted)\b[^.;]{{0,60}}\b{_OPERATION}"
+            rf"|\b{_OPERATION}[^.;]{{0,40}}\b(?:stopped|interrupted|withheld|held|omitted)\b"
+        ),
     ),
     Side(
         "how often it is checked",

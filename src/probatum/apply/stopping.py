@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import for_patient, wording
+from probatum.apply import ended, for_patient, wording
+from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind
-from probatum.text import words
+from probatum.text import ending, words
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -47,11 +48,14 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
         row for row in context.directives(*_ACTIONS) if _LESS.search(row[1].text) or _ENDS.search(row[1].text)
     ]
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int, bool]:
+    own = [one.span for one in ended.told(context)]
+
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, int, bool]:
         text = row[1].text
+        told_ = not any(meet(row[1].span, span) for span in own)
         if row in boxed:
-            return False, -len(wanted) - 1, False
-        return _AFTER.search(text) is None, -len(wanted & words.stems(text)), _SLOWLY.search(text) is None
+            return told_, False, -len(wanted) - 1, False
+        return told_, _AFTER.search(text) is None, -len(wanted & words.stems(text)), _SLOWLY.search(text) is None
 
     return sorted(found, key=order)
 
@@ -80,6 +84,12 @@ _SUDDENLY: Final = caseless(
 """A sudden end; a sudden loss of sight is none."""
 
 
+def _asks_way(context: Context) -> bool:
+    """Whether it is asked how something is ended or what comes of that, and not for which reason."""
+    read = context.question.read
+    return ending.asks_how(read) or ending.asks_after(read)
+
+
 def say(draft: Draft, context: Context) -> bool:
     """The first of them, or that no label tells it; False where nothing of the kind is asked."""
     if not asked(context):
@@ -87,6 +97,10 @@ def say(draft: Draft, context: Context) -> bool:
     found = rows(context)
     if not found and (context.question.danger or for_patient.barred(context) or for_patient.told(context)):
         return False  # for whom it is ruled out says when it is ended
+    if own := len(ended.told(context)):
+        found = found[:own]  # what it has to be stopped for says nothing of how it is done
+    elif _asks_way(context):
+        found = [row for row in found if _AFTER.search(row[1].text) or _SLOWLY.search(row[1].text)]
     if found:
         directives(draft, found[:MOST], "Stopping", "When it is stopped")
     else:

@@ -19,6 +19,9 @@ _ASKS: Final = caseless(
     rf"|\b(?:can|could|may|should)(?: (?:i|we|he|she|they|just|now)){{1,3}} {_END} (?!\w+ing\b)[\w-]{{5,25}}\W*$"
     rf"|[,;.-] ?{_END}(?: now| yet)?\W*$"
     r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
+    rf"|\b{_END}\b[^.;?]{{0,60}}\b(?:how (?:fast|quickly|slowly|rapidly|gradually)|what happens|how\W*$)"
+    rf"|\bwhat (?:happens|will happen|would happen|could happen|to expect)\b[^.;?]{{0,30}}\b(?:if|when|after|once)\b"
+    rf"[^.;?]{{0,40}}\b{_END}\b"
 )
 
 
@@ -26,6 +29,34 @@ _KEEPS_FROM: Final = caseless(
     rf"\b{_END} (?:me|us|you|him|her|them|anyone|somebody|people|doctors?)(?: from)? (?:\w+ing|\w+ant)\b"
 )
 """`should her falls stop me anticoagulating her`: what keeps somebody from giving it ends nothing."""
+
+
+_HOW: Final = caseless(
+    rf"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b|\b(?:how (?:do|should|can|to|must|is|are|does|fast|quickly|slowly"
+    rf"|rapidly|gradually)|(?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
+    rf"|\b{_END}\b[^.;?]{{0,60}}\b(?:how (?:fast|quickly|slowly|rapidly|gradually)|how\W*$)"
+    r"|\bwithdrawal (?:schedule|regimen|plan)\b"
+)
+_AFTER: Final = caseless(
+    rf"\b(?:what (?:happens|will happen|would happen|could happen|to expect))\b[^?]*\b{_END}\b"
+    rf"|\b{_END}\b[^.;?]{{0,60}}\bwhat happens\b"
+)
+_WHEN: Final = caseless(rf"\bwhen (?:to|can|should|may|do|could|is|are)\b[^.;?]{{0,30}}\b{_END}\b")
+
+
+def asks_how(text: str) -> bool:
+    """Whether a text asks in which way or how fast a treatment is ended."""
+    return _HOW.search(acts(text)) is not None
+
+
+def asks_after(text: str) -> bool:
+    """Whether a text asks what comes of an end."""
+    return _AFTER.search(acts(text)) is not None
+
+
+def asks_when(text: str) -> bool:
+    """Whether a text asks from when on a treatment may end."""
+    return _WHEN.search(acts(text)) is not None
 
 
 def acts(text: str) -> str:

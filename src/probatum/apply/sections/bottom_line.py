@@ -21,11 +21,13 @@ from probatum.apply import (
     caution,
     covering,
     danger,
+    ended,
     felt,
     for_patient,
     going_on,
     gravest,
     guidance,
+    halted,
     kin,
     leave,
     left_out,
@@ -100,7 +102,8 @@ def compose(context: Context) -> Section:
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
     first = danger.said(context.question)
-    if first and not asked_of.alone(context):
+    of_label = asked_of.alone(context) or halted.alone(context) or ended.alone(context)
+    if first and not of_label:
         draft.add(danger.pointed(first), Kind.NAVIGATION, plain=danger.pointed(danger.plainly(context.question)))
     if alarmed.alone(draft, context):
         return draft  # a common harm would make little of what is felt
@@ -109,7 +112,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if poisoned.asked(context):
         poisoned.say(draft, context)
         return overdosed.say(draft, context)
-    if asked_of.alone(context):
+    if of_label:
         return _of_label(draft, context, room)
     if context.question.intent is Intent.MECHANISM and context.drug_like and quoting.lead(context) is None:
         who = wording.join(list(context.named))
@@ -150,17 +153,17 @@ def _drafted(context: Context, room: Room) -> Draft:
     weighed = context.treatable or known(context.question)
     if context.ends and by_kind.of_a_child(context):  # what it does to the child decides whether it is ended
         standings.say(draft, context, room.patient, grave=room.grave)
-    ended = missed.say(draft, context) or stopping.say(draft, context)
-    ended = ended or (watching.alone(context) and watching.say(draft, context))
-    labelled = not denied and not ended and by_label.due(context)
+    over_with = missed.say(draft, context) or stopping.say(draft, context)
+    over_with = over_with or (watching.alone(context) and watching.say(draft, context))
+    labelled = not denied and not over_with and by_label.due(context)
     out = denied or bool(for_patient.barred(context))  # what it does to others stands behind what bars it here
     whether = (
-        weighed and not out and polar.begins(context.question) and not context.asks_time and not (labelled or ended)
+        weighed and not out and polar.begins(context.question) and not context.asks_time and not (labelled or over_with)
     )
     before = len(draft)
-    if not (denied or ended or labelled):
+    if not (denied or over_with or labelled):
         covering.say_afterwards(draft, context)
-    if not (denied or ended or labelled or for_patient.barred(context)) and guidance.decides(context):
+    if not (denied or over_with or labelled or for_patient.barred(context)) and guidance.decides(context):
         guidance.say(draft, context, 1)
     told_groups = effects_told.say(draft, context, room) if whether else ()
     if not denied and named_harm.rows(context):
@@ -194,16 +197,16 @@ def _drafted(context: Context, room: Room) -> Draft:
     asks_dose = context.question.intent is Intent.DOSING
     of_taken = any(part.doses for part, _ in by_part.answers(context))  # the dose asked for is that of what is taken
     dosed = dosed or (context.question.intent is Intent.DOSING and of_taken)
-    if not denied and not dosed and not ended and (room.kind or asks_dose or len(draft) == told):
+    if not denied and not dosed and not over_with and (room.kind or asks_dose or len(draft) == told):
         by_kind.say(draft, context, 2 if room.doses else 1)
         if asks_dose and not watching.alone(context):
             watching.say(draft, context)
-    beside = bool(context.question.patient.drugs) and not (ended or denied) and _lasting(draft, context)
-    in_time = beside or (context.asks_time and not ended and quoting.timed(draft, context))
+    beside = bool(context.question.patient.drugs) and not (over_with or denied) and _lasting(draft, context)
+    in_time = beside or (context.asks_time and not over_with and quoting.timed(draft, context))
     if not told_groups:
         # What one of two does is no answer where this patient may not have it: what holds of the other is.
         gone = bool(stopped) or (standings.ruled_out(context) and choices(context.question))
-        told_groups = effects_told.say(draft, context, room) if weighed and not (in_time or ended or gone) else ()
+        told_groups = effects_told.say(draft, context, room) if weighed and not (in_time or over_with or gone) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and len(draft) == opened and not quoting.conclude(draft, context):
@@ -213,7 +216,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     elif (
         not told_groups
         and (context.answering or context.guidelines)
-        and not (denied or ended or _told(draft, context, opened))
+        and not (denied or over_with or _told(draft, context, opened))
     ):
         _quoted(draft, context, room)
     elif told_groups:
@@ -256,13 +259,22 @@ def _drafted(context: Context, room: Room) -> Draft:
 
 
 def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
-    """A side of a medicine that its label tells, behind what bars the medicine for this patient."""
-    if for_patient.barred(context):
-        standings.say(draft, context, room.patient, grave=True)
-    asked_of.say(draft, context)
+    """A side of a medicine that its label tells, behind what bars the medicine for this patient; or whether it is
+    stopped at what is told, or how it is ended."""
+    warned = danger.said(context.question)
+    if asked_of.alone(context):
+        if for_patient.barred(context):
+            standings.say(draft, context, room.patient, grave=True)
+        asked_of.say(draft, context)
+    elif halted.alone(context):
+        halted.say(draft, context)
+    else:
+        if warned and context.reader.plain:
+            draft.add(warned, Kind.NAVIGATION, plain=danger.plainly(context.question))
+        ended.say(draft, context)
     caution.say(draft, context, whole=room.whole)
-    if last := danger.said(context.question):  # when it is stopped is what is asked: that nobody does so alone is last
-        draft.add(last, Kind.NAVIGATION, plain=danger.plainly(context.question))
+    if warned:  # when it is stopped is what is asked: that nobody does so alone is last
+        draft.add(warned, Kind.NAVIGATION, plain=danger.plainly(context.question))
     return draft
 
 

@@ -74,6 +74,11 @@ TOLD = [
     ("hold metformin for eGFR 40?", "benefit and risk of going on should be weighed"),
     ("apixaban 24h before op stop?", "48 hours before surgery"),
     ("hold clopidogrel pre op?", "5 days before surgery"),
+    ("dapagliflozin eGFR 18 stop?", "may continue 10 mg"),
+    ("72F on spironolactone, K 5.9. Hold or continue?", "Stop it"),
+    ("zolpidem sleepwalking stop?", "must be stopped at once"),
+    ("colchicine eGFR 20 stop", "does not say that it is stopped"),
+    ("stop naproxen in AKI?", "No label of naproxen that is held says whether it is stopped"),
 ]
 
 
@@ -111,6 +116,8 @@ HOW = [
     ("what happens if I stop clopidogrel early", "raises the risk of cardiovascular events"),
     ("what happens when topiramate is stopped suddenly", "seizures may increase"),
     ("when can I stop alendronate", "after 3 to 5 years"),
+    ("can we stop alendronate after 5 years", "after 3 to 5 years"),
+    ("should I stop sertraline, I feel better", "not be stopped abruptly"),
 ]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import by_part, fitting, sexes
+from probatum.apply import by_part, fitting, for_patient, halted, sexes
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -18,6 +18,7 @@ from probatum.apply.salience import Salient, part, sentences_in
 from probatum.model import Role
 from probatum.text import ending, words
 from probatum.text.expressions import caseless
+from probatum.text.halting import Way
 
 LONGEST: Final = 22
 """Words of a question that asks one thing."""
@@ -64,6 +65,8 @@ def told(context: Context) -> tuple[Salient, ...]:
         order = [GRADUAL, COMES]
     elif ending.asks_when(read):
         order = [FROM]
+    elif context.halts is Way.STOP and not (halted.topics(context) or for_patient.barred(context)):
+        order = [FROM, GRADUAL, COMES]  # for nothing that is told: from when on, and what is to be thought of
     patient = context.question.patient
     made: list[tuple[tuple[int, bool, int], Salient]] = []
     for source in context.labels if order else ():

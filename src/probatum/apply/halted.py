@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from probatum.apply import by_part, fitting, for_patient, sexes, standings, verdicts, wording
+from probatum.apply import (
+    akin,
+    by_part,
+    by_value,
+    fitting,
+    for_patient,
+    leave,
+    other_takers,
+    sexes,
+    standings,
+    verdicts,
+    wording,
+)
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -17,29 +29,20 @@ from probatum.apply.once import once
 from probatum.apply.passages import quotable
 from probatum.apply.salience import Salient, part, sentences_in
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Kind, Role
-from probatum.text import measured, tested, words
+from probatum.text import halting, measured, tested, words
 from probatum.text.expressions import caseless
+from probatum.text.halting import Way
 from probatum.text.tested import Tested
 
 Row = tuple[Appraisal, Directive]
 LONGEST: Final = 22
 """Words of a question that asks one thing."""
 MOST: Final = 2
-_ENDS: Final = caseless(
-    r"\b(?:stopped|withheld|interrupted|discontinued|paused)\b"
-    r"|\b(?:lower dose|reduced?) or (?:stopping|interrupt\w*)|\bstopping should be considered"
-    r"|\brisk of going on\b|\bno reason to stop\b"
-)
-_ENDED: Final = caseless(
-    r"\b(?:after|when|once|before|if) [^.;,]{0,40}\b(?:is|was|are) stopped\b|\bstarted or stopped\b"
-    r"|\b(?:within|weeks of) [^.;]{0,20}stopping\b"
-)
-"""What comes once it was stopped gives no reason to stop it."""
 _BARS: Final = caseless(r"\bcontra-?indicated\b|\b(?:should|must) be avoided\b|\bshould not (?:be )?exceed\b")
 _HARMS: Final = caseless(r"\b(?:can|may|could|occurs?|occurred|caused?|reported)\b")
 _WATCHED: Final = caseless(r"\b(?:monitored|measured|checked)\b")
-OF_STARTING: Final = caseless(r"\b(?:start(?:ing|ed)?|initiat\w+|begin(?:ning)?|begun)\b(?! again)")
-"""What is not to be begun may go on."""
+_BESIDE: Final = caseless(r"\bwho (?:also )?(?:takes?|are taking|use)\b(?! (?:it|this|them)\b)")
+_TOO_MUCH: Final = caseless(r"\boverdos\w*")
 _BESIDES: Final = caseless(
     r"\b(?:reduc\w+|improv\w+|prevent\w*|outcomes?|mortality|survival|evidence|trials?|stud(?:y|ies)|benefits?|worth"
     r"|vs|versus|better|dose|instead|restart\w*|how|why|which|compared)\b|\bwhen (?:to|should|can|do|does)\b"
@@ -53,12 +56,14 @@ class _Topic(NamedTuple):
 
     test: Tested | None
     names: tuple[frozenset[str], ...]
+    label: str = ""
 
     def met(self, text: str, stems: frozenset[str]) -> bool:
         """Whether a sentence is of it."""
         if self.test is not None:
             return tested.tells(text, self.test)
-        return any(name <= stems for name in self.names)
+        same = bool(self.label) and akin.kinship(text, self.label) is akin.Kin.SAME
+        return same or any(name <= stems for name in self.names)
 
 
 def alone(context: Context) -> bool:
@@ -66,28 +71,43 @@ def alone(context: Context) -> bool:
     question = context.question
     if not context.halts or question.danger not in ("", "stopping") or context.combined or context.by_members:
         return False
+    if context.halts is Way.GO_ON and (question.patient.pregnancy or question.patient.breastfeeding):
+        return False  # what is taken for granted there is named first
     typed = question.typed
     if len(typed.split()) > LONGEST or _BESIDES.search(typed) or question.having(Role.COMPARATOR):
         return False
-    return bool(_topics(context)) and bool(bars(context) or told(context))
+    if not topics(context):
+        return False
+    of_organ = all(topic.test is not None and topic.test.organ for topic in topics(context))
+    if bars(context) or any(not of_organ or _decides(one) for one in told(context)):
+        return True
+    if told(context) or context.halts is Way.GO_ON or not context.labels:
+        return False
+    # What it does to others is no answer to whether it is stopped for what was measured.
+    return any(topic.test is not None for topic in topics(context)) and leave.told(context)[0] is None
+
+
+def _decides(one: Salient) -> bool:
+    """Whether a sentence says that the medicine is stopped or must not be used."""
+    return halting.ends(one.span.quote) or _BARS.search(one.span.quote) is not None
 
 
 @once
 def bars(context: Context) -> tuple[Row, ...]:
     """What rules the medicine out for such a patient, and not only its beginning."""
-    rows = (row for row in for_patient.barred(context) if OF_STARTING.search(row[1].text) is None)
+    rows = (row for row in for_patient.barred(context) if halting.OF_STARTING.search(row[1].text) is None)
     return tuple(rows)
 
 
 @once
 def told(context: Context) -> tuple[Salient, ...]:
     """The sentences of the labels that tell of what is told of the patient, those on an end first."""
-    topics = _topics(context)
+    found = topics(context)
     made: list[tuple[float, int, Salient]] = []
     for source in context.labels:
         for one in sentences_in(source.record):
             stems = words.stems(one.span.quote)
-            met = [topic for topic in topics if topic.met(one.span.quote, stems)]
+            met = [topic for topic in found if topic.met(one.span.quote, stems)]
             if not met or not quotable(one.span) or not _of_patient(one.span.quote, context, met):
                 continue
             salient = Salient(source, one.span, 1.0, stems)
@@ -103,10 +123,14 @@ def told(context: Context) -> tuple[Salient, ...]:
 def _worth(one: Salient, met: list[_Topic], context: Context) -> float:
     """How well a sentence tells whether the medicine goes on; a limit in figures that is met tells it best."""
     text, kind, patient = one.span.quote, part(one.span), context.question.patient
-    ends = _ENDS.search(_ENDED.sub(" ", text)) is not None
+    ends = halting.ends(text)
     within = measured.within(text, patient.values)
-    if kind in ("use", "interaction") or within is False or (not ends and OF_STARTING.search(text)):
-        return 0.0  # what it is for, what others bring, and whom it is not begun in
+    if kind in ("use", "interaction") or within is False or _BESIDE.search(text):
+        return 0.0  # what it is for, and what others bring
+    if not ends and (
+        halting.OF_STARTING.search(text) or _TOO_MUCH.search(text) or other_takers.with_another(text, context)
+    ):
+        return 0.0  # whom it is not begun in, what too much does, and what holds beside another medicine
     bounded = patient.kidney and fitting.bounds(text) is not None and fitting.speaks_of(text, patient)
     named = max(
         3.0 * ends, 2.0 * bool(_BARS.search(text)), 1.5 * bool(_HARMS.search(text)), bool(_WATCHED.search(text))
@@ -130,7 +154,7 @@ def _of_patient(text: str, context: Context, met: list[_Topic]) -> bool:
 
 
 @once
-def _topics(context: Context) -> tuple[_Topic, ...]:
+def topics(context: Context) -> tuple[_Topic, ...]:
     """What is told of the patient: what was measured, what is felt, and illnesses that the medicine is not for."""
     question = context.question
     said = f"{question.typed} {' '.join(measured.states(question.patient.values))}"
@@ -141,7 +165,7 @@ def _topics(context: Context) -> tuple[_Topic, ...]:
         if seen or concept.semantic not in ("condition", "symptom", "") or _treated(concept, context):
             continue
         names = tuple(n for name in (concept.text, concept.label, *concept.synonyms) if (n := words.stems(name)))
-        found.append(_Topic(None, names))
+        found.append(_Topic(None, names, concept.label if concept.semantic else ""))
     return tuple(found)
 
 
@@ -154,19 +178,25 @@ def _treated(concept: Concept, context: Context) -> bool:
 
 def say(draft: Draft, context: Context) -> None:
     """What bars the medicine, with the word that answers; what the label tells of it; that it tells no end."""
-    name, rows = wording.join(for_patient.treatments(context)), bars(context)
+    rows = bars(context)
+    held = {item.drug.lower() for label in context.labels for item in label.directives}
+    every = for_patient.treatments(context)
+    name = wording.join([one for one in every if one.lower() in held] or list(every))
     for standing, verdict in _VERDICTS:
         own = [row for row in rows if standings.standing_of(row[1], context) is standing][:MOST]
         if own and not len(draft):
             lead = verdicts.turned(verdict, context.halts)
             directives(draft, own, lead.lead.format(name), lead.plain.format(name))
+    silent = (
+        not rows and not told(context) and by_value.say(draft, context) and draft.statements[-1].kind is Kind.ABSENCE
+    )
     spans = [s for one in draft.statements for s in one.supports]
     ends = bool(rows)
     for one in told(context)[: 1 if rows else MOST]:
-        ends = ends or _ENDS.search(one.span.quote) is not None or _BARS.search(one.span.quote) is not None
+        ends = ends or _decides(one)
         if not any(meet(span, one.span) for span in spans):
             _tell(draft, one)
-    if not ends:
+    if not (ends or silent):
         draft.add(
             f"no label of {name} that is held says whether it is stopped for this, which does not mean that it is safe "
             "to go on",

@@ -13,8 +13,9 @@ from probatum.apply import akin, bars, beside, caution, fitting, for_patient, ot
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
-from probatum.apply.verdicts import AVOID, CARE, DOSED, MEMBERS_CARE, MEMBERS_NEVER, NEVER, SOME, Verdict, turned
+from probatum.apply.verdicts import AVOID, CARE, DOSED, MEMBERS_CARE, MEMBERS_NEVER, NEVER, SAYS, SOME, Verdict, turned
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Span
+from probatum.text import halting
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -37,7 +38,8 @@ def say(draft: Draft, context: Context) -> bool:
     verdict, rows = told(context)
     if verdict is not None:
         names, by = wording.join(for_patient.treatments(context)), _by_what(rows, context)
-        verdict = turned(verdict, context.halts)
+        says = verdict is CARE and context.halts and halting.ends(rows[0][1].text)
+        verdict = SAYS if says else turned(verdict, context.halts)
         directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
     elif alone(context) and not _named(draft, context):
         _nothing(draft, context)
@@ -84,6 +86,8 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
         never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
         return (MEMBERS_NEVER, never[:MOST]) if never else (MEMBERS_CARE, rows[:1]) if rows else (None, [])
     barred = [row for row in for_patient.barred(context) if _of_illness(row[1], context)]
+    if context.halts:  # what is not to be begun may go on
+        barred = [row for row in barred if halting.OF_STARTING.search(row[1].text) is None]
     never = [row for row in barred if row[1].action is DirectiveAction.CONTRAINDICATED]
     if barred:
         return (NEVER, never[:MOST]) if never else (AVOID, barred[:1])

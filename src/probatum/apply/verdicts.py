@@ -47,7 +47,10 @@ _STOPS: Final = {
         "as a rule, yes: {} is advised against for this patient", f"mostly yes. {{}} is not advised here. {_ASK}"
     ),
     BEYOND: Verdict("yes: {} is stopped at what was measured", f"yes. {{}} is stopped at what was measured. {_ASK}"),
-    CARE: Verdict("not for that alone, but with care", f"not for that alone, but care is needed. {_ASK}"),
+    CARE: Verdict(
+        "its label wants care and does not say that it is stopped",
+        f"its label wants care and does not say that it is stopped. {_ASK}",
+    ),
     DOSED: Verdict(
         "not for that alone: there is a dose for such a patient",
         f"not for that alone. There is a dose for such a person. {_ASK}",
@@ -57,9 +60,13 @@ _EITHER: Final = {
     NEVER: Verdict("stop it: {} is contraindicated for this patient", f"{{}} must not be used in this person. {_ASK}"),
     AVOID: Verdict("as a rule, stop it: {} is advised against for this patient", f"{{}} is not advised here. {_ASK}"),
     BEYOND: Verdict("stop it: {} is stopped at what was measured", f"{{}} is stopped at what was measured. {_ASK}"),
-    CARE: Verdict("go on only with care", f"care is needed. {_ASK}"),
+    CARE: Verdict("its label wants care", f"care is needed. {_ASK}"),
     DOSED: Verdict("go on at the dose for such a patient", f"there is a dose for such a person. {_ASK}"),
 }
+
+
+SAYS: Final = Verdict("its label says when it is stopped", f"its label says when it is stopped. {_ASK}")
+"""Where what calls for care says itself that the medicine is stopped."""
 
 
 def turned(verdict: Verdict, way: Way) -> Verdict:

@@ -35,6 +35,7 @@ _GO_ON: Final = (
     r"|stay(?:ing)? on|remain(?:ing)? on|go(?:ing)? on with|persist with)"
 )
 _ASKS: Final = (
+    caseless(rf"\b{_STOP}(?P<behind> or )(?=(?:to )?{_GO_ON}\b)"),
     caseless(rf"\b{_STOP}(?: it| them| now| this| yet| or not)*(?P<behind>)\W*$"),
     caseless(
         rf"\b(?:should|shall|shd|must|can|could|may|ought|would|do|does|if)\b(?: {_WHO})"
@@ -69,6 +70,25 @@ _ASIDE: Final = caseless(
     r"(?:\w+ ){1,5}stop\W*$"
 )
 """Wordings that ask for a time, a way or an effect, or deny the end."""
+
+
+OF_STARTING: Final = caseless(r"\b(?:start(?:ing|ed)?|initiat\w+|begin(?:ning)?|begun)\b(?! again)")
+"""What is not to be begun may go on."""
+_ENDS: Final = caseless(
+    r"\b(?:stopped|withheld|interrupted|discontinued|paused)\b"
+    r"|\b(?:lower dose|reduced?) or (?:stopping|interrupt\w*)|\bstopping should be considered"
+    r"|\brisk of going on\b|\bno reason to stop\b|\bmay (?:be )?continued?\b"
+)
+_ENDED: Final = caseless(
+    r"\b(?:after|when|once|before|if) [^.;,]{0,40}\b(?:is|was|are) stopped\b|\bstarted or stopped\b"
+    r"|\b(?:within|weeks of) [^.;]{0,20}stopping\b"
+)
+"""What comes once it was stopped gives no reason to stop it."""
+
+
+def ends(text: str) -> bool:
+    """Whether a sentence of a label says that the medicine is stopped or may go on."""
+    return _ENDS.search(_ENDED.sub(" ", text)) is not None
 
 
 def way(text: str, names: Iterable[str]) -> Way:

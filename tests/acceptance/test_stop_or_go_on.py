@@ -133,6 +133,14 @@ def test_a_patient_is_warned_first_and_then_told(starter_library: Library) -> No
     assert "Nobody should stop pregabalin" in short[0] and "over at least 1 week" in short[1], short
 
 
+@pytest.mark.parametrize("reader", ["doctor", "patient"])
+def test_that_nobody_stops_alone_is_not_withheld(starter_library: Library, reader: str) -> None:
+    answer = probatum.answer("is it ok to stop bisoprolol", library=starter_library, reader=reader, as_of="2026-11-29")
+    short = [s.text for s in answer.section("bottom_line").statements]
+    assert any("Nobody should stop bisoprolol" in line for line in short), short
+    assert not [w for w in answer.warnings if w.code == "withheld"]
+
+
 LEFT = [
     ("does tranexamic acid stop bleeding after surgery", "yes, stop it"),
     ("does metformin stop working over time", "stopp"),
@@ -164,3 +172,13 @@ EFFECTS = [
 @pytest.mark.parametrize(("question", "words"), EFFECTS)
 def test_an_effect_still_leads(starter_library: Library, question: str, words: str) -> None:
     assert words in _short(starter_library, question)[0].lower()
+
+
+def test_the_title_and_the_path_are_of_an_end(starter_library: Library) -> None:
+    answer = probatum.answer("lisinopril K 6.3 stop?", library=starter_library, as_of="2026-11-29")
+    assert answer.title == "Stopping lisinopril"
+    assert not any("go on" in s.text and "It does not" in s.text for s in answer.section("algorithm").statements)
+    answer = probatum.answer(
+        "my kidney function is 28, should I stop metformin", library=starter_library, as_of="2026-11-29"
+    )
+    assert not any("continue" in s.text for s in answer.section("algorithm").statements)

@@ -12,6 +12,7 @@ from probatum.apply.context import Context
 from probatum.model import Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
+from probatum.text.halting import Way
 from probatum.vocabulary.classes import members
 
 LONGEST_TITLE: Final = 70
@@ -43,7 +44,8 @@ MOST_WORDS: Final = 4
 def title(context: Context) -> str:
     """`Mexiletine for muscle cramps in amyotrophic lateral sclerosis`, else the question as read."""
     question = context.question
-    if context.ends and context.drug_like and context.named:
+    ends = context.ends or context.halts in (Way.STOP, Way.EITHER)
+    if ends and context.drug_like and context.named:
         return wording.upper(f"stopping {wording.join(list(context.named))}")
     if context.combined:
         return wording.upper(wording.join(context.combined))

@@ -38,34 +38,39 @@ CARE: Final = Verdict("only with care", "only with care, after asking a doctor o
 DOSED: Final = Verdict("yes, at the dose for such a patient", "yes, at the dose that is meant for such a person")
 BEYOND: Final = Verdict("no: {} is stopped at what was measured", "no: {} is stopped at what was measured")
 
-_ASK: Final = "Ask your doctor before anything is changed"
+_ASK: Final = "ask your doctor before anything is changed"
 _STOPS: Final = {
     NEVER: Verdict(
-        "yes, stop it: {} is contraindicated for this patient", f"yes. {{}} must not be used in this person. {_ASK}"
+        "yes, stop it: {} is contraindicated for this patient", f"yes, but {_ASK}. {{}} must not be used in this person"
     ),
     AVOID: Verdict(
-        "as a rule, yes: {} is advised against for this patient", f"mostly yes. {{}} is not advised here. {_ASK}"
+        "as a rule, yes: {} is advised against for this patient",
+        f"mostly yes, but {_ASK}. {{}} is not advised for this person",
     ),
-    BEYOND: Verdict("yes: {} is stopped at what was measured", f"yes. {{}} is stopped at what was measured. {_ASK}"),
+    BEYOND: Verdict(
+        "yes: {} is stopped at what was measured", f"yes, but {_ASK}. {{}} is stopped at what was measured"
+    ),
     CARE: Verdict(
         "its label wants care and does not say that it is stopped",
-        f"its label wants care and does not say that it is stopped. {_ASK}",
+        f"{_ASK}. The official label wants care and does not say that it is stopped",
     ),
     DOSED: Verdict(
         "not for that alone: there is a dose for such a patient",
-        f"not for that alone. There is a dose for such a person. {_ASK}",
+        f"not for that alone, and {_ASK}. There is a dose for such a person",
     ),
 }
 _EITHER: Final = {
-    NEVER: Verdict("stop it: {} is contraindicated for this patient", f"{{}} must not be used in this person. {_ASK}"),
-    AVOID: Verdict("as a rule, stop it: {} is advised against for this patient", f"{{}} is not advised here. {_ASK}"),
-    BEYOND: Verdict("stop it: {} is stopped at what was measured", f"{{}} is stopped at what was measured. {_ASK}"),
-    CARE: Verdict("its label wants care", f"care is needed. {_ASK}"),
-    DOSED: Verdict("go on at the dose for such a patient", f"there is a dose for such a person. {_ASK}"),
+    NEVER: Verdict("stop it: {} is contraindicated for this patient", f"{_ASK}. {{}} must not be used in this person"),
+    AVOID: Verdict(
+        "as a rule, stop it: {} is advised against for this patient", f"{_ASK}. {{}} is not advised for this person"
+    ),
+    BEYOND: Verdict("stop it: {} is stopped at what was measured", f"{_ASK}. {{}} is stopped at what was measured"),
+    CARE: Verdict("its label wants care", f"{_ASK}. Care is needed"),
+    DOSED: Verdict("go on at the dose for such a patient", f"{_ASK}. There is a dose for such a person"),
 }
 
 
-SAYS: Final = Verdict("its label says when it is stopped", f"its label says when it is stopped. {_ASK}")
+SAYS: Final = Verdict("its label says when it is stopped", f"{_ASK}. The official label says when it is stopped")
 """Where what calls for care says itself that the medicine is stopped."""
 
 

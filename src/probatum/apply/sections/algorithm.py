@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import for_patient, guidance, poisoned, quoting, starting, stopping, watching, wording
+from probatum.apply import for_patient, guidance, halted, poisoned, quoting, starting, stopping, watching, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
@@ -90,7 +90,7 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         _checks(steps, context)
     elif own and ending.own(steps, one):
         return ""
-    elif context.ends and stopping.rows(context):
+    elif context.ends and stopping.rows(context) and not (context.halts and halted.bars(context)):
         ending.say(steps, context)
     elif one.treatable and (clashing.say(steps, one) or (not own and ending.weighed(steps, one))):
         return "" if steps.number else nothing(context, "how or when that is ended")

@@ -261,7 +261,8 @@ def _drafted(context: Context, room: Room) -> Draft:
 def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
     """A side of a medicine that its label tells, behind what bars the medicine for this patient; or whether it is
     stopped at what is told, or how it is ended."""
-    warned = danger.said(context.question)
+    warned = danger.pointed(danger.said(context.question))
+    easy = danger.pointed(danger.plainly(context.question))
     if asked_of.alone(context):
         if for_patient.barred(context):
             standings.say(draft, context, room.patient, grave=True)
@@ -270,11 +271,11 @@ def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
         halted.say(draft, context)
     else:
         if warned and context.reader.plain:
-            draft.add(warned, Kind.NAVIGATION, plain=danger.plainly(context.question))
+            draft.add(warned, Kind.NAVIGATION, plain=easy)
         ended.say(draft, context)
     caution.say(draft, context, whole=room.whole)
     if warned:  # when it is stopped is what is asked: that nobody does so alone is last
-        draft.add(warned, Kind.NAVIGATION, plain=danger.plainly(context.question))
+        draft.add(warned, Kind.NAVIGATION, plain=easy)
     return draft
 
 

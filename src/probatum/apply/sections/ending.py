@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, noninferior, starting, stopping, wording
+from probatum.apply import fitting, halted, noninferior, starting, stopping, wording
+from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding, guided, halts, refusing, watched
@@ -54,6 +55,8 @@ def weighed(steps: Steps, context: Context) -> bool:
         steps.step(f"Know that no effect of {drug} on {names} was found above", Kind.NAVIGATION)
     elif not slow and not stopping.told(context):
         ends = watched.ends(context)
+        if halted.topics(context):  # that nothing else is there is no leave to go on with this
+            ends = [row for row in ends if any(meet(row[1].span, one.span) for one in halted.told(context))]
         if ends:
             steps.step(f"Look whether this holds: {excluding.said(ends)}", Kind.DIRECTIVE, excluding.spans(ends))
             steps.branch("a", f"It does: do so, and {halts.elsewhere(context, ends)}")

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from probatum.ask.text import Draft
 from probatum.text.expressions import expression
+from probatum.text.results import NO_AGE
 
 
 class _Level(NamedTuple):
@@ -32,7 +33,7 @@ _VALUES: Final = tuple(
         level,
         expression(
             rf"(?<![\w-])(?<!vitamin )(?<!vit )(?:{level.names})"
-            r" ?(?:(?:of|is|was|at|=|:|level|now|came back) ?)*(?P<value>\d{1,3}(?:\.\d+)?)"
+            rf" ?(?:(?:of|is|was|at|=|:|level|now|came back) ?)*{NO_AGE}(?P<value>\d{{1,3}}(?:\.\d+)?)"
             r"(?!\d|\.\d| ?(?:mg|mcg|micrograms?|g\b|%|tablets?|(?:mmol|mEq)\b(?!/)))(?: ?(?:mmol|mEq)/L)?",
             re.IGNORECASE,
         ),
@@ -43,7 +44,7 @@ _VALUES: Final = tuple(
 
 _TSH: Final = expression(
     r"\b(?:TSH|thyrotropin|thyroid[- ]stimulating hormone)(?: level)?\s*(?:(?:of|is|was|at|=|:) ?)*"
-    r"(?P<value>\d{1,3}(?:\.\d+)?)(?!\d|\.\d| ?%)",
+    rf"{NO_AGE}(?P<value>\d{{1,3}}(?:\.\d+)?)(?!\d|\.\d| ?%)",
     re.IGNORECASE,
 )
 _NORMAL_T4: Final = expression(
@@ -68,7 +69,8 @@ def _thyroid(draft: Draft) -> None:
 
 
 _EF: Final = expression(
-    r"\b(?:LV)?EF(?: \w{1,3})?[ =:]{0,2}(?:of |is |was )?(?P<value>\d{2})(?! ?\d)(?: ?%| percent)?"
+    rf"\b(?:LV)?EF(?: \w{{1,3}})?[ =:]{{0,2}}(?:of |is |was )?{NO_AGE}"
+    r"(?P<value>\d{2})(?! ?\d)(?: ?%| percent)?"
     r"|\bejection fraction (?:of |is |was |at )?(?P<told>\d{2}) ?(?:%|percent)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ import msgspec
 from probatum.model import Patient
 from probatum.text import ancestry, measured
 from probatum.text.expressions import expression
+from probatum.text.results import NO_AGE
 from probatum.vocabulary import Vocabulary
 
 _AGE: Final = expression(
@@ -117,7 +118,8 @@ _COURSE: Final = (
 """How it came to a figure: `has fallen from 60 to`."""
 _SAID: Final = (
     rf"(?:{_COURSE})?"
-    r"(?:\s*(?:of|<|>|=|below|under))?(?:\s*(?:approx\.?|about|around|roughly|c\.|~))?\s*\d+"
+    r"(?:\s*(?:of|<|>|=|below|under))?(?:\s*(?:approx\.?|about|around|roughly|c\.|~))?\s*"
+    rf"{NO_AGE}\d+"
 )
 """A figure with what may stand before it; blanks are never matched twice over."""
 _KIDNEY: Final = expression(

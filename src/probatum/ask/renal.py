@@ -17,12 +17,14 @@ from probatum.model import Assumption, Patient
 from probatum.text import body
 from probatum.text.body import MICROMOLES
 from probatum.text.expressions import caseless, expression
+from probatum.text.results import NO_AGE
 from probatum.vocabulary import Vocabulary
 
 _NAMED: Final = r"(?:serum |plasma )?(?:creatinine|creat|s?cr)"
 _CREATININE: Final = caseless(
     rf"(?<![\w/-]){_NAMED}\b(?!['\w-]|[ -](?:clearance|ratio|kinase))"
     r"(?:\s*(?:level|now|today|is|was|of|at|=|:|~|about|around)){0,3}\s*"
+    rf"{NO_AGE}"
     r"(?P<value>\d{1,4}(?:\.\d{1,2})?)(?![\d.]*\d| ?(?:mg(?!\s*/\s*(?:dl|100)|%)|g\b|ml|kg|tablets?|-\s*\d|to \d))"
     r"(?:\s*(?P<unit>(?:u|\u00b5|\u03bc|micro|mic)-?mol(?:es)?(?:\s*/\s*l(?:itre)?)?|mmol(?:\s*/\s*l)?|mg\s*/\s*dl|mg%))?"
     r"(?![\w%])"

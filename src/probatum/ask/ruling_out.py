@@ -4,6 +4,7 @@ rules out. The test with the result is asked about; the further one is what it m
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import msgspec
@@ -13,6 +14,7 @@ from probatum.ask.sufferers import having, with_roles
 from probatum.ask.taking import NORMAL, VALUE
 from probatum.ask.terms import content_terms
 from probatum.model import Concept, Intent, Question, Role
+from probatum.text import results
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Vocabulary
 
@@ -33,8 +35,15 @@ _NO_TEST: Final = caseless(
     r"|international normalized ratio|thyrotropin"
 )
 """What is measured of a patient who is to be treated: a figure of it describes, and rules nothing out."""
+_TREATS: Final = caseless(
+    r"\b(?:treat\w*|manag\w*|giv(?:e|en|ing)|start\w*|drugs?|medic\w*|anticoagula\w*|doses?|why|causes?|raised by"
+    r"|prognos\w*|mortality|accura\w*|sensitiv\w*|specific\w*)\b"
+)
+"""Asks something else than what the result rules out."""
 _LOOKS: Final = caseless(r"(?:scop(?:y|ies)|graph(?:y|ies)|puncture|biops(?:y|ies)|imaging|ultrasound|scan|x-?ray)\b")
 """Procedures that look, and treat nothing."""
+_PE: Final = (caseless(r"\bpe\b"), "pulmonary embolism")
+"""Short for it in haste, beside a D-dimer and nothing else that it could stand for."""
 _LOOKS_FOR: Final = (
     (caseless(r"CT pulmonary angiograph\w*|ventilation.perfusion"), "pulmonary embolism"),
     (caseless(r"f(?:a)?ecal immunochemical test"), "colorectal cancer"),
@@ -50,7 +59,10 @@ def result_told(question: Question, vocabulary: Vocabulary) -> Question:
     given = question.having(Role.INTERVENTION)
     if any(c.semantic not in ("test", "") and not _LOOKS.search(c.label) for c in given) or question.comparator:
         return question
-    if not (_FURTHER.search(low) or _TELLS.search(low)) or question.intent in (Intent.DOSING, Intent.INTERACTION):
+    alone = not given and not _TREATS.search(low)
+    if not (alone or _FURTHER.search(low) or _TELLS.search(low)):
+        return question
+    if question.intent in (Intent.DOSING, Intent.INTERACTION):
         return question
     told = [
         c
@@ -59,6 +71,8 @@ def result_told(question: Question, vocabulary: Vocabulary) -> Question:
     ]
     if len(told) != 1:
         return question
+    if alone and not (_FURTHER.search(low) or _TELLS.search(low)) and not _finds(told[0]):
+        return question  # what a test that looks for no one illness says is another question
     changed: dict[Concept, Role] = dict.fromkeys(given, Role.OTHER) | {told[0]: Role.INTERVENTION}
     sought = _sought(question, (*given, told[0]), vocabulary)
     if sought:  # the symptoms made somebody think of it
@@ -84,8 +98,14 @@ def _terms(question: Question, told: Concept, sought: Concept | None) -> tuple[s
 
 
 def _with_result(text: str, name: str) -> bool:
-    at = text.lower().find(name.lower())
-    return at >= 0 and bool(VALUE.match(text, at + len(name)) or NORMAL.search(text[:at]))
+    places = [m.start() for m in re.finditer(re.escape(name.lower()), text.lower())]
+    told = any(VALUE.match(text, at + len(name)) or NORMAL.search(text[:at]) for at in places)
+    return told or results.told(text, name) is not None
+
+
+def _finds(test: Concept) -> bool:
+    """Whether a test is done to find one illness."""
+    return any(pattern.fullmatch(test.label) for pattern, _ in _LOOKS_FOR)
 
 
 def _sought(question: Question, tests: tuple[Concept, ...], vocabulary: Vocabulary) -> Concept | None:
@@ -94,6 +114,8 @@ def _sought(question: Question, tests: tuple[Concept, ...], vocabulary: Vocabula
         return None
     for pattern, illness in _LOOKS_FOR:
         if any(pattern.fullmatch(c.label) for c in tests):
+            short, meant = _PE
+            illness = meant if illness == "venous thromboembolism" and short.search(question.read) else illness
             term = next(iter(vocabulary.lookup(illness)), None)
             return make(illness, term, Role.POPULATION, vocabulary)
     return None

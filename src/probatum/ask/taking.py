@@ -15,6 +15,7 @@ from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import watching
 from probatum.text.expressions import expression
+from probatum.text.results import NO_AGE
 from probatum.vocabulary import Vocabulary
 
 _ILL: Final = ("condition", "symptom")
@@ -35,7 +36,7 @@ _MEASURED: Final = expression(
 _MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
 VALUE: Final = expression(
     r"(?: in (?:one|1) second)?\s*(?:(?:is|was|has|of|at|now|levels?|came back|gone|come|up|down|risen|rose"
-    r"|fallen|fell|dropped|to|score|=|:) ?){0,5}[<>-]?\d"
+    rf"|fallen|fell|dropped|to|score|=|:) ?){{0,5}}[<>-]?{NO_AGE}\d"
     r"|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,
 )

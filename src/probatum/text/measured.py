@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from probatum.text.expressions import caseless, expression
+from probatum.text.results import AGE
 
 _IS: Final = (
     r"(?: ?(?:levels?|counts?|is|are|was|were|has|have|fallen|fell|dropped|risen|rose|gone|down|up|came|back|as|to|of"
@@ -134,11 +135,14 @@ _MEASURES: Final = (
 )
 
 
+_AGE: Final = caseless(AGE)
+
+
 def values(text: str) -> tuple[str, ...]:
     """What was measured, `potassium 5.4`, each once; counts in thousands."""
     found: list[str] = []
     for measure in _MEASURES:
-        if told := measure.told.search(text):
+        if told := next((m for m in measure.told.finditer(text) if not _AGE.match(text, m.start(1))), None):
             value = float(told[1])
             value = value / 1000.0 if measure.cells and value >= measure.cells else value
             one = f"{measure.name} {value:g}"

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from probatum.text.expressions import caseless
+from probatum.text.results import NO_AGE
 
 _VALUES: Final = (
-    r"(?P<values>\d{1,3}(?:(?:, ?(?:or )?| (?:or|and|to) |-|–)\d{1,3}){0,4}"
+    rf"(?P<values>{NO_AGE}"
+    r"\d{1,3}(?:(?:, ?(?:or )?| (?:or|and|to) |-|–)\d{1,3}){0,4}"
     r"(?: or (?:more|above|higher|less|below|lower))?)(?! ?%|\w|\.\d)"
 )
 _TOLD: Final = caseless(rf"\b(?P<name>[a-z][a-z0-9₂-]{{2,20}}) scores? of {_VALUES}")

@@ -250,6 +250,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     parts = by_part.say(draft, context) if not missed.asks(context.question.read) else ()
     draft.put(by_part.led(draft.statements, parts, context))
     draft.put(by_score.led(draft, context))
+    draft.put(by_age.led(draft))
     draft.put(named_harm.led(draft.statements, context))
     draft.put(of_stratum.led(draft, context))
     draft.put(needed.led(draft, context))

@@ -81,6 +81,11 @@ def telling(text: str) -> str:
     return " ".join(every[at].split()[:MOST_TOLD])
 
 
+def feels(text: str) -> bool:
+    """Whether a text has a word of what is seen or felt."""
+    return _FELT.search(text) is not None
+
+
 MOST_TOLD: Final = 12
 _ASKS: Final = expression(
     r"(?:is|are|was|do|does|did|can|could|should|shall|will|would|may|might|must|what|which|who|why|how|when|where|any"

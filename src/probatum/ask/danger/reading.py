@@ -19,6 +19,7 @@ from probatum.ask.danger.doubled import doubled
 from probatum.ask.danger.explaining import asks_of_illness, explained
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
+from probatum.ask.danger.small_children import ILL, by_age_alone, is_young
 from probatum.ask.danger.stopping import stopped
 from probatum.ask.danger.taking import STUDY, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
@@ -127,22 +128,6 @@ _ABOUT: Final = expression(
     r"|increase\w*|avoid\w*|(?<!non )(?<!non-)stop)\s+(?:(?!my|his|her|our|their|with an?\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-YOUNG_WEEKS: Final = 13
-"""Under three months, where fever alone is a red flag (NICE NG143)."""
-_AGE: Final = expression(
-    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(day|week|wk|month|mth)s?\b[- ]?(?:old|of age)?",
-    re.IGNORECASE,
-)
-_WEEKS: Final = {"day": 1 / 7, "week": 1.0, "wk": 1.0, "month": 52 / 12, "mth": 52 / 12}
-_COUNTED: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NEWBORN: Final = expression(r"\b(?:newborns?|neonates?|day \d{1,2} baby)\b", re.IGNORECASE)
-_ILL: Final = expression(
-    r"\b(?:poor(?:ly)? feed\w*|not feeding|won'?t (?:feed|latch|suck)|not latching"
-    r"|temp\w*\D{0,12}3[2-5](?:\.\d)?|floppy|limp|unresponsive|lethargic)\b",
-    re.IGNORECASE,
-)
-
-
 _GENERAL: Final = expression(
     r"^\W*(?:what|which|how|is|are|does|do|did|can|could|should|would|will|may|why|when|where|who|has|have|any"
     r"|best|risk\w*"
@@ -199,7 +184,7 @@ def _told_like_one(text: str) -> Danger | None:
     if STUDY.search(text) or _FIGURE.search(text) or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS:
         return None
     kind = learned.likeliest(_REPORTED.sub(" ", as_meant(text)))
-    if kind == "emergency" and (_DECIDES.search(text) or explained(text)):
+    if kind == "emergency" and (_DECIDES.search(text) or explained(text) or by_age_alone(text)):
         return None
     if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text)):
         return None
@@ -218,8 +203,8 @@ def _told_like_one(text: str) -> Danger | None:
         return None
     if not kind:
         return None
-    clause = learned.telling(text)
-    return Danger(kind, f"\u201c{clause}\u201d" if clause else "")
+    clause = learned.telling(text) or " ".join(text.split()[: learned.MOST_TOLD])  # an alarm says what raised it
+    return Danger(kind, f"\u201c{clause}\u201d")
 
 
 _DECIDES: Final = expression(
@@ -356,7 +341,7 @@ def _telegraphic(text: str) -> bool:
 
 
 def _sign(text: str) -> str:
-    if _young(text) and (_told(compiled(concept("fever")), text) or _told(_ILL, text)):
+    if is_young(text) and (_told(compiled(concept("fever")), text) or _told(ILL, text)):
         fever = _told(compiled(concept("fever")), text)
         return "fever in a baby under 3 months" if fever else "an ill baby under 3 months"
     now = _NOW.search(text) is not None
@@ -385,27 +370,3 @@ def _stands(text: str, start: int, end: int, *, past: bool) -> bool:
 
 _HALF: Final = expression(r"(?<!\w)[\w-]+-$")
 """The first half of a word with a hyphen, whose second was found: `pre-` of `pre-eclampsia`."""
-
-
-def _young(text: str) -> bool:
-    """Whether it is about a baby under three months."""
-    if _NEWBORN.search(text):
-        return True
-    if compiled(concept("baby")).search(text) is None:
-        return False
-    ages = [_number(m[1]) * _WEEKS[m[2].lower()] for m in _AGE.finditer(text) if _of_age(m, text)]
-    return any(age < YOUNG_WEEKS for age in ages)
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else _COUNTED.index(said.lower()) + 1
-
-
-def _of_age(found: re.Match[str], text: str) -> bool:
-    """An age, and not how long something has lasted: `6 week old`, `baby is 6 weeks`, but not `fever for 2 days`."""
-    if re.search(r"old|of age", found[0], re.IGNORECASE):
-        return True
-    return (
-        re.search(r"\b(?:aged|is|baby|infant|newborn)(?: is| of)?\s*\(?$", text[: found.start()], re.IGNORECASE)
-        is not None
-    )

@@ -1,0 +1,45 @@
+"""The age of a small child, or that it is breast-fed, raises no alarm; what is seen in it does, and is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask.danger import read_danger
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "sertraline and breastfeeding 3 week old baby",
+        "breastfeeding baby 3 weeks old",
+        "gripe water 3 week old baby",
+        "6 week old baby cradle cap",
+        "breastfeeding 3 week old baby and alcohol",
+        "omeprazole 5 week old baby reflux",
+    ],
+)
+def test_an_age_alone_is_no_alarm(message: str) -> None:
+    assert read_danger(message).kind == ""
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "fever in a 3 week old baby",
+        "3 week old baby very drowsy",
+        "my 2 week old baby is not right",
+        "breastfeeding and 3 week old baby jerking arms",
+        "6 week old projectile vomiting",
+        "breastfed 10 day old baby grunting with each breath",
+    ],
+)
+def test_what_is_seen_is_and_is_named(message: str) -> None:
+    found = read_danger(message)
+    assert found.kind == "emergency" and found.sign
+
+
+def test_an_alarm_of_the_learned_reader_says_what_raised_it() -> None:
+    found = read_danger("green vomit in a newborn this is odd")
+    assert found.sign
+    found = read_danger("he went down in the garden and there's no getting through to him")
+    assert found.kind == "emergency" and "garden" in found.sign

@@ -79,6 +79,7 @@ def _told(context: Context) -> list[Concept]:
     """The illnesses that a question tells of somebody."""
     question, had = context.question, {n.lower() for n in context.question.patient.conditions}
     ill = [c for c in question.concepts if c.semantic in _ILL or (c.semantic == "procedure" and _was(c, context))]
+    ill = [c for c in ill if not fitting.ALLERGIC.fullmatch(c.label)]  # to what decides, and that is told by itself
     return [c for c in ill if c.role is Role.POPULATION or c.label.lower() in had or _stands(c, context, _TELLS)]
 
 

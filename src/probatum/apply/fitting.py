@@ -211,7 +211,12 @@ def speaks_of(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
         return any(fits(text, patient) for fits in named) and (not _WHO_TAKE.search(text) or takes(text, patient) != "")
     taken = takes(text, patient) != "" and not ALLERGY.search(text)  # to take a drug is no allergy to it
     said = _REMEDY.sub(" ", text)  # a fever reducer is no fever
+    if ALLERGY.search(text):  # to be allergic to one thing is no allergy to another
+        conditions = tuple(names for names in conditions if not ALLERGIC.fullmatch(names[0]))
     return allergic(text, patient) or taken or any(_names(said, names) for names in conditions)
+
+
+ALLERGIC: Final = caseless(r"(?:[\w-]+ ){0,2}(?:hypersensitivit(?:y|ies)|allerg(?:y|ies)|allergic reactions?)")
 
 
 _REMEDY: Final = caseless(r"\b[\w-]{3,20} (?:reliever|reducer|killer|remedy|remedies)s?\b")

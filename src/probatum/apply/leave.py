@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import akin, bars, beside, caution, fitting, for_patient, other_takers, over_limit, wording
+from probatum.apply import (
+    akin,
+    bars,
+    beside,
+    by_allergy,
+    caution,
+    fitting,
+    for_patient,
+    other_takers,
+    over_limit,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
@@ -27,7 +38,7 @@ def say(draft: Draft, context: Context) -> bool:
 
     False where no illness of the question is beside what is treated.
     """
-    if not (context.beside or of_organ(context)):
+    if not (context.beside or of_organ(context) or by_allergy.asked(context)):
         return False
     if of_organ(context) and not for_patient.barred(context) and over_limit.found(context):
         return False  # that the dose which is asked about is too much stands in the place of a yes
@@ -41,6 +52,8 @@ def say(draft: Draft, context: Context) -> bool:
         says = verdict is CARE and context.halts and halting.ends(rows[0][1].text)
         verdict = SAYS if says else turned(verdict, context.halts)
         directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
+    elif by_allergy.asked(context):
+        by_allergy.say(draft, context)
     elif alone(context) and not _named(draft, context):
         _nothing(draft, context)
     return len(draft) > before
@@ -59,7 +72,7 @@ def _by_what(rows: Sequence[Row], context: Context) -> str:
 
 def alone(context: Context) -> bool:
     """Whether every illness of the question is beside what is treated, so that no effect is asked about."""
-    return (bool(context.beside) and context.by_organ) or of_organ(context)
+    return (bool(context.beside) and context.by_organ) or of_organ(context) or by_allergy.asked(context)
 
 
 def of_organ(context: Context) -> bool:
@@ -129,6 +142,8 @@ def _of_illness(item: Directive, context: Context) -> bool:
     """Whether a direction is on an illness that the patient has beside what is treated."""
     text = _WHY.sub("", f"{item.population} {item.text}")
     if beside.in_such(text, context) or bars.names_organ(item, context.question.patient):
+        return True
+    if fitting.allergic(text, context.question.patient):
         return True
     named: Sequence[Concept] = context.beside
     names = tuple((c.label, c.text, *c.synonyms) for c in named)

@@ -62,7 +62,8 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
     allergies = tuple(dict.fromkeys(named))
     ill = [c for c in question.having(Role.POPULATION) if c.semantic in ("condition", "symptom") and c not in reacted]
     by_name = [c for c in ill if _NAMED.search(c.label)]
-    reacted += by_name if allergies and len(by_name) < len(ill) else []
+    beside = len(by_name) < len(ill) or _is_borne(question, asked, by_name)
+    reacted += by_name if allergies and beside else []
     given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "condition" and _NAMED.search(c.label)]
     reacted += given if allergies else []  # to be allergic is no treatment
     if not reacted and allergies == question.patient.allergies:
@@ -81,6 +82,20 @@ def allergic(question: Question) -> tuple[Question, list[Concept]]:
         question = msgspec.structs.replace(question, intervention="")
     made = msgspec.structs.replace(question, concepts=concepts, patient=patient, outcome=outcome, population=people)
     return made, kept
+
+
+def _is_borne(question: Question, asked: list[Concept], by_name: list[Concept]) -> bool:
+    """Whether an allergy to a medicine is told of who is to have another one, and is not to be treated itself."""
+    if not asked or not question.patient.allergies:
+        return False
+    low = question.read.lower()
+    return not any(_FOR.search(low[: max(0, low.find(c.text.lower()))]) for c in by_name)
+
+
+_FOR: Final = expression(
+    r"\b(?:for|treat\w*|help\w*|against|reliev\w*|relief of|manag\w*|desensiti\w+)(?: [\w-]+){0,3} $", re.IGNORECASE
+)
+"""What stands before an allergy that is to be treated."""
 
 
 def _at(text: str, found: re.Match[str], drugs: list[Concept]) -> Concept | None:

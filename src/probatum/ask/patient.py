@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask import allergens
 from probatum.model import Patient
 from probatum.text import ancestry, measured
 from probatum.text.expressions import expression
@@ -147,15 +148,11 @@ _WEIGHT: Final = expression(
     r"\b(?:weigh(?:s|ing|t)?\s*(?:of|is|about)?\s*)?(\d{1,3}(?:\.\d+)?)\s*(kg|kilos?|lbs?|pounds)\b(?!\s*/)",
     re.IGNORECASE,
 )
-_ALLERGY: Final = expression(
-    r"\b(?:allerg(?:ic|y) to ([\w -]{3,30})|([\w-]{3,20}) ['\"]?allerg(?:y|ic)(?! to\b))\b", re.IGNORECASE
-)
 _HISTORY: Final = expression(
     r"\b(?:(?:i|he|she|who|my \w+) (?:also )?(?:have|has|had|suffers? from)|history of|known|diagnosed with|"
     r"(?:patients?|adults?|people|women|men|children|person|someone|man|woman) with)\b",
     re.IGNORECASE,
 )
-_NOT_ALLERGENS: Final = frozenset(["food", "skin", "drug", "nasal", "seasonal", "severe", "have", "anti"])
 
 
 _DENIED: Final = expression(
@@ -234,7 +231,7 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
         liver=(_LIVER_CLASS.search(text) or liver).group().strip() if liver else "",
         weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",
         conditions=_conditions(text, vocabulary),
-        allergies=_allergies(text, vocabulary),
+        allergies=tuple(dict.fromkeys(one.label for one in allergens.told(text, vocabulary))),
         values=measured.values(text),
         ancestry=ancestry.told(text),
     )
@@ -375,26 +372,6 @@ def _conditions(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
             ):
                 names.append(mention.term.label)
     return tuple(names)
-
-
-def _allergies(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    names = []
-    for match in _ALLERGY.finditer(text):
-        phrase = (match.group(1) or match.group(2)).strip()
-        if match.group(1) and (whole := _named_whole(text, match.start(1), vocabulary)):
-            names.append(whole)
-            continue
-        short = next((a.meaning for a in vocabulary.abbreviations(phrase) if a.own), phrase)
-        found = [m.term.label for m in vocabulary.find(short) if m.term.semantic in ("drug", "other")]
-        if found and phrase.lower() not in _NOT_ALLERGENS:
-            names.append(found[0])
-    return tuple(dict.fromkeys(names))
-
-
-def _named_whole(text: str, start: int, vocabulary: Vocabulary) -> str:
-    """The medicine of several parts that stands there, whose name runs on beyond what is looked at."""
-    joined = (m for m in vocabulary.find(text) if m.start == start and m.term.semantic == "drug")
-    return next((m.term.label for m in joined if " and " in m.term.label), "")
 
 
 def merged(read: Patient, given: Patient | None) -> Patient:

@@ -12,6 +12,7 @@ from probatum.ask import (
     abbreviations,
     acts,
     again,
+    allergens,
     assuming,
     background,
     clipped,
@@ -150,7 +151,8 @@ def read(
     unborne = reacted.reactions(draft.text, vocabulary)
     shy = {one.drug.term.label for one in unborne}
     drugs = [c.label for c in concepts if c.semantic == "drug" and c.label not in shy]
-    met = meeting.meeting(reacted.masked(draft.text, unborne), vocabulary)
+    borne = allergens.masked(reacted.masked(draft.text, unborne), allergens.told(draft.text, vocabulary))
+    met = meeting.meeting(borne, vocabulary)
     told = meeting.taking(
         reacted.borne_ill(read_patient(raised.masked(draft.text), vocabulary), unborne, vocabulary), met
     )

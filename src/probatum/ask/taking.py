@@ -190,7 +190,8 @@ def ill_and_taking(question: Question, _: Vocabulary) -> Question:
 
 def with_taken(question: Question, taken: list[Concept] | tuple[Concept, ...]) -> Question:
     """The question for somebody who takes these drugs."""
-    drugs = tuple(dict.fromkeys((*question.patient.drugs, *(c.label for c in taken))))
+    borne = [c.label for c in taken if c.label not in question.patient.allergies]
+    drugs = tuple(dict.fromkeys((*question.patient.drugs, *borne)))
     patient = msgspec.structs.replace(question.patient, drugs=drugs)
     changed: dict[Concept, Role] = dict.fromkeys(taken, Role.OTHER)
     return msgspec.structs.replace(question, patient=patient, concepts=with_roles(question, changed))

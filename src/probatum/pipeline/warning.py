@@ -60,13 +60,18 @@ def _allergies(question: Question) -> list[Warning]:
     return [
         Warning(
             "allergy",
-            f"The question tells of an allergy to {allergen}, and {drug} is that or of the same class: "
+            f"The question tells of an allergy to {allergen}, and {_kin(drug, allergen)}: "
             "check this before anything is given or taken.",
         )
         for drug in dict.fromkeys(asked)
         for allergen in question.patient.allergies
         if of_class(drug, allergen)
     ]
+
+
+def _kin(drug: str, allergen: str) -> str:
+    same = drug.lower() == allergen.lower()
+    return "this is what is asked about" if same else f"{drug} is that or of the same class"
 
 
 _NOTICES = {RecordStatus.RETRACTED: LinkKind.RETRACTED_BY, RecordStatus.CONCERN: LinkKind.CONCERN}

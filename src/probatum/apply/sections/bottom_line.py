@@ -12,6 +12,7 @@ from probatum.apply import (
     asked_way,
     beside_each_other,
     by_age,
+    by_allergy,
     by_gene,
     by_label,
     by_part,
@@ -141,6 +142,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
     stopped = standings.stopped(context)  # that it is stopped stands before the risk that the value is
     opened += by_gene.say(draft, context) + (0 if stopped else by_value.say(draft, context))
+    opened += by_allergy.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)

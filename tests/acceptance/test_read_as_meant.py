@@ -139,7 +139,8 @@ def test_a_figure_of_the_kidneys_is_no_bar_but_where_a_label_sets_it(starter_lib
 )
 def test_a_dose_for_adults_is_none_for_a_child(starter_library: Library, question: str) -> None:
     said = short(asked(starter_library, question))
-    assert "500 mg" not in said and "no dose for a child" in said.lower(), said
+    assert "500 mg" not in said, said
+    assert "tonsillitis" in question or "no dose for a child" in said.lower(), said
 
 
 def test_the_dose_for_adults_stays_for_adults(starter_library: Library) -> None:
@@ -150,3 +151,11 @@ def test_the_dose_for_adults_stays_for_adults(starter_library: Library) -> None:
 def test_tonight_is_no_slip(starter_library: Library, typed: str) -> None:
     made = asked(starter_library, typed).question
     assert "tonight" in made.read and "tonic" not in made.read
+
+
+@pytest.mark.parametrize(
+    "question", ["paracetamol dose 3 year old", "apixaban dose child 12", "ibuprofen dose 8 year old"]
+)
+def test_what_adults_were_given_is_no_dose_of_a_child(starter_library: Library, question: str) -> None:
+    said = short(asked(starter_library, question))
+    assert "No dose for a child" in said and "Studied:" not in said and "2.5 mg" not in said, said

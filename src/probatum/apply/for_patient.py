@@ -255,6 +255,22 @@ _ADULTS: Final = expression(
 )
 
 
+def is_child(patient: Patient) -> bool:
+    """Whether the patient is known to be a child."""
+    years = fitting.age(patient)
+    return years is not None and years.high < fitting.CHILD_YEARS
+
+
+def of_adults(item: Directive, patient: Patient) -> bool:
+    """Whether a direction is for adults alone, and the patient is a child."""
+    return is_child(patient) and bool(_ADULTS.search(item.text)) and not fitting.YOUNG.search(item.text)
+
+
+def dosed_for_adults(item: Directive, patient: Patient) -> bool:
+    """Whether a direction tells a dose for adults alone, and the patient is a child."""
+    return of_adults(item, patient) and bool(doses.read(item.text))
+
+
 def concerned(item: Directive, context: Context) -> bool:
     """Whether a dose is for the patient asked about: those of other special people are not, nor an adult's for a child.
 
@@ -262,8 +278,8 @@ def concerned(item: Directive, context: Context) -> bool:
     """
     patient = context.question.patient
     years = fitting.age(patient)
-    child = years is not None and years.high < fitting.CHILD_YEARS
-    if child and _ADULTS.search(item.text) and not fitting.YOUNG.search(item.text):
+    child = is_child(patient)
+    if of_adults(item, patient):
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)

@@ -16,7 +16,7 @@ from probatum.text.expressions import expression
 
 OLDEST: Final = 150.0
 _NUMBER: Final = r"(\d{1,3}(?:\.\d{1,2})?)"
-_UNIT: Final = r"(days?|weeks?|months?|years?)"
+_UNIT: Final = r"(days?|weeks?|months?|years?)\b(?! of (?:treatment|therapy|use))"
 _OLD: Final = r"(?: (?:of age|old))?"
 _LENGTH: Final = r"(?<!for )(?<!within )(?<!during )(?<!every )(?<!lasting )(?<!next )(?<!first )"
 """What stands before a length of treatment and not before an age."""

@@ -54,7 +54,7 @@ def test_no_dose_is_offered_under_a_false_premise(typed: str, premise: str, medi
     ("typed", "bar"),
     [
         ("I'm 34 weeks pregnant, dose of ibuprofen for back pain?", "Ibuprofen is contraindicated for this patient"),
-        ("is amoxicillin ok, I am allergic to penicillin", "Amoxicillin is contraindicated for this patient"),
+        ("is amoxicillin ok, I am allergic to penicillin", "No: amoxicillin is contraindicated for this patient"),
         ("doxycycline for pneumonia in a child of 6 years", "Doxycycline is advised against for this patient"),
         ("doxycycline for pneumonia at 30 weeks pregnant", "Doxycycline is advised against for this patient"),
         ("lithium for bipolar disorder in CKD stage 4", "Lithium is contraindicated for this patient"),

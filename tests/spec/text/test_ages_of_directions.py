@@ -46,3 +46,7 @@ def test_ages_are_read_in_years(text: str, low: float, high: float) -> None:
 )
 def test_weights_doses_and_lengths_are_no_ages(text: str) -> None:
     assert limits(text) is None
+
+
+def test_a_length_of_treatment_is_no_age() -> None:
+    assert limits("zorbinol 5 mg after at least 6 months of treatment") is None

@@ -13,6 +13,7 @@ from probatum.apply import (
     beside_each_other,
     by_age,
     by_allergy,
+    by_child,
     by_gene,
     by_label,
     by_part,
@@ -142,7 +143,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
     stopped = standings.stopped(context)  # that it is stopped stands before the risk that the value is
     opened += by_gene.say(draft, context) + (0 if stopped else by_value.say(draft, context))
-    opened += by_allergy.say(draft, context)
+    opened += by_allergy.say(draft, context) + by_child.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
@@ -213,7 +214,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         _options(draft, context, room.options)
     elif context.asks_dose and not told_groups and len(draft) == opened and not quoting.conclude(draft, context):
         who = f" in {context.population}" if context.population else ""
-        if not over:  # a dose above a limit was told with the limit, which is a dose
+        if not over and not by_child.lacks(context):  # a dose above a limit was told with the limit, which is a dose
             draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (
         not told_groups

@@ -8,6 +8,8 @@ from typing import Final
 
 from probatum.apply import (
     by_weight,
+    fitting,
+    for_patient,
     given_on,
     options,
     plain,
@@ -39,7 +41,7 @@ def quoted(draft: Draft, context: Context, most: int = 1) -> bool:
     """The sentences by which studies tell the dose that was given, where it could not be read out of their arms: what
     was found of doses first, then how people were allotted; False where none is there."""
     before = len(draft)
-    leading = context.answering[:MOST_QUOTED]
+    leading = [a for a in context.answering if _of_such_age(a, context)][:MOST_QUOTED]
     for appraisal in sorted(leading, key=lambda a: a.study.design.synthesis):
         if len(draft) - before == most:
             break
@@ -83,10 +85,18 @@ def telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
 
 def studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
     """The doses of what is asked about in one study, drug by drug."""
-    arms = _given(appraisal, context)
+    arms = _given(appraisal, context) if _of_such_age(appraisal, context) else []
     for drug in dict.fromkeys(a.drug for a in arms):
         if len(draft) < MOST:
             _studied_of(draft, context, appraisal, [a for a in arms if a.drug == drug])
+
+
+def _of_such_age(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a study tells of children, where the patient is one: what grown-ups were given is no dose of theirs."""
+    sections = (s.text for s in appraisal.record.evidence_sections)
+    return not for_patient.is_child(context.question.patient) or any(
+        fitting.YOUNG.search(text) for text in (appraisal.record.title, *sections)
+    )
 
 
 def _given(appraisal: Appraisal, context: Context) -> list[Arm]:

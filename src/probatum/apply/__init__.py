@@ -16,6 +16,7 @@ from probatum.apply.part import asked as further_part
 from probatum.apply.proposing import proposed
 from probatum.apply.quoting import unknown
 from probatum.apply.replying import reply
+from probatum.apply.sections.turning import unread
 from probatum.apply.selection import PROPOSED, is_open, may_speak, select
 from probatum.apply.shortlist import candidates, shortlist
 from probatum.apply.simpler import put as simply
@@ -51,4 +52,5 @@ __all__ = [
     "tidy",
     "unknown",
     "unmet",
+    "unread",
 ]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.apply import (
     akin,
@@ -95,6 +97,19 @@ _MALFORMS: Final = expression(
 _SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
 
 
+_AIM: Final = expression(
+    r"^\W*to (?:prevent|treat|lower|reduce|relieve|control|induce) [^,.;]{3,60}, (?=[^.;]*\bcontra-?indicated\b)",
+    re.IGNORECASE,
+)
+
+
+def without_aim(item: Directive) -> Directive:
+    """A direction without the use that it begins with, which is what the medicine is for and no limit; itself where it
+    begins with none."""
+    text = _AIM.sub("", item.text)
+    return item if text == item.text else msgspec.structs.replace(item, text=text)
+
+
 def own_part(text: str, context: Context) -> str:
     """A direction without the limits of kidneys that it sets for other illnesses than those asked about."""
     if not context.question.patient.kidney or not fitting.KIDNEY.search(text):
@@ -104,6 +119,8 @@ def own_part(text: str, context: Context) -> str:
 
 def rules_out(item: Directive, context: Context) -> bool:
     """Whether a direction bars a treatment for this patient: by its words, and by whom they are of."""
+    if (bare := without_aim(item)) is not item:
+        return not other_uses.for_other_use(item.text, context) and rules_out(bare, context)
     text = own_part(f"{item.population} {item.text}", context)
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):
@@ -154,11 +171,17 @@ _KIND: Final = expression(r"\b([\w-]{2,20}) (?:inhibitor|inducer|substrate|agoni
 _SUCH_AS: Final = expression(r"^[^.;]{3,120}?,? such as (?P<members>[^.;]{3,120})", re.IGNORECASE)
 
 
+def without_itself(patient: Patient, item: Directive) -> Patient:
+    """The patient without the medicine that a direction is of, which is none that it is taken beside."""
+    drugs = tuple(drug for drug in patient.drugs if drug.lower() != item.drug.lower())
+    return patient if drugs == patient.drugs else msgspec.structs.replace(patient, drugs=drugs)
+
+
 def of_kind_taken(item: Directive, context: Context) -> bool:
     """Whether a limit is of those who take a kind of medicine of which its own label counts one that the patient takes
     (`with a P-glycoprotein inhibitor, such as ciclosporin`)."""
     kinds = {k.lower() for k in _KIND.findall(item.text)}
-    patient = context.question.patient
+    patient = without_itself(context.question.patient, item)
     organ = fitting.KIDNEY.search(item.text) or fitting.LIVER.search(item.text)
     if not kinds or not patient.drugs or (organ and not names_organ(item, patient)):
         return False
@@ -244,6 +267,14 @@ _TAKING: Final = expression(
     re.IGNORECASE,
 )
 """A limit that holds for those who take something besides: it bars nobody else."""
+
+
+def of_its_takers(item: Directive) -> bool:
+    """Whether a limit is of those who take the very medicine already, for something else (`who take A as
+    prophylaxis`)."""
+    own = re.escape(item.drug)
+    taken = rf"\bwho (?:already |also )?(?:takes?|uses?|are (?:taking|on)) (?:[\w-]+ )?{own}\b"
+    return bool(own) and re.search(taken, item.text, re.IGNORECASE) is not None
 
 
 _STATE: Final = expression(

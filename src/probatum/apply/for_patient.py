@@ -101,7 +101,13 @@ def told(context: Context) -> tuple[Row, ...]:
     rows = [r for r in rows if r[1].action is not never or not other_takers.with_another(r[1].text, context)]
     # A child of no told age may be too young for what children of some ages take.
     rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
-    rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or not uses.for_another_use(r[1], context)]
+    rows = [
+        r
+        for r in rows
+        if r[1].action is not DirectiveAction.DOSE
+        or bars.of_its_takers(r[1])
+        or not uses.for_another_use(r[1], context)
+    ]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
@@ -197,7 +203,8 @@ def _suited(context: Context) -> Iterator[Row]:
     illnesses += (*((name,) for name in patient.conditions), *states)
     illnesses += tuple((c.label, *c.synonyms) for c in _outcomes_had(context))
     seen: set[str] = set()
-    for appraisal, item in _about(context):
+    for appraisal, whole in _about(context):
+        item = bars.without_aim(whole)
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
         if item.action is DirectiveAction.DOSE and item.population:
             text = f"{item.population}: {item.text}"
@@ -216,6 +223,7 @@ def _suited(context: Context) -> Iterator[Row]:
             other_takers.of_taken(item, context)
             or fitting.speaks_of(text, patient, named)
             or in_words.is_named(item, context)
+            or (bars.of_its_takers(item) and bars.names_organ(item, patient))
             or (item.action in bars.SURELY and bars.bleeds_now(text, context))
             or bars.of_the_unborn(item, patient)
             or (item.action in beside.LIMITS and beside.in_such(item.text, context))
@@ -223,7 +231,7 @@ def _suited(context: Context) -> Iterator[Row]:
         )
         if suits and text.lower() not in seen and not other_uses.in_others(text, context):
             seen.add(text.lower())
-            yield appraisal, item
+            yield appraisal, whole
 
 
 def _had_by_people(context: Context) -> list[Concept]:

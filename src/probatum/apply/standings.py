@@ -126,6 +126,8 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     # What a label says of the very drug that is taken was told: what it says of others of its class adds nothing.
     left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
     left = [r for r in left if not beside_each_other.shadowed(r[1], context)]
+    if len(draft) and context.question.patient.drugs == ():  # of its takers, of whom nobody spoke, beside what is told
+        left = [r for r in left if not bars.of_its_takers(r[1])]
     if grave:
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
         left = [r for r in left if r[1].action not in mild or _weighs(r[1], context.question.patient)]

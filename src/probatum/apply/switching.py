@@ -13,7 +13,7 @@ import msgspec
 from probatum.apply import as_if, fitting, replacing, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, Kind, Patient
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -42,7 +42,10 @@ def say(draft: Draft, context: Context) -> bool:
         return False
     rows = list(_rows(context))[:MOST]
     if rows:
-        directives(draft, rows, "Changing from one to the other", "Changing from one to the other")
+        never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
+        lead = "Changing from one to the other"
+        directives(draft, never, f"{lead}, contraindicated", f"{lead}, what must not be done")
+        directives(draft, [row for row in rows if row not in never], lead, lead)
         return True
     old, new = wording.join(list(replacing.names(context))), wording.join(list(context.named))
     draft.add(

@@ -247,7 +247,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.HARM
     if not drugs and _LASTS.search(text):
         return Intent.PROGNOSIS
-    if _RULES[3][1].search(text):
+    if _RULES[3][1].search(_TAKEN_TO_PREVENT.sub(" ", text)):
         return Intent.PREVENTION
     if drugs and _DRUG_HARM.search(text) and not _LESS_RISK.search(text):
         return Intent.HARM
@@ -267,6 +267,10 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     return Intent.PROGNOSIS if not treated and _BEARS_ON.search(text) else Intent.THERAPY
 
 
+_TAKEN_TO_PREVENT: Final = expression(
+    r"\b(?:on|takes?|taking) (?:[\w-]+ )?(?:prophyla\w+|preventive|preventative)(?: [\w-]+)?", re.IGNORECASE
+)
+"""What somebody takes already, which is not what is asked for."""
 _MAY: Final = expression(
     r"\b(?:can|may|could|is it (?:ok|okay|safe|fine) (?:for [\w ]{2,20} )?to|allowed to) (?:i |she |we |my \w+ )?"
     r"(?:still |safely )?(?:take|have|use|stay on|carry on|keep)\b|\b(?:a )?problem\W*$",

@@ -225,6 +225,9 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     labels = _read_whole(_glanced(question, named, library.readings), library.readings)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context
     context = msgspec.structs.replace(context, shortlist=apply.shortlist(context))
+    if more := labels_of(apply.unread(context), library, as_of=wish.date):
+        read = _read_whole(_glanced(question, more, library.readings), library.readings)
+        context = msgspec.structs.replace(context, option_labels=(*context.option_labels, *read))
     return _read_further(context, library.readings)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import as_if, bars, fitting, for_patient, making_way, offering, options, rivals, wording
+from probatum.apply import as_if, bars, fitting, for_patient, kinship, making_way, offering, options, rivals, wording
 from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -64,6 +64,19 @@ WIDEST: Final = 14
 """Members of a class that do much the same harm; of all antibiotics that does not hold."""
 
 
+_SPAN: Final = caseless(r"\d[\d.,]* ?(?:days?|weeks?|months?|years?|hours?|mg|mcg|g|units?)(?: \w+)?")
+
+
+def unread(context: Context) -> tuple[str, ...]:
+    """Those of them whose labels have not been looked for: what a label of theirs forbids has to be known."""
+    if not rivals.sought(context):
+        return ()
+    return tuple(name for name, _ in _named(context)[:MOST_READ] if not as_if.labels(name, context))
+
+
+MOST_READ: Final = 6
+
+
 @once
 def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it."""
@@ -72,6 +85,7 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
         return tuple((name, "") for name in found)
     apart = [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]
+    apart = [name for name in apart if not _SPAN.fullmatch(name)]  # how long it is given is no other treatment
     if apart := [name for name in apart if not kept_from(as_if.asked(name, context))]:
         return tuple((name, "") for name in apart)
     if advised := _advised(context):
@@ -176,8 +190,11 @@ _HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|har
 
 
 def _names(name: str, because: Sequence[Row]) -> bool:
-    """Whether directions are of the other treatment itself."""
-    return any(wording.stands_in(name.lower(), item.text.lower()) for _, item in because)
+    """Whether directions are of the other treatment itself, or of its class (`angioedema with an ACE inhibitor`)."""
+    if any(wording.stands_in(name.lower(), item.text.lower()) for _, item in because):
+        return True
+    own = ((name, *kinship.kin(name)),)
+    return any(fitting.names_one(item.text, own) for _, item in because)
 
 
 def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
@@ -187,10 +204,13 @@ def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
         return True
     own = as_if.asked(name, context)
     limits = [alike(item.text) for _, item in own.directives(*_LIMITS)]
+    if any(item.action is _MEETS for _, item in because):  # so are other medicines that neither may be given with
+        limits += [alike(item.text) for _, item in own.directives(_MEETS) if bars.FORBIDS.search(item.text)]
     reasons = [alike(item.text, item.drug) for _, item in because]
     return any(reason & limit for reason in reasons for limit in limits)
 
 
+_MEETS: Final = DirectiveAction.INTERACTION
 _LIMITS: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)
 
 

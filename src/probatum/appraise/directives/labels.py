@@ -29,6 +29,7 @@ MOST_OF_PEOPLE = 7
 
 BOXED_LEAD = caseless(r"(?:boxed )?warnings?\s*:\s*")
 CONTRA_LEAD = caseless(
+    r"(?!to (?:prevent|treat|lower|reduce|relieve|control|induce)\b)"
     r"(?:(?:(?!\b(?:with|plus|together|in|during|after)\b)[^.]){0,80}?\b(?:is|are) )?contra-?indicated"
     r"(?:\s*:|\s+(?:in|for)\s+(?:the (?:treatment of|following)\b)?"
     r"|\s+(?=after|with|together|when|during|because|if)|\s+)"

@@ -13,6 +13,7 @@ HARMS = [
     ("hypothyroidism on lithium", "hypothyroidism", ""),
     ("rash two weeks after allopurinol", "rash", ""),
     ("swollen ankles amlodipine", "oedema", ""),
+    ("my statin is giving me muscle pain", "muscle pain", ""),
     ("lisinopril giving me a tickly cough, is it my tablet", "cough", ""),
 ]
 USES = [
@@ -55,3 +56,18 @@ def test_a_patient_tells_of_oneself(starter_library: Library, typed: str, alarms
     assert (answer.question.danger == "emergency") is alarms
     doctor = probatum.answer(typed, library=starter_library, reader="doctor", as_of="2026-11-29")
     assert doctor.question.danger == answer.question.danger
+
+
+CLASSES = [
+    ("do statins cause muscle pain", "muscle pain"),
+    ("do PPIs cause fractures", "fracture"),
+    ("do SSRIs cause low sodium", "yponatraemia"),
+    ("do ACE inhibitors cause cough", "cough"),
+]
+
+
+@pytest.mark.parametrize(("question", "harm"), CLASSES)
+def test_a_harm_of_a_class_is_told_by_its_members_labels(starter_library: Library, question: str, harm: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    first = answer.section("bottom_line").statements[0].text
+    assert first.startswith("On the harm asked about") and harm in first

@@ -249,13 +249,20 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _every_label(self) -> tuple[Appraisal, ...]:
         held = {a.record.id for a in self.appraisals}
-        chosen = (a for a in self.option_labels if a.record.id not in held and self._of_chosen(a))
+        found = (a for a in self.option_labels if a.record.id not in held)
+        chosen = (a for a in found if self._of_chosen(a) or (self._fears and self._of_member(a)))
         return (*(a for a in self.appraisals if a.record.kind is RecordKind.LABEL), *chosen)
 
     def _of_chosen(self, appraisal: Appraisal) -> bool:
         """Whether a label is of what would be given of the option that the answer is about."""
         given = {drug for option in self.shortlist if option.name.lower() in self.drugs for drug in option.drugs}
         return any(item.drug.lower() in given for item in appraisal.directives)
+
+    @cached_property
+    def _fears(self) -> bool:
+        """Whether a harm of a class is asked about by the name of an illness."""
+        harms = self.question.having(Role.OUTCOME) if self.question.intent is Intent.HARM else ()
+        return bool(self.classes) and any(c.semantic in ("condition", "symptom") for c in harms)
 
     @cached_property
     def by_members(self) -> bool:
@@ -271,8 +278,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             return False
         if self._of_chosen(appraisal):
             return True  # it was held to this patient before it was proposed
-        if not self.answering and self.question.intent is Intent.HARM:
-            return True  # where no study answers, what each label says of such a patient does
+        if self.question.intent is Intent.HARM and (self._fears or not self.answering):
+            return True  # of a harm by name, and where no study answers, each label tells
         given = [drug for study in self.answering for drug in given_in(study)]
         called = [words.stems(d.drug) for d in appraisal.directives if d.drug]
         # That another member is for this says nothing of what was tried.

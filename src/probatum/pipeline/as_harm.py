@@ -28,6 +28,8 @@ _TRIED: Final = caseless(
 )
 """Words of a question on what it is tried for, or on somebody who has the complaint besides."""
 _ILL: Final = ("condition", "symptom")
+MOST_MEMBERS: Final = 12
+"""Members of a class whose labels are looked for."""
 LOOKED_AT: Final = 8
 """Reports of studies whose titles are looked at, best first."""
 
@@ -35,23 +37,25 @@ LOOKED_AT: Final = 8
 def told(question: Question, opened: Library, read: Callable[[str], Question], as_of: str) -> Question:
     """The question as one on that harm; itself where the label tells another story, or the question asks of a use.
     `read` reads a text as a question."""
-    given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    drugs = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
     ills = [c for c in question.concepts if c.semantic in _ILL]
-    if question.intent is not Intent.THERAPY or len(given) != 1 or len(ills) != 1 or question.danger:
+    if question.intent is not Intent.THERAPY or len(drugs) != 1 or len(ills) != 1 or question.danger:
         return question
-    drug, ill = given[0], ills[0]
-    if members(drug.label) or question.having(Role.COMPARATOR) or _TRIED.search(question.typed):
+    drug, ill = drugs[0], ills[0]
+    if question.having(Role.COMPARATOR) or _TRIED.search(question.typed):
         return question
     if not _stand_so(drug, ill, question.read):
         return question
     names = (ill.label, ill.text, *ill.synonyms)
-    if not listed.as_harm(drug.label, names, opened, as_of) or _studied(drug, names, opened, as_of):
+    given = members(drug.label)[:MOST_MEMBERS] or (drug.label,)
+    if not any(listed.as_harm(one, names, opened, as_of) for one in given) or _studied(drug, names, opened, as_of):
         return question
     try:
         made = read(f"Does {drug.text} cause {ill.text}?")
     except ProbatumError:
         return question
-    said = Assumption(HARM, "", f"{ill.label} as a harm of {drug.label}", "its label lists it so, and not as a use")
+    why = "its label lists it so, and not as a use" if given == (drug.label,) else "a label of one of them lists it so"
+    said = Assumption(HARM, "", f"{ill.label} as a harm of {drug.label}", why)
     return put_again.as_typed(question, made, said)
 
 

@@ -65,6 +65,21 @@ def test_a_value_is_held_to_what_is_taken(starter_library: Library, question: st
     assert first.startswith(lead) and state in first
 
 
+KINDS = [
+    ("can I take an NSAID with an ACE inhibitor and a diuretic", "ACE inhibitors"),
+    ("SSRI with NSAID", "bleeding"),
+    ("statin and macrolide antibiotics together", "rhabdomyolysis"),
+    ("PPI with clopidogrel", "effect of clopidogrel on platelets"),
+    ("beta blocker with verapamil", "bradycardia"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), KINDS)
+def test_kinds_are_told_by_labels_of_their_members(starter_library: Library, question: str, words: str) -> None:
+    short = " ".join(told(starter_library, question))
+    assert words in short and "cholestatic" not in short
+
+
 ANTICOAGULATED = [
     "stroke 4 hrs ago alteplase? on apixaban took this morning",
     "acute stroke on warfarin INR 2.1 thrombolysis?",

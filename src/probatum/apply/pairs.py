@@ -250,7 +250,12 @@ def fellows(context: Context) -> tuple[str, ...]:
     """The other medicines of the narrow classes of those that are put together."""
     own = {name.lower() for name in asked(context)}
     every = (m.lower() for name in asked(context) for class_ in narrow(name) for m in members(class_))
-    return tuple(dict.fromkeys(m for m in every if m not in own))
+    kinds = (m.lower() for name in asked(context) for m in members(name)[:MOST_OF_KIND])
+    return tuple(dict.fromkeys(m for m in (*every, *kinds) if m not in own))
+
+
+MOST_OF_KIND: Final = 12
+"""Members of a class that is put together with something, whose labels are looked for."""
 
 
 def _taking(context: Context, names: Sequence[str]) -> Patient:
@@ -291,7 +296,7 @@ def _labels(context: Context, name: str) -> list[Appraisal]:
     """Labels of a medicine, those of a combination with it included, and those of what a combination is made of."""
     every = {a.record.id: a for a in (*context.appraisals, *context.option_labels)}
     held = [a for a in every.values() if a.record.kind is RecordKind.LABEL]
-    parts = _parts(name)
+    parts = _parts(name) | frozenset(m.lower() for m in members(name)[:MOST_OF_KIND])
     return [a for a in held if any(parts & _parts(d.drug) for d in a.directives if d.drug)]
 
 
@@ -308,7 +313,8 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
     for name in names:
         for appraisal in _labels(context, name):
             own = frozenset().union(*(_parts(d.drug) for d in appraisal.directives if d.drug))
-            far = (o for o in names if o != name and not own & _parts(o))  # the parts of a combination are no pair
+            # The parts of a combination are no pair, nor is a medicine and its kind.
+            far = (o for o in names if o != name and not own & (_parts(o) | frozenset(map(str.lower, members(o)))))
             others = _taking(context, [o for o in far if not {o, name} <= chosen])
             for item in appraisal.directives:
                 key = (appraisal.record.id, item.text)

@@ -100,3 +100,17 @@ def test_took_holds_no_leave() -> None:
 
     found = meeting("atrial fibrillation amiodarone? on simvastatin took this morning", vocabulary.load())
     assert found is not None and not found.asked and [m.term.label for m in found.taken] == ["simvastatin"]
+
+
+CLASSES = [
+    ("can I stop my beta blocker suddenly", "stopping metoprolol suddenly"),
+    ("beta blocker asthma", "asthma"),
+    ("ACE inhibitor pregnancy", "injure the fetus"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), CLASSES)
+def test_a_kind_that_no_study_tells_of_speaks_by_its_members_labels(
+    starter_library: Library, question: str, words: str
+) -> None:
+    assert words in " ".join(told(starter_library, question))

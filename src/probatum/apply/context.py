@@ -250,7 +250,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def _every_label(self) -> tuple[Appraisal, ...]:
         held = {a.record.id for a in self.appraisals}
         found = (a for a in self.option_labels if a.record.id not in held)
-        chosen = (a for a in found if self._of_chosen(a) or (self._fears and self._of_member(a)))
+        chosen = (a for a in found if self._of_chosen(a) or ((self._fears or self._alone) and self._of_member(a)))
         return (*(a for a in self.appraisals if a.record.kind is RecordKind.LABEL), *chosen)
 
     def _of_chosen(self, appraisal: Appraisal) -> bool:
@@ -263,6 +263,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether a harm of a class is asked about by the name of an illness."""
         harms = self.question.having(Role.OUTCOME) if self.question.intent is Intent.HARM else ()
         return bool(self.classes) and any(c.semantic in ("condition", "symptom") for c in harms)
+
+    @cached_property
+    def _alone(self) -> bool:
+        """Whether one class is asked about of which neither a study nor a guideline tells, beside no other medicine."""
+        others = self.question.having(Role.COMPARATOR) or self.question.patient.drugs or self.question.patient.allergies
+        told = self.answering or self.guidelines
+        return len(self.classes) == 1 == len(self.drugs) and not (others or told)
 
     @cached_property
     def by_members(self) -> bool:
@@ -278,7 +285,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             return False
         if self._of_chosen(appraisal):
             return True  # it was held to this patient before it was proposed
-        if self.question.intent is Intent.HARM and (self._fears or not self.answering):
+        harm = self.question.intent is Intent.HARM and not self.answering
+        if self._fears or self._alone or harm:
             return True  # of a harm by name, and where no study answers, each label tells
         given = [drug for study in self.answering for drug in given_in(study)]
         called = [words.stems(d.drug) for d in appraisal.directives if d.drug]

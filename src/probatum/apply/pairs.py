@@ -250,8 +250,12 @@ def fellows(context: Context) -> tuple[str, ...]:
     """The other medicines of the narrow classes of those that are put together."""
     own = {name.lower() for name in asked(context)}
     every = (m.lower() for name in asked(context) for class_ in narrow(name) for m in members(class_))
-    kinds = (m.lower() for name in asked(context) for m in members(name)[:MOST_OF_KIND])
-    return tuple(dict.fromkeys(m for m in (*every, *kinds) if m not in own))
+    return tuple(dict.fromkeys(m for m in (*every, *of_kinds(asked(context))) if m not in own))
+
+
+def of_kinds(names: Sequence[str]) -> tuple[str, ...]:
+    """The first members of those that are classes."""
+    return tuple(m.lower() for name in names for m in members(name)[:MOST_OF_KIND])
 
 
 MOST_OF_KIND: Final = 12

@@ -212,7 +212,7 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     )
     taken = question.patient.drugs[:MOST_TAKEN]
     beside_them = (
-        *(() if context.answering else pairs.fellows(context)),
+        *(() if context.answering else (*pairs.fellows(context), *pairs.of_kinds(context.classes))),
         *kin.wanted(context),
         *fellows.wanted(context),
     )

@@ -31,6 +31,7 @@ from probatum.model import (
     Role,
     Section,
     SectionRole,
+    Statement,
 )
 from probatum.text import asking, salts, watching, words
 from probatum.text.expressions import caseless
@@ -107,14 +108,23 @@ def alone(context: Context) -> bool:
     sided = (_is_sided(clause) for clause in clauses)
     asked = side(context)
     typed = context.question.typed
-    if asked is None or not (told(context) or (medicines(context) and not (asked.of_use or _EFFECT.search(typed)))):
+    if asked is None:
+        return False
+    open_ = asked.of_use or asked.fall_back or _EFFECT.search(typed)
+    if not (told(context) or (medicines(context) and not open_)):
         return False  # what is asked after besides is not left unanswered for a side that nothing tells
-    if _WEIGHS.search(typed) or len(typed.split()) > LONGEST or (choices(context.question) and not asked.actions):
+    if (
+        _WEIGHS.search(_AFTER.sub(" ", typed))
+        or len(typed.split()) > LONGEST
+        or (choices(context.question) and not asked.actions)
+    ):
         return False
     return len(clauses) <= 1 or all(sided)
 
 
 _EFFECT: Final = caseless(rf"\b{label_sides.EFFECT}\b")
+_AFTER: Final = caseless(r"\b(?:after|following|post)[ -](?:an?|the|each|every|my|his|her|one|first)? ?dose of\b")
+"""A time, and no dose that is asked for."""
 LONGEST: Final = 20
 """Words of a question that asks one thing."""
 _WEIGHS: Final = caseless(
@@ -124,14 +134,18 @@ _WEIGHS: Final = caseless(
 """Words that ask for something besides."""
 
 
-def add(draft: Draft, context: Context) -> None:
-    """One line on a side that is asked beside other things, where none of those tells it."""
+def add(draft: Draft, context: Context) -> tuple[Statement, ...]:
+    """One line on a side that is asked beside other things, where none of those tells it; what is told of a side that a
+    clause of its own asks for, and which leads."""
     asked = side(context)
     if asked is None or asked.of_use or alone(context):
-        return  # how long is told with the other parts of the question
+        return ()  # how long is told with the other parts of the question
     for one in told(context)[:1]:
         if not any(words.stems(one.span.quote) <= words.stems(s.text) for s in draft.statements):
             by_part.tell(draft, one)
+        if asked.leads and len(asking.clauses(context.question.typed)) > 1:
+            return tuple(s for s in draft.statements if any(meet(one.span, span) for span in s.supports))[:1]
+    return ()
 
 
 def _is_sided(clause: str) -> bool:
@@ -272,7 +286,7 @@ def say(draft: Draft, context: Context) -> bool:
         found = _telling(another, context)[:1]
         for one in found:
             by_part.tell(draft, one)
-        silent += [] if found or another.of_use else [another]
+        silent += [] if found or another.of_use or another.fall_back else [another]
     for one_silent in silent:
         label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
         draft.add(f"on {one_silent.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)

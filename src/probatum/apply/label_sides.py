@@ -42,6 +42,10 @@ class Side(NamedTuple):
     """Whether it is told of those who are or may become pregnant."""
     of_effects: bool = False
     """Whether words that ask for an effect (`will it still work`) ask for this."""
+    fall_back: bool = False
+    """Whether the question is answered as any other where nothing tells it."""
+    leads: bool = False
+    """Whether it stands first where a clause of its own asks for it."""
     unless: re.Pattern[str] | None = None
     """Words with which the same words ask for something else."""
     ends: re.Pattern[str] | None = None
@@ -72,6 +76,20 @@ _HELD: Final = (
     r"\b(?:hold|held|holding|stop\w*|withh\w+|interrupt\w*|paus\w+|omit\w*|discontinu\w+|re-?start\w*|resum\w+|bridg\w+"
     r"|before|prior|when|how (?:long|many)|ok(?:ay)?|safe|allowed|can|may|must|should|having|due|miss|skip|carry on"
     r"|continue\w*|tomorrow|today|next week|listed|going for)\b"
+)
+_CALL: Final = (
+    r"(?:call|ring|phon|dial|seek|summon|go to|goes to|going to|get|getting|send|sending|ask)(?:l?ing|ed|e|s)?\b"
+)
+_HELP: Final = (
+    r"(?:999|911|112|000|111|emergency (?:\w+ )?(?:services?|care|help|number|department|room|team)|ambulances?"
+    r"|paramedics?|(?:medical|urgent) (?:help|care|advice|attention)|a ?& ?e|casualty|hospital)(?!\w)"
+)
+_WATCH: Final = (
+    r"(?:observ(?:e|ed|ing|ations?)|obs|monitor(?:ed|ing)?|watch(?:ed|ing)?|look(?:ing)? (?:out )?for|keep an eye"
+    r"|check(?:ed|ing)? for|vital signs|vitals)"
+)
+_GIVEN: Final = (
+    r"giv(?:en|ing)|dos(?:e|es|ing)|administ\w+|injecti(?:on|ng)|infusion|spray\w*|nebuli\w+|jab|it|tak(?:en|ing)"
 )
 SIDES: Final = (
     Side(
@@ -110,6 +128,39 @@ SIDES: Final = (
             rf"\b(?:stopped|interrupted|withheld|held|omitted)\b[^.;]{{0,60}}\b{_OPERATION}"
             rf"|\b{_OPERATION}[^.;]{{0,40}}\b(?:stopped|interrupted|withheld|held|omitted)\b"
         ),
+    ),
+    Side(
+        "when help is called for",
+        caseless(
+            rf"\b(?:when|before|until|how (?:many|long|often)|at what point)\b[^?]{{0,60}}\b{_CALL}"
+            rf"[^?]{{0,30}}\b{_HELP}"
+            rf"|\b{_CALL}[^?]{{0,30}}\b{_HELP}[^?]{{0,12}}\bwhen\b"
+        ),
+        caseless(
+            r"\bemergency (?:\w+ )?(?:care|help|services?|treatment|room|department)\b"
+            r"|\bmedical (?:help|advice|attention|care)\b|\bambulance\b"
+        ),
+        paths=True,
+        fall_back=True,
+        leads=True,
+    ),
+    Side(
+        "what is watched after a dose",
+        caseless(
+            rf"\b{_WATCH}\b[^?]{{0,40}}\b(?:after|following|post|once)\b[ -](?!eating|meals?|food|surg|operat)"
+            rf"|\b(?:after|following|post|once)\b[ -](?:[\w-]+ ){{0,3}}?(?:{_GIVEN})\b[^?]{{0,50}}\b{_WATCH}\b"
+            r"|\bpost[ -](?:dose|administration|injection|infusion)\b[^?]{0,20}\b(?:obs|observ\w+|monitor\w*)\b"
+        ),
+        caseless(
+            r"\b(?:monitor|observ|watch|supervis)\w*\b[^.;]{0,40}\b(?:minutes?|hours?)\b"
+            r"|\b(?:monitor|observ|watch|supervis)\w*\b[^.;]{0,40}\b(?:after|during and after|following)\b[^.;]{0,12}"
+            r"\b(?:dose|injection|infusion|use|administration)\b"
+        ),
+        unless=caseless(
+            r"\b(?:effects?|benefits?|differences?|reductions?|improvements?|trials?|stud(?:y|ies)|levels?|bloods?|inr)\b"
+        ),
+        fall_back=True,
+        leads=True,
     ),
     Side(
         "how often it is checked",

@@ -22,7 +22,7 @@ from probatum.apply.naming import SAYS, is_page
 from probatum.model import Appraisal, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span
 from probatum.text import aspects, sentences, words
 from probatum.text.abbreviations import definitions
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 ENOUGH: Final = 0.5
 """Share of the question's words, rarer ones counting more, that a sentence must hold with its title and heading."""
@@ -168,7 +168,12 @@ def quotable(span: Span) -> bool:
         return False
     # That a second course is needed is no call for research where a label or a guideline says it.
     directs = span.source.kind in (RecordKind.LABEL, RecordKind.GUIDELINE)
+    if directs and _MUST.search(text):
+        return True  # whom a study took `must` have something, too: a label directs
     return not of_the_paper(text) and (directs or not calls_for_research(span))
+
+
+_MUST: Final = caseless(r"\b(?:people|patients|women|men|children) must (?:not )?be \w+ed\b")
 
 
 def _titled(text: str) -> bool:

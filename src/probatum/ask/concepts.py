@@ -82,6 +82,12 @@ _GENERIC: Final = frozenset(
         "will",
     ]
 )
+_SERVICE: Final = expression(
+    r"(?:emergency|emergencies) (?:services?|numbers?|lines?|calls?|help|doctors?|care"
+    r"|medical (?:services?|help|care))\b",
+    re.IGNORECASE,
+)
+"""Whom one calls, which is no illness of anybody."""
 MOST_SYNONYMS: Final = 12
 
 
@@ -89,6 +95,8 @@ def _worth(mention: Mention, text: str) -> bool:
     term = mention.term
     words = text[mention.start : mention.end].lower()
     if all(w in _GENERIC for w in re.findall(r"[a-z]+", words)) and words != "pain":
+        return False
+    if _SERVICE.match(text, mention.start):
         return False
     if term.semantic in _SEMANTIC:
         return True

@@ -68,11 +68,16 @@ _VERDICT: Final = expression(
     re.IGNORECASE,
 )
 """`A ok or avoid`, `A ok or B`: what is said of a treatment is no part of its name."""
+_AGAIN: Final = expression(
+    r"^(?:(?:how )?(?:many|often) )?(?:times )?to (?:repeat|re-?dose|re-?administer|give|use|take) (?=\w)",
+    re.IGNORECASE,
+)
+"""`times to repeat A`: nor is that it is given again."""
 
 
 def trimmed(question: Question, _: Vocabulary) -> Question:
     """The question with its treatment named alone, where nothing else about it is told."""
-    words = _VERDICT.sub("", question.intervention)
+    words = _AGAIN.sub("", _VERDICT.sub("", question.intervention))
     if words != question.intervention:
         scraps = [c for c in question.having(Role.INTERVENTION) if not c.id and c.text.lower() not in words.lower()]
         kept = tuple(c for c in question.concepts if c not in scraps)

@@ -248,10 +248,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     if not by_label.of_another(context):  # what a label says besides is no answer to whether it helps in another use
         leads = by_want.say(draft, context)
         draft.put(by_want.led(draft.statements, leads, context))
-    if draft:
-        asked_of.add(draft, context)
+    sided = asked_of.add(draft, context) if draft else ()
     parts = by_part.say(draft, context) if not missed.asks(context.question.read) else ()
-    draft.put(by_part.led(draft.statements, parts, context))
+    draft.put(by_part.led(draft.statements, (*sided, *parts), context))
     draft.put(by_score.led(draft, context))
     draft.put(by_age.led(draft))
     draft.put(named_harm.led(draft.statements, context))

@@ -9,6 +9,7 @@ from probatum.apply.bearing import Bearing
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives
 from probatum.model import Directive, DirectiveAction, Section
+from probatum.text.expressions import caseless
 
 _LEADS: Final = (
     (DirectiveAction.MONITOR, "Monitor", "What is checked", 6),
@@ -16,9 +17,17 @@ _LEADS: Final = (
 )
 
 
-def _place(item: Directive, context: Context) -> tuple[Bearing, bool]:
-    """What bears on the patient first, then what is for everybody, then what is for some alone."""
-    return bearing.of(item, context), fitting.of_some(item.text)
+_WARNS: Final = (DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)
+_WATCHED: Final = caseless(
+    r"\b(?:must|should) be (?:\w+ )?(?:monitor|observ|watch|supervis)\w*\b[^.;]{0,40}\b(?:minutes|hours?)\b"
+)
+"""What a warning wants watched for a time after a dose."""
+
+
+def _place(item: Directive, context: Context) -> tuple[Bearing, bool, bool]:
+    """What bears on the patient first, then what is for everybody, then what is for some alone; of these first what a
+    warning wants watched."""
+    return bearing.of(item, context), fitting.of_some(item.text), item.action is DirectiveAction.MONITOR
 
 
 def compose(context: Context) -> Section:
@@ -30,7 +39,10 @@ def compose(context: Context) -> Section:
         pairs.say_checks(draft, context, _LEADS[0][-1])
         return draft.section(silence.on_drug(context, "checks"))
     for action, lead, plain, most in _LEADS:
-        rows = sorted(context.directives(action), key=lambda row: _place(row[1], context))[:most]
+        told = context.directives(action)
+        if action is DirectiveAction.MONITOR:
+            told = (*told, *(row for row in context.directives(*_WARNS) if _WATCHED.search(row[1].text)))
+        rows = sorted(told, key=lambda row: _place(row[1], context))[:most]
         # What concerns some people alone makes way where enough is told that concerns everybody.
         first = max(2, min(3, sum(not fitting.of_some(item.text) for _, item in rows)))
         directives(draft, rows, lead, plain, first=first, needed=lambda item: bearing.of(item, context))

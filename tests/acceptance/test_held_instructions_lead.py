@@ -1,0 +1,75 @@
+"""A sentence that is held and answers just what is asked leads, whatever trials found besides."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+from probatum.model import Answer
+
+
+def ask(library: Library, question: str, reader: str = "doctor") -> Answer:
+    return probatum.answer(question, library=library, reader=reader, as_of="2026-11-29")
+
+
+def lines(answer: Answer, section: str = "bottom_line") -> list[str]:
+    return [s.text for s in answer.section(section).statements]
+
+
+HELP = [
+    ("Nitroglycerin: how many before calling emergency services", "after 3 tablets"),
+    ("How many times to repeat sublingual nitroglycerin before calling emergency services?", "after 3 tablets"),
+    ("How many times to repeat sublingual nitroglycerin for angina before calling emergency services", "3 tablets"),
+    ("when should a patient taking nitroglycerin call an ambulance", "after 3 tablets"),
+    ("when to repeat sublingual nitroglycerin and when to call emergency services", "after 3 tablets"),
+    ("salbutamol inhaler, when to seek medical help", "medical advice should be sought"),
+    ("when to call an ambulance if a sildenafil erection does not go", "longer than 4 hours"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), HELP)
+def test_when_help_is_called_for_leads(starter_library: Library, question: str, words: str) -> None:
+    assert words in lines(ask(starter_library, question, "nurse"))[0]
+
+
+def test_what_is_repeated_is_the_medicine_and_a_service_is_no_illness(starter_library: Library) -> None:
+    question = "How many times to repeat sublingual nitroglycerin for angina before calling emergency services"
+    answer = ask(starter_library, question, "nurse")
+    assert not answer.question.intervention.startswith(("to ", "times "))
+    assert "emergenc" not in answer.title.lower()
+    assert "not known by name" not in " ".join(s.empty for s in answer.sections)
+
+
+WATCHED = [
+    ("esketamine: what observations after the dose", "at least 2 hours after each dose"),
+    ("what should I observe after giving esketamine", "at least 2 hours after each dose"),
+    ("what do I monitor after a dose of esketamine", "at least 2 hours after each dose"),
+    ("after giving esketamine, what do I watch for and how long", "at least 2 hours after each dose"),
+    ("how long must a patient be observed after esketamine", "at least 2 hours after each dose"),
+    ("ferric carboxymaltose: what to observe after the infusion", "30 minutes after the injection"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), WATCHED)
+def test_what_is_watched_after_a_dose_leads(starter_library: Library, question: str, words: str) -> None:
+    answer = ask(starter_library, question, "nurse")
+    assert words in lines(answer)[0]
+
+
+def test_the_watch_that_a_warning_wants_stands_under_monitoring(starter_library: Library) -> None:
+    answer = ask(starter_library, "esketamine for treatment-resistant depression")
+    assert "at least 2 hours after each dose" in " ".join(lines(answer, "monitoring"))
+
+
+STAYS = [
+    ("metformin: what to monitor after starting it", "kidney function should be assessed"),
+    ("what to monitor with lithium", "kidney function, thyroid function"),
+    ("what effects were observed after giving esketamine", "depression score"),
+    ("dose of nitroglycerin in angina", "1 tablet"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), STAYS)
+def test_what_asks_for_something_else_stays(starter_library: Library, question: str, words: str) -> None:
+    assert words in lines(ask(starter_library, question))[0]

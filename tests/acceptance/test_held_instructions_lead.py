@@ -73,3 +73,28 @@ STAYS = [
 @pytest.mark.parametrize(("question", "words"), STAYS)
 def test_what_asks_for_something_else_stays(starter_library: Library, question: str, words: str) -> None:
     assert words in lines(ask(starter_library, question))[0]
+
+
+DEADLY = [
+    ("empagliflozin type 1 diabetes harms?", "ife-threatening ketoacidosis"),
+    ("what are the harms of empagliflozin in type 1 diabetes?", "ife-threatening ketoacidosis"),
+    ("risks of empagliflozin in type 1 diabetes", "ife-threatening ketoacidosis"),
+    ("risks of allopurinol", "sometimes fatal"),
+    ("harms of clozapine in schizophrenia", "severe neutropenia"),
+    ("harms of methotrexate", "serious and fatal reactions"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), DEADLY)
+def test_a_harm_that_can_kill_leads_where_harms_are_asked(starter_library: Library, question: str, words: str) -> None:
+    assert words in lines(ask(starter_library, question))[0]
+
+
+def test_a_harm_asked_by_name_is_told_first(starter_library: Library) -> None:
+    assert "yponatr" in lines(ask(starter_library, "risk of low sodium with sertraline"))[0]
+    assert "Grave harm" not in " ".join(lines(ask(starter_library, "does allopurinol have a risk of rash")))
+
+
+def test_a_kind_of_diabetes_makes_no_class_of_a_medicine(starter_library: Library) -> None:
+    answer = ask(starter_library, "empagliflozin type 1 diabetes harms?")
+    assert not any("transporter" in a.to for a in answer.question.assumptions)

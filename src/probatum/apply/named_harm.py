@@ -6,6 +6,7 @@ grave.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -107,6 +108,20 @@ def _asked(context: Context) -> list[Concept]:
     both = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
     fears = [c for c in both if c not in named and beside.feared(c, context)]
     return [*(c for c in named if c.semantic in _ILL and c not in context.beside), *fears]
+
+
+def only_had(context: Context) -> bool:
+    """Whether no harm is named but illnesses that the people have."""
+    return all(had(c, context.question.typed) for c in _asked(context))
+
+
+def had(illness: Concept, typed: str) -> bool:
+    """Whether a question of harm names an illness as that of the people: `harms of A in gout`, `A gout harms?`."""
+    told = re.escape(illness.text)
+    return caseless(rf"{_IN}{told}\b|\b{told}\W{{0,3}}(?:harms?|dangers?|downsides?)\b").search(typed) is not None
+
+
+_IN: Final = r"\bin (?:an? |the |my )?(?:\w+ (?:with|who ha(?:s|ve)) )?(?:\w+ )?"
 
 
 def names(text: str, harm: Concept, context: Context) -> bool:

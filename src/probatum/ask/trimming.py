@@ -19,7 +19,8 @@ from probatum.vocabulary.classes import classes_of, members
 
 _KIND: Final = expression(
     r"[ -](?:type|like|style|family|kind of|group)(?: of)? (?:drugs?|medicines?|medications?|tablets?|pills?"
-    r"|injections?|jabs?|painkillers?|antibiotics?|creams?|treatments?)\b|[ -]type(?= )",
+    r"|injections?|jabs?|painkillers?|antibiotics?|creams?|treatments?)\b"
+    r"|[ -]type(?= (?![12ab]\b|i{1,2}\b|(?:one|two)\b))",
     re.IGNORECASE,
 )
 _CLINGING: Final = expression(

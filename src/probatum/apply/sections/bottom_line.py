@@ -23,6 +23,7 @@ from probatum.apply import (
     caution,
     covering,
     danger,
+    deadly,
     ended,
     felt,
     for_patient,
@@ -241,6 +242,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         if len(draft) == opened:
             _nearest(draft, context)
         say_left_out(draft, context)
+    deadly.say(draft, context)
     if context.drug_like and (told_groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
     pairs.say_untold(draft, context)
@@ -254,6 +256,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(by_score.led(draft, context))
     draft.put(by_age.led(draft))
     draft.put(named_harm.led(draft.statements, context))
+    draft.put(deadly.led(draft.statements, context))
     draft.put(of_stratum.led(draft, context))
     draft.put(needed.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
@@ -329,9 +332,11 @@ def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
     """Where it is asked whether somebody may have a medicine, behind the answer: what else its label says of such
     people, what bars it in others, and the parts that the question asks besides."""
     standings.say(draft, context, room.patient, grave=True)
+    deadly.say(draft, context)
     caution.say(draft, context, whole=room.whole)
     if len(asking.clauses(context.question.read)) > 1:
         by_part.say(draft, context)
+    draft.put(deadly.led(draft.statements, context))
     return draft
 
 

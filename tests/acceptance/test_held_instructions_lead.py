@@ -98,3 +98,47 @@ def test_a_harm_asked_by_name_is_told_first(starter_library: Library) -> None:
 def test_a_kind_of_diabetes_makes_no_class_of_a_medicine(starter_library: Library) -> None:
     answer = ask(starter_library, "empagliflozin type 1 diabetes harms?")
     assert not any("transporter" in a.to for a in answer.question.assumptions)
+
+
+SIGNS = [
+    ("son on clozapine has a fever and sore throat what do i do", "carer"),
+    ("patient on clozapine with fever and sore throat", "nurse"),
+    ("I take clozapine and have a fever and sore throat", "patient"),
+]
+
+
+@pytest.mark.parametrize(("question", "reader"), SIGNS)
+def test_a_sign_of_danger_on_a_medicine_is_about_that_medicine(
+    starter_library: Library, question: str, reader: str
+) -> None:
+    answer = ask(starter_library, question, reader)
+    said = lines(answer)
+    assert answer.title.startswith("Clozapine") and " for " not in answer.title
+    assert answer.question.danger == "emergency"
+    assert "sore throat be reported at once" in said[1]
+    assert "not recommended with an absolute neutrophil count" not in " ".join(said)
+
+
+def test_two_signs_beside_a_medicine_are_its_harm(starter_library: Library) -> None:
+    answer = ask(starter_library, "clozapine, fever and sore throat")
+    assert "sore throat be reported at once" in lines(answer)[0]
+    assert "Clozapine for" not in answer.title
+
+
+FALLS = [
+    ("my dad fell on donepezil", "bradycardia, heart block and syncope"),
+    ("my dad fell, he is on donepezil", "bradycardia, heart block and syncope"),
+    ("my mum fainted, she takes donepezil", "bradycardia, heart block and syncope"),
+    ("donepezil and falls", "bradycardia, heart block and syncope"),
+    ("mum is dizzy on amlodipine", "dizziness"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), FALLS)
+def test_who_fell_on_a_medicine_reads_by_which_harm(starter_library: Library, question: str, words: str) -> None:
+    assert words in lines(ask(starter_library, question, "carer"))[0]
+
+
+@pytest.mark.parametrize("question", ["my mum fell asleep after zolpidem", "my blood pressure fell on lisinopril"])
+def test_not_everything_falls(starter_library: Library, question: str) -> None:
+    assert not any("fall" in c.label for c in ask(starter_library, question, "carer").question.concepts)

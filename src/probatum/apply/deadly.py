@@ -16,13 +16,18 @@ from probatum.text.expressions import caseless
 
 _ASKS: Final = caseless(r"\b(?:harm(?:s|ful)?|risks?|risky|dangers?|dangerous|unsafe|downsides?|hazards?)\b")
 _KILLS: Final = caseless(r"\b(?:life[- ]threatening|(?<!non-)(?<!embryo-)fatal|deaths?|died|lethal)\b")
-_TOO_MUCH: Final = caseless(r"\boverdos|\bpoisoning|\bby mistake\b|\bf(?:o?etal|o?etus)\b")
+_ASIDE: Final = caseless(r"\boverdos|\bpoisoning|\bby mistake\b|\bf(?:o?etal|o?etus)\b")
 _ACTIONS: Final = (DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION, DirectiveAction.STOP)
 _LEADS: Final = {
     DirectiveAction.BOXED_WARNING: ("Boxed warning", "Boxed warning, the strongest kind"),
     DirectiveAction.CAUTION: ("Grave harm", "Grave harm"),
     DirectiveAction.STOP: ("Grave harm", "Grave harm"),
 }
+
+
+def kills(text: str) -> bool:
+    """Whether a warning says that people have died, or may; of an unborn child or of too much is another matter."""
+    return _KILLS.search(text) is not None and _ASIDE.search(text) is None
 
 
 @once
@@ -36,8 +41,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     found = [
         row
         for row in context.directives(*_ACTIONS)
-        if _KILLS.search(row[1].text)
-        and not _TOO_MUCH.search(row[1].text)
+        if kills(row[1].text)
         and not other_uses.for_other_use(row[1].text, context)
         and not fitting.of_others(row[1].text, question.patient)
     ]

@@ -47,6 +47,9 @@ def say(draft: Draft, context: Context) -> bool:
         return False  # what else bars it stands alone
     before = len(draft)
     verdict, rows = told(context)
+    said = {span for one in draft.statements for span in one.supports}
+    if rows and all(item.span in said for _, item in rows):
+        return False  # below an alarm it was told already
     if verdict is not None:
         names, by = wording.join(for_patient.treatments(context)), _by_what(rows, context)
         says = verdict is CARE and context.halts and halting.ends(rows[0][1].text)

@@ -17,6 +17,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Role, Statement
+from probatum.text import falling
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -127,7 +128,7 @@ _IN: Final = r"\bin (?:an? |the |my )?(?:\w+ (?:with|who ha(?:s|ve)) )?(?:\w+ )?
 def names(text: str, harm: Concept, context: Context) -> bool:
     """Whether a text names a harm, one that is a kind of it, or the words in which it was typed."""
     typed = (a.from_ for a in context.question.assumptions if harm.label.lower() in a.to.lower() and a.from_)
-    names = (harm.label, harm.text, *harm.synonyms, *typed)
+    names = (harm.label, harm.text, *harm.synonyms, *typed, *falling.ways(harm.label))
     if fitting.names_one(text, (names,)):
         return True
     return akin.names_it(text, harm.label) or akin.kinship(text, harm.label) is akin.Kin.KIND_OF_IT

@@ -72,7 +72,7 @@ def _given_for(context: Context) -> str:
     if question.intent is Intent.PREVENTION and _AVERTED.search(wanted):
         link = " to prevent "
     elif question.intent is Intent.HARM or _EVENT.search(wanted) or not _ill(context):
-        link = ": " if " or " in given else " and "
+        link = ": " if " or " in given or question.danger else " and "
     text = f"{given}{link}{wanted}"
     text = f"{text} {'of' if _AGAIN.match(wanted) else 'in'} {whom}" if whom and not says(wanted, whom) else text
     return f"{text}{_state(context)}"

@@ -42,6 +42,7 @@ from probatum.ask import (
     taken_besides,
     taking,
     terse,
+    told_on,
     treatment_spared,
     trials_named,
     trimming,
@@ -209,7 +210,7 @@ def read(
     question = trials_named.without(treatment_spared.asked(question, vocabulary))
     question = implied.own_value(stopped_lately.told(raised.asked(question), vocabulary))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
-    question = regrouping.complaint(question)
+    question = told_on.asked(regrouping.complaint(question))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

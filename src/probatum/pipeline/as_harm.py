@@ -7,6 +7,7 @@ use`; the label knows better: it is what the medicine may do. Said so, so that i
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from probatum.acquire.library import Library
@@ -14,7 +15,7 @@ from probatum.apply import fitting
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, Concept, Intent, Question, RecordKind, Role
 from probatum.pipeline import listed, put_again
-from probatum.text import salts
+from probatum.text import falling, salts
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -30,6 +31,8 @@ _TRIED: Final = caseless(
 _ILL: Final = ("condition", "symptom")
 MOST_MEMBERS: Final = 12
 """Members of a class whose labels are looked for."""
+MOST: Final = 3
+"""Complaints that are told together."""
 LOOKED_AT: Final = 8
 """Reports of studies whose titles are looked at, best first."""
 
@@ -39,24 +42,39 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     `read` reads a text as a question."""
     drugs = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
     ills = [c for c in question.concepts if c.semantic in _ILL]
-    if question.intent is not Intent.THERAPY or len(drugs) != 1 or len(ills) != 1 or question.danger:
+    if question.intent is not Intent.THERAPY or len(drugs) != 1 or not 0 < len(ills) <= MOST or question.danger:
         return question
-    drug, ill = drugs[0], ills[0]
-    if question.having(Role.COMPARATOR) or _TRIED.search(question.typed):
-        return question
-    if not _stand_so(drug, ill, question.read):
-        return question
-    names = (ill.label, ill.text, *ill.synonyms)
+    drug, befell = drugs[0], falling.told(question.typed)
     given = members(drug.label)[:MOST_MEMBERS] or (drug.label,)
-    if not any(listed.as_harm(one, names, opened, as_of) for one in given) or _studied(drug, names, opened, as_of):
+    if question.having(Role.COMPARATOR) or (_TRIED.search(question.typed) and not befell):
         return question
+    ills.sort(key=lambda ill: question.read.lower().find(ill.text.lower()))
+    if not (befell or _stand_so(drug, ills[0], question.read)) or not _in_a_row(ills, question.read):
+        return question
+    for ill in ills:
+        names = (ill.label, ill.text, *ill.synonyms, *falling.ways(ill.label))
+        told_so = any(listed.as_harm(one, names, opened, as_of) for one in given)
+        if not told_so or _studied(drug, names, opened, as_of):
+            return question
     try:
-        made = read(f"Does {drug.text} cause {ill.text}?")
+        made = read(f"Does {drug.text} cause {' and '.join(ill.text for ill in ills)}?")
     except ProbatumError:
         return question
     why = "its label lists it so, and not as a use" if given == (drug.label,) else "a label of one of them lists it so"
-    said = Assumption(HARM, "", f"{ill.label} as a harm of {drug.label}", why)
+    labels = " and ".join(ill.label for ill in ills)
+    said = Assumption(HARM, "", f"{labels} as a harm of {drug.label}", why)
     return put_again.as_typed(question, made, said)
+
+
+def _in_a_row(ills: list[Concept], read: str) -> bool:
+    """Whether several complaints are told one after the other: `fever and sore throat`."""
+    low = read.lower()
+    places = [(low.find(ill.text.lower()), len(ill.text)) for ill in ills]
+    between = (low[at + size : then] for (at, size), (then, _) in pairwise(places))
+    return all(_JOINS.fullmatch(words) for words in between)
+
+
+_JOINS: Final = caseless(r"\W*(?:(?:and|with|plus) )?(?:an? )?")
 
 
 def _stand_so(drug: Concept, ill: Concept, read: str) -> bool:

@@ -14,6 +14,8 @@ from probatum.text import sentences, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
+_ASLEEP: Final = caseless(r"\bfalling asleep\b")
+"""Which is no fall."""
 LONGEST: Final = 20_000
 """Characters of a part of a label that are looked at."""
 MOST: Final = 6
@@ -31,7 +33,7 @@ def as_harm(drug: str, names: tuple[str, ...], opened: Library, as_of: str, *, k
     None where no label of it, or with `kin` of another of its class, is held."""
     held = _labels(drug, opened, as_of) if kin else iter(labels_of((drug,), opened, as_of=as_of))
     record = next(held, None)
-    if record is None or any(fitting.names_one(text, (names,)) for text in _told(record)):
+    if record is None or any(fitting.names_one(_ASLEEP.sub("sleep", text), (names,)) for text in _told(record)):
         return None if record is None else False
     every = (
         section.text[start:end]

@@ -7,11 +7,12 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply import deadly, fitting
 from probatum.apply.context import Context
 from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import overdosed
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section
 from probatum.text import words
 from probatum.vocabulary import signs
 
@@ -66,12 +67,25 @@ def say(draft: Draft, context: Context) -> bool:
     rows = [(a, d) for a in _labels(context) for d in a.directives if d.action in actions]
     shared = {id(d): len(asked & words.stems(f"{d.text} {_seen(d.text)}")) for _, d in rows}
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, int, int]:
-        return shared[id(row[1])] < MOST, actions.index(row[1].action), -shared[id(row[1])]
+    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, int, int]:
+        itself = len(asked & words.stems(row[1].text)) >= MOST  # names what is felt, and not only what is seen by it
+        return shared[id(row[1])] < MOST, not itself, actions.index(row[1].action), -shared[id(row[1])]
 
-    telling = sorted((row for row in rows if shared[id(row[1])]), key=order)[:MOST]
+    telling = sorted((row for row in rows if shared[id(row[1])] and _concerns(row[1], context)), key=order)[:MOST]
+    telling = [row for row in telling if order(row)[1] <= order(telling[0])[1]]
+    if not telling and context.question.intent is Intent.HARM:  # what it can kill by, where no sentence names the sign
+        boxed = (row for row in rows if row[1].action is DirectiveAction.BOXED_WARNING)
+        telling = [row for row in boxed if deadly.kills(row[1].text)][:1]
     directives(draft, telling, "On this", "What is known of this")
     return bool(telling)
+
+
+def _concerns(item: Directive, context: Context) -> bool:
+    """Whether what a label says of two medicines is of two that are named: one alone is felt otherwise."""
+    if item.action is not DirectiveAction.INTERACTION or context.question.danger != "emergency":
+        return True
+    others = {name for name in _names(context) if name.lower() != item.drug.lower()}
+    return bool(fitting.takes(item.text, Patient(drugs=tuple(others))))
 
 
 _USUAL: Final = words.stems("signs sign of a possible the in with after on people severe sudden badly trouble pain")

@@ -53,6 +53,12 @@ def flags() -> tuple[Flag, ...]:
 
 
 @cache
+def of_medicines() -> frozenset[str]:
+    """The names of the flags that tell of what a medicine does."""
+    return frozenset(one["name"] for one in _held("medicines.toml")["flag"])
+
+
+@cache
 def forms() -> dict[str, str]:
     """Forms of chats and what they stand for."""
     held: dict[str, str] = _held("everyday.toml")["forms"]

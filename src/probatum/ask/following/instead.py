@@ -14,6 +14,7 @@ from probatum.ask.following.phrases import (
     people_of,
     people_with,
     problem_of,
+    tells_whom,
     treatment_of,
     treatments,
 )
@@ -79,20 +80,22 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
     drugs = [d for d in treatments(own) if d.label not in labels(last)]
     if len(drugs) != 1 or illnesses(own) or not last.intervention or _AGAINST.search(text):
         return None
+    people = people_with(last, own.patient, [])
     if _RATED.search(text) and not _TIMES.search(last.read):
-        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
+        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people}"
         return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
     named = [c for c in last.concepts if c.semantic == "drug" and c.text and c.text.lower() in last.read.lower()]
     kin = [c for c in named if set(c.broader) & set(drugs[0].broader)]  # pantoprazole takes the place of omeprazole
     asked_of = [c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()]
     mine = next(iter([*(kin if len(kin) == 1 else ()), *asked_of]), None)
     together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
-    if mine is not None and (together or _TIMES.search(last.read)) and not cues.LEANS.search(text):
+    alike = (together or _TIMES.search(last.read)) and not tells_whom(own)
+    if mine is not None and alike and not cues.LEANS.search(text):
         at = last.read.lower().find(mine.text.lower())
         asked = f"{last.read[:at]}{drugs[0].label}{last.read[at + len(mine.text) :]}"
         return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{drugs[0].label} in place of {mine.label}")
     if _RATED.search(text):
-        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people_of(last)}"
+        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people}"
         return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
     return None
 
@@ -160,5 +163,5 @@ def another(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
             condition=condition_of(last),
         )
     else:
-        asked = f"{drugs[0].label}{problem_of(last)}{people_of(last)}"
+        asked = f"{drugs[0].label}{problem_of(last)}{people_with(last, own.patient, [])}"
     return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{drugs[0].label} in place of {treatment_of(last)}")

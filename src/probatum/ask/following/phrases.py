@@ -79,6 +79,12 @@ def before(question: Question) -> str:
     return next((found["old"] for found in whys if found and found["new"] == treatment_of(question)), "")
 
 
+def tells_whom(question: Question) -> bool:
+    """Whether it says in which state of life or body the people are: an age, a pregnancy, poor kidneys."""
+    told = question.patient
+    return bool(told.age or told.pregnancy or told.breastfeeding or told.kidney or told.liver)
+
+
 def people_of(question: Question) -> str:
     """Whom it is about, with `in` before."""
     return people_with(question, Patient(), [])

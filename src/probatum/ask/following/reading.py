@@ -17,7 +17,7 @@ from probatum.ask.following import aspects, carrying, course, cues, instead, peo
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.phrases import treatments
 from probatum.ask.following.taken import taken
-from probatum.ask.following.turning import alone, turned
+from probatum.ask.following.turning import alone, complete, turned
 from probatum.errors import ProbatumError
 from probatum.model import FollowUp, FollowUpKind, Intent, Question
 from probatum.text import words
@@ -38,6 +38,7 @@ _ASSUMING: Final = expression(
 _RULES: Final[tuple[Rule, ...]] = (
     people.measured,
     taken,
+    complete,
     alone,
     people.conceiving,
     carrying.without,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from probatum.ask.following import cues
-from probatum.ask.following.phrases import illnesses, labels, treatments
+from probatum.ask.following.phrases import illnesses, labels, tells_whom, treatments
 from probatum.model import FollowUp, FollowUpKind, Intent, Question
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -114,3 +114,43 @@ def alone(typed: str, text: str, own: Question, last: Question) -> FollowUp | No
     if not ((drugs and ill) or (new and _FOR_ILL.search(text)) or (new and not drugs and whole)):
         return None
     return FollowUp(typed, FollowUpKind.NEW, typed, "it names a treatment and a problem of its own")
+
+
+_ASKED: Final = expression(
+    r"^\W*(?:please |hi |hello |ok(?:ay)? )*(?:what(?! (?:if|about|of)\b)|how(?! about\b)|is|are|can|could|may|must"
+    r"|should|shall|will|would|does|do|did|why|where|when|which|who)\b",
+    _I,
+)
+"""The opening of a whole question."""
+_SOMEONE: Final = expression(
+    r"\b(?:he|she|him|her|his|the (?:patient|child|baby|wom[ae]n|m[ae]n|same)|my \w+|instead|other|another)\b", _I
+)
+"""Words that stand for somebody who was spoken of."""
+_HANDLED: Final = expression(
+    r"\b(?:stor(?:e|ed|age|ing)|ke(?:pt|ep)|fridge|refrigerat\w*|crush\w*|chew\w*|dissolv\w*|split|dispos\w*"
+    r"|throw away|travel\w*|shelf life|go(?:es)? off|expir\w*|freez\w*|frozen|inject(?:ed)?|miss(?:ed)?"
+    r"|forg[eo]t\w*)\b",
+    _I,
+)
+"""What is asked of a medicine whatever it is taken for and whoever takes it."""
+_BY_ITSELF: Final = (Intent.HARM, Intent.MECHANISM)
+_RATED: Final = expression(
+    r"\b(?:as (?:good|effective|safe|strong)|\w{3,9}er than|better|safer|faster|quicker|stronger|gentler|cheaper|more"
+    r" \w+)\b",
+    _I,
+)
+
+
+def complete(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`can ibuprofen be taken when breastfeeding?`: a whole question on a medicine not spoken of, which tells whom it
+    is about or asks what needs no illness. Nothing of the last question fits it, and its own people must stay."""
+    drugs = [c for c in treatments(own) if c.semantic == "drug"]
+    if not drugs or {c.label for c in drugs} & labels(last) or not _ASKED.match(text) or _SOMEONE.search(text):
+        return None
+    if cues.OF_STUDY.search(text) or cues.CONTINUES.search(text) or cues.LEANS.search(text) or cues.ELSE.search(text):
+        return None
+    if cues.COMPARES.search(text) or _RATED.search(text):
+        return None
+    if not (tells_whom(own) or own.intent in _BY_ITSELF or _HANDLED.search(text)):
+        return None
+    return FollowUp(typed, FollowUpKind.NEW, typed, "it is a whole question on a medicine of its own")

@@ -1,0 +1,38 @@
+"""Conversations as a panel held them: what begins anew, whom an answer is for, and pages that agree with themselves."""
+
+from __future__ import annotations
+
+import probatum
+from probatum import pipeline
+from probatum.acquire.library import Library
+from probatum.model import FollowUpKind, Turn
+
+AS_OF = "2026-11-29"
+
+
+def talk(library: Library, first: str, *then: str) -> Turn:
+    turn = Turn(first, probatum.answer(first, library=library, as_of=AS_OF))
+    for typed in then:
+        turn = pipeline.follow(typed, turn, library=library, as_of=AS_OF)
+    return turn
+
+
+def told(turn: Turn, section: str = "bottom_line") -> str:
+    return " ".join(s.text for s in turn.answer.section(section).statements)
+
+
+def test_a_whole_question_in_a_talk_begins_anew(starter_library: Library) -> None:
+    fed = "Can ibuprofen be taken when breastfeeding?"
+    for first in ("metformin in type 2 diabetes", "sertraline for depression"):
+        turn = talk(starter_library, first, "children?", fed)
+        assert turn.follow is not None and turn.follow.kind is FollowUpKind.NEW
+        assert turn.answer.question.patient.breastfeeding and "breast-feeding" in told(turn)
+        assert "children" not in turn.answer.title
+    kept = talk(
+        starter_library,
+        "apixaban in atrial fibrillation",
+        "and in renal failure?",
+        "and in children?",
+        "How do I store insulin glargine?",
+    )
+    assert not kept.answer.question.patient.kidney and "atrial fibrillation" not in told(kept)

@@ -4,9 +4,13 @@ told of that, and yet it answers which of two to give."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, quote
+from probatum.apply.effects import effect_of
+from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Appraisal, Span
 from probatum.text.expressions import expression
 
@@ -28,3 +32,14 @@ def claim(context: Context) -> tuple[Appraisal, Span] | None:
             if _CLAIM.search(span.quote) and not _NOT_SHOWN.search(span.quote):
                 return appraisal, span
     return None
+
+
+def say(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
+    """That a trial set out to show no more than this, and did, where no difference from another treatment is told."""
+    effect, shown = effect_of(groups[0], context), claim(context)
+    if effect is None or effect.direction != "none" or not effect.stand.other or shown is None:
+        return
+    appraisal, span = shown
+    if any(span in s.supports for s in draft.statements):
+        return
+    quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")

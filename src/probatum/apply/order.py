@@ -132,7 +132,7 @@ _LIMITED: Final = caseless(
     r"|this is of|no )"
 )
 """What holds of everybody, what is near and no answer, and a grade: none of these answers."""
-_UNREPORTED: Final = caseless(r"^no included study reports the effect of\b")
+_UNREPORTED: Final = caseless(r"^no included study (?:reports the effect of|counts)\b")
 _COMPARED: Final = caseless(r"^no included study (?:compares\b|tells whether the effect of\b)")
 """Where two are compared, or it is asked what lasts, that nothing tells it is the answer, and effects follow it."""
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import (
@@ -63,10 +62,8 @@ from probatum.apply import (
 from probatum.apply.arms import choices
 from probatum.apply.choosing import names_outcome
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, nothing, quote
-from probatum.apply.effects import effect_of
+from probatum.apply.drafting import Draft, nothing
 from probatum.apply.options import say_left_out, say_recommended, say_with_taken
-from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import (
     adverse_effects,
@@ -232,7 +229,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(draft) > opened:
         asked_way.say(draft, context)
     if told_groups:
-        _no_worse(draft, context, told_groups)
+        noninferior.say(draft, context, told_groups)
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
         gravest.say(draft, context, told_groups, stops=room.stops)
@@ -283,17 +280,6 @@ def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
     if warned:  # when it is stopped is what is asked: that nobody does so alone is last
         draft.add(warned, Kind.NAVIGATION, plain=easy)
     return draft
-
-
-def _no_worse(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
-    """That a trial set out to show no more than this, and did, where no difference from another treatment is told."""
-    effect, shown = effect_of(groups[0], context), noninferior.claim(context)
-    if effect is None or effect.direction != "none" or not effect.stand.other or shown is None:
-        return
-    appraisal, span = shown
-    if any(span in s.supports for s in draft.statements):
-        return
-    quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")
 
 
 def _paired(draft: Draft, context: Context, room: Room) -> Draft:
@@ -365,6 +351,10 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
         return
     if context.drug_like and context.outcome and not _IMAGES.fullmatch(context.outcome):
         what = wording.lower(context.question.intervention) or context.named[0]
+        if context.question.intent is Intent.HARM and named_harm.rows(context):  # that a label warns of it was told
+            text, easy = f"no included study counts {context.outcome} with {what}", "no study that we found counted"
+            draft.add(text, Kind.ABSENCE, plain=f"{easy} how many people had {context.outcome} with {what}")
+            return
         on = f"reports the effect of {what} on {context.outcome}"
         draft.add(f"no included study {on if names_outcome(context) else f'tells this of {what}'}", Kind.ABSENCE)
         if thin.unanswered(context):

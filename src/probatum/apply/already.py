@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from probatum.apply import as_if, bars, by_value, fitting, for_patient, other_choice, replacing, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -33,7 +35,7 @@ def say(draft: Draft, context: Context) -> int:
     if not (patient.kidney or patient.liver or patient.pregnancy or patient.values) or other_choice.names(context):
         return 0
     for name in replacing.names(context):
-        other = as_if.asked(name, context)
+        other = _beside_new(name, context)
         bars = [row for row in for_patient.barred(other) if _of_state(row[1], context)]
         sure = [row for row in bars if row[1].action is DirectiveAction.CONTRAINDICATED]
         lead = "contraindicated for this patient" if sure else "advised against for this patient"
@@ -47,6 +49,16 @@ def say(draft: Draft, context: Context) -> int:
             rows = list(_doses(other))[:MOST]
             directives(draft, rows, f"{name}, which is taken, {text}", f"{name}, which is taken, {easy}")
     return len(draft) - before
+
+
+def _beside_new(name: str, context: Context) -> Context:
+    """The context of a medicine that is taken, with the one that is asked about taken beside it."""
+    other, patient = as_if.asked(name, context), context.question.patient
+    drugs = (*(d for d in patient.drugs if d.lower() != name.lower()), *context.named)
+    if replacing.replaced(context):  # what comes in its place is not taken beside it
+        return other
+    question = msgspec.structs.replace(other.question, patient=msgspec.structs.replace(patient, drugs=drugs))
+    return msgspec.structs.replace(other, question=question)
 
 
 def say_new(draft: Draft, context: Context) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from probatum.apply import arms
 from probatum.model import Finding, Measure, Question
 
-_NULL: Final = {
+NULL: Final = {
     **dict.fromkeys((Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO), 1.0),
     **dict.fromkeys((Measure.MEAN_DIFFERENCE, Measure.SMD, Measure.RISK_DIFFERENCE), 0.0),
 }
@@ -23,7 +23,7 @@ REACHES: Final = ", but not significantly: the interval reaches no difference"
 
 def edge(finding: Finding) -> str:
     """`lower` or `higher`, the side on which all of an interval lies but its end; empty for any other."""
-    interval, figure, null = finding.interval, finding.estimate, _NULL.get(finding.measure)
+    interval, figure, null = finding.interval, finding.estimate, NULL.get(finding.measure)
     if interval is None or figure is None or null is None or finding.p is not None or finding.significant is True:
         return ""
     if finding.claimed == "not significant":

@@ -63,13 +63,15 @@ def barred(context: Context) -> tuple[Row, ...]:
     if context.by_members:
         return ()  # what one member is forbidden in is told of it, and bars nothing of its class
     every = _fitting(context)
-    rows = [row for row in every if bars.rules_out(row[1], context) and not _dosed_beside(row, every)]
+    rows = [row for row in every if bars.rules_out(row[1], context) and not _dosed_beside(row, every, context)]
     return tuple(sorted(rows, key=lambda row: bars.SURELY.index(row[1].action) if row[1].action in bars.SURELY else 2))
 
 
-def _dosed_beside(row: Row, every: Sequence[Row]) -> bool:
+def _dosed_beside(row: Row, every: Sequence[Row], context: Context) -> bool:
     """Whether a limit names poor kidneys by a word alone (`severe kidney disease`), and the same label tells a dose for
-    kidneys like the patient's in figures: the figures decide."""
+    kidneys like the patient's in figures: the figures decide, but on no limit beside a medicine that is taken."""
+    if fitting.takes(row[1].text, but_asked(context)):
+        return False
     if not fitting.KIDNEY.search(row[1].text) or _FIGURE.search(row[1].text):
         return False
     same = (item for appraisal, item in every if appraisal is row[0] and item.action is DirectiveAction.DOSE)
@@ -83,7 +85,9 @@ _FIGURE: Final = expression(r"\d")
 def told(context: Context) -> tuple[Row, ...]:
     """What else is said of such patients, the gravest first."""
     every = _fitting(context)
-    out = {id(item) for _, item in barred(context)} | {id(row[1]) for row in every if _dosed_beside(row, every)}
+    out = {id(item) for _, item in barred(context)} | {
+        id(row[1]) for row in every if _dosed_beside(row, every, context)
+    }
     order = [action for action, _, _ in TELLS]
     dose = DirectiveAction.DOSE
     fitting_ = (row for row in every if row[1].action is dose or not bars.of_a_state(row[1], context))

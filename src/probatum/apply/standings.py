@@ -131,7 +131,10 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     if grave:
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
         left = [r for r in left if r[1].action not in mild or _weighs(r[1], context.question.patient)]
-    apart = any(bars.names_organ(item, context.question.patient) for _, item in rows)
+    apart = any(
+        bars.names_organ(item, context.question.patient) and not fitting.takes(item.text, context.question.patient)
+        for _, item in rows
+    )
     if rows and not apart and not when_it_goes(context):
         # An amount for an age, a weight or kidneys is none for somebody whom something else bars.
         left = [

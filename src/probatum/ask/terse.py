@@ -93,12 +93,27 @@ def kind(text: str, concepts: Sequence[Concept], patient: Patient) -> Intent | N
     found = [name for name in found if name in drugs or name.semantic != "drug"]
     if any(_DOSE.match(text, drug.end) for drug in drugs):
         return Intent.DOSING
-    if len(drugs) >= 2 and len(drugs) == len(found) and not rest and _joined(text, drugs):
+    apart = [name for name in found if not _of_patient(text, name, patient)]
+    if len(drugs) >= 2 and len(drugs) == len(apart) and not _of_organs(rest) and _joined(text, drugs):
         return Intent.INTERACTION
     stated = patient.pregnancy or patient.breastfeeding
     if stated and len(given) == len(found) and not _STATE.sub("", rest).strip():
         return Intent.HARM
     return Intent.HARM if _brings(text, found, rest) else None
+
+
+_ORGAN: Final = expression(r"\b(?:renal|kidneys?|liver|hepatic|cirrho\w+|ckd|nephropathy)\b", re.IGNORECASE)
+
+
+def _of_patient(text: str, name: _Name, patient: Patient) -> bool:
+    """Whether an illness is one of the patient's kidneys or liver, which two medicines meet and neither brings."""
+    ill = name.semantic in _ILL and _ORGAN.search(text[name.start : name.end]) is not None
+    return ill and bool(patient.kidney or patient.liver)
+
+
+def _of_organs(rest: str) -> str:
+    """The words that are left, without those that only say that somebody has it."""
+    return re.sub(r"\b(?:with|in|and|has|pt|patient|stage|\d)\b|\W", "", rest)
 
 
 def _without_forms(text: str, drugs: list[_Name]) -> list[_Name]:

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import (
+    by_rule,
     co_primary,
     editions,
     given_on,
@@ -146,7 +147,9 @@ def _say_one(
     told = f": {figure.text}" if figure and figure.text else ""
     told, _, ends = told.removesuffix(")").rpartition(" (") if told.endswith(")") else (told, "", "")
     certain = f"{level} certainty: {sized}" if level else sized
-    rated = "; ".join(filter(None, (ends, figure.inside if figure else "", certain))) + behind
+    none = effect.direction == "none" and len(group.items) == 1
+    ruled, easily_ruled = by_rule.told(group.items[0].finding) if none else ("", "")
+    rated = "; ".join(filter(None, (ends, figure.inside if figure else "", ruled, certain))) + behind
     how_sure = sure(level, sized)
     told_of = deciding(effect, group, context)
     fits = bool(told_of) and all(of_part(item, context) for item in told_of)  # a part of its people are those meant
@@ -154,7 +157,8 @@ def _say_one(
         f"{first}{said}{told} ({rated})",
         Kind.FINDING,
         [*resting(effect, group), *spans, *shows, *(figure.spans if figure else ())],
-        plain=f"{first}{easily}{f': {figure.plain}' if figure and figure.plain else ''}; {how_sure}{behind}",
+        plain=f"{first}{easily}{f': {figure.plain}' if figure and figure.plain else ''}"
+        f"{f'; {easily_ruled}' if easily_ruled else ''}; {how_sure}{behind}",
         calculation=[*calculation, *counted(effect), *(figure.calculation if figure else ())],
         directness="" if fits or again or "(not studied in " in words.text else outcomes.shared_note(group),
     )

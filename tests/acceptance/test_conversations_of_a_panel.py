@@ -36,3 +36,10 @@ def test_a_whole_question_in_a_talk_begins_anew(starter_library: Library) -> Non
         "How do I store insulin glargine?",
     )
     assert not kept.answer.question.patient.kidney and "atrial fibrillation" not in told(kept)
+
+
+def test_beside_a_third_medicine_both_of_two_are_told_of(starter_library: Library) -> None:
+    turn = talk(starter_library, "allopurinol versus febuxostat for gout", "and with azathioprine?")
+    assert "azathioprine" in turn.answer.question.patient.drugs
+    assert "Febuxostat, the other choice, is contraindicated for this patient" in told(turn)
+    assert "whose dose must be reduced" in told(turn)

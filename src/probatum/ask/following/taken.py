@@ -10,7 +10,7 @@ from typing import Final
 
 from probatum.ask.following.phrases import illnesses, labels
 from probatum.ask.whom import denied
-from probatum.model import FollowUp, FollowUpKind, Patient, Question
+from probatum.model import FollowUp, FollowUpKind, Patient, Question, Role
 from probatum.text.expressions import caseless
 
 _LEAD: Final = (
@@ -51,6 +51,11 @@ _BEHIND: Final = caseless(
     r"|regularly )*(?:taken|used|on board|co-?prescribed|co-?administered)(?: (?:too|as well|already|daily))?\W*$"
 )
 """`X is taken too`, `with X on board`."""
+_BESIDE: Final = caseless(
+    r"^\W*(?:(?:and|but|what about|how about|what if|ok(?:ay)?|so|then)\b\W*){0,3}"
+    r"(?:(?:together|combined|in combination|along|taken) )?with (?P<what>[\w][\w ,/-]{2,60}?)\W*$"
+)
+"""`and with X?`: of two that were compared, each beside X."""
 _REPLACES: Final = caseless(
     r"\b(?:instead|rather than|in place of|replac\w+|versus|vs|compared|better|best|swap\w*|switch\w*|chang\w+ to|or"
     r"|alternativ\w+|stopped|quit|no longer|used to|not)\b"
@@ -67,6 +72,8 @@ _TELLS: Final = ("age", "kidney", "liver", "weight")
 def taken(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`he also takes X`: the last question of somebody who takes that too."""
     found = _TAKEN.search(text) or _LISTED.match(text) or _BEHIND.match(text)
+    if found is None and any(c.semantic == "drug" for c in last.having(Role.COMPARATOR)):
+        found = _BESIDE.match(text)
     drugs = [c for c in own.concepts if c.semantic == "drug" and c.label not in own.patient.allergies]
     known = labels(last) - set(last.patient.drugs)
     new = [d for d in drugs if d.label not in known]

@@ -27,7 +27,9 @@ _RECOVERS: Final = expression(
     _I,
 )
 _WORKS: Final = expression(
-    r"\bhow (?:long|soon|quick(?:ly)?|fast)\b[^?]{0,30}\b(?:works?|working|kicks? in|takes? effect|starts? to help)\b",
+    r"\bhow (?:long|soon|quick(?:ly)?|fast)\b[^?]{0,30}\b(?:works?|working|kicks? in|takes? effect|starts? to help)\b"
+    r"|^\W*(?:and |so |but |ok(?:ay)? |then )*how (?:long|much time) (?:does|do|will|would|might|could|should)"
+    r" (?:it|they|this|that) (?:normally |usually |typically )?take(?: for (?:it|this|them) to (?:work|help))?\W*$",
     _I,
 )
 _COMES_OFF: Final = expression(

@@ -43,3 +43,18 @@ def test_beside_a_third_medicine_both_of_two_are_told_of(starter_library: Librar
     assert "azathioprine" in turn.answer.question.patient.drugs
     assert "Febuxostat, the other choice, is contraindicated for this patient" in told(turn)
     assert "whose dose must be reduced" in told(turn)
+
+
+def test_no_dose_of_adults_answers_for_children(starter_library: Library) -> None:
+    for then in (("and in renal failure?", "and in children?"), ("and in children?",)):
+        turn = talk(starter_library, "apixaban in atrial fibrillation", *then)
+        assert told(turn).startswith("No label or guideline that is held gives a dose of apixaban for children")
+        assert "yes" not in told(turn).lower() and "5 mg" not in told(turn)
+    grown = talk(starter_library, "apixaban in atrial fibrillation", "and in renal failure?")
+    assert told(grown).startswith("Yes, at the dose for such a patient"), "adults keep the dose of their label"
+
+
+def test_a_dose_for_children_that_is_held_is_told(starter_library: Library) -> None:
+    for asked in ("amoxicillin dose for otitis media", "ibuprofen dose for fever"):
+        turn = talk(starter_library, asked, "and in children?")
+        assert "gives a dose of" not in told(turn) and "mg" in told(turn)

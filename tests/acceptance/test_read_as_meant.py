@@ -3,6 +3,8 @@ alone is no emergency, and a good figure of the kidneys no bar."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import probatum
@@ -134,13 +136,16 @@ def test_a_figure_of_the_kidneys_is_no_bar_but_where_a_label_sets_it(starter_lib
     assert first in short(answer).lower() and "warfarin is" not in short(answer).lower()
 
 
+SILENT = re.compile(r"No dose for a child|No label or guideline that is held gives a dose of [\w ]+ for children")
+
+
 @pytest.mark.parametrize(
     "question", ["pen V child 7 sore throat", "penicillin V dose child 7 sore throat", "pen V 6 year old tonsillitis"]
 )
 def test_a_dose_for_adults_is_none_for_a_child(starter_library: Library, question: str) -> None:
     said = short(asked(starter_library, question))
     assert "500 mg" not in said, said
-    assert "tonsillitis" in question or "no dose for a child" in said.lower(), said
+    assert "tonsillitis" in question or SILENT.search(said), said
 
 
 def test_the_dose_for_adults_stays_for_adults(starter_library: Library) -> None:
@@ -158,4 +163,4 @@ def test_tonight_is_no_slip(starter_library: Library, typed: str) -> None:
 )
 def test_what_adults_were_given_is_no_dose_of_a_child(starter_library: Library, question: str) -> None:
     said = short(asked(starter_library, question))
-    assert "No dose for a child" in said and "Studied:" not in said and "2.5 mg" not in said, said
+    assert SILENT.search(said) and "Studied:" not in said and "2.5 mg" not in said, said

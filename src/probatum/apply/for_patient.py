@@ -16,6 +16,7 @@ from probatum.apply import (
     beside,
     criteria,
     fitting,
+    grown_up,
     in_words,
     other_takers,
     other_uses,
@@ -112,6 +113,7 @@ def told(context: Context) -> tuple[Row, ...]:
         or bars.of_its_takers(r[1])
         or not uses.for_another_use(r[1], context)
     ]
+    rows = [r for r in rows if not grown_up.of_adults(r[1], context.question.patient)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]

@@ -16,6 +16,7 @@ from probatum.apply import (
     by_allergy,
     caution,
     fitting,
+    for_children,
     for_patient,
     other_takers,
     over_limit,
@@ -45,6 +46,8 @@ def say(draft: Draft, context: Context) -> bool:
     bars_ = for_patient.barred(context)
     if of_organ(context) and bars_ and not any(bars.names_organ(d, context.question.patient) for _, d in bars_):
         return False  # what else bars it stands alone
+    if for_children.silent(context):
+        return False
     before = len(draft)
     verdict, rows = told(context)
     said = {span for one in draft.statements for span in one.supports}

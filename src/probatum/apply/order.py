@@ -133,7 +133,10 @@ _LIMITED: Final = caseless(
 )
 """What holds of everybody, what is near and no answer, and a grade: none of these answers."""
 _UNREPORTED: Final = caseless(r"^no included study (?:reports the effect of|counts)\b")
-_COMPARED: Final = caseless(r"^no included study (?:compares\b|tells whether the effect of\b)")
+_COMPARED: Final = caseless(
+    r"^no included study (?:compares\b|tells whether the effect of\b)"
+    r"|^no label or guideline that is held gives a dose\b"
+)
 """Where two are compared, or it is asked what lasts, that nothing tells it is the answer, and effects follow it."""
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")
 

@@ -245,7 +245,18 @@ _UNITS: Final = {"mth": "month", "mo": "month", "wk": "week"}
 _OWN_AGE: Final = expression(r"\b(?:i'?m|i am) ([1-9]\d)\b(?! ?(?:weeks?|wks?|kg|mg|%|days?|cm|stone))", re.IGNORECASE)
 
 
+_OF_TROUBLE: Final = expression(
+    r"\b(?:rash(?:es)?|wounds?|wound infections?|burns?|cuts?|bites?|stings?"
+    r"|sores?|ulcers?|scars?|bruises?|fractures?|injur(?:y|ies)|tears?"
+    r"|sprains?|symptoms?|lesions?|spots|blisters?|stroke|clots?|infarct\w*|tattoos?|stitches|sutures|bleeds?|headaches?)"
+    r",? (?:(?:is|are|was|now|about|already|only|just) ){0,3}\d{1,3}[- ]?(?:days?|weeks?|wks?|months?)[- ]?old\b",
+    re.IGNORECASE,
+)
+"""`rash 5 days old`: the age of a trouble, and nobody's."""
+
+
 def _age(text: str) -> str:
+    text = _OF_TROUBLE.sub(" ", text)
     found = _OWN_AGE.search(text)
     if found:
         return f"{found[1]} years"

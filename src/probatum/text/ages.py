@@ -36,7 +36,7 @@ _OR_LESS: Final = expression(
     rf"{_LENGTH}\b{_NUMBER} {_UNIT}{_OLD} (?:or|and) (?:less|younger|under|below)\b{_ALONE}", re.IGNORECASE
 )
 _ABOVE: Final = expression(
-    rf"{_LENGTH}(?:\b(?:above|over|at least|from|older than|more than)|[>≥]) ?(?:the age of |or equal to )?"
+    rf"{_LENGTH}(?<!after )(?:\b(?:above|over|at least|from|older than|more than)|[>≥]) ?(?:the age of |or equal to )?"
     rf"{_NUMBER} {_UNIT}",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ def test_ages_are_read_in_years(text: str, low: float, high: float) -> None:
         "an eGFR of 30 to 45 ml/min",
         "1 tablet every 8 to 12 hours",
         "treatment for at least 6 months",
+        "2.5 mg twice daily after at least 6 months of treatment",
         "200 mg or more",
     ],
 )

@@ -25,6 +25,7 @@ from probatum.apply import (
     deadly,
     ended,
     felt,
+    for_children,
     for_patient,
     going_on,
     gravest,
@@ -121,10 +122,11 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft
     barred = bool(for_patient.barred(context))  # what bars it stands before what is said of another that is taken
     of_taken_first = 0 if barred else already.say(draft, context)
+    undosed = for_children.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)
-    opened = of_taken_first + int(bool(first) or left_out.say(draft, context))
+    opened = of_taken_first + undosed + int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
         return draft
@@ -141,7 +143,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
     stopped = standings.stopped(context)  # that it is stopped stands before the risk that the value is
     opened += by_gene.say(draft, context) + (0 if stopped else by_value.say(draft, context))
-    opened += by_allergy.say(draft, context) + by_child.say(draft, context)
+    opened += by_allergy.say(draft, context) + (0 if undosed else by_child.say(draft, context))
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)

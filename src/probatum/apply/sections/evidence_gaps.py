@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import left_open, silence, thin, wording
+from probatum.apply import for_children, left_open, silence, thin, wording
 from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
@@ -26,6 +26,8 @@ def compose(context: Context) -> Section:
     """Outcomes, times, comparisons and people that the included studies do not cover."""
     draft = Draft("evidence_gaps", "Evidence gaps")
     studies = context.answering
+    if studies and (said := for_children.silent(context)):
+        draft.add(said, Kind.ABSENCE)
     if thin.unanswered(context):
         draft.add(thin.needed(context), Kind.ABSENCE)
         left_open.people(draft, context, studies)

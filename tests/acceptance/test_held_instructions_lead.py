@@ -142,3 +142,37 @@ def test_who_fell_on_a_medicine_reads_by_which_harm(starter_library: Library, qu
 @pytest.mark.parametrize("question", ["my mum fell asleep after zolpidem", "my blood pressure fell on lisinopril"])
 def test_not_everything_falls(starter_library: Library, question: str) -> None:
     assert not any("fall" in c.label for c in ask(starter_library, question, "carer").question.concepts)
+
+
+MANNER = [
+    ("How should alendronate be taken?", "plain water"),
+    ("How should levothyroxine be taken?", "empty stomach"),
+    ("How should doxycycline be taken?", "plenty of fluid"),
+    ("permethrin: how to use and can kids have it", "washed off after 8 to 14 hours"),
+    ("permethrin: how to use", "washed off after 8 to 14 hours"),
+    ("nitroglycerin: how do I take it", "under the tongue"),
+    ("Is it ok to stop sertralin I feel better", "should not be stopped abruptly"),
+    ("rivaroxaban, missed last night's", "when a dose of rivaroxaban was missed"),
+    ("apixaban missed yesterday", "as soon as possible on the same day"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), MANNER)
+def test_how_it_is_taken_leads(starter_library: Library, question: str, words: str) -> None:
+    assert words in lines(ask(starter_library, question, "patient"))[0]
+
+
+def test_a_dose_of_some_people_is_not_how_it_is_taken(starter_library: Library) -> None:
+    assert "infants" not in " ".join(lines(ask(starter_library, "how to take amoxicillin", "patient")))
+
+
+@pytest.mark.parametrize("complaint", ["the runs", "diarrhoea"])
+def test_an_end_of_the_complaint_is_no_end_of_the_medicine(starter_library: Library, complaint: str) -> None:
+    the = complaint if complaint.startswith("the") else f"the {complaint}"
+    answer = ask(starter_library, f"metformin gives me {complaint}, how do i stop {the}", "patient")
+    assert not answer.title.startswith("Stopping")
+    assert "metformin is stopped" not in " ".join(lines(answer))
+
+
+def test_how_a_medicine_is_stopped_stays(starter_library: Library) -> None:
+    assert ask(starter_library, "how do I stop sertraline", "patient").title == "Stopping sertraline"

@@ -214,7 +214,12 @@ def _telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
             score = shared + bool(_DIGIT.search(text)) + named - 2 * study - 0.01 * len(text.split())
             score += _BEST * bool(wanted_.best and wanted_.best.search(text))
             score += _BEST * (ends and bool(context.halts))
+            score -= _BEST * bool(
+                _OF_THE_YOUNG.match(text) and not _OF_THE_YOUNG.search(f"in {context.question.typed}")
+            )
             made.append((score, Salient(source, one.span, 1.0, stems)))
+    if wanted_.leads and wanted_.best and any(wanted_.best.search(one.span.quote) for _, one in made):
+        made = [row for row in made if wanted_.best.search(row[1].span.quote)]
     made.sort(key=lambda row: -row[0])
     top = made[0][0] if made else 0.0
     if made and not own:  # where no medicine is named the best source speaks alone
@@ -227,6 +232,7 @@ _OP: Final = caseless(r"\b(?:pre|peri|post)?[ -]?ops?\b")
 _TOLD_BY_STUDIES: Final = (SectionRole.METHODS, SectionRole.CONCLUSIONS, SectionRole.NONE)
 _METHODS: Final = 25
 """Words by which a sentence on what a study did may be longer."""
+_OF_THE_YOUNG: Final = caseless(r"\W*in (?:infants?|babies|newborns?|children)\b")
 _BEST: Final = 2.0
 _NEAR: Final = 1.3
 """What a further sentence may tell less well than the best."""

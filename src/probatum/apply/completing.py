@@ -173,6 +173,7 @@ def led(section: Section, context: Context) -> Section:
     weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
     weighed = weighed or any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements)
     weighed = weighed or bool(context.combined)  # the gravest that is said of a pair leads
+    weighed = weighed or next((bool(u.statements[0].kept) for u in units if not u.opens), False)  # tells what is asked
     # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
     weighed = weighed or bool(by_score.rows(context) or by_label.of_another(context))
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]

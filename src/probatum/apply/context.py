@@ -193,7 +193,9 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @property
     def ends(self) -> bool:
         """Whether it is asked how, when or whether the treatment may be ended."""
-        return self.question.danger == "stopping" or ending.asks(self.question.read)
+        ills = (n for c in self.question.concepts if c.semantic in ("condition", "symptom") for n in (c.text, c.label))
+        asked = ending.of_treatment(self.question.read, ills)
+        return self.question.danger == "stopping" or ending.asks(asked)
 
     @cached_property
     def halts(self) -> halting.Way:

@@ -91,6 +91,18 @@ _WATCH: Final = (
 _GIVEN: Final = (
     r"giv(?:en|ing)|dos(?:e|es|ing)|administ\w+|injecti(?:on|ng)|infusion|spray\w*|nebuli\w+|jab|it|tak(?:en|ing)"
 )
+_MANNER: Final = (
+    r"\b(?:food|meals?|breakfast|empty stomach|milk|mornings?|evenings?|bedtime|going to bed|upright|glass of"
+    r"|plain water|plenty of (?:fluids?|water)|sitting|swallowed|chewed|crushed|massaged|rubbed|washed off|rinsed"
+    r"|put on the|applied (?:to|on)|inhaled|under the (?:skin|tongue)|into the (?:nose|eye|ear)"
+    r"|rotat\w+ sites|same time)\b"
+)
+"""Words of the manner in which something is taken or put on."""
+_SOME: Final = (
+    r"(?:infants?|child(?:ren)?|newborns?|neonat\w+|filtration|egfr|creatinine|impairment|dialysis|maximum|severe"
+    r"|older)"
+)
+"""Words of a dose that is for some people alone."""
 SIDES: Final = (
     Side(
         "the level that is aimed for",  # of a medicine, of what is measured
@@ -230,9 +242,6 @@ SIDES: Final = (
             r"(?:food|meals?|breakfast|dinner|lunch|supper|milk|empty stomach|eating|coffee|tea)\b"
             r"|\b(?:what|which|best) time (?:of|in) (?:the )?day\b|\bwhen in the day\b"
             r"|\b(?:morning or (?:evening|night)|night or (?:in the )?morning)\b|\bempty stomach\b"
-            r"|\bhow to (?:take|swallow|inject)\b"
-            r"|\bhow (?:do|should|must|is) (?:i|you|she|he|they|we|patients?|it|one) (?:take|be taken|taken|swallow"
-            r"|inject)\b"
         ),
         caseless(
             r"\b(?:food|meals?|breakfast|empty stomach|milk|mornings?|evenings?|bedtime|going to bed|upright"
@@ -243,6 +252,21 @@ SIDES: Final = (
             r"^(?!.*\b(?:tak(?:e|es|en|ing)|took|swallow\w*|inject\w*|drink\w*|given|giving|used?|dose)\b)"
             rf".*\b{EFFECT}\b"
         ),
+    ),
+    Side(
+        "how it is taken",
+        caseless(
+            r"\bhow to (?:take|swallow|inject|use|apply|put on)\b"
+            r"|\bhow (?:do|does|should|must|can|would) (?:i|you|she|he|they|we|patients?|people|one|someone|my \w+)"
+            r" (?:take|swallow|inject|use|apply|put on)\b"
+            r"|\bhow (?:should|must|can|is|are) (?:[\w/-]+ ){1,4}?(?:be )?(?:taken|swallowed|injected|applied|put on"
+            r"|used(?= ?(?:$|[?,.;]|and\b))|given(?= ?(?:$|[?,.;]|and\b)))(?! (?:for|in|to treat)\b)"
+        ),
+        caseless(rf"{_MANNER}|^(?!.*\b{_SOME}\b).*\bdose of [\w/% -]{{3,40}} is \d"),
+        best=caseless(_MANNER),
+        of_effects=True,
+        leads=True,
+        unless=caseless(r"\bhow to (?:use|take) (?:an? |the )?(?:score|scale|test|tool)\b"),
     ),
     Side(
         "contraception",

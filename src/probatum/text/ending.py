@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from probatum.text.expressions import caseless
@@ -57,6 +59,19 @@ def asks_after(text: str) -> bool:
 def asks_when(text: str) -> bool:
     """Whether a text asks from when on a treatment may end."""
     return _WHEN.search(acts(text)) is not None
+
+
+def of_treatment(text: str, complaints: Iterable[str]) -> str:
+    """The text without the end that is wished to a complaint (`how do I stop the runs`): it ends no treatment."""
+    names = "|".join(re.escape(name) for name in complaints if name)
+    if not names:
+        return text
+    return re.sub(
+        rf"\b{_END} (?:(?:all|the|my|his|her|this|that|these|those|of|having|getting) ){{0,2}}(?:{names})\b",
+        " ",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def acts(text: str) -> str:

@@ -13,7 +13,10 @@ _ELSE: Final = (
     r"|birthday|names?|words?|things?|keys?))\b)"
 )
 _ASKS: Final = caseless(
-    rf"\b(?:missed|forgotten|skipped|forgot) (?:\w+ ){{0,3}}?{_WHAT}\b"
+    rf"\b(?:missed|forgotten|skipped|forgot) (?:[\w'\u2019]+ ){{0,3}}?{_WHAT}\b"
+    r"|\b(?:missed|forgot(?:ten)?|skipped) (?:(?:last|the other|one) (?:night|evening|morning|day)|yesterday|today"
+    r"|tonight|this (?:morning|evening)|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"(?:['\u2019]?s)?\W*(?:$|[,.;?]|\b(?:what|do|can|should|and|so|now)\b)"
     rf"|\b{_WHAT} (?:of [\w-]{{1,30}} )?(?:was |were |is |are )?(?:missed|forgotten|skipped)\b"
     rf"|\b{_WHO}(?:'ve|'s)? (?:(?:have|has|had|just|accidentally|only|completely|totally|may have|might have) ){{0,2}}"
     rf"(?:missed|forgot(?:ten)?|skipped)\b{_ELSE}"

@@ -16,6 +16,8 @@ from probatum.model import DirectiveAction, Intent, Kind
 from probatum.text import doses
 
 _ASKED: Final = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION)
+_DOSAGE: Final = "34068-7"
+"""LOINC code of the part of a label on dosage and administration."""
 _GROUPS: Final = {"newborn": "newborns", "infant": "infants", "adolescent": "adolescents"}
 
 
@@ -34,6 +36,9 @@ def silent(context: Context) -> str:
     if of_organ and not all(of_adults(item, patient) for item in given if item not in of_organ):
         given = of_organ
         who += f" with {patient.kidney or patient.liver}"
+    dosed = (part.text for label in context.labels for part in label.record.sections if part.code == _DOSAGE)
+    if any(fitting.YOUNG.search(text) for text in dosed):
+        return ""  # its label tells how the young are given it, though in no amount
     if not given or not all(of_adults(item, patient) for item in given):
         return ""
     return f"no label or guideline that is held gives a dose of {wording.join(names)} for {who}"

@@ -57,3 +57,28 @@ def test_hyperbaric_oxygen_is_no_oxygen(starter_library: Library) -> None:
     answer, short = _short("hyperbaric oxygen for acute myocardial infarction", starter_library)
     assert "ambient air" not in short
     assert not any(s.kind.asserts for s in answer.section("bottom_line").statements if "yperbaric" in s.text)
+
+
+def test_no_harm_of_another_way_in_another_illness_is_told(starter_library: Library) -> None:
+    """A cream in eczema is asked about: what was seen with infusions in COVID-19 would only frighten."""
+    answer = probatum.answer(
+        "my baby has bad eczema is hydrocortison cream safe",
+        library=starter_library,
+        reader="patient",
+        as_of="2026-11-29",
+    )
+    told = " ".join(s.text for section in answer.sections for s in section.statements)
+    assert "COVID-19" not in told and "Serious adverse events" not in told
+    assert not answer.references
+
+
+def test_its_own_way_is_still_told(starter_library: Library) -> None:
+    answer = probatum.answer("hydrocortisone in severe covid", library=starter_library, as_of="2026-11-29")
+    assert any("hydrocortisone" in s.text.lower() for s in answer.section("bottom_line").statements)
+
+
+def test_should_as_it_is_typed_in_haste_is_no_shed(starter_library: Library) -> None:
+    answer = probatum.answer("shud i take it with food, doxycycline", library=starter_library, as_of="2026-11-29")
+    assert (
+        "shed" not in answer.question.read.lower() and "with food" in answer.section("bottom_line").statements[0].text
+    )

@@ -38,6 +38,7 @@ from probatum.model import (
     Directive,
     DirectiveAction,
     Finding,
+    Fit,
     Intent,
     Question,
     Reader,
@@ -47,7 +48,7 @@ from probatum.model import (
     SectionKind,
     SpinSignal,
 )
-from probatum.text import ending, halting, salts, words
+from probatum.text import ending, halting, routes, salts, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -135,6 +136,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if a.record.kind not in barred
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
+            and not (self.question.intent is Intent.HARM and _otherwise(a))
             and self.of_mothers(a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
@@ -351,7 +353,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
         """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
         elsewhere = () if self.combined else (*self.labels, *self.about(About.SAFETY))  # harms of one of them alone
-        sources = (*self.answering, *elsewhere)
+        sources = [a for a in (*self.answering, *elsewhere) if not _otherwise(a)]
         seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
         for appraisal in sources:
             for finding in appraisal.findings:
@@ -495,3 +497,8 @@ def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
+
+
+def _otherwise(appraisal: Appraisal) -> bool:
+    """Whether a study gave it by another way and in another illness: its harms are not those asked about."""
+    return routes.GIVEN in appraisal.directness.note and appraisal.directness.population.fit is not Fit.DIRECT

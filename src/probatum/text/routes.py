@@ -67,6 +67,8 @@ def asked(question: Question) -> str:
     if question.having(Role.COMPARATOR) or len(given) != 1 or given[0].semantic != "drug":
         return ""
     found = set(of(given[0].text, question.read))
+    if not found and any(one.what == "shortened" for one in question.assumptions):
+        found = {way for way, *_ in ways(question.typed)}  # put again with fewer words it is asked of the same way
     return found.pop() if len(found) == 1 else ""
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, fitting, for_patient, indicated, other_uses, suiting, wording
+from probatum.apply import barring, bars, fitting, for_patient, indicated, other_uses, suiting, wording
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
 from probatum.apply.drafting import CALLED, Draft, directive, source_name
@@ -17,9 +17,6 @@ from probatum.apply.room import WORDS
 from probatum.apply.sections.safety import indication
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
 from probatum.text.expressions import caseless
-
-_AIM: Final = caseless(r"\W*to (?:prevent|treat|lower|reduce|relieve|control|induce)\b")
-"""A limit of one use, which it begins with."""
 
 
 def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
@@ -35,7 +32,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         return  # it was told of whom that member is barred, and of what is left this label says nothing
     own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
     patient = context.question.patient
-    own = (row for row in own if not _AIM.match(row[1].text) or not other_uses.for_other_use(row[1].text, context))
+    own = (r for r in own if bars.without_aim(r[1]) is r[1] or not other_uses.for_other_use(r[1].text, context))
     barred = [r for r in own if r[1].span not in told and not fitting.of_others(r[1].text, patient)]
     every = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not elsewhere(r[1], context)]
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient

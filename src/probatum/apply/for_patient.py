@@ -268,11 +268,7 @@ _ADULTS: Final = expression(
     re.IGNORECASE,
 )
 
-
-def is_child(patient: Patient) -> bool:
-    """Whether the patient is known to be a child."""
-    years = fitting.age(patient)
-    return years is not None and years.high < fitting.CHILD_YEARS
+is_child = grown_up.is_child
 
 
 def of_adults(item: Directive, patient: Patient) -> bool:

@@ -293,7 +293,10 @@ def say(draft: Draft, context: Context) -> bool:
         for one in found:
             by_part.tell(draft, one)
         silent += [] if found or another.of_use or another.fall_back else [another]
+    said = " ".join(span.quote for one in draft.statements for span in one.supports)
     for one_silent in silent:
+        if one_silent.told.search(said):
+            continue  # what bars the medicine told it already
         label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
         draft.add(f"on {one_silent.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)
     return True

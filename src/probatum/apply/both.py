@@ -33,6 +33,10 @@ _ALL: Final = caseless(r"\b(?:combin\w+|both|dual|together|plus)\b")
 _NOTHING: Final = words.stems("help work do does is are be good better any use give start stop treatment drug medicine")
 
 
+_AMOUNT: Final = caseless(r" \d.*$")
+"""How much of it the asker gives, which no arm need have got."""
+
+
 class Pair(NamedTuple):
     """Two treatments that a question joins: in its words, and all names of each as stems."""
 
@@ -52,7 +56,8 @@ def pair(question: Question) -> Pair | None:
         names = tuple(_names(part, one) for part, one in zip(parts, own, strict=True))
         if sum(concept is not None for concept in own) != 1 or not all(names):
             return None
-        return Pair(f"{wording.lower(parts[0])} with {wording.lower(parts[1])}", names)
+        one, other = (wording.lower(_AMOUNT.sub("", part)) for part in parts)
+        return Pair(f"{one} with {other}", names)
     return None
 
 

@@ -63,6 +63,7 @@ def _closed(section: Section, first: Section, context: Context) -> Section:
     ruled = _ruled(draft, told, context)
     kept = [s for s in section.statements if _is_told(s, told, context)]
     draft.put((*draft.statements, *kept))
+    draft.open_with(())  # what is ruled in or out and what was concluded were each numbered from 1
     if not kept:
         _answered(draft, told, context, ruled=ruled)
     if draft.statements and not ruled:
@@ -194,7 +195,8 @@ def _caution(draft: Draft, context: Context) -> None:
         return
     uses = context.directives(DirectiveAction.INDICATED)
     if context.off_label and uses:
-        draft.add("the use is off-label", Kind.DIRECTIVE, [item.span for _, item in uses], level=1)
+        text = f"the use is off-label ({source_name(uses[0][0])})"
+        draft.add(text, Kind.DIRECTIVE, [item.span for _, item in uses], level=1)
 
 
 def _gravest(context: Context) -> list[tuple[Appraisal, Directive]]:

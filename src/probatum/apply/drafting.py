@@ -112,8 +112,8 @@ class Draft:
 
     @property
     def _numbered(self) -> int:
-        last = self._statements[-1].id.rpartition(".")[2] if self._statements else "0"
-        return int(last.rstrip(ascii_lowercase) or 0)
+        """The highest number so far: what was put in between may stand before lower ones, and no id is given twice."""
+        return max((int(s.id.rpartition(".")[2].rstrip(ascii_lowercase) or 0) for s in self._statements), default=0)
 
     def _next(self) -> str:
         if self._paragraph is None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import arms, harm_order, wording
+from probatum.apply import arms, harm_order, sizing, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, told
 from probatum.apply.outcomes import OutcomeGroup, Told
@@ -98,8 +98,10 @@ def _brief(finding: Finding) -> str:
         return ""
     values = wording.join([f"{value} {wording.with_arm(arm.arm)}" for arm, value in told_])
     judged = wording.p_words(finding.p) or wording.interval_words(finding.interval)
+    by = sizing.ratio(finding)  # every reader is told it, plain words as how many times as often
     name = f"{finding.outcome}, " if _grave(finding) else ""
-    return f"{name}{values}{wording.brackets(judged if finding.significant else _NO_DIFFERENCE)}"
+    told_as = (by or judged,) if finding.significant else (by, _NO_DIFFERENCE)
+    return f"{name}{values}{wording.brackets('; '.join(filter(None, told_as)))}"
 
 
 _NO_DIFFERENCE: Final = "no difference detected"

@@ -20,6 +20,7 @@ from probatum.apply import (
     for_patient,
     other_takers,
     over_limit,
+    standings,
     wording,
 )
 from probatum.apply.context import Context
@@ -54,7 +55,8 @@ def say(draft: Draft, context: Context) -> bool:
     if rows and all(item.span in said for _, item in rows):
         return False  # below an alarm it was told already
     if verdict is not None:
-        names, by = wording.join(for_patient.treatments(context)), _by_what(rows, context)
+        names = standings.of_rows(rows, context)
+        by = _by_what(rows, context)
         says = verdict is CARE and context.halts and halting.ends(rows[0][1].text)
         verdict = SAYS if says else turned(verdict, context.halts)
         directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")

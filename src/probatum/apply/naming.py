@@ -49,6 +49,6 @@ def plainly(
         told = f"{opening}: {wording.lower(named)} says: “{said}”" if opening else f"{named} says: “{said}”"
         return f"{told}{after}"
     told = f"{retelling.retold(said)}{after}"
-    if verb == SAYS and appraisal.study.design is Design.OTHER:
+    if verb == SAYS and appraisal.study.design is Design.OTHER and not again:
         return f"{opening}: {wording.lower(told)}" if opening else told
     return plain.quoted(appraisal.study, told, verb, again=again, lead=opening)

@@ -35,14 +35,17 @@ _MEASURES: Final[tuple[tuple[str, str], ...]] = (
         r"\bthe (?:hazard ratio|risk ratio|relative risk|rate ratio) (?:was )?(?P<n>\d+(?:[.·]\d+)?)",
         r"the risk was \g<n> times as high",
     ),
-    (r"\b(?:hazard ratio|HR)\b[ ,:=(]{0,3}(?:of |was )?(?P<n>\d+(?:[.·]\d+)?)", r"\g<n> times as often"),
     (
-        r"\b(?:(?:adjusted |pooled )?(?:risk ratio|relative risk|rate ratio)|RR)\b[ ,:=]{0,3}(?:of |was )?"
+        r"\b(?:(?:[a-z]+-)?adjusted |pooled )?(?:hazard ratio|HR)\b[ ,:=(]{0,3}(?:of |was )?(?P<n>\d+(?:[.·]\d+)?)",
+        r"\g<n> times as often",
+    ),
+    (
+        r"\b(?:(?:(?:[a-z]+-)?adjusted |pooled )?(?:risk ratio|relative risk|rate ratio)|RR)\b[ ,:=]{0,3}(?:of |was )?"
         r"(?P<n>\d+(?:[.·]\d+)?)",
         r"\g<n> times as often",
     ),
     (
-        r"\b(?:adjusted |pooled )?(?:odds ratio|(?-i:OR))\b[ ,:=]{0,3}(?:of |was )?(?P<n>\d+(?:[.·]\d+)?)"
+        r"\b(?:(?:[a-z]+-)?adjusted |pooled )?(?:odds ratio|(?-i:OR))\b[ ,:=]{0,3}(?:of |was )?(?P<n>\d+(?:[.·]\d+)?)"
         r"(?P<against> (?:versus|against|compared with) [a-z ]{3,30})?",
         r"odds \g<n> times as high\g<against>",
     ),

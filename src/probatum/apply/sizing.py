@@ -103,10 +103,13 @@ def _before_brackets(text: str, when: str) -> str:
 def _untimed(item: Told, *, turned: bool) -> Sized | None:
     finding, study = item.finding, item.appraisal.study
     counted = absolute.brief(_turned(finding) if turned else finding, study)
-    measured = "" if turned else _ratio(finding) or _difference(finding)
+    measured = "" if turned else ratio(finding) or _difference(finding)
     if counted is not None:  # an interval of people is enough; where they have none, that of the source stands for it
         inside = "" if _BOUNDED in counted.text else measured
-        return Sized(counted.text, inside, counted.plain, counted.calculation, counted.spans)
+        easy = counted.plain
+        if inside:  # a figure that professionals are shown is every reader's
+            easy = f"{easy}, {_times(finding) if ratio(finding) else _apart(finding)}"
+        return Sized(counted.text, inside, easy, counted.calculation, counted.spans)
     spans = (finding.sentence, *finding.spans)
     interval = wording.interval_words(finding.interval)
     both = _both(finding)
@@ -118,11 +121,22 @@ def _untimed(item: Told, *, turned: bool) -> Sized | None:
     if finding.measure is Measure.MEAN_DIFFERENCE and finding.estimate is not None and finding.estimate.value > 0:
         by = f"{'by' if finding.significant else 'a difference of'} {wording.with_unit(finding.estimate, finding.unit)}"
         return Sized(f"{by}{wording.brackets(interval)}", "", by, (), spans)
-    if _ratio(finding) and not turned:
-        return Sized("", _ratio(finding), _times(finding), (), spans)
+    if ratio(finding) and not turned:
+        return Sized("", ratio(finding), _times(finding), (), spans)
     if measured:
-        return Sized("", measured, "", (), spans)
+        return Sized("", measured, _apart(finding), (), spans)
     return None
+
+
+def _apart(finding: Finding) -> str:
+    """A difference in plain words, whose sign the direction before it tells: `by 0.49 on a scale made of several`."""
+    if finding.estimate is None or finding.measure not in _DIFFERENCES:
+        return ""
+    size = msgspec.structs.replace(finding.estimate, text=finding.estimate.text.lstrip("-−"))
+    if finding.measure is Measure.SMD:
+        return f"by {size.text}, on a scale that several measures are brought to"
+    amount = f"{size.text} percentage points" if finding.unit == "%" else wording.with_unit(size, finding.unit)
+    return f"{'by' if finding.significant else 'a difference of'} {amount}"
 
 
 _BOUNDED: Final = "% CI "
@@ -152,7 +166,7 @@ def _turned(finding: Finding) -> Finding:
 _AS_OFTEN: Final = (Measure.RISK_RATIO, Measure.RATE_RATIO, Measure.HAZARD_RATIO)
 
 
-def _ratio(finding: Finding) -> str:
+def ratio(finding: Finding) -> str:
     """`hazard ratio 0.71, 95% CI 0.56 to 0.90`; empty where the finding is no ratio of two named arms."""
     if finding.measure not in (*_AS_OFTEN, Measure.ODDS_RATIO) or finding.estimate is None or not _other(finding):
         return ""
@@ -177,7 +191,7 @@ def _times(finding: Finding) -> str:
 
 
 def _with_ratio(both: str, finding: Finding, *, turned: bool) -> str:
-    return f"{both}, {_times(finding)}" if _ratio(finding) and not turned else both
+    return f"{both}, {_times(finding)}" if ratio(finding) and not turned else both
 
 
 def _both(finding: Finding) -> str:

@@ -109,10 +109,10 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     before = {span for one in draft.statements for span in one.supports}
     rows = _of_each([row for row in for_patient.barred(context) if row[1].span not in before], context)
     granted = GRANTED.search(context.question.read) is not None
-    names = dict.fromkeys(_whose(row[1], context) for row in rows)
+    names = dict.fromkeys(whose(row[1], context) for row in rows)
     for standing, name in ((one, name) for one in _STANDINGS for name in names):
         lead, easy = f"{name} {standing.text}", f"{name} {standing.plain}"
-        kept = [r for r in rows if _whose(r[1], context) == name and standing_of(r[1], context) is standing]
+        kept = [r for r in rows if whose(r[1], context) == name and standing_of(r[1], context) is standing]
         first = granted and not len(draft)
         directives(
             draft,
@@ -194,7 +194,7 @@ def _of_each(rows: Sequence[Row], context: Context) -> list[Row]:
     for of a choice none is told to be open by silence."""
     first: dict[str, Row] = {}
     for row in rows:
-        first.setdefault(_whose(row[1], context), row)
+        first.setdefault(whose(row[1], context), row)
     own = list(first.values())
     kept = [*own, *(row for row in rows if row not in own)][: max(MOST_BARRED, len(own))]
     return [row for row in rows if row in kept]
@@ -220,10 +220,18 @@ def _unborn(rows: Sequence[Row], context: Context) -> list[Row]:
     return list(found.values())[:MOST_BARRED]
 
 
-def _whose(item: Directive, context: Context) -> str:
+def whose(item: Directive, context: Context) -> str:
     """Which of the treatments asked about a direction is of; all of them where it names none."""
     named = [name for name in for_patient.treatments(context) if name.lower() in other_takers.barred_by(item, context)]
     return wording.join(named or for_patient.treatments(context))
+
+
+def of_rows(rows: Sequence[Row], context: Context) -> str:
+    """The treatments that directions are of, in the order of the question: of two that are named the label of one bars
+    that one alone."""
+    every = for_patient.treatments(context)
+    barred = {name for _, item in rows for name in other_takers.barred_by(item, context)}
+    return wording.join([name for name in every if name.lower() in barred] or list(every))
 
 
 def ruled_out(context: Context) -> bool:

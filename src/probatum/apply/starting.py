@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -11,7 +12,7 @@ from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.sections import studied_doses
-from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Role
+from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -31,6 +32,14 @@ def drug(context: Context) -> str:
     others = [n for n in context.named if n.lower() != effect.stand.who.lower()]
     better = effect.stand.other and worse_off(group, effect, context) and len(others) == 1
     return others[0] if better else effect.stand.who
+
+
+def named_in(context: Context) -> tuple[Span, ...]:
+    """Words of a source that name what the path starts: of its label, else of a result."""
+    name = drug(context).lower()
+    uses = [item.span for label in context.labels for item in label.directives if name in item.text.lower()]
+    results = (f.sentence for a in context.answering for f in a.findings)
+    return tuple(uses[:1]) or tuple(islice((span for span in results if name in span.quote.lower()), 1))
 
 
 def _given(context: Context) -> str:

@@ -19,6 +19,7 @@ from probatum.apply.plain import is_hard
 from probatum.apply.selection import is_open
 from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role, SectionKind, Span
 from probatum.text import words
+from probatum.text.expressions import expression
 
 MOST_NEAR: Final = 2
 MOST_ARMS: Final = 4
@@ -26,6 +27,7 @@ MOST_READ: Final = 12
 """Neighbours among which the nearest are looked for."""
 HALF: Final = 0.6
 """Share of the question's words that a source must hold where no treatment is asked about."""
+_FIGURE: Final = expression(r"\d+(?:[.,]\d+)*")
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
@@ -117,6 +119,8 @@ def by_title(draft: Draft, context: Context, appraisal: Appraisal, opening: str)
     titled = title(appraisal.record)
     said = named if titled == spans else f"{named}: “{' '.join(titled[0].quote.split()).rstrip('.')}”"
     easy, shown = _of_arms(appraisal) if is_hard(titled[0]) else ("", ())
+    if set(_FIGURE.findall(said)) - set(_FIGURE.findall(easy)):
+        easy = ""  # a figure that professionals are shown is every reader's
     draft.add(
         f"{opening}{said}",
         Kind.NAVIGATION,
@@ -133,7 +137,10 @@ def _of_arms(appraisal: Appraisal) -> tuple[str, tuple[Span, ...]]:
     given = {wording.lower(arm.drug or arm.name): arm.span for arm in appraisal.study.arms if arm.drug or arm.name}
     if len(given) < 2 or len(given) > MOST_ARMS:
         return "", ()
-    return f"one study of {wording.join(list(given))}", tuple(span for span in given.values() if span is not None)
+    named, _ = wording.design_lead(appraisal.study)
+    _, bracket, size = named.partition(" (")
+    told = f"one study of {wording.join(list(given))}{bracket}{size}"
+    return told, tuple(span for span in given.values() if span is not None)
 
 
 def _names(span: Span, context: Context) -> bool:

@@ -40,8 +40,16 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     known = concept is not None and concept.semantic == "drug" and bool(concept.id or concept.synonyms)
     if not known and _NUMBER.search(asked) and (arm := arms.sides(group.items[0].finding)[0]):
         return wording.lower(arm)  # a target or a number that only the reader names stands in no source
+    if known and concept is not None and not _told(asked, group):
+        asked = wording.lower(concept.label)
     held_as = {asked, *((concept.label.lower(),) if concept and asked == concept.text.lower() else ())}
     return f"{asked}s" if held_as & set(context.classes) and _CLASS.search(asked) else asked
+
+
+def _told(asked: str, group: OutcomeGroup) -> bool:
+    """Whether the results tell each amount or time that the reader named: `5 days` that no source gave names none."""
+    said = set(_FIGURES.findall(" ".join(item.finding.sentence.quote for item in group.items)))
+    return set(_FIGURES.findall(asked)) <= said
 
 
 def _unplaced(asked: str, concept: Concept | None) -> str:
@@ -55,6 +63,7 @@ def _unplaced(asked: str, concept: Concept | None) -> str:
 
 
 _WHERE: Final = expression(r" (?:in|at|from|for|after|during|before)(?: the)? .+$")
+_FIGURES: Final = expression(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")
 _NUMBER: Final = expression(r"(?<![A-Za-z])\d")
 LONG: Final = 4
 """Words of a name from which the reader's own shorter one is kept: `SGLT2 inhibitors`."""

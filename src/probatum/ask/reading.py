@@ -45,6 +45,7 @@ from probatum.ask import (
     told_on,
     treatment_spared,
     trials_named,
+    tried_already,
     trimming,
     turned,
     twice,
@@ -207,7 +208,7 @@ def read(
     )
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
-    question = trials_named.without(treatment_spared.asked(question, vocabulary))
+    question = tried_already.told(trials_named.without(treatment_spared.asked(question, vocabulary)))
     question = implied.own_value(stopped_lately.told(raised.asked(question), vocabulary))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = told_on.asked(regrouping.complaint(question))

@@ -209,6 +209,13 @@ class Case:
         return frozenset(key(abs(n)) for q in read(self._asked).quantities for n in q.numbers)
 
     @cached_property
+    def given_units(self) -> frozenset[tuple[float, str]]:
+        """The same numbers, each with the unit in which the question tells it."""
+        if not self.statement.calculation or not self._asked:
+            return frozenset()
+        return frozenset((key(abs(n)), q.unit) for q in read(self._asked).quantities for n in q.numbers)
+
+    @cached_property
     def given_times(self) -> frozenset[float]:
         """How often a day a dose of the question is given, where the statement calculates with it: `100 mg qds`."""
         if not self.statement.calculation or not self._asked:

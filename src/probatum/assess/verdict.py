@@ -108,7 +108,9 @@ def check(answer: Answer, *, alpha: float = 0.05) -> Answer:
     A withheld statement is not repeated in its warning: only its section, the check and the reason. A section that
     becomes empty says so. Rows of the evidence table go with a retracted record.
     """
-    asked = " ".join((answer.question.typed, answer.question.read, *answer.search.queries))
+    who = answer.question.patient
+    told = (who.age, who.weight)
+    asked = " ".join((answer.question.typed, answer.question.read, *told, *answer.search.queries))
     warnings = [w for w in answer.warnings if w.code != WITHHELD]
     sections: list[Section] = []
     retracted: set[str] = set()

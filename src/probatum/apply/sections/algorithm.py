@@ -131,7 +131,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     if passed:
         names = wording.join(list(dict.fromkeys(item.drug.lower() or "the other" for _, item in passed)))
         text = f"Leave out {names} for this patient: {excluding.said(excluding.of_somebody(passed))}"
-        steps.step(f"{text}; the path goes on with {starting.drug(context)}", Kind.DIRECTIVE, excluding.spans(passed))
+        rests = (*excluding.spans(passed), *starting.named_in(context))
+        steps.step(f"{text}; the path goes on with {starting.drug(context)}", Kind.DIRECTIVE, rests)
     _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context):
         return

@@ -132,7 +132,8 @@ def forbidden(steps: Steps, context: Context) -> bool:
     out = barred(context)
     if out is None:
         return False
-    drug, sure = starting.drug(context), out[1].action is DirectiveAction.CONTRAINDICATED
+    sure = out[1].action is DirectiveAction.CONTRAINDICATED
+    drug = standings.of_rows([out], context) if len(context.named) > 1 else starting.drug(context)
     said = f"{wording.lower(out[1].text.rstrip('. '))} ({source_name(out[0])})"
     if standings.standing_of(out[1], context) is standings.STOPPED:
         _stopped(steps, drug, said, out[1].span)

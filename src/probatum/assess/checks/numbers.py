@@ -17,14 +17,15 @@ _NAME = expression(
 )
 _PER = expression(r"\b(?:per|of|in|(?:of|in|for|out of) (?:every|each)|out of)\s*\Z", re.IGNORECASE)
 _FALL = expression(
-    r"\b(?:lower|less|fewer|fell|fall|falls|drop\w*|declin\w*|decreas\w*|reduc\w*|loss|lost|shorter|smaller|minus"
+    r"\b(?:lower\w*|less|fewer|fell|fall|falls|drop\w*|declin\w*|decreas\w*|reduc\w*|loss|lost|shorter|smaller|minus"
     r"|below|worse\w*|down|differ\w*|improv\w*|better|change\w*)\b",
     re.IGNORECASE,
 )
 _ALPHA = expression(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
 _ASIDE = expression(
     r"\((?:indirect|not quite what you asked): [^()]{0,300}\)|\(not studied in [^()]{0,200}\)"
-    r"|\bnot for [^():;]{1,200} in particular\b",
+    r"|\bnot for [^():;]{1,200} in particular\b"
+    r"|[;.] [^();.]{1,200} (?:is|are) not (?:among the indications|named there)\b",
     re.IGNORECASE,
 )
 _COUNTED = expression(

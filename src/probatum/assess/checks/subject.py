@@ -12,7 +12,7 @@ from probatum import vocabulary
 from probatum.assess import meaning
 from probatum.assess.case import Case
 from probatum.assess.registry import Answer, check
-from probatum.model import Kind, Record, RecordKind, Span, Verdict
+from probatum.model import Kind, RecordKind, Span, Verdict
 from probatum.text.expressions import expression
 from probatum.text.words import stems
 from probatum.vocabulary.classes import classes_of
@@ -83,7 +83,7 @@ def _begun(case: Case) -> Answer:
             continue
         asked = True
         for record in case.records:
-            if any(key in _classes(record) for key in first[1]):
+            if any(key in _classes(record.title) for key in first[1]):
                 continue  # a trial of one of its drugs speaks of the class
             lines = (_line(record.title), *(_line(section.text) for section in record.sections))
             if not any(f" {key} " in line for line in lines for key in first[1]):
@@ -92,10 +92,10 @@ def _begun(case: Case) -> Answer:
 
 
 @lru_cache(maxsize=512)
-def _classes(record: Record) -> frozenset[str]:
-    """The classes, by every name, of the drugs that a record's title names."""
+def _classes(text: str) -> frozenset[str]:
+    """The classes, by every name, of the drugs that a text names."""
     known = vocabulary.load()
-    drugs = (m.term for m in known.find(record.title) if m.term.semantic == "drug")
+    drugs = (m.term for m in known.find(text) if m.term.semantic == "drug")
     named = tuple(drugs)
     above = (term for drug in named for name in drug.broader[:1] for term in known.lookup(name)[:1])
     listed = (name for drug in named for each in (drug.label, *drug.synonyms) for name in classes_of(each))
@@ -151,9 +151,25 @@ def _by_each_record(supports: Iterable[Span], keys: frozenset[str], *, every: bo
     """Whether each record (else any) names the drug in one of its supports: what one label says of several drugs is
     its own, what another label says is not."""
     named: dict[str, bool] = {}
+    of_class: set[str] = set()
     for support in supports:
         named[support.record] = named.get(support.record, False) or _names(support, keys)
-    return all(named.values()) if every else any(named.values())
+        if support.source.kind is RecordKind.LABEL and keys & _classes(f"{support.source.title} {support.quote}"):
+            of_class.add(support.record)  # what one label says of a class, one that lists the class bears out
+    if not any(named.values()):
+        return any(_lists(support.quote, keys) for support in supports)
+    if not every:
+        return True
+    return all(told or record in of_class for record, told in named.items())
+
+
+def _lists(text: str, keys: frozenset[str]) -> bool:
+    """Whether a text lists several drugs of a class, and so speaks of the class."""
+    drugs = {m.term.label for m in vocabulary.load().find(text) if m.term.semantic == "drug"}
+    return sum(bool(keys & _classes(drug)) for drug in drugs) >= _SEVERAL
+
+
+_SEVERAL = 3
 
 
 def _names(support: Span, keys: frozenset[str]) -> bool:
@@ -176,6 +192,7 @@ def _kinds(written: str) -> frozenset[str]:
     above = [name for term in known.lookup(written)[:1] for name in term.broader[:1]]
     names = (*classes_of(written), *above)
     every = {name for n in names for term in known.lookup(n)[:1] for name in (term.label, *term.synonyms)} | set(names)
+    every |= {name.removesuffix(" agents") for name in every}  # sources speak of `hormonal contraceptives`
     keys = {name_key(name) for name in every if len(name) >= _SHORTEST}
     return frozenset(keys | {key.removesuffix("s") for key in keys if len(key) > _SHORTEST})
 

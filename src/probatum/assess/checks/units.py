@@ -51,6 +51,8 @@ def _unit(case: Case, quantity: Quantity) -> str:
             return ""
     if quantity.word and quantity.unit in _LOOSE:
         return ""
+    if any(quantity.unit == unit and key(quantity.value) == number for number, unit in case.given_units):
+        return ""  # the asker's own weight or age, of which the statement calculates
     if quantity.unit in _SOURCES and quantity.value <= len(case.records):
         return ""  # the sources cited, counted
     same = _sharing(case, quantity)

@@ -45,13 +45,16 @@ _GLUE = stemmed(
     "issuer national supported shown superseded "
     "design intervention accuracy diagnostic non-randomised other unclear differs asked comparator population "
     "also adverse event events serious warning caution contraindicated indicated interaction monitor avoid "
-    "back next tolerated wanted went"
+    "back next tolerated wanted went tell tells told four five six seven eight nine ten eleven twelve"
 )
 """Words a sentence may join figures with; they are judged by other checks or by none."""
 SHARE = 1 / 3
 FEWEST = 2
-_ASIDE = expression(r"\((?:indirect|directness|superseded)[^()]{0,300}\)", re.IGNORECASE)
-"""What is said of directness names what the source does not speak of."""
+_ASIDE = expression(
+    r"\((?:indirect|directness|superseded)[^()]{0,300}\)|; [^();]{1,200} (?:is|are) not among the indications\b",
+    re.IGNORECASE,
+)
+"""What is said of directness, or of a use that a label does not have, names what the source does not speak of."""
 
 
 @check(

@@ -29,6 +29,12 @@ ASKED = [
     "amoxicillin dose for otitis media, 2 years, 12 kg",
     "62F chest pain, wells unlikely, d-dimer 590, age cutoff?",
     "edoxaban 60 mg in AF, creatinine clearance 121",
+    "citalopram 20 mg with amiodarone",
+    "dabigatran for atrial fibrillation in a man who takes verapamil, CrCl 40",
+    "how to taper prednisolone",
+    "i take 4 co-codamol every 2 hours for my tooth",
+    "prednisolone 5 or 10 days COPD exacerbation",
+    "does exercise lower blood pressure",
 ]
 
 

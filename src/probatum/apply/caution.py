@@ -38,6 +38,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
+    if parts and not barred:  # nothing else names the medicine
+        parts = [f"this use is off-label ({source_name(uses[0][0])})"]
     if barred:
         parts.extend(barring.said([d.text for _, d in barred]))
         spans.extend(d.span for _, d in barred)

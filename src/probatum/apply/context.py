@@ -80,6 +80,16 @@ _TIMED: Final = expression(
 """Wordings that ask for a time."""
 
 
+def gave_allergen(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a study gave nothing but what the patient is allergic to, though no medicine was asked about by name."""
+    allergens = question.patient.allergies
+    named = [c.label.lower() for c in question.having(Role.INTERVENTION)] or [question.intervention.lower()]
+    if not allergens or (any(named) and not any(members(name) for name in named)):
+        return False
+    given = given_in(appraisal)
+    return bool(given) and all(any(kinship.of_class(drug, one) for one in allergens) for drug in given)
+
+
 class Context(msgspec.Struct, frozen=True, dict=True):
     """The question with all that was read for it. `dict=True` only lets selections be kept once computed."""
 
@@ -160,10 +170,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def allergenic(self, appraisal: Appraisal) -> bool:
         """Whether a study gave what the patient is allergic to, though nobody asked about it: it is no answer."""
-        if (self.drugs and not self.classes) or not self.question.patient.allergies:
-            return False
-        given, allergens = given_in(appraisal), self.question.patient.allergies
-        return bool(given) and all(any(kinship.of_class(drug, one) for one in allergens) for drug in given)
+        return gave_allergen(self.question, appraisal)
 
     @cached_property
     def drugs(self) -> tuple[str, ...]:

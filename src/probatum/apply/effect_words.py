@@ -24,6 +24,11 @@ class Words(msgspec.Struct, frozen=True):
     plain: str
 
 
+_CHANGE: Final = expression(
+    r"(?:the )?(?:\w+ ){0,2}(?:change|fall|rise|decline|increase|decrease|reduction|improvement|loss|gain)s?"
+    r" (?:in|of|from)\b",
+    re.IGNORECASE,
+)
 _BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may be", Level.VERY_LOW: "may be"}
 
 
@@ -60,7 +65,8 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         if "were" in (wording.be(group.name), wording.be(outcome)):
             be = be.replace("is", "are").replace("was", "were")
         with_other = wording.with_arm(other)
-        said = f"{outcome}{where} {be} {'lower' if down else 'higher'} with {who} than {with_other}"
+        ways = ("smaller", "greater") if _CHANGE.match(outcome) else ("lower", "higher")  # of a fall
+        said = f"{outcome}{where} {be} {ways[0] if down else ways[1]} with {who} than {with_other}"
         easy = f"the risk of {said.replace(f' {be} ', ' ' + be.replace('are', 'is').replace('were', 'was') + ' ', 1)}"
         easy = easy if _risked(group, down) else said
         unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
@@ -130,6 +136,7 @@ def predicate(effect: Effect, group: OutcomeGroup, context: Context) -> str:
         return f"{reserve or 'there is'} little to no difference with {who}"
     sized = {Size.LARGE: "much ", Size.SMALL: "slightly "}.get(graded.size, "") if graded else ""
     said = _OFTEN[effect.direction] if _DOING.match(group.name) else effect.direction
+    said = {"lower": "smaller", "higher": "greater"}[said] if _CHANGE.match(group.name) and said in _OFTEN else said
     way = f"{sized}{said} {wording.with_arm(who)}{f' than {wording.with_arm(other)}' if other else ''}"
     if not effect.causal:
         return f"{way}, an association{unsure}"

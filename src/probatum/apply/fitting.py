@@ -463,6 +463,8 @@ def _that_kidney(text: str, patient: Patient) -> bool:
     """With figures on both sides they must meet; `severe` and the like stand for figures. Of a direction in several
     clauses with figures of their own it is enough that one holds."""
     own = filtration(patient.kidney)
+    if own is None and _DIALYSED.match(text):  # most people with an ill kidney of no told stage are on no dialysis
+        return _FAILED.search(patient.kidney) is not None
     if own is not None and (limits := _limits_of(text)):
         return any(own.meets(limit) for limit in limits)
     if own is not None and own.low < _HEALTHY.low and any(_of_any_stage(clause) for clause in text.split("; ")):
@@ -473,6 +475,9 @@ def _that_kidney(text: str, patient: Patient) -> bool:
     if own is None or limit is None:
         return own is None or own.low < _HEALTHY.low or not _IMPAIRED.search(text)
     return own.meets(limit)
+
+
+_FAILED: Final = caseless(r"\bfail\w*|\bend[- ]stage|dialys|\bESR[DF]\b|transplant")
 
 
 def _limits_of(text: str) -> list[Range]:

@@ -24,11 +24,19 @@ _EASIER: Final = (
 """Words of the reasons in plain words, with the same figures."""
 
 
+_POOLED: Final = expression(r" \(I2 = \d{1,3} ?%\)")
+"""A statistic of the pooling, which stands beside the pooled result and in no sentence of a source."""
+
+
+def _bare(reason: str) -> str:
+    return wording.lower(_POOLED.sub("", reason.rstrip(". ")))
+
+
 def _because(given: Certainty, same_as: str) -> str:
     """The reasons in plain words: `; why: only 80 people took part`."""
     if same_as:
         return f"; the reasons are the same as for {same_as}"
-    said = "; ".join(wording.lower(s.reason.rstrip(". ")) for s in given.steps if s.change)
+    said = "; ".join(_bare(s.reason) for s in given.steps if s.change)
     for pattern, easier in _EASIER:
         said = pattern.sub(easier, said)
     rests = _RESTS.match(next((s.reason for s in given.steps if s.domain is Domain.START), ""))
@@ -72,7 +80,7 @@ def certainty(
         if step.change:
             much = _STEPS.get(abs(step.change), "three steps")
             way = "down" if step.change < 0 else "up"
-            why = wording.lower(step.reason.rstrip(". ")).removeprefix("the evidence is indirect: ")
+            why = _bare(step.reason).removeprefix("the evidence is indirect: ")
             reasons.append(f"{much} {way} for {step.domain.value} ({why})")
     spans = [*size_spans, *(span for s in given.steps for span in s.spans), *sentences]
     same_as = _DETAILS.sub("", same_as)

@@ -85,6 +85,7 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str, *, ca
     _, text, plain, spans = told(appraisal, findings[:3] if name else (), most=1, opening=opening)
     if text:
         spans = (*spans, top) if top else spans
+        spans = (*spans, *(arm.span for arm in appraisal.study.arms if arm.span and arm.name in name))
         draft.add(text, Kind.FINDING, spans, plain=plain, directness=appraisal.directness.note)
         return
     sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]

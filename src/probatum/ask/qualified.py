@@ -67,6 +67,8 @@ def qualified(
         inside = [c for c in made if c is not concept and c.text.lower() in name[: -len(concept.text)].lower()]
         if any(c.semantic in ("condition", "symptom") and c.text.endswith("ing") for c in inside):
             continue  # `bleeding trauma`: somebody hurt who bleeds
+        if " " in concept.text and any(c.semantic == "condition" and c.id for c in inside):
+            continue  # `depression heart failure`: typed tersely, somebody has both
         made = [_own(concept, name) if c is concept else c for c in made if c not in inside]
     return tuple(made)
 

@@ -109,7 +109,7 @@ def check(answer: Answer, *, alpha: float = 0.05) -> Answer:
     becomes empty says so. Rows of the evidence table go with a retracted record.
     """
     who = answer.question.patient
-    told = (who.age, who.weight)
+    told = (who.age, who.weight, answer.question.sign)  # an alarm says the limit that was passed
     asked = " ".join((answer.question.typed, answer.question.read, *told, *answer.search.queries))
     warnings = [w for w in answer.warnings if w.code != WITHHELD]
     sections: list[Section] = []

@@ -197,12 +197,13 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     """What was retrieved, appraised, grouped and graded."""
     kept, further, excluded = appraised(question, retrieval, library.readings, wish.only)
     beside = certainty.gather(kept, lambda trial: registry_entry(trial, library), wish.date)
+    borne = [a for a in kept if not apply.gave_allergen(question, a)]
     context = apply.Context(
         question=question,
         reader=wish.reader,
         appraisals=kept,
-        groups=graded(making_way.alone(question), kept, beside, mid=wish.mid),
-        overall=overall(making_way.alone(question), kept),
+        groups=graded(making_way.alone(question), borne, beside, mid=wish.mid),
+        overall=overall(making_way.alone(question), borne),
         search=account(retrieval, (), excluded, wish.date, wish.services, wish.sent),
         alternatives=alternatives(question, kept),
         depth=wish.depth,

@@ -207,6 +207,8 @@ def read_intervals(text: str) -> tuple[IntervalMention, ...]:
     for found in _LOOSE.finditer(folded.text):
         if _THOUSANDS.match(folded.text, found.start("low")):
             continue  # `31 of every 1,000 (95% CI 12 to 50)`: one number, and the name of what follows
+        if any(m.start <= found.start("level") < m.end for m in made):
+            continue  # `on a scale of 0 to 100 (95% CI 10 to 14)`: the name is of what follows
         _add(made, taken, text, folded, found, _kind(found["name"]), float(found["level"]))
     headings = [(h.end(), float(h["level"]), h.group()) for h in _HEADING.finditer(folded.text)]
     ends = [h[0] for h in headings]

@@ -37,3 +37,18 @@ def test_a_choice_stays_one(question: str) -> None:
 def test_a_class_behind_its_medicine_is_that_medicine() -> None:
     assert read("takes simvastatin. clarithromycin for 7 days, and the statin?").patient.drugs == ("simvastatin",)
     assert "statin" in read("takes simvastatin, would another statin be safer with clarithromycin").read
+
+
+@pytest.mark.parametrize(
+    ("question", "ills"),
+    [
+        ("sertraline depression heart failure", {"depression", "heart failure"}),
+        (
+            "empagliflozin type 2 diabetes cardiovascular disease",
+            {"type 2 diabetes mellitus", "cardiovascular diseases"},
+        ),
+    ],
+)
+def test_two_illnesses_typed_side_by_side_are_both_had(question: str, ills: set[str]) -> None:
+    found = read(question, library_count=lambda _: 0)
+    assert ills <= {c.label for c in found.having(Role.POPULATION)}

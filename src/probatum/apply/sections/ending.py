@@ -120,6 +120,8 @@ _GOES_ON: Final = caseless(r"\bgo(?:ing)? on\b|\bcontinu\w+|\bno reason to stop\
 def say(steps: Steps, context: Context) -> None:
     """What sources say of ending it, and then the choice."""
     every, drug = stopping.rows(context), wording.join(context.named)
+    if context.classes or {item.drug.lower() for _, item in every}.isdisjoint(context.drugs):
+        drug = "it"  # of a class, or of a medicine beside its pro-drug, the label speaks by its own name
     planned = [row for row in every if excluding.PLANNED.search(row[1].text)][:1]
     if planned and excluding.PLANNED.search(context.question.read):
         _interrupted(steps, context, planned)

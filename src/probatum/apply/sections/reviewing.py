@@ -69,7 +69,7 @@ def review(steps: Steps, context: Context) -> None:
         return  # what a trial looked at after months is no sign that one dose has helped
     if timed and (duration := timed[0].study.duration) is not None:
         text = f"Review {name} after {wording.lower(duration.value)}, as in the shortest study"
-        steps.step(text, Kind.FINDING, (duration.span,))
+        steps.step(text, Kind.FINDING, (duration.span, *(i.finding.sentence for i in shown.items[:1])))
         _by_effect(steps, context)
 
 

@@ -34,6 +34,8 @@ _MEASURE = expression(
 _FIGURE = expression(r"[0-9]")
 _SIGNIFICANT = stemmed("significant significantly")
 _GRADE = expression(r"certainty for [^:]{1,160}: (?:very low|low|moderate|high)\b", re.IGNORECASE)
+_OPEN = expression(r"\bthe interval [^;]{0,60}leaves both benefit and harm possible\b", re.IGNORECASE)
+"""What is said of an interval, which the source's `no significant difference` does not deny."""
 _BARRED = expression(r"\bmust not be used\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def negation(case: Case) -> Answer:
     sources = meaning.read(case.quotes)
     asked = False
     for part in meaning.read(case.texts):
-        if part.lead:
+        if part.lead or _OPEN.search(part.text):
             continue
         fitting, score = meaning.best(part, sources)
         if not fitting or score < min(2, meaning.telling(part)) or not _VERB.search(part.text):

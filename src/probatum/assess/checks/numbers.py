@@ -24,7 +24,8 @@ _FALL = expression(
 _ALPHA = expression(r"(?:level|alpha|significan\w*|two-sided|threshold)[^.;]{0,24}\Z", re.IGNORECASE)
 _ASIDE = expression(
     r"\((?:indirect|not quite what you asked): [^()]{0,300}\)|\(not studied in [^()]{0,200}\)"
-    r"|\bnot for [^():;]{1,200} in particular\b"
+    r"|\bnot for [^():;]{1,200} in particular\b|\bindirectness \([^()]{0,200}\)"
+    r"|\bthe evidence is indirect: [^.;]{0,200}"
     r"|[;.] [^();.]{1,200} (?:is|are) not (?:among the indications|named there)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ def numbers(case: Case) -> Answer:
                 return Verdict.NUMBER_DIFFERS, fault
         aside = _aside(claim.text)
         for quantity in claim.quantities:
-            if quantity.kind == "label" and quantity.start in aside:
+            if quantity.start in aside:
                 continue
             seen += 1
             fault = _quantity(case, claim, quantity)

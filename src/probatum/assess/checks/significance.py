@@ -21,7 +21,8 @@ _NAMED = expression(r"^(?:certainty for|how sure we can be about) [^:]{1,160}:",
 _REMARK = expression(
     r"not significant|did not reach|not reach|non-?significant|insignificant|no (?:\w+ )?(?:difference|effect"
     r"|change)[\w ]{0,20}"
-    r"|not differ|may |might |uncertain|unclear|trend|similar|unchanged|not (?:statistically|show|detect|exclude)"
+    r"|not differ|may |might |uncertain|unclear|trend|similar|unchanged"
+    r"|not (?:statistically|show|detect|exclude|clearly)"
     r"|numerically|chance|inconclusive",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ from probatum.assess.registry import Answer, check
 from probatum.model import Kind, RecordKind, Span, Verdict
 from probatum.text.expressions import expression
 from probatum.text.words import stems
-from probatum.vocabulary.classes import classes_of
+from probatum.vocabulary import traits
+from probatum.vocabulary.classes import classes_of, members
 from probatum.vocabulary.normal import name_key
 
 _VERB: Final = expression(
@@ -66,7 +67,7 @@ def subject(case: Case) -> Answer:
             for written, keys in clause.drugs:
                 asked = True
                 carrying = [s for part in clause.said for s in _carrying(part, supports)]
-                if not _by_each_record(carrying or supports, keys, every=bool(carrying)):
+                if not _by_each_record(carrying or supports, written, keys, every=bool(carrying)):
                     return Verdict.NOT_IN_SOURCE, f"a source it rests on is not about {written}"
         for written, keys in drugs_in(text):
             asked = True
@@ -98,9 +99,16 @@ def _classes(text: str) -> frozenset[str]:
     drugs = (m.term for m in known.find(text) if m.term.semantic == "drug")
     named = tuple(drugs)
     above = (term for drug in named for name in drug.broader[:1] for term in known.lookup(name)[:1])
-    listed = (name for drug in named for each in (drug.label, *drug.synonyms) for name in classes_of(each))
+    every = (each for drug in named for each in (drug.label, *drug.synonyms))
+    listed = (name for each in every for name in (*classes_of(each), *_above(each)))
     terms = (*above, *(term for name in listed for term in known.lookup(name)[:1]))
     return frozenset(name_key(name) for term in terms for name in (term.label, *term.synonyms))
+
+
+def _above(label: str) -> frozenset[str]:
+    """The classes that hold every medicine of a class: penicillins are antibiotics."""
+    own = [frozenset(classes_of(one)) for one in members(label)]
+    return frozenset.intersection(*own) if own else frozenset()
 
 
 def _directed(text: str) -> Iterator[Said]:
@@ -147,13 +155,14 @@ def _carrying(said: str, supports: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(s for s, n in zip(supports, shared, strict=True) if n == max(shared) and n)
 
 
-def _by_each_record(supports: Iterable[Span], keys: frozenset[str], *, every: bool) -> bool:
+def _by_each_record(supports: Iterable[Span], written: str, keys: frozenset[str], *, every: bool) -> bool:
     """Whether each record (else any) names the drug in one of its supports: what one label says of several drugs is
     its own, what another label says is not."""
     named: dict[str, bool] = {}
     of_class: set[str] = set()
     for support in supports:
-        named[support.record] = named.get(support.record, False) or _names(support, keys)
+        said = _names(support, keys) or _names_class(support, written)
+        named[support.record] = named.get(support.record, False) or said
         if support.source.kind is RecordKind.LABEL and keys & _classes(f"{support.source.title} {support.quote}"):
             of_class.add(support.record)  # what one label says of a class, one that lists the class bears out
     if not any(named.values()):
@@ -180,10 +189,11 @@ def _names(support: Span, keys: frozenset[str]) -> bool:
 
 
 def _names_class(support: Span, written: str) -> bool:
-    """Whether the very words of a direction name a class that the drug belongs to: `anticoagulants` speaks of warfarin
-    beside the label's own drug."""
+    """Whether the very words of a direction name a class that the drug belongs to, or what it does: `anticoagulants`
+    speaks of warfarin beside the label's own drug, `drugs that prolong the QT interval` of citalopram."""
     line = _line(support.quote)
-    return any(f" {key} " in line for key in _kinds(written))
+    of_class = any(f" {key} " in line for key in _kinds(written))
+    return of_class or bool(traits.told(support.quote, written))
 
 
 @lru_cache(maxsize=2048)

@@ -51,7 +51,8 @@ _GLUE = stemmed(
 SHARE = 1 / 3
 FEWEST = 2
 _ASIDE = expression(
-    r"\((?:indirect|directness|superseded)[^()]{0,300}\)|; [^();]{1,200} (?:is|are) not among the indications\b",
+    r"\((?:indirect|directness|superseded)[^()]{0,300}\)|\bindirectness \([^()]{0,200}\)"
+    r"|; [^();]{1,200} (?:is|are) not among the indications\b",
     re.IGNORECASE,
 )
 """What is said of directness, or of a use that a label does not have, names what the source does not speak of."""

@@ -164,6 +164,24 @@ def _names(concepts: list[Concept]) -> str:
 _FIGURES: Final = expression(r"\d+(?:[.,]\d+)*")
 
 
+_ITSELF: Final = caseless(r"^\W*$|\b(?:intervention|treatment|treated|active|study|experimental|exposed|users?)\b")
+"""Names of an arm that got what was tried."""
+
+
+def got_by_all(finding: Finding, question: Question) -> bool:
+    """Whether every arm of a finding got what was asked about, or one of that class: what differs between them is no
+    doing of it."""
+    asked = question.having(Role.INTERVENTION)
+    own = {n.lower() for c in asked for n in (c.label, c.text, *members(c.label))}
+    drugs = [{drug.lower() for drug in arm.drugs} for arm in finding.arms]
+    if len(finding.arms) < 2 or of_regimens(finding):
+        return False
+    if any(drugs):
+        return all(own & given for given in drugs)
+    names = [arm.arm for arm in finding.arms]
+    return bool(asked) and not any(held(n, asked) or inactive(n) or _ITSELF.search(n) for n in names)
+
+
 def of_regimens(finding: Finding) -> bool:
     """Whether both sides got the same, at other doses or for other times: `A for 5 days`, `A for 14 days`."""
     one, two = sides(finding)

@@ -12,7 +12,19 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import by_label, by_score, depth, leave, missed, named_harm, poisoned, salience, suiting, swallowed
+from probatum.apply import (
+    by_label,
+    by_score,
+    depth,
+    harm_order,
+    leave,
+    missed,
+    named_harm,
+    poisoned,
+    salience,
+    suiting,
+    swallowed,
+)
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
@@ -148,7 +160,8 @@ def led(section: Section, context: Context) -> Section:
         if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)
     ]
     lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
-    if _HARMS.search(context.question.read):  # what it does for the illness is no answer to what harm it does
+    harms = harm_order.alone(context.question)
+    if harms or _HARMS.search(context.question.read):  # what it does for the illness is no harm of it
         lacking = [one for one in lacking if harm(one, context)]
     weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
     nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
@@ -172,13 +185,15 @@ def led(section: Section, context: Context) -> Section:
     opens = [u for u in chosen if u.opens]
     weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
     weighed = weighed or any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements)
-    weighed = weighed or bool(context.combined)  # the gravest that is said of a pair leads
+    weighed = weighed or bool(context.combined) or harms  # the gravest of a pair leads, and what is common as such
     weighed = weighed or next((bool(u.statements[0].kept) for u in units if not u.opens), False)  # tells what is asked
     # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
     weighed = weighed or bool(by_score.rows(context) or by_label.of_another(context))
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
-    ordered = [*opens, *first, *(u for u in rest if u in units), *(u for u in rest if u in new)]
+    held, more = [u for u in rest if u in units], [u for u in rest if u in new]
+    # Of harms as such what was counted stands behind what is common, before what is rare and grave.
+    ordered = [*opens, *first, *held[:1], *more, *held[1:]] if harms else [*opens, *first, *held, *more]
     made = suiting.beside([s for unit in ordered for s in unit.statements], context, section.id)
     numbered = [msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)]
     return msgspec.structs.replace(section, statements=tuple(numbered), empty="")

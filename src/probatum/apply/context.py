@@ -23,6 +23,7 @@ from probatum.apply import (
     sexes,
     wording,
 )
+from probatum.apply.arms import got_by_all
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once, once_for
@@ -146,7 +147,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if a.record.kind not in barred
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
-            and not (self.question.intent is Intent.HARM and _otherwise(a))
+            and not (self.question.intent is Intent.HARM and (_otherwise(a) or _for_all(a, self.question)))
             and self.of_mothers(a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
@@ -296,7 +297,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             return False
         if self._of_chosen(appraisal):
             return True  # it was held to this patient before it was proposed
-        harm = self.question.intent is Intent.HARM and not self.answering
+        harm = self.question.intent is Intent.HARM and (not self.answering or harm_order.alone(self.question))
         if self._fears or self._alone or harm:
             return True  # of a harm by name, and where no study answers, each label tells
         given = [drug for study in self.answering for drug in given_in(study)]
@@ -504,6 +505,12 @@ def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
+
+
+def _for_all(appraisal: Appraisal, question: Question) -> bool:
+    """Whether every arm of a study got what was asked about, so that it counts no harm of it."""
+    compared = [f for f in appraisal.findings if len(f.arms) > 1]
+    return bool(compared) and all(got_by_all(f, question) for f in compared)
 
 
 def _otherwise(appraisal: Appraisal) -> bool:

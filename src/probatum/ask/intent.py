@@ -67,6 +67,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bside[- ]effects?\b|\badverse\b|\bsafe(?:ly|ty)?\b|(?<!benefits and )(?<!benefit and )\bharm(?:s|ful)?\b"
             r"|\btoxic(?:ity)?\b|"
             r"\bcontra-?indicat|\bdanger(?:ous|s)?\b|"
+            r"\bbad for (?:you|me|us|him|her|them|people|your|my)\b(?! to\b)|"
             r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
             r"alright|bad) (?:for me )?to "
             r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while|with|if|after)\b"

@@ -56,12 +56,18 @@ def _quoted(
             of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
             new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)
             harm = bool(harm_order.HARM.search(span.quote)) or _more_ills(span.quote)
-            harm = harm or (deaths and harm_order.DEATH.search(span.quote) is not None)
+            harm = harm or (deaths and _of_deaths(span.quote))
             if left and new and of_this and harm:
                 quote(draft, appraisal, span)
                 left -= 1
 
 
+def _of_deaths(text: str) -> bool:
+    """Whether a sentence tells of deaths, and not that there were fewer: that is what it is taken for."""
+    return harm_order.DEATH.search(text) is not None and _FEWER.search(text) is None
+
+
+_FEWER: Final = caseless(r"\b(?:less (?:frequent|common|often|likely)|fewer|lower(?:ed)?|reduc\w+|decreas\w+)\b")
 _MORE: Final = caseless(
     r"\b(?:more (?:frequent|common|often)|commoner|increased|higher) (?:with|in|on|among|after) (?:the )?"
     r"(?!placebo|controls?\b|usual|standard|no\b|conventional|sham|those who did not)"

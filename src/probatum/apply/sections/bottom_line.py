@@ -31,6 +31,7 @@ from probatum.apply import (
     gravest,
     guidance,
     halted,
+    harm_order,
     kin,
     leave,
     left_out,
@@ -201,7 +202,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     of_taken = any(part.doses for part, _ in by_part.answers(context))  # the dose asked for is that of what is taken
     dosed = dosed or (context.question.intent is Intent.DOSING and of_taken)
     if not denied and not dosed and not over_with and (room.kind or asks_dose or len(draft) == told):
-        by_kind.say(draft, context, 2 if room.doses else 1)
+        by_kind.say(draft, context, 2 if room.doses else 1, warned=2 if room.doses else int(room.course))
         if asks_dose and not watching.alone(context):
             watching.say(draft, context)
     beside = bool(context.question.patient.drugs) and not (over_with or denied) and _lasting(draft, context)
@@ -331,7 +332,7 @@ def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
 def _told(draft: Draft, context: Context, opened: int) -> bool:
     """Whether what was said answers the question: labels alone leave open what studies found, and what was `opened`
     with (a danger, what is left out) answers nothing."""
-    of_labels = context.question.intent in (Intent.DOSING, Intent.INTERACTION)
+    of_labels = context.question.intent in (Intent.DOSING, Intent.INTERACTION) or harm_order.alone(context.question)
     return any(of_labels or s.kind is not Kind.DIRECTIVE for s in draft.statements[opened:])
 
 

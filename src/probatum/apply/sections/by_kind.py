@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, standings, uses, watching
+from probatum.apply import fitting, harm_order, standings, uses, watching
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.sections import adverse_effects, dosing
 from probatum.model import DirectiveAction, Intent, Kind, Section
+from probatum.text.expressions import caseless
 
 MOST_EDGES: Final = 4
 """First or highest doses of a label for several illnesses, where none of them is named."""
 
 
-def say(draft: Draft, context: Context, most: int) -> None:
-    """A question about doses begins with doses, one about harm with harms, unless that on a named harm is told."""
+def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
+    """A question about doses begins with doses, one about harm with harms, unless that on a named harm is told; of
+    harms as such as many of the label's warnings as `warned` allows stand behind what is common."""
     weighed = bool(context.outcome) and any(effect_of(group, context) is not None for group in leading(context))
     if not context.treatable or (context.question.intent is Intent.HARM and weighed):
         return
@@ -67,8 +69,8 @@ def say(draft: Draft, context: Context, most: int) -> None:
         if not source.statements:  # what the label warns of is an answer where it lists no common effects
             said = {span for s in draft.statements for span in s.supports}
             every = context.directives(DirectiveAction.STOP, DirectiveAction.CAUTION)
-            warned = [row for row in every if row[1].span not in said]
-            directives(draft, warned[:most], "Harm that the label warns of", "What the label warns of")
+            fresh_rows = [row for row in every if row[1].span not in said]
+            directives(draft, fresh_rows[:most], "Harm that the label warns of", "What the label warns of")
             return
     told = {span for s in draft.statements for span in s.supports}
     fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
@@ -85,6 +87,32 @@ def say(draft: Draft, context: Context, most: int) -> None:
             plain=statement.plain,
             calculation=statement.calculation,
         )
+    if harm_order.alone(context.question):
+        _warned(draft, context, warned if most > 1 or len(fresh) < 2 else 0)  # what was counted stands before it
+
+
+def _warned(draft: Draft, context: Context, most: int) -> None:
+    """What labels warn of where harms are asked as such; after long use first, where that is what is asked."""
+    said = {span for s in draft.statements for span in s.supports}
+    rows = [row for row in context.directives(DirectiveAction.CAUTION, DirectiveAction.STOP) if row[1].span not in said]
+    rows.sort(key=lambda row: _HARMS.search(row[1].text) is None)  # what it does stands before how it is handled
+    if _LONG.search(context.question.read):
+        every = [*rows, *(r for r in context.directives(DirectiveAction.MONITOR) if r[1].span not in said)]
+        rows = [*(r for r in every if _LONG.search(r[1].text)), *(r for r in rows if not _LONG.search(r[1].text))]
+    directives(draft, rows[:most], "Harm that the label warns of", "What the label warns of")
+
+
+_HARMS: Final = caseless(
+    r"\b(?:can|may|might|could) (?:\w+ )?"
+    r"(?:cause|raise|increase|worsen|lower|lead to|result in|occur|reduce|damage|mask)\b"
+    r"|\b(?:has|have) (?:been reported|occurred|caused|led)\b|\b(?:causes|raises|fatal|severe|serious)\b"
+)
+_LONG: Final = caseless(
+    r"\b(?:long|longer)[- ](?:term|use|lasting|standing|treatment)\b|\bprolonged (?:use|treatment|therapy)\b"
+    r"|\b(?:more than|over|after|for) (?:an?|one|two|several|many|\d+|the) (?:years?|months?)\b"
+    r"|\bfor (?:years|months)\b"
+)
+"""Use over months or years."""
 
 
 def of_a_child(context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""Harms as such: of a class by the labels of its members, after long use what is told of that, and no effect instead."""
+"""Harms as such: of a class by labels of its members, after long use by what is told of that, and no effect instead."""
 
 from __future__ import annotations
 

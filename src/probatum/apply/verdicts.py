@@ -74,7 +74,23 @@ SAYS: Final = Verdict("its label says when it is stopped", f"{_ASK}. The officia
 """Where what calls for care says itself that the medicine is stopped."""
 
 
-def turned(verdict: Verdict, way: Way) -> Verdict:
-    """The verdict in the words that answer what is asked: of an end, of either, or of the use itself."""
+_TWO: Final = {
+    NEVER: Verdict(
+        "lower the dose or stop it: {} is contraindicated for this patient",
+        f"{_ASK}. {{}} must not be used in this person. Its official label says that less is taken or it is stopped",
+    ),
+    BEYOND: Verdict(
+        "lower the dose or stop it, at what was measured",
+        f"{_ASK}. At what was measured less is taken or it is stopped",
+    ),
+}
+"""Where the label leaves both open, no first word is firmer than it."""
+
+
+def turned(verdict: Verdict, way: Way, *, two: bool = False) -> Verdict:
+    """The verdict in the words that answer what is asked: of an end, of either, or of the use itself; `two` where the
+    label has the dose lowered or the medicine stopped."""
+    if two and way in (Way.STOP, Way.EITHER) and verdict in _TWO:
+        return _TWO[verdict]
     held = _STOPS if way is Way.STOP else _EITHER if way is Way.EITHER else {}
     return held.get(verdict, verdict)

@@ -91,6 +91,19 @@ def ends(text: str) -> bool:
     return _ENDS.search(_ENDED.sub(" ", text)) is not None
 
 
+_TWO_WAYS: Final = caseless(
+    r"\b(?:lower(?:ed)?|reduc\w+|decreas\w+)\b[^.;]{0,30}\bor\b[^.;,]{0,30}\b(?:stop\w*|withh\w+|withdrawn|interrupt\w*"
+    r"|discontinu\w*)"
+    r"|\b(?:stopp(?:ed|ing)|withheld|withdrawn|interrupted|discontinued)\b[^.;,]{0,15}\bor\b[^.;,]{0,25}"
+    r"\b(?:lower(?:ed)?|reduced|decreased)\b"
+)
+
+
+def two_ways(text: str) -> bool:
+    """Whether a sentence of a label leaves it open whether the dose is lowered or the medicine stopped."""
+    return _TWO_WAYS.search(text) is not None
+
+
 def way(text: str, names: Iterable[str]) -> Way:
     """What a text asks of the medicines of these names (lower case). An end of anything else is none."""
     said, own = ending.acts(text), tuple(name for name in names if name)

@@ -10,7 +10,8 @@ from probatum.acquire.library import Library
 
 def _short(library: Library, question: str, reader: str = "doctor") -> list[str]:
     answer = probatum.answer(question, library=library, reader=reader, as_of="2026-11-29")
-    return [s.text for s in answer.section("bottom_line").statements]
+    said = [s.text for s in answer.section("bottom_line").statements]
+    return [one for one in said if not one.startswith("Critical value")]  # which stands before any answer
 
 
 STOPPED = [
@@ -32,7 +33,10 @@ STOPPED = [
 @pytest.mark.parametrize("question", STOPPED)
 def test_what_is_forbidden_is_stopped(starter_library: Library, question: str) -> None:
     short = _short(starter_library, question)
-    assert short[0].startswith(("Yes", "As a rule, yes", "Stop", "Contraindicated")) or "stopped" in short[0], short
+    assert (
+        short[0].startswith(("Yes", "As a rule, yes", "Stop", "Lower the dose or stop", "Contraindicated"))
+        or "stopped" in short[0]
+    ), short
     assert not any(line.startswith(("No:", "No ", "Not as a rule", "Yes, at the dose")) for line in short), short
 
 
@@ -75,7 +79,7 @@ TOLD = [
     ("apixaban 24h before op stop?", "48 hours before surgery"),
     ("hold clopidogrel pre op?", "5 days before surgery"),
     ("dapagliflozin eGFR 18 stop?", "may continue 10 mg"),
-    ("72F on spironolactone, K 5.9. Hold or continue?", "Stop it"),
+    ("72F on spironolactone, K 5.9. Hold or continue?", "Lower the dose or stop it"),
     ("zolpidem sleepwalking stop?", "must be stopped at once"),
     ("colchicine eGFR 20 stop", "does not say that it is stopped"),
     ("stop naproxen in AKI?", "No label of naproxen that is held says whether it is stopped"),
@@ -182,3 +186,14 @@ def test_the_title_and_the_path_are_of_an_end(starter_library: Library) -> None:
         "my kidney function is 28, should I stop metformin", library=starter_library, as_of="2026-11-29"
     )
     assert not any("continue" in s.text for s in answer.section("algorithm").statements)
+
+
+@pytest.mark.parametrize("question", ["spironolactone K 5.7, stop?", "should we hold spironolactone, potassium 5.9"])
+def test_no_first_word_is_firmer_than_the_label(starter_library: Library, question: str) -> None:
+    short = _short(starter_library, question)
+    assert short[0].startswith("Lower the dose or stop it: spironolactone is contraindicated for this patient"), short
+    assert "the dose should be reduced or spironolactone stopped" in short[1], short
+
+
+def test_where_the_label_has_one_way_the_word_is_as_firm(starter_library: Library) -> None:
+    assert _short(starter_library, "metformin eGFR 22 stop?")[0].startswith("Yes, stop it")

@@ -20,6 +20,7 @@ from probatum.apply import (
     quoting,
     standings,
     suiting,
+    too_much,
     uses,
 )
 from probatum.apply.context import Context
@@ -53,7 +54,7 @@ def admits(one: Salient, context: Context) -> bool:
     """Whether a sentence may be told in the answer to this question."""
     if context.question.danger in QUIET and context.reader.plain:
         return False  # help is called for, and nothing else matters
-    if poisoned.asked(context) and (doses(one.span) or not poisoned.speaks(one.span.quote)):
+    if poisoned.asked(context) and (doses(one.span) or not too_much.speaks(one.span.quote)):
         return False
     if one.appraisal.record.kind is not RecordKind.LABEL and is_flow(one.span):
         return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from probatum.apply import akin, fitting, illnesses
 from probatum.apply.akin import Kin, kinship
 from probatum.model import Concept, DirectiveAction, Fit, Intent, Role
+from probatum.text import measured
 from probatum.text.expressions import caseless
 
 if TYPE_CHECKING:
@@ -197,6 +198,16 @@ def limited(concept: Concept, context: Context) -> bool:
         dosed = (d for _, d in context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION))
         return any(organ.search(f"{item.population} {item.text}") for item in (*rows, *dosed))
     return any(kinship(item.text, concept.label) is not Kin.NONE for item in rows)
+
+
+def only_measured(context: Context) -> bool:
+    """Whether all that is ill is what was measured in somebody who takes the medicine: it is told of him, and the
+    medicine is for something else."""
+    ill = [c for c in context.question.concepts if c.semantic in _ILL]
+    states = {state.lower() for state in measured.states(context.question.patient.values)}
+    if not ill or not context.labels or not all(c.label.lower() in states for c in ill):
+        return False
+    return not any(_works(c, context) or _is_treated(c, context) or _stands(c, context, _AIM) for c in ill)
 
 
 def in_such(text: str, context: Context) -> bool:

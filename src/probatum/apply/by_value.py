@@ -25,8 +25,9 @@ def say(draft: Draft, context: Context) -> int:
     if not told or not context.labels:
         return 0
     before, rows = len(draft), _rows(context)
+    said = {span for one in draft.statements for span in one.supports}
     barred = {item.span for _, item in for_patient.barred(context)}
-    shown = [r for r in rows if r[1].span not in barred][:MOST]
+    shown = [r for r in rows if r[1].span not in barred and r[1].span not in said][:MOST]
     never = [row for row in shown if row[1].action is DirectiveAction.CONTRAINDICATED]
     directives(draft, never, "Contraindicated, on what was measured", "Must not be used, on what was measured")
     directives(draft, [row for row in shown if row not in never], "At what was measured", "At what was measured")
@@ -51,6 +52,7 @@ def _rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     if limits:
         return limits  # a limit in figures says what is to be done
     named = [row for row in every if _of_state(row[1].text, states)]
+    named.sort(key=lambda row: row[1].action is DirectiveAction.INTERACTION)  # what others bring about is said last
     others = [row for row in every if row not in named and row[1].action is not _NEVER]
     brought = [row for row in others if measured.brought(row[1].text, values)]
     if not (named or brought):

@@ -220,7 +220,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             return ""
         if self.question.danger in ("overdose", "doubled") or self.by_organ:
             return ""  # what is felt after too much is no use, nor is an organ by which a dose is fitted
-        if self.ends or self.halts:
+        if self.ends or self.halts or beside.only_measured(self):
             return ""  # what is told is why it is to be stopped, and not what it is for
         if self.question.intent in (Intent.HARM, Intent.INTERACTION):
             ill = any(c.semantic == "condition" for c in self.question.having(Role.POPULATION))

@@ -6,6 +6,7 @@ from typing import Final
 
 from probatum.apply.helplines import crisis, help_in
 from probatum.model import Question
+from probatum.text import critical
 from probatum.text.expressions import caseless
 
 ALARMS: Final = frozenset({"emergency", "overdose", "doubled"})
@@ -16,14 +17,51 @@ SUICIDE: Final = "thoughts of suicide"
 
 def said(question: Question) -> str:
     """The sentence that stands first for professionals; empty where the question names no danger."""
+    return " ".join(filter(None, (valued(question), named(question))))
+
+
+def values(question: Question) -> tuple[critical.Critical, ...]:
+    """What was measured that is a danger in itself; under an alarm there is one already."""
+    return () if question.danger in HELP_FIRST else critical.told(question.typed, question.patient.values)
+
+
+HELP_FIRST: Final = (*sorted(ALARMS), "self-harm")
+
+
+def valued(question: Question, *, short: bool = False) -> str:
+    """That a value is critical, for professionals; `short` without from where it is so."""
+    told = values(question)
+    if not told:
+        return ""
+    notes = ["; ".join(filter(None, (one.note, "" if short else f"critical is {one.limit}"))) for one in told]
+    each = [f"{one.said}{f' ({note})' if note else ''}" for one, note in zip(told, notes, strict=True)]
+    act = "this is urgent in itself, whatever the medicine; confirm it and see the patient now"
+    return f"Critical value, {' and '.join(each)}: {act}."
+
+
+def valued_plainly(question: Question) -> str:
+    """The same for people who are no professionals."""
+    told = values(question)
+    if not told:
+        return ""
+    each = [f"{one.said}{f' ({one.note})' if one.note else ''}" for one in told]
+    call = help_in(question.country).call_emergency
+    return (
+        f"This may be an emergency: {' and '.join(each)} is a dangerous result, whatever is taken. Call the doctor who "
+        f"had it measured, or {call}, now. Do not wait for the next visit."
+    )
+
+
+def named(question: Question) -> str:
+    """The danger that the words of the question name, for professionals."""
     help_ = help_in(question.country)
     call = help_.call_emergency
     if question.danger == "emergency" and question.sign == SUICIDE:
         call = crisis(question.country)
         return f"The question names {SUICIDE}, which may be an emergency: stay with the person, and {call}."
     if question.danger == "emergency":
-        named = f" ({question.sign})" if question.sign else ""
-        return f"The question names what may be an emergency{named}: call {call} now, before reading on."
+        sign = f" ({question.sign})" if question.sign else ""
+        return f"The question names what may be an emergency{sign}: call {call} now, before reading on."
     if question.danger == "overdose":
         return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
     if question.danger == "doubled":
@@ -44,10 +82,15 @@ def said(question: Question) -> str:
 
 def plainly(question: Question) -> str:
     """The same in plain words, with the same figures."""
+    return " ".join(filter(None, (valued_plainly(question), named_plainly(question))))
+
+
+def named_plainly(question: Question) -> str:
+    """The same in plain words, with the same figures."""
     if question.danger == "emergency" and question.sign != SUICIDE:
-        named = f": {question.sign}" if question.sign else ""
+        sign = f": {question.sign}" if question.sign else ""
         call = help_in(question.country).call_emergency
-        return f"This may be an emergency{named}. Call {call} now, before you read on."
+        return f"This may be an emergency{sign}. Call {call} now, before you read on."
     if question.danger == "overdose":
         help_ = help_in(question.country)
         return f"This may be an overdose. Call {help_.call_poison} or {help_.call_emergency} now, before you read on."
@@ -58,7 +101,7 @@ def plainly(question: Question) -> str:
             f"the next dose is due. Call {help_.call_poison} or {help_.call_emergency} now if you feel unwell, or if "
             "it was more than one extra dose."
         )
-    return said(question)
+    return named(question)
 
 
 def pointed(warning: str) -> str:

@@ -39,6 +39,7 @@ LONGEST: Final = 22
 """Words of a question that asks one thing."""
 MOST: Final = 2
 _BARS: Final = caseless(r"\bcontra-?indicated\b|\b(?:should|must) be avoided\b|\bshould not (?:be )?exceed\b")
+_CEILING: Final = caseless(r"\b(?:should|must) not exceed\b")
 _HARMS: Final = caseless(r"\b(?:can|may|could|occurs?|occurred|caused?|reported)\b")
 _WATCHED: Final = caseless(r"\b(?:monitored|measured|checked)\b")
 _BESIDE: Final = caseless(r"\bwho (?:also )?(?:takes?|are taking|use)\b(?! (?:it|this|them)\b)")
@@ -136,7 +137,8 @@ def _worth(one: Salient, met: list[_Topic], context: Context) -> float:
         3.0 * ends, 2.0 * bool(_BARS.search(text)), 1.5 * bool(_HARMS.search(text)), bool(_WATCHED.search(text))
     )
     beside = 1.0 * (kind == "dose" and not ends) + 1.0 * (kind == "harm")
-    return named + 3.0 * bool(within) + 1.5 * bool(bounded) + 0.7 * (len(met) - 1) - beside
+    ceiling = not ends and _CEILING.search(text) is not None  # what a value is not to reach says not what is done then
+    return named + (0.5 if ceiling else 3.0) * bool(within) + 1.5 * bool(bounded) + 0.7 * (len(met) - 1) - beside
 
 
 def _of_patient(text: str, context: Context, met: list[_Topic]) -> bool:
@@ -178,14 +180,16 @@ def _treated(concept: Concept, context: Context) -> bool:
 
 def say(draft: Draft, context: Context) -> None:
     """What bars the medicine, with the word that answers; what the label tells of it; that it tells no end."""
-    rows = bars(context)
+    rows, opened = bars(context), len(draft)
+    texts = (*(item.text for _, item in rows), *(one.span.quote for one in told(context)))
+    two = any(halting.two_ways(text) for text in texts)
     held = {item.drug.lower() for label in context.labels for item in label.directives}
     every = for_patient.treatments(context)
     name = wording.join([one for one in every if one.lower() in held] or list(every))
     for standing, verdict in _VERDICTS:
         own = [row for row in rows if standings.standing_of(row[1], context) is standing][:MOST]
-        if own and not len(draft):
-            lead = verdicts.turned(verdict, context.halts)
+        if own and len(draft) == opened:
+            lead = verdicts.turned(verdict, context.halts, two=two)
             directives(draft, own, lead.lead.format(name), lead.plain.format(name))
     silent = (
         not rows and not told(context) and by_value.say(draft, context) and draft.statements[-1].kind is Kind.ABSENCE

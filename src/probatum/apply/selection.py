@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import editions, fitting
+from probatum.apply import editions, fitting, too_much
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import aspects, people, words
 from probatum.text.expressions import expression
@@ -110,7 +110,7 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
         return ""
     if people.MOTHERS.search(appraisal.record.title) and _no_mother(question):
         return "in pregnancy or childbirth, of which nothing was asked"
-    if question.danger == "overdose" and not _on_overdose(appraisal):
+    if (question.danger == "overdose" or too_much.asked(question)) and not _on_overdose(appraisal):
         return "not about an overdose"
     if _poisoned(question, appraisal):
         return "about an overdose"
@@ -164,7 +164,9 @@ def _no_mother(question: Question) -> bool:
     return past or patient.sex == "male" or is_bare(question)
 
 
-_OVERDOSE: Final = expression(r"\b(?:over-?dos|poison|toxic|intoxicat|self-harm)", re.IGNORECASE)
+_OVERDOSE: Final = expression(
+    r"\b(?:over-?dos|poison|toxic|intoxicat|self-harm|antidote|(?<!non)revers(?:al|ing) of)", re.IGNORECASE
+)
 
 
 def _on_overdose(appraisal: Appraisal) -> bool:
@@ -175,7 +177,9 @@ def _on_overdose(appraisal: Appraisal) -> bool:
 
 def _poisoned(question: Question, appraisal: Appraisal) -> bool:
     """Whether a source is on people who took too much of what the question asks about as a treatment."""
-    if question.danger == "overdose" or _OVERDOSE.search(question.read) or not question.having(Role.INTERVENTION):
+    if question.danger == "overdose" or _OVERDOSE.search(question.read) or too_much.asked(question):
+        return False
+    if not question.having(Role.INTERVENTION):
         return False
     said = " ".join(s.text for s in appraisal.record.sections if s.kind is SectionKind.TITLE) or appraisal.record.title
     names = "|".join(

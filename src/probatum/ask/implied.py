@@ -8,6 +8,7 @@ import msgspec
 
 from probatum.ask.concepts import make
 from probatum.model import Assumption, Concept, Intent, Question, Role
+from probatum.text import measured
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.classes import classes_of
 
@@ -51,6 +52,25 @@ def people(question: Question, vocabulary: Vocabulary) -> Question:
 
 def _same(concept: Concept, name: str) -> bool:
     return name in (concept.label.lower(), concept.text.lower())
+
+
+def states(question: Question) -> Question:
+    """The question with the names of states in place of the values that are such (`Na 118`: hyponatraemia), and without
+    a value among what is given (`A with platelets 15`)."""
+    values = [c for c in question.concepts if c.label.lower() != c.text.lower() and measured.values(c.text)]
+    outcome, people = question.outcome, question.population
+    for one in values:
+        outcome, people = outcome.replace(one.text, one.label), people.replace(one.text, one.label)
+    given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    counts = {v.rpartition(" ")[0] for v in question.patient.values}
+    read = [c for c in question.having(Role.INTERVENTION) if c.semantic != "drug" and c.text.lower() in counts]
+    if not (values or (given and read)):
+        return question
+    changed: dict[Concept, Role] = dict.fromkeys(read if given else (), Role.OTHER)
+    named = tuple(msgspec.structs.replace(c, text=c.label) if c in values else c for c in question.concepts)
+    concepts = tuple(msgspec.structs.replace(c, role=changed.get(c, c.role)) for c in named)
+    alone = given[0].label if changed and len(given) == 1 else question.intervention
+    return msgspec.structs.replace(question, concepts=concepts, outcome=outcome, population=people, intervention=alone)
 
 
 _PRESSURES: Final = ("systolic pressure", "diastolic pressure")

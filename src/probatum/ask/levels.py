@@ -11,11 +11,13 @@ import re
 from typing import Final, NamedTuple
 
 from probatum.ask.text import Draft
+from probatum.text import measured
 from probatum.text.expressions import expression
 from probatum.text.results import NO_AGE
 
 
 class _Level(NamedTuple):
+    measure: str
     names: str
     name: str
     limit: str
@@ -25,8 +27,8 @@ class _Level(NamedTuple):
 
 
 _LEVELS: Final = (
-    _Level(r"K\+?|potassium", "hyperkalemia", "5.5 mmol/L and more", 5.5, 12.0),
-    _Level(r"Na\+?|sodium", "hyponatremia", "under 135 mmol/L", 90.0, 134.9),
+    _Level("potassium", r"K\+?|potassium", "hyperkalemia", "5.5 mmol/L and more", 5.5, 12.0),
+    _Level("sodium", r"Na\+?|sodium", "hyponatremia", "under 135 mmol/L", 90.0, 134.9),
 )
 _VALUES: Final = tuple(
     (
@@ -104,13 +106,21 @@ def _ejection(draft: Draft) -> None:
         draft.text = f"{draft.text[: failing.end()]} with {kind} ejection fraction{draft.text[failing.end() :]}"
 
 
+def _over(level: _Level, value: str, text: str) -> bool:
+    """Whether a value is past, or is aimed at, and no longer what is there."""
+    now = [one.rpartition(" ") for one in measured.values(text)]
+    return any(name == level.measure and float(figure) != float(value) for name, _, figure in now) or (
+        bool(measured.past(level.measure, text)) and not any(name == level.measure for name, _, _ in now)
+    )
+
+
 def read_levels(draft: Draft) -> None:
     """Note the disorder that a value stands for, unless the question names it."""
     _thyroid(draft)
     _ejection(draft)
     for level, pattern in _VALUES:
         found = pattern.search(draft.text)
-        if found is None:
+        if found is None or _over(level, found["value"], draft.text):
             continue
         if level.least <= float(found["value"]) <= level.most and level.name not in draft.text.lower():
             draft.notes.append((found.group().strip(), level.name))

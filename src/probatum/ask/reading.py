@@ -50,6 +50,7 @@ from probatum.ask import (
     turned,
     twice,
     uncounted,
+    undoing,
     weeks,
     whole,
     whose_advice,
@@ -209,9 +210,9 @@ def read(
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
     question = tried_already.told(trials_named.without(treatment_spared.asked(question, vocabulary)))
-    question = implied.own_value(stopped_lately.told(raised.asked(question), vocabulary))
+    question = implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
-    question = told_on.asked(regrouping.complaint(question))
+    question = undoing.asked(told_on.asked(regrouping.complaint(question)))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

@@ -16,7 +16,7 @@ def warned(question: Question, retrieval: Retrieval) -> tuple[Warning, ...]:
     made: list[Warning] = []
     danger = told_first(question)
     if danger:
-        made.append(Warning(question.danger, danger))
+        made.append(Warning(question.danger or "critical", danger))
     made += _allergies(question)
     retracted = [h.record for h in retrieval.hits if h.record.status in NOT_EVIDENCE]
     for record in retracted:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum.apply import combining, missed, pairs
-from probatum.apply.danger import ALARMS, SUICIDE
+from probatum.apply.danger import ALARMS, SUICIDE, valued_plainly
 from probatum.apply.helplines import crisis, help_in
 from probatum.apply.own_words import said
 from probatum.apply.wording import join, upper
@@ -33,7 +33,10 @@ def next_steps(answer: Answer, signs: Iterable[str] = ()) -> tuple[str, ...]:
         return tuple(_ALARMED[danger](answer))
     if danger in ("dose", "self-harm"):
         return ()
-    return tuple(dict.fromkeys(filter(None, (*_talk(answer), *_tell(answer), _watch(signs), *_no_waiting(answer)))))
+    urgent = valued_plainly(answer.question)
+    return tuple(
+        dict.fromkeys(filter(None, (urgent, *_talk(answer), *_tell(answer), _watch(signs), *_no_waiting(answer))))
+    )
 
 
 # --- now

@@ -47,6 +47,71 @@ _CALCIUM: Final = rf"(?<!onised )(?<!onized )(?:\b[Cc]alcium|\bC[aA](?:\+\+|2\+)
 _NO_DOSE: Final = r"(?![\d.]*\d| ?(?:mg\b(?! ?/)|g\b|mcg|tab|week|day|hour|kg|ml\b|%))"
 _PRESSURE: Final = r"\b(?:BP|blood pressure|b\.p\.)"
 
+_NEVER: Final = expression(r"(?!)")
+"""For what labels set no limit in."""
+_SUGAR: Final = rf"\b(?:glucose|(?:blood )?sugars?|BSL|BGL|CBG|BM){_IS}"
+_NO_SUGAR: Final = (
+    r"(?![\d.]*\d| ?(?:%|-|mg\b(?! ?(?:/|%))|g\b|grams?|kg|ml\b|units?|iu\b|tab|tea|spoon|tsp|lump|cube|sachet|drink"
+    r"|time|x\b|am\b|pm\b|hour|hr|min|day|week|month|year))"
+)
+_GLUCOSE: Final = (
+    Measure(
+        "glucose",
+        caseless(
+            rf"{_SUGAR}(\d{{1,2}}(?:\.\d{{1,2}})?(?= ?mmol)|(?:1\d|2[0-6]|\d)(?:\.\d{{1,2}})?)"
+            rf"{_NO_SUGAR}(?! ?mg)"
+        ),
+        caseless(rf"\bglucose{_LIMIT}(?= ?mmol)"),
+        (3.9, "hypoglycemia"),  # level 1 of the International Hypoglycaemia Study Group, doi:10.2337/dc16-2215
+    ),
+    Measure(
+        "glucose in mg/dl",
+        caseless(rf"{_SUGAR}(\d{{1,4}}(?= ?mg ?(?:/ ?dl|%))|[7-9]\d|1?\d{{3}}){_NO_SUGAR}(?! ?mmol)"),
+        caseless(rf"\bglucose{_LIMIT}(?= ?mg ?/ ?dl)"),
+        (70.0, "hypoglycemia"),
+    ),
+    Measure(
+        "glucose of either unit",
+        caseless(rf"{_SUGAR}((?:2[7-9]|[3-6]\d)(?:\.\d)?){_NO_SUGAR}(?! ?m(?:mol|g))"),
+        _NEVER,
+    ),
+)
+"""A glucose without a unit below 27 is read in mmol/L, one of 70 and more in mg/dL; between them it may be either."""
+_BLOOD: Final = rf"(?:\bHb\b|\b[Hh]a?emoglobin\b){_IS}"
+_NO_BLOOD: Final = r"(?![\d.]*\d| ?(?:%|mg|mmol|units?|day|week|month|year))"
+_HAEMOGLOBIN: Final = (
+    Measure("haemoglobin", expression(rf"{_BLOOD}([3-9]\d|1\d\d|2[0-4]\d){_NO_BLOOD}(?! ?g ?/ ?d[lL])"), _NEVER),
+    Measure(
+        "haemoglobin in g/dl",
+        expression(rf"{_BLOOD}((?:1\d|2[0-4]|\d)(?:\.\d)?){_NO_BLOOD}(?! ?g ?/ ?[lL])"),
+        _NEVER,
+    ),
+)
+_MASS: Final = r"(?:mg|mcg|ug|\u00b5g|\u03bcg|micrograms?) ?(?:/|per) ?m?l(?:it\w+)?\b"
+_LEVELS: Final = (
+    ("lithium level", "lithium", r"(?:mmol|meq)", r"(?!)", 1.5),
+    ("digoxin level", "digoxin", r"(?:ng|mcg|ug|\u00b5g|\u03bcg|micrograms?) ?(?:/|per) ?m?l", r"nmol", 2.5),
+    ("digoxin level in nmol/l", "digoxin", r"nmol", r"(?! ?nmol)", 3.0),
+    ("phenytoin level in mg/l", "phenytoin", _MASS, rf"(?! ?{_MASS})", 40.0),
+    ("carbamazepine level in mg/l", "carbamazepine", _MASS, rf"(?! ?{_MASS})", 20.0),
+    ("valproate level in mg/l", r"(?:valpro(?:ate|ic acid)|sodium valproate)", _MASS, rf"(?! ?{_MASS})", 200.0),
+    ("theophylline level in mg/l", "(?:theo|amino)phylline", _MASS, rf"(?! ?{_MASS})", 20.0),
+)
+"""Medicines whose level is told: the unit, what may not follow, and above what it is toxic (see `critical`)."""
+
+
+def _level(name: str, drug: str, unit: str, other: str, toxic: float) -> Measure:
+    """A figure behind the name of a medicine that has the unit of a level or is called a level: any other is a dose."""
+    figure, called = r"\d{1,3}(?:\.\d{1,2})?", r"(?:(?:serum|blood|plasma|trough) )?(?:levels?|conc(?:entration)?s?)"
+    link = r"[ ,:;]{1,2}(?:(?:and|my|his|her|the|with|a) ){0,2}"
+    marked = rf"(?=serum {drug}\b|{drug}{link}{called}\b|{drug}\W\D{{0,20}}{figure} ?{unit})"
+    dose = rf"(?![\d.]*\d| ?(?:{other}|-|mg\b(?! ?/)|g\b|m?cg\b(?! ?/)|tab|time|week|day|hour|month|kg|ml\b|%))"
+    told = caseless(rf"(?<!\w){marked}(?:serum )?{drug}(?:{link}{called})?{_IS}({figure}){dose}")
+    limit = caseless(rf"\bserum {drug} (?:should|must) not (?P<above>exceed|be above) (?P<limit>{figure})")
+    named = _NEVER if "in nmol" in name else limit
+    return Measure(name, told, named, high=(toxic, f"{name.split()[0]} toxicity"))
+
+
 _MEASURES: Final = (
     Measure(
         "potassium",
@@ -129,6 +194,9 @@ _MEASURES: Final = (
         caseless(rf"\bheart rate{_LIMIT}"),
         (50.0, "bradycardia"),
     ),
+    *_GLUCOSE,
+    *_HAEMOGLOBIN,
+    *(_level(*one) for one in _LEVELS),
     Measure(
         "QTc", caseless(rf"\bQTc?{_IS}(\d{{3}})\b"), caseless(rf"\bQTc?{_LIMIT}"), high=(479.0, "long QT syndrome")
     ),
@@ -142,13 +210,51 @@ def values(text: str) -> tuple[str, ...]:
     """What was measured, `potassium 5.4`, each once; counts in thousands."""
     found: list[str] = []
     for measure in _MEASURES:
-        if told := next((m for m in measure.told.finditer(text) if not _AGE.match(text, m.start(1))), None):
-            value = float(told[1])
+        figures = (_now(measure, m, text) for m in measure.told.finditer(text) if not _AGE.match(text, m.start(1)))
+        if told := next((figure for figure in figures if figure), ""):
+            value = float(told)
             value = value / 1000.0 if measure.cells and value >= measure.cells else value
             one = f"{measure.name} {value:g}"
             if not (named := states((one,))) or not set(named) <= set(states(tuple(found))):  # told by another figure
                 found.append(one)
     return tuple(found)
+
+
+def past(name: str, text: str) -> bool:
+    """Whether a text tells a value of that measure that is over or aimed at, and none that is there now."""
+    every = [(m, one) for one in _MEASURES if one.name == name for m in one.told.finditer(text)]
+    return bool(every) and not any(_now(one, m, text) for m, one in every)
+
+
+def _now(measure: Measure, found: re.Match[str], text: str) -> str:
+    """The figure that holds now: the later one where one is told (`6.3, now 4.2`); empty for what is past alone, and
+    for one that is aimed at or that bounds a range."""
+    before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() :]
+    if _AIMED.search(before) or _OF_RANGE.match(after):
+        return ""
+    if (later := _LATER.match(after)) is not None:
+        again = measure.told.match(text[found.start() : found.start(1)] + after[later.start(1) :])
+        if again is not None:
+            return str(again[1])
+    return "" if _WAS_BEFORE.search(before) or _LONG_AGO.match(after) else str(found[1])
+
+
+_AIMED: Final = caseless(
+    r"\b(?:targets?|goals?|aim(?:s|ed|ing)?|ranges?|desired|keep(?:ing)?|maintain\w*|normal|thresholds?|cut-?offs?)\b"
+    r"[^,.;?!\d]{0,20}$"
+)
+_OF_RANGE: Final = caseless(r"(?:[-\u2013]\d| (?:targets?|goals?|ranges?)\b)")
+_LONG_AGO: Final = caseless(
+    r"[^,.;?!\d]{0,12}\b(?:last (?:year|month|spring|summer|autumn|winter)|previously|in the past|in (?:19|20)\d\d"
+    r"|(?:\d+|a|an|one|two|three|few|several|some|many) (?:years?|months?) ago)\b"
+)
+_WAS_BEFORE: Final = caseless(
+    r"\b(?:previous(?:ly)?|prior|historic\w*|history of|past|used to have|last (?:year|month)(?:'s)?)\b[^,.;?!]{0,15}$"
+)
+_LATER: Final = caseless(
+    r"[^.;?!\d]{0,30}?(?:\b(?:now|today|currently|repeat(?:ed)?|rechecked|latest|down to|up to|back to)\b|->|\u2192)"
+    r"[ :,]{0,2}(?:(?:it'?s|it|is|was|at|to|back|down|up|only|normal|fine|a|again)\b[ ,]{0,2}){0,4}(\d)"
+)
 
 
 def states(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,6 +23,12 @@ from probatum.text import measured
         ("vitamin K 5 mg", (), ()),
         ("INR 2-3", (), ()),
         ("zorbinol 40 mg", (), ()),
+        ("K was 6.3 last year, now 4.2", ("potassium 4.2",), ()),
+        ("sodium 118 last year", (), ()),
+        ("glucose 3.1 on zorbinol", ("glucose 3.1",), ("hypoglycemia",)),
+        ("sugar of 60 mg/dl", ("glucose in mg/dl 60",), ("hypoglycemia",)),
+        ("serum lithium 1.8", ("lithium level 1.8",), ("lithium toxicity",)),
+        ("lithium 1.8 g daily", (), ()),
     ],
 )
 def test_what_was_measured(typed: str, values: tuple[str, ...], states: tuple[str, ...]) -> None:
@@ -45,6 +51,8 @@ def test_what_was_measured(typed: str, values: tuple[str, ...], states: tuple[st
         ("Zorbinol may raise potassium.", "potassium 5.7", None),
         ("With an excessive INR zorbinol is stopped.", "INR 6.5", True),
         ("With an excessive INR zorbinol is stopped.", "INR 3", False),
+        ("Serum lithium should not exceed 2 mEq/L.", "lithium level 2.4", True),
+        ("Serum lithium should not exceed 2 mEq/L.", "lithium level 1.8", False),
     ],
 )
 def test_a_limit_is_held_against_the_value(text: str, value: str, beyond: bool | None) -> None:

@@ -75,7 +75,7 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     if halts.dangerous(steps, context):
         return ""
     if poisoned.asked(context):
-        return poisoned.NO_PATH
+        return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH
     if sourced.of_test(context) and sourced.say(steps, context):
         return ""
     if context.question.intent in _NO_PATH:

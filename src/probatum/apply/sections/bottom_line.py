@@ -103,17 +103,19 @@ def compose(context: Context) -> Section:
 
 def _drafted(context: Context, room: Room) -> Draft:
     draft = Draft("bottom_line", "Bottom line")
-    first = danger.said(context.question)
+    first, urgent = danger.named(context.question), danger.valued(context.question, short=True)
+    if urgent:  # what was measured is a danger by itself, whatever is asked
+        draft.add(urgent, Kind.NAVIGATION, plain=danger.valued_plainly(context.question))
     of_label = asked_of.alone(context) or halted.alone(context) or ended.alone(context)
     if first and not of_label:
-        draft.add(danger.pointed(first), Kind.NAVIGATION, plain=danger.pointed(danger.plainly(context.question)))
+        easy = danger.pointed(danger.named_plainly(context.question))
+        draft.add(danger.pointed(first), Kind.NAVIGATION, plain=easy)
     if alarmed.alone(draft, context):
         return draft  # a common harm would make little of what is felt
     if context.combined:
         return _paired(draft, context, room)
     if poisoned.asked(context):
-        poisoned.say(draft, context)
-        return overdosed.say(draft, context)
+        return overdosed.say_asked(draft, context)
     if of_label:
         return _of_label(draft, context, room)
     if context.question.intent is Intent.MECHANISM and context.drug_like and quoting.lead(context) is None:
@@ -127,7 +129,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)
-    opened = of_taken_first + undosed + int(bool(first) or left_out.say(draft, context))
+    opened = int(bool(urgent)) + of_taken_first + undosed + int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
         return draft
@@ -143,6 +145,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
     stopped = standings.stopped(context)  # that it is stopped stands before the risk that the value is
+    opened += overdosed.say_at_value(draft, context)
     opened += by_gene.say(draft, context) + (0 if stopped else by_value.say(draft, context))
     opened += by_allergy.say(draft, context) + (0 if undosed else by_child.say(draft, context))
     over = over_limit.say(draft, context)
@@ -267,8 +270,8 @@ def _drafted(context: Context, room: Room) -> Draft:
 def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
     """A side of a medicine that its label tells, behind what bars the medicine for this patient; or whether it is
     stopped at what is told, or how it is ended."""
-    warned = danger.pointed(danger.said(context.question))
-    easy = danger.pointed(danger.plainly(context.question))
+    warned = danger.pointed(danger.named(context.question))
+    easy = danger.pointed(danger.named_plainly(context.question))
     if asked_of.alone(context):
         if for_patient.barred(context):
             standings.say(draft, context, room.patient, grave=True)

@@ -38,7 +38,7 @@ def elsewhere(context: Context, because: Sequence[tuple[Appraisal, Directive]] =
     return turning.elsewhere(context, because)
 
 
-def _antidote(steps: Steps, context: Context) -> bool:
+def antidote(steps: Steps, context: Context) -> bool:
     """For professionals: the antidote by its label, with when and how much of it; False where no label is of one."""
     found = next(iter(overdosed.antidotes(context)), None)
     if found is None:
@@ -61,7 +61,7 @@ def _antidote(steps: Steps, context: Context) -> bool:
 def dangerous(steps: Steps, context: Context) -> bool:
     """The path of an overdose, and of a dose or a pair of medicines that the warning at the top rules out; False where
     there is none."""
-    if context.question.danger == "overdose" and not context.reader.plain and _antidote(steps, context):
+    if context.question.danger == "overdose" and not context.reader.plain and antidote(steps, context):
         return True
     if context.question.danger == "overdose":
         steps.step("Call a poison centre or the local emergency number now; take no more of it", Kind.NAVIGATION)
@@ -75,13 +75,13 @@ def dangerous(steps: Steps, context: Context) -> bool:
         steps.branch("b", "Well: do what the pharmacist says, and stop reading here")
         return True
     if context.question.danger == "emergency":
-        steps.step(danger.said(context.question).replace(", before reading on", ""), Kind.NAVIGATION)
+        steps.step(danger.named(context.question).replace(", before reading on", ""), Kind.NAVIGATION)
         steps.branch("a", "It is happening now: call, do what they say, and stop reading here")
         steps.branch(
             "b", "It is over, or in professional care: speak with the doctor in charge before anything is given"
         )
         return True
-    if context.question.danger != "dose" or not danger.said(context.question):
+    if context.question.danger != "dose" or not danger.named(context.question):
         return False
     rows = beside_each_other.together(context)[:MOST]
     told = "Give nothing of what is asked about before the warning at the top is cleared up"

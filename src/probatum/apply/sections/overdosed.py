@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import missed, wording
+from probatum.apply import fitting, missed, too_much, wording
+from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
+from probatum.apply.helplines import help_in
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
-from probatum.text import sentences
+from probatum.text import measured, sentences
 from probatum.text.expressions import caseless
 
+_ADDED: Final = caseless(r"\baddiction\b|\blead(?:s|ing)? to (?:an )?overdose\b")
+"""How it comes to too much, in place of what is done then."""
 OVERDOSAGE: Final = "34088-5"
 """LOINC code of a label's section on overdosage."""
 MOST: Final = 2
@@ -42,13 +46,32 @@ _NOT_DOUBLED: Final = caseless(r"\bdoubl\w+|\btwo doses\b|\bextra\b")
 def _say_too_much(draft: Draft, context: Context) -> None:
     """What the medicine's own label says of too much of it, as a direction and under that heading."""
     given = {a.record.id for a, _ in antidotes(context)}
-    rows = [(a, d) for a in context.labels for d in a.directives if _TOO_MUCH.search(d.text)]
+    rows = [
+        (a, d) for a in context.labels for d in a.directives if _TOO_MUCH.search(d.text) and not _ADDED.search(d.text)
+    ]
     own = [row for row in rows if row[0].record.id not in given][:MOST]
     directives(draft, own, "Overdose", "Too much of it")
     for appraisal, span in _sections(context):
+        if any(meet(span, item.span) for _, item in own):
+            continue
         said = " ".join(span.quote.split())
         plain = f"Its official label says: \u201c{said}\u201d"
         draft.add(f"{source_name(appraisal)}: \u201c{said}\u201d", Kind.QUOTED, (span,), plain=plain)
+
+
+def say_at_value(draft: Draft, context: Context) -> int:
+    """What a label says under that heading of the very state that was measured (a low sugar): it is what too much of
+    the medicine does. How many sentences that took."""
+    states = tuple((name,) for name in measured.states(context.question.patient.values))
+    given = {item.span for a in context.labels for item in a.directives}
+    before = len(draft)
+    for appraisal, span in _sections(context) if states else ():
+        if fitting.names_one(span.quote, states) and not any(meet(span, one) for one in given):
+            said = " ".join(span.quote.split())
+            plain = f"At what was measured, its official label says: \u201c{said}\u201d"
+            text = f"At what was measured, {source_name(appraisal)}: \u201c{said}\u201d"
+            draft.add(text, Kind.QUOTED, (span,), plain=plain)
+    return len(draft) - before
 
 
 def _sections(context: Context) -> Iterator[tuple[Appraisal, Span]]:
@@ -63,7 +86,8 @@ def _sections(context: Context) -> Iterator[tuple[Appraisal, Span]]:
 def antidotes(context: Context) -> Iterator[tuple[Appraisal, list[Directive]]]:
     """Labels of other drugs that are for an overdose of this one, asked about beside it or not: their use, then when
     and how much of it is given."""
-    for appraisal in (*context.labels, *context.other_labels):
+    every = (*context.labels, *context.other_labels, *context.option_labels)
+    for appraisal in {a.record.id: a for a in every}.values():
         use = [d for d in appraisal.directives if d.action is DirectiveAction.INDICATED and _against(d, context)]
         if use:
             how = [d for d in appraisal.directives if d.action in _HOW and _TOO_MUCH.search(d.text)]
@@ -78,3 +102,52 @@ def _against(item: Directive, context: Context) -> bool:
 
 
 _WHEN: Final = caseless(r"\b\d+(?: to \d+)? hours?\b")
+
+
+# --- asked about without an alarm
+
+
+def say_asked(draft: Draft, context: Context) -> Draft:
+    """What the label says of too much of it and what is given against it, and by which signs it is told; signs first
+    where they are asked about, else what is done."""
+    opened = len(draft)
+    signs = _ASKS_SIGNS.search(context.question.read) is not None
+    if signs:
+        _say_signs(draft, context)
+    say(draft, context)
+    told = any(_DONE.search(s.text) for s in draft.statements[opened:])
+    values = context.question.patient.values
+    every = [(a, d) for a in context.labels for d in a.directives if d.action is not DirectiveAction.INTERACTION]
+    directives(draft, [r for r in every if measured.within(r[1].text, values)][:1], "Level", "The level in blood")
+    if not signs:
+        _say_signs(draft, context)
+    if not told:
+        _say_untold(draft, context)
+    boxed = [row for row in every if row[1].action is DirectiveAction.BOXED_WARNING and too_much.speaks(row[1].text)]
+    directives(draft, boxed[:1], "Boxed warning", "Boxed warning, the strongest kind")
+    return draft
+
+
+def _say_signs(draft: Draft, context: Context) -> None:
+    """By which signs the label tells too much of it."""
+    shown = {span for one in draft.statements for span in one.supports}
+    every = [(a, d) for a in context.labels for d in a.directives if _SIGNS.search(d.text) and d.span not in shown]
+    directives(draft, every[:1], "Signs of too much of it", "Signs of too much of it")
+
+
+def _say_untold(draft: Draft, context: Context) -> None:
+    """That no source held tells what is given against it, and who does."""
+    name, call = wording.join(context.named), help_in(context.question.country).call_poison
+    undone = too_much.undone(context.question)
+    what = f"how the effect of {name} is undone" if undone else f"what is given against too much of {name}"
+    draft.add(
+        f"no label that is held tells {what}; ask a specialist, or call {call}",
+        Kind.ABSENCE,
+        plain=f"we found no label that tells {what}. Ask a doctor, or call {call}",
+    )
+
+
+_SIGNS: Final = caseless(rf"\bsigns of [\w -]{{0,30}}{too_much.TOO_MUCH}")
+_ASKS_SIGNS: Final = caseless(r"\b(?:signs?|symptoms?|features|look(?:s|ing)? like|recogni[sz]\w+|feel\w*)\b")
+_DONE: Final = caseless(r"\b(?:antidotes?|given|treated|treatment|stopped|lowered|dialysis|charcoal|dose of|used as)\b")
+"""Words of what is done."""

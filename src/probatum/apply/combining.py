@@ -6,6 +6,7 @@ What each of them does by itself, or against the other, is no answer to whether 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from probatum.model import Appraisal, Intent, Question
@@ -36,13 +37,35 @@ def together(question: Question) -> tuple[str, ...]:
         return ()  # what was taken too much of and its antidote are no pair
     checks = question.intent is Intent.THERAPY and watching.asks(question.read)
     joined = (question.intent is Intent.HARM or checks) and _JOINED.search(question.intervention)
-    if question.intent is not Intent.INTERACTION and not joined:
+    beside = checks and _beside(question)
+    if question.intent is not Intent.INTERACTION and not (joined or beside):
         return ()
-    named = [c.label for c in question.concepts if c.semantic == "drug"]
+    named = [
+        c.label
+        for c in question.concepts
+        if c.semantic == "drug" and not (beside and watching.ANALYTE.fullmatch(c.text))
+    ]
     known = {n.lower() for c in question.concepts for n in (c.text, c.label)}
     named += [drug for drug in question.patient.drugs if drug.lower() not in known]
     named = _apart(list(dict.fromkeys(named)), question)
     return tuple(named) if len(named) > 1 else ()
+
+
+def _beside(question: Question) -> bool:
+    """Whether two medicines of which it is asked what is checked stand side by side: what one does to the other decides
+    what that is."""
+    named = [c for c in question.concepts if c.semantic == "drug" and not watching.ANALYTE.fullmatch(c.text)]
+    read = question.read.lower()
+    ends = sorted((at, at + len(c.text)) for c in named if (at := read.find(c.text.lower())) >= 0)
+    between = (read[end:start] for (_, end), (start, _) in pairwise(ends))
+    return any(_BY.fullmatch(words) for words in between)
+
+
+_BY: Final = expression(
+    r"\W{1,3}(?:(?:and|plus|with|together|combined|alongside|on|when|while|taking|added|to|top|of|who|patients?|pt|takes?|is|also|a|the|"
+    r"my|his|her)\W{1,2}){0,6}"
+)
+"""What stands between two medicines that are taken together."""
 
 
 def _apart(named: list[str], question: Question) -> list[str]:

@@ -154,8 +154,10 @@ def _studied(drug: str, context: Context) -> bool:
 
 def say_checks(draft: Draft, context: Context, most: int) -> None:
     """What a label wants checked when the other, or any other medicine, is started or stopped."""
+    asked_for = watching.asks(context.question.read)
+    most += int(asked_for)
     rows_ = checks(context)[:most]
-    if not rows_ and watching.asks(context.question.read):  # what is checked of the one that the other changes
+    if not rows_ and asked_for:  # what is checked of the one that the other changes
         changed = {appraisal.record.id for appraisal, _ in rows(context)}
         every = [(a, d) for name in asked(context) for a in _labels(context, name) for d in a.directives]
         rows_ = [r for r in every if r[1].action is DirectiveAction.MONITOR and r[0].record.id in changed][:most]

@@ -29,9 +29,14 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         of_some = limited and not fitting.speaks_of(row[1].text, context.question.patient)
         return untimed, of_some, -len(asked & words.stems(row[1].text))
 
-    return tuple(sorted(context.directives(DirectiveAction.MONITOR), key=order))
+    every = [*context.directives(DirectiveAction.MONITOR)]
+    graver = context.directives(DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)
+    every = every or [row for row in graver if _CHECKED.search(row[1].text) and not fitting.of_some(row[1].text)]
+    return tuple(sorted(every, key=order))
 
 
+_CHECKED: Final = caseless(r"\b(?:must|should) be (?:\w+ )?(?:measured|monitored|checked|tested|watched)\b")
+"""A check that a warning asks for."""
 _OFTEN: Final = caseless(r"\b(?:how (?:often|frequent\w*|many times)|when|how soon|interval)\b")
 _EVERY: Final = caseless(
     r"\b(?:every|each) (?:\d|\w+ (?:days?|weeks?|months?|years?))|\b(?:daily|weekly|monthly|yearly|annually|once a)\b"

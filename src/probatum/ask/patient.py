@@ -94,7 +94,8 @@ _MALE: Final = expression(
 _PREGNANT: Final = expression(
     r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2})(?:[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
     r"|gone|by dates|(?:into|of|in) (?:(?:her|my|a|the|this) )?(?:\w+ )?(?:pregnancy|gestation))"
-    r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy|cies)|antenatal"
+    r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy(?! (?:\w+ )?test)|cies)"
+    r"|positive pregnancy test|pregnancy test\b[^.?!]{0,20}\bpositive|antenatal"
     r"|prenatal|expecting a baby|"
     r"gestational|(?:wanting|wants|planning|hoping for|thinking of"
     r"|thinking about|hoping|plans|would like) (?:(?:an?|to have|to get|to become|to be|to fall|to try for|another"

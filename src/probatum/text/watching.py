@@ -7,11 +7,18 @@ from typing import Final
 
 from probatum.text.expressions import expression
 
+_ANALYTES: Final = (
+    r"potassium|sodium|calcium|magnesium|phosphate|glucose|urea|creatinine|cholesterol|iron|ferritin|folate|vitamin \w+"
+)
+ANALYTE: Final = expression(_ANALYTES, re.IGNORECASE)
+"""What is given as well as measured."""
 _ASKS: Final = expression(
     r"\b(?:how (?:often|frequently|soon|do|does|should|can|to|is|are)|when|what|which)\b[^?.;]{0,60}?"
     r"\b(?:check(?:ed|s)?|monitor(?:ed|ing)?|measured|blood tests?|bloods|watch(?:ed)?(?: for)?|follow(?:ed)?[- ]up)\b"
-    r"|\bmonitoring (?:is |do |does |should |of\b|for\b|on\b|needed|required)"
+    rf"|\b(?:{_ANALYTES}|INR|LFTs?) monitoring\b"
+    r"|^\W*monitoring [a-z]|\bmonitoring (?:is |do |does |should |of\b|for\b|on\b|needed|required)"
     r"|\b(?:need\w*|have|has|should) (?:to )?(?:be )?(?:monitor\w*|check\w*)\b"
+    r"|\b(?:blood tests?|bloods|checks|levels) (?:are |is |do i |do we )?(?:need\w*|required|due|to (?:do|check))\b"
     r"|\bneed\w* (?:\w+ ){1,3}(?:monitor|check|measur)(?:ed|ing)\b"
     r"|\b(?:monitoring|blood tests|bloods)\W*$|\b(?:monitor|check)\b[^?.;]{0,60}\bhow (?:often|soon|frequently)\b",
     re.IGNORECASE,

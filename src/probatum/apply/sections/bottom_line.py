@@ -55,6 +55,7 @@ from probatum.apply import (
     suiting,
     swallowed,
     switching,
+    tested_first,
     thin,
     through,
     unheld,
@@ -116,6 +117,12 @@ def _drafted(context: Context, room: Room) -> Draft:
         return _paired(draft, context, room)
     if poisoned.asked(context):
         return overdosed.say_asked(draft, context)
+    if tested_first.asked(context):
+        if for_patient.barred(context):
+            standings.say(draft, context, room.patient, grave=True)
+        tested_first.say(draft, context)
+        caution.say(draft, context, whole=room.whole)
+        return draft
     if of_label:
         return _of_label(draft, context, room)
     if context.question.intent is Intent.MECHANISM and context.drug_like and quoting.lead(context) is None:

@@ -21,6 +21,7 @@ from probatum.ask import (
     compounds,
     counted_outcomes,
     details,
+    heeding,
     implied,
     language,
     lay,
@@ -213,7 +214,7 @@ def read(
     question = tried_already.told(trials_named.without(treatment_spared.asked(question, vocabulary)))
     question = implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
-    question = before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question))))
+    question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

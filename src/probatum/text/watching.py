@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 _ANALYTES: Final = (
     r"potassium|sodium|calcium|magnesium|phosphate|glucose|urea|creatinine|cholesterol|iron|ferritin|folate|vitamin \w+"
@@ -38,3 +38,28 @@ def asks_alone(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether the text asks what is to be checked during a treatment, or when."""
     return bool(_ASKS.search(text))
+
+
+_SIGNS: Final = caseless(
+    r"\b(?:signs?|symptoms?|things?|problems?|reactions?)\b "
+    r"(?:(?:that|which|i|we|he|she|you|should|must|need|needs|to|be) )*"
+    r"(?:watch\w*|look\w*|report\w*|heed|worry|aware)\b"
+    r"|\b(?:warning|danger|alarm) (?:signs?|symptoms?)\b|\bred flags?\b"
+    r"|\b(?:look|watch)(?:ing)? out for\b|\bwhat (?:to|(?:should|must|do) (?:i|we|he|she|you)) (?:watch|look) for\b"
+    r"|\bwhat (?:to|should (?:i|we|he|she) )\s?be (?:careful|wary|aware) (?:of|about)\b"
+    r"|\bwhen (?:to|should (?:i|we|he|she)|do (?:i|we)|must (?:i|we)) (?:call|phone|ring|contact|see|tell|seek)\b"
+)
+_STANDS: Final = r"(?:[^?.;]{0,40}\b(?:on|with|for|from|of|starting|taking|using|after|about|while|during)\b)"
+
+
+def signs(text: str) -> bool:
+    """Whether the text asks which signs are to be heeded, or when help is called."""
+    return _SIGNS.search(text) is not None
+
+
+def signs_of(text: str, name: str) -> bool:
+    """Whether it asks that of this medicine: `signs to watch for on A`, `A: red flags`."""
+    own = rf"(?:\w+ ){{0,3}}{re.escape(name)}\b"
+    behind = (re.match(rf"{_STANDS} {own}", text[m.end() :], re.IGNORECASE) for m in _SIGNS.finditer(text))
+    before = re.match(rf"\W*(?:(?:on|taking|started|starting|with) )?{own}\W", text, re.IGNORECASE)
+    return before is not None or any(behind)

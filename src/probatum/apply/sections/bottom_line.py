@@ -59,6 +59,7 @@ from probatum.apply import (
     thin,
     through,
     unheld,
+    warning_signs,
     watching,
     wording,
 )
@@ -117,10 +118,9 @@ def _drafted(context: Context, room: Room) -> Draft:
         return _paired(draft, context, room)
     if poisoned.asked(context):
         return overdosed.say_asked(draft, context)
-    if tested_first.asked(context):
-        if for_patient.barred(context):
-            standings.say(draft, context, room.patient, grave=True)
-        tested_first.say(draft, context)
+    side = next((one for one in (tested_first, warning_signs) if one.asked(context)), None)
+    if side is not None and not for_patient.barred(context):
+        side.say(draft, context)
         caution.say(draft, context, whole=room.whole)
         return draft
     if of_label:

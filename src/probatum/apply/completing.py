@@ -21,6 +21,7 @@ from probatum.apply import (
     missed,
     named_harm,
     poisoned,
+    repeated,
     salience,
     suiting,
     swallowed,
@@ -148,7 +149,7 @@ def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
     if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
         return section
-    if poisoned.asked(context) or tested_first.asked(context) or warning_signs.asked(context):
+    if poisoned.asked(context) or any(one.asked(context) for one in (tested_first, warning_signs, repeated)):
         return section  # what the label tells of too much of it is the answer
     if leave.alone(context):
         return section  # the verdict with what bears it is the whole answer

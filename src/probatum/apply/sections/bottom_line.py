@@ -48,6 +48,7 @@ from probatum.apply import (
     polar,
     premise,
     quoting,
+    repeated,
     replacing,
     shared,
     standings,
@@ -79,11 +80,7 @@ from probatum.apply.sections import (
     timing,
 )
 from probatum.apply.selection import is_open, is_proposed, known, of_illness
-from probatum.model import (
-    Intent,
-    Kind,
-    Section,
-)
+from probatum.model import Intent, Kind, Section
 from probatum.text import asking
 from probatum.text.expressions import caseless
 
@@ -118,7 +115,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         return _paired(draft, context, room)
     if poisoned.asked(context):
         return overdosed.say_asked(draft, context)
-    side = next((one for one in (tested_first, warning_signs) if one.asked(context)), None)
+    side = next((one for one in (tested_first, warning_signs, repeated) if one.asked(context)), None)
     if side is not None and not for_patient.barred(context):
         side.say(draft, context)
         caution.say(draft, context, whole=room.whole)

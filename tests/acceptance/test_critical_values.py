@@ -6,6 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
+from probatum.publish.steps import next_steps
 
 ASKED = (
     ("lisinopril K 6.3", "potassium 6.3", "potassium, kidney function"),
@@ -56,3 +57,23 @@ def test_there_is_no_false_alarm(starter_library: Library, question: str) -> Non
     answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
     assert not any("Critical value" in s.text for s in answer.section("bottom_line").statements)
     assert not any(one.code == "critical" for one in answer.warnings)
+
+
+def test_what_a_medicine_does_for_others_stands_aside(starter_library: Library) -> None:
+    answer = probatum.answer("can I start apixaban with platelets 15", library=starter_library, as_of="2026-11-29")
+    short = [s.text for s in answer.section("bottom_line").statements]
+    assert "speaks of platelets 15" in short[1], short
+    assert not any("trial" in line or "moderate certainty" in line for line in short), short
+
+
+def test_a_short_name_of_a_test_is_no_slip(starter_library: Library) -> None:
+    answer = probatum.answer("neuts 0.4 on carbamazepine fever", library=starter_library, as_of="2026-11-29")
+    assert answer.question.patient.values == ("neutrophils 0.4",)
+
+
+def test_a_sugar_is_nobodys_age(starter_library: Library) -> None:
+    question = "my sugar is 1.9 and I'm on insulin"
+    answer = probatum.answer(question, library=starter_library, reader="patient", as_of="2026-11-29")
+    assert not answer.question.patient.age
+    assert next_steps(answer)[0].startswith("This may be an emergency: glucose 1.9")
+    assert not any("next visit. Ask first" in step for step in next_steps(answer))

@@ -35,8 +35,8 @@ def valued(question: Question, *, short: bool = False) -> str:
         return ""
     notes = ["; ".join(filter(None, (one.note, "" if short else f"critical is {one.limit}"))) for one in told]
     each = [f"{one.said}{f' ({note})' if note else ''}" for one, note in zip(told, notes, strict=True)]
-    act = "this is urgent in itself, whatever the medicine; confirm it and see the patient now"
-    return f"Critical value, {' and '.join(each)}: {act}."
+    act = "confirm it and see the patient now" if short else "a doctor has to see to it now"
+    return f"Critical value, {' and '.join(each)}: this is urgent in itself, whatever the medicine; {act}."
 
 
 def valued_plainly(question: Question) -> str:

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import wording
+from probatum.apply import beside, wording
 from probatum.apply.context import Context
 from probatum.model import Intent, Question, Role
 from probatum.text import words
@@ -66,6 +66,8 @@ def _given_for(context: Context) -> str:
         read = title_of(question)
         stands = len(read) <= LONGEST_TITLE and not _TOLD.search(read)
         return read if stands else f"{_ALONE.get(question.intent, '')}{given}{_state(context)}"
+    if not wanted and whom and beside.only_measured(context):
+        return f"{given} and {whom}{_state(context)}"
     if not wanted:
         return f"{given} for {whom}{_state(context)}"
     link = " for "

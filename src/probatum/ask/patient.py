@@ -51,7 +51,7 @@ _AGE_BARE: Final = expression(
     r"|daughter"
     r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
     r"|girlfriend)"
-    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\s*(?:mg|mcg|kg|lb|%"
+    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\s*(?:mg|mcg|kg|lb|%"
     r"|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,
@@ -295,8 +295,8 @@ _AT_AGE: Final = expression(
 """`a statin at 58 with high cholesterol`."""
 _MEASURE_BEFORE: Final = expression(
     r"\b(?:e?gfr|crcl|clearance|creatinine|potassium|sodium|inr|bmi|hb|h(?:a)?emoglobin|platelets?|ferritin|crp|alt|ast"
-    r"|tsh|t4|hba1c|glucose|urate|uric acid|albumin|calcium|magnesium|bilirubin|b12|psa|level|score|dose|weight|pulse"
-    r"|heart rate|rate|pressure|saturations?|sats|temperature|qtc?|ejection fraction|ef) $",
+    r"|tsh|t4|hba1c|glucose|sugars?|urate|uric acid|albumin|calcium|magnesium|bilirubin|b12|psa|levels?"
+    r"|score|dose|weight|pulse|heart rate|rate|pressure|saturations?|sats|temperature|qtc?|ejection fraction|ef) $",
     re.IGNORECASE,
 )
 """What is measured, before `is 25`: no age."""

@@ -71,6 +71,7 @@ from probatum.ask.terms import content_terms
 from probatum.ask.text import Draft, clean
 from probatum.ask.whom import about, is_complaint, makes_outcome, without
 from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
+from probatum.text import measured
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary, load
 from probatum.vocabulary.normal import name_key
@@ -161,7 +162,7 @@ def read(
     told = meeting.taking(
         reacted.borne_ill(read_patient(raised.masked(draft.text), vocabulary), unborne, vocabulary), met
     )
-    told = msgspec.structs.replace(told, creatinine=renal.told(typed))
+    told = msgspec.structs.replace(told, creatinine=renal.told(typed), values=measured.together(told.values, typed))
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
     row = terse.kind(draft.text, concepts, who)

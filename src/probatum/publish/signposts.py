@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from probatum.apply import combining
-from probatum.apply.danger import ALARMS
+from probatum.apply.danger import ALARMS, values
 from probatum.apply.wording import join, lower
 from probatum.model import Answer, Intent, Kind, Reader, Statement
 from probatum.publish import questions
@@ -129,7 +129,7 @@ def _told_elsewhere(answer: Answer) -> frozenset[str]:
 
 def to_ask(answer: Answer) -> tuple[str, ...]:
     """Questions for the care team; none in danger."""
-    return () if answer.question.danger in NOW else questions.to_ask(answer)
+    return () if answer.question.danger in NOW or values(answer.question) else questions.to_ask(answer)
 
 
 def untold(answer: Answer, bare: Sequence[str], left: Sequence[str], longer: Sequence[str]) -> str:

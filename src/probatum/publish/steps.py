@@ -34,9 +34,12 @@ def next_steps(answer: Answer, signs: Iterable[str] = ()) -> tuple[str, ...]:
     if danger in ("dose", "self-harm"):
         return ()
     urgent = valued_plainly(answer.question)
-    return tuple(
-        dict.fromkeys(filter(None, (urgent, *_talk(answer), *_tell(answer), _watch(signs), *_no_waiting(answer))))
-    )
+    if urgent:  # whatever else is asked can wait
+        return (
+            urgent,
+            "Have the names of all medicines ready. Do not start, stop or change one before you have asked.",
+        )
+    return tuple(dict.fromkeys(filter(None, (*_talk(answer), *_tell(answer), _watch(signs), *_no_waiting(answer)))))
 
 
 # --- now

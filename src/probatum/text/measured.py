@@ -220,6 +220,13 @@ def values(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def together(told_: tuple[str, ...], typed: str) -> tuple[str, ...]:
+    """Values that were read, with those of other measures that stand in the text as typed: a test's short name may
+    have been taken for a slip."""
+    names = {one.rpartition(" ")[0] for one in told_}
+    return (*told_, *(one for one in values(typed) if one.rpartition(" ")[0] not in names))
+
+
 def past(name: str, text: str) -> bool:
     """Whether a text tells a value of that measure that is over or aimed at, and none that is there now."""
     every = [(m, one) for one in _MEASURES if one.name == name for m in one.told.finditer(text)]

@@ -167,7 +167,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     over_with = missed.say(draft, context) or stopping.say(draft, context)
     over_with = over_with or (watching.alone(context) and watching.say(draft, context))
     labelled = not denied and not over_with and by_label.due(context)
-    out = denied or bool(for_patient.barred(context))  # what it does to others stands behind what bars it here
+    aside = bool(urgent) and not context.use  # what it does for others is nothing to somebody in danger
+    out = denied or aside or barred  # what it does to others stands behind what bars it here
     whether = (
         weighed and not out and polar.begins(context.question) and not context.asks_time and not (labelled or over_with)
     )
@@ -216,7 +217,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     in_time = beside or (context.asks_time and not over_with and quoting.timed(draft, context))
     if not told_groups:
         # What one of two does is no answer where this patient may not have it: what holds of the other is.
-        gone = bool(stopped) or (standings.ruled_out(context) and choices(context.question))
+        gone = bool(stopped) or aside or (standings.ruled_out(context) and choices(context.question))
         told_groups = effects_told.say(draft, context, room) if weighed and not (in_time or over_with or gone) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
@@ -227,7 +228,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     elif (
         not told_groups
         and (context.answering or context.guidelines)
-        and not (denied or over_with or _told(draft, context, opened))
+        and not (denied or over_with or aside or _told(draft, context, opened))
     ):
         _quoted(draft, context, room)
     elif told_groups:

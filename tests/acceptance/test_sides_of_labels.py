@@ -65,7 +65,6 @@ EFFECTS = [
     "Does omeprazole help heartburn after meals?",
     "Does metformin lower blood sugar after meals?",
     "How often does methotrexate cause abnormal liver tests?",
-    "When does sertraline start to work?",
     "Is levothyroxine replacement safe in pregnancy?",
     "Is prednisone safe in biopsy-proven GCA with diabetes?",
     "In contrast to warfarin, is apixaban safe in kidney failure?",

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import by_part, effect_asked, fitting, label_sides, salience, sexes, uses, wording
+from probatum.apply import by_part, effect_asked, fitting, label_sides, onset, salience, sexes, uses, wording
 from probatum.apply.admitting import meet
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
@@ -82,6 +82,8 @@ def medicines(context: Context) -> tuple[str, ...]:
 def nothing_else(context: Context) -> bool:
     """Whether neither effects nor choices are told beside it."""
     asked = side(context)
+    if onset.bare(context):
+        return True
     return asked is not None and not (asked.of_use or asked.paths) and alone(context)
 
 

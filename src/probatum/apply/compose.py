@@ -17,6 +17,7 @@ from probatum.apply import (
     ended,
     halted,
     introducing,
+    onset,
     order,
     own_words,
     part,
@@ -75,7 +76,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    if asked_of.alone(context) or halted.alone(context) or ended.alone(context):
+    if any(one.alone(context) for one in (asked_of, halted, ended, onset)):
         short = first  # one side of a medicine is asked, and what tells it stands there
     else:
         short = order.put(by_share.led(completing.led(first, context), context), context)

@@ -19,6 +19,8 @@ _LEADS: Final = expression(
     r"|good |latest |recent |strong )*(?:evidence|point|sense|benefit|guidance|data|trials?|studies|thoughts"
     rf")\b(?: base)?(?: (?:for|on|of|in|to|about|behind|that|from)\b)?(?: {_GIVE}\b)?"
     rf"|is it (?:worth|worthwhile|sensible|reasonable|any use)(?: to)? {_GIVE}"
+    r"|(?:what(?:['’]?s| is)?(?: the)? )?(?:(?:onset|speed) of (?:its )?(?:action|effects?|benefits?|response|relief)"
+    r"|time to (?:onset|effect|benefit|response|relief)) (?:of|for|with|after)"
     r"|(?:how long|when|how soon|how often|at what point) (?:should|do|can|must|would) (?:i|we|you|one) (?:treat"
     r"|manage)"
     r"|what to (?:give|use|prescribe|take|do|offer)(?: for| about| with)?"

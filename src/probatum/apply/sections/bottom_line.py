@@ -41,6 +41,7 @@ from probatum.apply import (
     noninferior,
     of_stratum,
     offering,
+    onset,
     other_choice,
     over_limit,
     pairs,
@@ -105,7 +106,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     first, urgent = danger.named(context.question), danger.valued(context.question, short=True)
     if urgent:  # what was measured is a danger by itself, whatever is asked
         draft.add(urgent, Kind.NAVIGATION, plain=danger.valued_plainly(context.question))
-    of_label = asked_of.alone(context) or halted.alone(context) or ended.alone(context)
+    of_label = any(one.alone(context) for one in (asked_of, halted, ended, onset))
     if first and not of_label:
         easy = danger.pointed(danger.named_plainly(context.question))
         draft.add(danger.pointed(first), Kind.NAVIGATION, plain=easy)
@@ -283,6 +284,10 @@ def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
         asked_of.say(draft, context)
     elif halted.alone(context):
         halted.say(draft, context)
+    elif onset.alone(context):
+        if for_patient.barred(context):
+            standings.say(draft, context, room.patient, grave=True)
+        onset.say(draft, context)
     else:
         if warned and context.reader.plain:
             draft.add(warned, Kind.NAVIGATION, plain=easy)

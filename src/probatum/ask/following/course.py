@@ -17,7 +17,7 @@ from probatum.ask.following.phrases import (
     treatments,
 )
 from probatum.model import FollowUp, FollowUpKind, Question
-from probatum.text import missed
+from probatum.text import missed, onset
 from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
@@ -57,10 +57,10 @@ def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     """`how long til better`, `how do I come off it`, `what kind`: what is asked of the course of a treatment."""
     if not last.intervention or {d.label for d in treatments(own)} - labels(last) or illnesses(own):
         return None
-    treatment, people = treatment_of(last), people_of(last) or among(last)
+    treatment, people = treatment_of(last), people_of(last) or ("" if problem_of(last) else among(last))
     if _RECOVERS.search(text):
         asked, why = f"How long does recovery take with {treatment}{problem_of(last)}{people}?", "how long it takes"
-    elif _WORKS.search(text):
+    elif _WORKS.search(text) or onset.asks(text):
         asked, why = f"How soon does {treatment} work{problem_of(last)}{people}?", "how soon it works"
     elif _COMES_OFF.search(text):
         whether = _WHETHER_TO_STOP.search(text)

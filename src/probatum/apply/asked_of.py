@@ -12,15 +12,27 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import by_part, effect_asked, fitting, label_sides, onset, salience, sexes, uses, wording
+from probatum.apply import (
+    by_part,
+    effect_asked,
+    fitting,
+    label_sides,
+    onset,
+    pharmacy_sides,
+    salience,
+    sexes,
+    swallowed,
+    uses,
+    wording,
+)
 from probatum.apply.admitting import meet
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.apply.label_sides import Side
 from probatum.apply.once import once
 from probatum.apply.passages import quotable
 from probatum.apply.salience import Salient, sentences_in
+from probatum.apply.side import Side
 from probatum.model import (
     Appraisal,
     Directive,
@@ -34,6 +46,7 @@ from probatum.model import (
     Statement,
 )
 from probatum.text import asking, salts, watching, words
+from probatum.text import onset as soon
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 from probatum.vocabulary.wants import EMPTY
@@ -49,7 +62,7 @@ def side(context: Context) -> Side | None:
     question = context.question
     if question.danger not in ("", "stopping") or context.combined:
         return None
-    found = next((s for s in label_sides.SIDES if _asks(s, question.typed)), None)
+    found = next((s for s in label_sides.SIDES if asks(s, question.typed)), None)
     if found is None or not (found.free or medicines(context)):
         return None
     if (question.intent is Intent.DIAGNOSIS and not found.free) or (not found.actions and _AIMS.search(question.typed)):
@@ -64,7 +77,8 @@ _AIMS: Final = caseless(
 """What it is given for, which is a question of its effect."""
 
 
-def _asks(one: Side, typed: str) -> bool:
+def asks(one: Side, typed: str) -> bool:
+    """Whether a text asks for a side."""
     if one.asked.search(typed) is None or (one.unless is not None and one.unless.search(typed)):
         return False
     return one.besides is None or one.besides.search(typed) is not None
@@ -154,7 +168,9 @@ def _is_sided(clause: str) -> bool:
     """Whether a clause asks for a side, for checks, or adds but a word or two (`and how often?`)."""
     if len(clause.split()) <= _ADDS or watching.asks(clause):
         return True
-    return any(_asks(one, clause) for one in label_sides.SIDES)
+    if swallowed.asked_in(clause) or soon.asks(clause):
+        return True  # which are told besides
+    return any(asks(one, clause) for one in label_sides.SIDES)
 
 
 _ADDS: Final = 3
@@ -164,7 +180,7 @@ _ADDS: Final = 3
 def told(context: Context) -> tuple[Salient, ...]:
     """The sentences that tell it, the best first."""
     asked = side(context)
-    return _telling(asked, context) if asked is not None else ()
+    return telling(asked, context) if asked is not None else ()
 
 
 def _besides(context: Context) -> tuple[Side, ...]:
@@ -172,13 +188,13 @@ def _besides(context: Context) -> tuple[Side, ...]:
     first, typed = side(context), context.question.typed
     if first is None or not (asking.clauses(typed) or _PARTED.search(typed)):
         return ()
-    return tuple(s for s in label_sides.SIDES if s is not first and _asks(s, typed))
+    return tuple(s for s in label_sides.SIDES if s is not first and asks(s, typed))
 
 
 _PARTED: Final = caseless(r"[,;&]|\band\b")
 
 
-def _telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
+def telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
     """The sentences that tell a side, the best first."""
     patient = context.question.patient
     own = frozenset(stem for name in medicines(context) for stem in words.stems(name))
@@ -291,12 +307,12 @@ def say(draft: Draft, context: Context) -> bool:
         by_part.tell(draft, one)
     silent = [] if told(context) or asked.of_use else [asked]
     for another in _besides(context):
-        found = _telling(another, context)[:1]
+        found = telling(another, context)[:1]
         for one in found:
             by_part.tell(draft, one)
         silent += [] if found or another.of_use or another.fall_back else [another]
     said = " ".join(span.quote for one in draft.statements for span in one.supports)
-    for one_silent in silent:
+    for one_silent in (s for s in silent if s not in pharmacy_sides.SIDES):  # these are missed with all other halves
         if one_silent.told.search(said):
             continue  # what bars the medicine told it already
         label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"

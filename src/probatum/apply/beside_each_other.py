@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import pairs, wording
+from probatum.apply import fitting, pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive
@@ -25,7 +25,7 @@ def say(draft: Draft, context: Context) -> None:
     if choices(context.question) and context.question.intent is not Intent.INTERACTION:
         return
     for appraisal, item in together(context):
-        others = [d for d in asked(context) - {item.drug.lower()} if d in f"{item.text} {item.other}".lower()]
+        others = [d for d in asked(context) - {item.drug.lower()} if d in _text(item)]
         lead = f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}"
         if _forbids(item):  # the words of a contraindication name who and what, and not that it is one
             stands = pairs.standing(item, context)
@@ -74,13 +74,19 @@ def _order(item: Directive) -> int:
 
 
 def _others(item: Directive, drugs: set[str]) -> set[str]:
-    text = f"{item.text} {item.other}".lower()
-    return {d for d in drugs - {item.drug.lower()} if wording.stands_in(d, text)}
+    return {d for d in drugs - {item.drug.lower()} if wording.stands_in(d, _text(item))}
+
+
+def _text(item: Directive) -> str:
+    """What a direction says and whom it names beside the drug, without what the drug itself contains."""
+    aside = " ".join(found[0] for found in fitting.OTHERWISE.finditer(item.text)).lower()
+    other = (name for name in item.other.split(", ") if name and name.lower() not in aside)
+    return f"{fitting.OTHERWISE.sub(' ', item.text)} {', '.join(other)}".lower()
 
 
 def _by_itself(item: Directive, drugs: set[str]) -> bool:
     """Whether a direction names one of the others not only as a part of a combination (`zorbinol/gravel`)."""
-    text = f"{item.text} {item.other}".lower()
+    text = _text(item)
     return any(re.search(rf"(?<![/\w]){re.escape(d)}(?![/\w])", text) for d in _others(item, drugs))
 
 

@@ -16,6 +16,7 @@ from probatum.apply import (
     easing,
     ended,
     halted,
+    halves,
     introducing,
     onset,
     order,
@@ -80,6 +81,7 @@ def compose(
         short = first  # one side of a medicine is asked, and what tells it stands there
     else:
         short = order.put(by_share.led(completing.led(first, context), context), context)
+    short = halves.added(short, [*parts, *rest], context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)
     if context.combined:

@@ -517,13 +517,13 @@ def allergic(text: str, patient: Patient) -> bool:
 @lru_cache(maxsize=4096)
 def takes(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself, by its class or by what it does; empty for none."""
-    bare = _WANT.sub(" ", text)
+    bare = OTHERWISE.sub(" ", text)
     return names_taken(text, patient) or next((drug for drug in patient.drugs if traits.told(bare, drug)), "")
 
 
 def names_taken(text: str, patient: Patient) -> str:
     """The drug taken that a direction names, itself or by its class; empty for none."""
-    text = _WITHOUT.sub(" ", _WANT.sub(" ", text))
+    text = _WITHOUT.sub(" ", OTHERWISE.sub(" ", text))
     return next((drug for drug in patient.drugs if _names(text, (drug, *kin(drug)))), "")
 
 
@@ -534,10 +534,12 @@ def goes_without(text: str, patient: Patient) -> bool:
 
 
 _WITHOUT: Final = caseless(r"\b(?:without|no|not taking) [^.,;]{3,60}")
-_WANT: Final = expression(
-    r"\b(?:\w+ (?:acid )?deficienc(?:y|ies)|deficienc(?:y|ies) of \w+(?: acid)?)\b", re.IGNORECASE
+OTHERWISE: Final = caseless(
+    r"\b(?:\w+ (?:acid )?deficienc(?:y|ies)|deficienc(?:y|ies) of \w+(?: acid)?)\b"
+    r"|,? (?:because|since|as) (?:it|they|the [\w -]{3,40}?) contains? [^;.,]{1,80}"
 )
-"""A substance that is lacking is an illness and no medicine taken: `folate deficiency` is not folic acid."""
+"""A substance that is lacking, which is an illness (`folate deficiency` is not folic acid), and one that the medicine
+itself contains: neither is taken."""
 
 
 def names_one(text: str, conditions: tuple[tuple[str, ...], ...]) -> bool:

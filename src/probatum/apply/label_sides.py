@@ -7,50 +7,13 @@ and to no illness.
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from probatum.apply import pharmacy_sides
 from probatum.apply.matters import COURSE
+from probatum.apply.side import Side
 from probatum.model import DirectiveAction
 from probatum.text.expressions import caseless
-
-
-class Side(NamedTuple):
-    """How one side is asked for, and how it is told."""
-
-    name: str
-    """As it is named where nothing tells it."""
-    asked: re.Pattern[str]
-    told: re.Pattern[str]
-    best: re.Pattern[str] | None = None
-    """Words of a sentence that tells just that: where one has them, those without are left out."""
-    besides: re.Pattern[str] | None = None
-    """What must be asked besides, where the first words alone may mean something else."""
-    actions: tuple[DirectiveAction, ...] = ()
-    """Where every direction of these kinds tells it."""
-    most: int = 2
-    studies: bool = False
-    """Whether the methods of studies tell it, too."""
-    paths: bool = False
-    """Whether the path tells it, too."""
-    of_use: bool = False
-    """Whether it belongs to an illness: where one is asked about, the sentence must name it, and where nothing does the
-    question is answered as any other."""
-    free: bool = False
-    """Whether guidelines tell it of an illness, without a medicine."""
-    of_mothers: bool = False
-    """Whether it is told of those who are or may become pregnant."""
-    of_effects: bool = False
-    """Whether words that ask for an effect (`will it still work`) ask for this."""
-    fall_back: bool = False
-    """Whether the question is answered as any other where nothing tells it."""
-    leads: bool = False
-    """Whether it stands first where a clause of its own asks for it."""
-    unless: re.Pattern[str] | None = None
-    """Words with which the same words ask for something else."""
-    ends: re.Pattern[str] | None = None
-    """How it is told that the medicine is stopped for it, where that is what is asked."""
-
 
 EFFECT: Final = (
     r"(?:helps?|helping|works?|working|effective\w*|lowers?|reduces?|improves?|controls?|treats?|prevents?|relieves?"
@@ -169,7 +132,8 @@ SIDES: Final = (
             r"\b(?:dose|injection|infusion|use|administration)\b"
         ),
         unless=caseless(
-            r"\b(?:effects?|benefits?|differences?|reductions?|improvements?|trials?|stud(?:y|ies)|levels?|bloods?|inr)\b"
+            r"\b(?:effects?|benefits?|differences?|reductions?|improvements?|trials?|stud(?:y|ies)|levels?|bloods?"
+            r"|inr)\b"
         ),
         fall_back=True,
         leads=True,
@@ -320,6 +284,7 @@ SIDES: Final = (
         free=True,
         unless=caseless(r"\b(?:start|beg[iu]n)(?:s|ed|ing|ning)?(?: to)? (?:work|help|act|kick|having|feel)\w*\b"),
     ),
+    *pharmacy_sides.SIDES,
     Side(
         "how long it is given",
         caseless(

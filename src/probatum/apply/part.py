@@ -17,6 +17,11 @@ from probatum.text.expressions import caseless
 RATED: Final = "This is of "
 """How a grade begins that is given to the sentence before it."""
 
+SECTION: Final = "part_"
+"""How the names of these sections begin."""
+ALSO: Final = "Also asked: "
+"""How their titles begin."""
+
 
 class Asked(NamedTuple):
     """A further question of the same text: its own words, how it was read, and whether it leans on the first."""
@@ -37,10 +42,10 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
     What sections before it say is not said again. Where the sources of it or of the `whole` text have the sentence that
     tells just this part, that is the answer, and what a rewritten question would bring is left aside.
     """
-    title = f"Also asked: {wording.upper(context.question.read.strip())}"
+    title = f"{ALSO}{wording.upper(context.question.read.strip())}"
     if (own := _told(context, number, whole)) is not None:
         return own
-    draft = Draft(f"part_{number}", title)
+    draft = Draft(f"{SECTION}{number}", title)
     first = bottom_line.compose(context)
     sections = [first, dosing.compose(context)] if context.question.intent is Intent.DOSING else [first]
     told: set[object] = set()
@@ -90,8 +95,8 @@ def _held(draft: Draft, context: Context, number: int, earlier: Sequence[Stateme
         return None  # that it must not be given here answers whatever else was asked of it
     if any(by_part.tells(s.text, clause, context, whole) for s in draft.statements if s.kind.asserts):
         return None
-    title = f"Also asked: {wording.upper(context.clause.strip())}"
-    made = Draft(f"part_{number}", title)
+    title = f"{ALSO}{wording.upper(context.clause.strip())}"
+    made = Draft(f"{SECTION}{number}", title)
     one = by_part.best(clause, context, whole) if clause.things else None
     if one is not None:
         by_part.tell(made, one)
@@ -133,7 +138,7 @@ def _told(context: Context, number: int, whole: Context) -> Section | None:
     one = by_part.best(clause, context, whole)
     if one is None and not (clause.matter and _unknown_instead(clause, context)):
         return None  # what is composed is held against the part
-    draft = Draft(f"part_{number}", f"Also asked: {wording.upper(context.clause.strip())}")
+    draft = Draft(f"{SECTION}{number}", f"{ALSO}{wording.upper(context.clause.strip())}")
     if one is not None:
         by_part.tell(draft, one)
     else:

@@ -22,7 +22,7 @@ _ASKS: Final = caseless(
     rf"|\b(?:can|may|should|could|must|ok(?:ay)? to|safe to|possible to|do) (?:[\w'-]+ ){{0,7}}?{_DONE}\b"
     r"(?! (?:label|bones?|hips?|legs?|arms?|wrists?|hearts?|wounds?|airways?|fractures?|surgery|sores?|skin))"
 )
-_TELLS: Final = caseless(
+TELLS: Final = caseless(
     r"\bswallow(?:ed)? (?:whole|with)\b|\b(?:crush|chew|sprinkl|dissolv)\w*\b"
     r"|\b(?:broken|breaking|emptied|emptying|split|splitting)\b"
     r"|\btablets? [^.;]{0,24}\bhalved\b"
@@ -52,12 +52,17 @@ def say_how_often(draft: Draft, context: Context) -> bool:
 def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     """What the labels of the medicine say of how it is swallowed."""
     every = ((a, d) for a in context.labels for d in a.directives)
-    return [(a, d) for a, d in every if _TELLS.search(d.text) and not _FELT.search(d.text)]
+    return [(a, d) for a, d in every if TELLS.search(d.text) and not _FELT.search(d.text)]
+
+
+def asked_in(text: str) -> bool:
+    """Whether a text asks how a medicine is swallowed."""
+    return _ASKS.search(text) is not None
 
 
 def asks(context: Context) -> bool:
     """Whether it is asked how a medicine is swallowed, of one that a label is held of."""
-    return bool(context.labels) and _ASKS.search(context.question.read) is not None
+    return bool(context.labels) and asked_in(context.question.read)
 
 
 def say(draft: Draft, context: Context) -> bool:

@@ -20,7 +20,7 @@ from probatum.apply import caution, swallowed
     ],
 )
 def test_what_asks_how_it_is_swallowed(question: str, asks: bool) -> None:
-    assert bool(swallowed._ASKS.search(question)) is asks
+    assert swallowed.asked_in(question) is asks
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_asks_how_it_is_swallowed(question: str, asks: bool) -> None:
     ],
 )
 def test_what_a_label_tells_of_it(direction: str, tells: bool) -> None:
-    assert bool(swallowed._TELLS.search(direction)) is tells
+    assert bool(swallowed.TELLS.search(direction)) is tells
 
 
 def test_a_bare_heading_is_no_warning() -> None:

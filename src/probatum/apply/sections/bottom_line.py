@@ -45,6 +45,7 @@ from probatum.apply import (
     other_choice,
     over_limit,
     pairs,
+    pharmacy_sides,
     poisoned,
     polar,
     premise,
@@ -124,8 +125,9 @@ def _drafted(context: Context, room: Room) -> Draft:
     if of_label:
         return _of_label(draft, context, room)
     if context.question.intent is Intent.MECHANISM and context.drug_like and quoting.lead(context) is None:
-        who = wording.join(list(context.named))
-        draft.add(f"no source that is held tells how {who} works", Kind.ABSENCE)
+        if not pharmacy_sides.HANDLING.asked.search(context.question.typed):  # that is another how
+            who = wording.join(list(context.named))
+            draft.add(f"no source that is held tells how {who} works", Kind.ABSENCE)
         caution.say(draft, context, whole=room.whole)
         return draft
     barred = bool(for_patient.barred(context))  # what bars it stands before what is said of another that is taken

@@ -181,7 +181,12 @@ _REPORTED: Final = expression(
 
 def _told_like_one(text: str) -> Danger | None:
     """The danger that a message is told like, where no list has its words."""
-    if STUDY.search(text) or _FIGURE.search(text) or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS:
+    if (
+        STUDY.search(text)
+        or _FIGURE.search(text)
+        or _looked_up(text)
+        or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS
+    ):
         return None
     kind = learned.likeliest(_REPORTED.sub(" ", as_meant(text)))
     if kind == "emergency" and (_DECIDES.search(text) or explained(text) or by_age_alone(text)):
@@ -205,6 +210,25 @@ def _told_like_one(text: str) -> Danger | None:
         return None
     clause = learned.telling(text) or " ".join(text.split()[: learned.MOST_TOLD])  # an alarm says what raised it
     return Danger(kind, f"\u201c{clause}\u201d")
+
+
+def _looked_up(text: str) -> bool:
+    """Whether a medicine is looked up under a heading of a reference work, and nobody is told of."""
+    return _HEADING.search(text) is not None and _SOMEONE.search(text) is None
+
+
+_HEADING: Final = expression(
+    r"^\W*(?:[\w'-]+ (?:and |or |, ?|& ?)?){0,3}?(?:half-li(?:fe|ves)|pharmacokinetics?|bioavailability|storage"
+    r"|dilution"
+    r"|counsell?ing(?: points?)?|mechanism|contra-?indications?|indications) (?:of|for|and|with)\b",
+    re.IGNORECASE,
+)
+_SOMEONE: Final = expression(
+    r"\b(?:i|i'?m|my|me|we|our|he|she|his|her|him|they|them|m[uo]m|dad|baby|son|daughter|husband|wife|gran\w*|nan"
+    r"|patient"
+    r"|man|woman|boy|girl|child|now|just|suddenly|help|\d+)\b",
+    re.IGNORECASE,
+)
 
 
 _DECIDES: Final = expression(

@@ -29,7 +29,7 @@ def eased(sections: Sequence[Section]) -> tuple[Section, ...]:
     """The sections with as many statements kept from the plain register as its grade asks for, the hardest first."""
     shown = {one.id: _words(one) for section in sections for one in section.statements if not one.level}
     hard = sorted(
-        ((readability.grade(shown[one.id]), one.id) for section in sections for one in _may_go(section)), reverse=True
+        ((readability.grade(shown[one.id]), one.id) for section in sections for one in may_go(section)), reverse=True
     )
     gone: set[str] = set()
     for grade, name in hard:
@@ -40,7 +40,8 @@ def eased(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(_without(section, gone) for section in sections) if gone else tuple(sections)
 
 
-def _may_go(section: Section) -> list[Statement]:
+def may_go(section: Section) -> list[Statement]:
+    """The statements of a section that a plain page may leave to professionals."""
     named = section.id in _MAY_GO
     quotes = section.id == _QUOTES_MAY_GO
     return [

@@ -56,8 +56,9 @@ def follow(
     made = respond(_asked(typed, understood, before.question, opened, assume, date), opened, wish, telling)
     if fresh:
         return Turn(typed, made, understood, (), only)
-    if understood.kind is FollowUpKind.READER and before.reader.plain and made.reader.plain:
-        made = apply.simply(made)  # the page is in plain words already: what is asked for is less of them
+    simplest = before.reader.plain or ask.asks_simplest(typed)  # a page in plain words already is to be plainer still
+    if understood.kind is FollowUpKind.READER and made.reader.plain and simplest:
+        made = apply.simply(made)
     plan = apply.plan(before, made)
     return Turn(typed, apply.merged(before, made), understood, plan, only, _topic(understood, last))
 

@@ -38,11 +38,22 @@ COMPARES: Final = expression(
     _I,
 )
 SHOWS: Final = expression(r"\b(?:show|only|just|limit|restrict|filter|include|exclude|leave out|without|ignore)\b", _I)
+_LIKE_A_CHILD: Final = expression(
+    r"\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
+    r"|\bto (?:a |an |my )?(?:\d+[ -]?(?:yr|year)s?[ -]?olds?|child|kid)\b|\b(?:even |much |still )?simpler\b"
+    r"|\bdumb it down\b",
+    _I,
+)
 _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
     (
         Reader.PATIENT,
         expression(
-            r"\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
+            r"^\W*(?:and |but |so |ok(?:ay)? |sorry )*what (?:does|do) (?:all )?(?:this|that"
+            r"|it) (?:all )?(?:actually |really )?mean"
+            r"(?: in (?:plain|simple|normal|ordinary) (?:words|english|terms|language))?\W*$"
+            r"|\b(?:in|using) (?:plain|simple|simpler|easy|easier|everyday|normal|ordinary) (?:words|language"
+            r"|terms|english)\b"
+            r"|\blike i'?m (?:\d+|a (?:child|kid|five|beginner))\b|\blike i am \d+\b|\beli\d+\b"
             r"|\b(?:plain|simple|simpler|easy|easier|lay|everyday|non-?medical) (?:words|language|terms|english)\b"
             r"|\b(?:for|to) (?:a|the|my) patients?\b|\bexplain (?:it |this |that )?(?:more )?simply\b"
             r"|\bexplain (?:it |this |that )?(?:simpler|easier|again)\b|\bi (?:don'?t|didn'?t) get (?:it|this"
@@ -178,7 +189,8 @@ NOTHING: Final = expression(
 )
 """Words that ask what comes of it untreated."""
 VOMITS: Final = expression(
-    r"\b(?:vomit\w*|throw(?:s|ing)?|threw|bring(?:s|ing)?|spit(?:s|ting)?|spat|sick\w*)\b[^?]{0,12}\b(?:up|out|back|after)\b",
+    r"\b(?:vomit\w*|throw(?:s|ing)?|threw|bring(?:s|ing)?|spit(?:s|ting)?|spat|sick\w*)\b[^?]{0,12}\b(?:up|out"
+    r"|back|after)\b",
     _I,
 )
 """Words that ask what to do when a dose came up again."""
@@ -307,6 +319,11 @@ _ABOUT_STUDY: Final = expression(
 )
 _NUMBER: Final = expression(r"\[(\d{1,3})\]|\b(?:reference|ref|source|number|no\.?)\s*(\d{1,3})\b", _I)
 _AUTHOR: Final = expression(r"\b([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?:'s| et al\.?)?(?: \(?((?:19|20)\d\d)\)?)")
+
+
+def simplest(text: str) -> bool:
+    """Whether the words of a child are asked for: `explain like I'm 12`."""
+    return _LIKE_A_CHILD.search(text) is not None
 
 
 def reader(text: str) -> Reader | None:

@@ -14,6 +14,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import (
     by_part,
+    counselling,
     effect_asked,
     fitting,
     label_sides,
@@ -96,7 +97,7 @@ def medicines(context: Context) -> tuple[str, ...]:
 def nothing_else(context: Context) -> bool:
     """Whether neither effects nor choices are told beside it."""
     asked = side(context)
-    if onset.bare(context):
+    if onset.bare(context) or counselling.alone(context):
         return True
     return asked is not None and not (asked.of_use or asked.paths) and alone(context)
 

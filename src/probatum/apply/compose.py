@@ -12,6 +12,7 @@ from probatum.apply import (
     by_share,
     completing,
     concluding,
+    counselling,
     depth,
     easing,
     ended,
@@ -77,7 +78,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    if any(one.alone(context) for one in (asked_of, halted, ended, onset)):
+    if any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         short = first  # one side of a medicine is asked, and what tells it stands there
     else:
         short = order.put(by_share.led(completing.led(first, context), context), context)

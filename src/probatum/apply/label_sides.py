@@ -54,13 +54,14 @@ _WATCH: Final = (
 _GIVEN: Final = (
     r"giv(?:en|ing)|dos(?:e|es|ing)|administ\w+|injecti(?:on|ng)|infusion|spray\w*|nebuli\w+|jab|it|tak(?:en|ing)"
 )
-_MANNER: Final = (
+MANNER_WORDS: Final = (
     r"\b(?:food|meals?|breakfast|empty stomach|milk|mornings?|evenings?|bedtime|going to bed|upright|glass of"
     r"|plain water|plenty of (?:fluids?|water)|sitting|swallowed|chewed|crushed|massaged|rubbed|washed off|rinsed"
     r"|put on the|applied (?:to|on)|inhaled|under the (?:skin|tongue)|into the (?:nose|eye|ear)"
     r"|rotat\w+ sites|same time)\b"
 )
 """Words of the manner in which something is taken or put on."""
+MANNER: Final = caseless(MANNER_WORDS)
 _SOME: Final = (
     r"(?:infants?|child(?:ren)?|newborns?|neonat\w+|filtration|egfr|creatinine|impairment|dialysis|maximum|severe"
     r"|older)"
@@ -226,8 +227,8 @@ SIDES: Final = (
             r"|\bhow (?:should|must|can|is|are) (?:[\w/-]+ ){1,4}?(?:be )?(?:taken|swallowed|injected|applied|put on"
             r"|used(?= ?(?:$|[?,.;]|and\b))|given(?= ?(?:$|[?,.;]|and\b)))(?! (?:for|in|to treat)\b)"
         ),
-        caseless(rf"{_MANNER}|^(?!.*\b{_SOME}\b).*\bdose of [\w/% -]{{3,40}} is \d"),
-        best=caseless(_MANNER),
+        caseless(rf"{MANNER_WORDS}|^(?!.*\b{_SOME}\b).*\bdose of [\w/% -]{{3,40}} is \d"),
+        best=caseless(MANNER_WORDS),
         of_effects=True,
         leads=True,
         unless=caseless(r"\bhow to (?:use|take) (?:an? |the )?(?:score|scale|test|tool)\b"),

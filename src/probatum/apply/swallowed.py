@@ -36,7 +36,7 @@ _OFTEN: Final = (
     r"|(?:a|per) (?:day|week))"
 )
 _HOW_OFTEN: Final = caseless(rf"\b{_OFTEN}\b[^.?;]{{0,30}}\bor\b[^.?;]{{0,20}}\b{_OFTEN}\b|\bhow often\b")
-_SETS_APART: Final = caseless(rf"\b{_OFTEN}\b[^.;]{{0,30}}\b(?:never|not|instead of)\b[^.;]{{0,20}}\b{_OFTEN}\b")
+SETS_APART: Final = caseless(rf"\b{_OFTEN}\b[^.;]{{0,30}}\b(?:never|not|instead of)\b[^.;]{{0,20}}\b{_OFTEN}\b")
 
 
 def say_how_often(draft: Draft, context: Context) -> bool:
@@ -44,7 +44,7 @@ def say_how_often(draft: Draft, context: Context) -> bool:
     for the other has killed people. False where no label tells it."""
     if not context.labels or _HOW_OFTEN.search(context.question.read) is None:
         return False
-    found = [(a, d) for a in context.labels for d in a.directives if _SETS_APART.search(d.text)]
+    found = [(a, d) for a in context.labels for d in a.directives if SETS_APART.search(d.text)]
     directives(draft, found[:1], "How often it is taken", "How often it is taken")
     return bool(found)
 

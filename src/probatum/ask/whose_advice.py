@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.ask.text import Draft
+from probatum.text import counselling
 from probatum.text.expressions import expression
 
 _WHO: Final = (
@@ -24,7 +25,10 @@ _TAIL: Final = expression(
 
 
 def read_whose(draft: Draft) -> None:
-    """Take such words from the end of a question that says something else before them."""
+    """Take such words from the end of a question that says something else before them, and from its beginning those
+    that ask what a patient is told of it."""
+    if (bare := counselling.bare(draft.text)) != draft.text:
+        draft.text = f"{_USE}{bare}"  # nothing is assumed: it names the same medicine
     found = _TAIL.search(draft.text)
     if found is None or len(draft.text[: found.start()].split()) < _FEWEST:
         return
@@ -32,3 +36,4 @@ def read_whose(draft: Draft) -> None:
 
 
 _FEWEST: Final = 3
+_USE: Final = "use of "

@@ -20,6 +20,7 @@ from probatum.apply import (
     by_value,
     by_want,
     caution,
+    counselling,
     covering,
     danger,
     deadly,
@@ -107,7 +108,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     first, urgent = danger.named(context.question), danger.valued(context.question, short=True)
     if urgent:  # what was measured is a danger by itself, whatever is asked
         draft.add(urgent, Kind.NAVIGATION, plain=danger.valued_plainly(context.question))
-    of_label = any(one.alone(context) for one in (asked_of, halted, ended, onset))
+    of_label = any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling))
     if first and not of_label:
         easy = danger.pointed(danger.named_plainly(context.question))
         draft.add(danger.pointed(first), Kind.NAVIGATION, plain=easy)
@@ -286,6 +287,10 @@ def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
         asked_of.say(draft, context)
     elif halted.alone(context):
         halted.say(draft, context)
+    elif counselling.alone(context):
+        if for_patient.barred(context):
+            standings.say(draft, context, room.patient, grave=True)
+        counselling.say(draft, context)
     elif onset.alone(context):
         if for_patient.barred(context):
             standings.say(draft, context, room.patient, grave=True)

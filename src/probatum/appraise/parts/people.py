@@ -42,7 +42,7 @@ from probatum.model import (
 )
 from probatum.text import words
 from probatum.text.expressions import expression
-from probatum.vocabulary import Term, defined
+from probatum.vocabulary import Mention, Term, defined
 from probatum.vocabulary.normal import name_key
 
 
@@ -72,13 +72,27 @@ def _conditions(record: Record, focus: Focus) -> list[tuple[Term, str, Span]]:
     found = []
     for section, start, end in focus.places:
         text = record.section(section).text[start:end]
+        before: Mention | None = None
         for mention in mentions(known, text):
-            if mention.term.semantic in CONDITIONS and not generic(
-                mention.term.label, text[mention.start : mention.end]
-            ):
-                span = Span(record, section, start + mention.start, start + mention.end)
-                found.append((mention.term, text[mention.start : mention.end], span))
+            word = text[mention.start : mention.end]
+            if mention.term.semantic in CONDITIONS and not generic(mention.term.label, word):
+                term, at = mention.term, mention.start
+                if before is not None and _located(before, mention):
+                    at = before.start
+                    term = msgspec.structs.replace(term, label=text[at : mention.end], synonyms=(), trees=(), id="")
+                found.append((term, text[at : mention.end], Span(record, section, start + at, start + mention.end)))
+            before = mention
     return found
+
+
+def _located(part: Mention, symptom: Mention) -> bool:
+    """Whether a symptom stands directly behind the part of the body that has it: `heel pain` is no other pain."""
+    beside = part.end + 1 == symptom.start and symptom.term.semantic == "symptom"
+    return beside and any(tree.startswith(_BODY) for tree in part.term.trees)
+
+
+_BODY: Final = "A01"
+"""Where MeSH has the regions of the body."""
 
 
 def _unnamed(study: Study, outcome_names: set[str]) -> Match:
@@ -90,6 +104,18 @@ def _unnamed(study: Study, outcome_names: set[str]) -> Match:
     if all(w.lower() in DEMOGRAPHIC for w in phrase.split()) or any(f" {name_key(n)} " in low for n in outcome_names):
         return NOTHING
     return Match(Fit.OTHER, phrase, (study.population.span,)) if len(phrase) <= 80 else NOTHING
+
+
+def _titled(study: Study, record: Record, asked: Sequence[Concept]) -> Match | None:
+    """The people of a study by the words that its title has for them too, `sore throat`, where these are no words of
+    what is asked about and more than an age or a sex; None where title and people say no such thing."""
+    if study.population is None:
+        return None
+    own = words.stems(study.population.value) - words.stems(" ".join(DEMOGRAPHIC)) - _DEGREES
+    wanted = words.stems(" ".join(name for concept in asked for name in matching.names(concept)))
+    if not own or not own <= words.stems(record.title) or own & wanted:
+        return None
+    return Match(Fit.OTHER, study.population.value, (study.population.span,))
 
 
 def population(question: Question, record: Record, study: Study, zones: tuple[Zone, ...], focus: Focus) -> Match:
@@ -153,6 +179,13 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     if apart := _of_opposite(asked, zones, record):
         return element(Fit.OTHER, apart, record)
     if not others:
+        if (
+            ill
+            and own
+            and all(roles[h] is SectionRole.RESULTS for h in own)
+            and (named := _titled(study, record, asked))
+        ):
+            return named  # what befell people with another illness, which the vocabulary does not know by this name
         studied = [h for h in own if roles[h] in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]
         if studied or len(own) > 1:
             return element(Fit.DIRECT, studied or own, record)

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 SPECIAL: Final[dict[str, tuple[str, ...]]] = {
     "pregnan": ("pregnan", "trimester"),
     "breast": ("breast-feeding", "breastfeeding", "breast feeding", "lactat", "nursing mother"),
-    "child": ("child", "infant", "paediatric", "pediatric", "adolescen", "newborn"),
+    "child": ("child", "infant", "toddler", "paediatric", "pediatric", "adolescen", "newborn"),
     "older": ("elderly", "older", "aged"),
     "renal": ("kidney", "renal", "dialysis"),
     "kidney": ("kidney", "renal", "dialysis"),

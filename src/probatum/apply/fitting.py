@@ -92,7 +92,13 @@ _WEEKS: Final = {
     "3rd": (28, 45),
 }
 _UNITS: Final = {"day": 1 / 365, "week": 1 / 52, "month": 1 / 12, "year": 1.0}
-_GROUPS: Final = {"newborn": (0.0, 0.1), "infant": (0.0, 2.0), "child": (0.0, 17.9), "adolescent": (10.0, 17.9)}
+_GROUPS: Final = {
+    "newborn": (0.0, 0.1),
+    "infant": (0.0, 2.0),
+    "toddler": (1.0, 4.0),
+    "child": (0.0, 17.9),
+    "adolescent": (10.0, 17.9),
+}
 CHILD_YEARS: Final = 18.0
 _YOUNG_GROUPS: Final = (
     (expression(r"neonat|newborn", re.IGNORECASE), (0.0, 0.1)),

@@ -18,7 +18,7 @@ from probatum.text import doses
 _ASKED: Final = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION)
 _DOSAGE: Final = "34068-7"
 """LOINC code of the part of a label on dosage and administration."""
-_GROUPS: Final = {"newborn": "newborns", "infant": "infants", "adolescent": "adolescents"}
+_GROUPS: Final = {"newborn": "newborns", "infant": "infants", "toddler": "toddlers", "adolescent": "adolescents"}
 
 
 @once

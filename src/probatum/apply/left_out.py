@@ -31,6 +31,12 @@ _WIDER: Final = "as a whole"
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.PROGNOSIS)
 
 
+_NO_DOSE: Final = caseless(
+    r"\bno dose for a child of\b|\bgives a dose of [^.;]+ for (?:newborns|infants|toddlers|children)\b"
+)
+"""That no dose for such a young patient is held."""
+
+
 def unmet(answer: Answer) -> bool:
     """Whether the bottom line tells that nothing answers, or no more than limits that hold for everybody."""
     if answer.question.danger in _SAID or any(s.kind in _WORKED_OUT for s in answer.section("evidence").statements):
@@ -38,6 +44,8 @@ def unmet(answer: Answer) -> bool:
     if missed.asks(answer.question.read):
         return False  # that nothing tells what to do then is an answer, and what else is known of it is none
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
+    if any(s.kind is Kind.ABSENCE and _NO_DOSE.search(s.text) for s in told):
+        return False  # nor is what it does in adults one to how much a child may have
     asserted = [s for s in told if s.kind.asserts and not _of_another(s)]
     if any(not LIMIT.match(s.text) for s in asserted):
         return False

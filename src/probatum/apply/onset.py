@@ -192,7 +192,7 @@ def _ran(draft: Draft, context: Context) -> None:
         if ran is None or appraisal.directness.note or study.design.synthesis or not study.design.randomised:
             continue
         lead, spans = wording.design_lead(study)
-        what = wording.join(list(context.named))
+        what = wording.join([_many(n) for n in context.named])
         easy = f"the nearest that we found is {lead} of {what}. It says nothing of an earlier time"
         text = f"{NEAREST}: {lead} of {what} says nothing of an earlier time"
         draft.add(text, Kind.ABSENCE, (ran.span, *spans), plain=easy)

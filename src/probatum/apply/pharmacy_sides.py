@@ -71,7 +71,9 @@ SIDES: Final = (
     ),
     Side(
         "what it costs",
-        caseless(r"\b(?:costs?|prices?|pricing|expensive|afford\w*)\b(?![ -](?:effective|benefit|utility))"),
+        caseless(
+            r"\b(?:costs?|prices?|pricing|expensive|cheap(?:er|est)?|afford\w*)\b(?![ -](?:effective|benefit|utility))"
+        ),
         caseless(r"\b(?:costs?|prices?|expensive)\b"),
         of_effects=True,
         unless=caseless(r"\bcost[- ]effective\w*|\bat (?:any|all|what) costs?\b|\bcost (?:him|her|me|lives)\b"),

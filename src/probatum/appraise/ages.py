@@ -12,7 +12,7 @@ from probatum.model import Question, Record, RecordKind, SectionKind, Study
 from probatum.text.ages import limits
 from probatum.text.expressions import expression
 
-_YOUNG: Final = ("child", "infant", "newborn", "adolescent")
+_YOUNG: Final = ("child", "toddler", "infant", "newborn", "adolescent")
 _CHILDREN: Final = expression(
     r"\b(?:child(?:ren|hood)?|p(?:a?e)diatric\w*|infants?|neonat\w+|newborns?|toddlers?|adolescents?|teenagers?|boys"
     r"|girls|schoolchildren|youths?|preschool\w*)\b",

@@ -62,9 +62,9 @@ _AGE_GROUPS: Final = (
         "infant",
         r"\b(?:infants?|(?<!trying for )(?<!trying for a )(?<!trying for another )"
         r"(?<!want a )(?<!wants a )(?<!have a )(?<!want another )(?<!wants another )bab(?:y|ies)"
-        r"(?! (?:aspirins?|asprins?|deaths?|loss(?:es)?|dose)\b)"
-        r"|toddlers?)\b",
+        r"(?! (?:aspirins?|asprins?|deaths?|loss(?:es)?|dose)\b))\b",
     ),
+    ("toddler", r"\btoddlers?\b"),
     (
         "child",
         r"\b(?<!\bas a )(?:child(?!['s]{0,2}[- ]?(?:pugh|[abc]\b(?![.\s]*\d|\s+[a-z])))"

@@ -225,7 +225,12 @@ def _drafted(context: Context, room: Room) -> Draft:
         told_groups = effects_told.say(draft, context, room) if weighed and not (in_time or over_with or gone) else ()
     if is_open(context.question):
         _options(draft, context, room.options)
-    elif context.asks_dose and not told_groups and len(draft) == opened and not quoting.conclude(draft, context):
+    elif (
+        context.asks_dose
+        and not told_groups
+        and len(draft) == opened
+        and (by_child.lacks(context) or not quoting.conclude(draft, context))  # what it did in adults is no dose
+    ):
         who = f" in {context.population}" if context.population else ""
         if not over and not by_child.lacks(context):  # a dose above a limit was told with the limit, which is a dose
             draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
@@ -248,7 +253,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
         gravest.say(draft, context, told_groups, stops=room.stops)
-    if len(draft) == opened and not over:
+    if len(draft) == opened and not over and not (context.asks_dose and by_child.lacks(context)):
         if context.question.danger == "emergency" or not alarmed.say(draft, context):
             say_recommended(draft, context, 2)
         if len(draft) == opened:

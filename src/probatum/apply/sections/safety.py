@@ -73,17 +73,16 @@ def _status(draft: Draft, context: Context) -> None:
         labels.setdefault(appraisal.record.id, (appraisal, item))
     if not labels:
         return
+    use = context.use if treats else f"preventing {context.use}"  # that it treats an illness is not that it averts it
     said = "; ".join(f"the {source_name(a)} is {indicated.of_label(indication(d))}" for a, d in labels.values())
     text = f"regulatory status: {said}"
     if wider := context.wider_use:
         kind = next((c.label for c in context.question.concepts if wider in c.broader[:1]), context.use)
         text += f"; {kind or 'what was asked about'} is not named by itself: it is a kind of {wider}"
     elif context.off_label:
-        text += f"; {context.use} is not among the indications, so this use is off-label"
+        text += f"; {use} is not among the indications, so this use is off-label"
     easy = text.replace("regulatory status: ", "").replace("this use is off-label", "it is not approved for this")
-    easy = easy.replace(
-        f"{context.use} is not among the indications, so it", f"{context.use} is not named there, so it"
-    )
+    easy = easy.replace(f"{use} is not among the indications, so it", f"{use} is not named there, so it")
     easy = _LABEL_IS.sub(r"\1 says that it is used \2", easy)
     draft.add(text, Kind.DIRECTIVE, [d.span for _, d in labels.values()], plain=easy)
 

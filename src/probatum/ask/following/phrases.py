@@ -101,7 +101,8 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
     elif patient.breastfeeding or (old.breastfeeding and patient.age in ("", "infant", "newborn")):
         who = "breast-feeding women"
     elif age:
-        groups = {"child": "children", "newborn": "newborns", "infant": "infants", "adolescent": "adolescents"}
+        young = ("newborn", "infant", "toddler", "adolescent")
+        groups = {"child": "children"} | {group: f"{group}s" for group in young}
         who = groups.get(age, "older adults" if age == "older adult" else f"people aged {age}")
     else:
         who = {"female": "women", "male": "men"}.get(patient.sex, "people")

@@ -1,0 +1,44 @@
+"""A toddler is no infant of a few months, and where no dose for a child is held that is the answer, and no trial is."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+
+AS_OF = "2026-11-29"
+
+
+def short(library: Library, question: str, reader: str = "carer") -> list[str]:
+    answer = probatum.answer(question, library=library, reader=reader, as_of=AS_OF)
+    return [s.text for s in answer.section("bottom_line").statements]
+
+
+TODDLERS = [
+    "amoxicillin dose for a toddler with ear infection",
+    "does amoxicillin help a chest infection in my toddler",
+]
+
+
+@pytest.mark.parametrize("question", TODDLERS)
+def test_a_toddler_gets_no_dose_of_newborns(starter_library: Library, question: str) -> None:
+    told = " ".join(short(starter_library, question))
+    assert "children older than 3 months" in told and "3 months or less" not in told
+
+
+@pytest.mark.parametrize("child", ["toddler", "2 year old", "baby"])
+def test_what_it_does_in_adults_is_no_dose_for_a_child(starter_library: Library, child: str) -> None:
+    lines = short(starter_library, f"how much paracetamol can my {child} have")
+    assert lines[0].startswith("No dose for a child of")
+    assert not any("back pain" in line for line in lines)
+
+
+def test_a_dose_for_children_is_told(starter_library: Library) -> None:
+    assert "children of 6 to 12 years" in short(starter_library, "sertraline dose for a 9 year old with OCD")[0]
+
+
+def test_a_label_for_an_illness_is_none_for_its_prevention(starter_library: Library) -> None:
+    answer = probatum.answer("does metformin help prevent diabetes", library=starter_library, as_of=AS_OF)
+    told = " ".join(s.text for s in answer.section("safety").statements)
+    assert "preventing type 2 diabetes" in told and "is not among the indications" in told

@@ -29,6 +29,8 @@ MISSED = [
     ("mechanism and side effects of colchicine", "how colchicine works"),
     ("can I drink alcohol with metronidazole and how should I store it", "how metronidazole is stored"),
     ("can I drive on zolpidem and how soon does it work", "how soon zolpidem works"),
+    ("what is finerenone for and how is it stored", "how finerenone is stored"),
+    ("is apixaban better than warfarin and which is cheaper", "what"),
     ("how is digoxin excreted?", "how the body handles digoxin"),
     (
         "Does empagliflozin help in heart failure and is it available as a liquid?",
@@ -55,6 +57,8 @@ TOLD = [
     ("how is clopidogrel metabolised and what is the usual dose", "75 mg once daily"),
     ("what are the side effects of erenumab and how often is it injected", "once monthly"),
     ("contraindications and storage of sildenafil", "with nitrates in any form"),
+    ("what is finerenone for and how is it stored", "lower the risk"),
+    ("Does apixaban prevent stroke in AF, what is the dose and how much does it cost?", "5 mg twice daily"),
     ("can alendronate be crushed and can I lie down after it", "crushed, opened or split"),
 ]
 
@@ -77,6 +81,14 @@ ONE = [
 @pytest.mark.parametrize("question", ONE)
 def test_nothing_is_missed_that_was_told_or_not_asked(starter_library: Library, question: str) -> None:
     assert not any(line.startswith("Nothing held") for line in short(starter_library, question))
+
+
+def test_what_is_done_about_a_missed_dose_is_no_dose(starter_library: Library) -> None:
+    for question in (
+        "what dose of apixaban for a 6 year old",
+        "Does apixaban prevent stroke in AF and what is the dose",
+    ):
+        assert not any("Label dose" in line and "missed" in line for line in short(starter_library, question))
 
 
 def test_a_dose_for_others_is_not_brought_up(starter_library: Library) -> None:

@@ -42,3 +42,13 @@ def test_a_label_for_an_illness_is_none_for_its_prevention(starter_library: Libr
     answer = probatum.answer("does metformin help prevent diabetes", library=starter_library, as_of=AS_OF)
     told = " ".join(s.text for s in answer.section("safety").statements)
     assert "preventing type 2 diabetes" in told and "is not among the indications" in told
+
+
+UNDOSED = ["what dose of apixaban for a 6 year old", "how much ibuprofen can I give my 2 year old"]
+
+
+@pytest.mark.parametrize("question", UNDOSED)
+def test_no_dose_of_adults_stands_behind_it(starter_library: Library, question: str) -> None:
+    lines = short(starter_library, question)
+    assert "gives a dose of" in lines[0]
+    assert not any("5 mg twice daily" in line or "400 mg" in line for line in lines)

@@ -16,6 +16,7 @@ from probatum.apply import (
     depth,
     easing,
     ended,
+    for_children,
     halted,
     halves,
     introducing,
@@ -37,6 +38,7 @@ from probatum.model import (
     Answer,
     Certainty,
     Engine,
+    Intent,
     Kind,
     RecordKind,
     Reference,
@@ -78,8 +80,9 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    if any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
-        short = first  # one side of a medicine is asked, and what tells it stands there
+    undosed = context.question.intent is Intent.DOSING and for_children.silent(context)
+    if undosed or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
+        short = first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     else:
         short = order.put(by_share.led(completing.led(first, context), context), context)
     short = halves.added(short, [*parts, *rest], context)

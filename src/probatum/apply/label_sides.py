@@ -177,7 +177,7 @@ SIDES: Final = (
             r"\bindications?\b(?! for (?:surgery|admission|referral))|\blicen[sc]ed\b"
             r"|\bapproved (?:for|uses?|indications?)\b"
             r"|\bwhat (?:is|are) [\w -]{3,30} (?:used|given|prescribed|indicated) for\W*$"
-            r"|\bwhat(?:['’]s| is) [\w-]{3,30} for\W*$"
+            r"|\bwhat(?:['’]s| is) [\w-]{3,30} for(?=\W*(?:$|[,;]|and\b))"
         ),
         caseless(r"\bindicated\b"),
         actions=(DirectiveAction.INDICATED,),

@@ -86,8 +86,9 @@ _KNOWN: Final = words.stemmed(
     "pregnancy pregnant depression stroke infection painkiller antibiotic medicine dose tablet placebo allergy pain "
     "allergic fever risk study studies trial vein kidney liver heart brain lung stomach baby children diabetes cancer "
     "dementia asthma bleeding antidepressant alcohol caffeine vitamin score label warning chance treatment symptom "
-    "surgery acute adjusted bowel pharmacist disorder cramp arthritis headache nausea vomiting injection inhaler serum "
-    "vascular fracture deficiency inhibitor operation oral aspirin breast-feeding vaccine virus bacteria germ cough flu"
+    "surgery acute adjusted bowel pharmacist disorder cramp arthritis headache nausea vomiting injection inhaler "
+    "vascular fracture deficiency inhibitor operation oral aspirin breast-feeding vaccine virus bacteria germ cough "
+    "flu serum blood pressure syndrome diagnosis uncontrolled suicidal"
 )
 """Words that a child of twelve knows."""
 _BARE: Final = ("a medicine", "medicines", "from word parts", "a kind of", "a chemical", "a protein")
@@ -128,16 +129,27 @@ def _named(question: Question) -> tuple[str, ...]:
 
 
 def simply(easy: str, named: Iterable[str] = ()) -> str:
-    """Plain words in simpler ones: no asides but amounts, no examples but those asked about, a short sentence each."""
+    """Plain words in simpler ones: no asides but amounts, no examples but those asked about, a short sentence each.
+    What stands in quotation marks is left alone."""
+    if _QUOTED.search(easy):
+        parts = _QUOTED.split(easy)
+        return "".join(part if part.startswith("“") else _worded(part, tuple(named)) for part in parts)
+    text = _worded(easy, tuple(named))
+    return " ".join(wording.upper(piece) for sentence in _SENTENCE.split(text) for piece in _short(sentence))
+
+
+_QUOTED: Final = expression(r"(“[^”]*”)")
+
+
+def _worded(easy: str, named: tuple[str, ...]) -> str:
     bodies = [found["body"] for m in _ASIDE.finditer(easy) if (found := _DATED.match(m["said"]))]
     text = _ASIDE.sub(_kept, easy)
     for body in bodies:
         text = re.sub(rf"\b(?:the )?{re.escape(body)}\b", "these experts", text)
     for before, after in _EASY:
         text = before.sub(after, text)
-    text = _SUCH_AS.sub(lambda m: _examples(m, tuple(named)), text)
-    text = _EXPERTS.sub(lambda found: found[0][:-1], text)
-    return " ".join(wording.upper(piece) for sentence in _SENTENCE.split(text) for piece in _short(sentence))
+    text = _SUCH_AS.sub(lambda m: _examples(m, named), text)
+    return _EXPERTS.sub(lambda found: found[0][:-1], text)
 
 
 def _kept(aside: re.Match[str]) -> str:
@@ -184,7 +196,7 @@ def _meanings(text: str, question: Question, meant: set[str]) -> list[str]:
     made: list[str] = []
     for term, meaning in glossary.printed(text):
         key = term.lower()
-        known = words.stem(key) in _KNOWN
+        known = all(words.stem(word) in _KNOWN for word in key.split())
         if key in meant or key in own or known or meaning.startswith(_BARE) or len(made) == MOST_MEANT:
             continue
         meant.add(key)

@@ -32,6 +32,10 @@ TOLD = [
         "Drugs such as tramadol raised the risk of fits and falls in children, adolescents and young adults.",
     ),
     (
+        "Show what was found (US label): \u201cZerafine was noninferior (60 people); it helped.\u201d",
+        "Show what was found: \u201cZerafine was noninferior (60 people); it helped.\u201d",
+    ),
+    (
         "Pain was lower (not quite what you asked: in gout, not arthritis).",
         "Pain was lower (not quite what you asked: in gout, not arthritis).",
     ),

@@ -211,6 +211,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
     asks_dose = context.question.intent is Intent.DOSING
+    childs = asks_dose and (undosed or by_child.lacks(context))  # no dose for such a child is held
     of_taken = any(part.doses for part, _ in by_part.answers(context))  # the dose asked for is that of what is taken
     dosed = dosed or (context.question.intent is Intent.DOSING and of_taken)
     if not denied and not dosed and not over_with and (room.kind or asks_dose or len(draft) == told):
@@ -229,10 +230,10 @@ def _drafted(context: Context, room: Room) -> Draft:
         context.asks_dose
         and not told_groups
         and len(draft) == opened
-        and (by_child.lacks(context) or not quoting.conclude(draft, context))  # what it did in adults is no dose
+        and (childs or not quoting.conclude(draft, context))  # what it did in adults is no dose
     ):
         who = f" in {context.population}" if context.population else ""
-        if not over and not by_child.lacks(context):  # a dose above a limit was told with the limit, which is a dose
+        if not over and not childs:  # a dose above a limit was told with the limit, which is a dose
             draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (
         not told_groups
@@ -253,7 +254,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         watching.say(draft, context)
         pairs.say_apart(draft, context, told_groups)
         gravest.say(draft, context, told_groups, stops=room.stops)
-    if len(draft) == opened and not over and not (context.asks_dose and by_child.lacks(context)):
+    if len(draft) == opened and not over and not childs:
         if context.question.danger == "emergency" or not alarmed.say(draft, context):
             say_recommended(draft, context, 2)
         if len(draft) == opened:

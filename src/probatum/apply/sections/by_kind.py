@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, harm_order, standings, uses, watching
+from probatum.apply import by_child, fitting, for_children, harm_order, missed, standings, uses, watching
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
@@ -23,6 +23,8 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
     if not context.treatable or (context.question.intent is Intent.HARM and weighed):
         return
     source: Section | None = None
+    if context.question.intent is Intent.DOSING and (for_children.silent(context) or by_child.lacks(context)):
+        return  # a dose for adults, of a label or a trial, would be taken for one
     if context.question.intent is Intent.DOSING and watching.alone(context) and watching.say(draft, context):
         return
     if context.question.intent is Intent.DOSING:
@@ -37,6 +39,7 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
             most = 2 if most > 1 or not draft else 1
             most = MOST_EDGES if most > 1 and dosing.edge(context) is not None and not context.use else most
             rows = uses.suited(dosing.label_doses(context), context)
+            rows = [row for row in rows if row not in missed.rows(context)]  # what is done late is no dose
             apart = uses.without_other(dosing.label_doses(context), context)
             if apart:  # that the amounts are for those who do not take the other is what has to be known
                 lead, easy = "only for people who do not take the other medicine", "only for people without the other"

@@ -44,11 +44,16 @@ def test_a_label_for_an_illness_is_none_for_its_prevention(starter_library: Libr
     assert "preventing type 2 diabetes" in told and "is not among the indications" in told
 
 
-UNDOSED = ["what dose of apixaban for a 6 year old", "how much ibuprofen can I give my 2 year old"]
+UNDOSED = [
+    "what dose of dabigatran in a child",
+    "dabigatran dose for my son aged 9",
+    "what dose of apixaban for a 6 year old",
+    "how much ibuprofen can I give my 2 year old",
+]
 
 
 @pytest.mark.parametrize("question", UNDOSED)
 def test_no_dose_of_adults_stands_behind_it(starter_library: Library, question: str) -> None:
     lines = short(starter_library, question)
     assert "gives a dose of" in lines[0]
-    assert not any("5 mg twice daily" in line or "400 mg" in line for line in lines)
+    assert not any("0 mg twice daily" in line or " 5 mg twice daily" in line or "400 mg" in line for line in lines)

@@ -18,7 +18,7 @@ OLDEST: Final = 150.0
 _NUMBER: Final = r"(\d{1,3}(?:\.\d{1,2})?)"
 _UNIT: Final = r"(days?|weeks?|months?|years?)\b(?! of (?:treatment|therapy|use))"
 _OLD: Final = r"(?: (?:of age|old))?"
-_LENGTH: Final = r"(?<!for )(?<!within )(?<!during )(?<!every )(?<!lasting )(?<!next )(?<!first )"
+_LENGTH: Final = r"(?<!for )(?<!within )(?<!during )(?<!every )(?<!lasting )(?<!next )(?<!first )(?<!after )"
 """What stands before a length of treatment and not before an age."""
 _ALONE: Final = r"(?! ?(?:than\b|the\b|\d))"
 """`3 months and below 40 kg` tells two limits, `3 months and below` one."""
@@ -36,7 +36,7 @@ _OR_LESS: Final = expression(
     rf"{_LENGTH}\b{_NUMBER} {_UNIT}{_OLD} (?:or|and) (?:less|younger|under|below)\b{_ALONE}", re.IGNORECASE
 )
 _ABOVE: Final = expression(
-    rf"{_LENGTH}(?<!after )(?:\b(?:above|over|at least|from|older than|more than)|[>≥]) ?(?:the age of |or equal to )?"
+    rf"{_LENGTH}(?:\b(?:above|over|at least|from|older than|more than)|[>≥]) ?(?:the age of |or equal to )?"
     rf"{_NUMBER} {_UNIT}",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ def test_ages_are_read_in_years(text: str, low: float, high: float) -> None:
         "children below 40 kg",
         "12 mg/kg once daily for 5 days",
         "10 mg daily for up to 14 days",
+        "150 mg twice daily after 5 to 10 days of an injection",
         "an eGFR of 30 to 45 ml/min",
         "1 tablet every 8 to 12 hours",
         "treatment for at least 6 months",

@@ -238,7 +238,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     elif (
         not told_groups
         and (context.answering or context.guidelines)
-        and not (denied or over_with or aside or _told(draft, context, opened))
+        and not (denied or over_with or aside or childs or _told(draft, context, opened))
     ):
         _quoted(draft, context, room)
     elif told_groups:

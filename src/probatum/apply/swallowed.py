@@ -35,7 +35,12 @@ _OFTEN: Final = (
     r"(?:daily|weekly|monthly|(?:once|twice|\d times|three times) (?:a|per|every) (?:day|week|month)|every (?:day|week)"
     r"|(?:a|per) (?:day|week))"
 )
-_HOW_OFTEN: Final = caseless(rf"\b{_OFTEN}\b[^.?;]{{0,30}}\bor\b[^.?;]{{0,20}}\b{_OFTEN}\b|\bhow often\b")
+_BEFALLS: Final = (
+    r"(?![^?]{0,70}\b(?:caus\w+|happen\w*|occur\w*|leads?|seen|bloods?|(?:is|are|be) (?:\w+ ){0,4}(?:checked|measured)"
+    r"|recur\w*|com(?:e|es) back)\b)"
+)
+"""How often something befalls people, or is checked, is not how often it is taken."""
+_HOW_OFTEN: Final = caseless(rf"\b{_OFTEN}\b[^.?;]{{0,30}}\bor\b[^.?;]{{0,20}}\b{_OFTEN}\b|\bhow often\b{_BEFALLS}")
 SETS_APART: Final = caseless(rf"\b{_OFTEN}\b[^.;]{{0,30}}\b(?:never|not|instead of)\b[^.;]{{0,20}}\b{_OFTEN}\b")
 
 

@@ -24,6 +24,19 @@ def test_what_asks_how_it_is_swallowed(question: str, asks: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("is zorbinol taken daily or weekly", True),
+        ("how often do I take zorbinol", True),
+        ("how often does zorbinol cause abnormal liver tests", False),
+        ("how often do falls happen on zorbinol", False),
+    ],
+)
+def test_what_asks_how_often_it_is_taken(question: str, asks: bool) -> None:
+    assert bool(swallowed._HOW_OFTEN.search(question)) is asks
+
+
+@pytest.mark.parametrize(
     ("direction", "tells"),
     [
         ("zorbinol should be swallowed whole", True),

@@ -220,7 +220,9 @@ def telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
             if not mothers and (fitting.PREGNANT.search(text) or fitting.FEEDING.search(text)):
                 continue  # what holds of others
             ends = wanted_.ends is not None and wanted_.ends.search(text) is not None
-            if not ends and any(uses.for_another_use(d, context) for d in source.directives if meet(d.span, one.span)):
+            if not (ends or wanted_.of_mothers) and any(
+                uses.for_another_use(d, context) for d in source.directives if meet(d.span, one.span)
+            ):
                 continue
             if wanted_.of_use and ill and not fitting.names_one(f"{text} {_titled(source)}", ill):
                 continue
@@ -304,8 +306,10 @@ def say(draft: Draft, context: Context) -> bool:
         directives(draft, sorted(rows, key=_of_itself)[: asked.most], *_LEADS[asked.name])
         return True
     found = _on_an_end(draft, context, asked) if asked.ends is not None and context.halts else told(context)
+    held = {span for one in draft.statements for span in one.supports}  # what bars it for this patient stands already
     for one in found:
-        by_part.tell(draft, one)
+        if not any(meet(one.span, span) for span in held):
+            by_part.tell(draft, one)
     silent = [] if told(context) or asked.of_use else [asked]
     for another in _besides(context):
         found = telling(another, context)[:1]

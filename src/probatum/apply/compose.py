@@ -16,7 +16,6 @@ from probatum.apply import (
     depth,
     easing,
     ended,
-    for_children,
     halted,
     halves,
     introducing,
@@ -29,6 +28,7 @@ from probatum.apply import (
     titling,
     wording,
 )
+from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.references import references
 from probatum.apply.sections import algorithm, as_told, retold, sections
@@ -80,8 +80,8 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    undosed = context.question.intent is Intent.DOSING and for_children.silent(context)
-    if undosed or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
+    lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
+    if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         short = first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     else:
         short = order.put(by_share.led(completing.led(first, context), context), context)

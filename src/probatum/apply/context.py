@@ -24,6 +24,7 @@ from probatum.apply import (
     wording,
 )
 from probatum.apply.arms import got_by_all
+from probatum.apply.children import studied
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once, once_for
@@ -149,6 +150,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and not self.allergenic(a)
             and not (self.question.intent is Intent.HARM and (_otherwise(a) or _for_all(a, self.question)))
             and self.of_mothers(a)
+            and studied.answers(self.question, a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
         own = tuple(a for a in found if sexes.of_their_own(a.record.title, self.question.patient))
@@ -361,7 +363,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
         """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
         elsewhere = () if self.combined else (*self.labels, *self.about(About.SAFETY))  # harms of one of them alone
-        sources = [a for a in (*self.answering, *elsewhere) if not _otherwise(a)]
+        sources = [a for a in (*self.answering, *elsewhere) if not _otherwise(a) and studied.answers(self.question, a)]
         seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
         for appraisal in sources:
             for finding in appraisal.findings:

@@ -24,7 +24,11 @@ PREGNANT: Final = expression(
     re.IGNORECASE,
 )
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)
-YOUNG: Final = expression(r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler", re.IGNORECASE)
+YOUNG: Final = expression(
+    r"pa?ediatric|\bchild(?:ren)?\b|\binfants?\b|neonat|newborn|adolescen|toddler"
+    r"|(?<!for )\b(?:below|under|younger than) (?:the age of )?(?:(?:[1-9]|1[0-8]) years\b|\d{1,2} months of age)",
+    re.IGNORECASE,
+)
 OLD: Final = expression(
     r"geriatric|elderly|older (?:people|patients|adults)|\b(?:65|75) years"
     r"|\b(?:6[05]|[78][05]) years (?:of age )?(?:or|and) (?:more|older|over|above)"
@@ -93,15 +97,16 @@ _WEEKS: Final = {
 }
 _UNITS: Final = {"day": 1 / 365, "week": 1 / 52, "month": 1 / 12, "year": 1.0}
 _GROUPS: Final = {
-    "newborn": (0.0, 0.1),
-    "infant": (0.0, 2.0),
-    "toddler": (1.0, 4.0),
+    "newborn": (0.0, 0.076),
+    "infant": (0.0, 0.99),
+    "toddler": (1.0, 3.9),
     "child": (0.0, 17.9),
     "adolescent": (10.0, 17.9),
 }
+"""The ages that words for a patient stand for, as the question says it read them: an infant is under 1 year."""
 CHILD_YEARS: Final = 18.0
 _YOUNG_GROUPS: Final = (
-    (expression(r"neonat|newborn", re.IGNORECASE), (0.0, 0.1)),
+    (expression(r"neonat|newborn", re.IGNORECASE), (0.0, 0.08)),
     (expression(r"\binfants?\b", re.IGNORECASE), (0.0, 2.0)),
     (expression(r"toddler", re.IGNORECASE), (1.0, 4.0)),
     (expression(r"adolescen", re.IGNORECASE), (10.0, 17.9)),

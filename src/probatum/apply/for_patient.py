@@ -16,7 +16,6 @@ from probatum.apply import (
     beside,
     criteria,
     fitting,
-    grown_up,
     in_words,
     other_takers,
     other_uses,
@@ -24,6 +23,7 @@ from probatum.apply import (
     sexes,
     uses,
 )
+from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role
@@ -113,7 +113,7 @@ def told(context: Context) -> tuple[Row, ...]:
         or bars.of_its_takers(r[1])
         or not uses.for_another_use(r[1], context)
     ]
-    rows = [r for r in rows if not grown_up.of_adults(r[1], context.question.patient)]
+    rows = [r for r in rows if not whom.for_adults(r[1], context.question.patient)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
@@ -262,25 +262,6 @@ def treatments(context: Context) -> tuple[str, ...]:
     return tuple(d for d in context.drugs if d not in taken) or context.drugs
 
 
-_ADULTS: Final = expression(
-    r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))"
-    r"|\bdoses? of [\w/ -]{3,60} in adults\b(?! (?:and|or) (?:in )?(?:children|adolescents))",
-    re.IGNORECASE,
-)
-
-is_child = grown_up.is_child
-
-
-def of_adults(item: Directive, patient: Patient) -> bool:
-    """Whether a direction is for adults alone, and the patient is a child."""
-    return is_child(patient) and bool(_ADULTS.search(item.text)) and not fitting.YOUNG.search(item.text)
-
-
-def dosed_for_adults(item: Directive, patient: Patient) -> bool:
-    """Whether a direction tells a dose for adults alone, and the patient is a child."""
-    return of_adults(item, patient) and bool(doses.read(item.text))
-
-
 def concerned(item: Directive, context: Context) -> bool:
     """Whether a dose is for the patient asked about: those of other special people are not, nor an adult's for a child.
 
@@ -288,8 +269,8 @@ def concerned(item: Directive, context: Context) -> bool:
     """
     patient = context.question.patient
     years = fitting.age(patient)
-    child = is_child(patient)
-    if of_adults(item, patient):
+    child = whom.is_child(patient)
+    if whom.for_adults(item, patient):
         return False
     text = item.text if fitting.special(item.text) else f"{item.population}: {item.text}"
     text = text if child else fitting.GROWN_TOO.sub("adults", text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, for_patient, kinship, modes, options, sexes, sides, suiting, uses
+from probatum.apply import fitting, kinship, modes, options, sexes, sides, suiting, uses
+from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -38,7 +39,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
             or (harm and _on_state(item, context) and context.names_intervention(item.text))
         )
         and suiting.suits(item, context)
-        and not for_patient.dosed_for_adults(item, context.question.patient)
+        and not whom.dosed_for_adults(item, context.question.patient)
         and not modes.another(item.text, context.question.read)
         and not uses.of_what_is_prevented(item, context)
         and not scores.another(context.question.typed, item.text)

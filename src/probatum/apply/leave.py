@@ -16,13 +16,13 @@ from probatum.apply import (
     by_allergy,
     caution,
     fitting,
-    for_children,
     for_patient,
     other_takers,
     over_limit,
     standings,
     wording,
 )
+from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
@@ -47,7 +47,7 @@ def say(draft: Draft, context: Context) -> bool:
     bars_ = for_patient.barred(context)
     if of_organ(context) and bars_ and not any(bars.names_organ(d, context.question.patient) for _, d in bars_):
         return False  # what else bars it stands alone
-    if for_children.silent(context):
+    if undosed.silent(context):
         return False
     before = len(draft)
     verdict, rows = told(context)

@@ -18,7 +18,6 @@ from probatum.apply import (
     complaint,
     fellows,
     fitting,
-    for_patient,
     indicated,
     kinship,
     rivals,
@@ -27,6 +26,7 @@ from probatum.apply import (
     vetting,
     wording,
 )
+from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.given import given_in
@@ -70,7 +70,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and on_illness(item, appraisal, context)
         and all(allowed(name, context) for name in named(item))
         and sexes.fits(item.text, patient)
-        and not for_patient.dosed_for_adults(item, patient)
+        and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
         and not scores.another(context.question.typed, item.text)
     ]

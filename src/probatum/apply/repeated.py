@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting, wording
+from probatum.apply.children.whom import is_child
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.apply.grown_up import is_child
 from probatum.apply.helplines import help_in
 from probatum.apply.once import once
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role

@@ -300,7 +300,13 @@ def _note(
         elif concept:
             clauses.append(f"not in {_short(question, concept)}")
     clauses += filter(
-        None, (ages.note(question, record, study), ways.note(question, record, study), traits.note(question, record))
+        None,
+        (
+            ages.note(question, record, study),
+            ways.note(question, record, study),
+            traits.note(question, record),
+            ages.unnamed(question, record, study),
+        ),
     )
     if outcome.fit is Fit.OTHER and outcome.spans:
         wanted = question.having(Role.OUTCOME)[0]

@@ -146,7 +146,8 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
     if others and ill:
         yield f"{what} versus {others} for {ill}"
     if framed := _FRAMES.get(question.intent):
-        yield framed.format(what=what, ill=ill) if ill else f"side effects of {what}"
+        of_dose = question.intent is Intent.DOSING
+        yield framed.format(what=what, ill=ill) if ill else f"{'dose' if of_dose else 'side effects'} of {what}"
     if ill and known and question.intent in (Intent.THERAPY, Intent.PREVENTION):
         yield f"does {what} reduce {known} in {ill}"
     if ill and question.intent not in (Intent.DIAGNOSIS, Intent.PREVENTION):

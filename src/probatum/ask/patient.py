@@ -8,77 +8,13 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import allergens
+from probatum.ask import ages, allergens
 from probatum.model import Patient
 from probatum.text import ancestry, measured
 from probatum.text.expressions import expression
 from probatum.text.results import NO_AGE
 from probatum.vocabulary import Vocabulary
 
-_AGE: Final = expression(
-    r"\b(?:aged? (?:of )?)?(\d{1,3})\s*[- ]?\s*(?:(years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)[- ]?\s*old"
-    r"|y\.?/?o\b\.?|(years?|"
-    r"yrs?)\b(?= (?:male|female|man|woman|patient)))",
-    re.IGNORECASE,
-)
-_AGED: Final = expression(
-    r"\b(?:(?:child|kid|son|daughter|toddler|lad|lass|boy|girl|infant|baby|man|woman|lady|gentleman|patient|person) of"
-    r"|at(?= [6-9]\d\b(?! ?(?:hours?|hrs?|weeks?|days?|minutes?|bpm|degrees)))|aged?|over|above|older than|under|below"
-    r"|younger than)\s+(\d{1,3})(?:\s*(years?|months?|"
-    r"weeks?))?\b(?!\s*(?:mg|%|ml|kg|g|mm|/))",
-    re.IGNORECASE,
-)
-_AGE_BEHIND: Final = expression(
-    r"\b(?:bab(?:y|ies)|infants?|toddlers?|child|boy|girl|kid|son|daughter|newborn),? (\d{1,3})"
-    r" ?(years?|months?|mths?|mos?|weeks?|wks?|days?)\b"
-    r"|(?:(?<=^)|(?<=[.,;?!])|(?<=[.,;?!] ))([1-9]\d)(?: ?(?:yrs?|years?|y))?(?=\s*(?:[,;?!.)](?!\d)|$| -)"
-    r"|,? (?:male|female|man|woman|non[- ]?smok\w+|smoker|(?:desk|office) job|retired|on no|no (?:other|regular|meds"
-    r"|past)"
-    r"|otherwise|fit)\b)(?<!1[0-5])",
-    re.IGNORECASE,
-)
-"""`croup in a baby 11 months`; a bare number between commas: `covid day 3, 68, diabetic`."""
-_AGE_GROUP: Final = expression(
-    r"\b(?P<side>over|above|under|below|older than|younger than)[ -]?(?P<age>\d{1,3})(?:'?s)?\b(?!\s*(?:mg|%|ml"
-    r"|kg|g|mm|/|weeks"
-    r"|h\b|hours|days|months|minutes))"
-    r"|(?<![\d/.])(?P<plus>[5-9]\d)\+(?!\w)",
-    re.IGNORECASE,
-)
-"""`over 75s`, `80+`: an age group."""
-_AGE_BARE: Final = expression(
-    r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]ms?|mother|dads?|father|gran\w*|nana?s?|husbands?|wife|son"
-    r"|daughter"
-    r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
-    r"|girlfriend)"
-    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\s*(?:mg|mcg|kg|lb|%"
-    r"|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
-    r",\d))",
-    re.IGNORECASE,
-)
-_AGE_GROUPS: Final = (
-    ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?)\b"),
-    (
-        "infant",
-        r"\b(?:infants?|(?<!trying for )(?<!trying for a )(?<!trying for another )"
-        r"(?<!want a )(?<!wants a )(?<!have a )(?<!want another )(?<!wants another )bab(?:y|ies)"
-        r"(?! (?:aspirins?|asprins?|deaths?|loss(?:es)?|dose)\b))\b",
-    ),
-    ("toddler", r"\btoddlers?\b"),
-    (
-        "child",
-        r"\b(?<!\bas a )(?:child(?!['s]{0,2}[- ]?(?:pugh|[abc]\b(?![.\s]*\d|\s+[a-z])))"
-        r"|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?"
-        r"|schoolchildren)\b",
-    ),
-    ("adolescent", r"\b(?:adolescents?|teen(?:s|agers?)?|youths?)\b"),
-    (
-        "older adult",
-        r"\b(?:elderly|older (?:adults?|people|patients?|persons?|women|men)|geriatric|octogenarians?"
-        r"|(?:nursing|care|residential) homes?|seniors|frail"
-        r"|(?:with|has|got) (?:\w+ )?(?:dementia|alzheimer['\u2019]?s?))\b",
-    ),
-)
 _FEMALE: Final = expression(
     r"\b(?:wom[ae]n|females?|girls?|wife|mother|mums?|moms?|daughter|grandmother|gran(?:ny|dma)?|nana?|aunt(?:ie|y)?"
     r"|sister|niece"
@@ -101,6 +37,8 @@ _PREGNANT: Final = expression(
     r"|thinking about|hoping|plans|would like) (?:(?:an?|to have|to get|to become|to be|to fall|to try for|another"
     r"|more) )*"
     r"(?:bab(?:y|ies)|kids?|children|pregnancy|pregnant)"
+    r"|want (?:an?|another|more|to have (?:an?|another|more)) (?:bab(?:y|ies)|kids?|child(?:ren)?)"
+    r"(?! (?:dos|siz|safe|aspirin))"
     r"|(?:maybe|perhaps|possibly|wants?|hoping for) (?:an? |another )(?:baby|child|pregnancy)"
     r" (?:next|this|soon|in|later)"
     r"|trying (?:to (?:conceive|get pregnant|have a baby)|for (?:an? )?(?:baby|another baby|child|kids)))\b",
@@ -218,11 +156,11 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     """The details that the text gives, but for the drugs taken (see `meeting`); nothing is guessed."""
     pregnancy, liver = _pregnant(text), _told(_LIVER, text)
     weight, expecting = _WEIGHT.search(text), pregnancy or _by_weeks(text)
-    of_whom = _OF_KIN.sub(" ", text) if _OWN_AGE.search(text) else text
+    of_whom = _OF_KIN.sub(" ", text) if ages.OWN_AGE.search(text) else text
     female, male = bool(_FEMALE.search(of_whom)), bool(_MALE.search(of_whom))
     sex = "female" if female and not male else "male" if male and not female else ""
-    age, feeding = _age(text) or _beside_illness(text, vocabulary), _told(_BREAST, text) is not None
-    of_child = age in ("infant", "newborn") or re.search(r"\b(?:day|week|month)s?\b", age) is not None
+    age, feeding = ages.told(text, vocabulary), _told(_BREAST, text) is not None
+    of_child = age in ("infant", "newborn", "toddler") or re.search(r"\b(?:day|week|month)s?\b", age) is not None
     return Patient(
         age="" if of_child and (expecting or feeding) else age,  # it is the mother who is asked about
         sex=sex,
@@ -242,81 +180,6 @@ _OF_KIN: Final = expression(
     r"\bmy (?!wife\b|husband\b)\w+|\b(?:dad|mum|mom|mother|father|brother|sister)\b", re.IGNORECASE
 )
 """Kin of somebody who tells of himself."""
-_UNITS: Final = {"mth": "month", "mo": "month", "wk": "week"}
-_OWN_AGE: Final = expression(r"\b(?:i'?m|i am) ([1-9]\d)\b(?! ?(?:weeks?|wks?|kg|mg|%|days?|cm|stone))", re.IGNORECASE)
-
-
-_OF_TROUBLE: Final = expression(
-    r"\b(?:rash(?:es)?|wounds?|wound infections?|burns?|cuts?|bites?|stings?"
-    r"|sores?|ulcers?|scars?|bruises?|fractures?|injur(?:y|ies)|tears?"
-    r"|sprains?|symptoms?|lesions?|spots|blisters?|stroke|clots?|infarct\w*|tattoos?|stitches|sutures|bleeds?|headaches?)"
-    r",? (?:(?:is|are|was|now|about|already|only|just) ){0,3}\d{1,3}[- ]?(?:days?|weeks?|wks?|months?)[- ]?old\b",
-    re.IGNORECASE,
-)
-"""`rash 5 days old`: the age of a trouble, and nobody's."""
-
-
-def _age(text: str) -> str:
-    text = _OF_TROUBLE.sub(" ", text)
-    found = _OWN_AGE.search(text)
-    if found:
-        return f"{found[1]} years"
-    found = _AGE.search(text)
-    if found:
-        unit = (found.group(2) or found.group(3) or "years").lower().rstrip("s").replace("yr", "year")
-        return f"{found.group(1)} {_UNITS.get(unit, unit)}s"
-    found = _AGED.search(text)
-    if found and 0 < int(found.group(1)) <= 110:
-        age = re.sub(r"^\w+ of |^aged? |^at ", "", " ".join(found.group().split()))
-        return f"{age} years" if age.isdigit() else age
-    found = _AGE_BEHIND.search(text)
-    if found:
-        unit = (found.group(2) or "years").lower().rstrip("s")
-        return f"{found.group(1) or found.group(3)} {_UNITS.get(unit, unit)}s"
-    grouped = _AGE_GROUP.search(text)
-    if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= 110:
-        return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"
-    bare = (m for m in _AGE_BARE.finditer(text) if not _MEASURE_BEFORE.search(text[: m.start()]))
-    found = next(bare, None)
-    if found and 1 <= int(found.group(1)) <= 110:
-        return f"{found.group(1)} years"
-    at = next((m for m in _AT_AGE.finditer(text) if not _MEASURE_BEFORE.search(text[: m.start()])), None)
-    if at:
-        return f"{at[1]} years"
-    for name, pattern in _AGE_GROUPS:
-        if re.search(pattern, text, re.IGNORECASE):
-            return name
-    return ""
-
-
-_AT_AGE: Final = expression(
-    r"\bat (1[6-9]|[2-5]\d)(?= (?:with|without|and|but|if|who|no)\b| ?(?:[?!,;]|\.(?!\d)|$))", re.IGNORECASE
-)
-"""`a statin at 58 with high cholesterol`."""
-_MEASURE_BEFORE: Final = expression(
-    r"\b(?:e?gfr|crcl|clearance|creatinine|potassium|sodium|inr|bmi|hb|h(?:a)?emoglobin|platelets?|ferritin|crp|alt|ast"
-    r"|tsh|t4|hba1c|glucose|sugars?|urate|uric acid|albumin|calcium|magnesium|bilirubin|b12|psa|levels?"
-    r"|score|dose|weight|pulse|heart rate|rate|pressure|saturations?|sats|temperature|qtc?|ejection fraction|ef) $",
-    re.IGNORECASE,
-)
-"""What is measured, before `is 25`: no age."""
-_BARE_AGE: Final = expression(
-    r",? (?P<age>1[6-9]|[2-9]\d)(?= ?(?:[,;?!)-]|\.(?!\d)|$)| (?:and|on|no|not|with|liv(?:es|ing)|trying|retired|has"
-    r"|had|otherwise|fit|smokes?|smoker|who|she|he|non|previous(?:ly)?|never|still|already|works?|also|but)\b)",
-    re.IGNORECASE,
-)
-_BARE_BEFORE: Final = expression(r"(?:^|[.,;?!] )(?P<age>1[6-9]|[2-9]\d) $")
-
-
-def _beside_illness(text: str, vocabulary: Vocabulary) -> str:
-    """`mitral stenosis AF 68.`, `falls, 82 living alone`, `. 33 asthma`: a bare number beside an illness is an age."""
-    for mention in vocabulary.find(text):
-        if mention.term.semantic not in ("condition", "symptom"):
-            continue
-        found = _BARE_AGE.match(text, mention.end) or _BARE_BEFORE.search(text[: mention.start])
-        if found:
-            return f"{found['age']} years"
-    return ""
 
 
 _WEEKS: Final = expression(

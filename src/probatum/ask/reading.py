@@ -12,6 +12,7 @@ from probatum.ask import (
     abbreviations,
     acts,
     again,
+    ages,
     allergens,
     assuming,
     background,
@@ -186,6 +187,7 @@ def read(
         assumptions=(
             *in_order([*draft.assumptions, *renal.unit_assumed(typed)], typed),
             *assuming.listed(assumed),
+            *ages.assumed(draft.text, who),
             *_patient_assumed(who, meant, concepts),
         ),
         population=_population(pico, concepts, draft.text, aside=row is Intent.HARM),

@@ -25,6 +25,7 @@ from probatum.apply import (
     pairs,
     salience,
 )
+from probatum.apply.children import studied
 from probatum.apply.declining import declined
 from probatum.appraise import bias, certainty, claims, keeping, study
 from probatum.errors import ProbatumError
@@ -197,13 +198,14 @@ def _weighed(question: Question, retrieval: Retrieval, library: Library, wish: W
     """What was retrieved, appraised, grouped and graded."""
     kept, further, excluded = appraised(question, retrieval, library.readings, wish.only)
     beside = certainty.gather(kept, lambda trial: registry_entry(trial, library), wish.date)
-    borne = [a for a in kept if not apply.gave_allergen(question, a)]
+    # What was found in adults is none of a child's, and what the allergen did no answer of the allergic.
+    counting = tuple(a for a in kept if studied.answers(question, a) and not apply.gave_allergen(question, a))
     context = apply.Context(
         question=question,
         reader=wish.reader,
         appraisals=kept,
-        groups=graded(making_way.alone(question), borne, beside, mid=wish.mid),
-        overall=overall(making_way.alone(question), borne),
+        groups=graded(making_way.alone(question), counting, beside, mid=wish.mid),
+        overall=overall(making_way.alone(question), counting),
         search=account(retrieval, (), excluded, wish.date, wish.services, wish.sent),
         alternatives=alternatives(question, kept),
         depth=wish.depth,

@@ -14,6 +14,12 @@ MOTHERS = expression(
     re.IGNORECASE,
 )
 """Words by which a title says that it is on pregnancy or birth."""
+YOUNG = expression(
+    r"\b(?:child(?:ren|hood)?|p(?:a?e)diatric\w*|infants?|neonat\w+|newborns?|toddlers?|adolescents?|teenagers?|boys"
+    r"|girls|schoolchildren|youths?|preschool\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which a study tells that the young took part."""
 PEOPLE = (
     (r"pregnan|fetus|foetus|fetal|teratogen|women of child", "pregnancy"),
     (r"breast-?feed|breast milk|lactat|nursing|human milk", "breastfeeding"),

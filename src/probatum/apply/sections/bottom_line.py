@@ -12,7 +12,6 @@ from probatum.apply import (
     beside_each_other,
     by_age,
     by_allergy,
-    by_child,
     by_gene,
     by_label,
     by_part,
@@ -26,7 +25,6 @@ from probatum.apply import (
     deadly,
     ended,
     felt,
-    for_children,
     for_patient,
     going_on,
     gravest,
@@ -68,6 +66,7 @@ from probatum.apply import (
     wording,
 )
 from probatum.apply.arms import choices
+from probatum.apply.children import undosed
 from probatum.apply.choosing import names_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
@@ -133,11 +132,12 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft
     barred = bool(for_patient.barred(context))  # what bars it stands before what is said of another that is taken
     of_taken_first = 0 if barred else already.say(draft, context)
-    undosed = for_children.say(draft, context)
+    dose_held = not undosed.say(draft, context)
     may = leave.say(draft, context)
     if may and leave.alone(context):
         return _permitted(draft, context, room)
-    opened = int(bool(urgent)) + of_taken_first + undosed + int(bool(first) or left_out.say(draft, context))
+    opened = int(bool(urgent)) + of_taken_first + int(not dose_held)
+    opened += int(bool(first) or left_out.say(draft, context))
     if unheld.treatment(context):
         _nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
         return draft
@@ -155,7 +155,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     stopped = standings.stopped(context)  # that it is stopped stands before the risk that the value is
     opened += overdosed.say_at_value(draft, context)
     opened += by_gene.say(draft, context) + (0 if stopped else by_value.say(draft, context))
-    opened += by_allergy.say(draft, context) + (0 if undosed else by_child.say(draft, context))
+    opened += by_allergy.say(draft, context)
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
@@ -211,9 +211,10 @@ def _drafted(context: Context, room: Room) -> Draft:
         by_label.say(draft, context, short=not room.doses)
     dosed = context.question.intent is Intent.DOSING and for_patient.dosed(context)
     asks_dose = context.question.intent is Intent.DOSING
-    childs = asks_dose and (undosed or by_child.lacks(context))  # no dose for such a child is held
+    childs = asks_dose and not dose_held  # no dose for such a child is held
     of_taken = any(part.doses for part, _ in by_part.answers(context))  # the dose asked for is that of what is taken
     dosed = dosed or (context.question.intent is Intent.DOSING and of_taken)
+    dosed = dosed or childs  # how adults take it is no dose for a child
     if not denied and not dosed and not over_with and (room.kind or asks_dose or len(draft) == told):
         by_kind.say(draft, context, 2 if room.doses else 1, warned=2 if room.doses else int(room.course))
         if asks_dose and not watching.alone(context):

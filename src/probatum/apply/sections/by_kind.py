@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import by_child, fitting, for_children, harm_order, missed, standings, uses, watching
+from probatum.apply import fitting, harm_order, missed, standings, uses, watching
+from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
@@ -23,7 +24,7 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
     if not context.treatable or (context.question.intent is Intent.HARM and weighed):
         return
     source: Section | None = None
-    if context.question.intent is Intent.DOSING and (for_children.silent(context) or by_child.lacks(context)):
+    if context.question.intent is Intent.DOSING and undosed.silent(context):
         return  # a dose for adults, of a label or a trial, would be taken for one
     if context.question.intent is Intent.DOSING and watching.alone(context) and watching.say(draft, context):
         return

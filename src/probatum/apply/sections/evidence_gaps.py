@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import for_children, left_open, silence, thin, wording
+from probatum.apply import left_open, silence, thin, wording
+from probatum.apply.children import undosed
 from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
@@ -26,7 +27,7 @@ def compose(context: Context) -> Section:
     """Outcomes, times, comparisons and people that the included studies do not cover."""
     draft = Draft("evidence_gaps", "Evidence gaps")
     studies = context.answering
-    if studies and (said := for_children.silent(context)):
+    if studies and (said := undosed.silent(context)):
         draft.add(said, Kind.ABSENCE)
     if thin.unanswered(context):
         draft.add(thin.needed(context), Kind.ABSENCE)

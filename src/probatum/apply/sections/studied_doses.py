@@ -9,7 +9,6 @@ from typing import Final
 from probatum.apply import (
     by_weight,
     fitting,
-    for_patient,
     given_on,
     options,
     plain,
@@ -18,6 +17,7 @@ from probatum.apply import (
     wording,
 )
 from probatum.apply.arms import choices
+from probatum.apply.children import whom
 from probatum.apply.choosing import on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
@@ -94,7 +94,7 @@ def studied(draft: Draft, context: Context, appraisal: Appraisal) -> None:
 def _of_such_age(appraisal: Appraisal, context: Context) -> bool:
     """Whether a study tells of children, where the patient is one: what grown-ups were given is no dose of theirs."""
     sections = (s.text for s in appraisal.record.evidence_sections)
-    return not for_patient.is_child(context.question.patient) or any(
+    return not whom.is_child(context.question.patient) or any(
         fitting.YOUNG.search(text) for text in (appraisal.record.title, *sections)
     )
 

@@ -98,12 +98,10 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         weeks = re.search(r"\d+ weeks|(?:first|second|third|1st|2nd|3rd) trimester", pregnancy)
         who = f"women {weeks[0]} pregnant" if weeks and "weeks" in weeks[0] else "pregnant women"
         who += f" in the {weeks[0]}" if weeks and "trimester" in weeks[0] else ""
-    elif patient.breastfeeding or (old.breastfeeding and patient.age in ("", "infant", "newborn")):
+    elif patient.breastfeeding or (old.breastfeeding and patient.age in ("", "infant", "newborn", "toddler")):
         who = "breast-feeding women"
     elif age:
-        young = ("newborn", "infant", "toddler", "adolescent")
-        groups = {"child": "children"} | {group: f"{group}s" for group in young}
-        who = groups.get(age, "older adults" if age == "older adult" else f"people aged {age}")
+        who = _GROUPS.get(age, "older adults" if age == "older adult" else f"people aged {age}")
     else:
         who = {"female": "women", "male": "men"}.get(patient.sex, "people")
     with_ = [_valued(c, last) for c in last.having(Role.POPULATION)] + also
@@ -118,6 +116,15 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         return ""
     told = "".join(f", allergic to {name}" for name in dict.fromkeys((*old.allergies, *patient.allergies)))
     return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}{told}"
+
+
+_GROUPS: Final = {
+    "child": "children",
+    "newborn": "newborns",
+    "infant": "infants",
+    "toddler": "toddlers",
+    "adolescent": "adolescents",
+}
 
 
 def _valued(concept: Concept, question: Question) -> str:

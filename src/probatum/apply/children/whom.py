@@ -1,0 +1,53 @@
+"""Whom: whether the patient is a child, and whether a direction is for adults alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from probatum.apply import fitting
+from probatum.model import Directive, DirectiveAction, Patient
+from probatum.text import ages, doses
+from probatum.text.expressions import expression
+
+_ADULTS: Final = expression(
+    r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))"
+    r"|\bdoses? of [\w/ -]{3,60} in adults\b(?! (?:and|or) (?:in )?(?:children|adolescents))",
+    re.IGNORECASE,
+)
+_GROUPS: Final = {"newborn": "newborns", "infant": "infants", "toddler": "toddlers", "adolescent": "adolescents"}
+
+
+def is_child(patient: Patient) -> bool:
+    """Whether the patient is told to be younger than an adult."""
+    years = fitting.age(patient)
+    return years is not None and years.high < fitting.CHILD_YEARS
+
+
+def named(patient: Patient) -> str:
+    """Children such as the patient, in running text: `infants`, `children of 8 months`."""
+    age = patient.age
+    return _GROUPS.get(age) or ("children" if not age[:1].isdigit() else f"children of {age}")
+
+
+def for_adults(item: Directive, patient: Patient) -> bool:
+    """Whether the patient is a child and a direction is for adults: it names them, or it is an amount that goes with
+    neither the young nor years of the patient's nor a measure of the body."""
+    if not is_child(patient) or fitting.YOUNG.search(f"{item.population}: {item.text}"):
+        return False
+    return _ADULTS.search(item.text) is not None or _amount_of_adults(item, patient)
+
+
+def dosed_for_adults(item: Directive, patient: Patient) -> bool:
+    """Whether a direction of any sort tells a dose for adults alone, and the patient is a child."""
+    return for_adults(item, patient) and bool(doses.read(item.text))
+
+
+def _amount_of_adults(item: Directive, patient: Patient) -> bool:
+    text = f"{item.population}: {item.text}"
+    if item.action is not DirectiveAction.DOSE or not doses.read(text):
+        return False
+    if "/kg" in text or fitting.kilograms(patient) is not None:
+        return False
+    own, limit = fitting.age(patient), ages.limits(text)
+    return own is None or limit is None or limit.low >= fitting.CHILD_YEARS or not own.meets(limit)

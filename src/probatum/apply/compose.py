@@ -31,7 +31,7 @@ from probatum.apply import (
 from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.references import references
-from probatum.apply.sections import algorithm, as_told, retold, sections
+from probatum.apply.sections import alarmed, algorithm, as_told, retold, sections
 from probatum.apply.sections.evidence import told_groups
 from probatum.apply.table import rows
 from probatum.model import (
@@ -96,6 +96,7 @@ def compose(
     if not asked_of.nothing_else(context):
         body = as_told.filled(algorithm.for_people(body, context), context)
         body = retold.shortened(body) if context.reader.plain else body
+    body = alarmed.set_aside(body, context)
     body = easing.eased(own_words.told(body, context.question))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER

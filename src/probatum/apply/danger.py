@@ -13,6 +13,13 @@ ALARMS: Final = frozenset({"emergency", "overdose", "doubled"})
 """Dangers in which somebody needs help now or today: what is done comes before what is known."""
 SUICIDE: Final = "thoughts of suicide"
 """The sign with which a crisis line is named besides the emergency number."""
+POISONED_CHILD: Final = "a child who may have taken medicine or poison"
+"""The sign that is an emergency for its being a child, and an overdose for what is to be done."""
+
+
+def too_much(question: Question) -> bool:
+    """Whether somebody may have taken too much of something."""
+    return question.danger == "overdose" or (question.danger == "emergency" and question.sign == POISONED_CHILD)
 
 
 def said(question: Question) -> str:
@@ -61,6 +68,7 @@ def named(question: Question) -> str:
         return f"The question names {SUICIDE}, which may be an emergency: stay with the person, and {call}."
     if question.danger == "emergency":
         sign = f" ({question.sign})" if question.sign else ""
+        call = f"{help_.call_poison} or {call}" if too_much(question) else call
         return f"The question names what may be an emergency{sign}: call {call} now, before reading on."
     if question.danger == "overdose":
         return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
@@ -89,7 +97,8 @@ def named_plainly(question: Question) -> str:
     """The same in plain words, with the same figures."""
     if question.danger == "emergency" and question.sign != SUICIDE:
         sign = f": {question.sign}" if question.sign else ""
-        call = help_in(question.country).call_emergency
+        help_ = help_in(question.country)
+        call = f"{help_.call_poison} or {help_.call_emergency}" if too_much(question) else help_.call_emergency
         return f"This may be an emergency{sign}. Call {call} now, before you read on."
     if question.danger == "overdose":
         help_ = help_in(question.country)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum.apply import combining, missed, pairs
-from probatum.apply.danger import ALARMS, SUICIDE, valued_plainly
+from probatum.apply.danger import ALARMS, SUICIDE, too_much, valued_plainly
 from probatum.apply.helplines import crisis, help_in
 from probatum.apply.own_words import said
 from probatum.apply.wording import join, upper
@@ -47,6 +47,9 @@ def next_steps(answer: Answer, signs: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _emergency(answer: Answer) -> Iterator[str]:
     question, carer = answer.question, _carer(answer)
+    if too_much(question):
+        yield from _overdose(answer)
+        return
     if question.sign == SUICIDE:
         yield "Stay with the person. Listen, and do not argue. Take away what could do harm, if you safely can."
         yield f"You do not have to do this alone: {crisis(question.country)}."

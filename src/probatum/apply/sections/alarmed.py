@@ -3,17 +3,19 @@ that help that is called for is also explained; never that nothing was found, wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
-from probatum.apply import deadly, fitting
+from probatum.apply import danger, deadly, fitting, too_much
 from probatum.apply.context import Context
 from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import overdosed
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
 from probatum.text import words
+from probatum.text.expressions import caseless
 from probatum.vocabulary import signs
 
 MOST: Final = 2
@@ -32,7 +34,7 @@ def alone(draft: Draft, context: Context) -> bool:
     """Say what belongs to the alarm; whether that is all there is to say. What a medicine does to other people's
     illnesses is nothing to somebody whose lips swell."""
     question = context.question
-    if question.danger == "overdose":
+    if danger.too_much(question):
         overdosed.say(draft, context)
         return True
     if question.danger == "doubled":
@@ -41,8 +43,48 @@ def alone(draft: Draft, context: Context) -> bool:
     if question.danger != "emergency":
         return False
     say(draft, context)
+    return _felt_alone(context)
+
+
+def _felt_alone(context: Context) -> bool:
+    """Whether a patient or carer names a sign of danger, and neither an illness nor a dose, a test or an outlook."""
+    question = context.question
     ill = any(c.semantic == "condition" for c in question.having(Role.POPULATION))
     return not (ill or question.intent in _ASKS_MORE or not context.reader.plain)
+
+
+_SET_ASIDE: Final = "Set aside: help comes first, and what is to be done now stands above."
+_BESIDE: Final = (
+    "evidence",
+    "dosing",
+    "safety",
+    "adverse_effects",
+    "monitoring",
+    "alternatives",
+    "evidence_gaps",
+    "conclusion",
+)
+"""Sections on a treatment that is chosen and taken, of which nothing matters now."""
+
+
+def set_aside(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections without what a medicine does to those who take it as they should, where an alarm is all that there
+    is; professionals keep what was studied or is directed where too much was taken."""
+    question = context.question
+    poisoned_ = danger.too_much(question) or question.danger == "doubled"
+    if not poisoned_ and not (question.danger == "emergency" and _felt_alone(context)):
+        return tuple(body)
+    return tuple(_emptied(one, context) if one.id in _BESIDE else one for one in body)
+
+
+def _emptied(section: Section, context: Context) -> Section:
+    told = () if context.reader.plain else tuple(s for s in section.statements if _on_too_much(s))
+    return msgspec.structs.replace(section, statements=told, empty="" if told else _SET_ASIDE, pooled=())
+
+
+def _on_too_much(one: Statement) -> bool:
+    """Whether a statement, or the title of its source, speaks of too much of something."""
+    return too_much.speaks(one.text) or any(too_much.speaks(span.source.title) for span in one.supports)
 
 
 def quieted(section: Section, context: Context) -> Section:
@@ -57,6 +99,8 @@ def say(draft: Draft, context: Context) -> bool:
     """Warnings and checks of the medicines named that share words with the sign or the question; False for none."""
     if context.question.danger not in ("emergency", "dose"):
         return False
+    if context.question.danger == "emergency" and not _taken_before(context):
+        return False  # what a medicine that is only thought of may do is no cause of what is felt
     if context.question.danger == "dose":
         asked = words.stems(f"{context.question.sign} {context.question.read}")
     else:
@@ -71,13 +115,27 @@ def say(draft: Draft, context: Context) -> bool:
         itself = len(asked & words.stems(row[1].text)) >= MOST  # names what is felt, and not only what is seen by it
         return shared[id(row[1])] < MOST, not itself, actions.index(row[1].action), -shared[id(row[1])]
 
-    telling = sorted((row for row in rows if shared[id(row[1])] and _concerns(row[1], context)), key=order)[:MOST]
+    fit = (row for row in rows if shared[id(row[1])] and _concerns(row[1], context) and not _of_surgery(row[1]))
+    telling = sorted(fit, key=order)[:MOST]
     telling = [row for row in telling if order(row)[1] <= order(telling[0])[1]]
     if not telling and context.question.intent is Intent.HARM:  # what it can kill by, where no sentence names the sign
         boxed = (row for row in rows if row[1].action is DirectiveAction.BOXED_WARNING)
         telling = [row for row in boxed if deadly.kills(row[1].text)][:1]
     directives(draft, telling, "On this", "What is known of this")
     return bool(telling)
+
+
+def _taken_before(context: Context) -> bool:
+    """Whether what is felt may come of a medicine: one that is taken or was given, or whose harm is asked about."""
+    question = context.question
+    asked = question.intent in (Intent.HARM, Intent.INTERACTION) or bool(question.patient.drugs)
+    return asked or _AFTER.search(question.read) is not None
+
+
+_AFTER: Final = caseless(
+    r"\b(?:after|since|from|on|with|by|due to|because of|taking|takes|took|taken|started|given|gave|had|having|injected"
+    r"|injection|dose of|using|used)\b"
+)
 
 
 def _concerns(item: Directive, context: Context) -> bool:
@@ -88,6 +146,14 @@ def _concerns(item: Directive, context: Context) -> bool:
     return bool(fitting.takes(item.text, Patient(drugs=tuple(others))))
 
 
+def _of_surgery(item: Directive) -> bool:
+    """Whether a direction is on what is done before or after an operation, which nobody in need is to read."""
+    return item.action is DirectiveAction.STOP and _SURGERY.search(item.text) is not None
+
+
+_SURGERY: Final = caseless(
+    r"\b(?:before|after|around) (?:elective )?(?:surgery|operations?|procedures?|an?a?esthesia)\b"
+)
 _USUAL: Final = words.stems("signs sign of a possible the in with after on people severe sudden badly trouble pain")
 """Words of signs that every label has."""
 

@@ -61,9 +61,9 @@ def antidote(steps: Steps, context: Context) -> bool:
 def dangerous(steps: Steps, context: Context) -> bool:
     """The path of an overdose, and of a dose or a pair of medicines that the warning at the top rules out; False where
     there is none."""
-    if context.question.danger == "overdose" and not context.reader.plain and antidote(steps, context):
+    if danger.too_much(context.question) and not context.reader.plain and antidote(steps, context):
         return True
-    if context.question.danger == "overdose":
+    if danger.too_much(context.question):
         steps.step("Call a poison centre or the local emergency number now; take no more of it", Kind.NAVIGATION)
         steps.branch("a", "Drowsy or unwell in any way: call the emergency number, and stop reading here")
         steps.branch("b", "Well: do what the poison centre says, and stop reading here")

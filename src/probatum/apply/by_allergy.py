@@ -6,12 +6,16 @@ told by no list of classes alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside, fitting, for_patient, wording
+import msgspec
+
+from probatum.apply import beside, danger, fitting, for_patient, options, vetting, wording
+from probatum.apply.admitting import meet
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft
-from probatum.model import Intent, Kind, Role
+from probatum.apply.drafting import Draft, directives
+from probatum.model import Appraisal, Directive, Intent, Kind, Role, Section, Statement
 from probatum.text.expressions import caseless
 
 _GIVING: Final = (Intent.THERAPY, Intent.HARM)
@@ -44,6 +48,40 @@ def untold(context: Context) -> tuple[str, ...]:
     if any(fitting.allergic(text, question.patient) for text in texts):
         return ()
     return told
+
+
+def choices(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
+    """What guidelines recommend for the illness to people with an allergy like the patient's, but for what something
+    else of the patient bars: what is left of that is told by `suiting`."""
+    rows = [row for row in options.recommended(context) if fitting.allergic(row[1].text, context.question.patient)]
+    return tuple(row for row in rows if not any(vetting.bars(name, context) for name in options.named(row[1])))
+
+
+def say_choice(draft: Draft, context: Context) -> None:
+    """The choice for people with such an allergy, where nothing tells it yet."""
+    held = choices(context) if context.question.patient.allergies else ()
+    if not any(_tells(s, held) for s in draft.statements):
+        directives(draft, held[:1], "Guideline", "A guideline says")
+
+
+def led(section: Section, context: Context) -> Section:
+    """The short answer with the choice for people with such an allergy first, behind a danger and what the allergy
+    forbids of the medicine asked about."""
+    held = choices(context) if context.question.patient.allergies else ()
+    own = [s for s in section.statements if _tells(s, held)]
+    if not own:
+        return section
+    barred = {item.span for _, item in for_patient.barred(context)}
+    first = list(section.statements[: bool(danger.said(context.question))])
+    first += [s for s in section.statements if s not in first and barred & set(s.supports)]
+    rest = [s for s in section.statements if s not in first and s not in own]
+    ordered = (*first, *(s for s in own if s not in first), *rest)
+    numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(ordered, 1))
+    return msgspec.structs.replace(section, statements=tuple(numbered))
+
+
+def _tells(one: Statement, held: Sequence[tuple[Appraisal, Directive]]) -> bool:
+    return any(meet(item.span, span) for _, item in held for span in one.supports)
 
 
 def say(draft: Draft, context: Context) -> int:

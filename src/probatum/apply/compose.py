@@ -9,6 +9,7 @@ import msgspec
 
 from probatum.apply import (
     asked_of,
+    by_allergy,
     by_share,
     completing,
     concluding,
@@ -84,7 +85,7 @@ def compose(
     if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         short = first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     else:
-        short = order.put(by_share.led(completing.led(first, context), context), context)
+        short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
     short = halves.added(short, [*parts, *rest], context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import (
     beside,
     combining,
@@ -83,13 +84,18 @@ _TIMED: Final = expression(
 
 
 def gave_allergen(question: Question, appraisal: Appraisal) -> bool:
-    """Whether a study gave nothing but what the patient is allergic to, though no medicine was asked about by name."""
+    """Whether a study gave what the patient is allergic to, though no medicine was asked about by name. What a trial
+    gave in one arm it holds the other to; a review may tell of others besides."""
     allergens = question.patient.allergies
     named = [c.label.lower() for c in question.having(Role.INTERVENTION)] or [question.intervention.lower()]
-    if not allergens or (any(named) and not any(members(name) for name in named)):
+    chosen = any(made.what == _PROPOSED for made in question.assumptions)
+    if not allergens or (any(named) and not any(members(name) for name in named) and not chosen):
         return False
-    given = given_in(appraisal)
-    return bool(given) and all(any(kinship.of_class(drug, one) for one in allergens) for drug in given)
+    borne = [any(kinship.of_class(drug, one) for one in allergens) for drug in given_in(appraisal)]
+    if appraisal.study.design.synthesis:
+        return bool(borne) and all(borne)
+    told = (appraisal.record.title, *(span.quote for span in appraisal.conclusions))
+    return any(borne) or any(_names_one(text, allergens) for text in told)
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -495,6 +501,17 @@ _MAY: Final = expression(
 )
 _FITTED: Final = (Intent.DOSING, Intent.HARM, Intent.INTERACTION)
 """Kinds of question in which kidneys or liver are the patient's, and not what is treated."""
+
+
+_PROPOSED: Final = "treatment"
+"""What an assumption is called that chose the treatment of a question which names none."""
+
+
+@lru_cache(maxsize=2048)
+def _names_one(text: str, allergens: tuple[str, ...]) -> bool:
+    """Whether a text names a drug that is one of the allergens or of its class."""
+    named = (m.term.label for m in vocabulary.load().find(text) if m.term.semantic == "drug")
+    return any(kinship.of_class(drug, one) for drug in named for one in allergens)
 
 
 def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:

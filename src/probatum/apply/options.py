@@ -110,7 +110,9 @@ _SECOND: Final = caseless(
 )
 
 
-_ATTACK: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|exacerbations?|sudden|tonight|today|now)\b")
+_ATTACK: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|exacerbations?|sudden)\b")
+_PRESENT: Final = caseless(r"\b(?:tonight|today|now)\b")
+"""What is there now may be an attack, and may be no illness of attacks at all."""
 _BETWEEN: Final = caseless(
     r"^\W*to prevent\b|\b(?:prophyla\w*|long-term|maintenance|urate-lowering|to lower urate)\b"
     r"|\bafter an? [^.;,]{0,30}\b(?:flare|attack|episode)|\bto prevent [^.;,]{0,30}\b(?:flares?|attacks?|episodes?)"
@@ -122,7 +124,7 @@ def of_its_time(text: str, context: Context) -> bool:
     """Whether advice or a use is for the attack that is asked about, where one is: what keeps attacks away, or is
     begun between them, ends none."""
     if not _ATTACK.search(context.question.read):
-        return True
+        return not (_PRESENT.search(context.question.read) and _BETWEEN.search(text))
     return bool(_ATTACK.search(text)) and not _BETWEEN.search(text)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from probatum.ask.text import Draft
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Mention, Vocabulary
+from probatum.vocabulary.classes import is_class
 
 _TO: Final = caseless(
     r"\b(?:allerg(?:ic|y|ies)(?: reactions?)?(?: to|:| ?=| -)|hypersensitiv(?:e|ity) to|known allerg(?:y|ies):?)"
@@ -33,6 +35,44 @@ _LISTED: Final = caseless(r",? ?(?:and|or|&|/|\+|,) ?(?:the |an? |any |other )?"
 _NO_ALLERGEN: Final = frozenset(("food", "skin", "drug", "nasal", "seasonal", "severe", "have", "anti", "medicine"))
 _SEMANTIC: Final = ("drug", "other")
 _REACH: Final = 40
+
+
+_REACTED: Final = caseless(
+    r" ?(?:(?:caused|gave (?:me|him|her|them)|=|->|-) ?)?(?:an? )?(?:bad |severe |proper |previous )?"
+    r"(?P<what>(?:skin )?rash|hives|urticaria|anaphyla\w+|angio-?o?edema|(?:allergic |hypersensitivity )?reaction)"
+    r"(?= ?(?:[,.;:)](?!\d)|$)| (?:as an? |when (?:i|he|she)\b|in (?:the past|childhood|(?:19|20)\d\d)|years ago"
+    r"|\d+ (?:years?|months?) ago|before\b|previously\b|once\b|now\b|but\b|so\b|and (?:now|needs?|has|have)\b|-))"
+)
+"""Behind the name of a medicine, in a clause of its own: the reaction to it that somebody had."""
+_SWELLS: Final = caseless(r"angio")
+_OPENS: Final = caseless(
+    r"(?:^|[,.;:(] ?(?:and |but )?|\b(?:had|has|have|previous|prior|past|known|history of|hx of|h/o|pmh:?) (?:an? )?)$"
+)
+_REACTION: Final = caseless(
+    r"rash|exanthema|hives|urticaria|wheal|anaphyla|angio-?o?edema|reaction|hypersensitiv|allerg"
+)
+
+
+def read_reactions(draft: Draft, vocabulary: Vocabulary) -> None:
+    """Write `erysipelas, amoxicillin anaphylaxis` with the allergy that the reaction was: the medicine is no treatment
+    of what is there now. A reaction that stands alone, or is asked about, stays what is asked."""
+    mentions = vocabulary.find(draft.text)
+    ill = [m for m in mentions if m.term.semantic in ("condition", "symptom")]
+    for mention in reversed([m for m in mentions if m.term.semantic == "drug"]):
+        found = _REACTED.match(draft.text, mention.end)
+        if found is None or not _OPENS.search(draft.text[: mention.start]):
+            continue
+        if is_class(mention.term.label) and _SWELLS.match(found["what"]):
+            continue  # a class may bring that on in other ways than by allergy, and its labels say so
+        away = (mention.start, found.end())
+        said = (f"{m.term.label} {draft.text[m.start : m.end]}" for m in ill if not _within(m, away))
+        if any(not _REACTION.search(one) for one in said):
+            why = "short for an allergy to this medicine"
+            draft.replace(mention.end, found.end(), f" allergy ({found['what'].lower()})", "shorthand", why)
+
+
+def _within(mention: Mention, place: tuple[int, int]) -> bool:
+    return place[0] <= mention.start < place[1]
 
 
 class Allergen(NamedTuple):

@@ -135,6 +135,7 @@ def read(
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
+    allergens.read_reactions(draft, vocabulary)
     lay.read_spellings(draft, vocabulary)
     strokes.read_combined(draft, vocabulary)
     trimming.read_kinds(draft, vocabulary)

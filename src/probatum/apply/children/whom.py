@@ -12,7 +12,7 @@ from probatum.text.expressions import expression
 
 _ADULTS: Final = expression(
     r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))"
-    r"|\bdoses? of [\w/ -]{3,60} in adults\b(?! (?:and|or) (?:in )?(?:children|adolescents))",
+    r"|\b(?:doses? of [\w/ -]{3,60} in|choices? for) adults\b(?! (?:and|or) (?:in |for )?(?:children|adolescents))",
     re.IGNORECASE,
 )
 _GROUPS: Final = {"newborn": "newborns", "infant": "infants", "toddler": "toddlers", "adolescent": "adolescents"}

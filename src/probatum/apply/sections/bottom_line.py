@@ -279,6 +279,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(of_stratum.led(draft, context))
     draft.put(needed.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
+    by_allergy.say_choice(draft, context)
     through.lead(draft, context)
     return draft
 

@@ -59,6 +59,13 @@ def test_how_adults_take_it_is_no_dose_of_a_child(starter_library: Library) -> N
     assert "5 mg" not in lead(ask(starter_library, "apixaban dose in a 6 year old"))
 
 
+def test_the_lowest_age_for_which_a_dose_is_held_is_told(starter_library: Library) -> None:
+    for who in ("my six month old", "my toddler", "my 8 year old"):
+        assert "lowest age for which a dose is held is 12 years" in lead(ask(starter_library, f"ibuprofen for {who}"))
+    assert "lowest age" not in lead(ask(starter_library, "apixaban in children"))
+    assert "lowest age" not in lead(ask(starter_library, "ibuprofen for my 13 year old"))
+
+
 def test_a_toddler_gets_the_dose_of_its_age(starter_library: Library) -> None:
     told = lead(ask(starter_library, "amoxicillin dose for my toddler with ear infection", "carer"))
     assert "older than 3 months" in told and "3 months or less" not in told

@@ -10,17 +10,30 @@ import re
 from typing import Final
 
 from probatum.model import Assumption, Patient
+from probatum.text import numerals
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
 _NO_UNIT: Final = r"(?!\.\d)(?!\s*(?:mg|mcg|ug|ng|pg|m?mol|nmol|%|ml|kg|g|mm|/|iu\b|units?\b|points?\b|bpm|x ?10))"
 """Behind a number that may be an age."""
 _AGE: Final = expression(
-    r"\b(?:aged? (?:of )?)?(\d{1,3})\s*[- ]?\s*(?:(years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)[- ]?\s*old"
+    r"(?<![\d.])\b(?:aged? (?:of )?)?(\d{1,3}(?:\.\d{1,2})?)\s*[- ]?\s*"
+    r"(?:(years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)[- ]?\s*old"
     r"|y\.?/?o\b\.?|(years?|"
     r"yrs?)\b(?= (?:male|female|man|woman|patient)))",
     re.IGNORECASE,
 )
+_IN_WORDS: Final = expression(
+    rf"\b(?P<number>{numerals.BELOW_HUNDRED})(?P<half> and a half)?"
+    r"(?=[- ](?:years?|yrs?|months?|mths?|weeks?|wks?|days?)(?:[- ]olds?\b| of age\b))"
+    r"|\b(?P<who>who is|son is|daughter is|he is|she is|he's|she's|aged) "
+    rf"(?P<alone>{numerals.BELOW_HUNDRED})(?= ?(?:[,.?!;]|$)| (?:and|with|has|who|years?|months?|weeks?)\b)"
+    r"|\b(?P<one>my|our|an?) (?=year[- ]old\b)",
+    re.IGNORECASE,
+)
+"""`my six month old`, `a two and a half year old`, `my lad who is six`, `a year old`."""
+_OF_MY_CHILD: Final = expression(r"\b(?:my|our|his|her) (\d{1,2}) ?(mo)\b(?! (?:course|supply|review|check))", re.I)
+"""`my 18mo`."""
 _AGED: Final = expression(
     r"\b(?:(?:child|kid|son|daughter|toddler|lad|lass|boy|girl|infant|baby|man|woman|lady|gentleman|patient|person) of"
     r"|at(?= [6-9]\d\b(?! ?(?:hours?|hrs?|weeks?|days?|minutes?|bpm|degrees)))|aged?|over|above|older than|under|below"
@@ -48,7 +61,7 @@ _AGE_GROUP: Final = expression(
 _AGE_BARE: Final = expression(
     r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]ms?|mother|dads?|father|gran\w*|nana?s?|husbands?|wife|son"
     r"|daughter"
-    r"|aunt\w*|uncle|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
+    r"|aunt\w*|uncle|nephew|niece|grandson|granddaughter|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
     r"|girlfriend)"
     r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\s*(?:mg|mcg|kg|lb|%"
     r"|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
@@ -68,7 +81,8 @@ _GROUPS: Final = (
     (
         "child",
         r"\b(?:child(?!['s]{0,2}[- ]?(?:pugh|[abc]\b(?![.\s]*\d|\s+[a-z])))"
-        r"|children|paediatric|pediatric|kids?|my (?:son|daughter)|boys?|girls?|schoolchildren|bairns?|preschoolers?"
+        r"|children|paediatric|pediatric|kid(?:do)?s?|my (?:grand)?(?:son|daughter)|my (?:nephew|niece)|boys?|girls?"
+        r"|tweens?|schoolchildren|bairns?|preschoolers?"
         r"|(?:my|our|his|her|the) (?:little|wee) one|grand(?:child(?:ren)?|kids?))\b",
     ),
     ("adolescent", r"\b(?:adolescents?|teen(?:s|agers?)?|youths?)\b"),
@@ -85,7 +99,7 @@ _YEARS_OF: Final = {
     "toddler": "a toddler, from 1 to 3 years",
     "adolescent": "an adolescent, from 10 to 17 years",
 }
-_OWN: Final = expression(r"\bmy (?:son|daughter)\b", re.IGNORECASE)
+_OWN: Final = expression(r"\bmy (?:(?:grand)?(?:son|daughter)|nephew|niece)\b", re.IGNORECASE)
 """Who may be grown up."""
 
 _UNITS: Final = {"mth": "month", "mo": "month", "wk": "week"}
@@ -120,8 +134,17 @@ def assumed(text: str, patient: Patient) -> tuple[Assumption, ...]:
 
 def _bare(text: str) -> str:
     """The text without the numbers and words that are no age of the patient now."""
+    text = _IN_WORDS.sub(_in_digits, text)
     text = _LONG_AGO.sub(lambda found: f" {found['who'] or ''} ", _OF_TROUBLE.sub(" ", text))
     return _VALUE.sub(lambda found: found[0] if _PAST_AN_AGE.search(found[0]) else " ", text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    if found["one"]:
+        return f"{found['one']} 1 "
+    if found["alone"]:
+        return f"{found['who']} {numerals.spelt(found['alone'])}"
+    return f"{numerals.spelt(found['number'])}{'.5' if found['half'] else ''}"
 
 
 def _named(text: str) -> tuple[str, str]:
@@ -137,9 +160,9 @@ def _in_figures(text: str) -> str:
     found = OWN_AGE.search(text)
     if found:
         return f"{found[1]} years"
-    found = _AGE.search(text)
+    found = _AGE.search(text) or _OF_MY_CHILD.search(text)
     if found:
-        unit = (found.group(2) or found.group(3) or "years").lower().rstrip("s").replace("yr", "year")
+        unit = next((part for part in found.groups()[1:] if part), "years").lower().rstrip("s").replace("yr", "year")
         return f"{found.group(1)} {_UNITS.get(unit, unit)}s"
     found = _AGED.search(text)
     if found and 0 < int(found.group(1)) <= _OLDEST:

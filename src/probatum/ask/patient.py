@@ -160,7 +160,9 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
     female, male = bool(_FEMALE.search(of_whom)), bool(_MALE.search(of_whom))
     sex = "female" if female and not male else "male" if male and not female else ""
     age, feeding = ages.told(text, vocabulary), _told(_BREAST, text) is not None
-    of_child = age in ("infant", "newborn", "toddler") or re.search(r"\b(?:day|week|month)s?\b", age) is not None
+    of_child = (
+        age in ("infant", "newborn", "toddler", "child") or re.search(r"\b(?:day|week|month)s?\b", age) is not None
+    )
     return Patient(
         age="" if of_child and (expecting or feeding) else age,  # it is the mother who is asked about
         sex=sex,

@@ -25,8 +25,9 @@ _PARTS: Final = {
     "fifth": 0.2,
     "fifths": 0.2,
 }
-_BASE: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(reversed(_ONES))})"
-_HUNDREDS: Final = rf"{_BASE}(?:[\s-]hundred(?!\s?fold)\b(?:\s(?:and\s)?{_BASE}\b)?)?"
+BELOW_HUNDRED: Final = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES[1:10])})\b)?|{'|'.join(reversed(_ONES))})"
+"""Pattern of a number below a hundred in words, lower case."""
+_HUNDREDS: Final = rf"{BELOW_HUNDRED}(?:[\s-]hundred(?!\s?fold)\b(?:\s(?:and\s)?{BELOW_HUNDRED}\b)?)?"
 _WORD: Final = rf"{_HUNDREDS}(?:[\s-]thousand(?!\s?fold)\b(?:,?\s(?:and\s)?{_HUNDREDS}\b)?)?"
 SPELT: Final = expression(
     rf"""

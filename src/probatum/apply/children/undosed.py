@@ -11,9 +11,9 @@ from typing import Final
 from probatum.apply import bars, fitting, for_patient, wording
 from probatum.apply.children import whom
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
+from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.once import once
-from probatum.model import Directive, DirectiveAction, Intent, Kind
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind
 from probatum.text import ages, doses, people, sentences
 from probatum.text.expressions import caseless
 
@@ -35,7 +35,7 @@ def silent(context: Context) -> str:
         return ""
     if not context.drug_like or context.classes or for_patient.barred(context) or _told_in_the_young(context):
         return ""
-    given = list(_given(context))
+    given = [item for _, item in _given(context)]
     of_organ = [item for item in given if bars.names_organ(item, patient)]
     who = whom.named(patient)
     if of_organ and not all(whom.for_adults(item, patient) for item in given if item not in of_organ):
@@ -57,7 +57,20 @@ def say(draft: Draft, context: Context) -> bool:
         )
         of_age = [row for row in for_patient.told(context) if _of_that_age(row[1], context)]
         directives(draft, of_age[:1], "Caution at this age", "Needs care at this age")
+        if not of_age and (held := _from_later(context)):
+            source, item, years = held
+            text = f"the lowest age for which a dose is held is {years:g} years ({source_name(source)})"
+            draft.add(text, Kind.DIRECTIVE, (item.span,))
     return bool(said)
+
+
+def _from_later(context: Context) -> tuple[Appraisal, Directive, float] | None:
+    """The amount that begins at the lowest age of childhood, where the patient is younger than that."""
+    own = fitting.age(context.question.patient)
+    every = ((source, item, ages.limits(item.text)) for source, item in _given(context))
+    told = [(s, item, limit.low) for s, item, limit in every if limit is not None and limit.low == int(limit.low)]
+    later = [row for row in told if own is not None and own.high < row[2] <= fitting.CHILD_YEARS]
+    return min(later, key=lambda row: row[2], default=None)
 
 
 def _of_that_age(item: Directive, context: Context) -> bool:
@@ -68,12 +81,12 @@ def _of_that_age(item: Directive, context: Context) -> bool:
     )
 
 
-def _given(context: Context) -> Iterator[Directive]:
+def _given(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     """The amounts that labels and guidelines give of the medicine."""
     for source in (*context.labels, *context.guidelines):
         for item in source.directives:
             if item.action in _DOSED and doses.read(item.text) and context.names_intervention(item.text):
-                yield item
+                yield source, item
 
 
 def _for_another(item: Directive, context: Context) -> bool:

@@ -26,7 +26,7 @@ def is_child(patient: Patient) -> bool:
 
 def named(patient: Patient) -> str:
     """Children such as the patient, in running text: `infants`, `children of 8 months`."""
-    age = patient.age
+    age = patient.age.removesuffix("s") if patient.age.startswith("1 ") else patient.age
     return _GROUPS.get(age) or ("children" if not age[:1].isdigit() else f"children of {age}")
 
 

@@ -43,6 +43,13 @@ def test_where_an_illness_is_treated_a_study_without_children_says_so(starter_li
     assert "indirect: no children are named in it" in told
 
 
+def test_no_study_of_mothers_answers_for_children(starter_library: Library) -> None:
+    answer = ask(starter_library, "ondansetron for vomiting in children")
+    assert "pyridoxine" not in lead(answer)
+    mothers = ask(starter_library, "ondansetron for vomiting in pregnancy")
+    assert "pyridoxine" in lead(mothers)
+
+
 def test_what_a_label_says_of_an_age_leads(starter_library: Library) -> None:
     for who in ("my baby", "my toddler", "my 4 year old"):
         told = lead(ask(starter_library, f"paracetamol for {who}", "carer"))

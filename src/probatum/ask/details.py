@@ -97,6 +97,7 @@ def treatment(words: str, concepts: tuple[Concept, ...]) -> str:
         _VERBS.search(words)
         or _HARMS_OF.match(words)
         or _WHO_TAKES.search(words)
+        or _OF_AN_AGE.search(words)
         or any(w and _STATES.search(w) for w in words.split())
     )
     if drugs and told:
@@ -104,6 +105,10 @@ def treatment(words: str, concepts: tuple[Concept, ...]) -> str:
     return words
 
 
+_OF_AN_AGE: Final = expression(
+    r"\b(?:over|above|under|below|older than|younger than|aged) (?:the age of )?\d{1,3}(?: years)?$", re.IGNORECASE
+)
+"""`statins over 75`: an age of those who take it, and no part of its name."""
 _HARMS_OF: Final = expression(
     r"(?:the |any |main |common |serious |long[- ]term ){0,4}(?:harms?|side[- ]effects?|adverse (?:effects?|events?"
     r"|reactions?)|risks?|dangers?|downsides?|safety|unwanted effects?) (?:of|with|from) ",

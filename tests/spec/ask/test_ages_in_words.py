@@ -83,6 +83,19 @@ def test_a_value_of_what_is_measured_is_no_age(typed: str, age: str) -> None:
     assert read(typed).patient.age == age
 
 
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("statins over 75 for primary prevention", "statin"),
+        ("ibuprofen under 12 for fever", "ibuprofen"),
+        ("aspirin 75 mg for stroke prevention", "aspirin"),
+    ],
+)
+def test_an_age_is_no_part_of_what_is_given(typed: str, given: str) -> None:
+    assert given in read(typed).intervention
+    assert " over " not in read(typed).intervention and " under " not in read(typed).intervention
+
+
 def test_to_want_a_child_is_to_try_for_one() -> None:
     assert read("we want a baby, valproate for epilepsy").patient.pregnancy == "trying to conceive"
     assert not read("I want baby paracetamol, which dose").patient.pregnancy

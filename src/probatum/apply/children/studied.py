@@ -15,7 +15,12 @@ def answers(question: Question, appraisal: Appraisal) -> bool:
     """Whether a study may answer a question; always where no child is asked about, and what is no study."""
     if appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
         return True
-    if not is_child(question.patient) or (question.intent not in _OF_THE_CHILD and _ill(question)):
+    if not is_child(question.patient):
+        return True
+    of_mothers = people.MOTHERS.search(appraisal.record.title) and not people.MOTHERS.search(question.read)
+    if of_mothers:  # what helps before birth is asked of with the birth
+        return people.YOUNG.search(appraisal.record.title) is not None
+    if question.intent not in _OF_THE_CHILD and _ill(question):
         return True
     return in_the_young(question, appraisal)
 

@@ -25,6 +25,27 @@ STOPPING: Final = caseless(
 """An outcome that tells how many could not go on with it."""
 
 
+_NAMED: Final = caseless(
+    r"\b(?:harm\w*|adverse|side[- ]effects?|unwanted|safe\w*|unsafe|danger\w*|toler\w+|toxic\w*|bleed\w*|ha?emorrhag\w*"
+    r"|deaths?|died|mortality|fatal|serious|severe|discontinu\w+|withdr\w+|dropouts?|stopp\w+|risks?|complications?"
+    r"|reactions?|injur\w+|overdos\w+|poison\w*|malformations?|cancer|falls?|fractures?|seizures?|rash\w*|diarrh\w+"
+    r"|cough|hypo\w+|hyper\w+|thrombo\w+|infections?|suicid\w+|depend\w+|addict\w+)\b"
+)
+
+
+def named(text: str) -> bool:
+    """Whether a text names a harm of any sort."""
+    return _NAMED.search(text) is not None
+
+
+def asked_as_such(question: Question) -> bool:
+    """Whether harms are asked about, and neither one of them nor an illness by name; in pregnancy and breast-feeding
+    it is asked whether it may be, and what is preferred answers that."""
+    told = question.outcome or any(c.semantic in ("condition", "symptom") for c in question.concepts)
+    mothers = question.patient.pregnancy or question.patient.breastfeeding
+    return question.intent is Intent.HARM and not (told or mothers)
+
+
 def compared(finding: Finding) -> bool:
     """Whether it tells two arms apart: results of both, or an estimate between them."""
     told = [a for a in finding.arms if a.value is not None or a.events is not None]

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import arms, fitting, main_result, plain, polar
+from probatum.apply import arms, fitting, harm_order, main_result, plain, polar
 from probatum.apply.choosing import best_conclusion, best_results, on_outcome, spelled, tells_dose
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
@@ -100,6 +100,9 @@ def lead(context: Context) -> Passage | None:
         return None  # what a drug does to an illness is no answer to how it does so
     if passage is not None and not names_unknown(context, passage.span):
         return None  # what another treatment does is no answer, however near its words
+    as_such = passage is not None and context.drug_like and harm_order.asked_as_such(context.question)
+    if passage is not None and as_such and not harm_order.named(passage.span.quote):
+        return None  # nor is what it does for an illness one to what harm it does
     return passage
 
 

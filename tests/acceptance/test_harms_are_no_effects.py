@@ -24,7 +24,7 @@ def test_no_effect_is_told_for_a_harm(starter_library: Library, typed: str, effe
         assert effect not in " ".join(s.text for s in answer.section(section).statements)
 
 
-@pytest.mark.parametrize("typed", ["how dangerous is apixaban", "is colchicine dangerous"])
+@pytest.mark.parametrize("typed", ["how dangerous is apixaban", "side effects of semaglutide"])
 def test_a_harm_that_was_counted_is_told(starter_library: Library, typed: str) -> None:
     answer = probatum.answer(typed, library=starter_library, as_of=AS_OF)
     assert "trial" in " ".join(s.text for s in answer.section("bottom_line").statements)

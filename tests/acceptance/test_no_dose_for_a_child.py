@@ -30,7 +30,7 @@ def test_a_toddler_gets_no_dose_of_newborns(starter_library: Library, question: 
 @pytest.mark.parametrize("child", ["toddler", "2 year old", "baby"])
 def test_what_it_does_in_adults_is_no_dose_for_a_child(starter_library: Library, child: str) -> None:
     lines = short(starter_library, f"how much paracetamol can my {child} have")
-    assert lines[0].startswith("No dose for a child of")
+    assert lines[0].startswith("No label or guideline that is held gives a dose of")
     assert not any("back pain" in line for line in lines)
 
 

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from probatum.model import Appraisal, Intent, Question
+from probatum.model import Appraisal, Intent, Question, Role
 from probatum.text import watching, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
@@ -56,9 +56,12 @@ def _beside(question: Question) -> bool:
     what that is."""
     named = [c for c in question.concepts if c.semantic == "drug" and not watching.ANALYTE.fullmatch(c.text)]
     read = question.read.lower()
-    ends = sorted((at, at + len(c.text)) for c in named if (at := read.find(c.text.lower())) >= 0)
-    between = (read[end:start] for (_, end), (start, _) in pairwise(ends))
-    return any(_BY.fullmatch(words) for words in between)
+    ends = sorted((at, at + len(c.text), c.role) for c in named if (at := read.find(c.text.lower())) >= 0)
+    asked = question.having(Role.INTERVENTION)
+    return any(
+        _BY.fullmatch(read[end:start]) is not None and (not asked or Role.INTERVENTION in (one, other))
+        for (_, end, one), (start, _, other) in pairwise(ends)  # of two that are only taken nothing is asked
+    )
 
 
 _BY: Final = expression(

@@ -94,7 +94,7 @@ def added(short: Section, rest: Sequence[Section], context: Context) -> Section:
         *_swallowed(draft, others, context),
         *_onset(draft, others, context),
     ]
-    for clause in _open_parts(rest):
+    for clause in (c for c in _open_parts(rest) if not _on_life(c, (*draft.statements, *others))):
         draft.add(f"nothing held answers: {clause}", Kind.ABSENCE, plain=f"we found nothing that answers: {clause}")
     if missing:
         answered = any(_asserts(s) and (not LIMIT.match(s.text) or _of_side(s, context)) for s in draft.statements)
@@ -115,6 +115,14 @@ def _open_parts(rest: Sequence[Section]) -> Iterator[str]:
         named = any(one.asked.search(clause) for one in _HALVES) or any(True for _ in _sides(clause))
         if not (named or swallowed.asked_in(clause) or soon.asks(clause)):
             yield wording.lower(clause)
+
+
+_LIFE: Final = caseless(r"\b(?:surviv\w+|mortality|live longer|life expectancy|prolong\w* life|deaths?|dying|die)\b")
+
+
+def _on_life(clause: str, statements: Iterable[Statement]) -> bool:
+    """Whether a clause asks what survival it brings, and deaths are told: the same by another name."""
+    return bool(_LIFE.search(clause)) and any(s.kind.asserts and _LIFE.search(s.text) for s in statements)
 
 
 def _joined(missing: Sequence[str]) -> str:

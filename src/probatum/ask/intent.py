@@ -64,7 +64,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
         (
             Intent.HARM,
-            r"\bside[- ]effects?\b|\badverse\b|\bsafe(?:ly|ty)?\b|(?<!benefits and )(?<!benefit and )\bharm(?:s|ful)?\b"
+            r"\bside[- ]effects?\b|\badverse\b(?! (?:cardio|cerebro)?(?:vascular|cardiac|limb|kidney|renal)\b)|"
+            r"\bsafe(?:ly|ty)?\b|(?<!benefits and )(?<!benefit and )\bharm(?:s|ful)?\b"
             r"|\btoxic(?:ity)?\b|"
             r"\bcontra-?indicat|\bdanger(?:ous|s)?\b|"
             r"\bbad for (?:you|me|us|him|her|them|people|your|my)\b(?! to\b)|"

@@ -19,6 +19,13 @@ _NOT: Final = caseless(
     r"|what|which|needs?|wants?|requires?|give|given|start\w*|add\w*|offer\w*"
     r"|whether|before|after|until|allerg\w+)\b"
 )
+_BEGUN_BY: Final = caseless(
+    r"\b(?:gp|doctor|dr|dentist|hospital|consultant|ward|team|specialist|nurse|pharmacist|clinic|they|she|he|someone"
+    r"|walk-?in|ooh)(?: has| have|'ve|'s)?(?: just)? (?:started|gave|given"
+    r"|put (?:me|him|her|them|pt) on|prescribed|added|began)(?: (?:me|him|her|them|pt))?(?: on)?"
+    r"(?: a course of| some)? $"
+)
+"""Who began a medicine beside, right before its name: it is taken now."""
 _MOST_BEFORE: Final = 120
 
 
@@ -69,7 +76,10 @@ def _leave_asked(question: Question) -> Question:
 
 def _is_taken(name: str, read: str) -> bool:
     for found in re.finditer(re.escape(name), read, re.IGNORECASE):
-        told = _TAKES.search(read[max(0, found.start() - _MOST_BEFORE) : found.start()])
+        before = read[max(0, found.start() - _MOST_BEFORE) : found.start()]
+        if _BEGUN_BY.search(before):
+            return True
+        told = _TAKES.search(before)
         if told is not None and _NOT.search(told[0]) is None:
             return True
     return False

@@ -67,15 +67,23 @@ def _at(concept: Concept, read: str) -> list[re.Match[str]]:
     return list(re.finditer(rf"\b{re.escape(concept.text)}\b", read, re.IGNORECASE))
 
 
+def _right_behind(general: Concept, one: Concept, read: str) -> bool:
+    """Whether a medicine stands right behind the name of its class: `PCSK9 inhibitor evolocumab`."""
+    text = rf"\b{re.escape(general.text)}s?,? \(?{re.escape(one.text)}\b"
+    return re.search(text, read, re.IGNORECASE) is not None
+
+
 def _by_class(question: Question) -> Question:
     """The question without a class behind `the` or `my` that means the medicine of it which was named before."""
     named = {c.label.lower(): c for c in question.concepts if c.semantic == "drug"}
 
     def again(concept: Concept) -> bool:
-        if concept.semantic != "drug" or concept.role is not Role.OTHER:
+        own = {m.lower() for m in members(concept.label)} & named.keys() if concept.semantic == "drug" else set()
+        found = _at(concept, question.read) if own else []
+        if found and any(_right_behind(concept, named[name], question.read) for name in own):
+            return True
+        if concept.role is not Role.OTHER:
             return False
-        own = {m.lower() for m in members(concept.label)} & named.keys()
-        found = _at(concept, question.read)
         before = [m.start() for name in own for m in _at(named[name], question.read)]
         return (
             bool(before and found)
@@ -83,12 +91,16 @@ def _by_class(question: Question) -> Question:
             and min(before) < min(m.start() for m in found)
         )
 
-    meant = {c.label for c in question.concepts if again(c)}
+    meant = {c.label: c.text for c in question.concepts if again(c)}
     if not meant:
         return question
     drugs = tuple(d for d in question.patient.drugs if d not in meant)
+    kept = tuple(c for c in question.concepts if c.label not in meant)
+    asked = [c.text for c in kept if c.role is Role.INTERVENTION and c.semantic == "drug"]
+    lost = any(text.lower() in question.intervention.lower() for text in meant.values())
     return msgspec.structs.replace(
         question,
-        concepts=tuple(c for c in question.concepts if c.label not in meant),
+        concepts=kept,
+        intervention=" or ".join(asked) if lost and asked else question.intervention,
         patient=msgspec.structs.replace(question.patient, drugs=drugs),
     )

@@ -3,7 +3,7 @@ that help that is called for is also explained; never that nothing was found, wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import msgspec
@@ -74,12 +74,25 @@ def set_aside(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
     poisoned_ = danger.too_much(question) or question.danger == "doubled"
     if not poisoned_ and not (question.danger == "emergency" and _felt_alone(context)):
         return tuple(body)
-    return tuple(_emptied(one, context) if one.id in _BESIDE else one for one in body)
+    if question.sign.startswith("\u201c"):
+        return tuple(body)  # a message that is only told like one: help first, and what was asked below
+    undoing = {
+        span.record for one in body for s in one.statements if s.text.startswith(_ANTIDOTE) for span in s.supports
+    }
+    return tuple(_emptied(one, context, undoing) if one.id in _BESIDE else one for one in body)
 
 
-def _emptied(section: Section, context: Context) -> Section:
-    told = () if context.reader.plain else tuple(s for s in section.statements if _on_too_much(s))
+_ANTIDOTE: Final = "Antidote ("
+
+
+def _emptied(section: Section, context: Context, undoing: Collection[str]) -> Section:
+    """What is left of a section: of what is studied or directed where too much was taken, and of what undoes it."""
+    told = () if context.reader.plain else tuple(s for s in section.statements if _on_too_much(s) or _of(s, undoing))
     return msgspec.structs.replace(section, statements=told, empty="" if told else _SET_ASIDE, pooled=())
+
+
+def _of(one: Statement, records: Collection[str]) -> bool:
+    return bool(one.supports) and all(span.record in records for span in one.supports)
 
 
 def _on_too_much(one: Statement) -> bool:

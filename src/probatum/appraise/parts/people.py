@@ -106,12 +106,16 @@ def _unnamed(study: Study, outcome_names: set[str]) -> Match:
     return Match(Fit.OTHER, phrase, (study.population.span,)) if len(phrase) <= 80 else NOTHING
 
 
+_WELL: Final = words.stems("healthy postmenopausal premenopausal menopause volunteer general population community risk")
+"""Words for people who have no illness: what befell them may befall anybody like them."""
+
+
 def _titled(study: Study, record: Record, asked: Sequence[Concept]) -> Match | None:
     """The people of a study by the words that its title has for them too, `sore throat`, where these are no words of
     what is asked about and more than an age or a sex; None where title and people say no such thing."""
     if study.population is None:
         return None
-    own = words.stems(study.population.value) - words.stems(" ".join(DEMOGRAPHIC)) - _DEGREES
+    own = words.stems(study.population.value) - words.stems(" ".join(DEMOGRAPHIC)) - _DEGREES - _WELL
     wanted = words.stems(" ".join(name for concept in asked for name in matching.names(concept)))
     if not own or not own <= words.stems(record.title) or own & wanted:
         return None

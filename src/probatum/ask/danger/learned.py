@@ -26,6 +26,8 @@ KINDS: Final = ("harmless", "emergency", "overdose", "self-harm")
 SURE: Final = 0.88
 """Probability of any danger from which on a message is warned of. Fitted so that at most three of a hundred harmless
 messages of people who tell of themselves are, and hardly any question that is put as one."""
+LIKE_ONE: Final = 0.5
+"""Probability of the likeliest of them: a message that is like each of three dangers is like none."""
 SHORTEST: Final = 4
 """Words from which on a message tells of something; fewer are a search."""
 MOST_WORDS: Final = 60
@@ -106,9 +108,8 @@ _CLAUSE: Final = expression(r"[.,;:?!]+|\s-\s|\s(?:and|but|or|so|because)\s")
 def likeliest(text: str) -> str:
     """The kind of danger that a message is told like; empty where it is not surely one."""
     told = probabilities(text)
-    if 1 - told["harmless"] < SURE:
-        return ""
-    return max(KINDS[1:], key=lambda kind: told[kind])
+    kind = max(KINDS[1:], key=lambda one: told[one])
+    return kind if 1 - told["harmless"] >= SURE and told[kind] >= LIKE_ONE else ""
 
 
 def packed(step: float, biases: tuple[float, ...], steps: list[array[int]]) -> bytes:

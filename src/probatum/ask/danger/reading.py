@@ -125,7 +125,8 @@ _ABOUT: Final = expression(
     r"|mechanism|treat\w*|manag\w*|diagnos\w*"
     r"|therapy|prophyla\w*|fear|afraid|worried about|screen\w*|mean(?:s|ing)?|prognosis|make[s]?|lead(?:s|ing)? to"
     r"|linked to|trigger\w*|drugs?|plan|action"
-    r"|increase\w*|avoid\w*|(?<!non )(?<!non-)stop)\s+(?:(?!my|his|her|our|their|with an?\b)[\w-]+\s+){0,3}$",
+    r"|increase\w*|avoid\w*|cuts?|reduc\w+|lowers?|halv\w+|(?<!non )(?<!non-)stop)\s+"
+    r"(?:(?!my|his|her|our|their|with an?\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _GENERAL: Final = expression(
@@ -386,11 +387,18 @@ def _stands(text: str, start: int, end: int, *, past: bool) -> bool:
     before = _HALF.sub("", re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1])
     if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]))):
         return False
+    if _AS_TOPIC.match(text, end) is not None:
+        return False
     at_once = _AT_ONCE.search(text) is not None
     if not past and not at_once and _HAD_SOME.search(before) and _REACTED.match(text[end : end + 80]):
         return False
     return at_once or not (_ABOUT.search(before) or (not past and _HAD.search(before)))
 
 
+_AS_TOPIC: Final = expression(
+    r"[ -](?:risks?|downsides?|rates?|chances?|costs?|price|harms?|concerns?|scores?|side effects?|complications?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a sign that is weighed and not seen: `is there a bleeding downside`."""
 _HALF: Final = expression(r"(?<!\w)[\w-]+-$")
 """The first half of a word with a hyphen, whose second was found: `pre-` of `pre-eclampsia`."""

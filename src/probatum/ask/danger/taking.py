@@ -91,8 +91,8 @@ _MEANT: Final = (
     r"|was)|(?:it )?was (?:prescribed|ordered|written up))"
 )
 _INSTEAD: Final = expression(
-    r"\b(?P<given>\d+(?:\.\d+)?) ?(?:(?:mg|mcg|micrograms?|g|ml|units?|tablets?|puffs?)(?:/\d* ?m?l)?)?\b[^.?!]{0,40}"
-    rf"\b{_MEANT}\b[^.?!\d]{{0,20}}(?P<meant>\d+(?:\.\d+)?)(?![\d.]*\d)"
+    r"(?<![\w.])(?P<given>\d+(?:\.\d+)?) ?(?:(?:mg|mcg|micrograms?|g|ml|units?|tablets?|puffs?)(?:/\d* ?m?l)?)?\b"
+    rf"[^.?!]{{0,40}}\b{_MEANT}\b[^.?!\d]{{0,20}}(?<![A-Za-z])(?P<meant>\d+(?:\.\d+)?)(?![\d.]*\d)"
     # an amount, and no time: `50 mg tablets but the leaflet says not to feed for 12 hours`
     r"(?! ?(?:h|hrs?|hours?|days?|nights?|weeks?|wks?|minutes?|mins?|months?|mths?|years?|yrs?|%)\b)",
     re.IGNORECASE,

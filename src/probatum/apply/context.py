@@ -156,6 +156,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and not self.allergenic(a)
             and not (self.question.intent is Intent.HARM and (_otherwise(a) or _for_all(a, self.question)))
             and self.of_mothers(a)
+            and not _of_feeding(a, self.question)
             and studied.answers(self.question, a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
@@ -524,6 +525,18 @@ def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
+
+
+_FEEDING: Final = expression(
+    r"\b(?:lactat\w+|breast-?fe\w+|breast milk|nursing (?:infants?|mothers?))\b", re.IGNORECASE
+)
+
+
+def _of_feeding(appraisal: Appraisal, question: Question) -> bool:
+    """Whether a source is on what a medicine does to a breast-fed child, of which nobody asks."""
+    patient = question.patient
+    asked = patient.breastfeeding or patient.pregnancy or _FEEDING.search(question.read)
+    return not asked and _FEEDING.search(appraisal.record.title) is not None
 
 
 def _for_all(appraisal: Appraisal, question: Question) -> bool:

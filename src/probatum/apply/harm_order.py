@@ -39,11 +39,8 @@ def named(text: str) -> bool:
 
 
 def asked_as_such(question: Question) -> bool:
-    """Whether harms are asked about, and neither one of them nor an illness by name; in pregnancy and breast-feeding
-    it is asked whether it may be, and what is preferred answers that."""
-    told = question.outcome or any(c.semantic in ("condition", "symptom") for c in question.concepts)
-    mothers = question.patient.pregnancy or question.patient.breastfeeding
-    return question.intent is Intent.HARM and not (told or mothers)
+    """Whether harms are asked about, and neither one of them nor an illness by name."""
+    return alone(question) and not any(c.semantic in ("condition", "symptom") for c in question.concepts)
 
 
 def compared(finding: Finding) -> bool:
@@ -66,8 +63,10 @@ def tells(text: str) -> bool:
 
 
 def alone(question: Question) -> bool:
-    """Whether it is asked what a treatment may do to people, and of no outcome."""
-    return question.intent is Intent.HARM and not question.outcome and bool(question.intervention)
+    """Whether it is asked what a treatment may do to people, and of no outcome; in pregnancy and breast-feeding it is
+    asked whether it may be, and what is preferred answers that."""
+    mothers = question.patient.pregnancy or question.patient.breastfeeding
+    return question.intent is Intent.HARM and not (question.outcome or mothers) and bool(question.intervention)
 
 
 def made_stop(finding: Finding) -> bool:

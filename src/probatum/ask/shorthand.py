@@ -76,7 +76,9 @@ _FORMS: Final = (
     ),
     _Form(
         expression(
-            r"(?<![\w./-])(?<!over )(?<!under )(?P<age>1[3-9]|[2-9]\d) "
+            r"(?<![\w./-])(?<!over )(?<!under )(?<!GFR )(?<!gfr )(?<!eatinine )(?<!CrCl )(?<!earance )(?<!BMI )"
+            r"(?<!CRP )(?<!INR )(?<!Hb )(?<!Na )(?<! K )(?<!urea )(?<!LVEF )(?<! EF )(?<!ferritin )"
+            r"(?P<age>1[3-9]|[2-9]\d) "
             r"(?P<sex>woman|man|lady|gentleman|male|female|boy|girl)(?!\w)"
         ),
         lambda found: f"{found['age']} year old {found['sex']}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import bars, fitting, for_patient, wording
+from probatum.apply import bars, fitting, for_patient, unheld, wording
 from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -41,6 +41,8 @@ def silent(context: Context) -> str:
     if of_organ and not all(whom.for_adults(item, patient) for item in given if item not in of_organ):
         given = of_organ
         who += f" with {patient.kidney or patient.liver}"
+    if not given and unheld.named(context):
+        return ""  # that nothing at all is held of it says more
     if not (given or context.asks_dose) or not all(_for_another(item, context) for item in given):
         return ""
     return f"no label or guideline that is held gives a dose of {wording.join(names)} for {who}"

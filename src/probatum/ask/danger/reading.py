@@ -70,7 +70,10 @@ _NOW: Final = expression(
     re.IGNORECASE,
 )
 _AT_ONCE: Final = expression(
-    r"\b(?:right now|now|today|tonight|this (?:morning|evening)|an hour ago|minutes ago|happening)\b", re.IGNORECASE
+    r"\b(?:right now|now|today|tonight|this (?:morning|evening)|(?:an|half an|few|couple of|\d{1,2})"
+    r" ?(?:h|hrs?|hours?) ago"
+    r"|(?:minutes|mins) ago|happening)\b",
+    re.IGNORECASE,
 )
 _FIGURE: Final = expression(
     r"\blaugh\w* (?:so|until|till)\b|\b(?:nearly|almost|gave (?:me|him|her)) (?:had )?an? heart attack\b|\bwhen i "

@@ -43,7 +43,7 @@ def test_a_treatment_without_the_limit_is_named(starter_library: Library) -> Non
 
 def test_a_limit_of_one_use_is_none_of_another(starter_library: Library) -> None:
     told = short(starter_library, "valproate for epilepsy, 8 weeks pregnant")
-    assert any("to prevent migraine, valproate is contraindicated in pregnancy" in text for text in told)
+    assert "major malformations" in told[0] and not any("to prevent migraine" in text for text in told)
     assert not any("contraindicated for this patient" in text for text in told)
     assert "contraindicated for this patient" in short(starter_library, "valproate migraine prevention pregnant")[0]
     assert not any("for this patient" in text for text in short(starter_library, "valproate migraine prevention"))

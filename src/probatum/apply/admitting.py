@@ -28,6 +28,7 @@ from probatum.apply.flow import is_flow
 from probatum.apply.outcomes import is_harm
 from probatum.apply.salience import Salient, doses, of_state, part
 from probatum.apply.sections import dosing
+from probatum.apply.selection import is_open
 from probatum.model import (
     About,
     Appraisal,
@@ -68,6 +69,9 @@ def admits(one: Salient, context: Context) -> bool:
         return False
     if one.appraisal.record.kind is RecordKind.LABEL:
         return _of_label(one, context)
+    treats = context.question.intent is Intent.THERAPY and is_open(context.question)
+    if treats and harm_order.befell(one.span, one.appraisal):
+        return False  # what a treatment brought on is none for it
     if harm_order.alone(context.question) and not _of_harm(one):
         return False  # what it did for people was not asked
     if context.combined:

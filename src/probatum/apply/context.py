@@ -157,6 +157,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and not (self.question.intent is Intent.HARM and (_otherwise(a) or _for_all(a, self.question)))
             and self.of_mothers(a)
             and not _of_feeding(a, self.question)
+            and not _brought_on(a, self.question)
             and studied.answers(self.question, a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
@@ -525,6 +526,27 @@ def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
+
+
+def _brought_on(appraisal: Appraisal, question: Question) -> bool:
+    """Whether a study names the complaint, for which a treatment is sought and none is named, only among what befell
+    those whom it treated for something else."""
+    ill = [c for c in question.concepts if c.semantic in ("condition", "symptom") and c.role is not Role.OTHER]
+    if question.having(Role.INTERVENTION) or question.intent is not Intent.THERAPY or not ill:
+        return False
+    people = appraisal.study.population.value if appraisal.study.population else ""
+    told = (
+        appraisal.record.title,
+        people,
+        *(span.quote for span in appraisal.conclusions),
+        *(f.outcome for f in appraisal.findings if not f.harm),
+    )
+    said = [words.stems(text) for text in told]
+    names = [words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms, *c.near)]
+    if any(name and name <= stems for name in names for stems in said):
+        return False
+    spans = [s for s in appraisal.results if any(n and n <= words.stems(s.quote) for n in names)]
+    return bool(spans) and all(harm_order.befell(span, appraisal) for span in spans)
 
 
 _FEEDING: Final = expression(

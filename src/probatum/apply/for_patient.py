@@ -104,6 +104,8 @@ def told(context: Context) -> tuple[Row, ...]:
     rows = other_takers.of_the_very(rows, context)
     never = DirectiveAction.CONTRAINDICATED
     rows = [r for r in rows if r[1].action is not never or not other_takers.with_another(r[1].text, context)]
+    # What it is ruled out for in another use says nothing of this one.
+    rows = [r for r in rows if r[1].action is not never or not other_uses.for_other_use(r[1].text, context)]
     # A child of no told age may be too young for what children of some ages take.
     rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
     rows = [

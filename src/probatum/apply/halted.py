@@ -72,8 +72,8 @@ def alone(context: Context) -> bool:
     question = context.question
     if not context.halts or question.danger not in ("", "stopping") or context.combined or context.by_members:
         return False
-    if context.halts is Way.GO_ON and (question.patient.pregnancy or question.patient.breastfeeding):
-        return False  # what is taken for granted there is named first
+    if question.patient.pregnancy or question.patient.breastfeeding:
+        return False  # what it does to the child decides that, and is named first
     typed = question.typed
     if len(typed.split()) > LONGEST or _BESIDES.search(typed) or question.having(Role.COMPARATOR):
         return False

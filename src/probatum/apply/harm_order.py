@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from probatum.model import Arm, Direction, Finding, Intent, Question
+from probatum.model import Appraisal, Arm, Direction, Finding, Intent, Question, Span
 from probatum.text.expressions import caseless
 
 HARM: Final = caseless(
@@ -41,6 +41,13 @@ def named(text: str) -> bool:
 def asked_as_such(question: Question) -> bool:
     """Whether harms are asked about, and neither one of them nor an illness by name."""
     return alone(question) and not any(c.semantic in ("condition", "symptom") for c in question.concepts)
+
+
+def befell(span: Span, appraisal: Appraisal) -> bool:
+    """Whether a result tells what befell those who were treated: who stopped for dizziness was not treated for it."""
+    if HARM.search(span.quote) or STOPPING.search(span.quote):
+        return True
+    return any(finding.harm and finding.sentence == span for finding in appraisal.findings)
 
 
 def compared(finding: Finding) -> bool:

@@ -23,6 +23,7 @@ from probatum.apply.likeness import GENERIC
 from probatum.apply.naming import SAYS
 from probatum.apply.once import once
 from probatum.apply.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
+from probatum.apply.selection import is_open
 from probatum.apply.studied import evidence_size
 from probatum.apply.wording import article, count, designs_words, join
 from probatum.model import Appraisal, Certainty, Design, Fit, Intent, Kind, OutcomeRole, Question, Role, Span
@@ -100,6 +101,9 @@ def lead(context: Context) -> Passage | None:
         return None  # what a drug does to an illness is no answer to how it does so
     if passage is not None and not names_unknown(context, passage.span):
         return None  # what another treatment does is no answer, however near its words
+    treats = is_open(context.question) and context.question.intent is Intent.THERAPY
+    if passage is not None and treats and harm_order.befell(passage.span, passage.appraisal):
+        return None  # what a treatment brought on is none for it
     as_such = passage is not None and context.drug_like and harm_order.asked_as_such(context.question)
     if passage is not None and as_such and not harm_order.named(passage.span.quote):
         return None  # nor is what it does for an illness one to what harm it does

@@ -9,6 +9,7 @@ from probatum import vocabulary
 from probatum.apply import (
     aimed,
     complaint,
+    harm_order,
     modes,
     named_beside,
     offering,
@@ -355,7 +356,7 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
     findings = findings or (tried.ill(context) and bool(tried.main(context, appraisal)))
     if tried.on_complaint(context, appraisal) and best_conclusion(appraisal, context.question) is not None:
         return True
-    sentences = (s for s in appraisal.results if not silent(s))
+    sentences = (s for s in appraisal.results if not silent(s) and not harm_order.befell(s, appraisal))
     return findings or any(on_outcome(context, s, figures=False) for s in sentences)
 
 

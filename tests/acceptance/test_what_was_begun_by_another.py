@@ -30,3 +30,8 @@ def test_a_risk_named_by_its_organ_is_an_outcome(starter_library: Library) -> No
 def test_people_without_an_illness_speak_of_what_befalls_them(starter_library: Library) -> None:
     short = told(starter_library, "im 53 awful flushes. does combined HRT for 5 years raise breast cancer")
     assert "breast cancer" in short[0].lower() and "16,608" in short[0]
+
+
+def test_what_is_taken_is_told_beside_the_one_thing_asked(starter_library: Library) -> None:
+    short = " ".join(told(starter_library, "amiodarone what thyroid tests and how often? also started simvastatin 40"))
+    assert "every 3 to 6 months" in short and "simvastatin should not exceed 20 mg" in short

@@ -24,6 +24,7 @@ _BEGUN_BY: Final = caseless(
     r"|walk-?in|ooh)(?: has| have|'ve|'s)?(?: just)? (?:started|gave|given"
     r"|put (?:me|him|her|them|pt) on|prescribed|added|began)(?: (?:me|him|her|them|pt))?(?: on)?"
     r"(?: a course of| some)? $"
+    r"|\b(?:also|just|recently|newly|now)(?: been)? (?:started|begun|commenced|put)(?: on)? $"
 )
 """Who began a medicine beside, right before its name: it is taken now."""
 _MOST_BEFORE: Final = 120

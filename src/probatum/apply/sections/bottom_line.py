@@ -120,6 +120,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     side = next((one for one in (tested_first, warning_signs, repeated) if one.asked(context)), None)
     if side is not None and not for_patient.barred(context):
         side.say(draft, context)
+        _of_taken(draft, context)
         caution.say(draft, context, whole=room.whole)
         return draft
     if of_label:
@@ -284,6 +285,13 @@ def _drafted(context: Context, room: Room) -> Draft:
     return draft
 
 
+def _of_taken(draft: Draft, context: Context) -> None:
+    """What it does with what is taken, which is not passed over for the one thing that is asked."""
+    if context.question.patient.drugs and not for_patient.barred(context):
+        standings.say(draft, context, 2, grave=True)
+        already.say_new(draft, context)
+
+
 def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
     """A side of a medicine that its label tells, behind what bars the medicine for this patient; or whether it is
     stopped at what is told, or how it is ended."""
@@ -307,6 +315,7 @@ def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
         if warned and context.reader.plain:
             draft.add(warned, Kind.NAVIGATION, plain=easy)
         ended.say(draft, context)
+    _of_taken(draft, context)
     caution.say(draft, context, whole=room.whole)
     if warned:  # when it is stopped is what is asked: that nobody does so alone is last
         draft.add(warned, Kind.NAVIGATION, plain=easy)

@@ -42,3 +42,10 @@ def test_what_it_does_to_the_child_leads(starter_library: Library, question: str
 def test_a_medicine_that_is_ruled_out_is_not_asked_about(starter_library: Library) -> None:
     said = told(starter_library, "gout flare, steroids no, nsaids no, what else")
     assert "colchicine" in said and "rilonacept" not in said
+
+
+def test_signs_of_a_poisoning_are_told_by_the_label_of_the_poison(starter_library: Library) -> None:
+    said = told(
+        starter_library, "lithium level 1.6, tremor and diarrhoea, on ibuprofen for back pain for 2 wks. Next step?"
+    )
+    assert "lithium should be stopped when they appear" in said and "thrombotic" not in said

@@ -12,6 +12,7 @@ from probatum.apply import danger, deadly, fitting, too_much
 from probatum.apply.context import Context
 from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
+from probatum.apply.ingredients import ingredient
 from probatum.apply.sections import overdosed
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
 from probatum.text import words
@@ -122,6 +123,9 @@ def say(draft: Draft, context: Context) -> bool:
     asked -= words.stems(" ".join(_names(context)))
     actions = (*_WARNS, DirectiveAction.DOSE) if context.question.danger == "dose" else _WARNS
     rows = [(a, d) for a in _labels(context) for d in a.directives if d.action in actions]
+    rows = [
+        row for row in rows if _in_sign(row[1].drug, context)
+    ] or rows  # signs of its poisoning are on its own label
     shared = {id(d): len(asked & words.stems(f"{d.text} {_seen(d.text)}")) for _, d in rows}
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, int, int]:
@@ -136,6 +140,11 @@ def say(draft: Draft, context: Context) -> bool:
         telling = [row for row in boxed if deadly.kills(row[1].text)][:1]
     directives(draft, telling, "On this", "What is known of this")
     return bool(telling)
+
+
+def _in_sign(drug: str, context: Context) -> bool:
+    sign = context.question.sign.lower()
+    return bool(drug) and "poisoning" in sign and any(word in sign for word in drug.lower().split()[:1])
 
 
 def _taken_before(context: Context) -> bool:
@@ -182,7 +191,7 @@ def _names(context: Context) -> tuple[str, ...]:
 
 def _labels(context: Context) -> list[Appraisal]:
     """Labels of what is asked about and of what is taken."""
-    named = {name.lower() for name in _names(context)}
+    named = {each for name in _names(context) for each in (name.lower(), ingredient(name))}
     every = (*context.labels, *context.other_labels, *context.option_labels)
-    mine = [a for a in every if any(d.drug.lower() in named for d in a.directives if d.drug)]
+    mine = [a for a in every if any({d.drug.lower(), ingredient(d.drug)} & named for d in a.directives if d.drug)]
     return list({a.record.id: a for a in mine}.values())

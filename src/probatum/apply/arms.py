@@ -168,16 +168,24 @@ _ITSELF: Final = caseless(r"^\W*$|\b(?:intervention|treatment|treated|active|stu
 """Names of an arm that got what was tried."""
 
 
+@lru_cache(maxsize=2048)
+def drugs_named(text: str) -> frozenset[str]:
+    """The medicines that the name of an arm holds, in lower case."""
+    return frozenset(m.term.label.lower() for m in vocabulary.load().find(text) if m.term.semantic == "drug")
+
+
 def got_by_all(finding: Finding, question: Question) -> bool:
     """Whether every arm of a finding got what was asked about, or one of that class: what differs between them is no
     doing of it."""
     asked = question.having(Role.INTERVENTION)
     own = {n.lower() for c in asked for n in (c.label, c.text, *members(c.label))}
-    drugs = [{drug.lower() for drug in arm.drugs} for arm in finding.arms]
+    drugs = [{drug.lower() for drug in arm.drugs} or drugs_named(arm.arm) for arm in finding.arms]
     if len(finding.arms) < 2 or of_regimens(finding):
         return False
     if any(drugs):
-        return all(own & given for given in drugs)
+        shares = {frozenset(own & given) for given in drugs}
+        others = {frozenset(given - own) for given in drugs}
+        return len(shares) == 1 and all(shares) and len(others) > 1  # what differs is another medicine
     names = [arm.arm for arm in finding.arms]
     return bool(asked) and not any(held(n, asked) or inactive(n) or _ITSELF.search(n) for n in names)
 

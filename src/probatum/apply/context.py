@@ -24,7 +24,7 @@ from probatum.apply import (
     sexes,
     wording,
 )
-from probatum.apply.arms import got_by_all
+from probatum.apply.arms import drugs_named, got_by_all
 from probatum.apply.children import studied
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
@@ -154,7 +154,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if a.record.kind not in barred
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
-            and not (self.question.intent is Intent.HARM and (_otherwise(a) or _for_all(a, self.question)))
+            and not (self.question.intent is Intent.HARM and _otherwise(a))
+            and not (self.question.intent in _OF_EFFECT and given_to_all(a, self.question))
             and self.of_mothers(a)
             and not _of_feeding(a, self.question)
             and not _brought_on(a, self.question)
@@ -561,9 +562,17 @@ def _of_feeding(appraisal: Appraisal, question: Question) -> bool:
     return not asked and _FEEDING.search(appraisal.record.title) is not None
 
 
-def _for_all(appraisal: Appraisal, question: Question) -> bool:
-    """Whether every arm of a study got what was asked about, so that it counts no harm of it."""
+_OF_EFFECT: Final = (Intent.HARM, Intent.THERAPY, Intent.PREVENTION)
+
+
+def given_to_all(appraisal: Appraisal, question: Question) -> bool:
+    """Whether every arm of a study got what was asked about, so that it tells neither an effect nor a harm of it."""
     compared = [f for f in appraisal.findings if len(f.arms) > 1]
+    own = {n.lower() for c in question.having(Role.INTERVENTION) for n in (c.label, c.text)}
+    given = [drugs_named(f"{arm.name}; {arm.drug}") for arm in appraisal.study.arms]
+    shared = [own & drugs for drugs in given]
+    if len(given) > 1 and all(shared) and len(set(map(frozenset, shared))) == 1 and len({g - own for g in given}) > 1:
+        return True
     return bool(compared) and all(got_by_all(f, question) for f in compared)
 
 

@@ -49,3 +49,8 @@ def test_signs_of_a_poisoning_are_told_by_the_label_of_the_poison(starter_librar
         starter_library, "lithium level 1.6, tremor and diarrhoea, on ibuprofen for back pain for 2 wks. Next step?"
     )
     assert "lithium should be stopped when they appear" in said and "thrombotic" not in said
+
+
+def test_what_all_arms_got_is_not_told_of(starter_library: Library) -> None:
+    assert "alsfrs-r score changed" not in told(starter_library, "does riluzole help ALS")
+    assert "eradicated it more often" in told(starter_library, "bismuth quadruple vs triple for h pylori")

@@ -15,7 +15,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.model import Concept, Finding, Question, Role
+from probatum.model import Concept, Finding, Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import members
@@ -187,6 +187,8 @@ def got_by_all(finding: Finding, question: Question) -> bool:
         others = {frozenset(given - own) for given in drugs}
         return len(shares) == 1 and all(shares) and len(others) > 1  # what differs is another medicine
     names = [arm.arm for arm in finding.arms]
+    if question.intent is not Intent.HARM:
+        return False  # of what is compared under names of its own (`triple therapy`) an effect may still be asked
     return bool(asked) and not any(held(n, asked) or inactive(n) or _ITSELF.search(n) for n in names)
 
 

@@ -6,6 +6,7 @@ value is: see `text.measured`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from probatum.apply import fitting, for_patient, wording
@@ -24,13 +25,11 @@ def say(draft: Draft, context: Context) -> int:
     told = context.question.patient.values
     if not told or not context.labels:
         return 0
-    before, rows = len(draft), _rows(context)
+    before, rows = len(draft), held_for(context)
     said = {span for one in draft.statements for span in one.supports}
     barred = {item.span for _, item in for_patient.barred(context)}
     shown = [r for r in rows if r[1].span not in barred and r[1].span not in said][:MOST]
-    never = [row for row in shown if row[1].action is DirectiveAction.CONTRAINDICATED]
-    directives(draft, never, "Contraindicated, on what was measured", "Must not be used, on what was measured")
-    directives(draft, [row for row in shown if row not in never], "At what was measured", "At what was measured")
+    directed(draft, shown)
     silent = [one for one in told if measured.states((one,)) and not _named(one, context)]
     if silent:
         names = wording.join(context.named)
@@ -44,7 +43,16 @@ def say(draft: Draft, context: Context) -> int:
     return len(draft) - before
 
 
-def _rows(context: Context) -> list[tuple[Appraisal, Directive]]:
+def directed(draft: Draft, rows: Iterable[tuple[Appraisal, Directive]]) -> None:
+    """The directions in their words, what a label forbids first."""
+    shown = list(rows)
+    never = [row for row in shown if row[1].action is _NEVER]
+    directives(draft, never, "Contraindicated, on what was measured", "Must not be used, on what was measured")
+    directives(draft, [row for row in shown if row not in never], "At what was measured", "At what was measured")
+
+
+def held_for(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """The directions of the labels for such values: limits in figures, else what names the state or brings it about."""
     values = context.question.patient.values
     states = tuple((name,) for name in measured.states(values))
     every = [(a, item) for a in context.labels for item in a.directives if item.action not in _NO_DIRECTION]

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import options, tried, vetting, wording
+from probatum.apply import by_value, options, tried, vetting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.ingredients import ingredient
@@ -28,6 +28,8 @@ def lead(draft: Draft, context: Context, most: int) -> None:
     """What may be given, the best first; then what is not to be."""
     for option in fit(context)[: min(most, MOST)]:
         _told(draft, option, context)
+        for drug in option.drugs[:1]:
+            by_value.directed(draft, vetting.at_value(drug, context)[:1])
     barred(draft, context)
 
 

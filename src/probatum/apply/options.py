@@ -353,9 +353,8 @@ def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, S
         rows = sorted(_of(appraisal, action), key=lambda item: not fitting.speaks_of(item.text, patient))
         short = [item for item in rows if len(item.text.split()) <= LONGEST or action is DirectiveAction.BOXED_WARNING]
         needed = action is DirectiveAction.CONTRAINDICATED
-        for item in (
-            short[: 1 if brief else most] or rows[: int(needed)]
-        ):  # what it is forbidden in is told at any length
+        shown = short[: 1 if brief else most] or rows[: int(needed)]  # what it is forbidden in is told at any length
+        for item in shown:
             said = _short(item).partition("; ")[0] if brief else _short(item)
             against = needed and fitting.speaks_of(item.text, patient)
             text = f"contraindicated for this patient: {said}" if against else f"{lead}{said}"
@@ -386,8 +385,9 @@ def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
 
 
 def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
-    """The first thing that the label directs for such a patient."""
+    """The first thing that the label directs at what was measured, and for such a patient."""
     name = next((d.drug.lower() for d in appraisal.directives if d.drug), "")
+    yield from ((said, said, span) for said, span in vetting.said_at_value(name, context))
     for _, item in rivals.told(name, context)[:1]:
         yield f"for this patient: {_short(item)}", f"for this person: {_short(item)}", item.span
 

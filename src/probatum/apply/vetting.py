@@ -13,11 +13,11 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import as_if, fitting, for_patient
+from probatum.apply import as_if, by_value, fitting, for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.once import once_by_name
 from probatum.apply.option import Row
-from probatum.model import Appraisal, DirectiveAction, Patient, RecordKind
+from probatum.model import Appraisal, DirectiveAction, Patient, RecordKind, Span
 from probatum.text.expressions import caseless
 
 _WARNS: Final = (
@@ -45,8 +45,26 @@ def bars(name: str, context: Context) -> tuple[Row, ...]:
 
 def cares(name: str, context: Context) -> tuple[Row, ...]:
     """What labels want minded of a drug in such a patient: warnings and cautions that speak of them."""
-    told = for_patient.told(as_if.asked(name, context))
-    return tuple(row for row in told if row[1].action in (DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION))
+    told = (*for_patient.told(as_if.asked(name, context)), *at_value(name, context))
+    minded = (row for row in told if row[1].action in (DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION))
+    return tuple(dict.fromkeys(minded))
+
+
+def at_value(name: str, context: Context) -> tuple[Row, ...]:
+    """What labels say of a drug at what was measured of the patient, and that rules nothing out."""
+    if not context.question.patient.values:
+        return ()
+    as_asked = as_if.asked(name, context)
+    barred = {item.span for _, item in for_patient.barred(as_asked)}
+    rows = (row for row in by_value.held_for(as_asked) if row[1].action is not DirectiveAction.MONITOR)
+    return tuple(row for row in rows if row[1].span not in barred)
+
+
+def said_at_value(name: str, context: Context) -> Iterator[tuple[str, Span]]:
+    """The first of it in short, and where it stands."""
+    for _, item in at_value(name, context)[:1]:
+        forbids = "contraindicated " if item.action is DirectiveAction.CONTRAINDICATED else ""
+        yield f"at what was measured: {forbids}{wording.lower(item.text.rstrip('. '))}", item.span
 
 
 def gravity(row: Row) -> int:

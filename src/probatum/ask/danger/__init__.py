@@ -4,6 +4,6 @@ Red flags stand in `flags.toml`, high-risk doses in `mixups.toml`, each with its
 judged in `reading`. What no list has the words for is weighed by a small model (`learned`).
 """
 
-from probatum.ask.danger.reading import Danger, named, read_danger
+from probatum.ask.danger.reading import Danger, named, read_danger, told_in_two
 
-__all__ = ["Danger", "named", "read_danger"]
+__all__ = ["Danger", "named", "read_danger", "told_in_two"]

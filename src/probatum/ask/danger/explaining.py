@@ -39,3 +39,22 @@ def asks_of_illness(text: str) -> bool:
     if not _ASKS_IF_HELPS.search(text) or _OUTRIGHT.search(text):
         return False
     return any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
+
+
+def looked_up(text: str) -> bool:
+    """Whether a medicine is looked up under a heading of a reference work, and nobody is told of."""
+    return _HEADING.search(text) is not None and _SOMEONE.search(text) is None
+
+
+_HEADING: Final = expression(
+    r"^\W*(?:[\w'-]+ (?:and |or |, ?|& ?)?){0,3}?(?:half-li(?:fe|ves)|pharmacokinetics?|bioavailability|storage"
+    r"|dilution"
+    r"|counsell?ing(?: points?)?|mechanism|contra-?indications?|indications) (?:of|for|and|with)\b",
+    re.IGNORECASE,
+)
+_SOMEONE: Final = expression(
+    r"\b(?:i|i'?m|my|me|we|our|he|she|his|her|him|they|them|m[uo]m|dad|baby|son|daughter|husband|wife|gran\w*|nan"
+    r"|patient"
+    r"|man|woman|boy|girl|child|now|just|suddenly|help|\d+)\b",
+    re.IGNORECASE,
+)

@@ -7,7 +7,7 @@ and nobody dies of laughing. `no fever` is no fever.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
@@ -16,7 +16,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.ask.danger import learned
 from probatum.ask.danger.doubled import doubled
-from probatum.ask.danger.explaining import asks_of_illness, explained
+from probatum.ask.danger.explaining import asks_of_illness, explained, looked_up
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.small_children import ILL, by_age_alone, is_young
@@ -148,9 +148,9 @@ _SMALL: Final = expression(
 )
 """Small words of a sentence; a few names in a row are a search."""
 _TOLD_NOW: Final = expression(
-    r"\b(?:can'?t|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|slipped|pouring|gushing"
+    r"\b(?:can'?t|unable to|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|slipped|pouring|gushing"
     r"|spurting|soaked|been|keeps?|going|getting|gone|since|ago|now|today"
-    r"|tonight"
+    r"|tonight|sudden(?:[- ]onset)?(?! (?:[\w-]+ )?(?:deaths?|arrests?|deaf\w*|unexpected))"
     r"|yesterday|last night|this morning|all of a sudden|suddenly|feels?|hurts?|agony|whole|bad(?:ly)?"
     r"|(?:fever|temp(?:erature)?)(?: (?:of|is|was|at))? ?\d+|shivering"
     r"|poo|pee|belly|dizzy|help|just|ate|took|swallowed|drank|fell|broke|bit|bitten|came on|stuck|sprayed"
@@ -188,7 +188,7 @@ def _told_like_one(text: str) -> Danger | None:
     if (
         STUDY.search(text)
         or _FIGURE.search(text)
-        or _looked_up(text)
+        or looked_up(text)
         or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS
     ):
         return None
@@ -214,25 +214,6 @@ def _told_like_one(text: str) -> Danger | None:
         return None
     clause = learned.telling(text) or " ".join(text.split()[: learned.MOST_TOLD])  # an alarm says what raised it
     return Danger(kind, f"\u201c{clause}\u201d")
-
-
-def _looked_up(text: str) -> bool:
-    """Whether a medicine is looked up under a heading of a reference work, and nobody is told of."""
-    return _HEADING.search(text) is not None and _SOMEONE.search(text) is None
-
-
-_HEADING: Final = expression(
-    r"^\W*(?:[\w'-]+ (?:and |or |, ?|& ?)?){0,3}?(?:half-li(?:fe|ves)|pharmacokinetics?|bioavailability|storage"
-    r"|dilution"
-    r"|counsell?ing(?: points?)?|mechanism|contra-?indications?|indications) (?:of|for|and|with)\b",
-    re.IGNORECASE,
-)
-_SOMEONE: Final = expression(
-    r"\b(?:i|i'?m|my|me|we|our|he|she|his|her|him|they|them|m[uo]m|dad|baby|son|daughter|husband|wife|gran\w*|nan"
-    r"|patient"
-    r"|man|woman|boy|girl|child|now|just|suddenly|help|\d+)\b",
-    re.IGNORECASE,
-)
 
 
 _DECIDES: Final = expression(
@@ -356,6 +337,17 @@ def _read(text: str) -> Danger | None:
     return Danger("stopping", left_off) if left_off else None
 
 
+def told_in_two(before: str, text: str) -> Danger | None:
+    """The emergency whose signs are told partly in a text and partly in what was said before it; None where either
+    tells it alone, or the text tells of nobody. A sore throat is none, nor is a child that dribbles; both are one."""
+    both = f"{before.rstrip('?.! ')}, {text}"
+    if not _PERSON.search(_ASKER.sub(" ", text)) or STUDY.search(both) or _FIGURE.search(both) or explained(both):
+        return None
+    alone = {*_signs(before), *_signs(text)}
+    sign = next((name for name in _signs(both) if name not in alone), "")
+    return Danger("emergency", sign) if sign else None
+
+
 def _wants_to_die(text: str) -> bool:
     """Whether a text tells of ending one's life, in plain words or round about; where in doubt, it does."""
     return bool(self_harm().search(text)) or any(all(p.search(text) for p in thought) for thought in thoughts())
@@ -373,8 +365,13 @@ def _sign(text: str) -> str:
         fever = _told(compiled(concept("fever")), text)
         return "fever in a baby under 3 months" if fever else "an ill baby under 3 months"
     now = _NOW.search(text) is not None
+    return next(_signs(text, now=now), "")
+
+
+def _signs(text: str, *, now: bool = True) -> Iterator[str]:
+    """The names of the flags that a text raises, in their order; those that must happen now only where it does."""
     told = cache(lambda pattern: _told(compiled(pattern), text, past=pattern in causes()))
-    return next((flag.name for flag in flags() if (now or not flag.now) and _raised(flag, told)), "")
+    return (flag.name for flag in flags() if (now or not flag.now) and _raised(flag, told))
 
 
 def _raised(flag: Flag, told: Callable[[str], bool]) -> bool:

@@ -12,7 +12,9 @@ from probatum.ask.following.phrases import (
     condition_of,
     illnesses,
     labels,
+    other_of,
     people_of,
+    people_with,
     problem_of,
     treatment_of,
     treatments,
@@ -104,14 +106,15 @@ def safer(typed: str, text: str, own: Question, last: Question) -> FollowUp | No
     best = cues.BETTER.search(text) is not None
     if not last.intervention or treatments(own) or illnesses(own) or not (best or cues.SAFER.search(text)):
         return None
-    other = next((c.label for c in last.having(Role.COMPARATOR) if c.semantic == "drug"), "") or before(last)
+    other = other_of(last) or before(last)
+    whom = people_with(last, own.patient, [])
     if best and not other:
         return None
     if best:
-        asked = f"{treatment_of(last)} compared with {other}{problem_of(last)}{people_of(last)}"
+        asked = f"{treatment_of(last)} compared with {other}{problem_of(last)}{whom}"
         return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against {other}")
     what = f"{treatment_of(last)} compared with {other}" if other else treatment_of(last)
-    asked = f"What are the {'harms' if other else 'adverse effects'} of {what}{people_of(last)}?"
+    asked = f"What are the {'harms' if other else 'adverse effects'} of {what}{whom}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {what}")
 
 
@@ -123,6 +126,10 @@ def problem(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
         return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {treatment_of(last)} brings {ill[0].label}")
     if not ill or treatments(own) or not last.intervention or own.intent in (Intent.HARM, Intent.DOSING):
         return None
+    for_something = last.intent is Intent.HARM or illnesses(last) or cues.ALREADY.search(text)
+    if for_something and ill[0].semantic == "symptom" and cues.FELT.search(text) and not cues.HELPED.search(text):
+        asked = f"Is {treatment_of(last)} safe{people_with(last, own.patient, [ill[0].label])}?"
+        return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same for somebody who has {ill[0].label}")
     role = ill[0].role
     people = people_of(last) if role is not Role.POPULATION or ill[0].semantic == "symptom" else ""
     asked = f"{treatment_of(last)} for {ill[0].label}{people}"

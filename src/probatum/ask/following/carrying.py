@@ -47,7 +47,7 @@ _ACCURACY: Final = expression(
 _HOW_OFTEN: Final = expression(
     r"^\W*(?:and |so |but )*how (?:often|soon|frequently) "
     r"(?:(?:do|should|to|must|the|a|check|measure|test|we|i|you) ){0,4}"
-    rf"(?P<what>{VALUES}|ecgs?|bloods?|u&es?|lfts?|blood tests?|blood pressure)\b",
+    rf"(?P<what>{VALUES}|ecgs?|bloods?|u&es?|lfts?|blood tests?|blood pressure|(?:blood |drug )?levels?)\b",
     _I,
 )
 """How often a value is measured, though its name is a drug's too."""
@@ -145,6 +145,8 @@ def feared(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     said = fragment(text)
     if len(ill) != 1 or not last.intervention or ill[0].label in labels(last) or treatments(own):
         return None
+    if said.lower().startswith("for "):
+        return None  # what a treatment is for is not feared of it
     more = cues.OF_STUDY.search(text) is not None and cues.MORE.search(text) is not None
     named = ill[0].semantic == "symptom" or _HARMS.match(fragment(typed))
     if not more and (len(said.split()) > 2 or not named):

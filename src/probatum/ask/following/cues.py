@@ -59,8 +59,8 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
             r"|\bexplain (?:it |this |that )?(?:simpler|easier|again)\b|\bi (?:don'?t|didn'?t) get (?:it|this"
             r"|that)\b(?!.*\bline\b)"
             r"|\b(?:say|tell|explain)\b[^?]{0,20}\bto (?:a |an )?\d+[ -]?(?:yr|year)s?[ -]?olds?\b|\bdumb it down\b"
-            r"|^\W*(?:make it |say it |put it |much |a bit |even |more )*(?:simpler|easier"
-            r"|plainer|simply)\b"
+            r"|^\W*(?:(?:please|can you|could you|make|say|put|tell me|it|this|that|all|much|a bit|even|more|again) )*"
+            r"(?:simpler|easier|plainer|simply)\b"
             r"|\bi (?:don'?t|didn'?t) (?:understand|get (?:it|this|that)|follow)\b"
             r"|^\W*explain (?:it |this |that )?(?:more )?(?:simpler|easier|in simple\w* \w+)\b"
             r"|\bwhat would you (?:say|tell)(?: to)? (?:a|an|my) (?:\d+|child|kid|teenager|patient)\b"
@@ -156,8 +156,9 @@ SUBJECT: Final = expression(
 SIDE_EFFECTS: Final = expression(r"\b(?:side[- ]effects?|adverse|harms?|unwanted)\b", _I)
 _GUIDELINES: Final = expression(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
 HOW_LONG: Final = expression(
-    r"\bhow many (?:days|weeks|months)\b"
-    r"|\b(?:for )?how long\b(?![^?]*\b(?:recover|live|survive|work\w*|kick in|take effect"
+    r"\bhow many (?:days|weeks|months)\b(?![^?]*\boff (?:school|work|sick|nursery))"
+    r"|\b(?:for )?how long\b(?![^?]*\b(?:off (?:school|work|sick|nursery)|in hospital|contagious|infectious"
+    r"|recover|live|survive|work\w*|kick in|take effect"
     r"|it last|trial|study|studies)\b)|\bwhen (?:can"
     r"|should)"
     r" (?:it|they|he|she|i|we) (?:be )?stop",
@@ -241,6 +242,16 @@ NOTICED: Final = expression(
     _I,
 )
 """Words that set a trouble beside the treatment that may have brought it."""
+FELT: Final = expression(
+    r"^\W*(?:and |but |also |oh |so |well |now |actually )*(?:i|he|she|they|(?:my|his|her|their|our|the) [\w ]{2,20}?)"
+    r"(?:'ve|'s|'m| have| has| am| is| are| was| feels?| feel| got| gets?| had)?(?: (?:already|also|often|always|still"
+    r"|sometimes|now|really|just|got|been))* \w+",
+    _I,
+)
+"""Words that tell what somebody feels: `my muscles ache already`."""
+ALREADY: Final = expression(r"\balready\b", _I)
+HELPED: Final = expression(r"\?|\b(?:for|help\w*|treat\w*|eas(?:e|es|ing)|against|instead|too|as well|what|how)\b", _I)
+"""Words that ask whether something is good for what is felt."""
 OR_NOT: Final = expression(
     r"^\W*(?:and |so |but |ok(?:ay)? |then )*(?:should|shall|do|can|would|must) (?:i|we|he|she|they|you|one|mum|dad)\b"
     r"[^?]{0,20}\b(?:take|have|use|do|start|give|try|get) (?:it|this|that|them)\b"

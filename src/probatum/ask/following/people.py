@@ -7,9 +7,11 @@ from typing import Final
 
 from probatum.ask.following import cues
 from probatum.ask.following.phrases import (
+    before,
     compared_of,
     illnesses,
     labels,
+    other_of,
     people_of,
     people_with,
     problem_of,
@@ -27,7 +29,8 @@ _IN: Final = expression(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|p
 _FOR: Final = expression(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", _I)
 VALUES: Final = (
     "potassium|sodium|ferritin|creatinine|h(?:a)?emoglobin|hb|inr|platelets?|alt|ast|tsh|t4|hba1c|a1c|crp|calcium"
-    "|magnesium|bilirubin|albumin|b12|folate|glucose|uric acid|urate|vitamin d|psa|bmi|bp|k"
+    "|magnesium|bilirubin|albumin|b12|folate|glucose|uric acid|urate|vitamin d|psa|bmi|bp|qtc?|heart rate|pulse"
+    "|neutrophils?|k"
 )
 _LAB: Final = expression(
     rf"\b(?P<what>{VALUES})\+? ?(?:is |was |of |at |= ?|: ?|level )?(?P<value>\d+(?:\.\d+)?(?:/\d+)?)", _I
@@ -54,8 +57,10 @@ def measured(typed: str, text: str, own: Question, last: Question) -> FollowUp |
     found = _LAB.search(text)
     if found is None or len(words.content(text)) > _SHORT:
         return None
-    value = f"{found['what']} of {found['value']}"
-    people = people_of(last) or " in people"
+    what = found["what"].lower() if found["what"].istitle() else found["what"]
+    value = f"{what} of {found['value']}"
+    before_it = re.compile(rf"(?: and| with)? an? {re.escape(found['what'])} of [\d./]+", _I)
+    people = before_it.sub("", people_of(last)) or " in people"  # what is measured anew takes the place of what was
     joined = " and" if " with " in people else " with"
     asked = (
         f"Is {treatment_of(last)} safe{people}{joined} a {value}?"
@@ -80,6 +85,8 @@ def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     patient = own.patient
     if patient.allergies and cues.ELSE.search(text):
         return None  # something else is asked for, which suits somebody with that allergy
+    if cues.SAFER.search(text) and (other_of(last) or before(last)):
+        return None  # `which is safer in the elderly` is asked of both
     details = (patient.age, patient.pregnancy, patient.breastfeeding, patient.kidney, patient.liver, patient.weight)
     told = any(details) or bool(patient.allergies) or _sex_alone(text, patient)
     ill = [c for c in illnesses(own) if c.label not in labels(last) and not cues.SIDE_EFFECTS.search(c.text)]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from probatum.model import Concept, Intent, Patient, Question, Role
+from probatum.text import measured as text_measured
 from probatum.text.expressions import expression
 
 _NO_ILLNESS: Final = frozenset({"pregnancy", "breastfeeding", "breast feeding", "breast-feeding"})
@@ -70,6 +71,11 @@ def condition_of(question: Question) -> str:
     return ill[0] if ill else question.outcome or question.population or treatment_of(question)
 
 
+def other_of(question: Question) -> str:
+    """The medicine that the last treatment was set against; empty where there was none."""
+    return next((c.label for c in question.having(Role.COMPARATOR) if c.semantic == "drug"), "")
+
+
 _IN_PLACE: Final = expression(r"^(?P<new>.{2,80}) (?:in place of|against) (?P<old>.{2,80})$")
 
 
@@ -104,7 +110,8 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         who = _GROUPS.get(age, "older adults" if age == "older adult" else f"people aged {age}")
     else:
         who = {"female": "women", "male": "men"}.get(patient.sex, "people")
-    with_ = [_valued(c, last) for c in last.having(Role.POPULATION)] + also
+    values = _measured_of(last, patient)
+    with_ = [_valued(c, last) for c in last.having(Role.POPULATION) if not _by_value(c, last)] + also + values
     with_ += [said for said in (patient.kidney or old.kidney, patient.liver or old.liver) if said]
     weight = patient.weight or old.weight
     who += f" weighing {weight}" if weight else ""
@@ -128,9 +135,33 @@ _GROUPS: Final = {
 
 
 def _valued(concept: Concept, question: Question) -> str:
-    """The name of what somebody has; of what was measured with the value: `ferritin of 400`."""
+    """The name of what somebody has; of what was measured with the value: `ferritin of 400`; of an illness with its
+    course, since what helps in an attack is not what prevents one: `acute gout`."""
     found = re.search(rf"\b{re.escape(concept.text)} of \d+(?:\.\d+)?", question.read, re.I)
+    course = re.search(rf"\b({_COURSES}) {re.escape(concept.text)}\b", question.read, re.I)
+    if course and course[1].lower() not in concept.label.lower():
+        return f"{course[1].lower()} {concept.label}"
     return f"a {found[0]}" if found else concept.label
+
+
+def _measured_of(last: Question, patient: Patient) -> list[str]:
+    """What was measured of the patient, `a QTc of 490`; of what was measured twice the newer."""
+    found = [value for one in (*last.patient.values, *patient.values) if (value := _VALUE.fullmatch(one))]
+    return list({value["what"]: f"a {value['what']} of {value['value']}" for value in found}.values())
+
+
+def _by_value(concept: Concept, question: Question) -> bool:
+    """Whether it is told by a value of the patient: what was measured itself, or the state that the value is."""
+    values = question.patient.values
+    if concept.label in text_measured.states(values):
+        return True
+    said = re.search(rf"\b{re.escape(concept.text)} of (\d[\d./]*)", question.read, re.I)
+    return said is not None and any(value.endswith(f" {said[1]}") for value in values)
+
+
+_VALUE: Final = expression(r"(?P<what>\D{1,30}?) (?P<value>\d[\d./]*)")
+"""What was measured, as it is held of a patient: `QTc 490`."""
+_COURSES: Final = "acute|chronic|recurrent|severe"
 
 
 def whole(question: Question) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.danger import named, read_danger
+from probatum.ask.danger import named, read_danger, told_in_two
 from probatum.ask.following import aspects, carrying, course, cues, instead, people
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.phrases import treatments
@@ -89,6 +89,9 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
     """
     if (danger := _danger(typed, read)) in _GRAVE:
         return FollowUp(typed, FollowUpKind.NEW, _of_what(typed, danger, last, read), "it names a danger")
+    if told_in_two(last.typed, typed) is not None:
+        both = f"{last.typed.rstrip('?.! ')}, {typed}"
+        return FollowUp(typed, FollowUpKind.NEW, both, "with what was asked before it names a danger")
     given = _ASSUMING.match(typed)
     if given is not None:
         return FollowUp(typed, FollowUpKind.PATIENT, last.typed, f"assumed: {given[1]}", assume=(given[1],))

@@ -41,3 +41,16 @@ OWN = [
 def test_what_is_of_the_illness_still_speaks(starter_library: Library, question: str, words: str) -> None:
     answer = probatum.answer(question, library=starter_library, as_of=AS_OF)
     assert words in " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what can i take for a bad back", False),
+        ("i take warfarin, what can i have for back pain", False),
+        ("best analgesic for earache in a child", True),
+    ],
+)
+def test_advice_on_pain_of_another_kind_is_none(starter_library: Library, question: str, told: bool) -> None:
+    short = probatum.answer(question, library=starter_library, as_of=AS_OF).section("bottom_line").statements
+    assert any("otitis media" in s.text for s in short) is told

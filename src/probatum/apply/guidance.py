@@ -9,7 +9,7 @@ from probatum.apply import fitting, kinship, modes, options, sexes, sides, suiti
 from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import ages, scores, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -223,13 +223,22 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     names = [n for c in asked for n in (c.text, c.label, *c.synonyms)] or [context.outcome or context.population]
     names += [n for c in prevented for n in c.broader]
-    if not appraisal.directness.note:
+    if not appraisal.directness.note and not _in_another(item, asked):
         names += [n for c in asked for n in c.broader[:NEAREST]]
     if not any(names) and context.question.intent is Intent.PREVENTION:
         return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
     if not any(names):  # `A at 52`: of the treatment alone, where its guideline is called by it
         return context.question.intent is Intent.THERAPY and context.names_intervention(appraisal.record.title)
     return any(stems and stems <= said for stems in map(words.stems, names))
+
+
+def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:
+    """Whether advice names illnesses of which none is akin to what is asked about: that on pain in an infected ear is
+    none on pain in the back."""
+    ill = [m.term for m in vocabulary.load().find(item.text) if m.term.semantic == "condition"]
+    own = {n.casefold() for c in asked for n in (c.label, *c.broader)}
+    near = ({n.casefold() for n in (term.label, *term.broader[:NEAREST])} for term in ill)
+    return bool(ill) and not any(own & kin for kin in near)
 
 
 def say(draft: Draft, context: Context, most: int = MOST) -> bool:

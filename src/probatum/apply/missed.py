@@ -1,4 +1,4 @@
-"""Missed: what labels say of a dose that was forgotten, where the question asks that."""
+"""Missed: what labels say of a dose that was forgotten or came up again, where the question asks that."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, Kind
 from probatum.text.expressions import caseless
-from probatum.text.missed import asks
+from probatum.text.missed import asks, came_up
 
 __all__ = ["asks", "rows", "say"]
 
@@ -26,9 +26,30 @@ def say(draft: Draft, context: Context) -> bool:
     """What a label says of it, else that none does; False where nothing of the kind is asked."""
     if not context.drug_like or not asks(context.question.read):
         return False
+    if came_up(context.question.read):
+        return _vomited(draft, context)
     found = rows(context)
     directives(draft, found[:MOST], "Missed dose", "When a dose was missed")
     if not found:
         what = wording.join(context.named)
         draft.add(f"no source of the library tells what to do when a dose of {what} was missed", Kind.ABSENCE)
     return True
+
+
+def _vomited(draft: Draft, context: Context) -> bool:
+    """What a label says of a dose that was vomited; what it says of one forgotten is no word on that."""
+    found = [(a, d) for a in context.labels for d in a.directives if _UP_AGAIN.search(d.text)]
+    directives(draft, found[:MOST], "A vomited dose", "When a dose was vomited")
+    if not found:
+        what = wording.join(context.named)
+        draft.add(
+            f"no source of the library tells whether a dose of {what} that was vomited is given again; ask a "
+            "pharmacist or the prescriber before another is given",
+            Kind.ABSENCE,
+            plain=f"we found nothing that tells whether {what} is taken again when a dose was vomited. Ask a "
+            "pharmacist or doctor before another dose is taken",
+        )
+    return True
+
+
+_UP_AGAIN: Final = caseless(r"\bdose[^.;]{0,40}\bvomited\b|\bvomit\w*[^.;]{0,40}\b(?:after|of) (?:a|the) dose\b")

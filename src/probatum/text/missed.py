@@ -1,4 +1,4 @@
-"""Missed: whether a text asks what to do about a dose that was not taken."""
+"""Missed: whether a text asks what to do about a dose that was not taken, or that came up again."""
 
 from __future__ import annotations
 
@@ -33,5 +33,39 @@ _MIGHT: Final = caseless(r"\b(?:miss|skip)\w* (?:a |my |the )?(?:meals?|breakfas
 
 
 def asks(text: str) -> bool:
-    """True for `forgot my A this morning`, `what if I miss a dose`, `didn't take his A last night, take two now?`."""
-    return _ASKS.search(_MIGHT.sub(" ", text)) is not None
+    """True for `forgot my A this morning`, `what if I miss a dose`, `didn't take his A last night, take two now?`, and
+    for a dose that came up again."""
+    return _ASKS.search(_MIGHT.sub(" ", text)) is not None or came_up(text)
+
+
+_UP: Final = (
+    r"(?:vomit(?:ed|s|ing)?|thr(?:ew|ows?|owing|own)(?: (?:it|them|\w+ \w+))? up|puked?(?: up)?"
+    r"|(?:was|been|is|being|were|got|gets) (?:just |then )?sick|br(?:ought|ings?)(?: (?:it|them|\w+ \w+))? (?:back )?up"
+    r"|sp(?:at|its?)(?: (?:it|them|\w+ \w+))? (?:back )?(?:out|up))"
+)
+_NO_DOSE: Final = (
+    r"(?!(?:\w+ )?(?:chemo\w*|radio\w*|surgery|operation|meals?|food|eating|dinner|breakfast|lunch|feeds?|milk|every"
+    r"|each|starting)\b)"
+)
+_CAME_UP: Final = caseless(
+    rf"\b{_UP}\b[^.?!]{{0,40}}?\b(?:after|of|following) {_NO_DOSE}(?:(?:his|her|my|the|their|a|taking|having|giving"
+    rf"|swallowing) [\w-]|(?:\d+ ?\w*) {_WHAT}\b)"
+    rf"|\b{_UP} (?:my|his|her|the|a) {_NO_DOSE}[\w-]"
+    rf"|\b(?:took|taken|had|given|gave|swallowed) (?:\w+ ){{1,6}}?(?:and|then|but)(?: \w+){{0,3}} {_UP}\b"
+    rf"|\b{_WHAT} (?:was|is|were|gets?|got) (?:vomited|thrown up|brought up|spat out)\b"
+    r"|\b(?:done|do) if (?:[\w-]+ ){1,3}is vomited\b"
+)
+_AGAIN: Final = caseless(
+    r"\b(?:again|another|repeat\w*|re-?dos\w+|one more|extra|second|replace\w*|retake|re-?give|what now|now what"
+    r"|what (?:do|should|can|shall|to do|next)|what if|do (?:i|we|you)|should (?:i|we|he|she)|be done|still count)\b"
+)
+_TOO_MUCH: Final = caseless(
+    r"\b(?:loads|lots|many|whole|all (?:of )?(?:the|my|his|her)|bottle|packet|overdos\w*|blood|\d+ (?:tablets|pills)"
+    r"|every|always|keeps?|stop\w*)\b"
+)
+
+
+def came_up(text: str) -> bool:
+    """True for `sick 10 minutes after his A, give it again?`, `threw up my A what now`; of too much that was taken and
+    of what is vomited day by day other things are asked."""
+    return bool(_CAME_UP.search(text) and _AGAIN.search(text)) and _TOO_MUCH.search(text) is None

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from probatum.text.expressions import caseless
+from probatum.text.missed import came_up
 
 _DOSE: Final = (
     r"(?:doses?|puffs?|sprays?|tablets?|pills?|caps\w*|pens?|injections?|shots?|inhalations?|drops?|lozenges?)"
@@ -41,7 +42,7 @@ _OTHER: Final = caseless(
 
 def asks(text: str, names: tuple[str, ...]) -> bool:
     """Whether one more dose of a medicine of these names, or the time to it, is asked for."""
-    if _OTHER.search(text):
+    if _OTHER.search(text) or came_up(text):
         return False
     own = "|".join(re.escape(name) for name in names if name)
     one_more = re.compile(rf"{_ONE_MORE}(?:{own})\b", re.IGNORECASE) if own else None

@@ -116,3 +116,22 @@ def test_other_drugs_have_no_such_twin(drug: str) -> None:
 )
 def test_age_and_weeks_of_notes(typed: str, field: str, value: str) -> None:
     assert getattr(read(typed).patient, field) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("son is 6, still wets bed every night, anything that works", "enuresis"),
+        ("she wets herself at night aged 8 what helps", "enuresis"),
+        ("32F pregnant with dysuria, which abx", "urinary tract infection"),
+        ("it stings when i wee do i need antibiotics", "urinary tract infection"),
+        ("hurts to swallow, are antibiotics needed", "pharyngitis"),
+    ],
+)
+def test_a_complaint_is_read_as_what_it_is_treated_for(typed: str, said: str) -> None:
+    assert said in read(typed).read.lower()
+
+
+@pytest.mark.parametrize("typed", ["hurts to swallow after alendronate", "hurts to pee, what helps"])
+def test_without_an_antibiotic_it_stays_a_complaint(typed: str) -> None:
+    assert "pharyngitis" not in read(typed).read.lower() and "infection" not in read(typed).read

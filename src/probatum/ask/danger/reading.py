@@ -24,6 +24,7 @@ from probatum.ask.danger.stopping import stopped
 from probatum.ask.danger.taking import STUDY, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
 from probatum.text.expressions import expression
+from probatum.text.missed import came_up
 
 
 class Danger(msgspec.Struct, frozen=True):
@@ -195,7 +196,7 @@ def _told_like_one(text: str) -> Danger | None:
     kind = learned.likeliest(_REPORTED.sub(" ", as_meant(text)))
     if kind == "emergency" and (_DECIDES.search(text) or explained(text) or by_age_alone(text)):
         return None
-    if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text)):
+    if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text) or came_up(text)):
         return None
     if kind == "overdose":
         once = doubled(as_meant(text), told=True)

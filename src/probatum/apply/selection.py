@@ -104,6 +104,8 @@ def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> App
 def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     """Why a record may not speak, or empty."""
     direct = appraisal.directness
+    if fitting.FEEDING.search(appraisal.record.title) and not _on_milk(question):
+        return "on breast-feeding, of which nothing was asked"
     if direct.about is About.NONE:
         return _NO_BEARING
     if appraisal.record.kind in _DOCUMENTS:
@@ -150,6 +152,16 @@ def _in_wider_people(question: Question, appraisal: Appraisal) -> bool:
 
 _PAST_CHILDBEARING: Final = 55.0
 _BEFORE_CHILDBEARING: Final = 10.0
+
+
+def _on_milk(question: Question) -> bool:
+    """Whether a question may be of somebody who breast-feeds: what passes into milk tells nobody else what to take."""
+    patient, asked = question.patient, f"{question.typed} {question.read}"
+    told = patient.pregnancy or patient.breastfeeding or patient.age in ("newborn", "infant")
+    return bool(told) or any(sign.search(asked) for sign in (fitting.FEEDING, people.MOTHERS, _OF_MILK))
+
+
+_OF_MILK: Final = expression(r"\b(?:milk|bab(?:y|ies)|newborns?|infants?|feed\w*|wean\w*|birth)\b", re.IGNORECASE)
 
 
 def _no_mother(question: Question) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import as_if, by_value, fitting, for_patient, wording
 from probatum.apply.context import Context
+from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once_by_name
 from probatum.apply.option import Row
 from probatum.model import Appraisal, DirectiveAction, Patient, RecordKind, Span
@@ -156,4 +157,5 @@ def labels(context: Context) -> tuple[Appraisal, ...]:
 
 
 def _drugs_of(appraisal: Appraisal) -> set[str]:
-    return {item.drug.lower() for item in appraisal.directives if item.drug}
+    named = {item.drug.lower() for item in appraisal.directives if item.drug}
+    return named | {own for name in named if (own := ingredient(name))}  # `lithium` is taken, as lithium carbonate

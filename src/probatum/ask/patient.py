@@ -47,7 +47,11 @@ _PREGNANT: Final = expression(
 _BREAST: Final = expression(
     r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|(?:while|when|still|am|'m|is) nursing"
     r"|nursing (?:mothers?|mums?|moms?|(?:(?:a|an|my|her|the|our) )?(?:\w+[- ]){0,2}(?:baby|babies|infant|newborn"
-    r"|son|daughter|child|twins?))|express(?:ing|ed)? (?:breast )?milk|giving (?:(?:my|her|the) )?\w* ?breast milk)\b",
+    r"|son|daughter|child|twins?))"
+    r"|(?:while|when|whilst|still|am|i'm|if i'm) feeding (?:my|our|the|a) (?:\w+[- ]){0,3}?(?:baby|babies|infant"
+    r"|newborn|son|daughter|little one|twins?)(?! (?:formula|solids|by bottle|from a bottle))"
+    r"|feed(?:ing)? (?:(?:him|her|them|my \w+) )?myself|express(?:ing|ed)? (?:breast )?milk"
+    r"|giving (?:(?:my|her|the) )?\w* ?breast milk)\b",
     re.IGNORECASE,
 )
 _COURSE: Final = (

@@ -85,6 +85,7 @@ from probatum.apply.selection import is_open, is_proposed, known, of_illness
 from probatum.model import Intent, Kind, Section
 from probatum.text import asking
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
 
 MOST_ADVICE = 2
 
@@ -259,6 +260,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     if len(draft) == opened and not over and not childs:
         if context.question.danger == "emergency" or not alarmed.say(draft, context):
             say_recommended(draft, context, 2)
+        if len(draft) == opened and context.question.patient.drugs:  # a class is asked for, and what it may not meet
+            say_with_taken(draft, context, [m for name in context.named for m in members(name)])
         if len(draft) == opened:
             _nearest(draft, context)
         say_left_out(draft, context)

@@ -83,3 +83,9 @@ def test_an_illness_that_is_asked_about_keeps_its_evidence(starter_library: Libr
         section.empty != "Set aside: help comes first, and what is to be done now stands above."
         for section in answer.sections
     )
+
+
+def test_nothing_stands_before_the_alarm(starter_library: Library) -> None:
+    question = "GTN spray and customer asking for viagra connect"
+    answer = probatum.answer(question, library=starter_library, reader="pharmacist", as_of="2026-11-29")
+    assert answer.section("bottom_line").statements[0].text.startswith("Check this before anything is given")

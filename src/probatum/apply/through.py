@@ -22,8 +22,8 @@ MOST: Final = 1
 
 def lead(draft: Draft, context: Context) -> None:
     """Ahead of what was found with them: what their labels say against them in this patient, and what bars them."""
-    if context.drug_like or not context.question.patient.drugs:
-        return
+    if context.drug_like or not context.question.patient.drugs or context.question.danger:
+        return  # an alarm is what comes first
     ahead = Draft(f"{draft.id}.ahead", draft.title)
     for name in _named(draft, context)[:MOST]:
         barred, behind = rivals.barred(name, context), rivals.set_behind(name, context)

@@ -48,3 +48,16 @@ def test_who_feeds_a_baby_is_told(starter_library: Library, question: str) -> No
 
 def test_a_baby_that_feeds_well_is_the_patient(starter_library: Library) -> None:
     assert "for infants" in short(starter_library, "ibuprofen dose for my baby, feeding well", "carer")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "i take warfarin, what can i have for a bad back",
+        "i take warfarin, bisoprolol and atorvastatin, what can i have for a bad back",
+        "i take warfarin, bisoprolol, ramipril, omeprazole and atorvastatin, what can i have for a bad back",
+    ],
+)
+def test_however_many_are_taken_the_complaint_is_answered(starter_library: Library, question: str) -> None:
+    said = short(starter_library, question)
+    assert "raise the risk of bleeding" in said and "pain intensity" in said

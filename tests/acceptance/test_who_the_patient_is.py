@@ -40,3 +40,9 @@ def test_a_value_that_is_told_in_a_sentence_is_read(starter_library: Library) ->
 def test_of_a_dose_no_medicine_that_is_not_taken_is_told(starter_library: Library) -> None:
     first = _lines(starter_library, "rosuvastatin starting dose for high cholesterol", "bottom_line")
     assert first[0].startswith("Label dose") and not any("gemfibrozil" in line for line in first), first
+
+
+def test_no_trial_in_men_tells_of_the_pregnant(starter_library: Library) -> None:
+    question = "which antibiotic for UTI in a pregnant woman"
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    assert not any(" of 131 men" in s.text for section in answer.sections for s in section.statements)

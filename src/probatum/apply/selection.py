@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import editions, fitting, too_much
+from probatum.apply import editions, fitting, sexes, too_much
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import aspects, people, words
 from probatum.text.expressions import expression
@@ -106,6 +106,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     direct = appraisal.directness
     if fitting.FEEDING.search(appraisal.record.title) and not _on_milk(question):
         return "on breast-feeding, of which nothing was asked"
+    if question.patient.pregnancy and not sexes.of_their_own(appraisal.record.title, question.patient):
+        return "in men, where somebody is pregnant"
     if direct.about is About.NONE:
         return _NO_BEARING
     if appraisal.record.kind in _DOCUMENTS:

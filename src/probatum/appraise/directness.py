@@ -119,6 +119,16 @@ def _own(concept: Concept) -> frozenset[str]:
     return matching.parted(words.stems(concept.text) | words.stems(concept.label))
 
 
+def _taken_alone(question: Question) -> frozenset[str]:
+    """The stems of medicines that the patient takes, where it is asked what to give and none is named: a study of that
+    names none of them, however many they are."""
+    if question.having(Role.INTERVENTION):
+        return frozenset()
+    held = {name.lower() for name in question.patient.drugs}
+    drugs = [c for c in question.concepts if c.semantic == "drug" and {c.label.lower(), c.text.lower()} & held]
+    return frozenset(stem for c in drugs for stem in words.stems(c.text))
+
+
 Weighed = tuple[str, float]
 """A stem and its weight."""
 
@@ -127,6 +137,8 @@ Weighed = tuple[str, float]
 def _weighed(question: Question, known: Vocabulary) -> tuple[tuple[Weighed, tuple[Weighed, ...]], ...]:
     """The stem of each term of a question, and those of its parts (of a word without parts, its own)."""
     stems = [words.stem(term) for term in question.terms if not term.replace(".", "").isdigit()]
+    taken = _taken_alone(question)
+    stems = [stem for stem in stems if stem not in taken] or stems
     weigh = {part: known.weight(part) + 0.1 for stem in stems for part in (stem, *matching.split(stem))}
     return tuple(
         ((stem, weigh[stem]), tuple((part, weigh[part]) for part in matching.split(stem) or (stem,))) for stem in stems

@@ -187,7 +187,7 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
             ill
             and own
             and all(roles[h] is SectionRole.RESULTS for h in own)
-            and (named := _titled(study, record, asked))
+            and (named := _titled(study, record, question.concepts))
         ):
             return named  # what befell people with another illness, which the vocabulary does not know by this name
         studied = [h for h in own if roles[h] in (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.OBJECTIVE)]

@@ -47,7 +47,11 @@ SIDES: Final = (
     ),
     Side(
         "how it is diluted",
-        caseless(r"\bdilut(?:e[sd]?|ions?|ing|ents?)\b|\breconstitut\w+|\bwhat (?:fluid|diluent)\b"),
+        caseless(
+            r"\bdilut(?:e[sd]?|ions?|ing|ents?)\b|\breconstitut\w+|\bwhat (?:fluid|diluent)\b"
+            r"|\b(?:flush|mix|make up)\b[^?]{0,40}\b(?:iv|intravenous|infusion|vial|ampoule|saline|dextrose|glucose 5"
+            r"|water for injections?)\b"
+        ),
         caseless(r"\bdilut\w+|\breconstitut\w+"),
         of_effects=True,
     ),
@@ -56,8 +60,8 @@ SIDES: Final = (
         caseless(
             r"\b(?:infusion|injection|administration|drip) (?:rate|speed|time)\b"
             r"|\b(?:rate|speed) of (?:the )?(?:infusion|injection|administration|iv|intravenous|drip)\b"
-            r"|\bhow (?:fast|quickly|slowly)\b[^?]{0,40}\b(?:given|infused?|injected?|pushed?|run|administer\w*"
-            r"|go in)\b"
+            r"|\bhow (?:fast|quickly|slowly)\b[^?]{0,40}\b(?:given|infused?|inject(?:ed)?|push(?:ed)?|run|administer\w*"
+            r"|go in|give (?:[\w-]+ )?(?:it )?(?:iv|intravenous\w*|into a vein))\b"
             r"|\bover (?:how (?:long|many (?:minutes|hours))|what time)\b"
         ),
         caseless(

@@ -135,3 +135,20 @@ def test_a_complaint_is_read_as_what_it_is_treated_for(typed: str, said: str) ->
 @pytest.mark.parametrize("typed", ["hurts to swallow after alendronate", "hurts to pee, what helps"])
 def test_without_an_antibiotic_it_stays_a_complaint(typed: str) -> None:
     assert "pharyngitis" not in read(typed).read.lower() and "infection" not in read(typed).read
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("pmr shows warfarin, rx for metronidazole", "warfarin"),
+        ("new rx clarithromycin, PMR lists simvastatin 40", "simvastatin"),
+        ("kardex says lithium, doctor wants to start ibuprofen", "lithium"),
+    ],
+)
+def test_what_a_record_of_medicines_shows_is_taken(typed: str, taken: str) -> None:
+    found = read(typed)
+    assert taken in found.patient.drugs and "polymyalgia" not in found.read
+
+
+def test_an_illness_of_that_name_stays_one() -> None:
+    assert "polymyalgia" in read("prednisolone for pmr").read

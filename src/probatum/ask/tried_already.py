@@ -18,7 +18,7 @@ from probatum.vocabulary.classes import members
 
 _FAILS: Final = caseless(
     r"\s*(?:\d+(?:\.\d+)? ?(?:mg|mcg|g|ml|%)\s*)?(?:(?:alone|tablets?|od|bd|tds|qds|daily|twice daily)\s+)?"
-    r"(?:is|was|are|were|has|have|'s)?\s*"
+    r"(?:(?:is|was|are|were|has|have|'s)\s*)?"
     r"(?:n[o']t (?:really |even )?(?:touch(?:ing|ed)|help(?:ing|ed)|work(?:ing|ed)|enough|doing (?:anything|much)|done"
     r" (?:anything|much))|(?:isn'?t|wasn'?t|hasn'?t|didn'?t|doesn'?t) (?:really |even )?(?:touch|help|work|do)\w*"
     r"|no use|useless|failed|did nothing|does nothing)\b"

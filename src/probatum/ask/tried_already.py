@@ -37,7 +37,35 @@ _REFERS: Final = caseless(r"\b(?:the|my|his|her|their|this|that|your)\s+$")
 
 def told(question: Question) -> Question:
     """The question about what is still to be decided, with what was given so far among what its patient takes."""
-    return _so_far(_by_class(question))
+    return _sought_beside(_so_far(_by_class(question)))
+
+
+_SOUGHT: Final = caseless(
+    r"^\W*(?:please |so )?(?:what|which)\b[^.;?!]{0,30}?\b(?:can|could|may|should) (?:i|he|she|we|they|you|my \w+)"
+    r" (?:take|have|use|try|give)\b[^.;?!]{0,80}?\b(?:with|alongside|while (?:on|taking)|when (?:on|taking)|on top of)"
+    r" (?:my |his |her |the )?$"
+)
+"""What is sought, before the medicine that is taken: `what can I take for a headache with warfarin`."""
+
+
+def _sought_beside(question: Question) -> Question:
+    """`what can I take for a headache with warfarin` seeks something else than warfarin."""
+    asked = [c for c in question.having(Role.INTERVENTION) if c.id and c.semantic == "drug"]
+    ill = any(c.semantic in ("condition", "symptom") for c in question.concepts)
+    if (
+        len(asked) != 1
+        or not ill
+        or not any(_SOUGHT.search(question.read[: m.start()]) for m in _at(asked[0], question.read))
+    ):
+        return question
+    one = asked[0]
+    drugs = dict.fromkeys((*question.patient.drugs, one.label))
+    return msgspec.structs.replace(
+        question,
+        concepts=with_roles(question, {one: Role.OTHER}),
+        intervention="",
+        patient=msgspec.structs.replace(question.patient, drugs=tuple(drugs)),
+    )
 
 
 def _so_far(question: Question) -> Question:

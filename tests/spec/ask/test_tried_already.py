@@ -52,3 +52,9 @@ def test_a_class_behind_its_medicine_is_that_medicine() -> None:
 def test_two_illnesses_typed_side_by_side_are_both_had(question: str, ills: set[str]) -> None:
     found = read(question, library_count=lambda _: 0)
     assert ills <= {c.label for c in found.having(Role.POPULATION)}
+
+
+def test_what_is_sought_beside_a_medicine_is_not_that_medicine() -> None:
+    found = read("what can I take for headache with warfarin")
+    assert not found.having(Role.INTERVENTION) and found.patient.drugs == ("warfarin",)
+    assert [c.label for c in read("can I take ibuprofen with warfarin").having(Role.INTERVENTION)]

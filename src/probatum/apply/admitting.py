@@ -15,6 +15,7 @@ from probatum.apply import (
     fitting,
     for_patient,
     harm_order,
+    no_answer,
     other_takers,
     poisoned,
     quoting,
@@ -23,7 +24,7 @@ from probatum.apply import (
     too_much,
     uses,
 )
-from probatum.apply.context import Context, given_to_all
+from probatum.apply.context import Context
 from probatum.apply.flow import is_flow
 from probatum.apply.outcomes import is_harm
 from probatum.apply.salience import Salient, doses, of_state, part
@@ -92,7 +93,7 @@ def _of_harm(one: Salient) -> bool:
 
 def _of_all(one: Salient, context: Context) -> bool:
     """Whether a source that answers something else names, with its title, every treatment and illness asked about."""
-    if one.appraisal.directness.note or given_to_all(one.appraisal, context.question):
+    if one.appraisal.directness.note or no_answer.given_to_all(one.appraisal, context.question):
         return False
     said = one.stems | words.stems(one.appraisal.record.title)
     asked = [c for c in context.question.concepts if c.semantic in ("drug", "procedure", "test", "condition")]

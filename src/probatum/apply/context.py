@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum import vocabulary
 from probatum.apply import (
     beside,
     combining,
@@ -20,11 +19,11 @@ from probatum.apply import (
     kinship,
     likeness,
     modes,
+    no_answer,
     placing,
     sexes,
     wording,
 )
-from probatum.apply.arms import drugs_named, got_by_all
 from probatum.apply.children import studied
 from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
@@ -41,7 +40,6 @@ from probatum.model import (
     Directive,
     DirectiveAction,
     Finding,
-    Fit,
     Intent,
     Question,
     Reader,
@@ -51,7 +49,7 @@ from probatum.model import (
     SectionKind,
     SpinSignal,
 )
-from probatum.text import ending, halting, routes, salts, words
+from probatum.text import ending, halting, salts, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -81,21 +79,6 @@ _TIMED: Final = expression(
     re.IGNORECASE,
 )
 """Wordings that ask for a time."""
-
-
-def gave_allergen(question: Question, appraisal: Appraisal) -> bool:
-    """Whether a study gave what the patient is allergic to, though no medicine was asked about by name. What a trial
-    gave in one arm it holds the other to; a review may tell of others besides."""
-    allergens = question.patient.allergies
-    named = [c.label.lower() for c in question.having(Role.INTERVENTION)] or [question.intervention.lower()]
-    chosen = any(made.what == _PROPOSED for made in question.assumptions)
-    if not allergens or (any(named) and not any(members(name) for name in named) and not chosen):
-        return False
-    borne = [any(kinship.of_class(drug, one) for one in allergens) for drug in given_in(appraisal)]
-    if appraisal.study.design.synthesis:
-        return bool(borne) and all(borne)
-    told = (appraisal.record.title, *(span.quote for span in appraisal.conclusions))
-    return any(borne) or any(_names_one(text, allergens) for text in told)
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
@@ -154,11 +137,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             if a.record.kind not in barred
             and a.study.design not in (Design.PROTOCOL, Design.REGISTRY)
             and not self.allergenic(a)
-            and not (self.question.intent is Intent.HARM and _otherwise(a))
-            and not (self.question.intent in _OF_EFFECT and given_to_all(a, self.question))
             and self.of_mothers(a)
-            and not _of_feeding(a, self.question)
-            and not _brought_on(a, self.question)
+            and not no_answer.tells_nothing(a, self.question)
             and studied.answers(self.question, a)
             and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
         )
@@ -182,7 +162,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def allergenic(self, appraisal: Appraisal) -> bool:
         """Whether a study gave what the patient is allergic to, though nobody asked about it: it is no answer."""
-        return gave_allergen(self.question, appraisal)
+        return no_answer.gave_allergen(self.question, appraisal)
 
     @cached_property
     def drugs(self) -> tuple[str, ...]:
@@ -372,7 +352,9 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
         """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
         elsewhere = () if self.combined else (*self.labels, *self.about(About.SAFETY))  # harms of one of them alone
-        sources = [a for a in (*self.answering, *elsewhere) if not _otherwise(a) and studied.answers(self.question, a)]
+        sources = [
+            a for a in (*self.answering, *elsewhere) if not no_answer.otherwise(a) and studied.answers(self.question, a)
+        ]
         seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
         for appraisal in sources:
             for finding in appraisal.findings:
@@ -506,17 +488,6 @@ _FITTED: Final = (Intent.DOSING, Intent.HARM, Intent.INTERACTION)
 """Kinds of question in which kidneys or liver are the patient's, and not what is treated."""
 
 
-_PROPOSED: Final = "treatment"
-"""What an assumption is called that chose the treatment of a question which names none."""
-
-
-@lru_cache(maxsize=2048)
-def _names_one(text: str, allergens: tuple[str, ...]) -> bool:
-    """Whether a text names a drug that is one of the allergens or of its class."""
-    named = (m.term.label for m in vocabulary.load().find(text) if m.term.semantic == "drug")
-    return any(kinship.of_class(drug, one) for drug in named for one in allergens)
-
-
 def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
     """The labels without those of a combination of which a part was asked about, where that part's own is held."""
     named = {a.record.id: {d.drug.lower() for d in a.directives if d.drug} for a in labels}
@@ -527,55 +498,3 @@ def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
 
 def _boxed(appraisal: Appraisal) -> bool:
     return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
-
-
-def _brought_on(appraisal: Appraisal, question: Question) -> bool:
-    """Whether a study names the complaint, for which a treatment is sought and none is named, only among what befell
-    those whom it treated for something else."""
-    ill = [c for c in question.concepts if c.semantic in ("condition", "symptom") and c.role is not Role.OTHER]
-    if question.having(Role.INTERVENTION) or question.intent is not Intent.THERAPY or not ill:
-        return False
-    people = appraisal.study.population.value if appraisal.study.population else ""
-    told = (
-        appraisal.record.title,
-        people,
-        *(span.quote for span in appraisal.conclusions),
-        *(f.outcome for f in appraisal.findings if not f.harm),
-    )
-    said = [words.stems(text) for text in told]
-    names = [words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms, *c.near)]
-    if any(name and name <= stems for name in names for stems in said):
-        return False
-    spans = [s for s in appraisal.results if any(n and n <= words.stems(s.quote) for n in names)]
-    return bool(spans) and all(harm_order.befell(span, appraisal) for span in spans)
-
-
-_FEEDING: Final = expression(
-    r"\b(?:lactat\w+|breast-?fe\w+|breast milk|nursing (?:infants?|mothers?))\b", re.IGNORECASE
-)
-
-
-def _of_feeding(appraisal: Appraisal, question: Question) -> bool:
-    """Whether a source is on what a medicine does to a breast-fed child, of which nobody asks."""
-    patient = question.patient
-    asked = patient.breastfeeding or patient.pregnancy or _FEEDING.search(question.read)
-    return not asked and _FEEDING.search(appraisal.record.title) is not None
-
-
-_OF_EFFECT: Final = (Intent.HARM, Intent.THERAPY, Intent.PREVENTION)
-
-
-def given_to_all(appraisal: Appraisal, question: Question) -> bool:
-    """Whether every arm of a study got what was asked about, so that it tells neither an effect nor a harm of it."""
-    compared = [f for f in appraisal.findings if len(f.arms) > 1]
-    own = {n.lower() for c in question.having(Role.INTERVENTION) for n in (c.label, c.text)}
-    given = [drugs_named(f"{arm.name}; {arm.drug}") for arm in appraisal.study.arms]
-    shared = [own & drugs for drugs in given]
-    if len(given) > 1 and all(shared) and len(set(map(frozenset, shared))) == 1 and len({g - own for g in given}) > 1:
-        return True
-    return bool(compared) and all(got_by_all(f, question) for f in compared)
-
-
-def _otherwise(appraisal: Appraisal) -> bool:
-    """Whether a study gave it by another way and in another illness: its harms are not those asked about."""
-    return routes.GIVEN in appraisal.directness.note and appraisal.directness.population.fit is not Fit.DIRECT

@@ -45,3 +45,13 @@ def test_other_capitals_name_none(starter_library: Library, question: str) -> No
 def test_what_was_published_later_names_no_trial(starter_library: Library) -> None:
     answer = probatum.answer("SELECT trial results", library=starter_library, as_of="2020-01-01")
     assert not any(a.what == "trial" for a in answer.question.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("NNT in DAPA-HF", "number needed to treat 20"), ("PLATO results", "lower with ticagrelor than with clopidogrel")],
+)
+def test_what_is_asked_of_a_trial_is_told_of_it(starter_library: Library, question: str, said: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    short = " ".join(s.text for s in answer.section("bottom_line").statements)
+    assert said in short

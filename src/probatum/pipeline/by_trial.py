@@ -24,7 +24,7 @@ LOOKED_AT: Final = 80
 _NAME: Final = expression(r"\b[A-Z][A-Z0-9]{2,14}(?:-[A-Za-z0-9]{1,12}|[ -](?:[IVX]{1,3}|\d)\b)?")
 _ASKS: Final = caseless(
     r"\b(?:trials?|stud(?:y|ies)|results?|findings?|shows?|showed|shown|finds?|found|conclu\w+|papers?|publi\w+|mortality"
-    r"|outcomes?|deaths?)\b"
+    r"|outcomes?|deaths?|NNT|number needed|effects?|benefits?|harms?|primary|endpoints?)\b"
 )
 _KINDS: Final = (RecordKind.TRIAL_REPORT, RecordKind.ARTICLE, RecordKind.REVIEW)
 _GIVEN: Final = ("drug", "procedure")

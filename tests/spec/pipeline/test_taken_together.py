@@ -64,6 +64,11 @@ def test_the_class_of_the_other_medicine_counts(library: Library) -> None:
     assert "raises the risk of bleeding" in said
 
 
+def test_what_an_answer_rests_on_without_a_study_may_be_a_guideline_too(library: Library) -> None:
+    said = _section(pipeline.answer("can i take rivaroxaban with ibuprofen", library=library), "evidence_gaps")
+    assert "together was found; what is told rests on labels or guidelines" in said
+
+
 def test_silence_is_said_and_is_no_safety(library: Library) -> None:
     said = _section(pipeline.answer("can i take rivaroxaban with cetirizine", library=library), "bottom_line")
     assert "no label in the library tells of rivaroxaban and cetirizine together" in said.lower()

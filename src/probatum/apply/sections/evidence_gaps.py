@@ -52,7 +52,8 @@ def compose(context: Context) -> Section:
         _intervals(draft, studies)
     if context.combined and not studies and not draft:
         names = wording.join(context.combined)
-        draft.add(f"no study of people who took {names} together was found; what is told rests on labels", Kind.ABSENCE)
+        unstudied = f"no study of people who took {names} together was found"
+        draft.add(f"{unstudied}; what is told rests on labels or guidelines", Kind.ABSENCE)
     if studies and not draft:
         return draft.section(silence.NO_GAP)
     return draft.section(nothing(context, "studies that answer this question, so every part of it is open"))

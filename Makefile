@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 Q ?= What is the role of Mexilitine in treating muscle spasms in patients with Amyotrophic Lateral Sclerosis (ALS)?
 READER ?= doctor
 
-.PHONY: ask serve load test coverage setup check format lint types rooms docs lock clean
+.PHONY: ask serve load test coverage setup check format lint types rooms reference docs lock clean
 
 $(VENV)/.core: requirements/core.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Probatum needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Use: make PYTHON=python3.12 ...")'
@@ -51,7 +51,7 @@ test: $(VENV)/.dev  ## run the tests
 coverage: $(VENV)/.dev  ## run the tests and tell what they do not reach; takes about twice as long
 	$(TESTS) --cov --cov-report=term:skip-covered
 
-check: format lint types rooms  ## format, lint, types, room rules
+check: format lint types rooms reference  ## format, lint, types, room rules, reference pages
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format --check src tests benchmarks scripts
@@ -64,6 +64,9 @@ types: $(VENV)/.dev
 
 rooms: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+reference: $(VENV)/.dev  ## do the reference pages say what the code says?
+	$(BIN)/python scripts/make_reference.py --check
 
 docs: $(VENV)/.dev  ## regenerate docs/reference from the spec tests and registries
 	$(BIN)/python scripts/make_reference.py

@@ -172,6 +172,8 @@ def _in_figures(text: str) -> str:
     if found:
         unit = (found.group(2) or "years").lower().rstrip("s")
         return f"{found.group(1) or found.group(3)} {_UNITS.get(unit, unit)}s"
+    if found := _TERSE.search(text):
+        return f"{found[1]} years"
     grouped = _AGE_GROUP.search(text)
     if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= _OLDEST:
         return f"{grouped['side'].lower()} {grouped['age']}" if grouped["age"] else f"over {grouped['plus']}"
@@ -181,6 +183,14 @@ def _in_figures(text: str) -> str:
 
 
 _OLDEST: Final = 110
+_TERSE: Final = expression(
+    r"(?<!for )(?<!over )(?<!after )(?<!past )(?<!last )(?<!next )(?<!about )(?<!than )(?<!in )(?<!at )"
+    r"(?<!within )(?<!every )"
+    r"(?<!\d-)(?<!\d )(?<!to )\b((?:[6-9]\d|10\d))[ -]?(?:years?|yrs?|y)\b"
+    r"(?! ?(?:ago|later|after|since|history|post|of (?!age)|on\b|now\b|follow|course|supply|smok|pack))",
+    re.IGNORECASE,
+)
+"""`AF 78 years creatinine 160`: so long nobody takes or has a thing."""
 _AT_AGE: Final = expression(
     r"\bat (1[6-9]|[2-5]\d)(?= (?:with|without|and|but|if|who|no)\b| ?(?:[?!,;]|\.(?!\d)|$))", re.IGNORECASE
 )
@@ -208,10 +218,11 @@ _VALUE: Final = expression(
     rf"\b{_MEASURED}(?:[ :=<>\u2264\u2265]|\b(?:levels?|counts?|scores?|targets?|goals?|aims?|is|was|are|of|at|to|be"
     r"|gets?|getting|keep|kept|stay|stays|down|up|still|now|only|just|should|below|under|less|lower|than|over|above|more"
     r"|greater|higher|between)\b){1,8}"
-    r"\d{1,4}(?:\.\d+)?(?!\d|'?s\b|\.\d| ?-?(?:years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?)\b)",
+    r"\d{1,4}(?:\.\d+)?(?!\d|'?s\b|\.\d| ?-?(?:years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?)\b)"
+    r"(?: ?(?:kgs?|kilos?|lbs?|stone|bpm|m?mol/l|[u\u00b5]mol/l|m?g/d?l|ml/min)\b)?",
     re.IGNORECASE,
 )
-"""A value of what is measured, told or aimed at: `ferritin under 30`."""
+"""A value of what is measured, told or aimed at, with its unit: `ferritin under 30`, `weight 55 kg`."""
 _PAST_AN_AGE: Final = expression(rf"\b(?:{_PRESSURE}|{_GIVEN_TOO})\b.*\b(?:over|above) ?[5-9]\d$", re.IGNORECASE)
 """`blood pressure target over 80`, `vitamin D over 65`: people past that age."""
 _YOUNG: Final = (

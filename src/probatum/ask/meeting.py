@@ -220,6 +220,8 @@ def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
     rest = [m for m in named if m not in taken]
     if not taken and len({m.term.label for m in named}) < 2:
         return None
+    if one_of := _one_of(text, named):
+        return one_of
     sure = bool(_BOTH.search(text)) or "meddles" in kinds
     if not _asks(text, named, kinds, sure=sure) or not rest:
         free = () if _chosen(text, named) else tuple(wanted)
@@ -257,6 +259,36 @@ def _a_pair_alone(text: str, named: Sequence[Mention]) -> bool:
     return opens and len(named) == PAIR and _NOTHING_ELSE.fullmatch(text[named[1].end :]) is not None
 
 
+def _one_of(text: str, named: Sequence[Mention]) -> Meeting | None:
+    """`which antibiotic with A?`, `safest painkiller for somebody on A`: which of a kind goes with what is taken, where
+    no illness is told for which it would be chosen."""
+    if len(named) != PAIR or not members(named[0].term.label):
+        return None
+    kind, taken = named
+    opens = _WHICH_OF.fullmatch(text[: kind.start])
+    if (
+        not opens
+        or not _BESIDE.fullmatch(text[kind.end : taken.start])
+        or not _NOTHING_ELSE.fullmatch(text[taken.end :])
+    ):
+        return None
+    return Meeting((taken,), (kind,))
+
+
+_WHICH_OF: Final = expression(
+    r"\W{0,3}(?:(?:what(?:'s)?|which|is there|any|an?|the|(?:is|are)|safest|safe|best|good|better|preferred|suitable"
+    r"|ideal|most|least|suited|choice|of|type|kind|sort) ?){1,6}",
+    re.IGNORECASE,
+)
+_BESIDE: Final = expression(
+    r" (?:(?:is|are|to|can|i|he|she|we|be|take|taken|use|used|give|given|safe|safest|best|ok|okay|fine|preferred)"
+    r" ){0,5}"
+    r"(?:with|alongside|beside|together with|on|while on|when on|if on|(?:if|when|while|in|for) (?:an? |the |i am |i'm"
+    r" |he is |she is )?"
+    r"(?:(?:patients?|pts?|people|someone|somebody|person|man|woman|already) )?(?:who (?:is |are )?)?"
+    r"(?:on|taking|with|takes?)) (?:an? |my |his |her |their )?",
+    re.IGNORECASE,
+)
 PAIR: Final = 2
 _PAIRED: Final = expression(
     r"(?: ?\d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g|ml|units?)?)?(?: (?:od|bd|daily|a day|once daily|twice daily))?"

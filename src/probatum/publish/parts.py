@@ -19,6 +19,7 @@ from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, to_ask, untold
 from probatum.publish.silent import NOT_SO
 from probatum.publish.steps import next_steps
+from probatum.publish.summarised import unmarked
 from probatum.publish.teaching import to_say, why
 from probatum.text.expressions import expression
 from probatum.vocabulary.glossary import EMPTY, Entry, printed
@@ -296,7 +297,7 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
 
 
 def _line(statement: Statement, section: str, at: int, plain: bool, numbers: dict[str, int]) -> Line:
-    words = visible((statement.plain if plain else "") or statement.text)
+    words = visible(unmarked((statement.plain if plain else "") or statement.text, statement))
     directness = visible(statement.directness)
     if directness.rstrip(".").casefold() in words.casefold() or (plain and f"({INDIRECT}: " in words):
         directness = ""

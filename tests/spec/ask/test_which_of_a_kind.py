@@ -1,0 +1,37 @@
+"""`which antibiotic with warfarin?`: which of a kind goes with what is taken is asked, unless an illness is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.ask import read
+from probatum.model import Intent
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("which antibiotic with warfarin", "warfarin"),
+        ("safest NSAID with lithium", "lithium"),
+        ("best painkiller for someone on methotrexate", "methotrexate"),
+        ("which statin with clarithromycin", "clarithromycin"),
+        ("what antiemetic is safest on citalopram", "citalopram"),
+    ],
+)
+def test_of_a_kind_beside_what_is_taken(typed: str, taken: str) -> None:
+    question = read(typed)
+    assert question.intent is Intent.INTERACTION
+    assert question.patient.drugs == (taken,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "which anticoagulant with atrial fibrillation",
+        "best statin with diabetes",
+        "which antibiotic for cellulitis with warfarin",
+        "lisinopril with a thiazide for hypertension",
+    ],
+)
+def test_an_illness_makes_it_another_question(typed: str) -> None:
+    assert read(typed).intent is not Intent.INTERACTION

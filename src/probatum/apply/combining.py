@@ -40,10 +40,12 @@ def together(question: Question) -> tuple[str, ...]:
     beside = checks and _beside(question)
     if question.intent is not Intent.INTERACTION and not (joined or beside):
         return ()
-    named = [
+    drugs = [c for c in question.concepts if c.semantic == "drug"]
+    pair = sum(c.role is Role.INTERVENTION and not watching.ANALYTE.fullmatch(c.text) for c in drugs) > 1
+    named = [  # `A with B, what happens to potassium`: what is measured is no third
         c.label
-        for c in question.concepts
-        if c.semantic == "drug" and not (beside and watching.ANALYTE.fullmatch(c.text))
+        for c in drugs
+        if not ((beside or (pair and c.role is Role.OTHER)) and watching.ANALYTE.fullmatch(c.text))
     ]
     known = {n.lower() for c in question.concepts for n in (c.text, c.label)}
     named += [drug for drug in question.patient.drugs if drug.lower() not in known]

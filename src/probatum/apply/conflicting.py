@@ -51,7 +51,7 @@ def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             open_to = all(options.allowed(name, context) for name in options.named(item))
             aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
             open_to = open_to and sexes.fits(item.text, context.question.patient)
-            aside = aside or uses.of_what_is_prevented(item, context)
+            aside = aside or uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context)
             on_it = _on_problem(context, item) or _of_its_state(context, appraisal, item)
             if wanted and open_to and on_it and not aside:
                 yield appraisal, item

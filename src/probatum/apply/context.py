@@ -271,8 +271,15 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def _alone(self) -> bool:
         """Whether one class is asked about of which neither a study nor a guideline tells, beside no other medicine."""
         others = self.question.having(Role.COMPARATOR) or self.question.patient.drugs or self.question.patient.allergies
-        told = self.answering or self.guidelines
+        told = self.answering or any(map(self._directs, self.guidelines))
         return len(self.classes) == 1 == len(self.drugs) and not (others or told)
+
+    def _directs(self, guideline: Appraisal) -> bool:
+        """Whether a guideline directs what is asked about in an illness of the question, where it tells one."""
+        ill = [c for c in self.question.concepts if c.semantic in ("condition", "symptom")]
+        names = [words.stems(name) for c in ill for name in (c.label, c.text, *c.synonyms)]
+        own = (item for item in guideline.directives if self.names_intervention(item.text))
+        return any(not ill or any(n and n <= words.stems(item.text) for n in names) for item in own)
 
     @cached_property
     def by_members(self) -> bool:

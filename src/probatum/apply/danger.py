@@ -69,7 +69,8 @@ def named(question: Question) -> str:
     if question.danger == "emergency":
         sign = f" ({question.sign})" if question.sign else ""
         call = f"{help_.call_poison} or {call}" if too_much(question) else call
-        return f"The question names what may be an emergency{sign}: call {call} now, before reading on."
+        team = " (in a hospital: its own team)"
+        return f"The question names what may be an emergency{sign}: call {call} now{team}, before reading on."
     if question.danger == "overdose":
         return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
     if question.danger == "doubled":
@@ -86,6 +87,25 @@ def named(question: Question) -> str:
     if question.danger == "stopping":
         return f"Nobody should stop {question.sign}. Speak with the prescriber before anything is changed."
     return ""
+
+
+def earlier(question: Question) -> str:
+    """What is said again when a conversation goes on behind an alarm; empty where the question raised none."""
+    if question.danger not in HELP_FIRST:
+        return ""
+    help_ = help_in(question.country)
+    call = help_.call_emergency
+    if too_much(question):
+        call = f"{help_.call_poison} or {call}"
+    if question.danger == "self-harm" or question.sign == SUICIDE:
+        return f"Earlier in this conversation help came first: if it is still needed, {crisis(question.country)}."
+    if question.danger == "doubled":
+        return (
+            f"Earlier in this conversation: one dose too many of {question.sign}. No more of it before that is settled."
+        )
+    named_ = "a possible overdose" if question.danger == "overdose" else question.sign
+    sign = f": {named_}" if named_ else ""
+    return f"Earlier in this conversation, what may be an emergency{sign}. If no help was called yet, call {call} now."
 
 
 def plainly(question: Question) -> str:

@@ -41,7 +41,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and suiting.suits(item, context)
         and not whom.dosed_for_adults(item, context.question.patient)
         and not modes.another(item.text, context.question.read)
-        and not uses.of_what_is_prevented(item, context)
+        and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
         and not scores.another(context.question.typed, item.text)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and

@@ -94,6 +94,8 @@ def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> App
     drug = any(c.semantic == "drug" for c in question.having(Role.INTERVENTION))
     if drug and direct.intervention.fit not in (Fit.DIRECT, Fit.RELATED):
         return appraisal
+    if drug and direct.intervention.fit is Fit.RELATED and appraisal.study.design.randomised:
+        return appraisal  # there it was named in passing, or everybody took it
     enough, share = (0.6, 0.85) if known(question) else (0.45, 0.75)
     if appraisal.score < 0.75 or direct.covers < max(enough, share * most):
         return appraisal

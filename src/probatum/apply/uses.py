@@ -189,6 +189,20 @@ def of_what_is_prevented(item: Directive, context: Context) -> bool:
     return any(speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
 
 
+_KEEPS_AWAY_IN: Final = caseless(r"\bto (?:prevent|lower the risk of) [^.;,]{3,60}? (?:in|with) (?P<who>[^.;,]{3,80})")
+
+
+def in_other_people(item: Directive, context: Context) -> bool:
+    """Whether a recommendation is `to prevent X in Y`, and the question is on people with another illness than Y."""
+    found = _KEEPS_AWAY_IN.search(item.text)
+    people = [c for c in context.question.concepts if c.semantic == "condition"]
+    if found is None or not context.question.population or not people:
+        return False
+    whose = [m.term.label for m in vocabulary.load().find(found["who"]) if m.term.semantic == "condition"]
+    own = {name.lower() for c in people for name in (c.label, c.text, *c.synonyms, *c.broader)}
+    return bool(whose) and all(label.lower() not in own for label in whose)
+
+
 def _prevents_what_is_there(item: Directive, illnesses: Sequence[Concept], context: Context) -> bool:
     """Whether a dose is to prevent the very illness that the question's people have: `to prevent thrombosis in hip
     replacement` is no dose for a thrombosis."""

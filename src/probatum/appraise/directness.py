@@ -58,6 +58,8 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     covers, rarest = _covers(question, record, zones)
     about = _about(question, record, study, population, intervention, outcome)
     answers = (rarest or covers >= MOST) and _answers(question, record, covers, population, zones)
+    # In a randomised trial what is named in passing, or taken by everybody, was not tested, whatever words it shares.
+    answers = answers and not (study.design.randomised and intervention.fit is Fit.RELATED)
     if answers:
         about = About.QUESTION
     if befalling.only_befalls(question, record, study, zones):

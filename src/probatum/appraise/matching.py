@@ -249,8 +249,16 @@ NOT_NAMED = expression(
     r"|included|covered|discussed|studied|assessed|reviewed|addressed|considered|listed|examined)\b",
     re.IGNORECASE,
 )
-WITHOUT = expression(r"\b(?:(?:without|free of|no (?:history of|known)?) ?-?(?:\w+ ){0,2}|non[- ]?)$", re.IGNORECASE)
-"""Words before a name that say that people do not have it; `nonvalvular` before an illness is a kind of it."""
+WITHOUT = expression(
+    r"\b(?:(?:(?<!with or )(?<!with and )(?<!with/)without|free of|no (?:history of|known)?) ?-?(?:\w+ ){0,2}"
+    r"|non[- ]?)$"
+    r"|(?<!with or )(?<!with and )\b(?:without|free of|no history of) (?:(?!(?:with|and|but|who|in|on|to|for|at|after"
+    r"|during|received|were|was|had|has|have|took|given|randomi[sz]ed)\b)[\w-]+,? ){1,9}"
+    r"(?:(?<=, )|(?<=or ))(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Words before a name that say that people do not have it, alone or in a list (`without A, B or`); `nonvalvular` before
+an illness is a kind of it, and `with or without` says nothing."""
 OTHER_THAN = expression(
     r"\b(?:other than|apart from|except(?:ing)?(?: for)?|excluding|exclusive of|unlike|different from|rather than"
     r"|not due to|not caused by|not (?:related|attributable) to|unrelated to) "

@@ -163,7 +163,7 @@ def read_concepts(
 
 def with_lay_names(concepts: tuple[Concept, ...], assumptions: Sequence[Assumption]) -> tuple[Concept, ...]:
     """The concepts with the lay words that were typed for them among their names: sources use them too."""
-    typed = {name_key(a.to): a.from_.lower() for a in assumptions if a.what in _OTHER_NAMES and a.from_}
+    typed = {name_key(a.to): a.from_.lower() for a in assumptions if a.from_ and _is_other_name(a)}
     made = []
     for concept in concepts:
         name = typed.get(name_key(concept.label)) or typed.get(name_key(concept.text))
@@ -174,6 +174,14 @@ def with_lay_names(concepts: tuple[Concept, ...], assumptions: Sequence[Assumpti
 
 
 _OTHER_NAMES: Final = frozenset(("lay term", "brand"))
+
+
+def _is_other_name(assumption: Assumption) -> bool:
+    """Whether what was typed is a name of what it was read as; of a near concept where it is the name cut short, as
+    `diabetes` for `diabetes mellitus`."""
+    if assumption.what == "near concept":
+        return assumption.to.lower().startswith(f"{assumption.from_.lower()} ")
+    return assumption.what in _OTHER_NAMES
 
 
 def _each_once(concepts: list[Concept]) -> tuple[Concept, ...]:

@@ -163,6 +163,10 @@ _BOTH: Final = expression(
     re.IGNORECASE,
 )
 """Words that ask it plainly, whatever else is asked."""
+_BOTH_FOR: Final = expression(
+    r"\bshould [\w ]{2,20} both (?:for|after|in|following|to (?:treat|prevent))\b", re.IGNORECASE
+)
+"""`should we give both after a stroke?`: what the two do for an illness is asked."""
 _MIXED: Final = expression(
     r"\b(?:together|at the same time|mix(?:ed|ing)?|combin(?:e|ed|ing)|concurrent\w*|concomitant\w*|co-?prescri\w+"
     r"|(?:get|gets|is|are|be) (?:blocked|affected|reduced|weakened|stopped|inhibited|cancelled out) by"
@@ -214,15 +218,17 @@ _LIST: Final = expression(
 def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
     """The drugs that a question names beside each other, and which are taken; None where nothing is told of it."""
     named = _apart([m for m in vocabulary.find(text) if m.term.semantic == "drug"])
+    if len(named) > PAIR and _a_pair_alone(text, named[:PAIR]):
+        named = named[:PAIR]  # `A with B, what happens to potassium`
     kinds = _kinds(text, named)
     taken = [m for m, kind in zip(named, kinds, strict=True) if kind == "taken"]
-    wanted = [m for m, kind in zip(named, kinds, strict=True) if kind in ("allowed", "given", "meddles")]
     rest = [m for m in named if m not in taken]
+    wanted = [m for m, kind in zip(named, kinds, strict=True) if kind in ("allowed", "given", "meddles")]
     if not taken and len({m.term.label for m in named}) < 2:
         return None
     if one_of := _one_of(text, named):
         return one_of
-    sure = bool(_BOTH.search(text)) or "meddles" in kinds
+    sure = bool(_BOTH.search(text) and not _BOTH_FOR.search(text)) or "meddles" in kinds
     if not _asks(text, named, kinds, sure=sure) or not rest:
         free = () if _chosen(text, named) else tuple(wanted)
         return Meeting(tuple(taken), free, asked=False) if taken else None
@@ -256,7 +262,8 @@ def _a_pair_alone(text: str, named: Sequence[Mention]) -> bool:
     """`A 40 mg with B`, and nothing of an illness: nothing but whether they go together can be asked."""
     between = text[named[0].end : named[1].start]
     opens = not text[: named[0].start].strip() and _PAIRED.fullmatch(between) is not None
-    return opens and len(named) == PAIR and _NOTHING_ELSE.fullmatch(text[named[1].end :]) is not None
+    behind = text[named[1].end :]
+    return opens and len(named) == PAIR and bool(_NOTHING_ELSE.fullmatch(behind) or _WHAT_COMES.match(behind))
 
 
 def _one_of(text: str, named: Sequence[Mention]) -> Meeting | None:
@@ -301,6 +308,13 @@ _NOTHING_ELSE: Final = expression(
     re.IGNORECASE,
 )
 """What may stand behind a pair: an amount, and who the patient is."""
+_WHAT_COMES: Final = expression(
+    r"\s*[:;,.\u2013-]\s*(?:so )?(?:what (?:happens|do|should|would|will|could|to do|is the (?:risk|effect|problem"
+    r"|danger))|any (?:interaction|problem|issue|risk|effect)|how (?:does|do|is|big|serious)|(?:effects?|impact) on"
+    r"|(?:can|may) (?:i|we|they|he|she))\b",
+    re.IGNORECASE,
+)
+"""`A and B: what happens to the INR?`: what comes of the two is asked."""
 _RISK_ASKED: Final = expression(
     r"\b(?:bleed\w*|any|safety|what)?,? ?(?:risks?|safe|ok(?:ay)?|dangerous)\W*$", re.IGNORECASE
 )

@@ -11,8 +11,9 @@ import msgspec
 
 from probatum import apply, ask
 from probatum.acquire.library import Library
+from probatum.apply import danger
 from probatum.ask.assuming import given_before, medicines
-from probatum.model import Assumption, FollowUp, FollowUpKind, Question, Reader, Turn
+from probatum.model import Answer, Assumption, FollowUp, FollowUpKind, Question, Reader, Turn, Warning
 from probatum.pipeline.answering import ALL, Telling, Wish, read_date, respond
 from probatum.pipeline.reading import read_question
 from probatum.pipeline.starting import open_library
@@ -54,6 +55,7 @@ def follow(
         cited=tuple(r.record for r in before.references),
     )
     made = respond(_asked(typed, understood, before.question, opened, assume, date), opened, wish, telling)
+    made = _alarmed_before(made, before, fresh=fresh)
     if fresh:
         return Turn(typed, made, understood, (), only)
     simplest = before.reader.plain or ask.asks_simplest(typed)  # a page in plain words already is to be plainer still
@@ -61,6 +63,21 @@ def follow(
         made = apply.simply(made)
     plan = apply.plan(before, made)
     return Turn(typed, apply.merged(before, made), understood, plan, only, _topic(understood, last))
+
+
+EARLIER: Final = "earlier"
+"""Code of the warning that an earlier turn raised an alarm."""
+
+
+def _alarmed_before(made: Answer, before: Answer, *, fresh: bool) -> Answer:
+    """The answer with the alarm of the turn before, which a further question does not settle; it is said for as long
+    as the talk is of the same matter, and once behind a new question."""
+    held = [w for w in before.warnings if w.code == EARLIER and not fresh]
+    said = danger.earlier(before.question)
+    told = [Warning(EARLIER, said)] if said else held
+    if not told or made.question.danger in danger.HELP_FIRST:
+        return made
+    return msgspec.structs.replace(made, warnings=(*told, *made.warnings))
 
 
 def _reader(understood: FollowUp, before: Reader) -> Reader:

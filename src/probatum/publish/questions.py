@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.apply import arms, combining, wording
+from probatum.apply import arms, combining, suspected, wording
 from probatum.apply.own_words import said
 from probatum.apply.wording import join
 from probatum.model import Answer, Intent, Kind, Question, Reader, Role
@@ -113,6 +113,10 @@ def _own(question: Question, names: _Names) -> Iterator[str]:
         yield f"Which signs of trouble should {names.i} watch for, and whom do {names.i} call then?"
         yield "Is a blood test or another check needed, and when?"
         yield "For how long may they be taken together?"
+    elif complaint := suspected.on_it(question):
+        yield f"Could {what} be what brings on {complaint}?"
+        yield f"Is {what} to be stopped or changed for that, and how?"
+        yield f"What else could bring on {complaint}?"
     elif question.danger == "stopping" or ending.asks(question.read):
         yield f"How is {what} stopped: how slowly, and in which steps?"
         yield f"What may be felt while it is stopped, and when do {names.i} call?"

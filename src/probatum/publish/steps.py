@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from probatum.apply import combining, missed, pairs
+from probatum.apply import combining, missed, pairs, suspected
 from probatum.apply.danger import ALARMS, SUICIDE, too_much, valued_plainly
 from probatum.apply.helplines import crisis, help_in
 from probatum.apply.own_words import said
@@ -143,6 +143,9 @@ def _talk(answer: Answer) -> Iterator[str]:
     elif _with_child(question) and _drugs(question):
         yield f"Call your doctor, midwife or pharmacist today, and do not wait for the next visit.{ask}"
         yield "Do not stop a medicine on your own. Talk to the doctor who gave it first."
+    elif suspected.on_it(question):
+        yield f"Call a doctor or pharmacist today. Say what is felt, and since when.{ask}"
+        yield "Do not stop a medicine on your own before that."
     elif _stopping(question):
         yield f"Do not stop a medicine on your own. Talk to the doctor who gave it first.{ask}"
     elif question.intent is Intent.DOSING and _drugs(question):

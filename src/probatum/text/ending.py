@@ -12,8 +12,8 @@ _END: Final = r"(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|com(?:e|ing) off|
 _ASKS: Final = caseless(
     r"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b|^\W*(?:stopping|coming off|getting off|withdrawing)\b"
     rf"|\b(?:how|when|what is the (?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
-    rf"|\b(?:can|could|may|should|must|ok|okay|alright|safe)\b(?: (?:i|we|he|she|they|to|just|now|my \w+|for (?:him|her"
-    rf"|them)))* "
+    rf"|\b(?:can|could|may|should|shall|shd|must|ok|okay|alright|safe)\b(?: (?:i|we|he|she|they|to|just|now"
+    rf"|my \w+|for (?:him|her|them)))* "
     rf"{_END} (?:my|his|her|the|taking|giving|it|them)\b(?! (?:getting|happening|coming|hurting|from|bleeding|itching))"
     rf"|\b{_END}\b[^.;?]{{3,60}}\b(?:for|before|ahead of|prior to) (?:an? |the |my |his |her )?(?:[\w-]+ ){{0,2}}"
     r"(?:extractions?|surgery|operations?|procedures?|biopsy|endoscopy|colonoscopy)\b"

@@ -172,8 +172,14 @@ IN_DANGER = [
     "3 year old drank from a vape bottle",
     "cramp in calf then coughing blood and breathless",
     "hot pan burned my toddlers whole hand skin white",
+    "my son 4 has an ear infection and his neck is stiff and light hurts him",
+    "the lights are upsetting him, neck stiff, wont stop crying",
+    "neck rigidity and photophobia in a student, what now",
 ]
 HARMLESS = [
+    "Tranexamic acid for heavy periods in a woman with previous DVT, and does it cut the bleeding?",
+    "does bright light help stiff neck pain",
+    "light hurts my eyes with migraine, does sumatriptan help",
     "is aspirin good after a stroke",
     "my chest infection is better, can i stop antibiotics",
     "what is the recommended dose of paracetamol for adults",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, halted, noninferior, starting, stopping, wording
+from probatum.apply import fitting, halted, noninferior, starting, stopping, suspected, wording
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
@@ -96,7 +96,11 @@ def own(steps: Steps, context: Context) -> bool:
     if not rows and refusing.unhelpful(context):
         names = refusing.unmoved(context)
         steps.step(f"Know that no effect of {drug} on {names} was found above", Kind.NAVIGATION)
-    steps.step(f"Ask the doctor whether {drug} is still needed, and change nothing before that", Kind.NAVIGATION)
+    if complaint := suspected.on_it(context.question):
+        soon = f"Tell a doctor or pharmacist of {complaint} within a day: {drug} may be what brings it on, or may not"
+        steps.step(f"{soon}; ask whether the next dose is to be taken", Kind.NAVIGATION)
+    else:
+        steps.step(f"Ask the doctor whether {drug} is still needed, and change nothing before that", Kind.NAVIGATION)
     if rows:
         steps.step(f"Show the doctor this: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     if slow:

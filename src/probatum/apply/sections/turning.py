@@ -38,12 +38,26 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
     free = [name for name, _ in every if not _shares(name, because, context)]
     if every and not free:
         return NOTHING if any(_names(name, because) for name, _ in every) else ALL_ALIKE
+    unknown = [name for name in free if because and _unlabelled(name, context)]
+    if unknown and len(unknown) == len(free):
+        return (
+            f"ask a specialist: no label of {wording.join(unknown[:MOST], 'or')} is held that would say whether it may"
+        )
+    free = [name for name in free if name not in unknown]
     if len(free) == 1:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     if free:
         return f"weigh {wording.join(free[:MOST], 'or')}"
     advised = any(one.kind is Kind.DIRECTIVE and _ADVICE.match(one.text) for one in _listed(context))
     return "see the alternatives" if advised else NOTHING
+
+
+def _unlabelled(name: str, context: Context) -> bool:
+    """Whether nothing held says when a medicine must not be given: who was kept from another for a limit is not sent
+    on to it."""
+    term = next(iter(vocabulary.load().lookup(name)), None)
+    drug = term is not None and term.semantic == "drug" and not members(term.label)
+    return drug and not as_if.labels(name, context)
 
 
 def after_harm(context: Context, because: Sequence[Row] = ()) -> str:

@@ -167,7 +167,8 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         ill_with = (o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names))
         return healthy.population(record, ill_with) if healthy.asked(question) else NOTHING
     wanted = [name for concept in asked for name in abbreviations.names(concept, question, record, kinds=True)]
-    found = [h for h in matching.hits(wanted, zones) if not matching.absent(h, who=True) and not _of_another(asked, h)]
+    every = [h for h in matching.hits(wanted, zones) if not _of_another(asked, h)]
+    found = [h for h in every if not matching.absent(h, who=True)]
     focal = [h for h in found if focus.holds(h)]
     if focal:
         return element(Fit.DIRECT, focal, record)
@@ -176,7 +177,10 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     ill = any(c.semantic in CONDITIONS for c in asked)
     others = [o for o in _conditions(record, focus) if not _is_outcome(o, outcome_names)] if ill else []
     others = [o for o in others if not preventing.kept_away(o[2])]  # what is kept from people is not what they have
-    roles = {h: matching.role(record, h) for h in found}
+    roles = {h: matching.role(record, h) for h in every}
+    without = [h for h in every if h not in found and roles[h] in _TAKEN_IN]
+    if without and not any(roles[h] in (*_TAKEN_IN, SectionRole.OBJECTIVE) for h in found):
+        return element(Fit.OTHER, without, record)  # taken in for not having it, whatever befell them later
     own = [h for h in found if roles[h] not in (SectionRole.BACKGROUND, SectionRole.CONCLUSIONS)]
     if glossed := _glossed(own, roles, record) or _measured(asked, zones, record):
         return element(Fit.DIRECT, glossed, record)

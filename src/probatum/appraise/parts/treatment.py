@@ -123,7 +123,23 @@ def _tested(hit: Hit, study: Study, record: Record) -> bool:
     span_texts = " ".join(a.span.quote.lower() for a in study.arms)
     if hit.text.lower() in span_texts:
         return True
+    if study.design.randomised and _taken_already(hit):  # in a cohort it is the very exposure
+        return False
     return matching.role(record, hit) is not SectionRole.BACKGROUND
+
+
+def _taken_already(hit: Hit) -> bool:
+    """Whether it is what all people of a study took beside what was tested: `in people who take a statin`."""
+    return _ALREADY.search(hit.zone.section.text[max(0, hit.start - 80) : hit.start]) is not None
+
+
+_ALREADY = expression(
+    r"\b(?:(?:who|people|patients|adults|were|are|while|already|all|levels?|triglycerides|cholesterol|disease)"
+    r" (?:(?:were|are|is) )?(?:tak(?:e|es|ing)|on|receiving)|,? taking|despite|on top of|treated with|background)"
+    r" (?:(?:an?|the|their|stable|background|concomitant|maximal\w*|tolerated|optimal|standard|high-intensity|dose|of)"
+    r" )*$",
+    re.IGNORECASE,
+)
 
 
 def _other_drugs(record: Record, study: Study, title: list[Zone]) -> Match:

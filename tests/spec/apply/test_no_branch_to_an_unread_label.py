@@ -1,0 +1,22 @@
+"""Who must not have one medicine is not sent on to another of which no label says whether he may have that."""
+
+from __future__ import annotations
+
+import probatum
+from probatum.model import Answer
+
+
+def _branches(made: Answer) -> str:
+    section = made.section("algorithm")
+    assert section is not None
+    return " ".join(s.text for s in section.statements)
+
+
+def test_a_medicine_without_a_label_is_not_weighed_after_a_contraindication() -> None:
+    told = _branches(probatum.answer("ticagrelor versus prasugrel in ACS having PCI"))
+    assert "weigh prasugrel" not in told
+    assert "no label of prasugrel is held" in told
+
+
+def test_one_with_a_label_still_is() -> None:
+    assert "weigh " in _branches(probatum.answer("sertraline for depression"))

@@ -238,10 +238,13 @@ def checks(context: Context) -> list[Row]:
 def of_class(context: Context) -> list[tuple[str, Row]]:
     """What the label of another medicine of the same narrow class says: (the class, the direction)."""
     found: list[tuple[str, Row]] = []
+    both = frozenset().union(*map(_parts, asked(context)))  # what one of the two says of itself is nothing of a fellow
     for name in asked(context):
         others = _taking(context, [other for other in asked(context) if other != name])
         for class_ in narrow(name):
-            for fellow in (m for m in members(class_) if m.lower() != name.lower()):
+            # A fellow of both is warned of beside the other as one of its own kind, which the first is not.
+            alike = {kind for other in others.drugs for kind in classes_of(other) if len(members(kind)) <= WIDEST}
+            for fellow in (m for m in members(class_) if not (_parts(m) & both or set(classes_of(m)) & alike)):
                 for appraisal in _labels(context, fellow):
                     warns = (d for d in appraisal.directives if d.action in _WARNS and d.drug.lower() == fellow.lower())
                     found += [(class_, (appraisal, d)) for d in warns if others.drugs and _names(d, others)]
@@ -260,7 +263,7 @@ def of_kinds(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(m.lower() for name in names for m in members(name)[:MOST_OF_KIND])
 
 
-MOST_OF_KIND: Final = 12
+MOST_OF_KIND: Final = 40
 """Members of a class that is put together with something, whose labels are looked for."""
 
 

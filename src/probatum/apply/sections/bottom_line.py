@@ -20,6 +20,7 @@ from probatum.apply import (
     by_want,
     caution,
     counselling,
+    course_length,
     covering,
     danger,
     deadly,
@@ -285,6 +286,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(suiting.beside(draft.statements, context, draft.id))
     by_allergy.say_choice(draft, context)
     through.lead(draft, context)
+    course_length.say(draft, context)
     return draft
 
 

@@ -8,10 +8,11 @@ from probatum.apply.completing import picks
 from probatum.apply.compose import compose, recount
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
+from probatum.apply.grouping import group
 from probatum.apply.left_out import AS_CLASS, LEFT_OUT, keeps_medicine, of_its_class, unmet
 from probatum.apply.matters import of as matter
 from probatum.apply.no_answer import gave_allergen
-from probatum.apply.outcomes import OutcomeGroup, group
+from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.part import Asked
 from probatum.apply.part import asked as further_part
 from probatum.apply.proposing import proposed

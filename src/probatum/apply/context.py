@@ -29,7 +29,7 @@ from probatum.apply.given import given_in, its_own
 from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once, once_for
 from probatum.apply.option import Option
-from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
+from probatum.apply.outcomes import OutcomeGroup, is_harm
 from probatum.model import (
     About,
     Appraisal,
@@ -140,7 +140,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and self.of_mothers(a)
             and not no_answer.tells_nothing(a, self.question)
             and studied.answers(self.question, a)
-            and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
+            and (combining.on_all(self.question, a) if self.combined else not no_answer.gave_another(self.question, a))
         )
         own = tuple(a for a in found if sexes.of_their_own(a.record.title, self.question.patient))
         return own or found

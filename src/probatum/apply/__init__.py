@@ -5,7 +5,8 @@ Nothing here reads raw text: sentences are written from typed findings and direc
 
 from probatum.apply.arms import compared_with
 from probatum.apply.completing import picks
-from probatum.apply.compose import compose, recount
+from probatum.apply.composing.compose import compose, recount
+from probatum.apply.composing.tidying import tidy
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
 from probatum.apply.grouping import group
@@ -22,7 +23,6 @@ from probatum.apply.sections.turning import unread
 from probatum.apply.selection import PROPOSED, is_open, may_speak, select
 from probatum.apply.shortlist import candidates, shortlist
 from probatum.apply.simpler import put as simply
-from probatum.apply.tidying import tidy
 
 __all__ = [
     "AS_CLASS",

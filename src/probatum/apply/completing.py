@@ -15,7 +15,6 @@ import msgspec
 from probatum.apply import (
     by_label,
     by_score,
-    depth,
     harm_order,
     leave,
     missed,
@@ -30,6 +29,7 @@ from probatum.apply import (
 )
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
+from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
 from probatum.apply.once import once

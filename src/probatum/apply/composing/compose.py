@@ -12,29 +12,24 @@ from probatum.apply import (
     by_allergy,
     by_share,
     completing,
-    concluding,
     counselling,
-    depth,
-    easing,
     ended,
     halted,
     halves,
-    introducing,
     onset,
-    order,
     own_words,
     part,
-    repetition,
     silence,
     titling,
     wording,
 )
 from probatum.apply.children import undosed
+from probatum.apply.composing import concluding, depth, easing, introducing, order, repetition
+from probatum.apply.composing.references import references
+from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
-from probatum.apply.references import references
 from probatum.apply.sections import alarmed, algorithm, as_told, retold, sections
 from probatum.apply.sections.evidence import told_groups
-from probatum.apply.table import rows
 from probatum.model import (
     Answer,
     Certainty,

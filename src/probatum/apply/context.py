@@ -245,7 +245,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether a source's title shares a word with the people or the outcome asked about, as far as it has a title;
         what the same drug does in another illness may name both in passing."""
         concepts = (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME))
-        names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)]
+        names = [n for c in concepts for n in c.names]
         asked = words.stems(" ".join((*names, self.outcome))) - words.stems(" ".join(SPECIAL_WORDS))
         return not appraisal.record.title or not asked or bool(asked & words.parted(appraisal.record.title))
 

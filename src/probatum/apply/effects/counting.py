@@ -90,7 +90,7 @@ def _against(item: Told, context: Context) -> bool:
     if all(sides):  # a trial against placebo says nothing of another drug, though its own treatment is of that kind
         against = sides[0 if arms.stand(item.finding, context.question).turned else 1]
         return bool(arms.held(against, arms.compared_with(context.question)))
-    names = [words.stems(n) for c in context.question.having(Role.COMPARATOR) for n in (c.text, c.label, *c.synonyms)]
+    names = [words.stems(n) for c in context.question.having(Role.COMPARATOR) for n in c.names]
     named = " ".join(a.arm for a in item.finding.arms)
     said = words.stems(f"{item.finding.sentence.quote} {item.finding.comparator} {named}")
     return any(name and name <= said for name in names)
@@ -100,7 +100,7 @@ def of_part(item: Told, context: Context) -> bool:
     """Whether a result of a part of a study's people is of the very people asked about, who are that part."""
     said = words.parted(item.finding.sentence.quote)
     ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
-    names = (words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms))
+    names = (words.stems(n) for c in ill for n in c.names)
     part = standing.of(item.finding, item.appraisal.study) == "subgroup"
     return part and bool(item.appraisal.directness.note) and any(name and name <= said for name in names)
 

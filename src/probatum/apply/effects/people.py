@@ -49,7 +49,7 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
 
 
 def _speaks(concept: Concept, stems: frozenset[str]) -> bool:
-    names = ({words.stem(w) for w in words.content(n)} for n in (concept.text, concept.label, *concept.synonyms))
+    names = ({words.stem(w) for w in words.content(n)} for n in concept.names)
     return any(name and name <= stems for name in names)
 
 

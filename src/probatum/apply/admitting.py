@@ -97,7 +97,7 @@ def _of_all(one: Salient, context: Context) -> bool:
         return False
     said = one.stems | words.stems(one.appraisal.record.title)
     asked = [c for c in context.question.concepts if c.semantic in ("drug", "procedure", "test", "condition")]
-    names = ([words.stems(name) for name in (c.text, c.label, *c.synonyms)] for c in asked)
+    names = ([words.stems(name) for name in c.names] for c in asked)
     return len(asked) > 1 and all(any(stems and stems <= said for stems in each) for each in names)
 
 
@@ -119,7 +119,7 @@ def _of_the_ill(one: Salient, context: Context) -> bool:
     """Whether a sentence or its title names the illness that the people asked about have, as far as one was named."""
     said = one.stems | words.stems(one.appraisal.record.title)
     ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
-    names = (words.stems(name) for c in ill for name in (c.text, c.label, *c.synonyms))
+    names = (words.stems(name) for c in ill for name in c.names)
     return not ill or any(stems and stems <= said for stems in names)
 
 

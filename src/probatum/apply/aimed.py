@@ -72,7 +72,7 @@ def treated(context: Context) -> tuple[Concept, ...]:
 
 def named(text: str, concepts: tuple[Concept, ...]) -> bool:
     """Whether a text names one of these, by any of its names."""
-    every = (n for c in concepts if c.semantic != "drug" for n in (c.text, c.label, *c.synonyms))
+    every = (n for c in concepts if c.semantic != "drug" for n in c.names)
     return _says(text, every)
 
 
@@ -97,7 +97,7 @@ def said_in(text: str, context: Context) -> list[str]:
 
 def _held(concept: Concept) -> tuple[str, ...]:
     """The illness next above one, where a name of that holds it."""
-    names = [words.stems(name) for name in (concept.text, concept.label, *concept.synonyms)]
+    names = [words.stems(name) for name in concept.names]
     above = (b for b in concept.broader[:1] if b.lower() not in illnesses.TOO_WIDE)
     return tuple(b for b in above if any(words.stems(b) < own for own in names))
 

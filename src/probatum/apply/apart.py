@@ -58,7 +58,7 @@ def _on(context: Context, side: Concept) -> Iterator[Appraisal]:
 
 def _titled(appraisal: Appraisal, side: Concept) -> bool:
     said = words.stems(appraisal.record.title)
-    return any(own and own <= said for own in map(words.stems, (side.text, side.label, *side.synonyms)))
+    return any(own and own <= said for own in map(words.stems, side.names))
 
 
 def _names(appraisal: Appraisal, side: Concept) -> bool:
@@ -68,7 +68,7 @@ def _names(appraisal: Appraisal, side: Concept) -> bool:
     arms = (f"{arm.drug} {arm.name}" for arm in appraisal.study.arms)
     told = (s.quote for s in (*appraisal.conclusions, *appraisal.results))
     said = words.stems(" ; ".join((appraisal.record.title, *arms, *told)))
-    return any(own and own <= said for own in map(words.stems, (side.text, side.label, *side.synonyms)))
+    return any(own and own <= said for own in map(words.stems, side.names))
 
 
 def _level(context: Context, appraisal: Appraisal) -> str:

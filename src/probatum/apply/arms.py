@@ -151,7 +151,7 @@ def held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
     if _WITHOUT.match(arm):
         return []
     said = words.parted(arm)
-    names = ((c, (c.text, c.label, *c.synonyms)) for c in asked)
+    names = ((c, c.names) for c in asked)
     found = [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
     # A class beside one of its members tells nothing more: `budesonide and corticosteroids` is budesonide.
     return [c for c in found if not any(other.label in members(c.label) for other in found if other is not c)]

@@ -281,7 +281,7 @@ def _sources(context: Context, asked: Side) -> Iterator[Appraisal]:
 def _on_ill(source: Appraisal, context: Context) -> bool:
     ill = [c for c in context.question.concepts if c.semantic in _ILL and c.role is not Role.OTHER]
     about = words.stems(source.record.title)
-    names = [words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms, *c.broader[:2])]
+    names = [words.stems(n) for c in ill for n in (*c.names, *c.broader[:2])]
     return not ill or any(own and own <= about for own in names)
 
 

@@ -74,7 +74,7 @@ def _concept(said: str, question: Question) -> Concept | None:
 
 
 def _names(said: str, concept: Concept | None) -> tuple[frozenset[str], ...]:
-    every = (said,) if concept is None else (concept.text, concept.label, *concept.synonyms)
+    every = (said,) if concept is None else concept.names
     return tuple(own for name in every if (own := words.stems(name) - _NOTHING))
 
 

@@ -119,7 +119,7 @@ def of_clause(clause: str, context: Context) -> Part | None:
     """A part by its words; None where it asks for nothing that a sentence could be held against."""
     found = vocabulary.load().find(clause)
     given = tuple(dict.fromkeys(m.term.label for m in found if m.term.semantic in _GIVEN))
-    named = [n for c in context.question.concepts if c.semantic in _GIVEN for n in (c.text, c.label, *c.synonyms)]
+    named = [n for c in context.question.concepts if c.semantic in _GIVEN for n in c.names]
     taken = frozenset().union(*map(words.stems, (*named, *given)))
     said = [s for w in words.content(clause) if (s := words.stem(w)) not in taken and not w[0].isdigit()]
     things = tuple(
@@ -332,7 +332,7 @@ def _of_ill(text: str, context: Context) -> bool:
     """Whether a text names what somebody has, or the illness of which that is a kind."""
     stems = words.stems(text)
     ill = [c for c in context.question.concepts if c.semantic in (*_ILL, "test")]
-    names = (words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms, *c.broader[:2]))
+    names = (words.stems(n) for c in ill for n in (*c.names, *c.broader[:2]))
     return any(own and own <= stems for own in names)
 
 

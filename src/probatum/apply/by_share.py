@@ -133,7 +133,7 @@ def _wanted(context: Context) -> frozenset[str]:
     given = (c for c in context.question.concepts if c.role in _GIVEN)
     besides = (c for c in context.question.concepts if c.role not in _GIVEN and c.semantic != "drug")
     named = frozenset(s for c in besides for s in words.stems(c.label))
-    away = frozenset(s for c in given for n in (c.text, c.label, *c.synonyms) for s in words.stems(n))
+    away = frozenset(s for c in given for n in c.names for s in words.stems(n))
     own = words.parted(context.question.read) - away - EMPTY - _GETTING_BETTER
     return frozenset(s for s in own | named if not s.isdigit())
 

@@ -102,6 +102,6 @@ def _of_two(text: str, names: list[list[frozenset[str]]]) -> bool:
 
 def _names(question: Question) -> list[list[frozenset[str]]]:
     """The stems of every name of each of them."""
-    held = {c.label: (c.text, c.label, *c.synonyms) for c in question.concepts if c.semantic == "drug"}
+    held = {c.label: c.names for c in question.concepts if c.semantic == "drug"}
     every = (held.get(name, (name,)) for name in together(question))
     return [[own for own in map(words.stems, each) if own] for each in every]

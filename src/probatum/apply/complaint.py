@@ -43,7 +43,7 @@ def is_on(question: Question, appraisal: Appraisal) -> bool:
         return True
     found = " ".join(s.quote for s in (*appraisal.conclusions, *appraisal.results))
     told = words.stems(appraisal.record.title or found)
-    names = (words.stems(name) for c in wanted for name in (c.text, c.label, *c.synonyms))
+    names = (words.stems(name) for c in wanted for name in c.names)
     return any(stems and stems <= told for stems in names)
 
 
@@ -52,7 +52,7 @@ def names(text: str, concept: Concept) -> bool:
     """Whether a text names an illness, and not just another whose longer name holds its words (`venous thrombosis of
     the retina`), unless that is a kind of it."""
     said = words.stems(text)
-    own = [stems for name in (concept.text, concept.label, *concept.synonyms) if (stems := words.stems(name))]
+    own = [stems for name in concept.names if (stems := words.stems(name))]
     if not any(stems <= said for stems in own):
         return False
     label = concept.label.casefold()

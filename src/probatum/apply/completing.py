@@ -15,7 +15,6 @@ import msgspec
 from probatum.apply import (
     by_label,
     by_score,
-    depth,
     harm_order,
     leave,
     missed,
@@ -30,6 +29,7 @@ from probatum.apply import (
 )
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.choosing import on_outcome
+from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
 from probatum.apply.once import once
@@ -147,30 +147,7 @@ _HARMS: Final = caseless(
 
 def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
-    if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
-        return section
-    if poisoned.asked(context) or any(one.asked(context) for one in (tested_first, warning_signs, repeated)):
-        return section  # what the label tells of too much of it is the answer
-    if leave.alone(context):
-        return section  # the verdict with what bears it is the whole answer
-    if swallowed.asks(context) or missed.asks(context.question.read):
-        return section  # what a label tells of that is the answer, and that it tells nothing is one, too
-    worth = {one.span: one.worth for one in context.salient}
-    units = _units(section.statements, worth, context)
-    lacking = [
-        one
-        for one in islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
-        if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)
-    ]
-    lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
-    harms = harm_order.alone(context.question)
-    if harms or _HARMS.search(context.question.read):  # what it does for the illness is no harm of it
-        lacking = [one for one in lacking if harm(one, context)]
-    weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
-    nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
-    if nothing or any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
-        # Where nothing answers, what a label says of everybody is no answer either.
-        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
+    lacking = [] if _whole(context) else _lacking(section, context)
     if not lacking:
         return section
     absent = all(not s.kind.asserts for s in section.statements)
@@ -179,27 +156,70 @@ def led(section: Section, context: Context) -> Section:
     new = [_Unit(_quoted(section, one), one.worth, stays=False) for one in lacking]
     if absent and new[0].worth < SURE:
         return section
+    units = _units(section.statements, {one.span: one.worth for one in context.salient}, context)
     if absent:
         units = [u for u in units if u.statements[0].kind is not Kind.ABSENCE]
     chosen = _fitting(units, new)
     if len(chosen) == len(units) and all(one in units for one in chosen):
         return section
+    ordered = _arranged(chosen, units, new, context)
+    made = suiting.beside([s for unit in ordered for s in unit.statements], context, section.id)
+    numbered = [msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)]
+    return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
+
+
+def _whole(context: Context) -> bool:
+    """Whether the short answer is whole as it stands, whatever else is salient."""
+    if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
+        return True
+    if poisoned.asked(context) or any(one.asked(context) for one in (tested_first, warning_signs, repeated)):
+        return True  # what the label tells of too much of it is the answer
+    if leave.alone(context):
+        return True  # the verdict with what bears it is the whole answer
+    # What a label tells of that is the answer, and that it tells nothing is one, too.
+    return swallowed.asks(context) or missed.asks(context.question.read)
+
+
+def _lacking(section: Section, context: Context) -> list[Salient]:
+    """The most salient sentences that may lead and that the short answer does not tell."""
+    first = islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
+    lacking = [one for one in first if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)]
+    lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
+    if harm_order.alone(context.question) or _HARMS.search(context.question.read):
+        lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
+    weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
+    nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
+    if nothing or any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
+        # Where nothing answers, what a label says of everybody is no answer either.
+        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
+    return lacking
+
+
+def _arranged(chosen: Sequence[_Unit], units: Sequence[_Unit], new: Sequence[_Unit], context: Context) -> list[_Unit]:
+    """What was chosen in its order: what nothing may stand before, what leads, what was composed, and the rest."""
+    harms = harm_order.alone(context.question)
     best = max((u.worth + u.composed for u in chosen if u in units), default=0.0)
     opens = [u for u in chosen if u.opens]
-    weighed = any(u.composed for u in chosen) or bool(wants.wants(context.question))
-    weighed = weighed or any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements)
-    weighed = weighed or bool(context.combined) or harms  # the gravest of a pair leads, and what is common as such
-    weighed = weighed or next((bool(u.statements[0].kept) for u in units if not u.opens), False)  # tells what is asked
-    # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
-    weighed = weighed or bool(by_score.rows(context) or by_label.of_another(context))
+    weighed = harms or _weighed(chosen, units, context)  # of harms as such what is common leads
     first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
     held, more = [u for u in rest if u in units], [u for u in rest if u in new]
     # Of harms as such what was counted stands behind what is common, before what is rare and grave.
-    ordered = [*opens, *first, *held[:1], *more, *held[1:]] if harms else [*opens, *first, *held, *more]
-    made = suiting.beside([s for unit in ordered for s in unit.statements], context, section.id)
-    numbered = [msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)]
-    return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
+    return [*opens, *first, *held[:1], *more, *held[1:]] if harms else [*opens, *first, *held, *more]
+
+
+def _weighed(chosen: Sequence[_Unit], units: Sequence[_Unit], context: Context) -> bool:
+    """Whether what was composed leads, though a sentence may be worth more."""
+    if any(u.composed for u in chosen) or wants.wants(context.question):
+        return True
+    if any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements):
+        return True
+    if context.combined:
+        return True  # the gravest of a pair leads
+    if next((bool(u.statements[0].kept) for u in units if not u.opens), False):
+        return True  # tells what is asked
+    # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
+    return bool(by_score.rows(context) or by_label.of_another(context))
 
 
 def _wanted(one: Salient, context: Context) -> bool:

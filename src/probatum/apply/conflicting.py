@@ -30,7 +30,7 @@ def _on_problem(context: Context, item: Directive) -> bool:
     """Whether a recommendation is about the outcome asked about (or, where none was, the population)."""
     said = {words.stem(w) for w in words.content(f"{item.text} {item.condition}")}
     role = Role.OUTCOME if context.outcome else Role.POPULATION
-    names = [n for c in context.question.having(role) for n in (c.text, c.label, *c.synonyms)]
+    names = [n for c in context.question.having(role) for n in c.names]
     stems = [{words.stem(w) for w in words.content(name)} for name in names or [context.outcome, context.population]]
     return any(s and s <= said for s in stems)
 
@@ -38,7 +38,7 @@ def _on_problem(context: Context, item: Directive) -> bool:
 def _of_its_state(context: Context, appraisal: Appraisal, item: Directive) -> bool:
     """Whether advice is for the pregnancy or breast-feeding that the question tells of, in a guideline whose title
     names the problem: its sentences call it by a shorter or a narrower name."""
-    names = [n for c in context.question.having(Role.POPULATION) for n in (c.text, c.label, *c.synonyms)]
+    names = [n for c in context.question.having(Role.POPULATION) for n in c.names]
     titled = words.stems(appraisal.record.title)
     return suiting.for_state_named(item, context) and any(own and own <= titled for own in map(words.stems, names))
 

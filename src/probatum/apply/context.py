@@ -12,24 +12,19 @@ import msgspec
 from probatum.apply import (
     beside,
     combining,
-    fitting,
-    harm_order,
-    illnesses,
+    harms_seen,
+    indications,
     intervention,
-    kinship,
-    likeness,
-    modes,
     no_answer,
+    own_labels,
     placing,
     sexes,
+    use_asked,
     wording,
 )
 from probatum.apply.children import studied
-from probatum.apply.given import given_in, its_own
-from probatum.apply.ingredients import ingredient
-from probatum.apply.once import once, once_for
 from probatum.apply.option import Option
-from probatum.apply.outcomes import OutcomeGroup, gave_another, is_harm
+from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import (
     About,
     Appraisal,
@@ -49,7 +44,7 @@ from probatum.model import (
     SectionKind,
     SpinSignal,
 )
-from probatum.text import ending, halting, salts, words
+from probatum.text import ending, halting, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -71,8 +66,6 @@ SPECIAL: Final[dict[str, tuple[str, ...]]] = {
 
 SPECIAL_WORDS: Final = ("children", "adults", "women", "men", "people", "patients", "older", "elderly", "infants")
 """Words for people that say nothing of their illness."""
-_HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
-
 _TIMED: Final = expression(
     r"\b(?:how (?:long|soon|early|late|quickly)|(?:with)?in how many|for how many|what (?:duration|time window)"
     r"|when (?:should|must|can|to)) (?!.*\b(?:live|survive|last)\b)",
@@ -140,7 +133,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             and self.of_mothers(a)
             and not no_answer.tells_nothing(a, self.question)
             and studied.answers(self.question, a)
-            and (combining.on_all(self.question, a) if self.combined else not gave_another(self.question, a))
+            and (combining.on_all(self.question, a) if self.combined else not no_answer.gave_another(self.question, a))
         )
         own = tuple(a for a in found if sexes.of_their_own(a.record.title, self.question.patient))
         return own or found
@@ -207,22 +200,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @property
     def use(self) -> str:
         """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
-        if not any(c.semantic in ("condition", "symptom") for c in self.question.concepts):
-            return ""
-        if self.question.danger in ("overdose", "doubled") or self.by_organ:
-            return ""  # what is felt after too much is no use, nor is an organ by which a dose is fitted
-        if self.ends or self.halts or beside.only_measured(self):
-            return ""  # what is told is why it is to be stopped, and not what it is for
-        if self.question.intent in (Intent.HARM, Intent.INTERACTION):
-            ill = any(c.semantic == "condition" for c in self.question.having(Role.POPULATION))
-            suffered = _HARM.search(self.population) or not ill  # a harm or complaint that is asked about is no use
-            return "" if suffered else self.population
-        apart = not {words.stem(w) for w in words.content(self.outcome)} <= {
-            words.stem(w) for w in words.content(self.population)
-        }
-        if self.outcome and self.population and self.population not in self.outcome and apart:
-            return f"{self.outcome} in {self.population}"
-        return self.outcome or self.population
+        return use_asked.use(self)
 
     @cached_property
     def beside(self) -> tuple[Concept, ...]:
@@ -231,77 +209,18 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def by_organ(self) -> bool:
-        """Whether no illness told of is to be treated: each is the patient's own, or that of kidneys or liver by which
-        a dose is fitted to them, and no label of what is asked about is for it."""
-        parts = (Role.POPULATION, Role.OUTCOME)
-        ill = [c for c in self.question.concepts if c.role in parts and c.semantic in ("condition", "symptom")]
-        if self.labels and ill and all(c in self.beside or beside.feared(c, self) for c in ill):
-            return True
-        organs = all(fitting.of_organ(c.label, self.question.patient) for c in ill)
-        asked = self.question.intent in _FITTED or _MAY.match(self.question.read) is not None
-        fitted = bool(ill) and organs and asked and bool(self.drugs)
-        return fitted and not any(self.indicated_for_this(d) for _, d in self.directives(DirectiveAction.INDICATED))
+        """Whether no illness told of is to be treated: each is the patient's own, or an organ fits the dose to them."""
+        return use_asked.by_organ(self)
 
     @cached_property
     def labels(self) -> tuple[Appraisal, ...]:
         """Labels of the interventions asked about."""
-        found = _single([a for a in self._every_label if self._names_drug(a)], self.drugs)
-        found = found or [a for a in self._every_label if self._of_member(a)]
-        return tuple(sorted(found, key=lambda a: (not _boxed(a), a.record.country != "US", a.record.id)))
-
-    @cached_property
-    def _every_label(self) -> tuple[Appraisal, ...]:
-        held = {a.record.id for a in self.appraisals}
-        found = (a for a in self.option_labels if a.record.id not in held)
-        chosen = (a for a in found if self._of_chosen(a) or ((self._fears or self._alone) and self._of_member(a)))
-        return (*(a for a in self.appraisals if a.record.kind is RecordKind.LABEL), *chosen)
-
-    def _of_chosen(self, appraisal: Appraisal) -> bool:
-        """Whether a label is of what would be given of the option that the answer is about."""
-        given = {drug for option in self.shortlist if option.name.lower() in self.drugs for drug in option.drugs}
-        return any(item.drug.lower() in given for item in appraisal.directives)
-
-    @cached_property
-    def _fears(self) -> bool:
-        """Whether a harm of a class is asked about by the name of an illness."""
-        harms = self.question.having(Role.OUTCOME) if self.question.intent is Intent.HARM else ()
-        return bool(self.classes) and any(c.semantic in ("condition", "symptom") for c in harms)
-
-    @cached_property
-    def _alone(self) -> bool:
-        """Whether one class is asked about of which neither a study nor a guideline tells, beside no other medicine."""
-        others = self.question.having(Role.COMPARATOR) or self.question.patient.drugs or self.question.patient.allergies
-        told = self.answering or any(map(self._directs, self.guidelines))
-        return len(self.classes) == 1 == len(self.drugs) and not (others or told)
-
-    def _directs(self, guideline: Appraisal) -> bool:
-        """Whether a guideline directs what is asked about in an illness of the question, where it tells one."""
-        ill = [c for c in self.question.concepts if c.semantic in ("condition", "symptom")]
-        names = [words.stems(name) for c in ill for name in (c.label, c.text, *c.synonyms)]
-        own = (item for item in guideline.directives if self.names_intervention(item.text))
-        return any(not ill or any(n and n <= words.stems(item.text) for n in names) for item in own)
+        return own_labels.held(self)
 
     @cached_property
     def by_members(self) -> bool:
         """Whether the labels are those of members of a class, which forbid nothing of the class as a whole."""
-        return bool(self.classes) and not any(map(self._names_drug, self._every_label))
-
-    def _of_member(self, appraisal: Appraisal) -> bool:
-        """Whether a label is of a member of the class asked about that a study which answers gave; of any member where
-        a harm is asked about and no study tells."""
-        own = {ingredient(d.drug) for d in appraisal.directives if d.drug} - {""}
-        held = {ingredient(name) for c in self.question.having(Role.INTERVENTION) for name in members(c.label)}
-        if not own & held or any(kinship.of_class(n, one) for n in own for one in self.question.patient.allergies):
-            return False
-        if self._of_chosen(appraisal):
-            return True  # it was held to this patient before it was proposed
-        harm = self.question.intent is Intent.HARM and (not self.answering or harm_order.alone(self.question))
-        if self._fears or self._alone or harm:
-            return True  # of a harm by name, and where no study answers, each label tells
-        given = [drug for study in self.answering for drug in given_in(study)]
-        called = [words.stems(d.drug) for d in appraisal.directives if d.drug]
-        # That another member is for this says nothing of what was tried.
-        return any(ingredient(drug) in own or any(c <= words.stems(drug) for c in called if c) for drug in given)
+        return own_labels.by_members(self)
 
     @cached_property
     def other_labels(self) -> tuple[Appraisal, ...]:
@@ -322,23 +241,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             a for a in self.appraisals if a.record.kind is RecordKind.GUIDELINE and a.directness.about is not About.NONE
         )
 
-    def _names_drug(self, appraisal: Appraisal) -> bool:
-        drugs = {d.drug.lower() for d in appraisal.directives if d.drug}
-        title = appraisal.record.title
-        # The label of one member forbids nothing of the class that was asked about.
-        names = [
-            n.lower()
-            for c in self.question.having(Role.INTERVENTION)
-            for n in (c.label, *c.synonyms)
-            if n not in members(c.label)
-        ]
-        return any(salts.is_about(title, name) or name in drugs for name in names or self.drugs)
-
     def on_matter(self, appraisal: Appraisal) -> bool:
         """Whether a source's title shares a word with the people or the outcome asked about, as far as it has a title;
         what the same drug does in another illness may name both in passing."""
         concepts = (*self.question.having(Role.POPULATION), *self.question.having(Role.OUTCOME))
-        names = [n for c in concepts for n in (c.text, c.label, *c.synonyms)]
+        names = [n for c in concepts for n in c.names]
         asked = words.stems(" ".join((*names, self.outcome))) - words.stems(" ".join(SPECIAL_WORDS))
         return not appraisal.record.title or not asked or bool(asked & words.parted(appraisal.record.title))
 
@@ -355,37 +262,9 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rows = [[(a, d) for d in a.directives if d.action in actions] for a in self.labels]
         return tuple(row[n] for n in range(max(map(len, rows), default=0)) for row in rows if n < len(row))
 
-    @once
     def harms(self) -> tuple[tuple[Appraisal, Finding], ...]:
         """Findings of harm from the studies that answer, then from labels and studies elsewhere."""
-        elsewhere = () if self.combined else (*self.labels, *self.about(About.SAFETY))  # harms of one of them alone
-        sources = [
-            a for a in (*self.answering, *elsewhere) if not no_answer.otherwise(a) and studied.answers(self.question, a)
-        ]
-        seen: dict[tuple[str, str, int], tuple[Appraisal, Finding]] = {}
-        for appraisal in sources:
-            for finding in appraisal.findings:
-                if appraisal not in self.answering and its_own(appraisal, finding):
-                    continue
-                harmful = is_harm(self.question, finding) or appraisal.record.kind is RecordKind.LABEL
-                if harmful and not finding.problems and self._of_intervention(appraisal, finding):
-                    seen.setdefault((finding.record, finding.outcome, finding.sentence.start), (appraisal, finding))
-        near = {key: likeness.asked(self.question, finding.outcome) for key, (_, finding) in seen.items()}
-
-        def order(pair: tuple[tuple[str, str, int], tuple[Appraisal, Finding]]) -> tuple[int | bool, ...]:
-            key, (appraisal, finding) = pair
-            return near[key].rank, bool(appraisal.directness.note), *harm_order.rank(finding, self.names_intervention)
-
-        return tuple(row for _, row in sorted(seen.items(), key=order))
-
-    def _of_intervention(self, appraisal: Appraisal, finding: Finding) -> bool:
-        """Whether a harm was seen with what was asked about: named in the sentence, the title or an arm."""
-        if not self.drugs:
-            return True
-        arms = " ; ".join(f"{arm.drug} {arm.name}" for arm in appraisal.study.arms)
-        if appraisal.record.kind is RecordKind.LABEL:
-            return appraisal in self.labels
-        return any(map(self.names_intervention, (finding.sentence.quote, appraisal.record.title, arms)))
+        return harms_seen.seen(self)
 
     @property
     def therapeutic(self) -> bool:
@@ -438,70 +317,27 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         found = [word for word, signs in SPECIAL.items() if any(sign in said for sign in signs)]
         return tuple(dict.fromkeys([*found, *told]))
 
-    @once_for
     def indicated_for_this(self, directive: Directive) -> bool:
         """Whether an indication names the population or outcome that was asked about."""
-        if directive.action is not DirectiveAction.INDICATED:
-            return False  # a status may say `not approved for`
-        if self._of_an_attack(directive) or illnesses.only_treats(directive.text, self.question):
-            return False
-        return illnesses.meant(directive.text, illnesses.asked(self.question))
-
-    def _of_an_attack(self, directive: Directive) -> bool:
-        """Whether a direction is on ending an attack where it is asked what keeps attacks away."""
-        return modes.long_term(self.question.read) and modes.of_attack(directive.text)
+        return indications.named(directive, self)
 
     @cached_property
     def wider_use(self) -> str:
         """The illness that a label is for and of which the illness asked about is a kind; empty where a label names the
         latter itself, or neither."""
-        return illnesses.wider(self.question.concepts, (d.text for _, d in self.directives(DirectiveAction.INDICATED)))
+        return indications.wider(self)
 
     @property
     def unmeant(self) -> bool:
-        """Whether an illness is asked about and no indication of the labels names it or one of which it is a kind; of a
-        label that gives examples of a wide class that makes the use not off-label, and its doses not ones for it."""
-        rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
-        named = any(map(self.indicated_for_this, rows)) or bool(self.wider_use) or bool(self.dosed_for_this)
-        return bool(self.use and rows and not named)
+        """Whether an illness is asked about and no indication of the labels names it or one of which it is a kind."""
+        return indications.unmeant(self)
 
     @cached_property
     def dosed_for_this(self) -> tuple[tuple[Appraisal, Directive], ...]:
         """Doses that a label gives for the very illness asked about, whatever its indications call it."""
-        asked = illnesses.asked(self.question)
-        rows = self.directives(DirectiveAction.DOSE)
-        return tuple(row for row in rows if illnesses.meant(row[1].text, asked) and not self._of_an_attack(row[1]))
+        return indications.dosed(self)
 
     @property
     def off_label(self) -> bool:
-        """Whether no label of what was asked about names this use, nor an illness of which it is a kind.
-
-        An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open.
-        """
-        rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
-        leave_open = (d for d in rows if illnesses.OPEN.search(d.text) and not self._of_an_attack(d))
-        named = any(map(self.indicated_for_this, rows)) or any(leave_open)
-        named = named or any(illnesses.brought_by(d.text, self.question) for d in rows)
-        named = named or bool(self.wider_use) or bool(self.dosed_for_this)
-        return bool(self.use and rows and not named and not self.by_members)
-
-
-_MAY: Final = expression(
-    r"^\W*(?:can|may|could|is|are|should)\b[^?.]{0,60}?"
-    r"\b(?:used?|given?|taken?|safe|ok(?:ay)?|allowed|have) ?(?:\w+ )?(?:in|with|by|for)\b",
-    re.IGNORECASE,
-)
-_FITTED: Final = (Intent.DOSING, Intent.HARM, Intent.INTERACTION)
-"""Kinds of question in which kidneys or liver are the patient's, and not what is treated."""
-
-
-def _single(labels: list[Appraisal], drugs: Sequence[str]) -> list[Appraisal]:
-    """The labels without those of a combination of which a part was asked about, where that part's own is held."""
-    named = {a.record.id: {d.drug.lower() for d in a.directives if d.drug} for a in labels}
-    own = {name for names in named.values() for name in names if name in drugs}
-    parts = {i: {p for n in names for p in n.split(" and ") if " and " in n} for i, names in named.items()}
-    return [a for a in labels if named[a.record.id] & set(drugs) or not parts[a.record.id] & own]
-
-
-def _boxed(appraisal: Appraisal) -> bool:
-    return any(d.action is DirectiveAction.BOXED_WARNING for d in appraisal.directives)
+        """Whether no label of what was asked about names this use, nor an illness of which it is a kind."""
+        return indications.off_label(self)

@@ -80,7 +80,7 @@ def _of_illness(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether a sentence or the title of its record names the illness that is asked about, where one is."""
     asked = [c for c in context.question.concepts if c.semantic == "condition" and c.role is not Role.INTERVENTION]
     said = spelled(span) | words.stems(appraisal.record.title)
-    named = [[words.stems(n) for n in (c.text, c.label, *c.synonyms)] for c in asked]
+    named = [[words.stems(n) for n in c.names] for c in asked]
     return all(any(n and n <= said for n in names) for names in named)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply.compose import DISCLAIMER, PLAIN_DISCLAIMER, POLICY
+from probatum.apply.composing.compose import DISCLAIMER, PLAIN_DISCLAIMER, POLICY
 from probatum.apply.helplines import crisis
 from probatum.apply.titling import title_of
 from probatum.model import (

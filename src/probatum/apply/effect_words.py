@@ -35,52 +35,24 @@ _BE: Final = {Level.HIGH: "is", Level.MODERATE: "is probably", Level.LOW: "may b
 def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again: bool = False) -> Words:
     """The sentence for an effect, without its brackets; `again`, of a further outcome, it does not name the people."""
     who, other = of_whom(effect, context, group), effect.stand.other or compared(context)
-    people, unstudied = studied_in(group, context)
-    where = f" in {people}" if people and not again else ""
-    named = [c.label.lower() for c in context.question.having(Role.POPULATION)]
-    if people and (
-        group.name.lower() in people.lower() or any(n in group.name.lower() for n in (people.lower(), *named))
-    ):
-        where = ""
-    if unstudied and not again:
-        where += f" (not studied in {unstudied})"
+    where = _where(group, context, again=again)
     outcome = wording.definite(group.name)
-    graded = group.certainty
     if effect.direction == "mixed":
         return _mixed(effect, group, outcome, who, where)
-    if effect.direction == "none" and (way := _edge(effect, group, context)):
-        than = f" than {wording.with_arm(other)}" if other else ""
-        said = f"{wording.itself(outcome)}{where} may be {way} {wording.with_arm(who)}{than}{borderline.REACHES}"
-        return Words(said, said)
-    if effect.direction == "none" and other:
-        said = f"no difference in {outcome} was detected between {who} and {other}"
-        return Words(said, said)
-    if effect.direction == "none" and (graded is None or graded.size is not Size.TRIVIAL):
-        easy = statements.undetected(who, wording.itself(outcome), plain=True)
-        return Words(statements.undetected(who, outcome), easy)
-    down = effect.direction == "lower"
+    if effect.direction == "none" and (undetected := _undetected(effect, group, context, who, other, where)):
+        return undetected
     outcome = wording.itself(outcome)
     if other:
-        be = _BE[graded.level] if graded else "was"
-        if "were" in (wording.be(group.name), wording.be(outcome)):
-            be = be.replace("is", "are").replace("was", "were")
-        with_other = wording.with_arm(other)
-        ways = ("smaller", "greater") if _CHANGE.match(outcome) else ("lower", "higher")  # of a fall
-        said = f"{outcome}{where} {be} {ways[0] if down else ways[1]} with {who} than {with_other}"
-        easy = f"the risk of {said.replace(f' {be} ', ' ' + be.replace('are', 'is').replace('were', 'was') + ' ', 1)}"
-        easy = easy if _risked(group, down) else said
-        unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
-        return Words(f"{said}{_disagree(effect)}{unsure}", f"{easy}{_disagree(effect)}{unsure}")
+        return _than_other(effect, group, outcome, f"{who} than {wording.with_arm(other)}", where)
+    graded, down = group.certainty, effect.direction == "lower"
     if not effect.causal or graded is None:
         verb = "was associated with" if not effect.causal else "was followed by"
         link = f"{who} {verb} {'lower' if down else 'higher'} {outcome}{where}{_disagree(effect)}"
         return Words(link, link)
-    lacking = LACKING.match(group.name)
-    if lacking is not None:
-        how = {"": "have", "probably": "probably have", "may": "may have"}[statements.RESERVE[graded.level]]
+    if (lacking := LACKING.match(group.name)) is not None:
+        few = f"with {who} {_people_without(lacking['what'], graded.level, down)}"
         unsure = statements.UNCERTAIN if graded.level is Level.VERY_LOW else ""
-        whom = f"{'fewer' if down else 'more'} people {how} no {lacking['what']}"
-        few = f"with {who} {whom}{where}{_disagree(effect)}{unsure}"
+        few = f"{few}{where}{_disagree(effect)}{unsure}"
         return Words(few, few)
     way = Direction.LOWER if down else Direction.HIGHER
     risk = f"the risk of {outcome}" if _risked(group, down) else outcome
@@ -91,6 +63,56 @@ def effect_words(effect: Effect, group: OutcomeGroup, context: Context, *, again
         for plain, what in ((False, outcome), (True, risk))
     )
     return Words(said + _disagree(effect), plain + _disagree(effect))
+
+
+def _where(group: OutcomeGroup, context: Context, *, again: bool) -> str:
+    """In whom an effect was seen, and in whom it was not studied; empty where that was said before."""
+    if again:
+        return ""
+    people, unstudied = studied_in(group, context)
+    named = [c.label.lower() for c in context.question.having(Role.POPULATION)]
+    outcome = group.name.lower()
+    of_them = outcome in people.lower() or any(name in outcome for name in (people.lower(), *named))
+    where = f" in {people}" if people and not of_them else ""
+    return f"{where} (not studied in {unstudied})" if unstudied else where
+
+
+def _undetected(
+    effect: Effect, group: OutcomeGroup, context: Context, who: str, other: str, where: str
+) -> Words | None:
+    """The sentence where no effect was detected; None where it is known to be trivial."""
+    graded, outcome = group.certainty, wording.definite(group.name)
+    if way := _edge(effect, group, context):
+        than = f" than {wording.with_arm(other)}" if other else ""
+        said = f"{wording.itself(outcome)}{where} may be {way} {wording.with_arm(who)}{than}{borderline.REACHES}"
+        return Words(said, said)
+    if other:
+        said = f"no difference in {outcome} was detected between {who} and {other}"
+        return Words(said, said)
+    if graded is not None and graded.size is Size.TRIVIAL:
+        return None
+    easy = statements.undetected(who, wording.itself(outcome), plain=True)
+    return Words(statements.undetected(who, outcome), easy)
+
+
+def _than_other(effect: Effect, group: OutcomeGroup, outcome: str, with_whom: str, where: str) -> Words:
+    """The sentence for what was lower or higher with one treatment than with another."""
+    graded, down = group.certainty, effect.direction == "lower"
+    be = _BE[graded.level] if graded else "was"
+    if "were" in (wording.be(group.name), wording.be(outcome)):
+        be = be.replace("is", "are").replace("was", "were")
+    ways = ("smaller", "greater") if _CHANGE.match(outcome) else ("lower", "higher")  # of a fall
+    said = f"{outcome}{where} {be} {ways[0] if down else ways[1]} with {with_whom}"
+    easy = f"the risk of {said.replace(f' {be} ', ' ' + be.replace('are', 'is').replace('were', 'was') + ' ', 1)}"
+    easy = easy if _risked(group, down) else said
+    unsure = statements.UNCERTAIN if graded and graded.level is Level.VERY_LOW else ""
+    return Words(f"{said}{_disagree(effect)}{unsure}", f"{easy}{_disagree(effect)}{unsure}")
+
+
+def _people_without(what: str, level: Level, down: bool) -> str:
+    """`fewer people probably have no pain`: of an outcome told as the lack of what was asked about."""
+    how = {"": "have", "probably": "probably have", "may": "may have"}[statements.RESERVE[level]]
+    return f"{'fewer' if down else 'more'} people {how} no {what}"
 
 
 def _edge(effect: Effect, group: OutcomeGroup, context: Context) -> str:

@@ -221,7 +221,7 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     title = appraisal.record.title if prevented or context.classes else ""
     said = words.stems(f"{item.text} {item.condition} {item.population} {title}")
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
-    names = [n for c in asked for n in (c.text, c.label, *c.synonyms)] or [context.outcome or context.population]
+    names = [n for c in asked for n in c.names] or [context.outcome or context.population]
     names += [n for c in prevented for n in c.broader]
     if not appraisal.directness.note and not _in_another(item, asked):
         names += [n for c in asked for n in c.broader[:NEAREST]]

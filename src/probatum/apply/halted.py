@@ -166,7 +166,7 @@ def topics(context: Context) -> tuple[_Topic, ...]:
         seen = any(topic.test is not None and topic.test.asked.search(concept.text) for topic in found)
         if seen or concept.semantic not in ("condition", "symptom", "") or _treated(concept, context):
             continue
-        names = tuple(n for name in (concept.text, concept.label, *concept.synonyms) if (n := words.stems(name)))
+        names = tuple(n for name in concept.names if (n := words.stems(name)))
         found.append(_Topic(None, names, concept.label if concept.semantic else ""))
     return tuple(found)
 
@@ -174,7 +174,7 @@ def topics(context: Context) -> tuple[_Topic, ...]:
 def _treated(concept: Concept, context: Context) -> bool:
     """Whether a label is for an illness: that it is there is no reason to stop."""
     meant = [words.stems(d.text) for _, d in context.directives(DirectiveAction.INDICATED)]
-    names = [words.stems(name) for name in (concept.text, concept.label, *concept.synonyms)]
+    names = [words.stems(name) for name in concept.names]
     return any(name and name <= said for name in names for said in meant)
 
 

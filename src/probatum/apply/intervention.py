@@ -27,7 +27,7 @@ _LASTING: Final = expression(
 
 
 def _names(question: Question) -> list[str]:
-    return [n for c in question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms)]
+    return [n for c in question.having(Role.INTERVENTION) for n in c.names]
 
 
 @lru_cache(maxsize=4096)

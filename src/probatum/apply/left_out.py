@@ -66,7 +66,7 @@ def keeps_medicine(question: Question, answer: Answer) -> bool:
     drugs = [c for c in question.concepts if c.semantic == "drug" and c.label not in away]
     lead = " ".join(s.text for s in answer.section("bottom_line").statements)
     said = words.parted(" ".join((lead, *(one.citation for one in answer.references))))
-    names = [own for c in drugs for n in (c.text, c.label, *c.synonyms) if (own := words.stems(n))]
+    names = [own for c in drugs for n in c.names if (own := words.stems(n))]
     return not drugs or any(own <= said for own in names)
 
 

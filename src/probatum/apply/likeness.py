@@ -230,7 +230,7 @@ def _names(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     whole, parts = [question.outcome, *names_of(question.outcome)], list[str]()
     said = words.stems(question.outcome) - GENERIC
     for concept in concepts:
-        names = (concept.text, concept.label, *concept.synonyms, *names_of(concept.label))
+        names = (*concept.names, *names_of(concept.label))
         part = len(concepts) == 1 and words.stems(concept.text) < said
         (parts if part else whole).extend(names)
     return tuple(dict.fromkeys(filter(None, whole))), tuple(dict.fromkeys(parts))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import told_or_not, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, Kind
+from probatum.apply.drafting import Draft
+from probatum.model import Appraisal, Directive
 from probatum.text.expressions import caseless
 from probatum.text.missed import asks, came_up
 
@@ -28,27 +28,30 @@ def say(draft: Draft, context: Context) -> bool:
         return False
     if came_up(context.question.read):
         return _vomited(draft, context)
-    found = rows(context)
-    directives(draft, found[:MOST], "Missed dose", "When a dose was missed")
-    if not found:
-        what = wording.join(context.named)
-        draft.add(f"no source of the library tells what to do when a dose of {what} was missed", Kind.ABSENCE)
+    told_or_not.say(
+        draft,
+        rows(context)[:MOST],
+        "Missed dose",
+        "When a dose was missed",
+        lacking=f"no source of the library tells what to do when a dose of {wording.join(context.named)} was missed",
+    )
     return True
 
 
 def _vomited(draft: Draft, context: Context) -> bool:
     """What a label says of a dose that was vomited; what it says of one forgotten is no word on that."""
     found = [(a, d) for a in context.labels for d in a.directives if _UP_AGAIN.search(d.text)]
-    directives(draft, found[:MOST], "A vomited dose", "When a dose was vomited")
-    if not found:
-        what = wording.join(context.named)
-        draft.add(
-            f"no source of the library tells whether a dose of {what} that was vomited is given again; ask a "
-            "pharmacist or the prescriber before another is given",
-            Kind.ABSENCE,
-            plain=f"we found nothing that tells whether {what} is taken again when a dose was vomited. Ask a "
-            "pharmacist or doctor before another dose is taken",
-        )
+    what = wording.join(context.named)
+    told_or_not.say(
+        draft,
+        found[:MOST],
+        "A vomited dose",
+        "When a dose was vomited",
+        lacking=f"no source of the library tells whether a dose of {what} that was vomited is given again; ask a "
+        "pharmacist or the prescriber before another is given",
+        plain=f"we found nothing that tells whether {what} is taken again when a dose was vomited. Ask a "
+        "pharmacist or doctor before another dose is taken",
+    )
     return True
 
 

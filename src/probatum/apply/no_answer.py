@@ -1,7 +1,8 @@
 """No answer: studies that are found and tell nothing of what is asked.
 
 What every arm of a trial got did nothing that the trial shows; what a treatment brought on is not treated by it; what
-the patient does not bear, or what only concerns a breast-fed child, is no answer to who asks of something else.
+the patient does not bear, or what only concerns a breast-fed child, is no answer to who asks of something else; nor is
+what other treatments did.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import harm_order, kinship
-from probatum.apply.arms import drugs_named, got_by_all
+from probatum.apply.arms import compared_with, drugs_named, got_by_all
 from probatum.apply.given import given_in
-from probatum.model import Appraisal, Fit, Intent, Question, Role
+from probatum.model import Appraisal, Finding, Fit, Intent, Question, Role
 from probatum.text import routes, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
@@ -72,7 +73,7 @@ def brought_on(appraisal: Appraisal, question: Question) -> bool:
         *(f.outcome for f in appraisal.findings if not f.harm),
     )
     said = [words.stems(text) for text in told]
-    names = [words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms, *c.near)]
+    names = [words.stems(n) for c in ill for n in (*c.names, *c.near)]
     if any(name and name <= stems for name in names for stems in said):
         return False
     spans = [s for s in appraisal.results if any(n and n <= words.stems(s.quote) for n in names)]
@@ -100,3 +101,39 @@ def given_to_all(appraisal: Appraisal, question: Question) -> bool:
 def otherwise(appraisal: Appraisal) -> bool:
     """Whether a study gave it by another way and in another illness: its harms are not those asked about."""
     return routes.GIVEN in appraisal.directness.note and appraisal.directness.population.fit is not Fit.DIRECT
+
+
+def of_another(question: Question, appraisal: Appraisal, finding: Finding) -> bool:
+    """Whether a result is of other treatments than those asked about, so that it says nothing of them: people who take
+    a statin may be studied for something else."""
+    asked = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
+    given = [arm.drug for arm in appraisal.study.arms if arm.drug and not arm.control]
+    by_drug = _names_drug(finding)
+    if not asked or not (given or by_drug):
+        return False
+    compared = [*(a.arm for a in finding.arms), finding.comparator, finding.sentence.quote]
+    if not by_drug:  # `the treatment group`: the study says what that got
+        compared += [*given, appraisal.record.title]
+    said = words.parted(" ; ".join(compared))
+    names = (n for c in (*asked, *compared_with(question)) for n in (*c.names, *members(c.label)))
+    return not any(own and own <= said for own in map(words.stems, names))
+
+
+def gave_another(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a study tried other treatments than the one asked about, which its people only took besides."""
+    told = [f for f in appraisal.findings if len(f.arms) > 1 and not f.harm]
+    return bool(told) and all(of_another(question, appraisal, f) for f in told) and not _headed(question, appraisal)
+
+
+def _headed(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a study's title, or what it concludes, names what was asked about: the groups of a trial of two drugs in
+    one may be called by the first of them."""
+    heads = [words.parted(text) for text in (appraisal.record.title, *(s.quote for s in appraisal.conclusions))]
+    names = (n for c in question.having(Role.INTERVENTION) for n in (*c.names, *members(c.label)))
+    return any(own and own <= head for own in map(words.stems, names) for head in heads)
+
+
+def _names_drug(finding: Finding) -> bool:
+    """Whether the arm that was treated is called by its drug."""
+    treated = next((a.arm for a in finding.arms if a.arm and not a.control), "")
+    return any(m.term.semantic == "drug" for m in vocabulary.load().find(treated))

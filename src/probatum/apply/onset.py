@@ -113,7 +113,7 @@ def _on_ill(source: Appraisal, context: Context) -> bool:
     """Whether a guideline is on the illness that is asked about; on any, where none is."""
     ill = [c for c in context.question.concepts if c.semantic in _ILL and c.role is not Role.OTHER]
     said = words.stems(f"{source.record.title} {' '.join(s.text for s in source.record.evidence_sections)}")
-    names = [words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms)]
+    names = [words.stems(n) for c in ill for n in c.names]
     return not ill or any(own and own <= said for own in names)
 
 

@@ -81,7 +81,7 @@ def for_other_aim(text: str, context: Context) -> bool:
     if found is None or not asked:
         return False
     aim = words.stems(found["what"])
-    return not any(own & aim for c in asked for own in map(words.stems, (c.text, c.label, *c.synonyms, *c.broader[:2])))
+    return not any(own & aim for c in asked for own in map(words.stems, (*c.names, *c.broader[:2])))
 
 
 _AIM_IN: Final = expression(

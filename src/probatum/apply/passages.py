@@ -239,14 +239,12 @@ class Wanted(msgspec.Struct, frozen=True):
             if (stems := words.stems(name))
         ) + tuple(_short_forms(question))
         concepts = tuple(
-            tuple(stems for name in (c.text, c.label, *c.synonyms) if (stems := words.stems(name)))
-            for c in question.concepts
-            if c.id
+            tuple(stems for name in c.names if (stems := words.stems(name))) for c in question.concepts if c.id
         )
         sides = [_side(question, terms, role) for role in (Role.INTERVENTION, Role.OUTCOME)]
         parts = tuple(frozenset(s) for s in sides if s) if not aspect and not sides[0] & sides[1] else ()
         parts = parts if len(parts) == 2 else ()
-        given = [n for c in question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms)]
+        given = [n for c in question.having(Role.INTERVENTION) for n in c.names]
         others = frozenset(terms) - words.stems(" ".join(given)) if given else frozenset()
         state = bool(question.patient.pregnancy or question.patient.breastfeeding)
         return cls(terms, names, aspect, subject(question), chief, concepts, parts, others, state)

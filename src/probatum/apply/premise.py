@@ -51,7 +51,7 @@ def say(draft: Draft, context: Context) -> None:
 def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     """Advice against what is asked about, in the illness asked about, but for that which is about such a patient."""
     own = {item.span for _, item in for_patient.barred(context)}
-    illnesses = [(c.text, c.label, *c.synonyms) for c in context.question.concepts if c.role in _ILL and c.semantic]
+    illnesses = [c.names for c in context.question.concepts if c.role in _ILL and c.semantic]
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             if item.action is not DirectiveAction.NOT_RECOMMENDED or not context.names_intervention(item.text):

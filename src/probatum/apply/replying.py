@@ -258,7 +258,7 @@ _OF_THE_OTHER: Final = (
 
 
 def _is_of(label: Appraisal, side: Concept) -> bool:
-    names = {name.lower() for name in (side.text, side.label, *side.synonyms)}
+    names = {name.lower() for name in side.names}
     return any(d.drug.lower() in names for d in label.directives)
 
 
@@ -302,12 +302,12 @@ def _told_now(context: Context, follow: FollowUp) -> list[Concept]:
     """The illnesses that the follow-up itself tells."""
     ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
     said = words.stems(follow.typed)
-    return [c for c in ill if any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms)))]
+    return [c for c in ill if any(n and n <= said for n in map(words.stems, c.names))]
 
 
 def _on(context: Context, concept: Concept) -> Iterator[tuple[Appraisal, Directive]]:
     """Directions on the treatment asked about that name an illness; what it is meant for is none of them."""
-    names = [n for n in map(words.stems, (concept.text, concept.label, *concept.synonyms)) if n]
+    names = [n for n in map(words.stems, concept.names) if n]
     for appraisal in (*context.labels, *context.guidelines):
         for item in appraisal.directives:
             own = appraisal in context.labels or item.drug.lower() in context.drugs

@@ -193,7 +193,7 @@ def _of_that_aim(text: str, context: Context) -> bool:
     """Whether a use has the aim of the treatment asked about, where that keeps something else away from people with the
     illness: what lowers the risk of stroke in an arrhythmia is not replaced by what slows the heart."""
     problem = aimed.problem(context)
-    names = words.stems(" ".join(n for c in problem for n in (c.text, c.label, *c.synonyms)))
+    names = words.stems(" ".join(n for c in problem for n in c.names))
     aims = [found["what"] for _, d in _meant(context) if (found := _AIM.search(d.text))]
     apart = [own for own in (_alike(aim) - _COUNTED for aim in aims) if not own & names]
     return not apart or any(own & _alike(text) for own in apart)

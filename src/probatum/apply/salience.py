@@ -230,7 +230,7 @@ class _Reader:
         self.question = question
         self.wanted = Wanted.of(question)
         self.known = [c for c in question.concepts if c.semantic]
-        self.names = {c: [n for name in (c.text, c.label, *c.synonyms) if (n := words.stems(name))] for c in self.known}
+        self.names = {c: [n for name in c.names if (n := words.stems(name))] for c in self.known}
         self.given = [c for c in question.having(Role.INTERVENTION) if c in self.names]
         patient = question.patient
         told = {
@@ -239,7 +239,7 @@ class _Reader:
             "kidney": bool(patient.kidney or patient.creatinine),
         }
         self.states = [_STATES[name] for name, so in told.items() if so]
-        given = [n for c in self.given for n in (c.text, c.label, *c.synonyms)]
+        given = [n for c in self.given for n in c.names]
         # What is asked beside the treatment: every sentence of a label names its medicine.
         self.beyond = {s: w for s, w in self.wanted.weights.items() if s not in words.stems(" ".join(given))}
         self.medicines = [c for c in self.known if c.semantic == "drug"]

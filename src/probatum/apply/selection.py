@@ -276,7 +276,7 @@ def _alternative(question: Question, appraisal: Appraisal) -> bool:
     ]
     every = (*(s.text for s in appraisal.record.evidence_sections), appraisal.record.title)
     text = set().union(*map(words.parted, every))
-    return any(_named(name, text) for c in names for name in (c.text, c.label, *c.synonyms))
+    return any(_named(name, text) for c in names for name in c.names)
 
 
 def _named(name: str, text: set[str]) -> bool:

@@ -12,9 +12,9 @@ from typing import Final
 import msgspec
 
 from probatum.apply import aimed, kin, wording
+from probatum.apply.composing.repetition import ABOVE
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
-from probatum.apply.repetition import ABOVE
 from probatum.model import Fit, Intent, Kind, RecordKind, Role, Section, Statement
 from probatum.text.expressions import caseless
 

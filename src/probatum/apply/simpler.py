@@ -14,7 +14,8 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import easing, wording
+from probatum.apply import wording
+from probatum.apply.composing import easing
 from probatum.apply.editing import TAIL
 from probatum.apply.plain import INDIRECT
 from probatum.model import Answer, Kind, Question, Section, Statement

@@ -108,6 +108,20 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     `grave` no more than what changes what is given."""
     before = {span for one in draft.statements for span in one.supports}
     rows = _of_each([row for row in for_patient.barred(context) if row[1].span not in before], context)
+    _say_bars(draft, rows, context)
+    left = _besides(draft, rows, context, grave=grave)
+    boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
+    stays = [*_unborn(left, context), *_of_organ(left, context)]
+    left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
+    left = [*left, *(row for row in stays if row not in left)]
+    _say_besides(draft, left, context)
+    later = "Not yet for this patient, but later in the pregnancy"
+    directives(draft, for_patient.to_come(context), later, "Not yet for this person, but later in the pregnancy")
+    counted.say(draft, left, context.question.patient)
+
+
+def _say_bars(draft: Draft, rows: Sequence[Row], context: Context) -> None:
+    """What rules a medicine out, the gravest first, medicine by medicine."""
     granted = GRANTED.search(context.question.read) is not None
     names = dict.fromkeys(whose(row[1], context) for row in rows)
     for standing, name in ((one, name) for one in _STANDINGS for name in names):
@@ -120,32 +134,35 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
             f"the question takes for granted that {name} is given, but {lead}" if first else lead,
             f"the question takes it as given that {name} is used. {wording.upper(easy)}" if first else easy,
         )
+
+
+def _besides(draft: Draft, rows: Sequence[Row], context: Context, *, grave: bool) -> list[Row]:
+    """What is said of such a patient besides the bars, as far as it is not told and holds beside them."""
+    patient = context.question.patient
     said = {span for one in draft.statements for span in one.supports}
     met = {span.record for one in draft.statements if one.kind is Kind.DIRECTIVE for span in one.supports}
     every = [row for row in for_patient.told(context) if row[1].span not in said]
     # What a label says of the very drug that is taken was told: what it says of others of its class adds nothing.
     left = [r for r in every if r[1].action is not DirectiveAction.INTERACTION or r[0].record.id not in met]
     left = [r for r in left if not beside_each_other.shadowed(r[1], context)]
-    if len(draft) and context.question.patient.drugs == ():  # of its takers, of whom nobody spoke, beside what is told
+    if len(draft) and patient.drugs == ():  # of its takers, of whom nobody spoke, beside what is told
         left = [r for r in left if not bars.of_its_takers(r[1])]
     if grave:
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
-        left = [r for r in left if r[1].action not in mild or _weighs(r[1], context.question.patient)]
-    apart = any(
-        bars.names_organ(item, context.question.patient) and not fitting.takes(item.text, context.question.patient)
-        for _, item in rows
-    )
+        left = [r for r in left if r[1].action not in mild or _weighs(r[1], patient)]
+    apart = any(bars.names_organ(item, patient) and not fitting.takes(item.text, patient) for _, item in rows)
     if rows and not apart and not when_it_goes(context):
         # An amount for an age, a weight or kidneys is none for somebody whom something else bars.
-        left = [
-            r
-            for r in left
-            if r[1].action is not DirectiveAction.DOSE or not dosed_in(r[1]) or not doses.read(r[1].text)
-        ]
-    boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
-    stays = [*_unborn(left, context), *_of_organ(left, context)]
-    left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
-    left = [*left, *(row for row in stays if row not in left)]
+        return [r for r in left if not _fitted_amount(r[1])]
+    return left
+
+
+def _fitted_amount(item: Directive) -> bool:
+    return item.action is DirectiveAction.DOSE and bool(dosed_in(item)) and bool(doses.read(item.text))
+
+
+def _say_besides(draft: Draft, left: Sequence[Row], context: Context) -> None:
+    """What else is said of such a patient, sort by sort; a limit of use apart from the doses."""
     for action, lead, easy in for_patient.TELLS:
         rows = [row for row in left if row[1].action is action]
         limits = [
@@ -154,9 +171,6 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
         directives(draft, [row for row in rows if row not in limits], lead, easy)
         limits = [row for row in limits if not other_uses.for_other_use(row[1].text, context)]
         directives(draft, limits, "Limit of use", "Limit of use")
-    later = "Not yet for this patient, but later in the pregnancy"
-    directives(draft, for_patient.to_come(context), later, "Not yet for this person, but later in the pregnancy")
-    counted.say(draft, left, context.question.patient)
 
 
 def when_it_goes(context: Context) -> bool:

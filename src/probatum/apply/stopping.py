@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import ended, for_patient, wording
+from probatum.apply import ended, for_patient, told_or_not, wording
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind
+from probatum.apply.drafting import Draft
+from probatum.model import Appraisal, Directive, DirectiveAction
 from probatum.text import ending, words
 from probatum.text.expressions import caseless
 
@@ -101,8 +101,6 @@ def say(draft: Draft, context: Context) -> bool:
         found = found[:own]  # what it has to be stopped for says nothing of how it is done
     elif _asks_way(context):
         found = [row for row in found if _AFTER.search(row[1].text) or _SLOWLY.search(row[1].text)]
-    if found:
-        directives(draft, found[:MOST], "Stopping", "When it is stopped")
-    else:
-        draft.add(f"no source of the library tells how {wording.join(context.named)} is stopped", Kind.ABSENCE)
+    lacking = f"no source of the library tells how {wording.join(context.named)} is stopped"
+    told_or_not.say(draft, found[:MOST], "Stopping", "When it is stopped", lacking=lacking)
     return True

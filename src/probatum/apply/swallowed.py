@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import told_or_not, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, Kind
+from probatum.model import Appraisal, Directive
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -74,15 +74,15 @@ def say(draft: Draft, context: Context) -> bool:
     """What a label says of it, else that none does; False where nothing of the kind is asked."""
     if not asks(context):
         return False
-    found = rows(context)
-    directives(draft, found[:MOST], "How it is swallowed", "How it is swallowed")
-    if not found:
-        what = wording.join(context.named)
-        draft.add(
-            f"no source of the library tells whether {what} may be crushed, opened or split; ask a pharmacist before "
-            "that is done",
-            Kind.ABSENCE,
-            plain=f"we found nothing that tells whether {what} may be crushed, opened or split. Ask a pharmacist "
-            "before you do so",
-        )
+    what = wording.join(context.named)
+    told_or_not.say(
+        draft,
+        rows(context)[:MOST],
+        "How it is swallowed",
+        "How it is swallowed",
+        lacking=f"no source of the library tells whether {what} may be crushed, opened or split; ask a pharmacist "
+        "before that is done",
+        plain=f"we found nothing that tells whether {what} may be crushed, opened or split. Ask a pharmacist "
+        "before you do so",
+    )
     return True

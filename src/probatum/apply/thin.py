@@ -151,7 +151,7 @@ def _names(span: Span, context: Context) -> bool:
 def _bears(span: Span, context: Context) -> bool:
     """Whether a sentence names at least half of what the question names."""
     said, asked = spelled(span), [c for c in context.question.concepts if c.role is not Role.OTHER]
-    named = [c for c in asked if any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms)))]
+    named = [c for c in asked if any(n and n <= said for n in map(words.stems, c.names))]
     return bool(named) and 2 * len(named) >= len(asked)
 
 

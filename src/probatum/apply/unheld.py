@@ -58,7 +58,7 @@ def _foreign(concept: Concept) -> bool:
 
 def _held(concept: Concept, context: Context) -> bool:
     """Whether a source that was found has all words of one of its names, or of a member of that class."""
-    names = {words.stems(n) for n in (concept.text, concept.label, *concept.synonyms, *members(concept.label))}
+    names = {words.stems(n) for n in (*concept.names, *members(concept.label))}
     return any(name and name <= said for said in map(words.parted, _texts(context)) for name in names)
 
 

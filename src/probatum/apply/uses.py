@@ -291,7 +291,7 @@ def _said(item: Directive) -> frozenset[str]:
 
 
 def _names(concept: Concept) -> tuple[str, ...]:
-    return (concept.text, concept.label, *concept.synonyms)
+    return concept.names
 
 
 @lru_cache(maxsize=256)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, other_uses, wording
+from probatum.apply import fitting, other_uses, told_or_not, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
+from probatum.apply.drafting import Draft
 from probatum.apply.once import once
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Role
 from probatum.text import watching
 from probatum.text.expressions import caseless
 
@@ -82,12 +82,12 @@ def _rank(item: Directive) -> int:
 
 def say(draft: Draft, context: Context) -> None:
     """Those warnings, else that no label tells any."""
-    told = rows(context)
-    directives(draft, told, "To look out for", "What to look out for")
-    if not told:
-        name = wording.join(context.named)
-        draft.add(
-            f"no label of {name} that is held tells by which signs its harms are noticed",
-            Kind.ABSENCE,
-            plain=f"we found no label of {name} that tells what to look out for. Ask your doctor or pharmacist",
-        )
+    name = wording.join(context.named)
+    told_or_not.say(
+        draft,
+        rows(context),
+        "To look out for",
+        "What to look out for",
+        lacking=f"no label of {name} that is held tells by which signs its harms are noticed",
+        plain=f"we found no label of {name} that tells what to look out for. Ask your doctor or pharmacist",
+    )

@@ -212,7 +212,7 @@ def _by_a_member(question: Question, record: Record, study: Study) -> bool:
     ]
     if others or not any(members(c.label) for c in asked) or study.population is None:
         return False
-    names = {n.lower() for c in asked for n in (c.text, c.label, *c.synonyms) if n not in members(c.label)}
+    names = {n.lower() for c in asked for n in c.names if n not in members(c.label)}
     said = f"{record.title} {' '.join(s.text for s in record.evidence_sections[:3])}".lower()
     return not any(name in said for name in names)
 

@@ -87,6 +87,11 @@ class Concept(msgspec.Struct, frozen=True, cache_hash=True):
     broader: tuple[str, ...] = ()
     """Labels of the classes it belongs to, nearest first."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name under which a text may speak of it, the words of the question first."""
+        return (self.text, self.label, *self.synonyms)
+
 
 class Patient(msgspec.Struct, frozen=True, cache_hash=True):
     """Details of the patient that the question gives; None or empty when it gives none."""

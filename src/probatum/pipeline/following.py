@@ -14,9 +14,10 @@ from probatum.acquire.library import Library
 from probatum.apply import danger
 from probatum.ask.assuming import given_before, medicines
 from probatum.model import Answer, Assumption, FollowUp, FollowUpKind, Question, Reader, Turn, Warning
-from probatum.pipeline.answering import ALL, Telling, Wish, read_date, respond
+from probatum.pipeline.answering import respond
 from probatum.pipeline.reading import read_question
 from probatum.pipeline.starting import open_library
+from probatum.pipeline.wishes import ALL, Telling, Wish, read_date
 
 
 def follow(

@@ -49,7 +49,7 @@ def withdrawn(question: Question, retrieval: Retrieval) -> tuple[str, ...]:
 
 def _titled(record: Record, *several: Sequence[Concept]) -> bool:
     said = words.stems(record.title)
-    names = ([words.stems(n) for c in some for n in (c.text, c.label, *c.synonyms)] for some in several)
+    names = ([words.stems(n) for c in some for n in c.names] for some in several)
     return all(any(own and own <= said for own in every) for every in names)
 
 

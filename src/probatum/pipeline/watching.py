@@ -23,9 +23,10 @@ from probatum.model import (
     Watched,
     WatchState,
 )
-from probatum.pipeline.answering import Wish, read_date, respond
+from probatum.pipeline.answering import respond
 from probatum.pipeline.starting import open_library
 from probatum.pipeline.warning import why
+from probatum.pipeline.wishes import Wish, read_date
 
 BOTTOM = "bottom_line"
 _SUCCESSION = (LinkKind.SUPERSEDED_BY, LinkKind.ERRATUM)

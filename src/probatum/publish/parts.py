@@ -9,10 +9,10 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Final
 
+from probatum.apply.composing.depth import FURTHER
+from probatum.apply.composing.repetition import ABOVE
 from probatum.apply.danger import ALARMS
-from probatum.apply.depth import FURTHER
 from probatum.apply.plain import INDIRECT
-from probatum.apply.repetition import ABOVE
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
 from probatum.publish import again, needed, silent, warned
 from probatum.publish.readers import EASY_TITLES, ordered

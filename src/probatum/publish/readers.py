@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply.compose import DISCLAIMER, PLAIN_DISCLAIMER
+from probatum.apply.composing.compose import DISCLAIMER, PLAIN_DISCLAIMER
 from probatum.model import Answer, Reader
 
 _PLAIN: Final = ("evidence", "safety", "adverse_effects", "monitoring", "dosing", "alternatives")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from probatum.apply.depth import FIRST, WHOLE, WORDS, bounded, layered
+from probatum.apply.composing.depth import FIRST, WHOLE, WORDS, bounded, layered
 from probatum.model import Depth, Kind, Section, Statement
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from probatum.apply import plain
-from probatum.apply.easing import eased
+from probatum.apply.composing.easing import eased
 from probatum.model import (
     Identifier,
     Kind,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from probatum import appraise
-from probatum.apply import given_on, harm_order, introducing
+from probatum.apply import given_on, harm_order
+from probatum.apply.composing import introducing
 from probatum.apply.drafting import Draft, quote
 from probatum.appraise import study
 from probatum.model import (

@@ -7,6 +7,7 @@ import pytest
 from probatum.apply import fitting
 from probatum.ask import read
 from probatum.model import Patient
+from probatum.text.ages import Range
 
 
 @pytest.mark.parametrize(
@@ -14,12 +15,12 @@ from probatum.model import Patient
     [("CKD3b", 30.0, 44.0), ("CKD 4", 15.0, 29.0), ("chronic kidney disease stage 3a", 45.0, 59.0)],
 )
 def test_a_stage_is_read_in_any_writing(told: str, low: float, high: float) -> None:
-    assert fitting.filtration(told) == fitting.Range(low, high)
+    assert fitting.filtration(told) == Range(low, high)
 
 
 def test_what_was_measured_goes_before_the_stage() -> None:
     question = read("68M CKD3b eGFR 33 ACR 40,  finerenone - dose?")
-    assert fitting.filtration(question.patient.kidney) == fitting.Range(33.0, 33.0)
+    assert fitting.filtration(question.patient.kidney) == Range(33.0, 33.0)
 
 
 @pytest.mark.parametrize("kidney", ["CKD3b", "chronic kidney disease", "eGFR 33"])

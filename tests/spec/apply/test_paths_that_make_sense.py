@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from probatum.apply import stopping, tidying
+from probatum.apply import stopping
+from probatum.apply.composing import tidying
 from probatum.apply.sections import beginning, excluding
 from probatum.model import Kind, Section, Statement
 

@@ -1,6 +1,6 @@
 """A sentence that was quoted once is not quoted again further down."""
 
-from probatum.apply.repetition import directed_once, once
+from probatum.apply.composing.repetition import directed_once, once
 from probatum.model import Identifier, Kind, Record, RecordKind, Section, SectionKind, SourceSection, Span, Statement
 
 TEXT = "Syrup helped. Knees were better. Elbows were not."

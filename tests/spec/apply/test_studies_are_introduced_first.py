@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from probatum import appraise
-from probatum.apply import introducing
+from probatum.apply.composing import introducing
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
 from probatum.model import (

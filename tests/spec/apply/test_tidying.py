@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.tidying import tidy
+from probatum.apply.composing.tidying import tidy
 from probatum.model import (
     Answer,
     Engine,

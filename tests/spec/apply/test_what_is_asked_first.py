@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import effect_asked, order
+from probatum.apply import effect_asked
+from probatum.apply.composing import order
 from probatum.apply.context import Context
 from probatum.model import (
     Identifier,

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from sample_answer import sample
 
-from probatum.apply import depth, repetition
+from probatum.apply.composing import depth, repetition
 from probatum.model import Answer, Concept, Intent, Kind, Patient, Reader, Role, Section, Statement
 from probatum.publish.page import TAIL, parts
 from probatum.publish.parts import UNTOLD, Part

@@ -6,8 +6,8 @@ A row of the evidence table opens to the words of its source. There is no script
 from __future__ import annotations
 
 from probatum.apply import Context
+from probatum.apply.composing.references import link, vancouver
 from probatum.apply.outcomes import Told
-from probatum.apply.references import link, vancouver
 from probatum.model import Appraisal, Finding, Level
 from probatum.publish import page
 from probatum.publish.markup import Html, el, join, unbroken

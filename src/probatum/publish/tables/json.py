@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from probatum.apply import Context
-from probatum.apply.references import vancouver
+from probatum.apply.composing.references import vancouver
 from probatum.model import wire
 from probatum.publish.tables.summary import summary
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from probatum.apply.references import vancouver
+from probatum.apply.composing.references import vancouver
 from probatum.apply.wording import DEFAULT_ALPHA
 from probatum.model import Appraisal, ArmResult, Figure, Finding, Span
 

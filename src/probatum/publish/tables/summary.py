@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from probatum.apply import Context, wording
+from probatum.apply.composing.table import result
 from probatum.apply.effect_words import effect_words
 from probatum.apply.effects import effect_of
 from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
-from probatum.apply.table import result
 from probatum.model import CertaintyStep, Finding, Measure, Record
 from probatum.publish.tables.rows import arm_words, judged
 from probatum.text import pooling

@@ -12,29 +12,24 @@ from probatum.apply import (
     by_allergy,
     by_share,
     completing,
-    concluding,
     counselling,
-    depth,
-    easing,
     ended,
     halted,
     halves,
-    introducing,
     onset,
-    order,
     own_words,
     part,
-    repetition,
     silence,
     titling,
     wording,
 )
 from probatum.apply.children import undosed
+from probatum.apply.composing import concluding, depth, easing, introducing, order, repetition
+from probatum.apply.composing.references import references
+from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
-from probatum.apply.references import references
 from probatum.apply.sections import alarmed, algorithm, as_told, retold, sections
 from probatum.apply.sections.evidence import told_groups
-from probatum.apply.table import rows
 from probatum.model import (
     Answer,
     Certainty,
@@ -81,39 +76,16 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
-    if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
-        short = first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
-    else:
-        short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
-    short = halves.added(short, [*parts, *rest], context)
+    short = halves.added(_short(first, context), [*parts, *rest], context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
-    said = repetition.once([before, *whole] if before is not None else whole)
-    if context.combined:
-        said = repetition.directed_once(said)
-    full = said if asked_of.nothing_else(context) else completing.completed(said, context)
-    body, shortened = depth.bounded(concluding.closed(silence.mended(full, context), context), context.depth)
-    body = tuple(introducing.anchored(section, (*context.appraisals, *context.further)) for section in body)
-    if not asked_of.nothing_else(context):
-        body = as_told.filled(algorithm.for_people(body, context), context)
-        body = retold.shortened(body) if context.reader.plain else body
-    body = alarmed.set_aside(body, context)
-    body = easing.eased(own_words.told(body, context.question))
+    body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
+    body = _for_reader(body, context)
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)
     name = titling.title(context)
     certainty = _told(tuple(g.certainty for g in told_groups(context) if g.certainty), body)
-    tail = (
-        _counted(numbered)
-        if numbered
-        else Section("references", "References", (), f"{context.searched}: no source is cited."),
-        _navigation("search", "How this was searched", _searched(context.search)),
-        _navigation("disclaimer", "Disclaimer", [disclaimer]),
-        _navigation(
-            "review", "Review status", [status.text, status.caution, f"Last updated {status.last_updated}", POLICY]
-        ),
-    )
+    tail = _tail(context, numbered, disclaimer, status)
     return Answer(
         question=context.question,
         reader=context.reader,
@@ -127,6 +99,47 @@ def compose(
         status=status,
         disclaimer=disclaimer,
         engine=msgspec.structs.replace(engine, depth=context.depth, shortened=shortened),
+    )
+
+
+def _short(first: Section, context: Context) -> Section:
+    """The short answer in its order, with what is most salient and it lacks."""
+    lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
+    if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
+        return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
+    return by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
+
+
+def _closed(whole: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections with nothing said twice, what is salient and none of them tells, and the conclusion closed."""
+    said = repetition.once(whole)
+    if context.combined:
+        said = repetition.directed_once(said)
+    full = said if asked_of.nothing_else(context) else completing.completed(said, context)
+    return concluding.closed(silence.mended(full, context), context)
+
+
+def _for_reader(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections as this reader needs them: their path, an alarm alone, and the asker's own and easy words."""
+    body = tuple(introducing.anchored(section, (*context.appraisals, *context.further)) for section in body)
+    if not asked_of.nothing_else(context):
+        body = as_told.filled(algorithm.for_people(body, context), context)
+        body = retold.shortened(body) if context.reader.plain else body
+    body = alarmed.set_aside(body, context)
+    return easing.eased(own_words.told(body, context.question))
+
+
+def _tail(
+    context: Context, numbered: Sequence[Reference], disclaimer: str, status: ReviewStatus
+) -> tuple[Section, ...]:
+    """What stands behind every article: its references, the search, the disclaimer and the state of its review."""
+    none = Section("references", "References", (), f"{context.searched}: no source is cited.")
+    reviewed = [status.text, status.caution, f"Last updated {status.last_updated}", POLICY]
+    return (
+        _counted(numbered) if numbered else none,
+        _navigation("search", "How this was searched", _searched(context.search)),
+        _navigation("disclaimer", "Disclaimer", [disclaimer]),
+        _navigation("review", "Review status", reviewed),
     )
 
 

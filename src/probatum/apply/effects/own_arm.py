@@ -59,7 +59,7 @@ def _said(finding: Finding, name: str) -> frozenset[str]:
 
 def _asked(question: Question) -> Iterator[frozenset[str]]:
     for concept in (*question.having(Role.INTERVENTION), *arms.compared_with(question)):
-        yield from map(words.stems, (concept.text, concept.label, *concept.synonyms))
+        yield from map(words.stems, concept.names)
 
 
 def _loosely(question: Question) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import wording
-from probatum.apply.compose import recount
+from probatum.apply.composing.compose import recount
 from probatum.model import Answer, Kind, Section, Statement
 from probatum.text import pooling
 from probatum.text.expressions import expression

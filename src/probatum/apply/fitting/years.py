@@ -1,0 +1,115 @@
+"""Years: how old the patient is, and whether a direction that names the young or the old is for them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from probatum.apply.fitting.sorts import FEEDING, PREGNANT, YOUNG
+from probatum.model import Patient
+from probatum.text import ages, body
+from probatum.text.ages import Range
+from probatum.text.expressions import caseless, expression
+
+CHILD_YEARS: Final = 18.0
+OLD_YEARS: Final = 65.0
+_LATE_YEARS: Final = 60.0
+"""From here on an age in a direction is one of old people."""
+_UNITS: Final = {"day": 1 / 365, "week": 1 / 52, "month": 1 / 12, "year": 1.0}
+_GROUPS: Final = {
+    "newborn": (0.0, 0.076),
+    "infant": (0.0, 0.99),
+    "toddler": (1.0, 3.9),
+    "child": (0.0, 17.9),
+    "adolescent": (10.0, 17.9),
+}
+"""The ages that words for a patient stand for, as the question says it read them: an infant is under 1 year."""
+_HEAVIEST: Final = ((9.0, 0.25), (11.0, 0.5), (13.3, 1.0), (17.1, 2.0))
+"""Kilograms above which hardly a child is of that age in years or less: three standard deviations above the median of
+boys (WHO Child Growth Standards, 2006, weight-for-age)."""
+
+
+@lru_cache(maxsize=256)
+def age(patient: Patient) -> Range | None:
+    """Age in years; None where it is not told or only as a word that is no group of the young. A child of whom no age
+    is told is older than its weight leaves room for."""
+    if not patient.age:
+        return None
+    if patient.age in _GROUPS:
+        low, high = _GROUPS[patient.age]
+        weight = body.kilograms(patient.weight) or 0.0
+        least = max((years for limit, years in _HEAVIEST if weight > limit), default=low)
+        return Range(min(max(low, least), high), high)
+    if patient.age == "older adult":
+        return Range(OLD_YEARS, 120.0)
+    if patient.age == "adult":
+        return Range(CHILD_YEARS, 120.0)
+    found = re.search(r"(\d+(?:\.\d+)?)\s*(day|week|month|year)?", patient.age)
+    if found is None:
+        return None
+    years = float(found[1]) * _UNITS[found[2] or "year"]
+    if re.search(r"over|above|older", patient.age):
+        return Range(years, 120.0)
+    if re.search(r"under|below|younger", patient.age):
+        return Range(0.0, years)
+    return Range(years, years)
+
+
+_YOUNG_GROUPS: Final = (
+    (expression(r"neonat|newborn", re.IGNORECASE), (0.0, 0.08)),
+    (expression(r"\binfants?\b", re.IGNORECASE), (0.0, 2.0)),
+    (expression(r"toddler", re.IGNORECASE), (1.0, 4.0)),
+    (expression(r"adolescen", re.IGNORECASE), (10.0, 17.9)),
+    (expression(r"pa?ediatric|\bchild(?:ren)?\b", re.IGNORECASE), (0.0, 17.9)),
+)
+"""The ages that words of the young stand for where a text names no figures."""
+_BANDS: Final = caseless(r"\b\d+ (?:to \d+ )?(?:months|years)\b")
+_MANY: Final = 4
+"""Ages from which a direction is a table of doses for children of every age."""
+
+
+def young(text: str, patient: Patient) -> bool:
+    """Whether the patient is young, of the age or the group of the young that a direction names."""
+    own = age(patient)
+    if own is None or own.low >= CHILD_YEARS:
+        return False
+    limit = ages.limits(text)
+    if limit is not None and len(_BANDS.findall(text)) < _MANY:
+        return own.meets(limit)
+    named = [Range(*years) for pattern, years in _YOUNG_GROUPS if pattern.search(text)]
+    return any(own.meets(years) for years in named)
+
+
+def old(text: str, patient: Patient) -> bool:
+    """Whether the patient is of the age that a direction names, or old where it names none."""
+    own, limit = age(patient), ages.limits(text)
+    if own is None or (limit is not None and limit.low >= _LATE_YEARS and not own.meets(limit)):
+        return False
+    return own.low >= (_LATE_YEARS if limit is not None else OLD_YEARS)
+
+
+def of_age(text: str, patient: Patient) -> bool:
+    """Whether what a direction says of ages leaves room for the patient; True where either tells none."""
+    own, limit = age(patient), ages.limits(text)
+    return own is None or limit is None or own.meets(limit)
+
+
+GROWN_TOO: Final = expression(
+    r"\badults and (?:children|adolescents)\b(?: (?:over|above|older than|of|aged) (?:more than )?\d+ years)?",
+    re.IGNORECASE,
+)
+"""Grown-ups among whom children are counted: an amount for both is one for them."""
+
+
+def of_children_alone(text: str, patient: Patient) -> bool:
+    """Whether a direction is for children and the patient is known to be none; an unborn child is the mother's."""
+    own = age(patient)
+    grown = own is not None and own.low >= CHILD_YEARS
+    return (
+        grown
+        and bool(YOUNG.search(text))
+        and not GROWN_TOO.search(text)
+        and not PREGNANT.search(text)
+        and not FEEDING.search(text)
+    )

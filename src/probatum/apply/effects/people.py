@@ -42,7 +42,7 @@ def studied_in(group: OutcomeGroup, context: Context) -> tuple[str, str]:
         return f"{whole} (which {'include' if whole.endswith('s') else 'includes'} {wording.spelled(named[0])})", ""
     if not met:  # told by its measure, or another illness throughout, which the directness of the sentence says
         return wording.spelled(named[0]) if len(named) > 1 else context.population, ""
-    rest = [wording.spelled(c) for c in named if c not in met and not all(_touches(c, t) for t in texts.values())]
+    rest = [wording.spelled(c) for c in named if c not in met and not any(_touches(c, t) for t in texts.values())]
     return wording.join(list(dict.fromkeys(wording.spelled(c) for c in met))), wording.join(
         list(dict.fromkeys(rest)), "or"
     )

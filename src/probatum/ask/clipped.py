@@ -36,7 +36,7 @@ def read_clipped(draft: Draft, vocabulary: Vocabulary) -> None:
         if _is_word(typed, vocabulary):
             continue
         drug = clipped(typed, vocabulary)
-        if drug:
+        if drug and not _is_slip(typed, drug, vocabulary):
             draft.replace(found.start(), found.end(), drug, "drug", "the first letters of this drug's name")
 
 
@@ -50,6 +50,20 @@ def _is_word(word: str, vocabulary: Vocabulary) -> bool:
     named = terms and vocabulary.documents(word) >= MET
     named = named or any(t.semantic == "drug" and t.label.lower() == word for t in terms)  # `lutein` clips nothing
     return vocabulary.is_english(word) or bool(named) or bool(vocabulary.abbreviations(word))
+
+
+USUAL: Final = 100
+"""Documents of a word that everybody writes."""
+SELDOM: Final = 20
+"""Documents below which a medicine is seldom meant by a few letters."""
+
+
+def _is_slip(word: str, drug: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is sooner a slip of a word that everybody writes (`evry`) than the start of a seldom medicine."""
+    if vocabulary.documents(drug) >= SELDOM:
+        return False
+    near = vocabulary.suggest(word, kinds=("word", "medical"))
+    return any(s.distance <= 1 and vocabulary.documents(s.name) >= USUAL for s in near)
 
 
 @lru_cache(maxsize=2048)

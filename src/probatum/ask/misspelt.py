@@ -35,6 +35,8 @@ ODD_DRUG: Final = 10.0
 """What a drug that is not in use costs more, unless it is very near."""
 DRUG: Final = 20
 """Documents that a drug in use is reckoned to have besides: questions name drugs more often than papers do."""
+FELT: Final = 10
+"""The same of what people feel or have."""
 ENDING: Final = 3.0
 """What a candidate costs that differs in the ending alone: more likely a form of the word that no list holds."""
 LIBRARY: Final = 8.0
@@ -54,6 +56,9 @@ MET_LONG: Final = 3
 SLIP: Final = 0.5
 """Weighted edits up to which a form of a known word is changed into what the library speaks of besides: `normokalemic`
 is no slip of `normocalcemic`."""
+FARTHER: Final = 0.75
+"""Weighted edits beyond the nearest word within which what the library speaks of besides counts: that many of its
+people are `older` makes no `older` of an `ulser`."""
 SHARE: Final = 0.1
 """Share of those records from which on a part of words run together counts as a word."""
 NOTHING: Final[Mapping[str, float]] = {}
@@ -233,9 +238,11 @@ def _respelt(at: int, piece: Piece, vocabulary: Vocabulary, beside: Mapping[str,
     for near in vocabulary.suggest(piece.word, kinds=("drug", "medical", "word")):
         several.setdefault(word_key(near.name), []).append(near)
     made = []
+    least = min((s.distance for spellings in several.values() for s in spellings), default=0.0)
+    trusted = min(piece.trusted, least + FARTHER)
     for spellings in several.values():
         near = min(spellings, key=lambda s: (s.distance, OSA.distance(piece.word, s.name)))
-        share = min(1.0, sum(beside.get(s.name, 0.0) for s in spellings)) if near.distance <= piece.trusted else 0.0
+        share = min(1.0, sum(beside.get(s.name, 0.0) for s in spellings)) if near.distance <= trusted else 0.0
         cost = _cost(piece, near, sum(vocabulary.documents(s.name) for s in spellings), vocabulary, share)
         made.append(Way(at, at, (near.name,), cost, False, piece.start, piece.end))
     return made
@@ -243,7 +250,7 @@ def _respelt(at: int, piece: Piece, vocabulary: Vocabulary, beside: Mapping[str,
 
 def _cost(piece: Piece, near: Suggestion, documents: int, vocabulary: Vocabulary, beside: float) -> float:
     drug = near.kind == "drug"
-    met = documents + (DRUG if drug and near.usual else near.kind == "medical")
+    met = documents + (DRUG if drug and near.usual else _felt(near, vocabulary))
     cost = EDIT * near.distance + likelihood(met, vocabulary, beside)
     if drug:
         return cost + (ODD_DRUG if not near.usual and near.distance > 0.5 else 0.0)
@@ -251,6 +258,14 @@ def _cost(piece: Piece, near: Suggestion, documents: int, vocabulary: Vocabulary
     if len(typed) > 7 and near.distance > 0.25 and typed[:-3] == known[: len(typed) - 3]:
         cost += ENDING
     return cost + (NAME if piece.name and not (near.kind == "medical" and near.distance <= 0.5) else 0.0)
+
+
+def _felt(near: Suggestion, vocabulary: Vocabulary) -> int:
+    """Documents that a word is reckoned to have besides: papers seldom name what people feel in their own words."""
+    if near.kind != "medical":
+        return 0
+    own = any(t.semantic in ("symptom", "condition") for t in vocabulary.lookup(near.name))
+    return FELT if own or vocabulary.lay(near.name) else 1
 
 
 def _of_the_library(at: int, piece: Piece, near: Callable[[str], Sequence[str]]) -> Iterator[Way]:

@@ -74,9 +74,18 @@ def of_treatment(text: str, complaints: Iterable[str]) -> str:
     )
 
 
+_DOES_AWAY: Final = caseless(
+    r"\b(?:will|would|does|do|did|can|could|might|may) (?!(?:i|we|he|she|they|you|one|it|the (?:patient|doctor|team|gp"
+    r"|man|woman|lady)|my (?:mum|mom|dad|wife|husband|son|daughter|partner|nan\w*|gran\w*|patient))\b)"
+    r"[^.?!;]{3,80}?\bstop (?:it|them|this|that|these)(?: (?:coming back|happening|from \w+))?(?=\W*$)"
+)
+"""`will moisturiser every day stop it`: what a treatment does away with is the illness."""
+
+
 def acts(text: str) -> str:
-    """The text without what keeps somebody from something: only what is left may speak of ending a treatment."""
-    return _KEEPS_FROM.sub(" ", text)
+    """The text without what keeps somebody from something, and what a treatment does away with: only what is left may
+    speak of ending a treatment."""
+    return _DOES_AWAY.sub(" ", _KEEPS_FROM.sub(" ", text))
 
 
 def asks(text: str) -> bool:

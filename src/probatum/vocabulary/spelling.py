@@ -21,6 +21,8 @@ from rapidfuzz.distance import OSA
 SHORTEST: Final = 4
 LONGEST: Final = 40
 VOWELS: Final = frozenset("aeiouy")
+HEARD: Final = frozenset("aeiou")
+"""Vowels of which two in a row are heard as one."""
 ALIKE: Final = frozenset(
     frozenset(p)
     for p in ("ck", "cs", "ks", "sz", "fv", "gj", "td", "mn", "bp", "cq", "kq", "xs", "iy", "ei", "sc", "xz")
@@ -88,10 +90,12 @@ def _substitution(a: str, b: str) -> float:
 
 
 def _gap(word: str, at: int) -> float:
-    """Cost of leaving the letter out: half where it doubles its neighbour, or is a silent h or final e."""
+    """Cost of leaving the letter out: half where it doubles its neighbour, is a silent h or final e, or one of two
+    vowels that are heard as one (`sholder`, `brething`)."""
     letter = word[at]
-    doubled = (at > 0 and word[at - 1] == letter) or (at + 1 < len(word) and word[at + 1] == letter)
-    return 0.5 if doubled or (letter == "h" and at > 0) or (letter == "e" and at == len(word) - 1) else 1.0
+    beside = word[max(0, at - 1) : at] + word[at + 1 : at + 2]
+    quiet = letter in beside or (letter == "h" and at > 0) or (letter == "e" and at == len(word) - 1)
+    return 0.5 if quiet or (letter in HEARD and any(other in HEARD for other in beside)) else 1.0
 
 
 def distance(typed: str, known: str) -> float:

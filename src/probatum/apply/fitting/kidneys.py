@@ -46,7 +46,7 @@ def filtration(told: str) -> Range | None:
     if stage := _STAGE.search(told):
         return Range(*_STAGES[stage[1].lower()])
     if re.search(r"dialysis", told, re.IGNORECASE):
-        return Range(0.0, 14.0)
+        return Range(0.0, 9.0)  # labels set them beside the least function of their tables, `below 10` or `below 15`
     named = next((bounds for word, bounds in _SEVERITY.items() if word in told.lower()), None)
     return Range(*named) if named else None
 

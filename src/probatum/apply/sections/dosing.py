@@ -45,7 +45,7 @@ from probatum.model import (
     Role,
     Section,
 )
-from probatum.text import doses, measured, words
+from probatum.text import ages, doses, measured, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
@@ -333,7 +333,10 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         some = not for_them and for_patient.of_some_alone(item, context)
         amount = bool(doses.read(item.text))
         kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
-        return (*kept, not amount, some, not for_them or not usual, later, own, -shared, some)
+        # Who is called a child is hardly a baby of weeks: that dose comes behind those of older children.
+        within = ages.limits(text)
+        baby = patient.age == "child" and within is not None and within.high < 1
+        return (*kept, not amount, baby, some, not for_them or not usual, later, own, -shared, some)
 
     return beside_limits.within(sorted(kidneys.doses_for(rows, illnesses, patient), key=order), context)
 

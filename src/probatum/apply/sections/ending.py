@@ -14,6 +14,7 @@ from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding, guided, halts, refusing, watched
 from probatum.model import DirectiveAction, Kind, Role
+from probatum.text import ending as its_end
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -32,7 +33,7 @@ _OF_STARTING: Final = caseless(r"\b(?:start(?:ing|ed)?|initiat\w+|begin(?:ning)?
 
 def asked(context: Context) -> bool:
     """Whether the question is whether a medicine goes on."""
-    typed = context.question.typed
+    typed = its_end.acts(context.question.typed)
     if not context.drug_like or _AT.search(typed) is not None:
         return False
     own = {name.lower() for c in context.question.having(Role.INTERVENTION) for name in (c.text, c.label)}
@@ -69,7 +70,7 @@ def weighed(steps: Steps, context: Context) -> bool:
         steps.step(f"Know what comes of ending it: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     if not steps.number:
         return True  # nothing is known of its end, and how it is begun was not asked
-    steps.step(f"Decide with the patient whether {drug} is still needed", Kind.NAVIGATION)
+    steps.step(f"Decide with the patient whether {drug} {wording.now(drug)} still needed", Kind.NAVIGATION)
     steps.branch("a", "Its gain outweighs its harm, or it is taken for another reason as well: continue, and ask again")
     other = halts.elsewhere(context)
     then = f", and {other}" if other.startswith("weigh") else ""
@@ -100,7 +101,10 @@ def own(steps: Steps, context: Context) -> bool:
         soon = f"Tell a doctor or pharmacist of {complaint} within a day: {drug} may be what brings it on, or may not"
         steps.step(f"{soon}; ask whether the next dose is to be taken", Kind.NAVIGATION)
     else:
-        steps.step(f"Ask the doctor whether {drug} is still needed, and change nothing before that", Kind.NAVIGATION)
+        steps.step(
+            f"Ask the doctor whether {drug} {wording.now(drug)} still needed, and change nothing before that",
+            Kind.NAVIGATION,
+        )
     if rows:
         steps.step(f"Show the doctor this: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     if slow:
@@ -136,7 +140,9 @@ def say(steps: Steps, context: Context) -> None:
     guide = guided.Guide(context)
     for row in [row for row in guide.ends if row[1].span not in excluding.spans(rows)][:1]:
         steps.step(f"Look whether this holds: {excluding.said([row])}", Kind.DIRECTIVE, excluding.spans([row]))
-    steps.step(f"Decide with the patient and the prescriber whether {drug} is still needed", Kind.NAVIGATION)
+    steps.step(
+        f"Decide with the patient and the prescriber whether {drug} {wording.now(drug)} still needed", Kind.NAVIGATION
+    )
     steps.branch("a", "It is needed: continue, and ask again at the next review")
     steps.branch("b", f"It is not, or harms: {stopping.how(context)}, and {halts.elsewhere(context)}")
 

@@ -1,4 +1,4 @@
-"""Where it is asked for how long something is given, that no source tells it is said first; a dose alone is no answer."""
+"""Where it is asked for how long something is given, that no source tells it is said first: a dose is no answer."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.brackets import Bracket
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.layouts import Group, Part, part_at, sound
+from probatum.appraise.findings.mentions import WORD_NUM
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Value
 from probatum.model import Direction
@@ -68,7 +69,7 @@ def read(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator
         b for value in sentence.values if value.start not in used and (b := _of(sentence, value, named)) is not None
     ]
     exact = [b for b in found if b.value.events and b.value.percent]
-    found = [b for b in found if not any(o is not b and o.start < b.value.start < o.end for o in exact)]
+    found = [b for b in found if not any(o is not b and o.start <= b.value.start < o.end for o in exact)]
     for chain in (*_opened(sentence, found, used, named), *_chains(sentence, found)):
         if not _whole(sentence, chain) or not _even(chain) or _sizes(sentence, chain):
             continue
@@ -117,31 +118,11 @@ _LINK: Final = (
     r"allocated(?:\sto)?|assigned\sto|taking)\s(?:the\s)?"
 )
 _ONE: Final = r"(?:(?!(?:in|of|for|with|than|and|or|to|was|were|compared|versus|vs)\b)[\w/+'-]++|[ⒹⓍ]++)"
-_NP: Final = rf"{_ONE}(?:\s{_ONE}){{0,4}}?"
-_WHOM: Final = rf"(?:{_NP}|(?:{PEOPLE}|those)\s(?:with|without|receiving|on)\s{_NP})"
-_LOOSE: Final = expression(
-    rf"(?<![\w-])(?:in|for|with|among|on|by|of|after|under|following)\s(?:the\s|"
-    rf"an?\s)?(?P<a1>{_WHOM})\s?[\[(]\s?(?:(?:mean|median)[\s,:]*)?"
-    rf"(?P<v1>Ⓥ++)[^()\[\]Ⓥ]{{0,40}}[\])],?\s(?:than|(?:as\s|when\s)?compared (?:with|to)|versus|"
-    rf"vs\.?)\s(?:(?:that|those)\s)?"
-    rf"(?:(?:in|for|with|among|on|by|of|after|under|following)\s)?(?:the\s|"
-    rf"an?\s)?(?P<a2>{_WHOM})\s?[\[(]\s?(?:(?:mean|median)[\s,:]*)?"
-    rf"(?P<v2>Ⓥ+)[^()\[\]Ⓥ]{{0,60}}[\])]",
-    re.IGNORECASE,
-)
-"""`greater for X (30.4) than for Y (27.8)`: names that need not look like groups: figures and words must agree."""
-
-
-_SET_OFF: Final = expression(
-    rf"(?<![\w-])(?:in|for|with|among|on)\s(?:the\s)?(?P<a1>{_WHOM}),\s(?:with\s|at\s)?(?:an?\s)?(?:(?:mean|median|average)\s)?(?:of\s)?"
-    rf"(?P<v1>Ⓥ++),?\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|and)\s(?P<v2>Ⓥ++)\s(?:in|for|with|among|on)\s"
-    rf"(?:the\s)?(?P<a2>{_WHOM})(?=\s?[,;:.()\[\]]|\s?$|\sⓉ)",
-    re.IGNORECASE,
-)
-"""`lower in X, 3.2% vs. 7.7% in Y`."""
+NP: Final = rf"{_ONE}(?:\s{_ONE}){{0,4}}?"
+WHOM: Final = rf"(?:{NP}|(?:{PEOPLE}|those)\s(?:with|without|receiving|on)\s{NP})"
 _TOLD: Final = expression(
-    rf"(?<!Ⓥ)(?P<v1>Ⓥ++)\s(?:{_LINK})?(?P<a1>{_NP}),?\s(?:versus|vs\.?|(?:as\s)?compared (?:with|"
-    rf"to))\s(?P<v2>Ⓥ+)\s(?:{_LINK})?(?P<a2>{_NP})(?=\s?[,;:.()\[\]]|\s?$|\sⓉ)",
+    rf"(?<!Ⓥ)(?P<v1>Ⓥ++)\s(?:{_LINK})?(?P<a1>{NP}),?\s(?:versus|vs\.?|(?:as\s)?compared (?:with|"
+    rf"to))\s(?P<v2>Ⓥ+)\s(?:{_LINK})?(?P<a2>{NP})(?=\s?[,;:.()\[\]]|\s?$|\sⓉ)",
     re.IGNORECASE,
 )
 """`12.7 kg A versus 12.6 kg B`, `(48 of 276 allocated A v 29 of 266 allocated B)`."""
@@ -175,27 +156,10 @@ def told(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator
             yield (known, sentence.value(starts[1]).end), name
 
 
-def loose(sentence: Sentence, used: set[int], named: Sequence[Named]) -> Iterator[tuple[Group, str]]:
-    """Two names with a bracket each, where the words say which is higher and the figures agree."""
-    for match in (*_LOOSE.finditer(sentence.masked), *_SET_OFF.finditer(sentence.masked)):
-        starts = (match.start("v1"), match.start("v2"))
-        if set(starts) & used:
-            continue
-        parts = [
-            part_at(sentence, match.start(), match.end(), match.span(a), at)
-            for a, at in zip(("a1", "a2"), starts, strict=True)
-        ]
-        start = clauses.skip_lead(sentence.masked, clauses.clause_start(sentence, match.start()), match.start())
-        name, way = items.said(sentence, start, match.start(), named)
-        known = [part for part in parts if part is not None]
-        if name and way is not None and sound(sentence, parts, sure=True) and items.agrees(sentence, known, way):
-            yield (known, sentence.value(starts[1]).end), name
-
-
 _AHEAD: Final = expression(
-    rf"\s(?:for|in|with|among)\s(?:the\s)?(?P<a1>{_NP})\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|"
+    rf"\s(?:for|in|with|among)\s(?:the\s)?(?P<a1>{NP})\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|"
     rf"and)\s(?:(?:for|in|with|among)\s)?(?:the\s)?"
-    rf"(?P<a2>{_NP})\s(?:was|were|averaged)\s(?P<v1>Ⓥ++)\s(?:versus|vs\.?|and)\s(?P<v2>Ⓥ++)(?!\s(?:for|in|with|"
+    rf"(?P<a2>{NP})\s(?:was|were|averaged)\s(?P<v1>Ⓥ++)\s(?:versus|vs\.?|and)\s(?P<v2>Ⓥ++)(?!\s(?:for|in|with|"
     rf"among)\s|\s(?:and|versus|"
     rf"vs\.?)\sⓋ|,\sⓋ|\sⓉ+\sand\sⓋ)",
     re.IGNORECASE,
@@ -230,10 +194,34 @@ def _of(sentence: Sentence, value: Value, named: Sequence[Named]) -> Beside | No
         if _BEHIND.match(gap) or beside or (value.unit in _EVENTS and _SEEN_IN.match(gap)):
             value, end = _exactly(sentence, value, group)
             return Beside(value.start, end, value, group, ahead=False)
+        if _OPENING.fullmatch(gap) and sentence.masked[group.end : group.end + 1] in (")", "]"):
+            return Beside(value.start, group.end + 1, value, group, ahead=False)
     for group in [g for g in named if g.end <= value.start][-1:]:
         if not _details_before(sentence, group, value) and _BEFORE.match(sentence.masked[group.end : value.start]):
-            return Beside(group.start, value.end, value, group, ahead=True)
+            return _counted_before(sentence, value, group) or Beside(group.start, value.end, value, group, ahead=True)
     return None
+
+
+_OPENING: Final = expression(r"\s?[\[(]\s?")
+_PEOPLE_OF: Final = expression(
+    rf"(?:(?P<c>Ⓥ++)|(?<![\w-])(?P<w>{WORD_NUM}))\s(?:of\s)?(?:the\s|all\s)?(?:(?:[\w-]+\s)?{PEOPLE}\s)?"
+    r"(?:in|on|from|with|of|receiving|given|assigned to|treated with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _counted_before(sentence: Sentence, value: Value, group: Named) -> Beside | None:
+    """`Six of the patients in the A group (9 percent)`: the count before the group, its share in the bracket behind."""
+    count = _PEOPLE_OF.search(sentence.masked, 0, group.start) if value.percent and not value.events else None
+    if count is None or not _OPENING.fullmatch(sentence.masked, group.end, value.start):
+        return None
+    number = sentence.value(count.start("c")) if count["c"] else None
+    if number is not None and (number.percent or number.unit or not number.counted):
+        return None
+    events = count.span("w") if number is None else number.events or number.figure
+    of = None if number is None else number.denominator
+    end = value.end + (sentence.masked[value.end : value.end + 1] in (")", "]"))
+    return Beside(count.start(), end, value._replace(events=events, denominator=of), group, ahead=True)
 
 
 _COUNTS: Final = expression(r"\s?[\[(]\s?(?P<v>Ⓥ+)\s?[\])]")
@@ -298,7 +286,7 @@ def _chains(sentence: Sentence, found: Sequence[Beside]) -> Iterator[list[Beside
 
 
 def _joined(sentence: Sentence, one: Beside, two: Beside) -> bool:
-    gap = _without_details(sentence.masked[one.end : two.start])
+    gap = _without_details(sentence.once(predicates.spelled_out)[one.end : two.start])
     return (
         one.group.name.lower() != two.group.name.lower()
         and "Ⓥ" not in gap
@@ -333,9 +321,10 @@ def _whole(sentence: Sentence, chain: Sequence[Beside]) -> bool:
         v
         for v in sentence.values
         if start <= v.start < stop
+        and (not v.spelled or v.start in {b.value.start for b in chain})
         and v.start not in sizes
         and not _detail(sentence, chain, v)
-        and not any(b.start < v.start < b.end and v.start != b.value.start for b in chain)
+        and not any(b.start <= v.start < b.end and v.start != b.value.start for b in chain)
     ]
     if len(inside) != len(chain):
         return False

@@ -62,6 +62,9 @@ def member_of(sentence: Sentence, sk: Skeleton, member: Member, role: Role, name
     found = outcome.phrase(sentence, start, stop, commas=8 if listed else 2)
     if found and behind is not None:
         found = outcome.tidy(f"{found}{behind[0]}", sentence)
+    linked = role.kind is Kind.LINK and not member.first and " and " in found
+    if linked and _BETWEEN.search(sentence.masked, 0, start):
+        return ""  # `between A and B Ⓑ, C and D Ⓑ`: the next two
     if _NO_MEMBER.search(found) or (ADJECTIVE.fullmatch(found) and not _is_noun(sentence, found, member)):
         return ""
     return _CHANCE.sub("", found) if member.told.pair is None else found
@@ -118,8 +121,9 @@ _ARTICLES: Final = expression(
     r"improved|similar|comparable|a)\s)?(?:the\s)?",
     re.IGNORECASE,
 )
+_BETWEEN: Final = expression(r"\b(?:correlation|association|relationship)s?\s[^Ⓥ]{0,40}?\bbetween\b", re.IGNORECASE)
 _NO_MEMBER: Final = expression(
-    r"^(?:efficacy|effectiveness|superiority|effects?|benefits?) of\b|"
+    r"\bnamely\b|^(?:efficacy|effectiveness|superiority|effects?|benefits?) of\b|"
     r"^(?:including|every|each|all)(?![\w-])|^(?:proportions|percentages|numbers|ratios)$|\b(?:studies|trials|analys[ei]s|cohorts?|sub-?groups?|models?|settings?)$",
     re.IGNORECASE,
 )
@@ -143,7 +147,7 @@ _CHANCE: Final = expression(
 )
 _HAVING: Final = expression(
     r"(?:not\s)?(?P<verb>have|present with|develop|experience|report|achieve|suffer(?: from)?|show|exhibit|reach|"
-    r"attain|require|need|receive|undergo|use|die|survive|relapse|recover|respond|complete|discontinue)(?:\s(?:an?\s|the\s)?(?P<np>.+))?$",
+    r"attain|require|need|receive|undergo|use|die|survive|relapse|recover|respond|complete|discontinue|withdraw)(?:\s(?:an?\s|the\s)?(?P<np>.+))?$",
     re.IGNORECASE,
 )
 _BEING: Final = expression(
@@ -160,6 +164,8 @@ _NOUNS: Final = {
     "relapse": "relapse",
     "recover": "recovery",
     "respond": "response",
+    "discontinue": "discontinuation",
+    "withdraw": "withdrawal",
 }
 _DOING: Final = {
     "require": "need for",
@@ -172,11 +178,16 @@ _DOING: Final = {
 }
 
 
+_STATE: Final = expression(
+    r"be\s((?:[a-z]+ly\s)?(?!more|less|the|an?\b|from|in|on|at|not)[a-z][a-z-]{3,}(?:\s(?:to|with|for|of|from|by)\s.+)?)$"
+)
+"""`likely to be underweight`."""
 _BASE_VERB: Final = expression(
     r"(?:have|present|develop|experience|report|achieve|suffer|exhibit|reach|attain|require|receive|undergo|die|survive|"
     r"relapse|recover|respond|complete|discontinue|be|get|share|live|smoke|drink|eat|take|make|go|come|see|visit|attend|"
     r"seek|choose|prefer|prescribe|know|think|believe|feel|agree|say|answer|work|own|meet|give|keep|leave|stop|start|"
-    r"begin|depart|return|fail|gain|lose|quit|plan|continue|engage|participate|adhere|follow|belong|become|perform|provide|offer|consume|possess)\s",
+    r"begin|depart|return|fail|gain|lose|quit|plan|continue|engage|participate|adhere|follow|initiate|demand|test|search|undertake|accept|refuse|decline|pursue|obtain|switch|"
+    r"increase|reduce|change|show|cause|try|spend|travel|wear|believe|support|recommend|experience|return|belong|become|perform|provide|offer|consume|possess)\s",
     re.IGNORECASE,
 )
 
@@ -199,9 +210,12 @@ def _deed(sentence: Sentence, start: int, stop: int, *, first: bool, head: Place
     if told is None and (doing := _BASE_VERB.match(text)) is not None and doing[0] not in ("be ", "get ", "have "):
         rest = re.sub(r"\b(?:their|his|her|its)\s", "the ", _HELD.split(text[doing.end() :])[0])
         return outcome.tidy(f"{_gerund(doing[0].strip().lower())} {rest}", sentence)
+    if told is None and (state := _STATE.match(text)) is not None:
+        return outcome.tidy(f"being {state[1]}", sentence)
     if told is None or text.startswith("not "):
         return ""
     verb, rest = told["verb"].lower(), (told["np"] or "").strip()
+    rest = "" if rest.startswith(("compared ", "than ", "versus ")) else rest
     if not rest or re.match(r"(?:of|from|within|in|at|during|after|to|by)\b", rest):
         return _NOUNS.get(verb, "")
     rest = _HELD.split(rest)[0]

@@ -5,30 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import msgspec
-
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import benefit, build, clauses, outcome
+from probatum.appraise.findings import benefit, build, change_aside, clauses, outcome
+from probatum.appraise.findings.moved import ASIDE, DOWN, MEAN, UP, goes_on, moved, moved_way, way_of, within
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Direction, Figure, Finding, Interval, Measure
 from probatum.text.expressions import expression
 
-_UP: Final = r"increased|rose|improved|went up|climbed|grew|gained"
-_DOWN: Final = (
-    r"decreased|fell|declined|dropped|reduced|was reduced|were reduced|diminished|went down|lowered|"
-    r"shortened|worsened|lessened"
-)
-_MEAN: Final = r"(?:an?\s(?:mean|median|average|baseline)(?:\s\(SD\))?(?:\sof|\svalue\sof)?\s)?"
-_ASIDE: Final = r"(?:\s?[\[(]\s?[ⒸⓇⓃ]+\s?[\])])?"
 _FROM_TO: Final = expression(
-    rf"(?P<verb>(?<![\w-])(?:{_UP}|{_DOWN}|changed|normali[sz]ed))(?P<adv>\s(?:significantly|markedly|slightly|"
+    rf"(?P<verb>(?<![\w-])(?:{UP}|{DOWN}|changed|normali[sz]ed))(?P<adv>\s(?:significantly|markedly|slightly|"
     rf"further|progressively|substantially|gradually|statistically significantly|dramatically))?"
-    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s{_MEAN}(?P<v1>Ⓥ+){_ASIDE}"
-    rf"(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{_MEAN}(?P<v2>Ⓥ++)(?!\s(?:of\sage|old)\b){_ASIDE}(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
+    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s{MEAN}(?P<v1>Ⓥ+){ASIDE}"
+    rf"(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{MEAN}(?P<v2>Ⓥ++)(?!\s(?:of\sage|old)\b){ASIDE}(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
     re.IGNORECASE,
 )
 _BY: Final = expression(
-    rf"(?P<verb>(?<![\w-])(?:was\s|were\s)?(?:{_UP}|{_DOWN}|lower|higher|shorter|"
+    rf"(?P<verb>(?<![\w-])(?:was\s|were\s)?(?:{UP}|{DOWN}|lower|higher|shorter|"
     rf"longer))(?:\s(?:significantly|markedly|slightly|on average))?(?P<arm1>\s(?:in|with|on|"
     rf"for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?\sby\s(?:a\s(?:mean|median)(?:\sof)?\s|an average of\s|about\s|"
     rf"approximately\s)?(?P<v>Ⓥ+)"
@@ -52,15 +44,15 @@ _GOOD: Final = {"better": 1, "worse": -1}
 _NOUN_FROM: Final = expression(
     rf"(?P<noun>(?<![\w-])(?:reductions?|decreases?|declines?|increases?|improvements?|falls?|rises?|changes?))\sin\s"
     rf"(?:the\s|mean\s|median\s)*(?P<np>[^ⓋⓅⒸⓇ,;:()]{{3,70}}?)(?:\s(?:was|were)\s(?:found|observed|seen|noted))?,?\sfrom\s"
-    rf"{_MEAN}(?P<v1>Ⓥ+){_ASIDE}(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{_MEAN}(?P<v2>Ⓥ+){_ASIDE}",
+    rf"{MEAN}(?P<v1>Ⓥ+){ASIDE}(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{MEAN}(?P<v2>Ⓥ+){ASIDE}",
     re.IGNORECASE,
 )
 """`a significant improvement in X, from 3 before to 5 after`."""
 _THEN: Final = r"(?P<{0}>\s(?:[\w-]+\s){{0,2}}?(?:{1}|Ⓣ+)(?:\s(?!and\b|to\b|vs\b|versus\b|but\b)[a-z][\w-]*){{0,2}}?)"
 _BEFORE_AFTER: Final = expression(
-    rf"\s(?:was|were|averaged)\s{_MEAN}(?P<v1>Ⓥ+){_ASIDE}"
+    rf"\s(?:was|were|averaged)\s{MEAN}(?P<v1>Ⓥ+){ASIDE}"
     + _THEN.format("t1", r"before|pre-?[a-z]+|preoperative(?:ly)?|initially|baseline")
-    + rf",?\s(?:and|versus|vs\.?|to|but|(?:as )?compared (?:with|to))\s(?:was\s)?{_MEAN}(?P<v2>Ⓥ+){_ASIDE}"
+    + rf",?\s(?:and|versus|vs\.?|to|but|(?:as )?compared (?:with|to))\s(?:was\s)?{MEAN}(?P<v2>Ⓥ+){ASIDE}"
     + _THEN.format("t2", r"after|post-?[a-z]+|postoperative(?:ly)?|afterwards"),
     re.IGNORECASE,
 )
@@ -77,6 +69,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         *_from_to(sentence, used),
         *_phased(sentence, used, _NOUN_FROM),
         *_phased(sentence, used, _BEFORE_AFTER),
+        *change_aside.read(sentence, used),
         *_by(sentence, used),
         *_points(sentence, used),
     ]
@@ -86,14 +79,14 @@ def _phased(sentence: Sentence, used: set[int], pattern: re.Pattern[str]) -> lis
     """Two results of one group at two times, told by a noun of change or by the words of the times."""
     made: list[Finding] = []
     for match in pattern.finditer(sentence.masked):
-        if {match.start("v1"), match.start("v2")} & used or _goes_on(sentence, match.end()):
+        if {match.start("v1"), match.start("v2")} & used or goes_on(sentence, match.end()):
             continue
         if pattern is _NOUN_FROM:
             name = outcome.phrase(sentence, *match.span("np"))
         else:
             start = clauses.skip_lead(sentence.masked, clauses.clause_start(sentence, match.start()), match.start())
             name = outcome.phrase(sentence, start, match.start()) if _first_figure(sentence, start, match) else ""
-        result = _moved(sentence, match.start("v1"), match.start("v2"), "", match.end()) if name else None
+        result = moved(sentence, match.start("v1"), match.start("v2"), "", match.end()) if name else None
         early = match.span("u1" if pattern is _NOUN_FROM else "t1")
         if result is None or not _EARLY.search(sentence.text[slice(*early)]):
             continue
@@ -103,33 +96,15 @@ def _phased(sentence: Sentence, used: set[int], pattern: re.Pattern[str]) -> lis
         p = build.trailing_p(sentence, match.end())
         clause = (clauses.clause_start(sentence, match.start()), p.end if p else match.end())
         found = build.finding(
-            sentence, name, Measure.CHANGE, arms=(result,), p=p, unit=unit, clause=clause, words=_moved_way(result)
+            sentence, name, Measure.CHANGE, arms=(result,), p=p, unit=unit, clause=clause, words=moved_way(result)
         )
-        made.append(_within(found))
+        made.append(within(found))
     return made
 
 
 def _first_figure(sentence: Sentence, start: int, match: re.Match[str]) -> bool:
     """No figure and no verb stands between the beginning of the clause and its verb."""
     return not outcome.has_verb(sentence.masked[start : match.start()])
-
-
-def _goes_on(sentence: Sentence, end: int) -> bool:
-    """A further figure follows without a verb of its own: of a third time, or of another group."""
-    return re.match(r"[^;.ⓋⓅ]{0,40}(?:,|\sand|\sto|\sversus|\svs\.?)\s(?:to\s)?Ⓥ", sentence.masked[end:]) is not None
-
-
-def _within(found: Finding) -> Finding:
-    """The p value of a change within a group says so."""
-    if found.p is None or found.p.kind:
-        return found
-    return msgspec.structs.replace(found, p=msgspec.structs.replace(found.p, kind="within"))
-
-
-def _way(verb: str) -> Direction:
-    if re.search(rf"\b(?:{_DOWN}|lower|shorter)\b", verb, re.IGNORECASE):
-        return Direction.UNCLEAR if re.search("worsened", verb, re.IGNORECASE) else Direction.LOWER
-    return Direction.UNCLEAR if re.search("improved|changed", verb, re.IGNORECASE) else Direction.HIGHER
 
 
 def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
@@ -139,7 +114,7 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
             continue
         name = _outcome(sentence, match)
         pairs = _pairs(sentence, match) if name else []
-        results = [r for pair in pairs if (r := _moved(sentence, *pair)) is not None]
+        results = [r for pair in pairs if (r := moved(sentence, *pair)) is not None]
         if not results or len(results) != len(pairs):
             continue
         used.update(s for pair in pairs for s in pair[:2])
@@ -148,8 +123,9 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
         stop = pairs[-1][3]
         size, interval, stop = _size(sentence, stop, used) if len(results) == 1 else (None, None, stop)
         p = build.trailing_p(sentence, stop)
-        clause = (clauses.clause_start(sentence, match.start()), p.end if p else stop)
-        ways = {_moved_way(r) for r in results}
+        when = _WHEN.match(sentence.masked, stop)
+        clause = (clauses.clause_start(sentence, match.start()), p.end if p else when.end() if when else stop)
+        ways = {moved_way(r) for r in results}
         words = ways.pop() if len(ways) == 1 and len(results) == 1 else Direction.UNCLEAR
         made.append(
             build.finding(
@@ -168,6 +144,8 @@ def _from_to(sentence: Sentence, used: set[int]) -> list[Finding]:
     return made
 
 
+_WHEN: Final = expression(r"\s(?:in\s(?:the\s)?)?Ⓣ+")
+"""`from 5 in year 1 to 3 in year 2`: the time of the end."""
 _ARM_AFTER = expression(
     r"^(?:\s?[\[(]\s?[ⓅⒸ]+[^()\[\]]*[\])])?\s(?:in|with|on|for|"
     r"among)\s(?P<arm>[^ⓋⓅⒸⓇ,;:()]{2,60}?)(?=\s?[(,;.\[]|\s?$|\s(?:and|but|compared|versus|whereas|at|"
@@ -202,27 +180,12 @@ def _pairs(sentence: Sentence, match: re.Match[str]) -> list[tuple[int, int, str
         arm_name = _arm(sentence, " in " + second["arm"], end + second.start("arm") - 4)
         if arm_name:
             return [first, (end + second.start("v1"), end + second.start("v2"), arm_name, end + second.end())]
-    if not name and re.match(r"^\s(?:[\w/]{1,8}\s)?(?:with|on|in|for|among)\s\w", sentence.masked[end:]):
+    if not name and re.match(
+        r"^\s(?:[\w/]{1,8}\s)?(?:with|on|in|for|among)\s(?!(?:the\s)?[ⓉⓍ])\w", sentence.masked[end:]
+    ):
         return []
     several = re.match(r"^[^;()]{0,8},\s(?:and\s)?[ⓋⓍ]", sentence.masked[end:])
     return [] if several or _chained(sentence, end) or second is not None else [first]
-
-
-def _moved(sentence: Sentence, first: int, last: int, name: str, end: int) -> ArmResult | None:
-    one, two = sentence.value(first), sentence.value(last)
-    if one.percent != two.percent or (one.unit and two.unit and one.unit != two.unit):
-        return None
-    value, baseline = sentence.figure(two.figure), sentence.figure(one.figure)
-    control = bool(name) and arm_names.is_control(name, sentence.context)
-    return ArmResult(
-        name, value, baseline, sentence.figure(two.spread), two.spread_kind if two.spread else "", control=control
-    )
-
-
-def _moved_way(result: ArmResult) -> Direction:
-    if result.value is None or result.baseline is None or result.value.value == result.baseline.value:
-        return Direction.UNCLEAR
-    return Direction.LOWER if result.value.value < result.baseline.value else Direction.HIGHER
 
 
 _SIZE = expression(
@@ -257,7 +220,14 @@ def _outcome(sentence: Sentence, match: re.Match[str]) -> str:
     place = clauses.subject_place(sentence, start, match.start())
     if place is None:
         return ""
-    return outcome.phrase(sentence, *place)
+    stop = match.start() if _PARTICIPLE.match(sentence.masked, place[1], match.start()) else place[1]
+    return outcome.phrase(sentence, place[0], stop)
+
+
+_PARTICIPLE: Final = expression(
+    r"\s?(?:associated|related|attributed|caused|observed|reported)\s(?:with|to|by|in|during)\b"
+)
+"""`deaths associated with X increased`: the name goes on, and the verb of the clause is the next one."""
 
 
 def _arm(sentence: Sentence, text: str | None, start: int) -> str:
@@ -306,7 +276,7 @@ def _by(sentence: Sentence, used: set[int]) -> list[Finding]:
                 interval=interval,
                 p=p,
                 unit=value.unit or ("%" if value.percent else ""),
-                words=_way(match["verb"]),
+                words=way_of(match["verb"]),
                 clause=(clauses.clause_start(sentence, match.start()), p.end if p else end),
             )
         )

@@ -17,6 +17,7 @@ from probatum.appraise.findings import (
     had_than,
     items,
     layouts,
+    loose,
     outcome,
     pairs,
 )
@@ -66,7 +67,7 @@ def _by_groups(sentence: Sentence, used: set[int]) -> list[Finding]:
         return []
     named = groups.named(sentence)
     found: list[Finding] = []
-    for reader in (items.read, beside.read, beside.told, beside.ahead, beside.loose, apiece.read):
+    for reader in (items.read, beside.read, beside.told, beside.ahead, loose.read, apiece.read):
         for (parts, last), name in reader(sentence, used, named):
             if any(p.value.start in used for p in parts):
                 continue
@@ -261,5 +262,7 @@ def _unit_after(sentence: Sentence, end: int) -> str:
 
 
 def _clause_end(sentence: Sentence, position: int) -> int:
-    match = re.search(r";|,\s(?:and|but|whereas|while|although)\s", sentence.masked[position:])
+    match = re.search(
+        r";|,\s(?:and|but|whereas|while|although|(?:in|de)creasing|rising|falling)\s", sentence.masked[position:]
+    )
     return position + match.start() if match else len(sentence.text)

@@ -41,7 +41,7 @@ _NAMES: Final = (
     (
         Measure.CORRELATION,
         r"(?:(?:Pearson|Spearman)(?:'s)? (?:rank )?(?:correlations?|rho|r)(?: coefficients?)?|"
-        r"correlation coefficients?|rho|r(?:s)?(?=\s?=))",
+        r"correlation coefficients?|rho|ρ|r(?:s)?(?=\s?=))",
     ),
     (Measure.KAPPA, r"(?:(?:Cohen'?s )?(?:weighted )?kappa|κ)"),
     (Measure.SENSITIVITY, r"(?:sensitivit(?:y|ies))"),

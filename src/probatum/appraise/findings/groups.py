@@ -31,7 +31,7 @@ _OUT: Final = _words(
     "such following regarding including  higher lower"
 )
 """Words that no name of a group holds."""
-_WORD: Final = expression(r"[A-Za-z][\w/+'’-]*(?:\.\d+)?|[ⒹⓍ]+")
+_WORD: Final = expression(r"(?:\d-(?=[A-Z]{2}))?[A-Za-z][\w/+'’-]*(?:\.\d+)?|[ⒹⓍ]+")
 _NAME: Final = r"(?:[A-Za-z][\w/+'’-]*+|[ⒹⓍ]++)(?:\s(?:[A-Za-z][\w/+'’-]*+|[ⒹⓍ]++)){0,4}?"
 _END: Final = (
     r"(?=\s?[,;:.()\[\]ⓋⓅⒸⓂⓇⓃ]|\s?$|\sⓉ|\s(?:and|or|than|compared|relative|versus|vs|v|was|were|is|are|had|has|"
@@ -48,7 +48,8 @@ _HEAD: Final = expression(
 )
 _LETTERED: Final = expression(r"(?<![\w-])(?P<g>(?:[Gg]roup|[Aa]rm)[\s-][A-Z]{1,4}\d?)(?![\w-])|(?P<x>Ⓧ+)")
 _ACTED: Final = expression(
-    rf"(?<![\w-])(?:{PEOPLE}|group|arm|those)\s{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-zⒹⓍ])", re.IGNORECASE
+    rf"(?<![\w-])(?:{PEOPLE}|group|arm|those)\s{_GIVEN}\s(?:the\s|an?\s)?(?=[A-Za-zⒹⓍ]|\d-(?-i:[A-Z]{{2}}))",
+    re.IGNORECASE,
 )
 _CONTROL: Final = expression(
     r"(?<![\w-])(?:placebo(?!-controlled)|sham(?:\s(?:stimulation|acupuncture|surgery|procedure))?|"

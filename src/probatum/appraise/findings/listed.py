@@ -43,7 +43,7 @@ from probatum.model import ArmResult, Direction, Finding, Measure
 from probatum.text.expressions import expression
 
 _RATIOS: Final = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.RISK_RATIO})
-_EFFECTS: Final = _RATIOS | {Measure.MEAN_DIFFERENCE, Measure.SMD, Measure.RISK_DIFFERENCE}
+_EFFECTS: Final = _RATIOS | {Measure.MEAN_DIFFERENCE, Measure.SMD, Measure.RISK_DIFFERENCE, Measure.CORRELATION}
 
 
 def read(sentence: Sentence, used: set[int], taken: set[int]) -> list[Finding]:
@@ -76,7 +76,8 @@ def _findings(sentence: Sentence, sk: Skeleton, run: Run, role: Role, taken: set
             )
         else:
             found = p_alone.read(sentence, sk, run, member, role, pair, named)
-        if found is None and not member.first and told.estimate is not None:
+        linked = told.estimate is not None and told.estimate[0] is Measure.CORRELATION
+        if found is None and not member.first and told.estimate is not None and not linked:
             taken.add(told.estimate[1].start)  # nobody else knows better what a later member is of
         if found is not None:
             taken.update(told.pair or ())
@@ -185,7 +186,9 @@ _ADVERB: Final = expression(
     r"(?:even|most|(?!early|elderly|family)\w+ly|of \w+|in \w+|finally|again|further)\b", re.IGNORECASE
 )
 _THOSE_WHO: Final = expression(
-    rf"(?:the\s)?(?:[\w-]+\s)?(?:{PEOPLE}|those)\s(?:who|that|with|without|receiving|using|taking)\s[^,ⓋⓅⒷ]{{3,70}}$",
+    rf"(?:the\s)?(?:[\w-]+\s){{0,2}}(?:{PEOPLE}|those|communities|countries|households|cases)\s(?:who|that|with|without|receiving|"
+    rf"using|taking|carrying|having|younger|older|aged|living|expressing|reporting|exposed|infected|treated|born)\s"
+    rf"[^,ⓋⓅⒷ]{{3,90}}$",
     re.IGNORECASE,
 )
 _ADJUSTED: Final = expression(r"\b(?:adjust|control|account)\w+\s(?:for\s)?[^.;Ⓑ]*,\s$", re.IGNORECASE)
@@ -207,6 +210,20 @@ def _last_subject(signs: str, start: int, stop: int) -> int:
         if outcome.has_verb(signs[start : joint.start()]):
             return joint.end()
     return start
+
+
+_MOST_WORDS: Final = 14
+_CLAUSES: Final = expression(r"[;:=]|\b(?:than|that|compared|whereas|while|because|but)\b", re.IGNORECASE)
+
+
+def _told_apart(sentence: Sentence, start: int, stop: int) -> Named | None:
+    """`students who were exposed to X`: the people of a subject, by all the words that tell them apart."""
+    start += len(re.match(r"\s*(?:the\s)?", sentence.text[start:stop])[0])  # type: ignore[index]
+    name = " ".join(sentence.text[start:stop].split())
+    whole = name.count("(") == name.count(")") and name.count("[") == name.count("]")
+    if not whole or len(name.split()) > _MOST_WORDS or _CLAUSES.search(name):
+        return None
+    return Named(start, stop, name)
 
 
 def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
@@ -231,10 +248,11 @@ def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
     ):
         return None
     people = [g for g in groups.named(sentence) if start <= g.start < stop]
-    if len(people) == 1 and _ARTICLE.fullmatch(sk.signs, start, people[0].start) and " who " in words:
-        return people[0]
+    own = people[0] if len(people) == 1 and _ARTICLE.fullmatch(sk.signs, start, people[0].start) else None
+    if own is not None and " who " in words and " who " not in sk.signs[own.end : stop]:
+        return own
     if _THOSE_WHO.match(words):
-        those = groups.made(sentence, (start, stop))
+        those = groups.made(sentence, (start, stop)) or _told_apart(sentence, start, start + len(words))
         if those is not None:
             return those._replace(name=outcome.lower(those.name, sentence))
     name = _VS_ASIDE.sub("", outcome.exposure(sentence, start, stop))
@@ -315,6 +333,8 @@ def _estimated(
         return None
     if not _agrees(measure, figure.value, member.way):
         return None
+    if measure is Measure.CORRELATION and _uncertain(sentence, run, member, value):
+        return None
     interval, end = estimate.interval_after(sentence, value)
     if role.kind is Kind.FACTOR:
         name = called.target(sentence, role.target) if role.target else ""
@@ -345,6 +365,23 @@ def _estimated(
         population=member.people or (people["who"] if people and people["who"].lower() not in side else ""),
         comparator=pair.second.name if pair.second is not None and len(arms) == 1 else "",
     )
+
+
+def _uncertain(sentence: Sentence, run: Run, member: Member, value: Value) -> bool:
+    """Whether a coefficient is of one of several links, is a range, or is one that `estimate` reads."""
+    cell = member.cell
+    if member.told.label is not None or sentence.text[value.end : value.end + 1] in ("~", "∼", "-", "–"):
+        return True
+    if "respectively" in sentence.text[cell.start : cell.end + _BEHIND_CELL]:
+        return True
+    shared = len(run.cells) > 1 and _NOUN_BEHIND.match(sentence.masked, run.cells[-1].end - 1)
+    return bool(shared) or _OF_TWO.search(sentence.masked, run.start, cell.start) is not None
+
+
+_BEHIND_CELL: Final = 16
+_NOUN_BEHIND: Final = expression(r"[)\]]\s(?:[a-z]+\s)?[a-z]{4,}s\s?(?:[.,;]|$)")
+"""`level 1 Ⓑ and level 2 Ⓑ subscores`: a noun that all members share."""
+_OF_TWO: Final = expression(r"\b(?:correlation|relationship|association)s?\s[^Ⓥ]*?\bbetween\b", re.IGNORECASE)
 
 
 def _p_of(sentence: Sentence, cell: Cell, end: int) -> Mention | None:

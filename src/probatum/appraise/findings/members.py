@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.appraise.findings import clauses, items, outcome, roles, skeleton
+from probatum.appraise.findings import clauses, items, outcome, roles, skeleton, tie_words
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.roles import Kind, Role
 from probatum.appraise.findings.sentence import Sentence
@@ -166,6 +166,8 @@ def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Mem
             if _NOT.search(gap) and role.kind is not Kind.DIFFERENCE and effect is None:
                 continue
             place = (place[0] + (effect.end() if effect else 0), place[1])
+            again = tie_words.TIED_AGAIN.match(sk.signs, *place) if role.kind is Kind.LINK else None
+            place = (place[0] if again is None else again.end(), place[1])
             compares = _OWN_SIZE if role.kind is Kind.SIZE else _OWN
             lead = None if role.kind is Kind.FACTOR else compares.match(sk.signs[slice(*place)])
             if lead is not None:

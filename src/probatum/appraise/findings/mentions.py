@@ -149,8 +149,8 @@ _DOSE = expression(
     rf"(?:\s(?:once|twice|three times|bid|tid|daily|b\.i\.d\.|t\.i\.d\.|a day|per day))*(?![\w/])"
 )
 _YEAR = expression(
-    r"(?<![\w.,/-])(?<!\d of )(?<!\d of the )(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:(?:1[89]|20)\d\d|"
-    r"\d\d))?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|people|adults|women|men|children|subjects|participants|cases|"
+    r"(?<![\w.,/-])(?<!\d of )(?<!\d of the )(?:1[89]|20)\d\d(?:\s?(?:-|–|to|and)\s?(?:1[89]|20)\d\d|"
+    r"\s?[-–]\s?\d\d)?(?![\w.,%/-]*\d)(?!\s?(?:%|patients|people|adults|women|men|children|subjects|participants|cases|"
     r"births|deliveries|[µμmkcdn]?[gLlm][23³²]?(?=[\s,;.)/\]]|$)|kcal|cells|steps|IU\b|points|(?:vs\.?|versus)\s\d|±|\+/))"
 )
 _NAMES = expression(
@@ -181,7 +181,7 @@ _INDEX = expression(r"(?<=[A-Za-z][A-Z])\(\d{1,2}\)|(?<=[A-Z][a-z])\(\d\)(?=[^)]
 """`FEV(1)`, `SpO(2)`: a figure of the name."""
 _POWER = expression(rf"(?<![\w.]){NUM}\s?[x×*]\s?10\s?(?:[(\[]\s?[-−–+]?\d+\s?[)\]]|[-−–^]\s?\d+|[⁰¹²³⁴-⁹⁻]+)?")
 _FREE_RANGE = expression(
-    rf"(?<![\w.·,-])(?<!± )(?<!±)(?<!/- )(?<!/-)[-−–]?{NUM}(?:\s?%)?\s?(?:-|–|—|\sto\s)\s?{NUM}(?![\w.·])(?:\s?%)?"
+    rf"(?<![\w.·,-])(?<!±\s)(?<!±)(?<!/-\s)(?<!/-)[-−–]?{NUM}(?:\s?%)?\s?(?:-|–|—|\sto\s)\s?{NUM}(?![\w.·])(?:\s?%)?"
 )
 _BEFORE_FREE_TO = expression(r"(?:from|between)\s?(?:a (?:mean|median) of\s)?$", re.IGNORECASE)
 _CITATION = expression(

@@ -18,6 +18,7 @@ from probatum.appraise.findings.phrase import (
     phrase,
     tidy,
 )
+from probatum.appraise.findings.predicates import spelled_out
 from probatum.appraise.findings.sentence import Sentence
 from probatum.text.expressions import expression
 
@@ -252,16 +253,27 @@ def _existential(sentence: Sentence, start: int, stop: int, keep_change: bool = 
     return object_after(sentence, start, stop)
 
 
+_AT_LEAST: Final = expression(r"\b(?:at least|more than) (?=Ⓥ)", re.IGNORECASE)
+"""`the presence of at least one symptom`: a number in words that belongs to a name."""
+
+
+def _named_so(sentence: Sentence, start: int, stop: int) -> str:
+    """The masked words of an exposure, in which `at least one` stays words."""
+    words = sentence.masked if _AT_LEAST.search(sentence.masked, start, stop) is None else sentence.once(spelled_out)
+    return words[start:stop]
+
+
 def exposure(sentence: Sentence, start: int, stop: int) -> str:
     """The subject of a clause as the thing compared by: a treatment, a risk factor, a group; empty when unclear."""
     place = subject_place(sentence, start, stop)
     if place is None:
         return ""
-    text, masked = drop_brackets(sentence.text[slice(*place)], sentence.masked[slice(*place)])
+    text, masked = drop_brackets(sentence.text[slice(*place)], _named_so(sentence, *place))
     made = " ".join(LEAD.sub("", text).split()).strip(" ,;:.-•·")
     made = re.sub(r"^(?:a|an)\s", "", made, flags=re.IGNORECASE)
     made = re.sub(r"(?:\s(?:\w+ly|also|alone|both|all|each|still|again|therefore|thus))+$", "", made)
-    if not 2 < len(made) <= 90 or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
+    short = len(made) == 2 and made.isupper() and f"({made})" in sentence.section.text
+    if not (short or 2 < len(made) <= 90) or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
         return ""
     if re.match(
         r"^(?:the$|the following|several|many|multiple|various|"

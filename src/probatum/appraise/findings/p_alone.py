@@ -105,7 +105,9 @@ def _implied(sentence: Sentence, sk: Skeleton, run: Run, pair: Sides, way: Direc
 
 _COMPARES: Final = frozenset({Kind.OBJECT, Kind.STATE, Kind.BEHIND, Kind.LIKELY, Kind.MORE})
 """Roles in which `lower` holds against somebody; a decrease may be one in time."""
-_GROUP: Final = expression(rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|cohorts?|controls)$|^(?:{PEOPLE})\s", re.IGNORECASE)
+_GROUP: Final = expression(
+    rf"(?<![\w-])(?:{PEOPLE}|groups?|arms?|cohorts?|controls)$|^(?:{PEOPLE}|group|arm)\s", re.IGNORECASE
+)
 _HELD_TO: Final = expression(
     r"\b(?:than|compared|versus|vs|relative to|between|among|across)\b|\bbaseline\b|"
     r"\b(?:was|were)\s(?:\w+ly\s)*(?:reduced|decreased|increased|improved|worsened|prolonged|shortened)\b",
@@ -156,8 +158,13 @@ def _undivided(sentence: Sentence, run: Run, member: Member, role: Role, name: s
     )
 
 
+_SHORT: Final = expression(r"[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9/+-]*")
+
+
 def likely(sentence: Sentence, pair: Sides) -> bool:
-    """One of two sides looks like a group or a treatment."""
+    """One of two sides looks like a group or a treatment, or both are known by their short forms."""
+    if all(g is not None and _SHORT.fullmatch(g.name) for g in pair):
+        return True
     return any(
         g.name.startswith(("with ", "without "))
         or arm_names.arm_like(g.name, sentence.masked[slice(*g.place)], sentence.context)

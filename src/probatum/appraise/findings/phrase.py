@@ -207,6 +207,10 @@ _SPREAD_WORDS = expression(
 )
 
 
+_VALUES_OF: Final = expression(
+    r"(?<=\s)(?=\S*[A-Z0-9])(?P<of>[\w/-]+)\svalues?$|^(?=\S*[A-Z0-9])(?P<of2>[\w/-]+)\svalues?$"
+)
+"""`CET values`: CET."""
 _MANNER: Final = expression(
     r"\s[a-z]+(?:ant|ent|al|ive|ous|ed|ing|ic|ful|less|ong|ar|ate|ue|ear|ight|ose|ost|ort|ick|ow|ough|eat|ild|ark|ull|"
     r"ure|ect|oad)ly$"
@@ -233,6 +237,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     )
     made = re.sub(r"(?<!\bthe)\sright$", "", made)  # `pain right after treatment`, and not `pain on the right`
     made = made if re.match(r"[a-z]+ing\b", made) else _MANNER.sub("", made)  # `delivering vaginally` is what they did
+    made = made if " and " in made else _VALUES_OF.sub(lambda told: told["of"] or told["of2"], made)
     made = re.sub(r"\sⓉ*$", "", made)
     made = _SPREAD_WORDS.sub("", made).strip()
     if made.isupper() and len(made) == 2 and sentence is not None and _written_out(made, sentence):

@@ -111,7 +111,7 @@ _HAPPENED: Final = expression(
     r"have been|had been|had|has|have)\s"
     r"(?:(?:only|also|still|subsequently|mainly|successfully)\s)*)?(?P<verb>occurred|developed|arose|recurred|persisted|"
     r"resolved|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|taken|tried|"
-    r"documented|confirmed|evident|obtained|demonstrated|encountered|successful|performed|used|prescribed|given|"
+    r"documented|described|registered|confirmed|evident|obtained|demonstrated|encountered|successful|performed|used|prescribed|given|"
     r"administered|discontinued|stopped|required|needed|initiated|started|provided|implemented|completed|placed|removed|"
     r"offered|conducted|undertaken|decreased|increased|improved|worsened|unchanged|possible|feasible|affected|involved|"
     r"visible|apparent|noticed|noticeable|palpable)(?P<where>(?:\sⓉ+|\s(?:at|on|in|within|during|over|after)\s(?:the\s)?"
@@ -129,8 +129,8 @@ _DONE: Final = expression(
 )
 """`X was continued beyond 3 days in`, `X ceased by the third day in`: a deed or an end, called by its noun."""
 _WE: Final = expression(
-    r"^(?:we|the authors|investigators)\s(?:also\s)?(?:observed|found|detected|identified|noted|recorded|diagnosed|"
-    r"documented)"
+    r"^(?:(?:we|the authors|investigators)\s(?:also\s)?(?:observed|found|detected|identified|noted|recorded|diagnosed|"
+    r"documented)|there\s(?:was|were)(?!\s(?:no|an?\s(?:\w+\s){0,2}(?:differen|increase|decrease|reduc|improve)|more|fewer)))"
     r"\s(?:an?\s|the\s)?(?P<np>[^ⓋⓅⒸⓂⓇ;:(),]{3,90}?)$",
     re.IGNORECASE,
 )
@@ -143,14 +143,15 @@ _STOP: Final = expression(
 _FIGURES: Final = frozenset("ⓋⒸⓂⓇ")
 _SAMPLE: Final = expression(
     r"^(?:(?:being|having been|be)\s)?(?:(?:\w+ly|all|also)\s)*(?:includ|enrol|randomi|recruit|analy[sz]|evaluat|"
-    r"assign|allocat|complet(?!ion of (?:[\w-]+ ){0,2}?(?:regimens?|courses?|treatments?|therap\w+|chemotherapy|"
+    r"assign|allocat|complet(?!e(?:ly)?\b|ion of (?:[\w-]+ ){0,2}?(?:regimens?|courses?|treatments?|therap\w+|"
+    r"chemotherapy|"
     r"radio\w+|vaccin\w+|prophylaxis|rehabilitation|series|doses?|cycles?)\b)|eligib|screen|"
     r"(?:less|more|older|younger) than [\d.]+ years|"
     r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|african|caucasian|hispanic|asian|married|"
     r"consecutiv|invit|consent|interview|respond|assess|examin|participat|from\b|available|divided|classif|"
     r"followed|lost to follow|recorded|reviewed|studied|obtained|performed|used\b|presented\b|collected|investigated|"
     r"taking part|considered|defined|due\b|related\b|the\b|a\b|an\b|years\b|consist|compris|represent|account|"
-    r"agree|receiv)",
+    r"agree|receiv|part of\b)",
     re.IGNORECASE,
 )
 """How people came into the study or what they were: no outcome."""
@@ -160,7 +161,7 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
     """The outcome that the predicate from `start` tells of the people before it; empty when unclear."""
     people = re.match(rf"\s(?:{PEOPLE}|groups?)(?![\w-])", sentence.masked[start:stop])
     start += people.end() if people else 0
-    text = sentence.masked[start:stop]
+    text = sentence.once(spelled_out)[start:stop]
     lead = len(text) - len(text.lstrip())
     verb = _VERB.match(text, lead)
     if verb is None:
@@ -181,7 +182,18 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
     ):
         return ""  # `were based in the south`: no state without its place
     place = (start + verb.start("verb"), start + cut)
+    if _INITIAL.match(sentence.text, place[1] - 2):
+        return ""  # `producing E. coli`, cut at the point
     return _noun(sentence, place, verb["verb"])
+
+
+def spelled_out(sentence: Sentence) -> str:
+    """The masked sentence in which numbers in words stay words: `had at least one ulcer`."""
+    masked = sentence.masked
+    for value in sentence.values:
+        if value.spelled:
+            masked = masked[: value.start] + sentence.text[value.start : value.end] + masked[value.end :]
+    return masked
 
 
 _BARE_STATE: Final = expression(r"(?:was|were|are|is|had been|have been)\s(?:[a-z]+ly\s)?[a-z]+ed")
@@ -207,16 +219,20 @@ def _ends(text: str, begin: int, following: str) -> re.Match[str] | None:
 
 def _noun(sentence: Sentence, place: Place, verb: str) -> str:
     said = " ".join(sentence.text[slice(*place)].split())
-    if any(sign in sentence.masked[slice(*place)] for sign in "ⓋⓅⒸⓂⓇⓃ") or re.search(r"\b(?:not|never)\b", said):
+    if any(sign in sentence.once(spelled_out)[slice(*place)] for sign in "ⓋⓅⒸⓂⓇⓃ") or re.search(
+        r"\b(?:not|never)\b", said
+    ):
         return ""
     rest = said[len(verb) :].strip()
     absent = re.match(r"no\s(?=\S)", rest)
     if re.search(r"\bno\b", said) and (absent is None or not _HAVING.match(said)):
         return ""
-    if absent is not None:
+    if (had_to := _HAD_TO.match(said)) is not None:
+        made = f"having to {said[had_to.end() :]}"
+    elif absent is not None:
         made = f"absence of {rest[absent.end() :]}"
     elif verb in _DOING and rest:
-        made = f"{_DOING[verb]} {rest}".strip()
+        made = f"{_DOING[verb]} {rest}".strip() if _DOING[verb] else re.sub(r"^(?:an?|the)\s", "", rest)
     elif verb in _NOUNS and (not rest or re.match(r"(?:of|from|to|in|on|with|by)\b", rest)):
         made = f"{_NOUNS[verb]} {rest}".strip()
     elif _HAVING.match(said) and not verb.endswith("been"):
@@ -227,20 +243,23 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
         if not rest and verb in _IRREGULAR:
             return ""
         made = f"{_IRREGULAR.get(verb) or _gerund(verb)} {rest}".strip()
-        made = _FOUND_TO.sub("being ", _GOING_ON.sub("", made))
+        made = _FOUND_TO.sub(lambda told: "" if "hav" in told[0] else "being ", _GOING_ON.sub("", made))
     if _SAMPLE.match(made) or len(made.split()) > 11 or (len(last := made.split()[-1]) < 3 and not last.isupper()):
         return ""
     return _checked(made, sentence)
 
 
+_INITIAL: Final = expression(r"\s[A-Z]\.\s[a-z]")
+_HAD_TO: Final = expression(r"had to (?=[a-z]{3,}\s\S)")
 _CLAUSAL: Final = expression(
     r"(?:to|that|their|his|her|its|they|he|she|being able|been|more|less|fewer|higher|lower|greater|similar|"
     r"significant\w*)\b|\w+ed/"
 )
 """`reported their homes were far`, `had more X`: a clause or a comparison, and no thing that people have."""
 _FOUND_TO: Final = expression(
-    r"^being (?:[a-z]+ly\s)?(?:found|considered|judged|deemed|noted|reported|shown|determined|seen|known) to be "
-    r"(?:an?\s)?"
+    r"^being (?:[a-z]+ly\s)?(?:found|considered|judged|deemed|noted|reported|shown|determined|seen|"
+    r"known) to (?:have |be "
+    r"having |be )(?:an?\s)?"
 )
 """`were found to be at risk`: being at risk."""
 _GOING_ON: Final = expression(r"^being (?=(?:[a-z]+ly\s)?\w+ing\s(?!to\b))")
@@ -267,7 +286,7 @@ _STATES: Final = (
     r"adequate|inadequate|satisfactory|unsatisfactory|complete|incomplete|stable|intact|moderate)"
 )
 _STATE: Final = expression(
-    rf"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{2,90}}?(?:\sⓠ+)?)\s(?:was|were)\s(?P<state>{_STATES})$",
+    rf"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{2,90}}?(?:\sⓠ+)?)\s(?:was|were)\s(?:still\s|also\s|only\s)?(?P<state>{_STATES})$",
     re.IGNORECASE,
 )
 """`X was positive in`: a positive X."""
@@ -279,10 +298,11 @@ STATE: Final = expression(rf"{_STATES}\s")
 
 def befell(sentence: Sentence, begin: int, stop: int) -> str:
     """`X was seen in`, `we found X in`: what befell the people whose share begins at `stop`; empty when unclear."""
-    link = _IN.search(sentence.masked[begin:stop])
+    masked = sentence.once(spelled_out)
+    link = _IN.search(masked[begin:stop])
     if link is None:
         return ""
-    text = sentence.masked[begin : begin + link.start()]
+    text = masked[begin : begin + link.start()]
     happened = _HAPPENED.match(text)
     if happened is not None and happened["verb"].lower() in _BY_HOW_MUCH and not link[0].lower().startswith(" in "):
         return ""  # `fell by 30%` is the size of a change, and no share of people

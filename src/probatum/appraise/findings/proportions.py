@@ -12,55 +12,15 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.appraise.findings import adjectival, build, clauses, existing, groups, outcome, predicates
+from probatum.appraise.findings import adjectival, build, clauses, existing, groups, outcome, predicates, share_words
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
+from probatum.appraise.findings.share_words import AT_ONCE, NOUNS, OF, OF_GROUP, OF_WHOM, OPENS, PLURAL, SEEN_BY, VERBS
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Direction, Finding, Measure
 from probatum.text.expressions import expression, made_by
 
-_ADVERBS: Final = (
-    r"(?:(?:overall|moreover|furthermore|in total|in all|however|similarly|of these|of them|only|almost|nearly|about|"
-    r"approximately|over|as many as|a total of|another|additionally|also|Ⓣ++)[\s,]++)*"
-)
-_OPENS: Final = expression(
-    rf"(?:^|[;:.]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\sand\s|\sthat\s|\swhile\s|\swhereas\s|\sbut\s)"
-    rf"{_ADVERBS}$",
-    re.IGNORECASE,
-)
-"""What may stand before a share that is the subject of its clause."""
-_NOUNS: Final = (
-    rf"(?:{PEOPLE}|caregivers|providers|cases|samples|tumou?rs|lesions|procedures|operations|nurses|doctors|clinicians|"
-    r"parents|practitioners|deliveries|births|neonates|episodes|fetuses|specimens|implants|grafts|centers|centres|"
-    r"facilities|households|dyads|adults|donors|isolates|sites|wounds|stents|visits|admissions|them|these|those)"
-)
-_PLURAL: Final = (
-    r"(?:(?!(?:was|has|does|this|its|always|less|times|years|days|weeks|months|hours|minutes|points|kilograms|increases|"
-    r"decreases|reductions|losses|improvements|changes|hits|series|basis)\b)(?-i:[a-z-]{3,}[a-rtv-z]s|[A-Z]{2,5}s))"
-)
-"""Whatever else a share may be of."""
-_VERBS: Final = (
-    r"(?:had|have|has|was|were|are|is|died|[a-z]{3,}ed|underwent|lost|took|felt|became|withdrew|got|met|began|chose|"
-    r"found|gave|made|kept|knew|thought|slept|ate|drank|bled|spent|sought|went)"
-)
-_OF: Final = expression(
-    rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:[\w-]+\s){{0,3}}?(?P<who>{_NOUNS}|{_PLURAL})(?![\w-])"
-    r"(?:\s?[\[(]?\s?[ⓃⓋ]+\s?[\])]?)?"
-    r"(?:\s(?:in|with|on|from|receiving|given|who received|treated with)\s(?:the\s)?(?P<arm>(?!which\b|whom\b|whose\b)"
-    rf"[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}}?))??\s(?=(?:always\s|never\s|still\s|also\s|ever\s|[a-z]+ly\s)?{_VERBS}\s)",
-    re.IGNORECASE,
-)
-_OF_GROUP: Final = expression(
-    r"^\s(?:of|in|from)\s(?:the\s)?(?P<arm>(?:(?!(?:and|or|both|all|each|either|than)\b)[\w/+-]+\s){1,4}(?:group|arm|cohort))\s"
-    rf"(?=(?:also\s|[a-z]+ly\s)?{_VERBS}\b)",
-    re.IGNORECASE,
-)
-"""`27% of the A group had X`, `one child (2%) in the A group relapsed`."""
-_AT_ONCE: Final = expression(
-    rf"^\s(?=(?:(?:also|still|(?:[a-z]{{3,}}ly(?=\s\w+\s(?:the|an?|their|that|to)\b)))\s)?{_VERBS}\b)", re.IGNORECASE
-)
-"""`488 (16.8%) developed X`: the people are told before."""
 COMPARES: Final = expression(
     r"\b(?:versus|vs|than|compared|respectively|differ\w*|both groups|each group|sensitivity|specificity)\b|\sv\s",
     re.IGNORECASE,
@@ -71,7 +31,7 @@ BACKWARD: Final = expression(
     re.IGNORECASE,
 )
 _MORE: Final = expression(
-    rf"^\s?(?:of\s(?:the\s|all\s|these\s)?(?:[\w-]+\s){{0,2}}?{_NOUNS}|(?:[\w-]+\s)?{_NOUNS})?(?:\s?[\[(][^()\[\]]*[\])])?"
+    rf"^\s?(?:of\s(?:the\s|all\s|these\s)?(?:[\w-]+\s){{0,2}}?{NOUNS}|(?:[\w-]+\s)?{NOUNS})?(?:\s?[\[(][^()\[\]]*[\])])?"
     r"(?:,?\s(?:and|or|to)\s(?:in\s|by\s|of\s)?Ⓥ|,\sⓋ|[^;.()Ⓥ]{0,50}?,?\s(?:and|but|while|versus|vs\.?)\s(?:only\s)?"
     r"in\s(?:the\s|only\s)?Ⓥ)",
     re.IGNORECASE,
@@ -86,16 +46,19 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
         if value.start in used or not (value.percent or (value.events and value.denominator)):
             continue
         start, stop = clause(sentence, value)
-        if COMPARES.search(sentence.masked, start, stop) or BACKWARD.search(sentence.text, start, stop):
+        among, begin = share_words.among(sentence, value, start)
+        if COMPARES.search(sentence.masked, start, stop) or BACKWARD.search(sentence.text, begin, stop):
             continue
         told = next((t for layout in _LAYOUTS if (t := layout(sentence, value, start)) is not None), None)
         if (
             told is None
             or (adjectival.ADJECTIVE.fullmatch(told.name) and told.name not in predicates.EVENTS)
             or SAMPLE.search(told.name)
-            or len(_groups_of(sentence, start, stop)) > 1
+            or len(_groups_of(sentence, begin, stop)) > 1
         ):
             continue
+        if among is not None and told.value.denominator is None:
+            told = told._replace(value=told.value._replace(denominator=among.figure), used=(*told.used, among.start))
         if not told.group:
             told = told._replace(group=_opening(sentence, told.start, groups.named(sentence)))
         for one in (told, *_in_turn(sentence, told, used)):
@@ -106,7 +69,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
 
 
 _TURN: Final = expression(
-    rf"^(?:\s(?:of\s)?(?:the\s)?(?:[\w-]+\s)?{_NOUNS})?(?:\s?[\[(][^()\[\]Ⓥ]*[\])])?(?:,?\sand\s|,\s|;\s)(?:and\s)?(?:an?\s|the\s)?"
+    rf"^(?:\s(?:of\s)?(?:the\s)?(?:[\w-]+\s)?{NOUNS})?(?:\s?[\[(][^()\[\]Ⓥ]*[\])])?(?:,?\sand\s|,\s|;\s)(?:and\s)?(?:an?\s|the\s)?"
     r"(?P<np>(?!in\s|by\s|of\s|at\s)[^ⓋⓅⒸⓂⓇ;:(),]{3,60}?)(?:\s(?:present|seen|found|observed))?\s(?:in|by)\s"
     r"(?:only\s)?(?P<v>Ⓥ+)",
     re.IGNORECASE,
@@ -180,15 +143,19 @@ def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
     """`14.9% of the participants reported X`, `389 (12%) were preterm`."""
     if _opens_bracket(sentence, value.start):
         return _beside_people(sentence, value)
-    if not _OPENS.search(sentence.masked[: value.start]):
+    if not OPENS.search(sentence.masked[: value.start]):
         return None
     rest = sentence.masked[value.end :]
-    match = _OF.match(rest) or _OF_GROUP.match(rest) or _AT_ONCE.match(rest)
-    if match is None or (made_by(match, _AT_ONCE) and not value.events and not value.percent):
-        return None
-    end = value.end + match.end()
+    counted = value.denominator is not None and sentence.text[value.end - 1].isalpha()
+    match = (SEEN_BY.match(rest) if counted else None) or OF.match(rest) or OF_GROUP.match(rest)
+    match = match or AT_ONCE.match(rest)
     if OR_SO.match(rest):
         return None
+    if match is None:
+        return _of_whom(sentence, value)
+    if made_by(match, AT_ONCE) and not value.events and not value.percent:
+        return None
+    end = value.end + match.end()
     name = predicates.named(sentence, end, _next(sentence, end))
     group = _whose(sentence, value, end, match.groupdict().get("arm"))
     who = sentence.text[slice(value.end, value.end + match.end("who"))] if match.groupdict().get("who") else ""
@@ -196,6 +163,20 @@ def _subject(sentence: Sentence, value: Value, start: int) -> Told | None:
     if who and one_of_several(sentence, value.start):
         return None
     return Told(name, value, group, (value.start,), value.start, who) if name and group is not None else None
+
+
+def _of_whom(sentence: Sentence, value: Value) -> Told | None:
+    """`41% of patients with X who were given Y relapsed`: of the people told, or of the one group they are."""
+    match = OF_WHOM.match(sentence.masked, value.end)
+    if match is None or not value.percent or one_of_several(sentence, value.start):
+        return None
+    name = predicates.named(sentence, match.end(), _next(sentence, match.end()))
+    inside = [g for g in groups.named(sentence) if value.end <= g.start < match.end()]
+    group = inside[0].name if len(inside) == 1 else _whose(sentence, value, match.end(), None)
+    if not name or group is None or len(inside) > 1:
+        return None
+    who = "" if group else " ".join(sentence.text[slice(*match.span("people"))].split())
+    return Told(name, value, group, (value.start,), value.start, "" if _PERSONS.fullmatch(who) else who)
 
 
 OR_SO: Final = expression(r"\s(?:or|and)\s(?:less|more|fewer|over|above|under|older|younger)\b")
@@ -211,8 +192,8 @@ def one_of_several(sentence: Sentence, at: int) -> bool:
 
 
 _PEOPLE: Final = expression(
-    rf"(?P<subj>(?P<c>Ⓥ+)\s(?:[\w-]+\s)?{_NOUNS}(?:\s(?:with|without|receiving|on)\s[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}})?|(?P<most>most)\s"
-    rf"(?:of the\s)?(?:[\w-]+\s)?{_NOUNS})\s[\[(]$",
+    rf"(?P<subj>(?P<c>Ⓥ+)\s(?:of\s(?:the\s|these\s|our\s)?)?(?P<who>(?:[\w-]+\s)?(?:{NOUNS}|{PLURAL}))(?:\s(?:with|without|receiving|on)\s[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}})?|(?P<most>most)\s"
+    rf"(?:of the\s)?(?:[\w-]+\s)?{NOUNS})\s[\[(]$",
     re.IGNORECASE,
 )
 
@@ -221,7 +202,7 @@ _PART: Final = expression(
     r"(?:an?|the)\s(?:[a-z-]+\s)?(?:percentage|proportion|minority|third|quarter)\s[\[(]$", re.IGNORECASE
 )
 _PART_OF: Final = expression(
-    rf"[\])]\sof\s(?:the\s|our\s|all\s)?(?:[\w-]+\s){{0,2}}{_NOUNS}\s(?={_VERBS}\s)", re.IGNORECASE
+    rf"[\])]\sof\s(?:the\s|our\s|all\s)?(?:[\w-]+\s){{0,2}}{NOUNS}\s(?={VERBS}\s)", re.IGNORECASE
 )
 """`a sizable percentage (18%) of children had itch`."""
 
@@ -243,13 +224,21 @@ def _said_common(sentence: Sentence, value: Value, start: int) -> Told | None:
     return Told(name, value, "", (value.start,), begin) if name else None
 
 
+_REPORTED: Final = expression(
+    r"[\])]\s(?:occurred|(?:were|was)\s(?:[a-z]+ly\s)?(?:reported|observed|seen|noted|recorded|found|detected|encountered|identified|"
+    r"documented|diagnosed|obtained|performed))\b"
+)
+
+
 def _beside_people(sentence: Sentence, value: Value) -> Told | None:
     """`16 patients with itch (12.6%) had nits`: the share stands behind the people."""
     match = _PEOPLE.search(sentence.masked[: value.start])
-    follows = re.match(rf"[\])]\s(?={_VERBS}\s)", sentence.masked[value.end :])
+    if _REPORTED.match(sentence.masked, value.end):
+        return None  # `seven infections (4%) were reported`: of which `existing` tells
+    follows = re.match(rf"[\])]\s(?={VERBS}\s)", sentence.masked[value.end :])
     if match is None and (part := _PART.search(sentence.masked[: value.start])) is not None:
         match, follows = part, _PART_OF.match(sentence.masked[value.end :])
-    if match is None or follows is None or value.events or not _OPENS.search(sentence.masked[: match.start()]):
+    if match is None or follows is None or value.events or not OPENS.search(sentence.masked[: match.start()]):
         return None
     end = value.end + follows.end()
     name = predicates.named(sentence, end - 1, _next(sentence, end))
@@ -263,8 +252,14 @@ def _beside_people(sentence: Sentence, value: Value) -> Told | None:
         or (count is not None and not count.counted)
     ):
         return None
-    told = value if count is None else value._replace(events=count.figure)
-    return Told(name, told, "", (value.start, *(() if count is None else (count.start,))), match.start())
+    if count is None:
+        return Told(name, value, "", (value.start,), match.start())
+    told = value._replace(events=count.events or count.figure, denominator=count.denominator)
+    who = match["who"] if match.groupdict().get("who") and not _PERSONS.search(match["who"]) else ""
+    shares = any(v.percent for v in sentence.values if v.end <= match.start())
+    if who and shares and one_of_several(sentence, match.start()):
+        return None
+    return Told(name, told, "", (value.start, count.start), match.start(), who)
 
 
 _NEXT_CLAUSE: Final = expression(r";\s|,?\s(?:and|but|while|whereas)\s(?=[^,;]*\s(?:was|were|had|occurred|did)\s)")
@@ -315,7 +310,7 @@ def _predicate(sentence: Sentence, value: Value, start: int) -> Told | None:
         return None
     named = groups.named(sentence)
     behind = re.match(
-        rf"\s?(?:of\s)?(?:the\s)?(?:[\w-]+\s)?(?:{_NOUNS}\s)?(?:in|on|with|receiving|given)\s",
+        rf"\s?(?:of\s)?(?:the\s)?(?:[\w-]+\s)?(?:{NOUNS}\s)?(?:in|on|with|receiving|given)\s",
         sentence.masked[value.end :],
     )
     near = [g for g in named if behind and 0 <= g.start - value.end - behind.end() <= 5]
@@ -328,10 +323,10 @@ def _predicate(sentence: Sentence, value: Value, start: int) -> Told | None:
 
 _COUNTED: Final = expression(
     rf"(?:^|[;,]\s|\sand\s)(?P<lead>(?:however,?\s|only\s|and\s|of "
-    rf"these,?\s)*)(?P<subj>(?P<c>Ⓥ+)(?:\s(?:[\w-]+\s)?{_NOUNS})?|"
+    rf"these,?\s)*)(?P<subj>(?P<c>Ⓥ+)(?:\s(?:[\w-]+\s)?{NOUNS})?|"
     rf"(?:most|the majority of|a (?:small|large|minor)\s(?:proportion|number|minority) of|a minority of|many|some|"
     rf"few)\s(?:the\s)?"
-    rf"(?:[\w-]+\s){{0,2}}?{_NOUNS})\s(?P<pred>{_VERBS}\s[^ⓋⓅⒸⓂⓇ;:()]{{3,80}}?)\s[\[(](?:[nN]\s?=\s?)?$",
+    rf"(?:[\w-]+\s){{0,2}}?{NOUNS})\s(?P<pred>{VERBS}\s[^ⓋⓅⒸⓂⓇ;:()]{{3,80}}?)\s[\[(](?:[nN]\s?=\s?)?$",
     re.IGNORECASE,
 )
 
@@ -368,7 +363,7 @@ def _finding(sentence: Sentence, told: Told, clause: Place) -> Finding:
 
 def _there(sentence: Sentence, value: Value, start: int) -> Told | None:
     """`there were 6 (3%) infections`."""
-    told = existing.read(sentence, value, bool(_OPENS.search(sentence.masked[: value.start])))
+    told = existing.read(sentence, value, bool(OPENS.search(sentence.masked[: value.start])))
     return None if told is None else Told(told.name, told.value, "", told.used, told.start)
 
 

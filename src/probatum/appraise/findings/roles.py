@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from probatum.appraise.findings import outcome
 from probatum.appraise.findings.arms import PEOPLE
+from probatum.appraise.findings.tie_words import OF_BOTH, SHOWED_TIE, TIE, TIE_ALONE, TIED, WITH_IT
 from probatum.appraise.findings.values import Place
 from probatum.model import Direction
 from probatum.text.expressions import expression
@@ -66,7 +67,7 @@ _ADV: Final = (
 _NP: Final = r"[^ⒷⓋⓅⒸⓂⓇ;:]{2,120}?"
 _VERBED: Final = r"\w{3,}ed|underwent|died|were|withdrew|lost|got|met|became"
 _LIKELY: Final = expression(
-    rf"^(?P<subj>(?:.*\s)?(?=(?:was|were|is|are)\s)|\s*)(?:(?:was|were|is|are)\s)?(?:\w+ly\s|also\s|(?:\w+\s)?times\s)*(?P<way>more|less)\slikely\sto\s"
+    rf"^(?P<subj>(?:.*\s)?(?=(?:was|were|is|are)\s)|\s*)(?:(?:was|were|is|are)\s)?(?:\w+ly\s|also\s|twice\s(?:as\s)?|(?:[\w.]+\s)?times\s)*(?P<way>more|less)\slikely\sto\s"
     rf"(?P<np>{_NP})$",
     re.IGNORECASE,
 )
@@ -87,16 +88,21 @@ _DIFFER: Final = expression(
     re.IGNORECASE,
 )
 """`The A and B groups did not differ in X Ⓑ`."""
+_ONLY: Final = (
+    r"the\s(?:only|strongest|main|single|most\s\w+)\s(?:(?!factors?\sfor|factors?\sof|predictors?\s)[\w-]+\s){1,4}?"
+)
+"""`was the only variable associated with`."""
 _OBJECT: Final = expression(
     rf"^(?P<subj>.*)\s?(?<![\w-])(?:had|has|have|having|showed|shows|experienced|reported|required|demonstrated|"
     rf"achieved|spent|developed|exhibited|displayed|maintained|resulted in|results in|resulting in|led to|leads to|"
-    rf"leading to|produced|yielded|(?:was|were|is|are|be)\s(?:\w+ly\s|also\s|not\s)*(?:associated|correlated|linked|"
+    rf"leading to|produced|yielded|(?:was|were|is|are|be)\s(?:{_ONLY})?(?:\w+ly\s|also\s|not\s)*(?:associated|"
+    rf"correlated|linked|"
     rf"connected)\s(?:with|to)|revealed|found to have|(?:was|were|is|are)\sat|"
     rf"received|presented(?: with)?|needed|provided|caused|gave|conferred|,\swith|"
     rf"(?:(?:may|might|could|can|will|would)\s(?:\w+ly\s)?|(?:probably|likely)\s)(?:result|results) in|"
     rf"(?:may|might|could|can|will|would)\s(?:\w+ly\s)?(?:lead to|have|cause|produce|provide|require|need|"
     rf"achieve|experience)|"
-    rf"(?:we|there)\s(?:also\s)?(?:observed|found|noted|was|were)|and|,|,\sand|or(?!\s(?:more|fewer|less|greater)\s))\s{_ADV}"
+    rf"(?:we|there)\s(?:also\s)?(?:observed|found|noted|was|were)|and|,|,\sand|or(?!\s(?:more|fewer|less|greater)\s))\s{_ADV}(?:(?:almost|about|nearly)\s)?(?:Ⓥ+\s)?"
     rf"(?P<way>{_WAY})\s{_ADV}(?P<np>{_NP})$",
     re.IGNORECASE,
 )
@@ -124,12 +130,18 @@ _SIZE: Final = expression(
 )
 _LINK: Final = expression(
     rf"^(?P<subj>.*)\s?(?:was|were|is|are|be|being|remained|remains|became)\s(?:(?:identified|determined|found|"
-    rf"considered|shown|reported|confirmed)\s(?:as|to be)\s)?{_ADV}(?:associated with|related to|linked (?:to|with)|"
+    rf"considered|shown|reported|confirmed)\s(?:as|to be)\s)?(?:{_ONLY})?{_ADV}(?:associated with|"
+    rf"correlated (?:with|to)|related to|linked (?:to|with)|"
     rf"connected with|(?:independent\s|significant\s|strong\s|risk\s|prognostic\s|protective\s|predictive\s)*"
     rf"(?:factors?|predictors?|determinants?)\s"
     rf"(?:of|for|against)|predictive of)\s{_ADV}(?P<np>{_NP})$|"
-    rf"^(?:.*\s)?associations?\s(?:(?:was|were)\s\w+\s)?between\s(?:the\s)?(?P<subj3>{_NP})\sand\s(?:the\s)?(?P<np3>{_NP})"
-    rf"(?:\sin\s(?:the\s)?[\w-]+\sanalysis)?$|"
+    rf"^(?P<subj4>.*?)\s{TIED}\s{_ADV}(?P<np4>{_NP})$|"
+    rf"^(?:.*\s)?{TIE}\s(?:(?:was|were)\s\w+\s)?between\s(?:the\s)?(?P<subj3>{_NP})\sand\s(?:the\s)?(?P<np3>{_NP})"
+    rf"(?:\sin\s(?:the\s)?[\w-]+\sanalysis)?(?:\s(?:was|were)\s(?:also\s)?(?:found|seen|observed|noted|detected))?$|"
+    rf"^(?:.*\s)?{TIE}\sof\s(?:the\s)?(?P<subj5>{_NP})\swith\s(?:the\s)?(?P<np5>{_NP})$|"
+    rf"^.*\b(?:identified|revealed|showed|found|confirmed)\s(?:that\s)?(?:the\s)?(?P<subj6>{_NP})\s(?:as|to be)\s{_ADV}"
+    rf"(?:(?:independent|significant|strong|risk|prognostic|protective|predictive|only)\s)*(?:factors?|predictors?|determinants?)\s"
+    rf"(?:of|for)\s{_ADV}(?P<np6>{_NP})$|"
     rf"^(?P<subj2>.*)\s(?:independently\s|significantly\s|strongly\s)*(?:predicted|predicts|(?:resulted|results)\sin|(?:led|leads)\sto)\s{_ADV}(?P<np2>{_NP})$",
     re.IGNORECASE,
 )
@@ -161,8 +173,9 @@ _FACTOR: Final = expression(
     rf"significant|strong|strongest|best|only|common|most|poor)(?:,|\sand)?\s)*)"
     rf"(?:(?:factors?|variables?|characteristics|features)\s(?:that\s(?:were\s|are\s)?)?(?:\w+ly\s)*(?:associated with|"
     rf"related to|for|of)|(?:\w+ly\s)*associated factors?\s(?:for|of|with)|predictors?\s(?:of|for)|determinants?\sof|"
-    rf"associated with|related to|"
-    rf"linked (?:to|with)|predict(?:ed|ive of|ors? of)|at\s(?P<risk>increased|higher|lower|reduced)\srisk (?:of|for))\s"
+    rf"associated with|correlated with|related to|{TIED}|"
+    rf"linked (?:to|with)|influenced|affected|predict(?:ed|ive of|ors? of)|at\s(?P<risk>increased|higher|lower|"
+    rf"reduced)\srisk (?:of|for))\s"
     rf"{_ADV}(?:(?P<way>{_LOW}|{_HIGH}|{_VALUED})\s)?(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{2,90}}?)"
     rf"(?=\s?[,;:(.\[ⓠⒷ]|\s?$|\s(?:in|among|at|after|during|within|with|compared|than|versus|relative|whereas|while|but)"
     rf"\s|\sⓉ)",
@@ -207,7 +220,7 @@ def read(signs: str, start: int, first: int, last: int, stop: int) -> Role | Non
     told = _IDENTIFIED.match(lead)
     if told is not None and (factor := _FACTOR.match(tail)) is not None and _noun(lead[told.end() :]):
         return Role(Kind.FACTOR, (start + told.end(), first), target=_at(factor, "y", last))
-    found = _before(lead, start)
+    found = _tied(lead, tail, start, last) or _before(lead, start)
     if found is None and not outcome.has_verb(lead) and lead.strip():
         found = _behind(tail, start, first, last)
     return found
@@ -218,22 +231,27 @@ def _before(lead: str, start: int) -> Role | None:
     if factors is not None and not outcome.has_verb(lead[: factors.start()]) and _noun(factors["np"]):
         return Role(Kind.FACTOR, _at(factors, "np", start), target=_at(factors, "y", start))
     more = _MORE.match(lead)
-    if more is not None and not outcome.has_verb(more["subj"]) and _PEOPLE.search(more[0]):
+    if more is not None and not outcome.has_verb(more["subj"]) and _PEOPLE.search(lead, 0, more.start("np")):
         return Role(Kind.MORE, _at(more, "np", start), way_of(more["way"]), _at(more, "subj", start))
     made: list[Role] = []
     for kind, pattern in _TRIGGERS:
         match = pattern.match(lead)
         if match is None:
             continue
-        tail = next((t for t in ("", "2", "3") if match.groupdict().get("np" + t)), "")
+        tail = next((t for t in ("", "2", "3", "4", "5", "6") if match.groupdict().get("np" + t)), "")
         np, subj = "np" + tail, "subj" + tail
         if kind is not Kind.LIKELY and not _noun(match[np]):
+            continue
+        between = tail in ("3", "5")
+        if between and (
+            _OF_RISK.search(match[subj].rstrip()) or _OF_SEVERAL.search(match[subj]) or _OF_SEVERAL.search(match[np])
+        ):
             continue
         negated = _NEGATED.search(lead, match.end(subj), match.start(np)) or (
             kind is Kind.DIFFERENCE and _NEGATED.search(match["subj"])
         )
         word = match.groupdict().get("way") or match.groupdict().get("verb")
-        way = None if negated else _signed(way_of(word), lead[match.end(subj) : match.start(np)])
+        way = None if negated else _signed(way_of(word), lead[0 if between else match.end(subj) : match.start(np)])
         if way is not None and kind is Kind.ACT and _LESSENS.fullmatch(match.groupdict().get("aim") or ""):
             way = Direction.HIGHER if way is Direction.LOWER else Direction.LOWER
         made.append(
@@ -245,6 +263,11 @@ def _before(lead: str, start: int) -> Role | None:
                 _at(match, "rest", start) if match.groupdict().get("rest") else None,
             )
         )
+    both = next((role for role in made if role.kind is Kind.LINK and _OF_TWO.search(lead)), None)
+    if both is not None:
+        return both
+    if made and (risked := _risked(lead, start)) is not None:
+        return risked
     if made:
         return max(made, key=lambda role: role.member[0])
     state = _STATE.match(lead)
@@ -257,9 +280,32 @@ def _before(lead: str, start: int) -> Role | None:
     return None
 
 
+_OF_SEVERAL: Final = expression(
+    r",|\sand\s|\b(?:scores|levels|values|ratings|results)\s(?:from|of|on|in)\s", re.IGNORECASE
+)
+"""`between A, B and C and D`: which are linked is not certain."""
+_OF_RISK: Final = expression(r"\b(?:risks?|odds|incidence|prevalence|likelihood)$", re.IGNORECASE)
+"""`an association of the risk of Y with A`: the outcome stands first."""
+_OF_TWO: Final = expression(rf"\b{TIE}\s(?:(?:was|were)\s\w+\s)?between\b", re.IGNORECASE)
+_RISKED: Final = expression(
+    rf"^(?:an?\s|the\s)?(?:\w+ly\s)?(?P<way>higher|lower|increased|reduced|greater)\s(?:risks?|odds|incidence|likelihood)\sof\s(?:the\s)?"
+    rf"(?P<y>[^ⒷⓋⓅⒸⓂⓇ;:,()]{{2,90}}?)\s(?:was|were)\s{_ADV}associated\swith\s{_ADV}(?P<np>{_NP})$",
+    re.IGNORECASE,
+)
+
+
+def _risked(lead: str, start: int) -> Role | None:
+    """`A higher risk of Y was associated with A Ⓑ and B Ⓑ`: the outcome stands where the exposure mostly does."""
+    match = _RISKED.match(lead)
+    if match is None or not _noun(match["np"]) or not _noun(match["y"]):
+        return None
+    return Role(Kind.FACTOR, _at(match, "np", start), way_of(match["way"]), target=_at(match, "y", start))
+
+
 _LESSENS: Final = expression(r"reducing|preventing|lowering|decreasing", re.IGNORECASE)
 _SIGNED: Final = expression(
-    r"\b(?:(?P<up>positively|directly)|negatively|inversely)\s(?:\w+\s)?(?:associated|correlated|related|linked)\b",
+    r"\b(?:(?P<up>positive|direct)|negative|inverse)(?:ly)?\s(?:\w+\s)?(?:associat|correlat|relat|link)\w+|"
+    r"\bcorrelat(?:ed|es)\s(?:[a-z]+ly\s)?(?:(?P<up2>positively|directly)|negatively|inversely)\b",
     re.IGNORECASE,
 )
 
@@ -269,9 +315,10 @@ def _signed(way: Direction | None, link: str) -> Direction | None:
     said = _SIGNED.search(link)
     if said is None:
         return way
+    up = said["up"] or said["up2"]
     if way is None:
-        return Direction.HIGHER if said["up"] else Direction.LOWER
-    if said["up"]:
+        return Direction.HIGHER if up else Direction.LOWER
+    if up:
         return way
     return Direction.HIGHER if way is Direction.LOWER else Direction.LOWER
 
@@ -286,6 +333,18 @@ _TRIGGERS: Final = (
     (Kind.SIZE, _SIZE),
     (Kind.LINK, _LINK),
 )
+
+
+def _tied(lead: str, tail: str, start: int, last: int) -> Role | None:
+    """`A showed a correlation Ⓑ with B`, `a correlation Ⓑ was seen between A and B`: what is linked stands behind."""
+    shown = SHOWED_TIE.match(lead)
+    told = WITH_IT.match(tail) if shown is not None else None
+    if shown is not None and told is not None and not outcome.has_verb(shown["subj"]):
+        return Role(Kind.LINK, _at(told, "y", last), _signed(None, lead), _at(shown, "subj", start))
+    both = OF_BOTH.match(tail) if TIE_ALONE.match(lead) else None
+    if both is None or outcome.has_verb(both["x"]) or outcome.has_verb(both["y"]):
+        return None
+    return Role(Kind.LINK, _at(both, "y", last), _signed(None, lead), _at(both, "x", last))
 
 
 def _behind(tail: str, start: int, first: int, last: int) -> Role | None:

@@ -18,7 +18,8 @@ from probatum.text.expressions import expression
 
 _PREP: Final = r"(?:in|with|for|among|on|after|by|of|under|following|within|receiving|given|using|from|undergoing|at)"
 _THAN: Final = (
-    r"(?:than|(?:when\s|as\s)?compared (?:with|to)|in comparison (?:with|to|of)|versus|vs\.?|relative to|over|against|"
+    r"(?:than|(?:when\s|as\s)?compared (?:with|to)|in comparison (?:with|to|of)|versus|vs\.?|relative to|over|"
+    r"(?<!vaccinated\s)(?<!immunized\s)(?<!protection\s)(?<!immunity\s)against|"
     r"rather than|as opposed to)"
 )
 _THOSE: Final = (
@@ -163,7 +164,7 @@ _MOMENT: Final = expression(
 """When something was, or in what respect: not whose it was."""
 _BARE: Final = expression(r"women|men|(?:fe)?males|boys|girls|smokers|non-?smokers", re.IGNORECASE)
 _ONE_OF_TWO: Final = expression(
-    r"\b(?:groups?|arms?|cohorts?|recipients|users|controls|placebo|responders|survivors|-treated)$|"
+    r"^(?:group|arm)\s\w{1,3}$|\b(?:groups?|arms?|cohorts?|recipients|users|controls|placebo|responders|survivors|-treated)$|"
     rf"^(?:women|men|(?:fe)?males|boys|girls|smokers|non-?smokers)$|^(?:{PEOPLE}|those)\s(?:with|who|receiving|given|treated|assigned|taking|on)\s|\w-treated\s",
     re.IGNORECASE,
 )

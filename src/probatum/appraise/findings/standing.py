@@ -26,7 +26,9 @@ _TREATMENT: Final = (
 )
 _NO_OUTCOME: Final = expression(
     r"(?:an? |the )?(?:"
-    r"increas(?:e|es|ed)|decreas(?:e|es|ed)|reductions?|changes?|differences?|improvements?|trends?|"
+    r"(?:cor)?relations?|relationships?|associations?|occurring|happening|(?:outperforming|exceeding) .*|"
+    r"increas(?:e|es|ed)|decreas(?:e|es|ed)|reductions?|changes?|"
+    r"differences?|improvements?|trends?|"
     r"(?:first|second|third|fourth|fifth|last|highest|lowest|top|bottom)(?: (?:quintile|quartile|tertile|group))?|"
     r"(?:about )?(?:two|three|four|five|six|seven|eight|nine|ten|several|many|multi|[\d.]+)(?:-| )?fold\b.*|"
     r"(?:low|lower|high|higher|increased|reduced|greater|decreased|elevated|moderate) "
@@ -73,7 +75,7 @@ _LINKED: Final = expression(
 _EXPOSED: Final = expression(r"(?:lower|higher|increased|reduced|older|younger|earlier|later|greater)\b", re.IGNORECASE)
 _RISK_OF: Final = expression(
     r"(?:an?\s|the\s)?(?:\w+ly\s)?(?:higher|lower|increased|reduced|greater)\s(?:risks?|odds|incidence|prevalence|rates?)\sof\b"
-    r".*\b(?:was|were)\s(?:\w+\s)?associated\swith\b",
+    r"(?P<x>.*)\b(?:was|were)\s(?:\w+\s)?associated\swith\b",
     re.IGNORECASE,
 )
 """`A higher risk of X (RR 1.5) was associated with Y`: the outcome stands where the exposure mostly does."""
@@ -111,10 +113,15 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
     if owned is None:
         return
     found = owned
-    if _NO_OUTCOME.fullmatch(found.outcome) or not wellformed.stands(sentence, found):
+    if (
+        _NO_OUTCOME.fullmatch(found.outcome)
+        or _is_group(sentence, found.outcome)
+        or not wellformed.stands(sentence, found)
+    ):
         return
     if (
         _is_set(sentence, found)
+        or (found.measure is Measure.CORRELATION and _QUALITY.search(found.outcome) is not None)
         or _is_exposure(sentence, found)
         or _of_each(sentence, found)
         or _of_some(sentence, found)
@@ -131,6 +138,20 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
     yield found
 
 
+_SHORT_FORM: Final = expression(r"(?:the\s)?(?P<short>[A-Z][A-Z0-9-]{1,7})", 0)
+
+
+def _is_group(sentence: Sentence, name: str) -> bool:
+    """Whether an outcome is the short form of a group: `the wait-list control group (WLCG)`."""
+    short = _SHORT_FORM.fullmatch(name)
+    if short is None:
+        return False
+    written = re.compile(rf"\b(?:groups?|arms?)\s?[\[(]{re.escape(short['short'])}[\])]", re.IGNORECASE)
+    return any(written.search(section.text) for section in sentence.context.record.sections)
+
+
+_QUALITY: Final = expression(r"\b(?:agreement|validity|reliability|consistency|concordance)$", re.IGNORECASE)
+"""What a coefficient is a measure of, and not what is linked."""
 _OF_TESTS: Final = frozenset(
     {Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.LIKELIHOOD_RATIO, Measure.PREDICTIVE_VALUE, Measure.AUC}
 )
@@ -154,7 +175,8 @@ def _is_set(sentence: Sentence, found: Finding) -> bool:
 
 def _is_exposure(sentence: Sentence, found: Finding) -> bool:
     """A ratio or difference of a treatment or of a predictor: what happened under it was not read."""
-    if found.measure in RATIOS and _RISK_OF.match(sentence.text):
+    risked = _RISK_OF.match(sentence.text) if found.measure in RATIOS else None
+    if risked is not None and found.outcome.lower() not in risked["x"].lower():
         return True
     if found.arms or found.measure not in RATIOS | DIFFERENCES or found.measure is Measure.CORRELATION:
         return False

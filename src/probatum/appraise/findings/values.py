@@ -83,27 +83,31 @@ _SPREAD_KIND = (
     r"standard errors?(?: of the mean)?)"
 )
 
+_LIMITS: Final = r"(?:[;,]?\s?[\[(]?\s?Ⓒ++\s?[\])]?)?+"
+"""`(8% [95% CI 4 to 15])`: the interval of a share within its bracket."""
 _FRACTION = expression(
     rf"(?P<e>{_COUNT})(?:\s?(?:/|\sof|\sout of)|\s(?:[a-z-]+\s)?{_PEOPLE}\sout of)\s?(?:the\s|these\s|"
     rf"all\s)?(?P<n>{_COUNT})(?!\s?[/%])(?!\s(?:person|patient|subject)s?[\s-](?:year|month|day))(?:\s(?:\w+\s){{0,1}}?{_PEOPLE})?"
-    rf"(?:,?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}\s?[\])]|(?:,\s|\s?=\s?|;\s)(?P<p2>{NUM}){PERCENT})?",
+    rf"(?:,?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}{_LIMITS}\s?[\])]|(?:,\s|\s?=\s?|;\s)(?P<p2>{NUM}){PERCENT})?",
     re.IGNORECASE,
 )
 _PERCENT_FRACTION = expression(
-    rf"(?P<p>{NUM}){PERCENT}(?:\sof\s(?:the\s|all\s|these\s)?{_PEOPLE})?\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|"
+    rf"(?P<p>{NUM}|{WORD_NUM}){PERCENT}(?:\sof\s(?:the\s|all\s|these\s)?{_PEOPLE})?\s?[\[(]\s?(?:[nN]\s?=\s?)?(?P<e>{_COUNT})(?:\s?(?:/|of|"
     rf"out of)\s?(?:the\s)?(?P<n>{_COUNT}))?(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\])]"
     rf"|(?P<pb>{NUM}){PERCENT}\s?,\s?(?P<eb>{_INT})\s?(?:/|of|out of)\s?(?P<nb>{_INT})",
     re.IGNORECASE,
 )
-_SAID_COUNT = expression(rf"(?P<e>{_INT})\s?[,;]\s?(?P<p>{NUM}){PERCENT}(?=\s?[\])])")
-"""`(n = 17; 50%)`, from the number on."""
+_SAID_COUNT = expression(
+    rf"(?P<e>{_INT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[,;]\s?(?P<p>{NUM}){PERCENT}(?=\s?[\])])", re.IGNORECASE
+)
+"""`(n = 17; 50%)`, `(14 patients, 35%)`, from the number on."""
 _PERCENT_OF = expression(
     rf"(?P<p>{NUM}|{WORD_NUM}){PERCENT}\sof\s(?:the\s|"
     rf"all\s)?(?P<n>{_INT})(?=\s(?:[\w-]+\s){{0,2}}{_PEOPLE})(?:\s(?:[\w-]+\s)?{_PEOPLE})?",
     re.IGNORECASE,
 )
 _COUNT_PERCENT = expression(
-    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}(?:[;,]\s[ⒸⓍ]+|[;,]\s?\d+\s?/\s?(?P<n2>{_INT}))?\s?[\])](?:\sof\s(?:the"
+    rf"(?P<e>{_COUNT})(?:\s(?:\w+\s)?{_PEOPLE})?\s?[\[(]\s?(?P<p>{NUM}){PERCENT}(?:\s[\[(]Ⓒ++[\])]?|[;,]\s[ⒸⓍ]+|[;,]\s?\d+\s?/\s?(?P<n2>{_INT}))?\s?[\])](?:\s(?:out\s)?of\s(?:the"
     rf"\s|all\s)?(?P<n>{_COUNT})(?:\s{_PEOPLE})?)?",
     re.IGNORECASE,
 )
@@ -275,8 +279,11 @@ def _percent_fraction(masked: str, start: int) -> Value | None:
     return Value(start, match.end(), match.span("p" + tail), True, events=match.span("e" + tail), denominator=n)
 
 
+_ALONE = expression(r"(?:[nN]\s?=|[\[(])\s?$")
+
+
 def _count_percent(masked: str, start: int) -> Value | None:
-    said = _SAID_COUNT.match(masked, start) if re.search(r"[nN]\s?=\s?$", masked[max(0, start - 5) : start]) else None
+    said = _SAID_COUNT.match(masked, start) if _ALONE.search(masked, max(0, start - 5), start) else None
     if said is not None:
         return Value(start, said.end(), said.span("p"), True, events=said.span("e"))
     match = _COUNT_PERCENT.match(masked, start)

@@ -45,9 +45,6 @@ NOTHING = {
         "The predictors of combing were knowledge of nits such as dead ones (odds ratio [OR], 3.05) and live ones (OR, "
         "2.73), advice of families (OR, 2.03), and intention to have a scalp check within the next 6 months (OR, 2.85)."
     ),
-    "what is left of a deed": (
-        "Age was the only risk factor associated with presenting with sores, with an OR of 10.2 (1.2-89.9)."
-    ),
 }
 
 

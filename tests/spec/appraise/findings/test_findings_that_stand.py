@@ -21,9 +21,6 @@ NOTHING = {
         "Itch increased significantly (P < 0.001) in both groups but more in the combing group."
     ),
     "an outcome cut off": "Twelve children (23.5%) were washed for counts above 7 per head.",
-    "what is linked to the outcome": (
-        "Thick hair (p<0.003; OR=9.91) and older age (p<0.001; OR=22.1) also showed association with nits."
-    ),
     "an exposure where the outcome mostly stands": (
         "A higher risk of nits (RR 1.54, 95% CI: 1.30 to 1.82) was associated with thick hair compared to thin hair."
     ),

@@ -20,7 +20,8 @@ from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import traits
 
 PREGNANT: Final = expression(
-    r"pregnan|malformation|birth defect|before birth|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation",
+    r"pregnan|(?<!venous )(?<!vascular )malformation|birth defect|before birth"
+    r"|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation",
     re.IGNORECASE,
 )
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)

@@ -82,11 +82,11 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it."""
     held = making_way.alone(context.question).having(Role.COMPARATOR)
     beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
-    if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
+    if found := [name for name in beside if not _no_way(name, context)]:
         return tuple((name, "") for name in found)
     apart = [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]
     apart = [name for name in apart if not _SPAN.fullmatch(name)]  # how long it is given is no other treatment
-    if apart := [name for name in apart if not kept_from(as_if.asked(name, context))]:
+    if apart := [name for name in apart if not _no_way(name, context)]:
         return tuple((name, "") for name in apart)
     if advised := _advised(context):
         return advised
@@ -164,14 +164,19 @@ def _of(statement: Statement, context: Context) -> list[str]:
 _OPENS: Final = caseless(r"(?P<names>[a-z][\w -]{2,40}(?:(?:, | and |, and )[\w -]{2,40}){0,3}) \(")
 _AND: Final = caseless(r", and |, | and ")
 _IN_VAIN: Final = caseless(
-    r"\bno (?:difference|effect)\b|\bcontraindicated for this patient\b|\badvised against\b|\bnot to be used\b"
+    r"\bno (?:difference|effect|way out)\b|\bcontraindicated for this patient\b|\badvised against\b|\bnot to be used\b"
 )
 
 
 def _may(name: str, context: Context) -> bool:
     own = {item.drug.lower() for a in context.labels for item in a.directives}
     other = name not in own if context.classes else rivals.other(name, context)  # one member stands in for another
-    return other and not rivals.barred(name, context) and not kept_from(as_if.asked(name, context))
+    return other and not rivals.barred(name, context) and not _no_way(name, context)
+
+
+def _no_way(name: str, context: Context) -> bool:
+    """Whether a treatment is kept from this patient, or what speaks against the one asked about holds of it, too."""
+    return kept_from(as_if.asked(name, context)) or rivals.of_fellow(name, context) is not None
 
 
 def kept_from(context: Context) -> bool:

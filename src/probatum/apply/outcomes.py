@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import arms, both, combining, likeness, own_trial, standing, strata
+from probatum.apply import arms, both, combining, likeness, own_trial, standing, strata, surrogates
 from probatum.apply.likeness import ANOTHER, COMPARED, Key, Near
 from probatum.model import (
     About,
@@ -164,6 +164,7 @@ def _order(group: OutcomeGroup, near: Near, question: Question) -> tuple[object,
             (c.apart and not arms.of_regimens(i.finding)) or c.turned
             for i, c in zip(group.items, compared, strict=True)
         ),
+        not group.asked and surrogates.unasked(group.name, question),
         min((_ROLES.index(one) for one in stands), default=len(_ROLES)),
         near.further,
         0 if any(s.startswith(IMPORTANT) for s in stems) else 1,
@@ -200,7 +201,9 @@ _RISK: Final = words.stems("risk rate rates incidence number of new cases")
 def _named_besides(question: Question) -> frozenset[str]:
     """The words of what a question names besides its parts: of `does A protect the kidneys` the kidneys."""
     besides = (c for c in question.having(Role.OTHER) if c.semantic != "drug")
-    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN
+    besides = (c for c in besides if surrogates.asks_for(c.text, question.read))
+    # `79 year old` is no wish for what was measured at 1 year
+    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN - _AT_LARGE
 
 
 def _in_question(question: Question) -> frozenset[str]:

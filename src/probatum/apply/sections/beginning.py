@@ -168,7 +168,9 @@ def suited(context: Context) -> list[Row]:
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
     patient = context.question.patient
     found = [(a, d) for a, d in found if not _IS_NONE.search(d.text) and not _of_children(d.text, patient)]
-    found = uses.of_the_illness(found, context)
+    meant = uses.of_the_illness(found, context)
+    told_for = {a.record.id for a, _ in meant}  # the amount for somebody of that age is that for each use of the label
+    found = [row for row in found if row in meant or (id(row[1]) in own and row[0].record.id in told_for)]
     if choices(context.question):  # of the one that is started, and of no other
         found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
     return found
@@ -213,10 +215,15 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
         and not _beside_a_drug(r[1].text, context.question.patient)
     ]
     later = [r for r in later if _opening(r[1].text) in ("", _opening(first[1].text))]
+    if any(_PACE.search(item.text) for _, item in own):
+        later = []  # how fast it is raised in such a patient was told with the dose
     if later and not _GOES_ON.search(first[1].text):
         lead = "At most" if _TOP.match(later[0][1].text) else "Later"
         steps.step(f"{lead}: {said(later[:1])}", Kind.DIRECTIVE, spans(later[:1]))
     _how_given(steps, context, first)
+
+
+_PACE: Final = caseless(r"\b(?:raised|increased|titrated)\b")
 
 
 def _as_much(item: Directive, first: Directive) -> bool:
@@ -310,7 +317,8 @@ def _of_children(text: str, patient: Patient) -> bool:
     """Whether a dose is for children alone, and the patient is not told to be one."""
     alone = fitting.YOUNG.search(text) and not fitting.GROWN_TOO.search(text) and not fitting.PREGNANT.search(text)
     years = fitting.age(patient)
-    return bool(alone) and _ADULT.search(text) is None and (years is None or years.low >= fitting.CHILD_YEARS)
+    grown = _ADULT.search(text) or fitting.OLD.search(text)  # `in older people and adolescents`
+    return bool(alone) and not grown and (years is None or years.low >= fitting.CHILD_YEARS)
 
 
 _ADULT: Final = caseless(r"\badults?\b")

@@ -469,8 +469,11 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def off_label(self) -> bool:
         """Whether no label of what was asked about names this use, nor an illness of which it is a kind.
 
-        An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open.
+        An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open; what is
+        told with an alarm befell somebody, and is no use.
         """
+        if self.question.danger:
+            return False
         rows = [d for _, d in self.directives(DirectiveAction.INDICATED)]
         leave_open = (d for d in rows if illnesses.OPEN.search(d.text) and not self._of_an_attack(d))
         named = any(map(self.indicated_for_this, rows)) or any(leave_open)

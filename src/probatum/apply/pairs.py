@@ -375,8 +375,9 @@ def _told_together(context: Context, names: Sequence[frozenset[str]]) -> bool:
 
 def say_apart(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
     """That nothing sets the choices of the question against each other, where each was compared with something else."""
-    asked = [c.label for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
-    named = [words.stems(n) for n in asked]
+    own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
+    asked = [c.label for c in own]
+    named = [words.stems(" ".join((c.label, c.text, *members(c.label)))) for c in own]
     others = [words.stems(e.stand.other) for group in groups if (e := effect_of(group, context)) and e.stand.other]
     met = any(other and other <= own for other in others for own in named)  # `alarm` of `bedwetting alarm`
     if choices(context.question) and not (met or _told_together(context, named) or _against_unknown(groups)):

@@ -33,12 +33,13 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.outcomes import PREVENTS
-from probatum.apply.sections import agreeing, dose_words, dosing, halts, studied_doses
+from probatum.apply.sections import agreeing, alike, dose_words, dosing, halts, studied_doses
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
 from probatum.text import ages, doses
 from probatum.text.expressions import caseless, expression
+from probatum.vocabulary.classes import members
 
 MOST_NAMED: Final = 2
 MOST_OTHER: Final = 2
@@ -114,6 +115,9 @@ def start(steps: Steps, context: Context) -> bool:
 def _no_worse(steps: Steps, context: Context) -> None:
     """Which of two courses a trial found to be no worse, in its own words: it chooses between doses."""
     claim = noninferior.claim(context)
+    kinds = {m.lower() for name in context.classes for m in members(name)}
+    if claim is not None and any(wording.stands_in(name, claim[1].quote.lower()) for name in kinds):
+        return  # what one member did against something else chooses none of its class
     if claim is not None and len(claim[1].quote) <= LONGEST:
         steps.step(f"Choose by this: \u201c{' '.join(claim[1].quote.split())}\u201d", Kind.QUOTED, (claim[1],))
 
@@ -185,6 +189,8 @@ def _wide(item: Directive) -> bool:
 def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     """The dose to begin with; behind it, as branches, the doses of people of whom the question leaves it open whether
     the patient is one of them, then how it is changed later."""
+    if alike.say(steps, context, rows):
+        return
     first = min(rows, key=lambda row: _how_far(row[1], context))
     listed = criteria.judged(first[1].text, fitting.told(context.question.patient))
     sure = listed is not None and bool(listed.fits)
@@ -383,7 +389,9 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     if told is not None and context.classes and not dose_words.called_so(told.text, context):
         told = None  # the dose of one member is none of its class
     if told is None:
-        steps.step(f"Take the dose of {drug} from a current label: no source here tells it for this", Kind.NAVIGATION)
+        studied = context.classes and any(one.kind.asserts for one in dosing.compose(context).statements)
+        why = "what was given in studies stands under dosing" if studied else "no source here tells it for this"
+        steps.step(f"Take the dose of {drug} from a current label: {why}", Kind.NAVIGATION)
     else:
         steps.step(f"Dose: {wording.lower(told.text.rstrip('. '))}", told.kind, told.supports)
     return True

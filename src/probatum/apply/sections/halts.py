@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import (
     beside_each_other,
     danger,
@@ -175,7 +176,14 @@ def _for_it(out: tuple[Appraisal, Directive], context: Context) -> tuple[Apprais
     rows = (r for r in guidance.rows(context) if r[0].record.id != out[0].record.id)
     rows = (r for r in rows if r[1].action is DirectiveAction.RECOMMENDED and not _last_resort(r[1].text))
     rows = (r for r in rows if not illnesses.of_others(r[1].text, context.question))
+    against = _ill(out[1].text) & {c.label.lower() for c in context.question.concepts}
+    rows = (r for r in rows if not against or against & _ill(r[1].text))  # advice on something else speaks for nothing
     return next((row for row in rows), None)
+
+
+def _ill(text: str) -> set[str]:
+    found = vocabulary.load().find(text)
+    return {m.term.label.lower() for m in found if m.term.semantic in ("condition", "symptom")}
 
 
 def _last_resort(text: str) -> bool:

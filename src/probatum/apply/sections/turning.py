@@ -175,8 +175,27 @@ def _may(name: str, context: Context) -> bool:
 
 
 def _no_way(name: str, context: Context) -> bool:
-    """Whether a treatment is kept from this patient, or what speaks against the one asked about holds of it, too."""
+    """Whether a treatment is kept from this patient, did nothing in a study that answers, or shares what speaks against
+    the one asked about."""
+    if _failed(name, context):
+        return True
     return kept_from(as_if.asked(name, context)) or rivals.of_fellow(name, context) is not None
+
+
+def _failed(name: str, context: Context) -> bool:
+    """Whether a study that answers says of the treatment alone, in a clause of its own, that it did nothing."""
+    terms = vocabulary.load().lookup(name)[:1]
+    names = {name.lower(), *(n.lower() for t in terms for n in (t.label, *t.synonyms))}
+    said = (span.quote for a in context.answering for span in (*a.conclusions, *a.results))
+    clauses = (part.lower() for text in said for part in _CLAUSE.split(text))
+    return any(_NOTHING.match(part[at + len(n) :]) for part in clauses for n in names if (at := part.find(n)) >= 0)
+
+
+_CLAUSE: Final = caseless(r"[;.] |, (?:and|but|while|whereas) ")
+_NOTHING: Final = caseless(
+    r"\W{0,2}(?:alone )?(?:did not[.;]?$|(?:was|were) (?:no better than|not better than|not superior to) (?:a )?placebo"
+    r"|(?:was|were) (?:ineffective|not effective)|had no effect\b)"
+)
 
 
 def kept_from(context: Context) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, kinship, modes, options, sexes, sides, suiting, uses
+from probatum.apply.arms import choices
 from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -42,6 +43,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not whom.dosed_for_adults(item, context.question.patient)
         and not modes.another(item.text, context.question.read)
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
+        and not _alone(item, context)
         and not scores.another(context.question.typed, item.text)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
@@ -63,7 +65,17 @@ def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and sexes.fits(item.text, context.question.patient)
         and not _aged((appraisal, item), context)
         and not fitting.of_others(item.text, context.question.patient)
+        and not _alone(item, context)
     )
+
+
+def _alone(item: Directive, context: Context) -> bool:
+    """Whether advice is on a medicine by itself (`A alone`), and the question asks of it beside another one."""
+    own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    beside = len(own) > 1 and not choices(context.question)
+    taken = {drug.lower() for drug in context.question.patient.drugs} - {c.label.lower() for c in own}
+    text = item.text.lower()
+    return (beside or bool(taken)) and any(f"{name.lower()} alone" in text for c in own for name in (c.text, c.label))
 
 
 _DIRECTS: Final = (*_ACTIONS, DirectiveAction.MONITOR, DirectiveAction.CAUTION, DirectiveAction.STOP)
@@ -76,7 +88,8 @@ def _of_none(item: Directive) -> bool:
 
 def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool, bool, bool, bool, int, bool]:
     patient = context.question.patient
-    own = sexes.names(row[1].text, patient)
+    # A score that is not told may be another: that advice for one names the patient's sex makes it no nearer.
+    own = sexes.names(row[1].text, patient) and not scores.untold(context.question.typed, row[1].text)
     # Of a class that which of its members is given, and how much, before that one is given at all.
     general = bool(context.classes) and not row[1].dose
     return (

@@ -108,11 +108,38 @@ def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:
     return next((name for c in ill for name in c.broader[:1] if name.lower() not in TOO_WIDE and named(name)), "")
 
 
+def of_others(text: str, question: Question, *, people: bool = False) -> bool:
+    """Whether words keep what they say to those who have an illness (`for cramps in motor neurone disease`) that the
+    question does not tell of, nor one of which it is a kind, nor a kind of it. `people`: the words only say who they
+    are."""
+    own = asked(question)
+    if not own:
+        return False
+    named = [
+        m.term
+        for m in vocabulary.load().find(text)
+        if m.term.semantic == "condition" and (people or _HAS.search(text[: m.start]))
+    ]
+    told = {name.lower() for c in question.concepts for name in (c.label, c.text, *c.synonyms, *c.broader)}
+    told |= {name.lower() for name in question.patient.conditions}
+    labels = {c.label.lower() for c in own} - TOO_WIDE
+    near = (_of_kind(term.label, term.broader, term.id) for term in named)
+    return bool(named) and not any(term.label.lower() in told for term in named) and not any(labels & k for k in near)
+
+
+_HAS: Final = expression(r"\b(?:in|with|who ha(?:ve|s)|among|from) (?:[\w-]+ ){0,4}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def _of_kind(label: str, broader: tuple[str, ...], known: str) -> frozenset[str]:
+    """An illness and those of which it is a kind, two steps up."""
+    above = (b.label for b in vocabulary.load().broader(known))
+    return frozenset(n.lower() for n in (label, *broader, *above) if n)
+
+
 @lru_cache(maxsize=2048)
 def _kinds(text: str) -> tuple[frozenset[str], ...]:
     """For each illness that a text names the labels of those of which it is a kind, two steps up."""
     known = vocabulary.load()
     found = [m.term for m in known.find(text) if m.term.semantic == "condition"]
-    return tuple(
-        frozenset(n.lower() for n in (*term.broader, *(b.label for b in known.broader(term.id)))) for term in found
-    )
+    return tuple(_of_kind("", term.broader, term.id) for term in found)

@@ -52,8 +52,11 @@ def unmeant(context: Context) -> bool:
 def off_label(context: Context) -> bool:
     """Whether no label of what was asked about names this use, nor an illness of which it is a kind.
 
-    An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open.
+    An indication that gives examples of a wide class, as `infections of the ear such as`, leaves that open; what is
+    told with an alarm befell somebody, and is no use.
     """
+    if context.question.danger:
+        return False
     rows = [d for _, d in context.directives(DirectiveAction.INDICATED)]
     leave_open = (d for d in rows if illnesses.OPEN.search(d.text) and not _of_an_attack(d, context))
     named = any(map(context.indicated_for_this, rows)) or any(leave_open)

@@ -12,7 +12,8 @@ from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, studied_in
-from probatum.model import Appraisal, Finding, Kind, Measure, Role, SectionKind, SectionRole, Span
+from probatum.apply.outcomes import OutcomeGroup
+from probatum.model import Appraisal, Finding, Fit, Kind, Measure, Role, SectionKind, SectionRole, Span
 from probatum.text.expressions import caseless
 
 _RATIOS: Final = (Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO)
@@ -71,8 +72,18 @@ def _unstudied(draft: Draft, context: Context) -> None:
     """A further illness of the people asked about in which what leads was not studied."""
     for group in context.groups[:1]:
         _, unstudied = studied_in(group, context) if effect_of(group, context) is not None else ("", "")
-        if unstudied:
+        if unstudied and not _told_by_measure(unstudied, group, context):
             draft.add(f"no included study was made in {unstudied}", Kind.ABSENCE)
+
+
+def _told_by_measure(unstudied: str, group: OutcomeGroup, context: Context) -> bool:
+    """Whether that illness is the one that is treated, and every study took people in by it without its name: by an
+    ejection fraction of 35 % or less for systolic heart failure."""
+    first = context.question.having(Role.POPULATION)[:1]
+    direct = (i.appraisal.directness for i in group.items)
+    return any(wording.spelled(c) == unstudied for c in first) and all(
+        d.population.fit is Fit.DIRECT and d.population.spans and not d.note for d in direct
+    )
 
 
 def sizes(draft: Draft, context: Context) -> None:

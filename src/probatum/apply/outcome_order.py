@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from probatum.apply import arms, likeness, standing
+from probatum.apply import arms, likeness, standing, surrogates
 from probatum.apply.likeness import ANOTHER, Near
 from probatum.apply.outcomes import IMPORTANT, NO_ORGAN, OutcomeGroup, Told, counts_the_ill
 from probatum.model import Finding, Fit, Measure, Question, Role
@@ -36,6 +36,8 @@ class Place(NamedTuple):
     """Whether it has no word of what the question names besides its parts."""
     says_nothing_of_it: bool
     """Whether each finding compares something else, or has what was asked about as its comparator."""
+    unasked_surrogate: bool
+    """Whether it is a value in the blood that nobody asked for."""
     role: int
     """How it stands in its trial: the outcome that was planned first comes before afterthoughts."""
     words_besides: int
@@ -71,6 +73,7 @@ def place(group: OutcomeGroup, near: Near, question: Question) -> Place:
         words_of_question=-len(stems & _in_question(question)),
         names_nothing_asked=not stems & named,
         says_nothing_of_it=all(_says_nothing(i.finding, question) for i in group.items),
+        unasked_surrogate=not group.asked and surrogates.unasked(group.name, question),
         role=min((_ROLES.index(standing.planned(i.finding, i.appraisal)) for i in planned), default=len(_ROLES)),
         words_besides=near.further,
         minor=not any(s.startswith(IMPORTANT) for s in stems),
@@ -93,7 +96,9 @@ def _says_nothing(finding: Finding, question: Question) -> bool:
 def _named_besides(question: Question) -> frozenset[str]:
     """The words of what a question names besides its parts: of `does A protect the kidneys` the kidneys."""
     besides = (c for c in question.having(Role.OTHER) if c.semantic != "drug")
-    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN
+    besides = (c for c in besides if surrogates.asks_for(c.text, question.read))
+    # `79 year old` is no wish for what was measured at 1 year
+    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN - _AT_LARGE
 
 
 _AT_LARGE: Final = NO_ORGAN | words.stems(

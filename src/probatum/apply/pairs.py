@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import combining, fitting, wording
+from probatum.apply import brought, combining, fitting, wording
 from probatum.apply.arms import choices, inactive, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -95,6 +95,7 @@ def say(draft: Draft, context: Context) -> None:
     if not names:
         return
     found = rows(context)[:MOST]
+    say_brought(draft, context)
     for stands in (NEVER, SOME, AVOID, CARE, OPEN):
         directives(draft, [r for r in found if standing(r[1], context) is stands], stands.lead, stands.plain)
     named = " ".join(r[1].text for r in found).lower()
@@ -125,6 +126,14 @@ def say(draft: Draft, context: Context) -> None:
         # Which class it is stays unsaid: a label need not name its own, nor that medicine.
         told = f"{row[1].drug.lower()}, a medicine of the same class"
         directives(draft, [row], f"nearest is {told}", f"What is nearest is about {told}")
+
+
+def say_brought(draft: Draft, context: Context) -> None:
+    """What forbids the one in a state that the other brings about."""
+    told = {span for one in draft.statements for span in one.supports}
+    rows_ = [row for row in brought.rows(context) if row[1].span not in told]
+    lead = "With the drugs taken, contraindicated until this is ruled out"
+    directives(draft, rows_, lead, "With the medicines taken, it must not be used until this is ruled out")
 
 
 def say_untold(draft: Draft, context: Context) -> None:
@@ -166,6 +175,7 @@ def say_checks(draft: Draft, context: Context, most: int) -> None:
 
 def say_graver(draft: Draft, context: Context) -> None:
     """All that labels say of the two together, then the boxed warnings of each."""
+    say_brought(draft, context)
     for stands in (NEVER, SOME, AVOID, CARE, OPEN):
         directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
     own = [a for name in asked(context) for a in _labels(context, name)]
@@ -174,6 +184,7 @@ def say_graver(draft: Draft, context: Context) -> None:
     directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=2)
     patient = context.question.patient
     never = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.CONTRAINDICATED]
+    never = [r for r in never if r not in brought.rows(context)]
     never = [r for r in never if not (_of_some_others(r[1], context) or fitting.of_others(r[1].text, patient))]
     directives(draft, never, "Contraindicated", "Must not be used", first=MOST)
 
@@ -367,8 +378,9 @@ def _told_together(context: Context, names: Sequence[frozenset[str]]) -> bool:
 
 def say_apart(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
     """That nothing sets the choices of the question against each other, where each was compared with something else."""
-    asked = [c.label for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
-    named = [words.stems(n) for n in asked]
+    own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
+    asked = [c.label for c in own]
+    named = [words.stems(" ".join((c.label, c.text, *members(c.label)))) for c in own]
     others = [words.stems(e.stand.other) for group in groups if (e := effect_of(group, context)) and e.stand.other]
     met = any(other and other <= own for other in others for own in named)  # `alarm` of `bedwetting alarm`
     if choices(context.question) and not (met or _told_together(context, named) or _against_unknown(groups)):

@@ -110,6 +110,9 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     rows = _of_each([row for row in for_patient.barred(context) if row[1].span not in before], context)
     _say_bars(draft, rows, context)
     left = _besides(draft, rows, context, grave=grave)
+    if context.by_members and len({item.drug for label in context.labels for item in label.directives}) > 1:
+        # The dose of one member alone would be read as the choice of it; those of all stand under dosing.
+        left = [r for r in left if r[1].action is not DirectiveAction.DOSE]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
     stays = [*_unborn(left, context), *_of_organ(left, context)]
     left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar

@@ -12,7 +12,7 @@ from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.sections import studied_doses
-from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Role, Span
+from probatum.model import Appraisal, Arm, Concept, Directive, DirectiveAction, Intent, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -61,7 +61,7 @@ def doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     found = [
         (studied_doses.daily_total(arm), arm, a)
         for a in context.answering
-        if not own_dose.unproven(a)
+        if not own_dose.unproven(a) and not _in_another_illness(a, context)
         for arm in regimen.arms(a.study)
         if arm.dose
         and not arm.dose.startswith(regimen.LOADING)
@@ -72,6 +72,19 @@ def doses(context: Context) -> list[tuple[float, Arm, Appraisal]]:
     if context.classes and not _given(context):
         return []  # a dose is of one drug, never of a class
     return sorted(found, key=lambda f: (f[0], -len(f[1].dose)))
+
+
+def _in_another_illness(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a trial was made in people with an illness that the question, which asks to treat a complaint or another
+    one, does not tell of: what they were given is no dose to start with."""
+    people = appraisal.study.population
+    treats = context.question.having(Role.POPULATION) and context.question.intent in _TREATS
+    if people is None or not treats:
+        return False
+    return illnesses.of_others(people.value, context.question, people=True)
+
+
+_TREATS: Final = (Intent.THERAPY, Intent.DOSING)
 
 
 def first(context: Context) -> tuple[float, Arm, Appraisal] | None:

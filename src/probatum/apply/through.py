@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import as_if, caution, rivals, wording
+from probatum.apply import as_if, caution, pairs, rivals, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.model import DirectiveAction, Kind, Statement
@@ -38,6 +38,7 @@ def lead(draft: Draft, context: Context) -> None:
         plain = f"{name} {easy} {said}" if barred else f"{name} with the medicines taken {said}"
         ahead.add(text, Kind.DIRECTIVE, (row[1].span,), plain=plain)
         if not barred:
+            pairs.say_brought(ahead, as_if.asked(name, context))
             ahead.put((*ahead.statements, *_limits(name, context)))
     draft.open_with(ahead.statements)
 

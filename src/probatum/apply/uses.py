@@ -59,8 +59,23 @@ def for_another_use(item: Directive, context: Context) -> bool:
     if _beside_a_procedure(item, context) or _keeps_another_away(item, context):
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
+    text = _without_the_old(text)
     named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
     return bool(illnesses) and named and not any(treats(item, c) for c in _befalling(context))
+
+
+@lru_cache(maxsize=1024)
+def _without_the_old(text: str) -> str:
+    """A direction without a list of people that it opens with and the old are in: the illnesses beside them (`in older
+    people and in heart disease`) are states of some who take it, and no use."""
+    found = _LISTED.match(text)
+    parts = _EACH.split(found["who"]) if found else []
+    old = any(fitting.OLD.search(part) and not names_a_use(part) for part in parts)
+    return text[found.end() :] if found and old else text
+
+
+_LISTED: Final = caseless(r"in (?P<who>[^;.]{3,140}?), (?!(?:and |or )?in\b|and\b|or\b)")
+_EACH: Final = caseless(r",? (?:and |or )?in ")
 
 
 def _befalling(context: Context) -> list[Concept]:

@@ -29,6 +29,7 @@ from probatum.model import (
     Study,
 )
 from probatum.text import words
+from probatum.text.expressions import caseless
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.classes import members
 from probatum.vocabulary.normal import name_key
@@ -287,6 +288,8 @@ def _note(
         asked = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
         name = _short(question, asked) if asked else healthy.NAME
         said = _listed(population)
+        if all(_COUNTED.fullmatch(span.quote) for span in population.spans) and study.population is not None:
+            said = study.population.value  # that bleeding was counted says not that they had it
         named = {n.lower() for n in matching.names(asked)} if asked else set()
         own = [s for s in population.spans if s.quote.lower() in named]
         if population.fit is Fit.RELATED and preventing.keeps_off(question, record):
@@ -328,6 +331,8 @@ def _note(
     return " and ".join(list(dict.fromkeys(clauses))[:2])
 
 
+_COUNTED: Final = caseless(r"(?:major )?(?:bleed(?:ing|s)?|ha?emorrhages?|deaths?|mortality|adverse events?)")
+"""What is counted in a trial by a name that illnesses bear, too."""
 _MOST_PEOPLE: Final = 6
 """Words in which a study's own people are told in a note; longer ones are for the table."""
 

@@ -56,7 +56,9 @@ def _same(concept: Concept, name: str) -> bool:
 
 def states(question: Question) -> Question:
     """The question with the names of states in place of the values that are such (`Na 118`: hyponatraemia), and without
-    a value among what is given (`A with platelets 15`)."""
+    a value among what is given (`A with platelets 15`) or the people (`TSH 7.2`, read as an illness, is none beside
+    it)."""
+    question = _without_its_test(question)
     values = [c for c in question.concepts if c.label.lower() != c.text.lower() and measured.values(c.text)]
     outcome, people = question.outcome, question.population
     for one in values:
@@ -71,6 +73,17 @@ def states(question: Question) -> Question:
     concepts = tuple(msgspec.structs.replace(c, role=changed.get(c, c.role)) for c in named)
     alone = given[0].label if changed and len(given) == 1 else question.intervention
     return msgspec.structs.replace(question, concepts=concepts, outcome=outcome, population=people, intervention=alone)
+
+
+def _without_its_test(question: Question) -> Question:
+    """The question without a test among its people that only says by what an illness of theirs was told."""
+    people = question.having(Role.POPULATION)
+    ill = [c.text.lower() for c in people if c.semantic == "condition" and c.text[-1:].isdigit()]
+    tests = {c for c in people if c.semantic == "test" and any(one.startswith(f"{c.text.lower()} ") for one in ill)}
+    if not tests:
+        return question
+    aside = tuple(msgspec.structs.replace(c, role=Role.OTHER) if c in tests else c for c in question.concepts)
+    return msgspec.structs.replace(question, concepts=aside)
 
 
 _PRESSURES: Final = ("systolic pressure", "diastolic pressure")

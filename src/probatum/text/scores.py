@@ -33,6 +33,12 @@ def same(asked: str, told: str) -> bool:
     return any(values & _of(asked, name) for name, values in _scores(told))
 
 
+def untold(asked: str, told: str) -> bool:
+    """Whether a text is for people of some score, of which the question tells nothing."""
+    every = _scores(told)
+    return bool(every) and not any(_of(asked, name) for name, _ in every)
+
+
 @lru_cache(maxsize=4096)
 def _scores(text: str) -> tuple[tuple[str, frozenset[int]], ...]:
     return tuple((m["name"].lower(), _values(m["values"])) for m in _TOLD.finditer(text))

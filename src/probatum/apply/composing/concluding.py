@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, caution, fitting, for_patient, quoting, tried, wording
+from probatum.apply import barring, brought, caution, fitting, for_patient, pairs, quoting, tried, wording
 from probatum.apply.choosing import silent
 from probatum.apply.clauses import clause
 from probatum.apply.context import Context
@@ -203,7 +203,8 @@ def _gravest(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Rows of labels in the order in which they matter here."""
     own = [r for r in (*for_patient.barred(context), *for_patient.told(context)) if r[1].action in _GRAVE]
     boxed = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not caution.elsewhere(r[1], context)]
-    rows = [*own, *boxed, *context.directives(DirectiveAction.CONTRAINDICATED)]
+    both = [*brought.rows(context), *pairs.rows(context)] if context.combined else []  # that is what is asked
+    rows = [*both, *own, *boxed, *context.directives(DirectiveAction.CONTRAINDICATED)]
     patient = context.question.patient
     return [
         row

@@ -11,7 +11,8 @@ from probatum.text import people
 from probatum.text.expressions import expression
 
 PREGNANT: Final = expression(
-    r"pregnan|malformation|birth defect|before birth|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation",
+    r"pregnan|(?<!venous )(?<!vascular )malformation|birth defect|before birth"
+    r"|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation",
     re.IGNORECASE,
 )
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)

@@ -15,10 +15,11 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.ingredients import ingredient
 from probatum.apply.sections import overdosed
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
-from probatum.text import words
+from probatum.text import halting, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import signs
 
+Row = tuple[Appraisal, Directive]
 MOST: Final = 2
 _WARNS: Final = (
     DirectiveAction.CAUTION,
@@ -111,10 +112,24 @@ def quieted(section: Section, context: Context) -> Section:
 
 def say(draft: Draft, context: Context) -> bool:
     """Warnings and checks of the medicines named that share words with the sign or the question; False for none."""
+    telling = _telling(context)
+    directives(draft, telling, "On this", "What is known of this")
+    return bool(telling)
+
+
+def stops(context: Context) -> list[Row]:
+    """Of these what has a medicine stopped."""
+    return [row for row in _telling(context) if halting.ends(row[1].text) and not _KEPT.search(row[1].text)]
+
+
+_KEPT: Final = caseless(r"\bnot (?:be )?(?:\w+ )?(?:stopp|discontinu|withdraw|interrupt|held|withheld)\w*")
+
+
+def _telling(context: Context) -> list[Row]:
     if context.question.danger not in ("emergency", "dose"):
-        return False
+        return []
     if context.question.danger == "emergency" and not _taken_before(context):
-        return False  # what a medicine that is only thought of may do is no cause of what is felt
+        return []  # what a medicine that is only thought of may do is no cause of what is felt
     if context.question.danger == "dose":
         asked = words.stems(f"{context.question.sign} {context.question.read}")
     else:
@@ -128,23 +143,31 @@ def say(draft: Draft, context: Context) -> bool:
     ] or rows  # signs of its poisoning are on its own label
     shared = {id(d): len(asked & words.stems(f"{d.text} {_seen(d.text)}")) for _, d in rows}
 
-    def order(row: tuple[Appraisal, Directive]) -> tuple[bool, bool, int, int]:
-        itself = len(asked & words.stems(row[1].text)) >= MOST  # names what is felt, and not only what is seen by it
-        return shared[id(row[1])] < MOST, not itself, actions.index(row[1].action), -shared[id(row[1])]
+    def order(row: Row) -> tuple[bool, bool, int, int]:
+        own = _of_its_poisoning(row[1], context)  # whatever sign of it is named, the label tells them together
+        itself = own or len(asked & words.stems(row[1].text)) >= MOST  # what is felt, and not what is seen by it
+        few = not own and shared[id(row[1])] < MOST
+        return few, not itself, actions.index(row[1].action), -shared[id(row[1])]
 
-    fit = (row for row in rows if shared[id(row[1])] and _concerns(row[1], context) and not _of_surgery(row[1]))
+    fit = (row for row in rows if shared[id(row[1])] or _of_its_poisoning(row[1], context))
+    fit = (row for row in fit if _concerns(row[1], context) and not _of_surgery(row[1]))
     telling = sorted(fit, key=order)[:MOST]
     telling = [row for row in telling if order(row)[1] <= order(telling[0])[1]]
     if not telling and context.question.intent is Intent.HARM:  # what it can kill by, where no sentence names the sign
         boxed = (row for row in rows if row[1].action is DirectiveAction.BOXED_WARNING)
         telling = [row for row in boxed if deadly.kills(row[1].text)][:1]
-    directives(draft, telling, "On this", "What is known of this")
-    return bool(telling)
+    return telling
 
 
 def _in_sign(drug: str, context: Context) -> bool:
     sign = context.question.sign.lower()
     return bool(drug) and "poisoning" in sign and any(word in sign for word in drug.lower().split()[:1])
+
+
+def _of_its_poisoning(item: Directive, context: Context) -> bool:
+    """Whether a direction tells by which signs the poisoning that is named shows, and what is done then."""
+    named = _in_sign(item.drug, context) and item.action is not DirectiveAction.INTERACTION
+    return named and overdosed.SIGNS.search(item.text) is not None
 
 
 def _taken_before(context: Context) -> bool:

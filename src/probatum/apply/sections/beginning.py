@@ -33,12 +33,13 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.outcomes import PREVENTS
-from probatum.apply.sections import agreeing, dose_words, dosing, halts, studied_doses
+from probatum.apply.sections import agreeing, alike, dose_words, dosing, halts, studied_doses
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans, treats_what_is_prevented
 from probatum.apply.selection import is_proposed
 from probatum.model import Directive, DirectiveAction, Intent, Kind, Patient
 from probatum.text import ages, doses
 from probatum.text.expressions import caseless, expression
+from probatum.vocabulary.classes import members
 
 MOST_NAMED: Final = 2
 MOST_OTHER: Final = 2
@@ -114,6 +115,9 @@ def start(steps: Steps, context: Context) -> bool:
 def _no_worse(steps: Steps, context: Context) -> None:
     """Which of two courses a trial found to be no worse, in its own words: it chooses between doses."""
     claim = noninferior.claim(context)
+    kinds = {m.lower() for name in context.classes for m in members(name)}
+    if claim is not None and any(wording.stands_in(name, claim[1].quote.lower()) for name in kinds):
+        return  # what one member did against something else chooses none of its class
     if claim is not None and len(claim[1].quote) <= LONGEST:
         steps.step(f"Choose by this: \u201c{' '.join(claim[1].quote.split())}\u201d", Kind.QUOTED, (claim[1],))
 
@@ -168,7 +172,9 @@ def suited(context: Context) -> list[Row]:
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
     patient = context.question.patient
     found = [(a, d) for a, d in found if not _IS_NONE.search(d.text) and not _of_children(d.text, patient)]
-    found = uses.of_the_illness(found, context)
+    meant = uses.of_the_illness(found, context)
+    told_for = {a.record.id for a, _ in meant}  # the amount for somebody of that age is that for each use of the label
+    found = [row for row in found if row in meant or (id(row[1]) in own and row[0].record.id in told_for)]
     if choices(context.question):  # of the one that is started, and of no other
         found = [(a, d) for a, d in found if d.drug.lower() == starting.drug(context).lower()]
     return found
@@ -183,6 +189,8 @@ def _wide(item: Directive) -> bool:
 def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
     """The dose to begin with; behind it, as branches, the doses of people of whom the question leaves it open whether
     the patient is one of them, then how it is changed later."""
+    if alike.say(steps, context, rows):
+        return
     first = min(rows, key=lambda row: _how_far(row[1], context))
     listed = criteria.judged(first[1].text, fitting.told(context.question.patient))
     sure = listed is not None and bool(listed.fits)
@@ -213,10 +221,15 @@ def _labelled_dose(steps: Steps, context: Context, rows: list[Row]) -> None:
         and not _beside_a_drug(r[1].text, context.question.patient)
     ]
     later = [r for r in later if _opening(r[1].text) in ("", _opening(first[1].text))]
+    if any(_PACE.search(item.text) for _, item in own):
+        later = []  # how fast it is raised in such a patient was told with the dose
     if later and not _GOES_ON.search(first[1].text):
         lead = "At most" if _TOP.match(later[0][1].text) else "Later"
         steps.step(f"{lead}: {said(later[:1])}", Kind.DIRECTIVE, spans(later[:1]))
     _how_given(steps, context, first)
+
+
+_PACE: Final = caseless(r"\b(?:raised|increased|titrated)\b")
 
 
 def _as_much(item: Directive, first: Directive) -> bool:
@@ -310,7 +323,8 @@ def _of_children(text: str, patient: Patient) -> bool:
     """Whether a dose is for children alone, and the patient is not told to be one."""
     alone = fitting.YOUNG.search(text) and not fitting.GROWN_TOO.search(text) and not fitting.PREGNANT.search(text)
     years = fitting.age(patient)
-    return bool(alone) and _ADULT.search(text) is None and (years is None or years.low >= fitting.CHILD_YEARS)
+    grown = _ADULT.search(text) or fitting.OLD.search(text)  # `in older people and adolescents`
+    return bool(alone) and not grown and (years is None or years.low >= fitting.CHILD_YEARS)
 
 
 _ADULT: Final = caseless(r"\badults?\b")
@@ -375,7 +389,9 @@ def _studied_dose(steps: Steps, context: Context, drug: str) -> bool:
     if told is not None and context.classes and not dose_words.called_so(told.text, context):
         told = None  # the dose of one member is none of its class
     if told is None:
-        steps.step(f"Take the dose of {drug} from a current label: no source here tells it for this", Kind.NAVIGATION)
+        studied = context.classes and any(one.kind.asserts for one in dosing.compose(context).statements)
+        why = "what was given in studies stands under dosing" if studied else "no source here tells it for this"
+        steps.step(f"Take the dose of {drug} from a current label: {why}", Kind.NAVIGATION)
     else:
         steps.step(f"Dose: {wording.lower(told.text.rstrip('. '))}", told.kind, told.supports)
     return True

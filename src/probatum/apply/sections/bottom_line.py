@@ -198,6 +198,8 @@ def _drafted(context: Context, room: Room) -> Draft:
         offering.beside(draft, context)
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     standings.say(draft, context, room.patient, grave=room.grave)
+    if not barred:
+        pairs.say_brought(draft, context)
     if barred:
         already.say(draft, context)
     if stopped:

@@ -10,6 +10,7 @@ from probatum.apply.numbering import Steps
 from probatum.model import Kind, Role, Span
 from probatum.text import doses, words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
 
 
 def say(steps: Steps, context: Context, span: Span) -> bool:
@@ -25,7 +26,7 @@ def say(steps: Steps, context: Context, span: Span) -> bool:
     named = context.names_intervention(part.quote)
     if named and len(doses.read(part.quote)) > 1 and doses.read(part.quote)[0].start == 0:
         return False  # `24 mg with zorbinol 3 mg`: the first is the dose of something else
-    if context.classes and not called_so(part.quote, context):
+    if context.classes and not called_so(part.quote, context) and not _of_the_one_tried(part.quote, context):
         return False  # the dose of one member is none of its class
     drug = "" if named else f"{starting.drug(context)} "
     lead, spans_ = wording.design_lead(appraisal.study)
@@ -37,6 +38,18 @@ def called_so(text: str, context: Context) -> bool:
     """Whether a class is called by the name of the drug that was given: `penicillin`."""
     held = words.stems(text)
     return any(words.stems(c.text) <= held for c in context.question.having(Role.INTERVENTION))
+
+
+def _of_the_one_tried(text: str, context: Context) -> bool:
+    """Whether words name the one member of a class that the studies which answer name at all, where its dose is asked
+    for, or the class was to be chosen before another treatment: by its own name its dose is told, and of no other
+    member."""
+    if not (context.asks_dose or context.question.having(Role.COMPARATOR)):
+        return False
+    kinds = {m.lower() for name in context.classes for m in members(name)}
+    texts = [s.text.lower() for a in context.answering for s in a.record.evidence_sections]
+    given = [name for name in kinds if any(wording.stands_in(name, one) for one in texts)]
+    return len(given) == 1 and wording.stands_in(given[0], text.lower())
 
 
 def _part(span: Span, context: Context) -> Span | None:

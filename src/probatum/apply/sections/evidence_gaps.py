@@ -152,7 +152,8 @@ def _kept_apart(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) 
     """Near concepts that the question may have meant: whether any included study speaks of them."""
     taken = {a.to.lower() for a in context.question.assumptions if a.what == "near concept"}
     for concept in context.question.concepts:
-        if not taken & {concept.label.lower(), concept.text.lower()}:
+        treats = concept.semantic == "drug" and bool(context.use)  # the illness says which of its namesakes is meant
+        if treats or not taken & {concept.label.lower(), concept.text.lower()}:
             continue
         own = words.stems(concept.label) | words.stems(concept.text)
         near = [n for n in concept.near if not own & words.stems(n)]  # kinds of it, and its namesakes, are no gap

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import bars, fitting, for_patient, other_uses, suiting, wording
+from probatum.apply import bars, brought, fitting, for_patient, other_uses, suiting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -139,6 +139,8 @@ def rules_out(steps: Steps, context: Context) -> None:
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
     unborn = _unborn(context) if not any(fitting.PREGNANT.search(item.text) for _, item in rows) else []
     telling = [*unborn, *(row for row in rows if row in own or not _of_itself(row[1]))]
+    nearest = brought.rows(context)
+    telling.sort(key=lambda row: row not in nearest)
     if fitting.may_conceive(context.question.patient):  # what may befall a child comes before what is rare
         telling.sort(key=lambda row: (row not in own, not fitting.PREGNANT.search(row[1].text)))
     if not telling:

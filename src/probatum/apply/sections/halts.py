@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import (
     beside_each_other,
     danger,
     fitting,
     for_patient,
     guidance,
+    illnesses,
+    options,
     quoting,
     standings,
     starting,
@@ -21,7 +24,7 @@ from probatum.apply import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import overdosed, turning
+from probatum.apply.sections import alarmed, overdosed, turning
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -80,6 +83,10 @@ def dangerous(steps: Steps, context: Context) -> bool:
         steps.branch(
             "b", "It is over, or in professional care: speak with the doctor in charge before anything is given"
         )
+        if (ends := alarmed.stops(context)) and not context.reader.plain:  # who takes it is told by whom they call
+            said = "; ".join(f"{wording.lower(item.text.rstrip('. '))} ({source_name(a)})" for a, item in ends)
+            spans = tuple(item.span for _, item in ends)
+            steps.step(f"Meanwhile give no more of it before that doctor agrees: {said}", Kind.DIRECTIVE, spans)
         return True
     if context.question.danger != "dose" or not danger.named(context.question):
         return False
@@ -167,7 +174,27 @@ def _for_it(out: tuple[Appraisal, Directive], context: Context) -> tuple[Apprais
     if out[1].action is not DirectiveAction.NOT_RECOMMENDED:
         return None
     rows = (r for r in guidance.rows(context) if r[0].record.id != out[0].record.id)
-    return next((row for row in rows if row[1].action is DirectiveAction.RECOMMENDED), None)
+    rows = (r for r in rows if r[1].action is DirectiveAction.RECOMMENDED and not _last_resort(r[1].text))
+    rows = (r for r in rows if not illnesses.of_others(r[1].text, context.question))
+    against = _ill(out[1].text) & {c.label.lower() for c in context.question.concepts}
+    rows = (r for r in rows if not against or against & _ill(r[1].text))  # advice on something else speaks for nothing
+    return next((row for row in rows), None)
+
+
+def _ill(text: str) -> set[str]:
+    found = vocabulary.load().find(text)
+    return {m.term.label.lower() for m in found if m.term.semantic in ("condition", "symptom")}
+
+
+def _last_resort(text: str) -> bool:
+    """Whether advice keeps a treatment to those whom nothing else helps: that speaks for it in nobody else."""
+    return options.second(text) or _NOTHING_ELSE.search(text) is not None
+
+
+_NOTHING_ELSE: Final = caseless(
+    r"\bonly (?:for|in|if|when|where|after|as)\b|\blast (?:resort|choice|line)\b"
+    r"|\b(?:no|nothing) (?:other|else)\b|\bwhen (?:all )?(?:other|else)\b"
+)
 
 
 def advised_against(steps: Steps, context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside_each_other, for_patient, pairs, wording
+from probatum.apply import beside_each_other, brought, for_patient, pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -40,6 +40,7 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
     found = pairs.rows(context)
     names = wording.join(context.combined)
     if own:
+        found = [*brought.rows(context), *found]
         if found:  # else whom to ask, which stands under what to do next, is all that they can do
             _own(steps, context, found)
         return
@@ -52,13 +53,16 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
         steps.branch("a", "It speaks against the two: choose another treatment in place of one of them")
         steps.branch("b", "It does not: give each as its own label says; continue")
         grave = pairs.OPEN
+    elif brought.rows(context):
+        grave = pairs.NEVER
+        _ruled_out_first(steps, context)
     else:
         grave = pairs.standing(found[0][1], context)
         first = [row for row in found if row[0] is found[0][0]][:MOST]  # one source: each is held to its own words
         told = _told_of(first, context)
         lead = (
             f"Do not give {told} together"
-            if _refused(found[0][1].text, grave)
+            if brought.rows(context) or _refused(found[0][1].text, grave)
             else f"Before {told} are given together, weigh"
         )
         steps.step(f"{lead}: {excluding.said(excluding.of_somebody(first))}", Kind.DIRECTIVE, excluding.spans(first))
@@ -71,6 +75,22 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
         steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
         steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
+
+
+def _ruled_out_first(steps: Steps, context: Context) -> None:
+    """Where the one is forbidden in a state that the other brings about: nothing is given before that is ruled out."""
+    bars, other = brought.rows(context), brought.by(context)
+    own = [row for row in pairs.rows(context) if row[0] is bars[0][0]][:1]
+    given = wording.join(list(dict.fromkeys(wording.lower(item.drug) for _, item in bars)))
+    told = excluding.said([*excluding.of_somebody(bars), *own])
+    spans = excluding.spans([*bars, *own])
+    steps.step(f"Do not give {given} before this is ruled out, on which {other} bears: {told}", Kind.DIRECTIVE, spans)
+    steps.branch(
+        "a",
+        f"{wording.upper(other)} may still act, or that is not known: do not give {given}; ask the "
+        "specialist in charge now",
+    )
+    steps.branch("b", f"It is ruled out: the specialist in charge decides whether {given} is given; stop here")
 
 
 def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
@@ -115,7 +135,7 @@ def _own(steps: Steps, context: Context, found: Sequence[pairs.Row]) -> None:
     first = found[:MOST]
     told = _told_of(first, context)
     said, spans = excluding.said(excluding.of_somebody(first)), excluding.spans(first)
-    if _refused(found[0][1].text, pairs.standing(found[0][1], context)):
+    if brought.rows(context) or _refused(found[0][1].text, pairs.standing(found[0][1], context)):
         lead = f"Do not take {told} together before a doctor or pharmacist has agreed"
     else:
         lead = f"Before {told} are taken together, ask a doctor or pharmacist about this"

@@ -131,7 +131,7 @@ def say_asked(draft: Draft, context: Context) -> Draft:
 def _say_signs(draft: Draft, context: Context) -> None:
     """By which signs the label tells too much of it."""
     shown = {span for one in draft.statements for span in one.supports}
-    every = [(a, d) for a in context.labels for d in a.directives if _SIGNS.search(d.text) and d.span not in shown]
+    every = [(a, d) for a in context.labels for d in a.directives if SIGNS.search(d.text) and d.span not in shown]
     directives(draft, every[:1], "Signs of too much of it", "Signs of too much of it")
 
 
@@ -147,7 +147,7 @@ def _say_untold(draft: Draft, context: Context) -> None:
     )
 
 
-_SIGNS: Final = caseless(rf"\bsigns of [\w -]{{0,30}}{too_much.TOO_MUCH}")
+SIGNS: Final = caseless(rf"\bsigns of [\w -]{{0,30}}{too_much.TOO_MUCH}")
 _ASKS_SIGNS: Final = caseless(r"\b(?:signs?|symptoms?|features|look(?:s|ing)? like|recogni[sz]\w+|feel\w*)\b")
 _DONE: Final = caseless(r"\b(?:antidotes?|given|treated|treatment|stopped|lowered|dialysis|charcoal|dose of|used as)\b")
 """Words of what is done."""

@@ -107,7 +107,10 @@ def say(steps: Steps, context: Context) -> None:
             f"Take it only as it was prescribed; the guideline says: {said(advised)}", Kind.DIRECTIVE, spans(advised)
         )
     elif not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
-        steps.step(f"Take it only as it was prescribed; the label says: {said([row])}", Kind.DIRECTIVE, spans([row]))
+        told = [own for own in standings.lowered(context) if own[0] is row[0]][:1] or [
+            row
+        ]  # the usual one is none here
+        steps.step(f"Take it only as it was prescribed; the label says: {said(told)}", Kind.DIRECTIVE, spans(told))
     first = beginning.first_dose(context)
     if first is not None and (limits := _short(list(beside_limits.rows(context)))) and first not in limits:
         steps.step(f"Beside what is taken already there is a limit: {said(limits)}", Kind.DIRECTIVE, spans(limits))

@@ -10,7 +10,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
 from probatum.apply.once import once_for
 from probatum.apply.outcomes import PREVENTS
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Section
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
 
 _GRAVE: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
@@ -73,18 +73,52 @@ def _status(draft: Draft, context: Context) -> None:
         labels.setdefault(appraisal.record.id, (appraisal, item))
     if not labels:
         return
-    use = context.use if treats else f"preventing {context.use}"  # that it treats an illness is not that it averts it
+    use = _treated(context) if treats else _prevented(context)  # that it treats an illness is not that it averts it
     said = "; ".join(f"the {source_name(a)} is {indicated.of_label(indication(d))}" for a, d in labels.values())
     text = f"regulatory status: {said}"
     if wider := context.wider_use:
         kind = next((c.label for c in context.question.concepts if wider in c.broader[:1]), context.use)
         text += f"; {kind or 'what was asked about'} is not named by itself: it is a kind of {wider}"
     elif context.off_label:
-        text += f"; {use} is not among the indications, so this use is off-label"
+        text += f"; {use} {'are' if ' and ' in use else 'is'} not among the indications, so this use is off-label"
     easy = text.replace("regulatory status: ", "").replace("this use is off-label", "it is not approved for this")
-    easy = easy.replace(f"{use} is not among the indications, so it", f"{use} is not named there, so it")
+    easy = easy.replace("not among the indications, so it", "not named there, so it")
     easy = _LABEL_IS.sub(r"\1 says that it is used \2", easy)
     draft.add(text, Kind.DIRECTIVE, [d.span for _, d in labels.values()], plain=easy)
+
+
+def _treated(context: Context) -> str:
+    """What is to be treated, without what befell the patient before: `after a bleed`, `stroke last year`."""
+    read, people = context.question.read.lower(), context.question.having(Role.POPULATION)
+    left = []
+    for concept in people:
+        at = read.find(concept.text.lower())
+        behind = read[at + len(concept.text) :] if at >= 0 else ""
+        if not (_GONE_BY.match(behind) or _HISTORY.search(read[: max(at, 0)])):
+            left.append(wording.spelled(concept))
+    return wording.join(left) if context.use == context.population and 0 < len(left) < len(people) else context.use
+
+
+_GONE_BY: Final = expression(r"\W{0,2}(?:last (?:year|month|week|winter|summer)|(?:\w+ ){1,2}ago\b|in (?:19|20)\d\d)")
+_HISTORY: Final = expression(r"\b(?:history of|previous|past|earlier|after an?|recent)(?: \w+)? $")
+
+
+def _prevented(context: Context) -> str:
+    """What is to be kept away, in words; of people of whom only an illness is told that they have, that it is
+    prevention in that."""
+    use, read = context.use, context.question.read.lower()
+    if PREVENTS.search(use):
+        return use
+    if first := _FIRST.search(read):  # what is kept away from such people is not said
+        return f"{first[0]} in {use}"
+    had = [c.text.lower() for c in context.question.having(Role.POPULATION)]
+    averted = (_AVERTS.search(read[: (at := read.find(n))]) or _AVERTED.match(read[at + len(n) :]) for n in had)
+    return f"preventing {use}" if context.outcome or any(averted) else f"prevention in {use}"
+
+
+_FIRST: Final = expression(r"\b(?:primary|secondary) prevention\b(?= in\b)")
+_AVERTS: Final = expression(r"\b(?:prevent\w*|prophyla\w*|avoid\w*|avert\w*)(?: of| against| from)?(?: \w+){0,2} $")
+_AVERTED: Final = expression(r" (?:attack |flare )?(?:prevention|prophylaxis)\b")
 
 
 def indication(item: Directive) -> str:

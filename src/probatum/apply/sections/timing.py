@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from probatum.apply import illnesses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.numbering import Steps
@@ -72,7 +73,7 @@ def windows(context: Context) -> Iterator[Span]:
         for section in appraisal.record.evidence_sections:
             for start, end in sentences.split(section.text[:10_000]):
                 span = Span(appraisal.record, section.id, start, end)
-                if _tells(span.quote):
+                if _tells(span.quote) and not illnesses.of_others(span.quote, context.question, people=True):
                     yield span
 
 

@@ -96,11 +96,11 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it."""
     held = making_way.alone(context.question).having(Role.COMPARATOR)
     beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
-    if found := [name for name in beside if not kept_from(as_if.asked(name, context))]:
+    if found := [name for name in beside if not _no_way(name, context)]:
         return tuple((name, "") for name in found)
     apart = [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]
     apart = [name for name in apart if not _SPAN.fullmatch(name)]  # how long it is given is no other treatment
-    if apart := [name for name in apart if not kept_from(as_if.asked(name, context))]:
+    if apart := [name for name in apart if not _no_way(name, context)]:
         return tuple((name, "") for name in apart)
     if advised := _advised(context):
         return advised
@@ -178,14 +178,38 @@ def _of(statement: Statement, context: Context) -> list[str]:
 _OPENS: Final = caseless(r"(?P<names>[a-z][\w -]{2,40}(?:(?:, | and |, and )[\w -]{2,40}){0,3}) \(")
 _AND: Final = caseless(r", and |, | and ")
 _IN_VAIN: Final = caseless(
-    r"\bno (?:difference|effect)\b|\bcontraindicated for this patient\b|\badvised against\b|\bnot to be used\b"
+    r"\bno (?:difference|effect|way out)\b|\bcontraindicated for this patient\b|\badvised against\b|\bnot to be used\b"
 )
 
 
 def _may(name: str, context: Context) -> bool:
     own = {item.drug.lower() for a in context.labels for item in a.directives}
     other = name not in own if context.classes else rivals.other(name, context)  # one member stands in for another
-    return other and not rivals.barred(name, context) and not kept_from(as_if.asked(name, context))
+    return other and not rivals.barred(name, context) and not _no_way(name, context)
+
+
+def _no_way(name: str, context: Context) -> bool:
+    """Whether a treatment is kept from this patient, did nothing in a study that answers, or shares what speaks against
+    the one asked about."""
+    if _failed(name, context):
+        return True
+    return kept_from(as_if.asked(name, context)) or rivals.of_fellow(name, context) is not None
+
+
+def _failed(name: str, context: Context) -> bool:
+    """Whether a study that answers says of the treatment alone, in a clause of its own, that it did nothing."""
+    terms = vocabulary.load().lookup(name)[:1]
+    names = {name.lower(), *(n.lower() for t in terms for n in (t.label, *t.synonyms))}
+    said = (span.quote for a in context.answering for span in (*a.conclusions, *a.results))
+    clauses = (part.lower() for text in said for part in _CLAUSE.split(text))
+    return any(_NOTHING.match(part[at + len(n) :]) for part in clauses for n in names if (at := part.find(n)) >= 0)
+
+
+_CLAUSE: Final = caseless(r"[;.] |, (?:and|but|while|whereas) ")
+_NOTHING: Final = caseless(
+    r"\W{0,2}(?:alone )?(?:did not[.;]?$|(?:was|were) (?:no better than|not better than|not superior to) (?:a )?placebo"
+    r"|(?:was|were) (?:ineffective|not effective)|had no effect\b)"
+)
 
 
 def kept_from(context: Context) -> bool:

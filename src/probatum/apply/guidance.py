@@ -164,6 +164,12 @@ def worried(context: Context) -> bool:
     return any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
 
 
+def on_told(context: Context) -> bool:
+    """Whether advice is on just what the question tells of the patient beside what is treated (`falls a lot`)."""
+    names = [own for c in context.beside for n in c.names[:10] if (own := words.stems(n))]
+    return any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
+
+
 _SHOULD: Final = caseless(
     r"^\W*(?:should|must|ought)\b|\bshould (?:i|we|you|he|she|they|it|the|this|my|a|an)\b"
     r"|\b(?:do|does) \w+ (?:really )?need\b"

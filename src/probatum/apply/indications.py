@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from probatum.apply import illnesses, modes
 from probatum.apply.once import once_for
 from probatum.model import Appraisal, Directive, DirectiveAction
+from probatum.text.expressions import caseless
 
 if TYPE_CHECKING:
     from probatum.apply.context import Context
@@ -19,12 +20,28 @@ def named(directive: Directive, context: Context) -> bool:
         return False  # a status may say `not approved for`
     if _of_an_attack(directive, context) or illnesses.only_treats(directive.text, context.question):
         return False
+    if of_other_course(directive.text, context):
+        return False
     return illnesses.meant(directive.text, illnesses.asked(context.question))
 
 
 def _of_an_attack(directive: Directive, context: Context) -> bool:
     """Whether a direction is on ending an attack where it is asked what keeps attacks away."""
     return modes.long_term(context.question.read) and modes.of_attack(directive.text)
+
+
+def of_other_course(text: str, context: Context) -> bool:
+    """Whether a use is of the chronic form where the acute one is asked about, or the other way round."""
+    read, text = context.question.read.lower(), text.lower()
+    bare = (_COURSE.sub("", c.text.lower()) for c in illnesses.asked(context.question))
+    return any(
+        f"{own} {name}" in read and f"{other} {name}" in text and f"{own} {name}" not in text
+        for name in bare
+        for own, other in (("acute", "chronic"), ("chronic", "acute"))
+    )
+
+
+_COURSE: Final = caseless(r"^(?:acute|chronic) ")
 
 
 def wider(context: Context) -> str:

@@ -13,6 +13,7 @@ from probatum.apply import likeness, own_trial
 from probatum.model import (
     Appraisal,
     Certainty,
+    Concept,
     Direction,
     Finding,
     Intent,
@@ -104,9 +105,21 @@ def counts_the_ill(question: Question, items: Sequence[Told]) -> bool:
     nothing of those who have it."""
     if question.intent is not Intent.THERAPY or PREVENTS.search(question.read):
         return False
-    ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition"]
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition" and not _is_over(c, question.read)]
     names = [words.stems(n) for c in ill for n in c.names]
     return any(_is_illness(i.finding, names) for i in items)
+
+
+def _is_over(ill: Concept, read: str) -> bool:
+    """Whether an illness is told as past, `after a heart attack`: another one is what is to be kept away."""
+    names = "|".join(re.escape(name) for name in (ill.text, ill.label))
+    return expression(rf"{_PAST}(?:{names})\b", re.IGNORECASE).search(read) is not None
+
+
+_PAST: Final = (
+    r"\b(?:after|following|previous|prior|history of|survived?|post)[ -]"
+    r"(?:(?:an?|the|my|his|her|recent|acute|first) )*"
+)
 
 
 _RISK: Final = words.stems("risk rate rates incidence number of new cases")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from probatum.apply import harm_order, kinship
+from probatum.apply import akin, beside, harm_order, illnesses, indications, kinship
 from probatum.apply.given import given_in
 from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once
@@ -21,7 +21,25 @@ def held(context: Context) -> tuple[Appraisal, ...]:
     """Labels of the interventions asked about."""
     found = _single([a for a in _every(context) if _names_drug(a, context)], context.drugs)
     found = found or [a for a in _every(context) if _of_member(a, context)]
+    if by_members(context) and _alone(context):
+        found = [a for a in found if _speaks_of_it(a, context)]
     return tuple(sorted(found, key=lambda a: (not _boxed(a), a.record.country != "US", a.record.id)))
+
+
+def _speaks_of_it(label: Appraisal, context: Context) -> bool:
+    """Whether the label of a member has a word of the illness for which its class is asked about; what it says besides
+    is no answer to whether the class helps there."""
+    ill = [c for c in illnesses.asked(context.question) if c.semantic in ("condition", "symptom")]
+    if not ill or context.question.intent is not Intent.THERAPY:
+        return True
+    said = [d for d in label.directives if not indications.of_other_course(d.text, context)]
+    if any(d.action in _FOR and illnesses.meant(d.text, tuple(ill)) for d in said):
+        return True
+    limits = [d.text for d in said if d.action in beside.LIMITS]
+    return any(akin.kinship(text, c.label) is not akin.Kin.NONE for text in limits for c in ill)
+
+
+_FOR: Final = (DirectiveAction.INDICATED, DirectiveAction.DOSE)
 
 
 def by_members(context: Context) -> bool:

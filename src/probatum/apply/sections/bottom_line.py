@@ -364,6 +364,10 @@ _HOW_LONG: Final = caseless(r"\b(?:for )?how long\b(?! (?:does|do|will|would|unt
 def _permitted(draft: Draft, context: Context, room: Room) -> Draft:
     """Where it is asked whether somebody may have a medicine, behind the answer: what else its label says of such
     people, what bars it in others, and the parts that the question asks besides."""
+    if guidance.on_told(context) and not for_patient.barred(context):  # advice on just that says more than a label
+        led = Draft(draft.id, "")
+        guidance.say(led, context, 1)
+        draft.open_with(led.statements)
     standings.say(draft, context, room.patient, grave=True)
     deadly.say(draft, context)
     caution.say(draft, context, whole=room.whole)

@@ -12,6 +12,7 @@ from probatum.apply.once import once_for
 from probatum.apply.outcomes import PREVENTS
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
+from probatum.vocabulary import traits
 
 _GRAVE: Final[tuple[tuple[DirectiveAction, str, str, int, int], ...]] = (
     (DirectiveAction.BOXED_WARNING, "Boxed warning", "Boxed warning, the strongest kind", 6, 1),
@@ -158,12 +159,14 @@ def _elsewhere(draft: Draft, context: Context) -> None:
 
 
 def _shared_enzymes(draft: Draft, context: Context) -> None:
-    """Usual drugs of the population that depend on the same enzyme as the drug asked about, from both labels' words."""
+    """Usual drugs of the population that depend on an enzyme which the drug asked about acts on, or the other way
+    round, from both labels' words: of two that are both broken down by it neither does anything to the other."""
     own = {e: d for _, d in context.directives(DirectiveAction.INTERACTION) for e in _ENZYME.findall(d.span.quote)}
     for appraisal in context.other_labels:
         usual = _usual(appraisal, context)
         for item in appraisal.directives:
             shared = [e for e in _ENZYME.findall(item.span.quote) if e in own]
+            shared = [e for e in shared if _acts_on(e, context.named[0]) or _acts_on(e, item.drug)]
             if usual and shared and item.action is DirectiveAction.INTERACTION:
                 pair = f"{item.drug or appraisal.record.title} and {context.named[0]}"
                 lead = f"Interaction ({pair}: both labels name {shared[0]})"
@@ -172,6 +175,11 @@ def _shared_enzymes(draft: Draft, context: Context) -> None:
                 easy = f"{pair} may affect each other. Both labels name {shared[0]} ({source_name(appraisal)}: {said})"
                 draft.add(text, Kind.DIRECTIVE, (item.span, own[shared[0]].span), plain=easy)
                 break
+
+
+def _acts_on(enzyme: str, drug: str) -> bool:
+    """Whether a drug is known to inhibit or induce an enzyme."""
+    return any(enzyme in trait for trait in traits.traits_of(drug.lower()))
 
 
 @once_for

@@ -116,14 +116,15 @@ def _around(hit: Hit, others: list[Concept], question: Question, record: Record)
 
 def _tested(hit: Hit, study: Study, record: Record) -> bool:
     """A name in the title, in an arm, or in what was done or found makes it the intervention; a remark does not."""
+    counted = study.design.randomised and _is_counted(hit)
     if hit.zone.section.kind is SectionKind.TITLE:
-        return True
+        return not counted
     if record.kind is RecordKind.LABEL:
         return False
     span_texts = " ".join(a.span.quote.lower() for a in study.arms)
     if hit.text.lower() in span_texts:
         return True
-    if study.design.randomised and _taken_already(hit):  # in a cohort it is the very exposure
+    if counted or (study.design.randomised and _taken_already(hit)):  # in a cohort it is the very exposure
         return False
     return matching.role(record, hit) is not SectionRole.BACKGROUND
 
@@ -133,6 +134,14 @@ def _taken_already(hit: Hit) -> bool:
     return _ALREADY.search(hit.zone.section.text[max(0, hit.start - 80) : hit.start]) is not None
 
 
+def _is_counted(hit: Hit) -> bool:
+    """Whether its use is what a trial counted: `antibiotic use within 4 weeks` is what another thing lowered."""
+    return _COUNTED.match(hit.zone.section.text, hit.end) is not None
+
+
+_COUNTED = expression(
+    r"(?:['\u2019]s?)? (?:use|usage|prescri(?:bing|ptions?)|consumption|requirements?)\b", re.IGNORECASE
+)
 _ALREADY = expression(
     r"\b(?:(?:who|people|patients|adults|were|are|while|already|all|levels?|triglycerides|cholesterol|disease)"
     r" (?:(?:were|are|is) )?(?:tak(?:e|es|ing)|on|receiving)|,? taking|despite|on top of|treated with|background)"

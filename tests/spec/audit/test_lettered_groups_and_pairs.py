@@ -171,3 +171,29 @@ def test_the_figure_beside_a_right_one_is_that_of_the_other_group() -> None:
 def test_the_first_of_two_figures_is_of_those_who_are_told_of() -> None:
     text = "Twice as many on zerafine plus tolinib woke as on tolinib (38% against 19%)."
     assert list(binding.read(text, source(TOGETHER)).values()) == [0, 2]
+
+
+SIGNS = (
+    "We assigned 120 adults with sore throats to zerafine or placebo. Zerafine lowered the expression of IL-1 compared "
+    "with placebo (P = 0.01). The expression of IL-6 did not differ between zerafine and placebo. Cough at night was "
+    "similar in the two groups (P = 0.18). Rescue lozenges were taken after 98 minutes with zerafine and 62 minutes "
+    "with placebo (P = 0.17)."
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Expression of IL-1 fell with zerafine [1].", "Expression of IL-6 fell with zerafine [1]."),
+        ("Coughing at night was alike [1].", "Cough at night was less troublesome after the tablets [1]."),
+        (
+            "The first lozenge came after 98 minutes and 62 minutes, which may be chance [1].",
+            "The first lozenge came significantly later with zerafine (98 against 62 minutes) [1].",
+        ),
+        ("Cough at night was as common as in those given nothing [1].", "Cough at night was rarer than with none [1]."),
+    ],
+)
+def test_a_difference_is_denied_of_this_very_thing_alone(right: str, wrong: str) -> None:
+    records = (saying(SIGNS), other())
+    assert "differing" not in objecting(report(right, records=records).sentences[-1])
+    assert "differing" in objecting(report(wrong, records=records).sentences[-1])

@@ -66,6 +66,13 @@ def case(sentence: str) -> Cited:
         ("Corvaline is proven to cure restless legs", "strong alone", 0.5, 1.0),
         ("Headache struck 4% with corvaline and 9% with brindamine", "sides against", 1.0, 1.0),
         ("Headache struck 9% with corvaline and 4% with brindamine", "sides against", 0.0, 0.0),
+        ("Relief was less frequent on the first drug, 61% against 40%", "pair against", 1.0, 1.0),
+        ("Relief was more frequent on the first drug, 61% against 40%", "pair against", 0.0, 0.0),
+        ("Relief was less frequent on the second drug, 40% against 61%", "pair against", 0.0, 0.0),
+        ("Relief became more frequent, from 40% to 61%", "pair against", 0.0, 0.0),
+        ("Ferritin differed between the groups", "differing against alone", 1.0, 1.0),
+        ("Ferritin did not differ between the groups", "differing along alone", 1.0, 1.0),
+        ("Relief was more frequent with corvaline", "differing against", 0.0, 0.0),
     ],
 )
 def test_a_part_is_measured_against_the_passages_on_it(sentence: str, measure: str, least: float, most: float) -> None:
@@ -107,7 +114,7 @@ def _sure(chance: float, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("chance", "verdict"),
-    [(0.1, Verdict.SUPPORTED), (0.6, Verdict.NOT_CHECKED), (0.9, Verdict.NOT_IN_SOURCE)],
+    [(0.1, Verdict.SUPPORTED), (0.55, Verdict.NOT_CHECKED), (0.9, Verdict.NOT_IN_SOURCE)],
 )
 def test_the_model_flags_or_lowers(chance: float, verdict: Verdict, monkeypatch: pytest.MonkeyPatch) -> None:
     _sure(chance, monkeypatch)
@@ -152,6 +159,21 @@ def test_what_is_weighed_is_a_check() -> None:
 )
 def test_a_result_without_figures_is_flagged_sooner(chance: float, bare: bool, named: bool, flagged: bool) -> None:
     assert weighing.Weighed(chance, Fault.DIRECTION, bare).flags(named=named) is flagged
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Nearly two in three got relief on corvaline (61%)", True),
+        ("Perhaps two in three may get relief on corvaline (61%)", False),
+        ("The trial was double-blind and took in 90 adults", False),
+        ("Corvaline was taken for 6 weeks", False),
+    ],
+)
+def test_a_result_is_flagged_sooner_than_how_a_study_was_done(sentence: str, told: bool) -> None:
+    found = weighing.weigh(case(sentence), ())
+    assert found is None or found.told is told
+    assert weighing.Weighed(0.6, Fault.NUMBER, told=told).flags(named=False) is told
 
 
 @pytest.mark.parametrize(

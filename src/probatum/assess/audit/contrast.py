@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.assess.audit import arms, keys
+from probatum.assess.audit import arms, comparing, keys
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.source import Source, Unit
@@ -75,3 +75,55 @@ def _around(text: str, start: int, end: int, after: int, last: int) -> tuple[fro
 def _keys(text: str) -> frozenset[str]:
     made = keys.of(text) - keys.GENERIC | {arms.dose_of(m) for m in arms.DOSE.finditer(text)}
     return made | {"without"} if _LACKING.search(text) else made
+
+
+def pairs(case: Cited) -> dict[str, float]:
+    """Whether the passages that hold the first two results of a sentence tell them in its order and its way.
+
+    What is `more, 8 against 5` in one order is `less` in the other; `from 8 to 5` tells the later one first.
+    """
+    told = [c for c in case.results if c.kind != "range" and not c.part and not c.word]
+    if len(told) < _PAIR or told[0].value == told[1].value:
+        return {"pair none": 1.0}
+    mine = _ways(case.text)
+    turned = _from(case.text, told[0].start, told[1].start)
+    along = against = 0
+    order: set[bool] = set()
+    for source in case.sources:
+        for unit in source.units:
+            one, two = (unit.meeting(c) if unit.figures and unit.own and not unit.row else None for c in told[:_PAIR])
+            if one is None or two is None or one.start == two.start:
+                continue
+            first, last = sorted((one.start, two.start))
+            same = (one.start < two.start) is (turned is _from(unit.text, first, last))
+            order.add(same)
+            theirs = _ways(unit.text[max(0, first - _AHEAD) : last + _BEHIND])
+            if len(mine) != 1 or len(theirs) != 1:
+                continue
+            (way,), (other,) = mine, theirs
+            if way in (other, comparing.OPPOSITE[other]):
+                along += (way == other) is same
+                against += (way == other) is not same
+    return {
+        "pair held": float(bool(order)),
+        "pair turned": float(order == {False}),
+        "pair along": float(along > 0),
+        "pair against": float(against > 0 and not along),
+    }
+
+
+_PAIR: Final = 2
+_AHEAD: Final = 160
+_BEHIND: Final = 60
+"""Characters before and behind two figures in which it is told which way they lie."""
+_BEFORE: Final = expression(r"\bfrom\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_TO: Final = expression(r"\bto\b", re.IGNORECASE)
+
+
+def _from(text: str, first: int, last: int) -> bool:
+    """True of two figures told as `from 8 to 5`."""
+    return _BEFORE.search(text[max(0, first - 40) : first]) is not None and _TO.search(text[first:last]) is not None
+
+
+def _ways(text: str) -> set[str]:
+    return {"down" if m.lastgroup == "less" else m.lastgroup or "" for m in comparing.WORD.finditer(text)}

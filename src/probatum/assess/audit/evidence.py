@@ -14,6 +14,7 @@ from probatum import vocabulary
 from probatum.assess.audit import asserting, binding, context, contrast, groups, keys, leaning, parts, relating, telling
 from probatum.assess.audit.asserting import MATTER, PASSAGES, share
 from probatum.assess.audit.case import FILLER, JUDGING, Cited
+from probatum.assess.audit.checks import differing
 from probatum.assess.audit.checks.tendency import weighed
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.source import Source, Unit
@@ -37,6 +38,8 @@ def measures(case: Cited) -> dict[str, float]:
         _near,
         _named,
         _contrast,
+        contrast.pairs,
+        differing.measures,
         asserting.matter,
         _parts,
     ):

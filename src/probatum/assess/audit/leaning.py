@@ -91,7 +91,7 @@ class Said(NamedTuple):
 @lru_cache(maxsize=16384)
 def said(text: str, source: Source) -> Said:
     """What a clause or sentence, folded, tells."""
-    bare = comparing.NOT_COMPARED.sub(" ", text)
+    bare = comparing.NOT_COMPARED.sub(" ", THAN_NONE.sub(" than otherwise", text))
     none = _NONE.search(bare) is not None or statistics.claims_significance(text) == "not significant"
     judged = [statistics.judge(m.relation, m.value) for m in statistics.read_p(text)]
     none = none or any(j is False for j in judged)
@@ -99,6 +99,14 @@ def said(text: str, source: Source) -> Said:
     some = bool(way) or any(judged) or _SOME.search(bare) is not None
     denied = NEGATED.search(bare) is not None
     return Said("" if denied else way, _group(text, source), True if none else False if some and not denied else None)
+
+
+THAN_NONE: Final = expression(
+    r"\sthan (?:with |on |in |under |after |for )?"
+    r"(?:none|nothing|neither|no (?:treatment|drug|fluid|therapy|\w+ing))\b",
+    re.IGNORECASE,
+)
+"""Who was given nothing: no denial."""
 
 
 def _way(text: str) -> str:

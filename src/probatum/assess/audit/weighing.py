@@ -59,6 +59,9 @@ BARE: Final = 0.55
 """The chance from which a result told without figures is flagged. Of such results, in sets that the model had not seen,
 a third are false that no rule reads, and between the two chances three in five are; of what is told with figures rules
 find most, and what is left between them is as often true."""
+TOLD: Final = 0.6
+"""The chance from which other results are flagged: those with figures that are more than spans of time, not hedged, and
+none of how a study was done. What is neither needs FAULT: rules and readers doubt it least."""
 _RESULTS: Final = ("ways", "finds", "denies", "asserts")
 _AIM: Final = expression(
     r"\b(?:aims?|purpose|objectives?|hypothes\w+|whether|to (?:determine|assess|test))\b", re.IGNORECASE
@@ -72,10 +75,12 @@ class Weighed(NamedTuple):
     likeliest: Fault
     bare: bool = False
     """True of a result told without figures, and not hedged."""
+    told: bool = False
+    """True of any other result that is not hedged."""
 
     def flags(self, *, named: bool) -> bool:
         """True where the chance is that of a fault. `named`: one of WEIGHED names one."""
-        bound = BARE if self.bare else FAULT
+        bound = BARE if self.bare else TOLD if self.told else FAULT
         return self.chance >= bound - (FAULT - NAMED if named else 0)
 
     @property
@@ -92,13 +97,24 @@ def weigh(case: Cited, told: Iterable[tuple[str, Opinion]]) -> Weighed | None:
 
     measured = features(case, ((name, said.category is not None) for name, said in told))
     chance = Linear.load(MODEL).probabilities(measured)["faulty"]
-    if measured["best"] >= _WHOLE and not measured["checks any"]:
-        chance = min(chance, DOUBT)  # no model alone faults what stands whole in one passage
-    return Weighed(chance, Fault(Linear.load(KIND).best(measured)), _bare(case, measured))
+    aim = _AIM.search(case.text) is not None
+    alone = measured["words"] <= _ONE_WORD and not tells(measured)
+    if (aim or alone or measured["best"] >= _WHOLE) and not measured["checks any"]:
+        chance = min(chance, DOUBT)  # no model alone faults an aim, one word, or what stands whole in one passage
+    likeliest = Fault(Linear.load(KIND).best(measured))
+    return Weighed(chance, likeliest, bare(measured) and not aim, tells(measured) and not aim)
 
 
-def _bare(case: Cited, measured: Mapping[str, float]) -> bool:
-    return bare(measured) and not _AIM.search(case.text)
+def bound(measured: Mapping[str, float]) -> float:
+    """The chance from which a sentence of these measures is flagged where no check names a fault."""
+    return BARE if bare(measured) else TOLD if tells(measured) else FAULT
+
+
+def tells(measured: Mapping[str, float]) -> bool:
+    """True of the measures of a result, with figures or without, that is neither hedged nor of how a study was done."""
+    figures = not measured.get("figures none") and measured.get("figures time", 0.0) < 1
+    result = figures or any(measured.get(name, 0.0) for name in _RESULTS)
+    return result and not measured.get("hedged") and not measured.get("conduct")
 
 
 def bare(measured: Mapping[str, float]) -> bool:
@@ -107,6 +123,8 @@ def bare(measured: Mapping[str, float]) -> bool:
     return told and bool(measured.get("figures none")) and not measured.get("hedged")
 
 
+_ONE_WORD: Final = 1 / 8
+"""The measure of one word of a sentence that could stand in a source."""
 _WHOLE: Final = 0.99
 """Share of the weight of a sentence's words from which it stands whole in a passage."""
 _FEWEST: Final = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import fsum
 from typing import Final, NamedTuple
 
@@ -32,7 +33,10 @@ _OF_GROUPS: Final = expression(r"\b(?:set|sets|told) (?:[\w-]+ ){1,6}apart\b", r
 """What names the groups that are set apart: no part of what is measured."""
 _BETWEEN: Final = expression(r"\bbetween\b[^,.;]{3,60}?\band\b[^,.;]{3,40}", re.IGNORECASE)
 """What names the two that are set apart: no part of what is measured."""
-_AS_GOOD: Final = expression(r"\brather than\b|\b(?:just|only|barely|hardly|scarcely|a mere)\b", re.IGNORECASE)
+_AS_GOOD: Final = expression(
+    r"\brather than\b|\balone (?:was|were|did|fell|rose|improved)\b|\b(?:just|only|barely|hardly|scarcely|a mere)\b",
+    re.IGNORECASE,
+)
 """Words for a small difference, and for what is set beside something else without being measured against it."""
 _WEAK: Final = expression(r"\bnumerical|\btend(?:ed|ency)\b|\btrend|\bslight|\bnumber of\b", re.IGNORECASE)
 """Words for a difference that was not shown."""
@@ -53,6 +57,8 @@ _ON: Final = 0.7
 """Share of the weight of what is measured that a passage must hold to deny the difference."""
 _LEAST: Final = 0.5
 """The same of one that tells a difference."""
+_ALONE: Final = 0.6
+"""The same of one that denies it where none tells any."""
 
 
 class _Told(NamedTuple):
@@ -78,8 +84,8 @@ def differing(case: Cited) -> Opinion | None:
     if len(case.sources) != 1 or not _sets_apart(case, case.sources[0]):
         return None
     found = sorted(told(case, case.sources[0]), key=lambda t: -t.share)
-    against = [t for t in found if not t.some and t.share >= _ON]
     along = max((t.share for t in found if t.some), default=0.0)
+    against = [t for t in found if not t.some and t.share >= (_ON if along else _ALONE)]
     if not against or along >= against[0].share or verbatim(case):
         return None
     tested = statistics.claims_significance(case.text) == "significant"
@@ -89,10 +95,42 @@ def differing(case: Cited) -> Opinion | None:
     )
 
 
+def measures(case: Cited) -> dict[str, float]:
+    """How much of what is measured the clauses hold that go with the sentence, and those that go against it."""
+    if len(case.sources) != 1:
+        return {"differing none": 1.0}
+    mine = leaning.said(relating.plain(case.text), case.sources[0])
+    if not mine.way and mine.none is None:
+        return {"differing none": 1.0}
+    found = tuple(told(case, case.sources[0]))
+    denies = mine.none is True
+    along = [t.share for t in found if t.some is not denies]
+    against = [t.share for t in found if t.some is denies]
+    tested = max((t.share for t in found if t.some and t.tested), default=0.0)
+    finds = _tested(case.text)
+    best, other = max(along, default=0.0), max(against, default=0.0)
+    good, bad = (fsum(s**3 for s in shares) for shares in (along, against))
+    return {
+        "differing says": 1.0,
+        "differing denies": float(denies),
+        "differing nothing": float(not found),
+        "differing along": best,
+        "differing against": other,
+        "differing lead": best - other,
+        "differing mass": (good - bad) / (good + bad + 0.3),
+        "differing along alone": best if not other else 0.0,
+        "differing against alone": other if not best else 0.0,
+        "differing tested": tested if finds else 0.0,
+        "differing untested": float(finds and not tested),
+        "differing finds against": other if finds else 0.0,
+    }
+
+
 def _sets_apart(case: Cited, source: Source) -> bool:
     """True of a sentence that tells a difference between groups without figures, or calls one significant."""
     tested = statistics.claims_significance(case.text) == "significant"
-    if case.denies or case.grades or case.p or HEDGED.search(case.text) or (_shown(case) and not tested):
+    denies = case.denies and not leaning.THAN_NONE.search(case.text)
+    if denies or case.grades or case.p or HEDGED.search(case.text) or (_shown(case) and not tested):
         return False
     if NO_CONTRAST.search(case.text) or _AS_GOOD.search(case.text):
         return False
@@ -100,7 +138,17 @@ def _sets_apart(case: Cited, source: Source) -> bool:
     mine = leaning.said(text, source)
     if _DIFFERS.search(case.affirmed):
         return mine.none is not True
-    return bool(mine.way) and (bool(groups.mentions(text, source)) or comparing.compares(text))
+    named = bool(groups.mentions(text, source)) or comparing.compares(text) or _COMPARATIVE.search(text) is not None
+    return bool(mine.way) and (named or tested)
+
+
+_COMPARATIVE: Final = expression(
+    r"\b(?:less|fewer|more|rarer|commoner|better|worse|higher|lower|shorter|longer|greater|smaller|larger|milder|faster"
+    r"|slower|sooner)(?: [\w-]+){0,3}? (?:with|after|under|on|in|among|for|by|from)\b"
+    r"(?! (?:time|baseline|the (?:end|start)))",
+    re.IGNORECASE,
+)
+"""`less sore after the tube`: more or less than with the other, though that is not named."""
 
 
 def _shown(case: Cited) -> bool:
@@ -126,9 +174,15 @@ def told(case: Cited, source: Source) -> Iterator[_Told]:
     """What each clause and row of a source on the matter tells, with how much of the matter it holds."""
     weights, total = _matter(case, source)
     times = [c for c in case.figures if c.kind == "duration"]
+    signs = _designated(case, source)
+    results = [c for c in case.results if not c.word and c.kind != "range"]
     for unit in source.units if weights else ():
+        if signs and not signs <= _signs(unit.text):
+            continue
         held = _spelt(unit.label, source) | keys.of(unit.over) if unit.row else source.expanded(unit)
         share = fsum(weights[k] for k in held & weights.keys()) / total
+        if len(results) > 1 and all(unit.meeting(c) for c in results):
+            share = 1.0  # it is told of these very figures
         if share < _LEAST or not unit.own or unit.role is SectionRole.METHODS:
             continue
         if any(unit.meeting(c) is None for c in times) and _timed(unit):
@@ -150,6 +204,27 @@ _BY: Final = expression(
 )
 
 
+_SIGN: Final = expression(
+    r"(?<![\w-])(?P<name>[A-Z][A-Za-z]{0,5})\)?-?(?P<part>[0-9]{1,3}[a-z]?|[\u03b1-\u03c9])(?![\w.,]?\d)(?![\w%])"
+    r"|(?i:\b(?P<rank>grade|stage|part|type|class|phase|level) (?P<place>[0-9]|[IVX]{1,4}|[A-D])\b)"
+)
+"""What tells one of several of a name from the others: `IL-6`, `TNF-\u03b1`, `part III`."""
+
+
+@lru_cache(maxsize=16384)
+def _signs(text: str) -> frozenset[str]:
+    """The names with a number or letter of their own that stand in a text."""
+    return frozenset(
+        f"{m['name'] or m['rank']} {m['part'] or m['place']}".lower() for m in _SIGN.finditer(text.replace(")-", "-"))
+    )
+
+
+def _designated(case: Cited, source: Source) -> frozenset[str]:
+    """Those of the sentence that the source has too."""
+    mine = _signs(case.text)
+    return frozenset(s for s in mine if any(s in _signs(u.text) for u in source.units)) if mine else mine
+
+
 def _cites(unit: Unit) -> bool:
     """True of what is discussed with a citation at its end, and so is told of another study."""
     return unit.role is SectionRole.CONCLUSIONS and _CITED.search(unit.text) is not None
@@ -162,8 +237,11 @@ def _clauses(
     case: Cited, source: Source, unit: Unit, share: float, weights: Mapping[str, float], total: float
 ) -> Iterator[_Told]:
     parts = showing.clauses(unit.text)
+    signs = _designated(case, source)
     mine = {m.group for m in groups.mentions(relating.plain(case.text), source)}
     for text in parts:
+        if signs and not signs <= _signs(text):
+            continue
         theirs = {m.group for m in groups.mentions(text, source)}
         if len(theirs) == 1 and not theirs & mine:
             continue  # what is said of another group alone
@@ -202,7 +280,9 @@ def _tested(text: str) -> bool:
 
 _START: Final = expression(
     r"\bat (?:baseline|entry|enrol\w+|admission)\b|\bbaseline (?:characteristics|demographic\w*|values?)\b"
-    r"|\bat the (?:beginning|start|outset)\b|\bbefore (?:treatment|randomi[sz]ation|the (?:study|trial|treatment))\b",
+    r"|\bat the (?:beginning|start|outset)\b|\bbefore (?:treatment|randomi[sz]ation|the (?:study|trial|treatment))\b"
+    r"|\brandomly (?:assigned|allocated)\b"
+    r"|\b(?:age|sex|gender)\b[^.;]{0,30}\bmatched\b",
     re.IGNORECASE,
 )
 """What is told of the start, before anybody was treated."""

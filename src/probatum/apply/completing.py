@@ -26,6 +26,7 @@ from probatum.apply import (
     suiting,
     swallowed,
     tested_first,
+    unheld,
     warning_signs,
 )
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
@@ -153,7 +154,7 @@ def led(section: Section, context: Context) -> Section:
         return section  # what the label tells of too much of it is the answer
     if leave.alone(context):
         return section  # the verdict with what bears it is the whole answer
-    if swallowed.asks(context) or missed.asks(context.question.read):
+    if swallowed.asks(context) or missed.asks(context.question.read) or unheld.act(context):
         return section  # what a label tells of that is the answer, and that it tells nothing is one, too
     worth = {one.span: one.worth for one in context.salient}
     units = _units(section.statements, worth, context)

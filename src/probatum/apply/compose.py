@@ -22,6 +22,7 @@ from probatum.apply import (
     introducing,
     onset,
     order,
+    outlook,
     own_words,
     part,
     repetition,
@@ -86,6 +87,7 @@ def compose(
         short = first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     else:
         short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
+        short = outlook.led(short, context)
     short = halves.added(short, [*parts, *rest], context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)

@@ -153,9 +153,10 @@ def say_fellows(draft: Draft, context: Context) -> None:
 
 def _tell(draft: Draft, context: Context, rows_: Sequence[Row]) -> None:
     told: set[str] = set()
+    stands = {span for one in draft.statements for span in one.supports}
     for appraisal, item in rows_:
         drug = item.drug.lower()
-        if len(told) < MOST and drug not in told:
+        if len(told) < MOST and drug not in told and item.span not in stands:
             told.add(drug)
             kin = "a medicine of that class" if drug in _of_class(context) else "a medicine of the same class"
             said = _said(item)

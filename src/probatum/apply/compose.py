@@ -88,6 +88,7 @@ def compose(
     else:
         short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
         short = outlook.led(short, context)
+    parts = [part.settled(one, short) for one in parts]
     short = halves.added(short, [*parts, *rest], context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
     said = repetition.once([before, *whole] if before is not None else whole)

@@ -11,11 +11,11 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import as_if, beside, danger, fitting, for_patient, options, vetting, wording
+from probatum.apply import as_if, beside, danger, fitting, for_patient, options, suiting, vetting, wording
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section, Statement
+from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, Role, Section, Statement
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -70,6 +70,10 @@ def say_of_class(draft: Draft, context: Context) -> int:
     for this; how many sentences that took. Where a guideline names the choice, it tells that."""
     if not (context.question.patient.allergies and context.classes) or choices(context) or context.combined:
         return 0
+    own = (a for a in context.guidelines if a.directness.population.fit in (Fit.DIRECT, Fit.RELATED))
+    advised = (d for a in own for d in a.directives if d.action is DirectiveAction.RECOMMENDED)
+    if any(suiting.barred(item, context) for item in advised):
+        return 0  # which of those that are advised is barred, and which is left, is told beside the advice
     before = len(draft)
     barred: list[tuple[Appraisal, Directive]] = []
     free: list[tuple[Appraisal, Directive]] = []
@@ -78,6 +82,7 @@ def say_of_class(draft: Draft, context: Context) -> int:
         out = [r for r in one.directives(DirectiveAction.CONTRAINDICATED) if _of_allergy(r[1], context)]
         meant = [r for r in one.directives(DirectiveAction.INDICATED) if one.indicated_for_this(r[1])]
         barred += out[:1]
+        meant = [r for r in meant if not _LAST.search(r[1].text)]
         free += meant[:1] if not out and not for_patient.barred(one) else []
     if barred:
         for source, item in barred[:MOST_OUT]:
@@ -93,6 +98,7 @@ def say_of_class(draft: Draft, context: Context) -> int:
     return len(draft) - before
 
 
+_LAST: Final = caseless(r"\bno other (?:option|choice|treatment)|\bonly (?:when|where|if)\b|\blast resort\b")
 MOST_OUT: Final = 2
 MOST_FREE: Final = 1
 

@@ -28,6 +28,7 @@ from probatum.apply import (
     repetition,
     silence,
     titling,
+    trials_apart,
     wording,
 )
 from probatum.apply.children import undosed
@@ -87,7 +88,7 @@ def compose(
         short = first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     else:
         short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
-        short = outlook.led(short, context)
+        short = trials_apart.led(outlook.led(short, context), context)
     parts = [part.settled(one, short) for one in parts]
     short = halves.added(short, [*parts, *rest], context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]

@@ -24,6 +24,7 @@ from probatum.apply import (
     danger,
     deadly,
     ended,
+    ended_with,
     felt,
     for_patient,
     going_on,
@@ -294,6 +295,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(deadly.led(draft.statements, context))
     draft.put(of_stratum.led(draft, context))
     draft.put(of_such_people.led(draft, context))
+    draft.put(ended_with.led(draft, context))
     draft.put(needed.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
     by_allergy.say_choice(draft, context)

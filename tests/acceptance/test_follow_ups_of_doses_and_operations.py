@@ -49,7 +49,8 @@ def test_the_dose_of_another_medicine_for_a_weight(starter_library: Library) -> 
         "how much clarithromycin, he is 16 kg",
         reader="carer",
     )
-    assert "15 mg/kg daily" in lines(turn)[0] and "240 mg" in " ".join(lines(turn, "dosing"))
+    assert "15 mg/kg daily" in lines(turn)[0] and "for no illness in particular" in lines(turn)[0]
+    assert not any("by that dose" in line for line in lines(turn, "dosing"))  # it is for other illnesses
     assert turn.answer.question.patient.weight == "16 kg" and "weighing" not in turn.answer.title
 
 

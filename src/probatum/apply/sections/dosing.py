@@ -119,8 +119,7 @@ def compose(context: Context) -> Section:
     unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
     counted.say(draft, unsure, context.question.patient)
     if not standings.lowered(context):
-        own = for_children(context)[:1] if context.off_label or context.unmeant else labelled
-        by_weight.say(draft, context, (*guided, *own))
+        by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
     names = wording.join(context.named)
     if context.off_label and labelled:
         return draft.section(f"No dose for this use was found; those on the label of {names} are for other uses.")

@@ -36,7 +36,8 @@ def test_function_is_functional_status(starter_library: Library, asked: str) -> 
     "question", ["statin at 80 years for primary prevention", "statins in people over 75 for primary prevention"]
 )
 def test_of_two_planned_outcomes_the_one_that_moved_is_told(starter_library: Library, question: str) -> None:
-    first = _told(starter_library, question)["bottom_line"][:2]
+    told = _told(starter_library, question)["bottom_line"]
+    first = [line for line in told if "insufficient" not in line][:2]  # advice on just such people may lead
     assert "0.70" in first[0] and "disability" in first[1]
 
 

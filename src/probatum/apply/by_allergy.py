@@ -11,12 +11,13 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import beside, danger, fitting, for_patient, options, vetting, wording
+from probatum.apply import as_if, beside, danger, fitting, for_patient, options, suiting, vetting, wording
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
-from probatum.model import Appraisal, Directive, Intent, Kind, Role, Section, Statement
+from probatum.apply.drafting import Draft, directives, source_name
+from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, Role, Section, Statement
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
 
 _GIVING: Final = (Intent.THERAPY, Intent.HARM)
 _TERSE: Final = 7
@@ -62,6 +63,48 @@ def say_choice(draft: Draft, context: Context) -> None:
     held = choices(context) if context.question.patient.allergies else ()
     if not any(_tells(s, held) for s in draft.statements):
         directives(draft, held[:1], "Guideline", "A guideline says")
+
+
+def say_of_class(draft: Draft, context: Context) -> int:
+    """Of a class of which some bar somebody with such an allergy: which these are, and which of the others has a label
+    for this; how many sentences that took. Where a guideline names the choice, it tells that."""
+    if not (context.question.patient.allergies and context.classes) or choices(context) or context.combined:
+        return 0
+    own = (a for a in context.guidelines if a.directness.population.fit in (Fit.DIRECT, Fit.RELATED))
+    advised = (d for a in own for d in a.directives if d.action is DirectiveAction.RECOMMENDED)
+    if any(suiting.barred(item, context) for item in advised):
+        return 0  # which of those that are advised is barred, and which is left, is told beside the advice
+    before = len(draft)
+    barred: list[tuple[Appraisal, Directive]] = []
+    free: list[tuple[Appraisal, Directive]] = []
+    for name in dict.fromkeys(m.lower() for class_ in context.classes for m in members(class_)):
+        one = as_if.asked(name, context)
+        out = [r for r in one.directives(DirectiveAction.CONTRAINDICATED) if _of_allergy(r[1], context)]
+        meant = [r for r in one.directives(DirectiveAction.INDICATED) if one.indicated_for_this(r[1])]
+        barred += out[:1]
+        meant = [r for r in meant if not _LAST.search(r[1].text)]
+        free += meant[:1] if not out and not for_patient.barred(one) else []
+    if barred:
+        for source, item in barred[:MOST_OUT]:
+            name = item.drug.lower()
+            said = f"({source_name(source)}): {wording.lower(item.text.rstrip('. '))}"
+            draft.add(
+                f"{name} is contraindicated for this patient {said}",
+                Kind.DIRECTIVE,
+                (item.span,),
+                plain=f"{name} must not be used in this person {said}",
+            )
+        directives(draft, free[:MOST_FREE], "A label for this that names no such allergy")
+    return len(draft) - before
+
+
+_LAST: Final = caseless(r"\bno other (?:option|choice|treatment)|\bonly (?:when|where|if)\b|\blast resort\b")
+MOST_OUT: Final = 2
+MOST_FREE: Final = 1
+
+
+def _of_allergy(item: Directive, context: Context) -> bool:
+    return fitting.allergic(item.text, context.question.patient)
 
 
 def led(section: Section, context: Context) -> Section:

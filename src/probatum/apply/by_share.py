@@ -68,7 +68,7 @@ def led(section: Section, context: Context) -> Section:
     opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
     rest = [s for s in section.statements if s.kind not in (Kind.NAVIGATION, Kind.ABSENCE) and not _within(s, best)]
     room = WORDS - sum(len(s.text.split()) for s in (*opens, *new))
-    for weaker in [*(s for s in reversed(rest) if s.kind is Kind.QUOTED), *filter(_is_grade, rest)]:
+    for weaker in [*(s for s in reversed(rest) if s.kind is Kind.QUOTED), *filter(is_grade, rest)]:
         if sum(len(s.text.split()) for s in rest) <= room:
             break
         rest.remove(weaker)
@@ -82,7 +82,8 @@ def _within(one: Statement, best: Sequence[Salient]) -> bool:
     return one.kind is Kind.QUOTED and one.supports[0] in {salient.span for salient in best}
 
 
-def _is_grade(one: Statement) -> bool:
+def is_grade(one: Statement) -> bool:
+    """Whether a statement tells the certainty of the one before it."""
     return bool(_GRADED.match(one.text))
 
 

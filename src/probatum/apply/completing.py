@@ -25,6 +25,7 @@ from probatum.apply import (
     suiting,
     swallowed,
     tested_first,
+    unheld,
     warning_signs,
 )
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
@@ -177,7 +178,7 @@ def _whole(context: Context) -> bool:
     if leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
     # What a label tells of that is the answer, and that it tells nothing is one, too.
-    return swallowed.asks(context) or missed.asks(context.question.read)
+    return swallowed.asks(context) or missed.asks(context.question.read) or bool(unheld.act(context))
 
 
 def _lacking(section: Section, context: Context) -> list[Salient]:

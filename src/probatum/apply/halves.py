@@ -111,6 +111,8 @@ def _open_parts(rest: Sequence[Section]) -> Iterator[str]:
     for section in rest:
         if not section.id.startswith(part.SECTION) or any(map(_asserts, section.statements)):
             continue
+        if any(s.text.startswith(part.ABOVE) for s in section.statements):
+            continue  # it was answered before
         clause = section.title.removeprefix(part.ALSO)
         named = any(one.asked.search(clause) for one in _HALVES) or any(True for _ in _sides(clause))
         if not (named or swallowed.asked_in(clause) or soon.asks(clause)):

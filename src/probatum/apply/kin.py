@@ -94,16 +94,23 @@ def rows(context: Context) -> list[Row]:
         for appraisal in context.option_labels
         if appraisal.record.kind is RecordKind.LABEL
         for item in appraisal.directives
-        if item.action in _WARNS and item.drug.lower() in near
+        if item.drug.lower() in near and (item.action in _WARNS or _with_taken(item, patient))
         if _meets(f"{item.population} {item.text}", patient, illnesses)
     ]
     found = [row for row in found if not _of_the_illness(row, context)]
     own = context.question.patient
 
-    def order(row: Row) -> tuple[bool, int]:  # what is said of such kidneys is nearer than what is of every old patient
-        return not bars.names_organ(row[1], own), _WARNS.index(row[1].action)
+    def order(row: Row) -> tuple[bool, bool, int]:
+        # What is said of what is taken is nearest, and of such kidneys nearer than what is of every old patient.
+        place = _WARNS.index(row[1].action) if row[1].action in _WARNS else len(_WARNS)
+        return not _with_taken(row[1], own), not bars.names_organ(row[1], own), place
 
     return sorted(found, key=order) or _gravest(context)
+
+
+def _with_taken(item: Directive, patient: Patient) -> bool:
+    """Whether a direction is on what the medicine does beside one that the patient takes."""
+    return item.action is DirectiveAction.INTERACTION and bool(fitting.takes(item.text, patient))
 
 
 def _gravest(context: Context) -> list[Row]:
@@ -153,9 +160,10 @@ def say_fellows(draft: Draft, context: Context) -> None:
 
 def _tell(draft: Draft, context: Context, rows_: Sequence[Row]) -> None:
     told: set[str] = set()
+    stands = {span for one in draft.statements for span in one.supports}
     for appraisal, item in rows_:
         drug = item.drug.lower()
-        if len(told) < MOST and drug not in told:
+        if len(told) < MOST and drug not in told and item.span not in stands:
             told.add(drug)
             kin = "a medicine of that class" if drug in _of_class(context) else "a medicine of the same class"
             said = _said(item)

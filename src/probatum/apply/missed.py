@@ -9,7 +9,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.model import Appraisal, Directive
 from probatum.text.expressions import caseless
-from probatum.text.missed import asks, came_up
+from probatum.text.missed import asks, came_up, gap
 
 __all__ = ["asks", "rows", "say"]
 
@@ -28,6 +28,8 @@ def say(draft: Draft, context: Context) -> bool:
         return False
     if came_up(context.question.read):
         return _vomited(draft, context)
+    if gap(context.question.read):
+        return _after_a_gap(draft, context)
     told_or_not.say(
         draft,
         rows(context)[:MOST],
@@ -36,6 +38,33 @@ def say(draft: Draft, context: Context) -> bool:
         lacking=f"no source of the library tells what to do when a dose of {wording.join(context.named)} was missed",
     )
     return True
+
+
+def _after_a_gap(draft: Draft, context: Context) -> bool:
+    """What a label says of taking it again after days without it; what it says of one forgotten dose is no word on
+    that."""
+    found = [(a, d) for a in context.labels for d in a.directives if _AFTER_A_GAP.search(d.text)]
+    what = wording.join(context.named)
+    told_or_not.say(
+        draft,
+        found[:MOST],
+        "After a gap",
+        "When it was not taken for days",
+        lacking=f"no source of the library tells how {what} {wording.now(what)} started again after doses of several "
+        "days were missed; ask the prescriber or a pharmacist before the next dose",
+        plain=f"we found nothing that tells how {what} {wording.now(what)} taken again after several days without it. "
+        "Ask the doctor or a pharmacist before the next dose",
+    )
+    return True
+
+
+_AFTER_A_GAP: Final = caseless(
+    r"\b(?:missed|interrupt\w+|without|not (?:been )?taken|stopped"
+    r"|omitted)\b[^.;]{0,40}\b(?:(?:more than|at least|longer"
+    r" than|over) )?\d+ (?:days?|hours?|weeks?|half-lives|doses)\b[^.;]*\b(?:re-?start\w*|start\w* again|begun again"
+    r"|re-?titrat\w*|resum\w*)\b"
+    r"|\b(?:re-?start\w*|start\w* again|begun again|re-?titrat\w*)\b[^.;]{0,60}\b(?:missed|interrupt\w+|without)\b"
+)
 
 
 def _vomited(draft: Draft, context: Context) -> bool:

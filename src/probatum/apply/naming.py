@@ -13,15 +13,19 @@ _SCHOLARLY: Final = ("pmid", "pmcid", "doi", "nct", "isrctn")
 
 
 def is_page(record: Record) -> bool:
-    """Whether a record is a page for readers and no paper: a title, but no author, journal or scholarly identifier."""
-    if record.kind not in (RecordKind.ARTICLE, RecordKind.BOOK) or record.authors or record.journal:
+    """Whether a record is a page for readers and no paper: a title, but no author, journal or scholarly identifier; of
+    a book what stands for the journal is the work that the page is of."""
+    of_a_work = record.kind is RecordKind.BOOK
+    if not of_a_work and (record.kind is not RecordKind.ARTICLE or record.journal):
+        return False
+    if record.authors:
         return False
     return bool(record.title) and not any(i.namespace in _SCHOLARLY for i in record.identifiers)
 
 
 def lead(appraisal: Appraisal, verb: str, *, again: bool = False) -> tuple[str, tuple[Span, ...]]:
     """`a double-blind randomised trial (60 people)`, `the page “Quarry fever”`, with the spans it rests on."""
-    if is_page(appraisal.record):
+    if is_page(appraisal.record) or (appraisal.record.kind is RecordKind.BOOK and title(appraisal.record)):
         titled = title(appraisal.record)
         if again or not titled:
             return ("the same page" if again else "a page"), ()

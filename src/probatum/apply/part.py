@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum.apply import by_part, for_patient, matters, wording
+from probatum.apply.by_share import SHARE
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.sections import bottom_line, dosing
@@ -43,13 +44,13 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
     tells just this part, that is the answer, and what a rewritten question would bring is left aside.
     """
     title = f"{ALSO}{wording.upper(context.question.read.strip())}"
-    if (own := _told(context, number, whole)) is not None:
+    earlier = [one for section in before for one in section.statements]
+    if (own := _told(context, number, whole, earlier)) is not None:
         return own
     draft = Draft(f"{SECTION}{number}", title)
     first = bottom_line.compose(context)
     sections = [first, dosing.compose(context)] if context.question.intent is Intent.DOSING else [first]
     told: set[object] = set()
-    earlier = [one for section in before for one in section.statements]
     said = {one.text for one in earlier}
     directed = {span for one in earlier if one.kind is Kind.DIRECTIVE for span in one.supports}
     directed = set() if context.question.intent is Intent.DOSING else directed
@@ -74,7 +75,7 @@ def compose(context: Context, number: int, before: Sequence[Section], whole: Con
     if (held := _held(draft, context, number, earlier, whole)) is not None:
         return held
     if _all_told(draft, first):
-        draft.add("what answers this is told above", Kind.NAVIGATION)
+        draft.add(ABOVE.lower(), Kind.NAVIGATION)
     return draft.section(first.empty or f"{context.searched}: nothing found.")
 
 
@@ -102,13 +103,56 @@ def _held(draft: Draft, context: Context, number: int, earlier: Sequence[Stateme
         by_part.tell(made, one)
         return made.section("")
     if any(by_part.tells(s.text, clause, context, whole) for s in earlier if s.kind.asserts):
-        made.add("what answers this is told above", Kind.NAVIGATION)
+        made.add(ABOVE.lower(), Kind.NAVIGATION)
         return made.section("")
     named = clause.new and any(by_part.names(n, s.text) for n in clause.given for s in draft.statements)
     if (context.question.intent in _OWN and not clause.new) or not (context.aside or (clause.new and not named)):
         return None
-    made.add("on this no source that was found here says anything", Kind.ABSENCE)
+    if told_in(context.clause, earlier):
+        made.add(ABOVE.lower(), Kind.NAVIGATION)
+    else:
+        made.add(NOTHING, Kind.ABSENCE)
     return made.section("")
+
+
+NOTHING: Final = "on this no source that was found here says anything"
+ABOVE: Final = "What answers this is told above"
+_TOLD_BY: Final = (
+    (
+        caseless(r"\bhow (?:long|many (?:days|weeks|months))\b|\bduration\b"),
+        caseless(r"\bfor (?:up to |at least )?\d+(?: to \d+)? (?:days?|weeks?|months?|years?)\b"),
+    ),
+    (
+        caseless(
+            r"\b(?:failure|miss(?:ed)?|event|error|recurrence|complication|death) rates?\b|\bhow many (?:are|were)\b"
+        ),
+        SHARE,
+    ),
+    (
+        caseless(r"\bhow often\b[^?]{0,40}\b(?:check|measur|test|monitor)\w*"),
+        caseless(r"\b(?:every|daily|weekly|monthly|often|closely|regularly)\b"),
+    ),
+)
+"""What asks for a length, a share or checks, and what tells one."""
+
+
+def settled(section: Section, short: Section) -> Section:
+    """A part that nothing in it answers, saying that the short answer, as it came to be, tells it; what bars a medicine
+    for this patient stays."""
+    clause = section.title.removeprefix(ALSO)
+    own = any(asks.search(clause) and told.search(s.text) for asks, told in _TOLD_BY for s in section.statements)
+    if own or not section.statements or not told_in(clause, short.statements):
+        return section
+    draft = Draft(section.id, section.title)
+    draft.put(tuple(s for s in section.statements if _BARRED.search(s.text)))
+    draft.add(ABOVE.lower(), Kind.NAVIGATION)
+    return draft.section(section.empty)
+
+
+def told_in(clause: str, statements: Sequence[Statement]) -> bool:
+    """Whether the short answer tells what a clause asks for: whoever asks `and how long?` reads of 5 days there."""
+    short = [s for s in statements if s.id.startswith("bottom_line") and s.kind.asserts and not s.directness]
+    return any(asks.search(clause) and told.search(s.text) for asks, told in _TOLD_BY for s in short)
 
 
 def _add(draft: Draft, one: Statement) -> None:
@@ -128,7 +172,7 @@ def _all_told(draft: Draft, first: Section) -> bool:
     return not draft.statements and any(s.kind.asserts for s in first.statements)
 
 
-def _told(context: Context, number: int, whole: Context) -> Section | None:
+def _told(context: Context, number: int, whole: Context, earlier: Sequence[Statement]) -> Section | None:
     """The section of a part that one sentence tells; None where none does, or the part is a question by itself."""
     clause = by_part.of_clause(context.clause, whole) if context.clause else None
     if clause is None or not (context.aside or clause.matter or _names_new(clause, whole)):
@@ -141,8 +185,10 @@ def _told(context: Context, number: int, whole: Context) -> Section | None:
     draft = Draft(f"{SECTION}{number}", f"{ALSO}{wording.upper(context.clause.strip())}")
     if one is not None:
         by_part.tell(draft, one)
+    elif told_in(context.clause, earlier):
+        draft.add(ABOVE.lower(), Kind.NAVIGATION)
     else:
-        draft.add("on this no source that was found here says anything", Kind.ABSENCE)
+        draft.add(NOTHING, Kind.ABSENCE)
     return draft.section("")
 
 

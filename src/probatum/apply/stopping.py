@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import ended, for_patient, told_or_not, wording
+from probatum.apply import arms, ended, for_patient, kin, told_or_not, wording
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.model import Appraisal, Directive, DirectiveAction
+from probatum.apply.effects import leading
+from probatum.model import Appraisal, Directive, DirectiveAction, Role
 from probatum.text import ending, words
 from probatum.text.expressions import caseless
 
@@ -43,10 +44,12 @@ def asked(context: Context) -> bool:
 def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
     """What labels direct on ending the treatment: how, before on which occasions; those that share most words first."""
     wanted = words.stems(context.question.read) - words.stems(" ".join(context.named))
-    boxed = [row for row in context.directives(DirectiveAction.BOXED_WARNING) if _OF_ENDING.search(row[1].text)]
+    boxed = [row for row in _directed(context, DirectiveAction.BOXED_WARNING) if _OF_ENDING.search(row[1].text)]
     found = boxed + [
-        row for row in context.directives(*_ACTIONS) if _LESS.search(row[1].text) or _ENDS.search(row[1].text)
+        row for row in _directed(context, *_ACTIONS) if _LESS.search(row[1].text) or _ENDS.search(row[1].text)
     ]
+    if not context.labels:  # why one member is stopped says nothing of the class; how it is ended does
+        found = [row for row in found if row in boxed or _SLOWLY.search(row[1].text)]
 
     own = [one.span for one in ended.told(context)]
 
@@ -58,6 +61,11 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
         return told_, _AFTER.search(text) is None, -len(wanted & words.stems(text)), _SLOWLY.search(text) is None
 
     return sorted(found, key=order)
+
+
+def _directed(context: Context, *actions: DirectiveAction) -> list[tuple[Appraisal, Directive]]:
+    """What labels direct: of a class that has none of its own, those of the members that speak in its place."""
+    return [row for one in (context, *kin.held(context)) for row in one.directives(*actions)]
 
 
 def told(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -72,7 +80,7 @@ def how(context: Context) -> str:
 
 def sudden(context: Context) -> list[tuple[Appraisal, Directive]]:
     """What labels say against a sudden end."""
-    rows_ = context.directives(*_ACTIONS, DirectiveAction.BOXED_WARNING)
+    rows_ = _directed(context, *_ACTIONS, DirectiveAction.BOXED_WARNING)
     return [row for row in rows_ if _SUDDENLY.search(row[1].text)]
 
 
@@ -101,6 +109,30 @@ def say(draft: Draft, context: Context) -> bool:
         found = found[:own]  # what it has to be stopped for says nothing of how it is done
     elif _asks_way(context):
         found = [row for row in found if _AFTER.search(row[1].text) or _SLOWLY.search(row[1].text)]
-    lacking = f"no source of the library tells how {wording.join(context.named)} is stopped"
+    if not found and weighed(context):
+        return False  # what comes of going without it was told
+    names = wording.join(context.named)
+    lacking = f"no source of the library tells how {names} {wording.now(names)} stopped"
     told_or_not.say(draft, found[:MOST], "Stopping", "When it is stopped", lacking=lacking)
     return True
+
+
+def for_nothing(context: Context) -> bool:
+    """Whether a treatment may end with nothing in its place: just that is asked, and no other treatment is sought."""
+    return weighed(context) and _INSTEAD.search(context.question.typed) is None
+
+
+_INSTEAD: Final = caseless(
+    r"\b(?:instead|alternativ\w+|something else|anything else|another|other (?:drug|medicine|option|treatment)s?"
+    r"|switch\w*|replac\w+|swap\w*|change (?:it )?to)\b"
+)
+
+
+def weighed(context: Context) -> bool:
+    """Whether it is asked if a treatment may end in an illness in which trials set it against going without: they
+    answer that, before how it is ended does. What it does beside another treatment says nothing of its end."""
+    if _asks_way(context) or not (context.groups and asked(context)):
+        return False
+    first = [item.finding for group in leading(context)[:1] for item in group.items]
+    without = any(arms.inactive(side) for finding in first for side in arms.sides(finding))
+    return without and any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))

@@ -42,6 +42,22 @@ def named(context: Context) -> str:
     return lacking[0].text if lacking else ""
 
 
+_ACTS: Final = expression(
+    r"\b(?:bridg(?:e|ed|ing)|desensiti[sz]ation|desensiti[sz]e\w*|re-?challeng\w+|drug holidays?"
+    r"|treatment holidays?|pulsed? therapy|pulse (?:dose|treatment)s?|micro-?dos(?:e|ing))\b"
+)
+"""What is done with a medicine in a way of its own: what is told of its use as such is no answer."""
+
+
+def act(context: Context) -> str:
+    """The act with a medicine that is asked about and that no source that was found names; else empty."""
+    found = _ACTS.search(context.question.read.lower())
+    if found is None or not context.drug_like:
+        return ""
+    own = words.stems(found[0])
+    return "" if any(own <= said for said in map(words.parted, _texts(context))) else found[0]
+
+
 def _strange(text: str) -> bool:
     """Whether every word of a name is neither an ordinary one nor one of a name that is known."""
     known = vocabulary.load()

@@ -50,7 +50,8 @@ _OPERATED: Final = caseless(
 @once_for
 def for_another_use(item: Directive, context: Context) -> bool:
     """Whether a dose is told for a use, and that is none that the question names."""
-    illnesses = [c for c in _befalling(context) if c.semantic == "condition"]
+    befalling = _befalling(context, item.drug)
+    illnesses = [c for c in befalling if c.semantic == "condition"]
     illnesses = [] if context.by_organ else illnesses  # nor is an organ by which a dose is fitted a use
     if of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
@@ -61,7 +62,7 @@ def for_another_use(item: Directive, context: Context) -> bool:
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     text = _without_the_old(text)
     named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
-    return bool(illnesses) and named and not any(treats(item, c) for c in _befalling(context))
+    return bool(illnesses) and named and not any(treats(item, c) for c in befalling)
 
 
 @lru_cache(maxsize=1024)
@@ -78,10 +79,32 @@ _LISTED: Final = caseless(r"in (?P<who>[^;.]{3,140}?), (?!(?:and |or )?in\b|and\
 _EACH: Final = caseless(r",? (?:and |or )?in ")
 
 
-def _befalling(context: Context) -> list[Concept]:
-    """The illnesses and complaints of the question that its people have."""
+def _befalling(context: Context, drug: str) -> list[Concept]:
+    """The illnesses and complaints of the question that its people have, and those with which the label of a medicine
+    takes them in: its doses are told for the latter."""
     befalls = (c for c in context.question.concepts if c.semantic in _BEFALLS)
-    return [c for c in befalls if not _lacked(context.question.read.lower(), c.text.lower())]
+    had = [c for c in befalls if not _lacked(context.question.read.lower(), c.text.lower())]
+    meant = [d.text for _, d in context.directives(DirectiveAction.INDICATED) if d.drug == drug]
+    return [*had, *(host for c in had for text in meant for host in _taking_in(text, c))]
+
+
+@lru_cache(maxsize=1024)
+def _taking_in(text: str, concept: Concept) -> tuple[Concept, ...]:
+    """The illness that an indication names and with which it takes in another: deep vein thrombosis, `with or without
+    pulmonary embolism`."""
+    found = _TAKES_IN.search(text)
+    if found is None or not any((own := words.stems(n)) and own <= words.stems(found["what"]) for n in _names(concept)):
+        return ()
+    hosts = [m.term for m in vocabulary.load().find(text[: found.start()]) if m.term.semantic == "condition"]
+    one = Role.POPULATION
+    return tuple(
+        Concept(t.label, t.label, one, t.semantic, t.id, t.synonyms, broader=t.broader)
+        for t in hosts[-1:]
+        if t.label != concept.label
+    )
+
+
+_TAKES_IN: Final = caseless(r"\b(?:with or without|whether or not with|including) (?P<what>[^.;,]{3,60})")
 
 
 @lru_cache(maxsize=512)
@@ -109,11 +132,10 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
     that fits the dose of the other use."""
     kept = [row for row in rows if not for_another_use(row[1], context) and not _without_asked(row[1], context)]
     gone = {a.record.id for a, d in rows if doses.read(d.text) and for_another_use(d, context)}
-    asked = _befalling(context)
 
     def bare(item: Directive) -> bool:
         bounds = bool(doses.read(item.text)) and _LIMIT.search(item.text) is not None
-        return (_fitted_alone(item) or bounds) and not any(treats(item, c) for c in asked)
+        return (_fitted_alone(item) or bounds) and not any(treats(item, c) for c in _befalling(context, item.drug))
 
     usual = {a.record.id for a, d in kept if doses.read(d.text) and not bare(d)}
     kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not bare(d)]
@@ -225,7 +247,7 @@ def _prevents_what_is_there(item: Directive, illnesses: Sequence[Concept], conte
     if found is None or context.question.intent is Intent.PREVENTION or PREVENTS.search(context.question.read):
         return False
     kept_away = msgspec.structs.replace(item, text=found["what"], condition="")
-    there = {c for c in context.question.having(Role.POPULATION) if c in illnesses}
+    there = [c for c in illnesses if c.role is Role.POPULATION]
     return any(treats(kept_away, c) or words.stems(kept_away.text) <= words.stems(c.label) for c in there)
 
 
@@ -326,8 +348,7 @@ def speaks(item: Directive, concept: Concept) -> bool:
 
 def of_the_illness(rows: Sequence[Row], context: Context) -> list[Row]:
     """Where some dose names the illness, none that opens with another complaint: `in mania, 750 mg`."""
-    ill = _befalling(context)
-    own = [row for row in rows if any(treats(row[1], c) for c in ill)]
+    own = [row for row in rows if any(treats(row[1], c) for c in _befalling(context, row[1].drug))]
     return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else list(rows)
 
 

@@ -140,7 +140,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bmechanisms?\b|\bhow (?:does|do) [\w' -]{3,40} work\b|\bpathogen|"
             r"\bwhy (?:does|do|is|are)\b(?! [^?,]{2,60}?\b(?:given|used|prescribed|recommended|advised|offered)\b)|"
             r"\bpathophysiolog|\b(?<!reactive )(?:gene|protein|receptor|"
-            r"enzyme|pathway|mutation)s?\b|\bwhat causes\b|\bcauses? of\b|\bmetaboli[sz]ed\b|\bhalf-life\b|"
+            r"enzyme|pathway|mutation)s?\b(?![ -](?:(?:ant)?agonist|blocker|inhibitor|modulator|replacement))"
+            r"|\bwhat causes\b|\bcauses? of\b|\bmetaboli[sz]ed\b|\bhalf-life\b|"
             r"\bbind(?:s|ing)?\b|\bencoded?\b",
         ),
     )

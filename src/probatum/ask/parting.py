@@ -67,7 +67,20 @@ def parts(text: str) -> tuple[str, ...]:
     made.append(text[start:])
     if len(made) > 1 and not _whole(made[-1]):
         made[-2:] = [f"{made[-2]} {made[-1]}"]
+    made = _remarked(made)
     return tuple(piece.strip(" ,;") for piece in made) if len(made) > 1 else (text,)
+
+
+def _remarked(made: list[str]) -> list[str]:
+    """The pieces with what is remarked behind the last question told with the first: `and how long? allergic to A`
+    is said of the patient of them all."""
+    found = _REMARK.fullmatch(made[-1].strip()) if len(made) > 1 else None
+    if found is None or _ASKS.search(found["told"]):
+        return made
+    return [f"{made[0].rstrip(' ?.,;')}, {found['told'].rstrip(' .')}", *made[1:-1], found["asks"]]
+
+
+_REMARK: Final = expression(r"(?P<asks>(?:[\w'/-]+,? ){1,12}?[\w'/-]+\?) +(?P<told>[^?]{3,160})")
 
 
 def _begun(before: str) -> bool:

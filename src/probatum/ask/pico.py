@@ -171,6 +171,12 @@ def read_population(text: str) -> tuple[Part, tuple[int, int]]:
     return Part(), (0, 0)
 
 
+_WEIGHED: Final = expression(
+    r"(?:the |an? )?(?:children|child|infants?|bab(?:y|ies)|toddlers?|people|patients?|adults?|m[ae]n|wom[ae]n)"
+    r" weighing(?: [\d.]+ ?(?:kg|lbs?|g))?",
+    re.IGNORECASE,
+)
+"""People of whom the weight is told are no outcome of what they get."""
 _LASTING: Final = expression(r"^(?:last|persist|continue|endure|hold|hold up|wear off|remain|stay)s?$", re.IGNORECASE)
 _ENDING: Final = expression(r"^(?:stop|end|finish|discontinu|withdraw|start|begin)\w{0,5}$", re.IGNORECASE)
 
@@ -182,7 +188,7 @@ def split(text: str) -> Pico:
     people, outcome = found.population, found.outcome
     return found._replace(
         population=Part() if _ENDING.match(people.text) else people,
-        outcome=Part() if _LASTING.match(outcome.text) else outcome,
+        outcome=Part() if _LASTING.match(outcome.text) or _WEIGHED.fullmatch(outcome.text) else outcome,
     )
 
 

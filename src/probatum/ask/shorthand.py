@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from probatum import vocabulary
 from probatum.ask.text import Draft
 from probatum.text.expressions import expression
 
@@ -195,7 +196,19 @@ def read_shorthand(draft: Draft) -> None:
         for found in reversed(list(form.pattern.finditer(draft.text))):
             if found[0] not in _FIXED:
                 draft.replace(found.start(), found.end(), form.words(found), "shorthand", form.why)
+    for found in reversed(list(_TARGET.finditer(draft.text))):
+        name = found["first"] or found["last"]
+        group = "first" if found["first"] else "last"
+        if any(term.semantic == "drug" for term in vocabulary.load().lookup(f"{name} inhibitors")):
+            why = "what is chosen for treatment is its inhibitors"
+            draft.replace(found.start(group), found.end(group), f"{name} inhibitors", "shorthand", why)
 
 
+_NAME: Final = r"[A-Z]{2,6}-?\d{1,2}"
+_TARGET: Final = re.compile(
+    rf"\b(?P<first>{_NAME})(?= (?:or|vs\.?|versus) [A-Za-z])"
+    rf"|(?:(?<= or )|(?<= vs ))(?P<last>{_NAME})(?=\W*$|[,;?.]| (?:in|for|after|first|now)\b)"
+)
+"""What a class of medicines acts on, in the place of the class: `A or SGLT2`."""
 _FIXED: Final = frozenset(("AC/DC", "HIV/AIDS", "ICS/LABA", "LAMA/LABA", "LABA/LAMA", "LABA/ICS", "CAR/T", "AND/OR"))
 """Strokes that make one name."""

@@ -33,9 +33,46 @@ _MIGHT: Final = caseless(r"\b(?:miss|skip)\w* (?:a |my |the )?(?:meals?|breakfas
 
 
 def asks(text: str) -> bool:
-    """True for `forgot my A this morning`, `what if I miss a dose`, `didn't take his A last night, take two now?`, and
-    for a dose that came up again."""
-    return _ASKS.search(_MIGHT.sub(" ", text)) is not None or came_up(text)
+    """True for `forgot my A this morning`, `what if I miss a dose`, `didn't take his A last night, take two now?`, for
+    a gap of several days and for a dose that came up again."""
+    return _ASKS.search(_MIGHT.sub(" ", text)) is not None or came_up(text) or gap(text)
+
+
+_SOME: Final = r"(?:\d+|two|three|four|five|six|seven|ten|several|a few|a couple of|some|a|one)"
+_LONG: Final = rf"{_SOME} (?:\w+ )?(?:days?|weeks?|months?|doses|nights|evenings|mornings)"
+_NOT_TAKEN: Final = r"(?:missed|skipped|forgotten|forgot|omitted|left out)"
+_SKIPPED: Final = caseless(
+    rf"\b{_LONG} (?:\w+ )?(?:of (?!missed\b)[\w-]+ )?(?:(?:were|was|have been|has been|of) )?(?:been )?{_NOT_TAKEN}\b"
+    rf"|\b{_NOT_TAKEN} (?:(?!one\b|a dose\b)[\w'\u2019]+ ){{0,4}}?{_LONG}\b"
+)
+_WITHOUT: Final = caseless(
+    rf"\b(?:without|off|ran out|run out|(?:not|n't|never) (?:been )?(?:taken|taking|had|having|given)|interrupt\w*"
+    rf"|break|gap|pause\w*|stopped)\b[^.;?]{{0,40}}\b{_LONG}\b|\b{_LONG}(?:'s?)? (?:without|off|break|gap|pause)\b"
+)
+_TAKEN_AGAIN: Final = caseless(
+    r"\b(?:re-?start\w*|start\w* (?:\w+ )?again|re-?titrat\w*|re-?initiat\w*|resum\w*|(?:go|get|come"
+    r"|be|put \w+) back on"
+    r"|re-?introduc\w*|same dose (?:again|as before)|take (?:it|them) again)\b"
+)
+
+
+def gap(text: str) -> bool:
+    """True for `can A be restarted after 3 days missed`, `off her A for a week, restart?`: more was missed than a dose,
+    and how it is taken again is another matter."""
+    if _SKIPPED.search(text) and not (_ONE.search(text) or _NO_MEDICINE.search(text)):
+        return True
+    return bool(_WITHOUT.search(text) and _TAKEN_AGAIN.search(text)) and _OCCASION.search(text) is None
+
+
+_ONE: Final = caseless(rf"\b{_NOT_TAKEN} (?:a|one|1) (?:dose|day|night|evening|morning)s?\b")
+_NO_MEDICINE: Final = caseless(
+    r"\b(?:missed|skipped) (?:\w+ )?(?:\w+ )?(?:periods?|appointments?|visits?|class\w*|school|work|meals?|sleep)\b"
+)
+_OCCASION: Final = caseless(
+    r"\b(?:surgery|operations?|procedure|extraction|biopsy|\w*oscopy|contrast|scan|rash|bleed\w*"
+    r"|neutrop\w+|pregnan\w+)\b"
+)
+"""What a medicine is stopped for: when it is taken again after that is told by what is said of the occasion."""
 
 
 _UP: Final = (

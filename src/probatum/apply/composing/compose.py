@@ -17,10 +17,12 @@ from probatum.apply import (
     halted,
     halves,
     onset,
+    outlook,
     own_words,
     part,
     silence,
     titling,
+    trials_apart,
     wording,
 )
 from probatum.apply.children import undosed
@@ -76,7 +78,9 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    short = halves.added(_short(first, context), [*parts, *rest], context)
+    short = _short(first, context)
+    parts = [part.settled(one, short) for one in parts]
+    short = halves.added(short, [*parts, *rest], context)
     whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
     body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
     body = _for_reader(body, context)
@@ -107,7 +111,8 @@ def _short(first: Section, context: Context) -> Section:
     lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
     if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
-    return by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
+    short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
+    return trials_apart.led(outlook.led(short, context), context)
 
 
 def _closed(whole: Sequence[Section], context: Context) -> tuple[Section, ...]:

@@ -90,7 +90,12 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         _checks(steps, context)
     elif own and ending.own(steps, one):
         return ""
-    elif context.ends and stopping.rows(context) and not (context.halts and halted.bars(context)):
+    elif (
+        context.ends
+        and stopping.rows(context)
+        and not (context.halts and halted.bars(context))
+        and not (stopping.weighed(context) and ending.asked(one))
+    ):
         ending.say(steps, context)
     elif one.treatable and (clashing.say(steps, one) or (not own and ending.weighed(steps, one))):
         return "" if steps.number else nothing(context, "how or when that is ended")

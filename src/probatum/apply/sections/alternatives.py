@@ -19,6 +19,7 @@ from probatum.apply import (
     rivals,
     silence,
     standings,
+    stopping,
     suiting,
     tried,
     wording,
@@ -81,6 +82,8 @@ def compose(context: Context) -> Section:
         return draft.section(NO_TREATMENT)
     if standings.stopped(context):
         return draft.section(MENDED_FIRST)
+    if stopping.for_nothing(context):
+        return draft.section(ENDED)
     options.say_left_out(draft, context)
     _conflicts(draft, context)
     if context.shortlist:
@@ -114,6 +117,7 @@ def _beside(draft: Draft, context: Context) -> None:
     options.say_with_taken(draft, context, offered(context))
 
 
+ENDED: Final = "Does not apply: it is asked whether the treatment may end, and nothing is sought in its place."
 MENDED_FIRST: Final = "Does not apply: nothing is begun in its place before what was measured is put right."
 NO_CHOICE: Final = "Does not apply: no treatment is to be chosen here."
 

@@ -25,6 +25,7 @@ from probatum.apply import (
     danger,
     deadly,
     ended,
+    ended_with,
     felt,
     for_patient,
     going_on,
@@ -40,6 +41,7 @@ from probatum.apply import (
     needed,
     noninferior,
     of_stratum,
+    of_such_people,
     offering,
     onset,
     other_choice,
@@ -109,12 +111,18 @@ def _drafted(context: Context, room: Room) -> Draft:
     first, urgent = danger.named(context.question), danger.valued(context.question, short=True)
     if urgent:  # what was measured is a danger by itself, whatever is asked
         draft.add(urgent, Kind.NAVIGATION, plain=danger.valued_plainly(context.question))
-    of_label = any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling))
+    act = unheld.act(context)
+    of_label = not act and any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling))
     if first and not of_label:
         easy = danger.pointed(danger.named_plainly(context.question))
         draft.add(danger.pointed(first), Kind.NAVIGATION, plain=easy)
     if alarmed.alone(draft, context):
         return draft  # a common harm would make little of what is felt
+    if act:
+        draft.add(f"no source that is held tells of {act}: what is told below is of the medicine alone", Kind.ABSENCE)
+        standings.say(draft, context, room.patient, grave=True)
+        caution.say(draft, context, whole=room.whole)
+        return draft
     if context.combined:
         return _paired(draft, context, room)
     if poisoned.asked(context):
@@ -159,6 +167,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     opened += overdosed.say_at_value(draft, context)
     opened += by_gene.say(draft, context) + (0 if stopped else by_value.say(draft, context))
     opened += by_allergy.say(draft, context)
+    free = by_allergy.say_of_class(draft, context)
+    opened += free
     over = over_limit.say(draft, context)
     opened = opened + over
     premise.say(draft, context)
@@ -171,7 +181,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     weighed = context.treatable or known(context.question)
     if context.ends and by_kind.of_a_child(context):  # what it does to the child decides whether it is ended
         standings.say(draft, context, room.patient, grave=room.grave)
-    over_with = missed.say(draft, context) or stopping.say(draft, context)
+    still = stopping.weighed(context)  # whether it still does anything stands before how it is ended
+    over_with = missed.say(draft, context) or (not still and stopping.say(draft, context))
     over_with = over_with or (watching.alone(context) and watching.say(draft, context))
     labelled = not denied and not over_with and by_label.due(context)
     aside = bool(urgent) and not context.use  # what it does for others is nothing to somebody in danger
@@ -252,6 +263,8 @@ def _drafted(context: Context, room: Room) -> Draft:
             effects_told.say_course(draft, context, told_groups, figured=room.figures > 1)
         if room.guidance:
             guidance.say(draft, context, 1)
+    if still and not over_with and not for_patient.barred(context):
+        stopping.say(draft, context)
     by_age.say(draft, context)
     if len(draft) > opened:
         asked_way.say(draft, context)
@@ -284,6 +297,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     draft.put(named_harm.led(draft.statements, context))
     draft.put(deadly.led(draft.statements, context))
     draft.put(of_stratum.led(draft, context))
+    draft.put(of_such_people.led(draft, context))
+    draft.put(ended_with.led(draft, context))
     draft.put(needed.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
     by_allergy.say_choice(draft, context)
@@ -308,6 +323,7 @@ def _of_label(draft: Draft, context: Context, room: Room) -> Draft:
         if for_patient.barred(context):
             standings.say(draft, context, room.patient, grave=True)
         asked_of.say(draft, context)
+        draft.put(of_such_people.led(draft, context))
     elif halted.alone(context):
         halted.say(draft, context)
     elif counselling.alone(context):

@@ -61,6 +61,8 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
             directives(draft, () if advised_told else kept, "Label dose", "Dose on the label")
             if rows or apart:
                 return
+        if context.off_label and not advised_told:
+            directives(draft, dosing.for_children(context)[:1], dosing.CHILDRENS)
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for
     elif context.question.intent is Intent.HARM and standings.untold(context):

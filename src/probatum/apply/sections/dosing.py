@@ -277,10 +277,25 @@ def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Apprais
     """Of a label that is for other illnesses: how the drug is taken, which holds for each of them; its doses only where
     it names examples of a wide class."""
     if context.off_label:
+        directives(draft, for_children(context)[:1], CHILDRENS)
         rows = [row for row in rows if not doses.read(row[1].text) and not uses.names_a_use(row[1].text)]
         directives(draft, rows[:MOST], "How to take it", first=FIRST)
     else:
         _labelled(draft, context, rows, f"Label doses, not for {context.use} in particular")
+
+
+CHILDRENS: Final = "Label dose for children, for no illness in particular"
+
+
+def for_children(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """The doses by weight that labels tell of children such as the patient, whatever they are treated for."""
+    patient = context.question.patient
+    years = fitting.age(patient)
+    if years is None or years.low >= fitting.CHILD_YEARS:
+        return []
+    rows = [row for row in label_doses(context) if not uses.names_a_use(row[1].text)]
+    rows = [row for row in rows if any(dose.per_kg for dose in doses.read(row[1].text))]
+    return [row for row in rows if fitting.speaks_of(row[1].text, patient)]
 
 
 _MAXIMUM: Final = expression(

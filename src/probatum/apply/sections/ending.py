@@ -72,7 +72,7 @@ def weighed(steps: Steps, context: Context) -> bool:
         return True  # nothing is known of its end, and how it is begun was not asked
     steps.step(f"Decide with the patient whether {drug} {wording.now(drug)} still needed", Kind.NAVIGATION)
     steps.branch("a", "Its gain outweighs its harm, or it is taken for another reason as well: continue, and ask again")
-    other = halts.elsewhere(context)
+    other = "" if stopping.for_nothing(context) else halts.elsewhere(context)
     then = f", and {other}" if other.startswith("weigh") else ""
     leads = "go on" if slow else f"agree to {stopping.how(context)}{then}"
     steps.branch(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import left_open, silence, thin, wording
+from probatum.apply import left_open, silence, stopping, thin, wording
 from probatum.apply.children import undosed
 from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
@@ -121,6 +121,8 @@ LIVED: Final = "quality of life"
 def _head_to_head(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
     """Said only where alternatives were found and no included study sets the intervention against one."""
     if not context.therapeutic or context.question.comparator or any(map(_tests, context.named)):
+        return
+    if stopping.for_nothing(context):
         return
     rivals = (a for a in studied(context) if not a.directness.note)  # what helps other people is no rival
     others = list(dict.fromkeys(t for a in rivals if (t := treatment(a)) and t not in context.drugs))

@@ -26,6 +26,8 @@ _STOPS: Final = (
     r"|discontinu\w+|withdraw\w*|pause|chuck(?:ed|ing)?|bin(?:ned|ning)"
 )
 _BE_STOPPED: Final = r"(?:be |been |being |was |were )?(?:stopped|discontinued|withdrawn|paused)|cold turkey|stopping"
+_ANOTHER: Final = r"\b(?:when|while|once|as soon as|during)"
+"""What is stopped stands behind these words: `A when B is stopped`."""
 _CAREFUL: Final = expression(
     r"\b(?:taper\w*|wean\w*|gradual\w*|slowly|trials?|studies|cohort|versus|vs|bleeding stop\w*|duration"
     r"|how long after)\b",
@@ -49,6 +51,13 @@ class Medicine(msgspec.Struct, frozen=True, dict=True):
         plain = (*self.drug, *(members(self.class_) if self.class_ else ()))
         return "|".join((*map(re.escape, plain), *self.said))
 
+    def whose(self, name: str) -> str:
+        """Whose rule it is; of a medicine that the labels named do not cover, that it is only of their kind."""
+        one = name.lower()
+        of_its_kind = one in self.drug or (self.class_ and one in members(self.class_))
+        others = of_its_kind and self.source.startswith("US label") and one not in self.source.lower()
+        return f"{self.source}; {one} is a medicine of the same kind" if others else self.source
+
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """Wordings in which it is stopped; the group `name` holds its name."""
@@ -57,7 +66,7 @@ class Medicine(msgspec.Struct, frozen=True, dict=True):
             re.compile(pattern, re.IGNORECASE)
             for pattern in (
                 rf"\b(?:{_STOPS})\b[^.?!]{{0,40}}?\b{name}\b",
-                rf"\b{name}\b[^.?!]{{0,40}}?\b(?:{_BE_STOPPED})\b",
+                rf"\b{name}\b(?:(?!{_ANOTHER}\b)[^.?!]){{0,40}}?\b(?:{_BE_STOPPED})\b",
             )
         )
 
@@ -78,5 +87,5 @@ def stopped(text: str) -> str:
     for one in medicines():
         found = next((m for piece in cut for pattern in one.patterns if (m := pattern.search(piece))), None)
         if found is not None:
-            return f"{found['name'].lower()} on their own: {one.why} ({one.source})"
+            return f"{found['name'].lower()} on their own: {one.why} ({one.whose(found['name'])})"
     return ""

@@ -79,14 +79,31 @@ def again(typed: str, text: str, own: Question, last: Question) -> FollowUp | No
 
 
 def amount(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`how much then?`, `how many times do I do it`: how much of the last treatment, or how often."""
-    if not last.intervention or treatments(own) or illnesses(own) or not cues.HOW_MUCH.search(text):
+    """`how much then?`, `how many times do I do it`: how much of the last treatment, or how often; `how much A, he is
+    20 kg`: how much of another for the same people."""
+    if not last.intervention or illnesses(own) or not cues.HOW_MUCH.search(text):
         return None
+    new = list(dict.fromkeys(d.label for d in treatments(own) if d.semantic == "drug" and d.label not in labels(last)))
+    if len(new) == 1 and (own.patient.weight or own.patient.age):
+        asked = f"What is the dose of {new[0]}{problem_of(last)}{people_with(last, own.patient, [])}?"
+        return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"{new[0]} in place of {treatment_of(last)}")
+    if treatments(own):
+        return None
+    if (taken := [n for n in last.patient.drugs if n in labels(last)]) and (free := _free_of(last, taken)):
+        asked = f"What is the dose of {free}{problem_of(last)}{people_of(last)}?"
+        beside = tuple(f"takes {name}" for name in taken)
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how much of {free}, and how often", assume=beside)
     medicine = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
     tail = f"{problem_of(last)}{people_of(last)}?"
     name = treatment_of(last)
     asked = f"What is the dose of {name}{tail}" if medicine else f"How often is {name} done{tail}"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how much of {treatment_of(last)}, and how often")
+
+
+def _free_of(last: Question, taken: list[str]) -> str:
+    """What was asked about besides what is taken already."""
+    named = [c.label for c in last.having(Role.INTERVENTION) if c.label not in taken]
+    return " and ".join(dict.fromkeys(named))
 
 
 def unborn(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

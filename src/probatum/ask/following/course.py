@@ -38,6 +38,17 @@ _COMES_OFF: Final = expression(
     r"|\b(?:if|when|once) (?:i|we|he|she|they|you) (?:just )?(?:stop|quit)s?(?: (?:it|them|taking (?:it|them)))?\W*$",
     _I,
 )
+_PLANNED: Final = expression(
+    r"\b(?P<what>(?:(?!(?:an?|the|his|her|my|have|having|needs?|before|for|has|had|is|was|and|on|in"
+    r"|to|of)\b)[a-z-]{2,20} "
+    r"){0,2}(?:operations?|surgery|op|replacement|procedure|extractions?|biopsy|\w{3,12}oscopy|epidural|spinal"
+    r"|an(?:a)?esthetic))\b",
+    _I,
+)
+"""For what something is stopped: `needs a hip operation`."""
+_STOPS: Final = expression(
+    r"\b(?:stop(?:ping|ped)?|pause\w*|hold|omit\w*|withh\w+|leave (?:it|them|this|that) out|miss)\b", _I
+)
 _WHETHER_TO_STOP: Final = expression(
     r"^\W*(?:and |so |but |then |ok(?:ay)? )*(?:should|must|do|does|shall|would) \w+\b[^?]{0,12}\bstop",
     _I,
@@ -55,13 +66,18 @@ _KIND: Final = expression(r"^\W*(?:and |so )?(?:what|which) (?:kind|type|sort)s?
 
 def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`how long til better`, `how do I come off it`, `what kind`: what is asked of the course of a treatment."""
-    if not last.intervention or {d.label for d in treatments(own)} - labels(last) or illnesses(own):
+    planned = _PLANNED.search(text)
+    new = {d.label for d in treatments(own) if not (planned and _PLANNED.search(d.text))} - labels(last)
+    if not last.intervention or new or illnesses(own):
         return None
     treatment, people = treatment_of(last), people_of(last) or ("" if problem_of(last) else among(last))
     if _RECOVERS.search(text):
         asked, why = f"How long does recovery take with {treatment}{problem_of(last)}{people}?", "how long it takes"
     elif _WORKS.search(text) or onset.asks(text):
         asked, why = f"How soon does {treatment} work{problem_of(last)}{people}?", "how soon it works"
+    elif planned and _STOPS.search(text):
+        asked = f"When should {treatment} be stopped before {_article(planned['what'])}{people}?"
+        why = f"when it is stopped before {planned['what']}"
     elif _COMES_OFF.search(text):
         whether = _WHETHER_TO_STOP.search(text)
         asked = f"Should {treatment} be stopped{people}?" if whether else f"How is {treatment} stopped{people}?"
@@ -75,6 +91,13 @@ def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     else:
         return None
     return FollowUp(typed, FollowUpKind.ASPECT, asked, why)
+
+
+def _article(named: str) -> str:
+    """The name with an article, but for what takes none."""
+    if named.lower().endswith(("surgery", "s")):
+        return named
+    return f"{'an' if named[:1].lower() in 'aeiou' else 'a'} {named}"
 
 
 def how_long(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -88,7 +88,8 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
     kin = [c for c in named if set(c.broader) & set(drugs[0].broader)]  # pantoprazole takes the place of omeprazole
     asked_of = [c for c in last.having(Role.INTERVENTION) if c.text and c.text.lower() in last.read.lower()]
     mine = next(iter([*(kin if len(kin) == 1 else ()), *asked_of]), None)
-    together = len([c for c in last.concepts if c.semantic == "drug"]) > 1 and cues.WITH.search(last.read) is not None
+    beside = [c for c in last.concepts if c.semantic == "drug" and c.label not in last.patient.allergies]
+    together = len(beside) > 1 and cues.WITH.search(last.read) is not None
     alike = (together or _TIMES.search(last.read)) and not tells_whom(own)
     if mine is not None and alike and not cues.LEANS.search(text):
         at = last.read.lower().find(mine.text.lower())

@@ -86,9 +86,9 @@ def before(question: Question) -> str:
 
 
 def tells_whom(question: Question) -> bool:
-    """Whether it says in which state of life or body the people are: an age, a pregnancy, poor kidneys."""
+    """Whether it says in which state of life or body the people are: an age, a weight, a pregnancy, poor kidneys."""
     told = question.patient
-    return bool(told.age or told.pregnancy or told.breastfeeding or told.kidney or told.liver)
+    return bool(told.age or told.weight or told.pregnancy or told.breastfeeding or told.kidney or told.liver)
 
 
 def people_of(question: Question) -> str:
@@ -107,12 +107,14 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
     elif patient.breastfeeding or (old.breastfeeding and patient.age in ("", "infant", "newborn", "toddler")):
         who = "breast-feeding women"
     elif age:
-        who = _GROUPS.get(age, "older adults" if age == "older adult" else f"people aged {age}")
+        grown = _SEXES.get(patient.sex or old.sex, "people") if _creatinine(old, patient) else "people"
+        who = _GROUPS.get(age, "older adults" if age == "older adult" else f"{grown} aged {age}")
     else:
-        who = {"female": "women", "male": "men"}.get(patient.sex, "people")
+        who = _SEXES.get(patient.sex, "people")
     values = _measured_of(last, patient)
     with_ = [_valued(c, last) for c in last.having(Role.POPULATION) if not _by_value(c, last)] + also + values
-    with_ += [said for said in (patient.kidney or old.kidney, patient.liver or old.liver) if said]
+    kidney = _creatinine(old, patient) or patient.kidney or old.kidney
+    with_ += [said for said in (kidney, patient.liver or old.liver) if said]
     weight = patient.weight or old.weight
     who += f" weighing {weight}" if weight else ""
     kept: list[str] = []
@@ -125,6 +127,14 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
     return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}{told}"
 
 
+def _creatinine(old: Patient, new: Patient) -> str:
+    """What was measured, where the filtration was only reckoned from it: rules on doses ask for the creatinine itself,
+    and with the age and the sex the filtration is reckoned anew."""
+    told = new.creatinine or ("" if new.kidney else old.creatinine)
+    return f"a creatinine of {told}" if told else ""
+
+
+_SEXES: Final = {"female": "women", "male": "men"}
 _GROUPS: Final = {
     "child": "children",
     "newborn": "newborns",

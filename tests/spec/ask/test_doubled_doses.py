@@ -36,6 +36,8 @@ URGENT = [
     "took two of my husband's candesartan by mistake",
     "took a whole strip of metformin",
     "took 2 metformin by mistake, also on warfarin twice",
+    "missed my methotrexate so I took two today",
+    "missed one dose of lithium and took an extra one",
 ]
 
 
@@ -45,6 +47,8 @@ def test_what_is_no_slight_matter_stays_urgent(typed: str) -> None:
 
 
 USUAL = [
+    "missed one dose of methotrexate",
+    "I missed one dose of my weekly methotrexate",
     "takes metformin twice a day, is that right",
     "i take my rosuvastatin once, doctor doubled it",
     "took two ibuprofen for a headache",

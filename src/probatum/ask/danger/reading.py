@@ -24,6 +24,7 @@ from probatum.ask.danger.stopping import stopped
 from probatum.ask.danger.taking import STUDY, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
 from probatum.text.expressions import expression
+from probatum.text.missed import asks as missed_asks
 from probatum.text.missed import came_up
 
 
@@ -198,6 +199,8 @@ def _told_like_one(text: str) -> Danger | None:
         return None
     if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text) or came_up(text)):
         return None
+    if kind == "overdose" and _only_missed(text):
+        return None
     if kind == "overdose":
         once = doubled(as_meant(text), told=True)
         slight = once is not None and not once.urgent
@@ -316,12 +319,23 @@ _OF_ANOTHER: Final = expression(
 )
 
 
+def _only_missed(text: str) -> bool:
+    """Whether a dose was left out, and none taken besides: too little of it is no overdose."""
+    return missed_asks(text) and _TOOK.search(text) is None
+
+
+_TOOK: Final = expression(
+    r"\b(?:took|taken|swallowed|gave|given|injected|doubled|extra|both|at once|twice|made up)\b", re.IGNORECASE
+)
+
+
 def _read(text: str) -> Danger | None:
     if _wants_to_die(text) and not STUDY.search(text):
         return _wish(text)
     somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text)) or _telegraphic(text)
     if not _FIGURE.search(text):
         told = taken_too_much(text) if somebody or _ANYBODY.search(text) else wrong_amount(text)
+        told = told and not _only_missed(text)
         once = None if STUDY.search(text) else doubled(text, told=told)
         if (told and once is None) or (once is not None and once.urgent):
             return Danger("overdose", "a possible overdose")

@@ -19,7 +19,8 @@ from probatum.vocabulary.classes import members
 
 _TOOK: Final = r"(?:took|taken|had|given|gave|swallowed|used|injected|doubled|repeated)"
 _SLIP: Final = (
-    r"(?:by (?:mistake|accident)|accident\w*|mistakenly|without thinking|instead of (?:one|1)\b|forgot\w*|missed|skipped)"
+    r"(?:by (?:mistake|accident)|accident\w*|mistakenly|without thinking|instead of (?:one|1)\b|forgot\w*"
+    r"|missed|skipped)"
 )
 _WHEN: Final = (
     r"(?:this (?:morning|evening|afternoon)|tonight|last night|in a row|at once|within|straight after|already today"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import by_part, wording
+from probatum.apply import by_part, options, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.own_words import said
@@ -51,6 +51,10 @@ def _is_of_this(one: Salient, context: Context) -> bool:
     return not named or alike or not asked or _ANY.search(text) is not None
 
 
+def _drugs_in(text: str) -> list[str]:
+    return [m.term.label for m in vocabulary.load().find(text) if m.term.semantic == "drug"]
+
+
 def say(draft: Draft, context: Context) -> None:
     """Say first what tells it, or that nothing does, where it is asked and no sentence of the draft tells it."""
     question = context.question
@@ -59,7 +63,10 @@ def say(draft: Draft, context: Context) -> None:
     if any(_TELLS.search(one.text) for one in draft.statements) or not draft.statements:
         return
     told = Draft(draft.id, "")
-    if (one := by_part.course(context)) is not None and _is_of_this(one, context):
+    one = by_part.course(context)
+    if one is not None and not all(options.allowed(name, context) for name in _drugs_in(one.span.quote)):
+        return  # of what somebody may not have no length is told, and that none is held is not so
+    if one is not None and _is_of_this(one, context):
         by_part.tell(told, one)
     else:
         what = wording.join([name.lower() for name in context.named])

@@ -35,8 +35,6 @@ ODD_DRUG: Final = 10.0
 """What a drug that is not in use costs more, unless it is very near."""
 DRUG: Final = 20
 """Documents that a drug in use is reckoned to have besides: questions name drugs more often than papers do."""
-FELT: Final = 10
-"""The same of what people feel or have."""
 ENDING: Final = 3.0
 """What a candidate costs that differs in the ending alone: more likely a form of the word that no list holds."""
 LIBRARY: Final = 8.0
@@ -250,7 +248,7 @@ def _respelt(at: int, piece: Piece, vocabulary: Vocabulary, beside: Mapping[str,
 
 def _cost(piece: Piece, near: Suggestion, documents: int, vocabulary: Vocabulary, beside: float) -> float:
     drug = near.kind == "drug"
-    met = documents + (DRUG if drug and near.usual else _felt(near, vocabulary))
+    met = documents + (DRUG if drug and near.usual else near.kind == "medical")
     cost = EDIT * near.distance + likelihood(met, vocabulary, beside)
     if drug:
         return cost + (ODD_DRUG if not near.usual and near.distance > 0.5 else 0.0)
@@ -258,14 +256,6 @@ def _cost(piece: Piece, near: Suggestion, documents: int, vocabulary: Vocabulary
     if len(typed) > 7 and near.distance > 0.25 and typed[:-3] == known[: len(typed) - 3]:
         cost += ENDING
     return cost + (NAME if piece.name and not (near.kind == "medical" and near.distance <= 0.5) else 0.0)
-
-
-def _felt(near: Suggestion, vocabulary: Vocabulary) -> int:
-    """Documents that a word is reckoned to have besides: papers seldom name what people feel in their own words."""
-    if near.kind != "medical":
-        return 0
-    own = any(t.semantic in ("symptom", "condition") for t in vocabulary.lookup(near.name))
-    return FELT if own or vocabulary.lay(near.name) else 1
 
 
 def _of_the_library(at: int, piece: Piece, near: Callable[[str], Sequence[str]]) -> Iterator[Way]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum.apply import danger
 from probatum.apply.composing.compose import DISCLAIMER, PLAIN_DISCLAIMER, POLICY
 from probatum.apply.helplines import crisis
 from probatum.apply.titling import title_of
@@ -54,15 +55,16 @@ def declined(question: Question, reader: Reader, search: SearchAccount, engine: 
             f"“{c.typed}” can be read as {' or '.join(c.options)}: which is meant? Ask again with that name"
             for c in question.choices
         ]
+        alarm = danger.plainly(question) if reader.plain else danger.said(question)
         text = "; ".join(asked) + "."
         return _answer(
             question,
             reader,
             search,
             engine,
-            [t + "." for t in asked],
+            [*([alarm] if alarm else []), *(t + "." for t in asked)],  # help does not wait for a name
             "Not searched: the question must be made clear first.",
-            Warning("choose", text),
+            Warning(question.danger, alarm) if alarm else Warning("choose", text),
         )
     return None
 

@@ -265,7 +265,8 @@ def say(draft: Draft, context: Context, most: int = MOST) -> bool:
     told = {span for statement in draft.statements for span in statement.supports}
     found: dict[str, tuple[Appraisal, Directive]] = {}
     for appraisal, item in rows(context):
-        found.setdefault(appraisal.record.id, (appraisal, item))
+        if not (item.action is DirectiveAction.RECOMMENDED and _aged((appraisal, item), context)):
+            found.setdefault(appraisal.record.id, (appraisal, item))  # what is advised at other ages is no advice here
     for pair in list(found.values())[:most]:
         if pair[1].span in told:
             continue

@@ -57,6 +57,8 @@ def beside(draft: Draft, context: Context) -> None:
 def chosen(draft: Draft, context: Context) -> None:
     """Which of what is advised is left, where no study chose it: what the labels that are held do not rule out."""
     for option in context.shortlist:
+        if members(option.name):
+            continue  # of a class that is no choice
         if _is_asked(option, context) and option.name in context.drugs and option.advice and not option.studies:
             text = f"of what is advised, no label that is held rules out {option.name} for this patient"
             draft.add(text, Kind.NAVIGATION)

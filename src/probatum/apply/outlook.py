@@ -60,6 +60,10 @@ _TREATS: Final = caseless(
     r"\bhow long (?:do|does|will|would|should|can|could) (?:i|we|he|she|they|it take|you) (?!live|have)"
     r"|\b(?:take to (?:work|kick)|treat\w*|give|course of (?!the\b)[^?]{0,30}\b(?:antibiotic|steroid|tablet)\w*)\b"
 )
+_PLAINLY: Final = caseless(
+    r"^\W*(?:(?:what(?:['\u2019]?s| is)) )?(?:the )?(?:prognosis|outlook|life expectancy) (?:of|for|in|with)\b"
+)
+"""Words that ask for the outlook, whatever else is asked behind them."""
 _TIME: Final = caseless(
     r"\b(?:\d[\d.,]*|one|two|three|a few|several) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b"
 )
@@ -70,7 +74,9 @@ def asked(context: Context) -> tuple[re.Pattern[str], bool] | None:
     """What a sentence has to tell and whether with a time, where the outlook of an illness is asked; else None."""
     question = context.question
     typed = question.typed
-    if question.intent is not Intent.PROGNOSIS or question.danger or not _ASKS.search(typed) or _TREATS.search(typed):
+    if question.intent is not Intent.PROGNOSIS or question.danger or not _ASKS.search(typed):
+        return None
+    if _TREATS.search(typed) and not _PLAINLY.search(typed):
         return None
     return next(((told, sort is _LENGTH) for sort in _SORTS for asks, told in (sort,) if asks.search(typed)), None)
 

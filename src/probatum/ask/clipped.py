@@ -59,11 +59,13 @@ SELDOM: Final = 20
 
 
 def _is_slip(word: str, drug: str, vocabulary: Vocabulary) -> bool:
-    """Whether it is sooner a slip of a word that everybody writes (`evry`) than the start of a seldom medicine."""
+    """Whether it is sooner a word that everybody writes with a letter left out (`evry`) than the start of a seldom
+    medicine."""
     if vocabulary.documents(drug) >= SELDOM:
         return False
-    near = vocabulary.suggest(word, kinds=("word", "medical"))
-    return any(s.distance <= 1 and vocabulary.documents(s.name) >= USUAL for s in near)
+    near = (s.name for s in vocabulary.suggest(word, kinds=("word", "medical")) if len(s.name) == len(word) + 1)
+    whole = (n for n in near if any(n[:at] + n[at + 1 :] == word for at in range(len(n))))
+    return any(vocabulary.documents(name) >= USUAL for name in whole)
 
 
 @lru_cache(maxsize=2048)

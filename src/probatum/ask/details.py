@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.frames import PEOPLE
-from probatum.model import Concept, Patient, Role
+from probatum.model import Concept, Patient, Question, Role
 from probatum.text.expressions import expression
 
 _STATES: Final = expression(
@@ -109,6 +109,20 @@ _OF_AN_AGE: Final = expression(
     r"\b(?:over|above|under|below|older than|younger than|aged) (?:the age of )?\d{1,3}(?: years)?$", re.IGNORECASE
 )
 """`statins over 75`: an age of those who take it, and no part of its name."""
+
+
+def bare(question: Question) -> Question:
+    """The question with nothing clinging to its intervention from behind."""
+    words = _CLINGS.sub("", question.intervention)
+    return msgspec.structs.replace(question, intervention=words) if words != question.intervention else question
+
+
+_CLINGS: Final = expression(
+    r" (?:an?|one|two|three|\d{1,2}) (?:days?|weeks?|months?|years?)$"
+    r"| (?:in|for|to) (?:an?|the) (?:(?:healthy|fit|well|young|old|frail)\b ?)+$",
+    re.IGNORECASE,
+)
+"""`beta blocker a year` (after an infarction), `statin in a healthy` (man of 70): what clings to a name from behind."""
 _HARMS_OF: Final = expression(
     r"(?:the |any |main |common |serious |long[- ]term ){0,4}(?:harms?|side[- ]effects?|adverse (?:effects?|events?"
     r"|reactions?)|risks?|dangers?|downsides?|safety|unwanted effects?) (?:of|with|from) ",

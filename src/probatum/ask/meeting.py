@@ -386,8 +386,10 @@ def _kind(text: str, mention: Mention) -> str:
         return "meddles"
     if _NOT_ON.search(before):
         return ""
-    if _OWNER.match(behind) or _HAS_AND_TAKES.search(before):
+    if _OWNER.match(behind) or _HAS_AND_TAKES.search(before) or _ITS_LEVEL.match(behind):
         return "taken"
+    if _SINCE.search(before) and _WAS_BEGUN.match(behind):
+        return "given"
     if _WHO_TAKES.search(before) and not _MAY_TAKE.search(before):
         return "taken"
     if _ALLOWED.search(before) and not _WITH_OWN.search(before):
@@ -406,6 +408,20 @@ def _kind(text: str, mention: Mention) -> str:
     return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
 
 
+_ITS_LEVEL: Final = expression(
+    r" (?:blood |serum |plasma )?(?:levels?|concentrations?)\b[^.?!;]{0,30}\b(?:creep\w*|going|gone|goes|went|ris\w+"
+    r"|rose|up|high(?:er)?|rais\w+|increas\w+|climb\w*|doubled|fall\w*|fell|down|dropp\w+|low(?:er)?)\b[^.?!;]{0,20}"
+    r"\b(?:since|after|when|with)\b[^.?!;]{3,50}\b(?:started|added|begun|introduced|prescribed|given)\b",
+    re.IGNORECASE,
+)
+"""`A level creeping up since B`: whoever has a level of it takes it."""
+_SINCE: Final = expression(r"\b(?:since|after|once|when)\b[^.?!;]{0,40}$", re.IGNORECASE)
+_WAS_BEGUN: Final = expression(
+    r"(?:,? (?:and |plus |or )?[\w-]+){0,3}? (?:was |were |got |has been |have been )?"
+    r"(?:started|added|begun|introduced|prescribed|given)\b",
+    re.IGNORECASE,
+)
+"""`since A and B started`."""
 _BEGUN: Final = expression(
     r"(?:^|[,;.]\s*)(?:(?:has|was|just|now|and|recently) )*(?:started|begun|commenced)(?: on)?\s+"
     r"(?:[\d.,]+ ?(?:mg|g)? )?$",

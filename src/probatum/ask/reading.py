@@ -219,6 +219,7 @@ def read(
     question = implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
+    question = details.bare(question)
     if together:
         return meeting.parted(question, met) if met and met.asked else meeting.both(question)
     return question

@@ -42,6 +42,10 @@ _HOW: Final = caseless(
 _AFTER: Final = caseless(
     rf"\b(?:what (?:happens|will happen|would happen|could happen|to expect))\b[^?]*\b{_END}\b"
     rf"|\b{_END}\b[^.;?]{{0,60}}\bwhat happens\b"
+    # What somebody feels who has just ended it: `stopped my A suddenly and feel dizzy`.
+    r"|(?<!never )(?<!not )\b(?:stop+ed|came off|went off|ran out of|been off|off|quit|ceased)\b[^.;?]{3,50}?"
+    r"\b(?:and|now|then|so)\b[^.;?]{0,40}?\b(?:fe(?:el(?:ing)?|lt)|get(?:ting)?|got|having|dizz\w+|zaps?|shak\w+|racing"
+    r"|sweat\w+|anxious|awful|terrible|rough|withdrawal\w*)\b"
 )
 _WHEN: Final = caseless(rf"\bwhen (?:to|can|should|may|do|could|is|are)\b[^.;?]{{0,30}}\b{_END}\b")
 

@@ -40,7 +40,7 @@ def asks(text: str) -> bool:
 
 _SOME: Final = r"(?:\d+|two|three|four|five|six|seven|ten|several|a few|a couple of|some|a|one)"
 _LONG: Final = rf"{_SOME} (?:\w+ )?(?:days?|weeks?|months?|doses|nights|evenings|mornings)"
-_NOT_TAKEN: Final = r"(?:missed|skipped|forgotten|forgot|omitted|left out)"
+_NOT_TAKEN: Final = r"(?:missed|missing|skipped|skipping|forgotten|forgot|omitted|left out)"
 _SKIPPED: Final = caseless(
     rf"\b{_LONG} (?:\w+ )?(?:of (?!missed\b)[\w-]+ )?(?:(?:were|was|have been|has been|of) )?(?:been )?{_NOT_TAKEN}\b"
     rf"|\b{_NOT_TAKEN} (?:(?!one\b|a dose\b)[\w'\u2019]+ ){{0,4}}?{_LONG}\b"

@@ -20,3 +20,15 @@ def test_a_medicine_without_a_label_is_not_weighed_after_a_contraindication() ->
 
 def test_one_with_a_label_still_is() -> None:
     assert "weigh " in _branches(probatum.answer("sertraline for depression"))
+
+
+def test_what_a_guideline_recommends_is_weighed_without_a_label() -> None:
+    told = _branches(probatum.answer("nitrofurantoin in 38 weeks pregnant with cystitis"))
+    assert "cephalexin" in told or "cefalexin" in told
+
+
+def test_what_meets_a_medicine_that_is_taken_makes_way() -> None:
+    asked = "gout flare in CKD 4 already on apixaban, colchicine or naproxen or prednisolone"
+    told = _branches(probatum.answer(asked))
+    assert "weigh prednisolone" in told
+    assert "weigh naproxen" not in told

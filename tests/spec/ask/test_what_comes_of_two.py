@@ -35,3 +35,21 @@ def test_what_comes_of_two(typed: str, pair: tuple[str, ...]) -> None:
 )
 def test_what_they_do_is_another_question(typed: str) -> None:
     assert read(typed).intent is not Intent.INTERACTION
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken", "given"),
+    [
+        (
+            "lithium level creeping up since ramipril and naproxen started - which is the culprit and what do I do",
+            "lithium",
+            "ramipril and naproxen",
+        ),
+        ("phenytoin levels fell since rifampicin started", "phenytoin", "rifampicin"),
+    ],
+)
+def test_a_level_that_moved_since_others_began(typed: str, taken: str, given: str) -> None:
+    question = read(typed)
+    assert question.intent is Intent.INTERACTION
+    assert question.patient.drugs == (taken,)
+    assert question.intervention == given

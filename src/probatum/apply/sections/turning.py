@@ -18,7 +18,7 @@ from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.once import once
 from probatum.apply.sections import alternatives
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Statement
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -43,7 +43,7 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
         return (
             f"ask a specialist: no label of {wording.join(unknown[:MOST], 'or')} is held that would say whether it may"
         )
-    free = [name for name in free if name not in unknown]
+    free = _apart_from_taken([name for name in free if name not in unknown], context)
     if len(free) == 1:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     if free:
@@ -57,7 +57,32 @@ def _unlabelled(name: str, context: Context) -> bool:
     on to it."""
     term = next(iter(vocabulary.load().lookup(name)), None)
     drug = term is not None and term.semantic == "drug" and not members(term.label)
-    return drug and not as_if.labels(name, context)
+    return drug and not as_if.labels(name, context) and not _recommended(name, context)
+
+
+def _recommended(name: str, context: Context) -> bool:
+    """Whether a guideline that is held recommends a medicine or its class (`a short oral corticosteroid course`)."""
+    own = ((name, *kinship.kin(name)),)
+    rows = recommendations(context) if context.drugs else ()
+    return any(d.action is DirectiveAction.RECOMMENDED and fitting.names_one(d.text, own) for _, d in rows)
+
+
+def _apart_from_taken(names: list[str], context: Context) -> list[str]:
+    """Those of which no label warns beside what is taken; all, where each is warned of."""
+    kept = [name for name in names if not _meets_taken(name, context)]
+    return kept or names
+
+
+def _meets_taken(name: str, context: Context) -> bool:
+    patient = context.question.patient
+    if not patient.drugs:
+        return False
+    if any(fitting.takes(item.text, patient) for _, item in as_if.asked(name, context).directives(_MEETS)):
+        return True
+    taken, own = {drug.lower() for drug in patient.drugs}, ((name, *kinship.kin(name)),)
+    labels = (a for a in (*context.option_labels, *context.appraisals) if a.record.kind is RecordKind.LABEL)
+    said = (d for a in labels for d in a.directives if d.action is _MEETS and d.drug.lower() in taken)
+    return any(fitting.names_one(d.text, own) for d in said)
 
 
 def after_harm(context: Context, because: Sequence[Row] = ()) -> str:

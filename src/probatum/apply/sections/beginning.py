@@ -7,8 +7,8 @@ from typing import Final
 from probatum.apply import (
     for_patient,
     guidance,
+    lead_passage,
     noninferior,
-    quoting,
     starting,
     wording,
 )
@@ -64,7 +64,7 @@ def decidable(context: Context) -> bool:
     meant = any(context.indicated_for_this(d) for _, d in uses) or (bool(uses) and not context.use)
     if meant or context.wider_use or any(effect_of(g, context) for g in leading(context)):
         return True
-    return noninferior.claim(context) is not None or quoting.lead(context) is not None
+    return noninferior.claim(context) is not None or lead_passage.lead(context) is not None
 
 
 def start(steps: Steps, context: Context) -> bool:
@@ -138,7 +138,7 @@ def _as_advised(steps: Steps, context: Context) -> bool:
 
 def _concluded(steps: Steps, context: Context, drug: str) -> bool:
     """Where only a conclusion can be quoted, and no effect counted: that conclusion, then the dose."""
-    passage = quoting.lead(context)
+    passage = lead_passage.lead(context)
     if passage is None or not any(s.kind.asserts for s in steps.draft.statements):
         return False  # without a label's word there is nothing to decide by either
     agreeing.say(steps, context, off_label=context.off_label)

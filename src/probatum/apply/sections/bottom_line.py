@@ -34,6 +34,7 @@ from probatum.apply import (
     halted,
     harm_order,
     kin,
+    lead_passage,
     leave,
     left_out,
     missed,
@@ -135,7 +136,7 @@ def _drafted(context: Context, room: Room) -> Draft:
         return draft
     if of_label:
         return _of_label(draft, context, room)
-    if context.question.intent is Intent.MECHANISM and context.drug_like and quoting.lead(context) is None:
+    if context.question.intent is Intent.MECHANISM and context.drug_like and lead_passage.lead(context) is None:
         if not pharmacy_sides.HANDLING.asked.search(context.question.typed):  # that is another how
             who = wording.join(list(context.named))
             draft.add(f"no source that is held tells how {who} works", Kind.ABSENCE)
@@ -405,7 +406,7 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
     if apart.say(draft, context):
         guidance.say(draft, context, 1)
         return
-    passage = quoting.lead(context)
+    passage = lead_passage.lead(context)
     if for_patient.barred(context) and passage is not None and passage.appraisal.directness.note:
         return  # what was seen in others is no answer for somebody whom a label bars
     concluded = (not covering.asks_afterwards(context) and covering.say(draft, context)) or quoting.conclude(

@@ -11,7 +11,7 @@ from probatum.apply import (
     beside_limits,
     fitting,
     for_patient,
-    quoting,
+    lead_passage,
     standings,
     starting,
     stopping,
@@ -94,7 +94,11 @@ def say(steps: Steps, context: Context) -> None:
             f"Ask the doctor whether {drug} should go on: no study here shows that it helps with this", Kind.NAVIGATION
         )
     starts = context.question.intent in beginning.STARTED
-    if not starts and (passage := quoting.lead(context)) is not None and len(passage.span.quote) <= beginning.LONGEST:
+    if (
+        not starts
+        and (passage := lead_passage.lead(context)) is not None
+        and len(passage.span.quote) <= beginning.LONGEST
+    ):
         found = " ".join(passage.span.quote.split())
         steps.step(f"Show the doctor or pharmacist what was found: \u201c{found}\u201d", Kind.QUOTED, (passage.span,))
     guide = guided.Guide(context)

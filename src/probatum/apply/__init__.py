@@ -10,6 +10,7 @@ from probatum.apply.composing.tidying import tidy
 from probatum.apply.context import Context
 from probatum.apply.editing import differences, merged, plan
 from probatum.apply.grouping import group
+from probatum.apply.lead_passage import unknown
 from probatum.apply.left_out import AS_CLASS, LEFT_OUT, keeps_medicine, of_its_class, unmet
 from probatum.apply.matters import of as matter
 from probatum.apply.no_answer import gave_allergen
@@ -17,7 +18,6 @@ from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.part import Asked
 from probatum.apply.part import asked as further_part
 from probatum.apply.proposing import proposed
-from probatum.apply.quoting import unknown
 from probatum.apply.replying import reply
 from probatum.apply.sections.turning import unread
 from probatum.apply.selection import PROPOSED, is_open, may_speak, select

@@ -15,10 +15,10 @@ from probatum.apply import (
     fitting,
     for_patient,
     harm_order,
+    lead_passage,
     no_answer,
     other_takers,
     poisoned,
-    quoting,
     standings,
     suiting,
     too_much,
@@ -66,7 +66,7 @@ def admits(one: Salient, context: Context) -> bool:
         return False
     if context.asks_dose and not doses(one.span) and not wants.wants(context.question):
         return False
-    if not quoting.names_unknown(context, one.span) or _of_another_drug(one, context):
+    if not lead_passage.names_unknown(context, one.span) or _of_another_drug(one, context):
         return False
     if one.appraisal.record.kind is RecordKind.LABEL:
         return _of_label(one, context)

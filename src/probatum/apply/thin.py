@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from probatum.apply import combining, covering, guidance, pairs, quoting, wording
+from probatum.apply import combining, covering, guidance, lead_passage, pairs, wording
 from probatum.apply.choosing import best_conclusion, names_outcome, spelled
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft, nothing, quote
@@ -40,7 +40,7 @@ def unanswered(context: Context) -> bool:
         return bool(context.combined) and not (pairs.rows(context) or context.answering)  # else other sections answer
     if any(effect_of(group, context) is not None for group in leading(context)):
         return False
-    return quoting.lead(context) is None and covering.found(context) is None
+    return lead_passage.lead(context) is None and covering.found(context) is None
 
 
 def near(context: Context) -> tuple[Appraisal, ...]:

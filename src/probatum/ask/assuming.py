@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import meeting
+from probatum.ask import meeting, paired
 from probatum.ask.patient import merged, read_patient
 from probatum.ask.text import LIMIT, Draft
 from probatum.errors import ProbatumError
@@ -108,7 +108,7 @@ def _detail(part: str, vocabulary: Vocabulary) -> Patient:
         return Patient(age=f"{bare[1]} years") if int(bare[1]) <= _OLDEST else Patient()
     if re.fullmatch(r"(?:an )?adult", part.strip(), re.IGNORECASE):
         return Patient(age="adult")
-    told = meeting.taking(read_patient(part, vocabulary), meeting.meeting(part, vocabulary))
+    told = paired.taking(read_patient(part, vocabulary), meeting.meeting(part, vocabulary))
     if told != Patient():
         return told
     found = [mention.term for mention in vocabulary.find(_SAID.sub("", part))]

@@ -189,12 +189,21 @@ _DRINKS: Final = expression(
 )
 
 
+_MAY_DRINK: Final = expression(
+    r"(?:(?<=\bok to )|(?<=\bsafe to )|(?<=\bfine to )|(?<=\bcan i )|(?<=\bmay i )|(?<=\bcan he )|(?<=\bcan she ))"
+    r"(?:drink|have (?:a |an |some |one )?(?:drink|beer|wine|glass of wine|pint)s?)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""`I take A, is it ok to drink?`: what is asked in the end of a story of medicines."""
+
+
 def read_drinking(draft: Draft, vocabulary: Vocabulary) -> None:
     """`can i drink on metronidazole`: alcohol is meant, where a medicine is named and alcohol is not."""
-    found = _DRINKS.search(draft.text)
+    found = _DRINKS.search(draft.text) or _MAY_DRINK.search(draft.text)
     if found is None or re.search(r"\b(?:alcohol|ethanol)\b", draft.text, re.IGNORECASE):
         return
-    if any(m.term.semantic == "drug" for m in vocabulary.find(draft.text[found.end() :])):
+    rest = draft.text if _MAY_DRINK.search(draft.text) else draft.text[found.end() :]
+    if any(m.term.semantic == "drug" for m in vocabulary.find(rest)):
         said = found.group()
         verb = _VERB.match(said)
         named = f"{verb[0]} alcohol" if verb else "drink alcohol" if said.lower() == "booze" else "alcohol"

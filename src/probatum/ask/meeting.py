@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-import msgspec
-
-from probatum.model import Concept, Patient, Question, Role
+from probatum.ask import taken_or_wanted
+from probatum.ask.taken_or_wanted import OWN
 from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Vocabulary
 from probatum.vocabulary.classes import classes_of, members
@@ -34,135 +33,20 @@ class Meeting(NamedTuple):
         return tuple(dict.fromkeys(m.term.label for m in getattr(self, part)))
 
 
-def taking(patient: Patient, met: Meeting | None) -> Patient:
-    """The patient with what is taken, and without what is only asked about beside it."""
-    if met is None or not met.taken:
-        return patient
-    wanted = [label for label in met.labels("wanted") if label not in met.labels("taken")]
-    drugs = (*met.labels("taken"), *(d for d in patient.drugs if d not in wanted))
-    return msgspec.structs.replace(patient, drugs=tuple(dict.fromkeys(drugs)))
-
-
-def together(concepts: tuple[Concept, ...], met: Meeting | None) -> tuple[Concept, ...]:
-    """The concepts of a question on two medicines together: what a source says of the one it says of both."""
-    asked = (*met.labels("taken"), *met.labels("wanted")) if met and met.asked else ()
-    return tuple(
-        msgspec.structs.replace(c, role=Role.INTERVENTION if not asked or c.label in asked else Role.OTHER)
-        if c.semantic == "drug"
-        else c
-        for c in concepts
-    )
-
-
-def apart(concepts: tuple[Concept, ...], met: Meeting | None) -> tuple[Concept, ...]:
-    """The concepts of another question, with what has just been given or may be as what is asked about."""
-    if met is None or not met.wanted:
-        return concepts
-    wanted, taken = met.labels("wanted"), met.labels("taken")
-    roles = dict.fromkeys(taken, Role.OTHER) | dict.fromkeys(wanted, Role.INTERVENTION)
-    return tuple(msgspec.structs.replace(c, role=roles.get(c.label, c.role)) for c in concepts)
-
-
-def parted(question: Question, met: Meeting) -> Question:
-    """The question about what is wanted, for somebody who takes the other; what it is wanted for is no outcome."""
-    words = tuple(c.text for c in question.concepts if c.label in met.labels("wanted"))
-    concepts = together(question.concepts, met)
-    asked = [c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom")]
-    return msgspec.structs.replace(
-        question,
-        intervention=" and ".join(words) or question.intervention,
-        comparator="",
-        outcome=question.outcome if asked else "",
-        concepts=tuple(c for c in concepts if c.role is not Role.OUTCOME or c.id),
-    )
-
-
-def both(question: Question) -> Question:
-    """The question about all the medicines of a bare row: `A + B`."""
-    given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
-    drugs = [c.text.lower() if c.text.istitle() and c.label.islower() else c.text for c in given]
-    low = question.intervention.lower()
-    if len(drugs) < 2 or all(words.lower() in low for words in drugs):
-        return question
-    return msgspec.structs.replace(question, intervention=" and ".join(drugs))
-
-
-_OWN: Final = r"(?:my|his|her|their|your|our)"
-_HOW: Final = (
-    rf"(?:{_OWN}|the|an?|some|any|extra|regular|usual|daily|weekly|long[- ]term|low[- ]dose|high[- ]dose|oral|iv|new"
-    r"|more|prescribed|course|of|dose|tablets?|pills?|medicines?|medication|antibiotics?|antibiotic|painkillers?"
-    r"|(?:[\d.,]+ ?(?:mg|mcg|g|units?|ml)?))"
-)
-_GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
-_PAST_GIVEN: Final = (
-    r"(?:gave|gives|given|rx'?e?d|px'?d|(?:has|have|'s|was|were|been|being|just) (?:just )?added"
-    r"|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
-    r"|just started|(?<=[.;,] )(?:starting|commencing)|started (?:me|him|her|them)"
-    r"|offered|offering|suggested|suggests|suggesting|recommended|recommends"
-    r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|(?:she|he|pt|patient"
-    r"|who|prescriber|gp|dr|doctor|consultant|surgeon|dentist|registrar|team|hospital) wants|asking for"
-    r"|requests?|requesting|has one with|advised|dispensed|sold|bought"
-    r"|picked up|put (?:me|him|her|them)|wants? (?:to )?(?:give|start|prescribe|put|try"
-    r"|use|take|have)|wanting to (?:give|start|prescribe|put|take)|handed)"
-)
-_WHOM: Final = r"(?:\s+(?:me|him|her|them|us|to|on|with|up|start|begin|try|take|taking|using|have|i|he|she|they))"
-_GIVEN: Final = expression(rf"\b{_PAST_GIVEN}{_WHOM}{{0,4}}{_GAP}", re.IGNORECASE)
-"""What stands before a drug that somebody has just been given."""
-_ON: Final = expression(
-    rf"(?:\b(?:takes|(?<!worth )(?<!start )(?<!stop )(?<!about )(?<!of )(?<!than )(?<!consider )(?<!avoid )taking|took"
-    rf"|(?:(?<!can )(?<!should )(?<!could )(?<!may )(?<!do )(?<!must )i|they|who|people|patients)"
-    rf" (?:also |already )?take|\b(?:meds|medications?|drug history|dhx?):?(?: are| include)?"
-    rf"|using|receiving|maintained on|stabili[sz]ed on|treated with|while on|"
-    rf"whilst on|(?:with|alongside|beside|and|to|on) {_OWN}"
-    rf"|(?<!in )(?<!for )(?<!of )(?<!which )(?<!what )\b(?:patients?|pts?)"
-    rf"|(?<=, )max(?:imal|imum)?(?: tolerated)?(?: dose(?: of)?)?|already (?:on|has|have|taking))|(?<!put )(?<!rely )"
-    rf"(?<!start )(?<!effect )(?<!him )(?<!her )(?<!them )\bon){_GAP}",
-    re.IGNORECASE,
-)
-"""What stands before a drug that somebody takes."""
-_MAY: Final = (
-    r"(?:can|could|may|might|ok(?:ay)?|safe(?:ly)?|fine|alright|all right|allowed|able|possible|permitted|advisable"
-    r"|wise"
-    r"|sensible|bad|dangerous|risky|wrong|harmful|problem|issue|matter)"
-)
-_TAKE: Final = (
-    r"(?:take|taking|have|having|use|using|try|trying|give|giving|given|get|drink|drinking|eat|eating|smoke|prescribe"
-    r"|prescribing|mix|mixing|combine|combining|with|add in|put)"
-)
-_ALLOWED: Final = expression(rf"\b{_MAY}\b[^.?!;]{{0,60}}?\b{_TAKE}{_WHOM}{{0,2}}{_GAP}", re.IGNORECASE)
-"""What stands before a drug of which it is asked whether it may be taken."""
-_IS_IT: Final = expression(rf"\b(?:is|are|would|will|could|can|was){_GAP}", re.IGNORECASE)
-_WHO_TAKES: Final = expression(
-    rf"\b(?:patients?|people|person|someone|somebody|anyone|anybody|adults?|m[ae]n|wom[ae]n|child|children|mum|mom"
-    rf"|mother|dad|father|husband|wife|i'?m|am|i|he|she|they|you|he'?s|she'?s|you'?re|is|are|who|while|whilst|when"
-    rf"|if|already"
-    rf"|currently|also)\s+(?:is |are |am |already |also |currently |who )*(?:on|tak(?:es?|ing)|using|receiving"
-    rf"|treated with){_GAP}",
-    re.IGNORECASE,
-)
-"""What stands before a drug that is somebody's own, even where `can` stands before it."""
-_FINE: Final = expression(
-    r"^[^.?!;,]{0,50}?\b(?:ok(?:ay)?|safe|alright|all right|fine|allowed|permitted|a (?:problem|risk|danger|concern"
-    r"|worry)"
-    r"|dangerous|risky|bad|wise|advisable|contra-?indicated|compatible|clash\w*|interact\w*|interfere\w*|react\w*|mess"
-    r"|avoided|usable|go with|mix)\b",
-    re.IGNORECASE,
-)
-"""What stands behind a drug of which it is asked whether it does harm, or meddles."""
-_DOES_IT: Final = expression(rf"\b(?:does|do|will|would|can|could|did){_GAP}", re.IGNORECASE)
-_MEDDLES: Final = expression(
-    r"^[^.?!;]{0,40}?\b(?:interact\w*|interfer\w*|clash\w*|react\w*|(?:mess|go) with|matter"
-    rf"|(?:stops?|keeps?|prevents?|blocks?) (?:{_OWN} |the )?[\w-]+ (?:from )?work(?:ing|s)?"
-    r"|(?:reduc|lower|weaken|rais|increas|decreas|alter|affect|chang|block)\w*(?: with)? (?:the |how |my |his |her )*"
-    r"(?:efficacy|effect(?:s|iveness)?|levels?|action|absorption|concentrations?|INR|blood levels?)\b)",
-    re.IGNORECASE,
-)
 _BOTH: Final = expression(
     r"\b(?:have|take|use|give|given|taking|on|be) (?:them )?both\b|\bboth (?:together|at once|at the same time)\b"
     r"|\binteract(?:s|ed|ing|ions?)?\b(?! with (?:the )?(?:health|family|doctor|urokinase))",
     re.IGNORECASE,
 )
 """Words that ask it plainly, whatever else is asked."""
+_ALL_OF_IT: Final = expression(
+    r"\b(?:is|are|would) (?:it|this|that|they|these|those|all (?:of )?(?:it|this|that|these|them)"
+    r"|the (?:mix|combination))(?: \w+){0,2}? (?:safe|ok(?:ay)?|alright|all right|fine|dangerous|risky|bad"
+    r"|harmful|a problem|too much)\b\W*$"
+    r"|\b(?:do|does|will|can) (?:they|these|those|any of (?:them|these|those)) (?:clash|interact|go together|mix)\b",
+    re.IGNORECASE,
+)
+"""Words that ask of all that is taken whether it goes together."""
 _BOTH_FOR: Final = expression(
     r"\bshould [\w ]{2,20} both (?:for|after|in|following|to (?:treat|prevent))\b", re.IGNORECASE
 )
@@ -184,7 +68,7 @@ _SAFE_ASKED: Final = expression(
 )
 """`..., any clash?`: asked in the end of whatever was told."""
 _STOPS_WORKING: Final = expression(
-    rf"(?:stops?|keeps?|prevents?|blocks?|make) (?:{_OWN} |the )?[\w-]+ (?:it )?(?:from )?(?:working|work|less)\b",
+    rf"(?:stops?|keeps?|prevents?|blocks?|make) (?:{OWN} |the )?[\w-]+ (?:it )?(?:from )?(?:working|work|less)\b",
     re.IGNORECASE,
 )
 _CHOSEN: Final = expression(
@@ -207,12 +91,6 @@ _WORKS: Final = expression(
 )
 """Words of a question on what a drug does, which a story of two drugs may end in."""
 _WHILE: Final = expression(r"\b(?:while|whilst|when|if)\s+(?:\w+\s+){0,2}(?:on|taking)\b", re.IGNORECASE)
-_LIST: Final = expression(
-    r"(?:[\s,&+/]|\b(?:[\d.,/]+ ?(?:mg|mcg|g|units?|ml|%)?|od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once|twice|a"
-    r"|day|every|each|night|nite|morning|and|plus|also|low|high|dose|regular|(?<=, )[a-z]{2,4}/[a-z]{2,4})\b)*",
-    re.IGNORECASE,
-)
-"""What stands between two drugs of one list."""
 
 
 def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
@@ -220,7 +98,7 @@ def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
     named = _apart([m for m in vocabulary.find(text) if m.term.semantic == "drug"])
     if len(named) > PAIR and _a_pair_alone(text, named[:PAIR]):
         named = named[:PAIR]  # `A with B, what happens to potassium`
-    kinds = _kinds(text, named)
+    kinds = taken_or_wanted.kinds(text, named)
     taken = [m for m, kind in zip(named, kinds, strict=True) if kind == "taken"]
     rest = [m for m in named if m not in taken]
     wanted = [m for m, kind in zip(named, kinds, strict=True) if kind in ("allowed", "given", "meddles")]
@@ -228,6 +106,8 @@ def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
         return None
     if one_of := _one_of(text, named):
         return one_of
+    if len({m.term.label for m in taken}) > 1 and not rest and _ALL_OF_IT.search(text):
+        return Meeting((), tuple(named))  # `I take A and B and C, is it dangerous`
     sure = bool(_BOTH.search(text) and not _BOTH_FOR.search(text)) or "meddles" in kinds
     if not _asks(text, named, kinds, sure=sure) or not rest:
         free = () if _chosen(text, named) else tuple(wanted)
@@ -345,127 +225,6 @@ def _chosen(text: str, named: Sequence[Mention]) -> bool:
         re.fullmatch(r"[\s,]*or\s+(?:an? |the )?", text[one.end : two.start], re.IGNORECASE)
         for one, two in pairwise(named)
     )
-
-
-def _kinds(text: str, named: Sequence[Mention]) -> list[str]:
-    """Of each drug whether it is taken, given, allowed, meddles, or none of those (an empty word)."""
-    kinds: list[str] = []
-    for place, mention in enumerate(named):
-        kind = _kind(text, mention)
-        if not kind and place and _listed(text, named[place - 1], mention):
-            kind = kinds[-1]
-        kinds.append(kind)
-    return kinds
-
-
-def _listed(text: str, one: Mention, two: Mention) -> bool:
-    """Whether the second goes on a list that the first is in: behind a bare comma it may be what is asked about."""
-    between = text[one.end : two.start]
-    joined = re.search(r"[a-z&+]", re.sub(r"\d+ ?\w*", "", between), re.IGNORECASE)
-    return bool(_LIST.fullmatch(between)) and bool(joined or _GOES_ON.match(text, two.end))
-
-
-_GOES_ON: Final = expression(
-    r"\s?(?:\d[\w.]{0,6} ?)?(?:[,.;](?!\s*(?:or|ok)\b)|and\b|plus\b|for (?:an? |his |her |my )?[\w' -]{2,30}\.\s)",
-    re.IGNORECASE,
-)
-_ABOUT: Final = expression(
-    r"\b(?:effects?|impacts?|influences?|evidence|guidance|data|based|depend\w*|information|trials?|stud(?:y|ies)"
-    r"|research"
-    r"|reviews?|advice|focus\w*)\b[^.?]*$",
-    re.IGNORECASE,
-)
-"""Words before `on` that make what follows a matter: `the effect of X on Y`."""
-_REACH: Final = 110
-"""Characters before and behind a drug that say what becomes of it."""
-
-
-def _kind(text: str, mention: Mention) -> str:
-    before, behind = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
-    if _DOES_IT.search(before) and _MEDDLES.match(behind):
-        return "meddles"
-    if _NOT_ON.search(before):
-        return ""
-    if _OWNER.match(behind) or _HAS_AND_TAKES.search(before) or _ITS_LEVEL.match(behind):
-        return "taken"
-    if _SINCE.search(before) and _WAS_BEGUN.match(behind):
-        return "given"
-    if _WHO_TAKES.search(before) and not _MAY_TAKE.search(before):
-        return "taken"
-    if _ALLOWED.search(before) and not _WITH_OWN.search(before):
-        return "allowed"
-    if _GIVEN.search(before):
-        return "given"
-    if (_IS_IT.search(before) and _FINE.match(behind)) or _OK.match(behind):
-        return "allowed"
-    if _IN_BRACKETS.search(before) and behind.startswith(")"):
-        return "taken"
-    if _BEGUN.search(before):
-        return "given"
-    if _TOO.match(behind) or (_REGULAR.search(before) and behind[:1] in ",;") or _ADDED_TO.search(before):
-        return "taken"
-    on = None if _MAY_TAKE.search(before) else _ON.search(before)
-    return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
-
-
-_ITS_LEVEL: Final = expression(
-    r" (?:blood |serum |plasma )?(?:levels?|concentrations?)\b[^.?!;]{0,30}\b(?:creep\w*|going|gone|goes|went|ris\w+"
-    r"|rose|up|high(?:er)?|rais\w+|increas\w+|climb\w*|doubled|fall\w*|fell|down|dropp\w+|low(?:er)?)\b[^.?!;]{0,20}"
-    r"\b(?:since|after|when|with)\b[^.?!;]{3,50}\b(?:started|added|begun|introduced|prescribed|given)\b",
-    re.IGNORECASE,
-)
-"""`A level creeping up since B`: whoever has a level of it takes it."""
-_SINCE: Final = expression(r"\b(?:since|after|once|when)\b[^.?!;]{0,40}$", re.IGNORECASE)
-_WAS_BEGUN: Final = expression(
-    r"(?:,? (?:and |plus |or )?[\w-]+){0,3}? (?:was |were |got |has been |have been )?"
-    r"(?:started|added|begun|introduced|prescribed|given)\b",
-    re.IGNORECASE,
-)
-"""`since A and B started`."""
-_BEGUN: Final = expression(
-    r"(?:^|[,;.]\s*)(?:(?:has|was|just|now|and|recently) )*(?:started|begun|commenced)(?: on)?\s+"
-    r"(?:[\d.,]+ ?(?:mg|g)? )?$",
-    re.IGNORECASE,
-)
-"""`..., started A`: what was begun beside what is taken."""
-_REGULAR: Final = expression(
-    r"(?:^|[,;.]\s*)(?:weekly|daily|long[- ]term|regular|usual|low[- ]dose)\s+$", re.IGNORECASE
-)
-"""`..., weekly A, ...`: what stands before a drug that is somebody's own in a list."""
-_HAS_AND_TAKES: Final = expression(
-    rf"\b(?:if|when|who|someone|somebody|patient|pt) (?:(?:i|you|he|she|they|we|who) )?(?:have|has|with) "
-    rf"[^.?;,]{{2,40}}?(?:,| and| who) (?:also )?(?:takes?|taking){_GAP}",
-    re.IGNORECASE,
-)
-"""`safe if you have B and take A`."""
-_OWNER: Final = expression(
-    r" (?:(?:pt|patient)s?\b(?! (?:needs?|wants?|who need)\b)|(?:user|taker)s?\b)"
-    r"| ?(?:\d[\w.]* ?(?:mg|mcg)? )?(?:weekly|daily|long[- ]term|for years)\s*[,;]",
-    re.IGNORECASE,
-)
-"""`A patient`, `A weekly, ...`: what stands behind a drug that is somebody's own."""
-_IN_BRACKETS: Final = expression(r"[a-z] \($", re.IGNORECASE)
-"""`epilepsy since school (A)`: how it is treated."""
-_TOO: Final = expression(r"(?:,? (?:\d[\w.]* ?)?(?:mg |mcg )?(?:as well|too|already|also))\W*$", re.IGNORECASE)
-_ADDED_TO: Final = expression(
-    r"\b(?:add(?:ing)?|put) (?:it|this|that|one|them) (?:on )?(?:to|on top of) (?:his |her |my |the )?$", re.IGNORECASE
-)
-_NOT_ON: Final = expression(
-    rf"\b(?:not|never|no longer|isn'?t|aren'?t|wasn'?t|stopped|without being)\s+(?:on|taking|using|tak\w+){_GAP}",
-    re.IGNORECASE,
-)
-_MAY_TAKE: Final = expression(
-    rf"\b(?:{_MAY} (?:i|he|she|they|you|we|to) tak\w+|(?:{_MAY}|should|must|would|does|do"
-    rf"|did)(?: [\w-]+){{1,5}} take){_GAP}",
-    re.IGNORECASE,
-)
-_WITH_OWN: Final = expression(rf"\b(?:with|and|to|on) {_OWN} $", re.IGNORECASE)
-_OK: Final = expression(
-    r"(?:\s(?!(?:is|are|and|or|for|in)\b)[\w/-]+){0,4}[ ,:-]{0,3}\b(?:ok(?:ay)?|safe|fine|alright|any (?:issues?"
-    r"|problems?))\b(?! (?:in|for|during|after)\b)",
-    re.IGNORECASE,
-)
-"""`trimethoprim 3 days ok?`: what stands behind a drug of which it is asked in short."""
 
 
 def _joined(text: str, named: Sequence[Mention]) -> bool:

@@ -30,6 +30,7 @@ from probatum.ask import (
     manners,
     meeting,
     openly,
+    paired,
     prodrugs,
     qualified,
     raised,
@@ -161,7 +162,7 @@ def read(
     drugs = [c.label for c in concepts if c.semantic == "drug" and c.label not in shy]
     borne = allergens.masked(reacted.masked(draft.text, unborne), allergens.told(draft.text, vocabulary))
     met = meeting.meeting(borne, vocabulary)
-    told = meeting.taking(
+    told = paired.taking(
         reacted.borne_ill(read_patient(raised.masked(draft.text), vocabulary), unborne, vocabulary), met
     )
     told = msgspec.structs.replace(told, creatinine=renal.told(typed), values=measured.together(told.values, typed))
@@ -178,9 +179,9 @@ def read(
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     together = meant is Intent.INTERACTION
     if together:
-        concepts = meeting.together(concepts, met)
+        concepts = paired.together(concepts, met)
     else:
-        concepts = details.apart(meeting.apart(concepts, met), who, draft.text)
+        concepts = details.apart(paired.apart(concepts, met), who, draft.text)
     concepts = prodrugs.with_prodrugs(with_lay_names(without(concepts, draft.text), draft.assumptions), draft)
     question = Question(
         typed=typed,
@@ -221,7 +222,7 @@ def read(
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
     question = details.bare(question)
     if together:
-        return meeting.parted(question, met) if met and met.asked else meeting.both(question)
+        return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question
 
 

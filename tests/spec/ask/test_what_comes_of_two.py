@@ -53,3 +53,17 @@ def test_a_level_that_moved_since_others_began(typed: str, taken: str, given: st
     assert question.intent is Intent.INTERACTION
     assert question.patient.drugs == (taken,)
     assert question.intervention == given
+
+
+@pytest.mark.parametrize(
+    ("typed", "pair"),
+    [
+        ("heart failure and i take ibuprofen and lisinopril is it dangerous", ("ibuprofen", "lisinopril")),
+        ("I take metformin and ramipril, is it ok to drink", ("alcohol", "metformin", "ramipril")),
+        ("on warfarin, can I drink", ("alcohol", "warfarin")),
+    ],
+)
+def test_all_that_is_taken_is_put_together(typed: str, pair: tuple[str, ...]) -> None:
+    question = read(typed)
+    assert question.intent is Intent.INTERACTION
+    assert combining.together(question) == pair

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import harm_order, quoting, silence, thin, wording
+from probatum.apply import harm_order, lead_passage, silence, thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, quote, told
@@ -91,7 +91,7 @@ def compose(context: Context) -> Section:
     """Study by study, those that answer the question first."""
     draft = Draft("adverse_effects", "Adverse effects")
     if not context.treatable and context.question.intent not in (Intent.HARM, Intent.INTERACTION):
-        lead = quoting.lead(context) if context.question.intent in _OF_TREATMENT else None
+        lead = lead_passage.lead(context) if context.question.intent in _OF_TREATMENT else None
         if lead is not None:  # what was tried bears no name that is known, and did harm all the same
             _quoted(draft, context, set(), (lead.appraisal,))
         return draft.section(NO_TREATMENT)

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import for_patient, guidance, halted, poisoned, quoting, starting, stopping, watching, wording
+from probatum.apply import for_patient, guidance, halted, lead_passage, poisoned, starting, stopping, watching, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
@@ -208,7 +208,7 @@ def _weighed(steps: Steps, context: Context) -> None:
     """Where a harm is asked about: what labels say of just such a patient, before anything else."""
     rows = [row for row in for_patient.told(context) if row[1].action in _OF_SUCH][:2]
     harm = context.question.intent not in beginning.STARTED  # what is gained is weighed before the dose, and is no risk
-    passage = quoting.lead(context) if not rows and (harm or _state(context)) else None
+    passage = lead_passage.lead(context) if not rows and (harm or _state(context)) else None
     if any(halts.AVOIDS.search(item.text) for _, item in rows):
         steps.step(f"Look whether this holds: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
         steps.branch("a", f"It does: do not start; {halts.elsewhere(context)}")

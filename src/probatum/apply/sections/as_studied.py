@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import for_patient, main_result, quoting, wording
+from probatum.apply import for_patient, lead_passage, main_result, wording
 from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
@@ -89,7 +89,7 @@ def _led(context: Context) -> tuple[Appraisal, bool] | None:
         appraisal = group.items[0].appraisal
         helps = effect.direction in ("lower", "higher") and not worse_off(group, effect, context)
         return None if appraisal.directness.note else (appraisal, helps)
-    passage = quoting.lead(context)
+    passage = lead_passage.lead(context)
     if passage is None or passage.appraisal.directness.note or passage.appraisal.study.design in _NOT_PEOPLE:
         return None
     return passage.appraisal, not shows_none(passage.span.quote)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import quoting, starting, wording
+from probatum.apply import lead_passage, starting, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import halts
@@ -37,7 +37,7 @@ def denied(text: str, context: Context) -> bool:
 def say(steps: Steps, context: Context) -> bool:
     """The path where that is so of the conclusion that leads, or where it says that none is possible; False
     elsewhere."""
-    passage = quoting.lead(context)
+    passage = lead_passage.lead(context)
     if passage is None or passage.appraisal.directness.note:
         return False
     against = denied(passage.span.quote, context)

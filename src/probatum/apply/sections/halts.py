@@ -14,8 +14,8 @@ from probatum.apply import (
     for_patient,
     guidance,
     illnesses,
+    lead_passage,
     options,
-    quoting,
     standings,
     starting,
     titling,
@@ -118,7 +118,7 @@ _LEAVES_OPEN: Final = caseless(
 
 def denied(steps: Steps, context: Context) -> bool:
     """The path where the best source's own conclusion, which is all that is told, denies an effect; False elsewhere."""
-    passage = quoting.lead(context)
+    passage = lead_passage.lead(context)
     if passage is None or passage.appraisal.directness.note:
         return False
     said = passage.span.quote

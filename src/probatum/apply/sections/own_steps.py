@@ -11,7 +11,7 @@ from probatum.apply import (
     beside_limits,
     fitting,
     for_patient,
-    quoting,
+    lead_passage,
     standings,
     starting,
     stopping,
@@ -20,7 +20,18 @@ from probatum.apply import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, excluding, guided, halts, refusing, reviewing, timing, watched
+from probatum.apply.sections import (
+    beginning,
+    excluding,
+    guided,
+    halts,
+    labelled_dose,
+    refusing,
+    reviewing,
+    timing,
+    unlabelled_dose,
+    watched,
+)
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Kind, Span
 from probatum.text.expressions import caseless
@@ -83,7 +94,11 @@ def say(steps: Steps, context: Context) -> None:
             f"Ask the doctor whether {drug} should go on: no study here shows that it helps with this", Kind.NAVIGATION
         )
     starts = context.question.intent in beginning.STARTED
-    if not starts and (passage := quoting.lead(context)) is not None and len(passage.span.quote) <= beginning.LONGEST:
+    if (
+        not starts
+        and (passage := lead_passage.lead(context)) is not None
+        and len(passage.span.quote) <= beginning.LONGEST
+    ):
         found = " ".join(passage.span.quote.split())
         steps.step(f"Show the doctor or pharmacist what was found: \u201c{found}\u201d", Kind.QUOTED, (passage.span,))
     guide = guided.Guide(context)
@@ -99,19 +114,19 @@ def say(steps: Steps, context: Context) -> None:
         _tell(steps, context)
         timing.say_plain(steps, context)
     chosen = bool(context.classes) or beginning.chosen_by_guideline(context)
-    advised = _short(beginning.advised(context)) if chosen else []
+    advised = _short(unlabelled_dose.advised(context)) if chosen else []
     if not taken and starts and not advised and (rows := _short(guided.general(guide))):
         steps.step(f"Ask the doctor about this advice: {said(rows)}", Kind.DIRECTIVE, spans(rows))
     if advised and not taken:
         steps.step(
             f"Take it only as it was prescribed; the guideline says: {said(advised)}", Kind.DIRECTIVE, spans(advised)
         )
-    elif not taken and (row := beginning.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
+    elif not taken and (row := labelled_dose.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
         told = [own for own in standings.lowered(context) if own[0] is row[0]][:1] or [
             row
         ]  # the usual one is none here
         steps.step(f"Take it only as it was prescribed; the label says: {said(told)}", Kind.DIRECTIVE, spans(told))
-    first = beginning.first_dose(context)
+    first = labelled_dose.first_dose(context)
     if first is not None and (limits := _short(list(beside_limits.rows(context)))) and first not in limits:
         steps.step(f"Beside what is taken already there is a limit: {said(limits)}", Kind.DIRECTIVE, spans(limits))
     once = reviewing.once(context)

@@ -10,7 +10,7 @@ from probatum.apply import borderline, inert, noninferior, starting, stopping, w
 from probatum.apply.context import Context
 from probatum.apply.effects import deciding, effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, denying, halts
+from probatum.apply.sections import beginning, denying, halts, labelled_dose
 from probatum.apply.sections.excluding import said, spans
 from probatum.model import DirectiveAction, Kind, Role
 from probatum.text.expressions import caseless
@@ -23,7 +23,7 @@ def _labelled(context: Context) -> bool:
     """Whether a label's dose is for this, and no wider use than that in which studies found no effect."""
     wide = bool(context.use) and not any(context.indicated_for_this(d) for a in context.labels for d in a.directives)
     tried = any(g.asked and effect_of(g, context) is not None for g in leading(context))
-    return bool(beginning.suited(context)) and not (wide and tried)
+    return bool(labelled_dose.suited(context)) and not (wide and tried)
 
 
 def unhelpful(context: Context) -> bool:

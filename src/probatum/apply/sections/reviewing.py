@@ -12,7 +12,7 @@ from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import OutcomeGroup
-from probatum.apply.sections import beginning, dosing, excluding, halts, watched
+from probatum.apply.sections import dosing, excluding, halts, labelled_dose, unlabelled_dose, watched
 from probatum.model import Appraisal, Arm, DirectiveAction, Intent, Kind, Span
 from probatum.text import sentences
 from probatum.text.expressions import caseless, expression
@@ -77,7 +77,7 @@ def close(steps: Steps, context: Context) -> None:
     """Where a path would end at its dose: whether it helps, and what follows then. Only where a visit can show that,
     and the dose can be changed, or another treatment is named."""
     names = (context.use, context.outcome, *(g.name for g in leading(context)))
-    if beginning.kept_away(context) or any(EVENT.search(name) for name in names if name):
+    if unlabelled_dose.kept_away(context) or any(EVENT.search(name) for name in names if name):
         return  # nobody sees in one person what was prevented
     raised = next((s.id.rpartition(".")[2] for s in steps.draft.statements if s.text.startswith("Later: ")), "")
     other = halts.elsewhere(context)
@@ -125,7 +125,7 @@ def _shown(context: Context) -> OutcomeGroup | None:
         return None  # no illness was told: what studies saw in one says nothing of this patient's
     if shown is None and not context.outcome:
         shown = next((g for g in context.groups if effect_of(g, context)), None)
-    if shown is None or EVENT.search(shown.name) or beginning.kept_away(context):
+    if shown is None or EVENT.search(shown.name) or unlabelled_dose.kept_away(context):
         return None
     return None if complaint.is_another(_TIME.sub("", shown.name), context.question) else shown
 
@@ -142,7 +142,9 @@ def _by_effect(steps: Steps, context: Context) -> None:
     steps.branch("a", f"Better: {'the course ends there, stop' if once(context) else 'continue'}")
     ends = f"No better: {how(context)}, and {halts.elsewhere(context)}"
     # A course is not raised, nor a dose beyond that of the label with which the path began.
-    fixed = once(context) or beginning.first_dose(context) or not any(effect_of(g, context) for g in leading(context))
+    fixed = (
+        once(context) or labelled_dose.first_dose(context) or not any(effect_of(g, context) for g in leading(context))
+    )
     higher = [] if fixed else [(arm, _not_borne(context, arm)) for arm in starting.higher(context)]
     spans: tuple[Span, ...] = ()
     letter = "b"
@@ -195,10 +197,10 @@ _DAILY: Final = caseless(
 def once(context: Context) -> bool:
     """Whether what is given ends by itself, by its class, by the label's dose for this or by that of the studies."""
     if any(label in _COURSE for drug in context.named for label in (drug.lower(), *classes_of(drug))):
-        return not beginning.kept_away(context)
+        return not unlabelled_dose.kept_away(context)
     if course(context):
         return True
-    if (row := beginning.first_dose(context)) is not None:
+    if (row := labelled_dose.first_dose(context)) is not None:
         return bool(_ONCE.search(row[1].text)) and not _ON_AND_ON.search(row[1].text)
     arms = [arm for _, arm, _ in starting.doses(context)[:1] if not _DAILY.search(arm.dose)]
     return bool(arms) and (not arms[0].dose_per_day or bool(_ONCE.search(_around(arms[0].span))))
@@ -214,7 +216,7 @@ def ends(context: Context) -> str:
 
 def course(context: Context) -> bool:
     """Whether what is given is a course of some days, by what labels and guidelines say of its dose for this."""
-    if beginning.kept_away(context) or not context.drug_like:
+    if unlabelled_dose.kept_away(context) or not context.drug_like:
         return False
     every = (*dosing.guideline_doses(context), *dosing.label_doses(context))
     told = [item.text for _, item in every if not uses.for_another_use(item, context)]

@@ -1,0 +1,153 @@
+"""Narrow questions: those of one side of a medicine, or of two put together, whose bottom line tells that side alone
+and weighs no effect."""
+
+from __future__ import annotations
+
+from probatum.apply import (
+    already,
+    asked_of,
+    by_part,
+    caution,
+    counselling,
+    danger,
+    ended,
+    felt,
+    for_patient,
+    halted,
+    lead_passage,
+    of_such_people,
+    onset,
+    over_limit,
+    pairs,
+    pharmacy_sides,
+    poisoned,
+    quoting,
+    repeated,
+    standings,
+    tested_first,
+    unheld,
+    warning_signs,
+    wording,
+)
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.apply.once import once
+from probatum.apply.room import Room
+from probatum.apply.sections import (
+    effects_told,
+    lasting,
+    overdosed,
+)
+from probatum.model import Intent, Kind
+from probatum.text import asking
+
+
+def say(draft: Draft, context: Context, room: Room) -> bool:
+    """The whole bottom line of such a question; False for any other, then nothing was written."""
+    if _of_act(draft, context, room):
+        return True
+    if context.combined:
+        _paired(draft, context, room)
+    elif poisoned.asked(context):
+        overdosed.say_asked(draft, context)
+    elif not _of_side(draft, context, room):
+        return _say_label_side(draft, context, room) or _of_mechanism(draft, context, room)
+    return True
+
+
+def _of_act(draft: Draft, context: Context, room: Room) -> bool:
+    """What is done with a medicine of which no source that is held tells: what holds of the medicine alone."""
+    act = unheld.act(context)
+    if act:
+        draft.add(f"no source that is held tells of {act}: what is told below is of the medicine alone", Kind.ABSENCE)
+        standings.say(draft, context, room.patient, grave=True)
+        caution.say(draft, context, whole=room.whole)
+    return bool(act)
+
+
+def _of_side(draft: Draft, context: Context, room: Room) -> bool:
+    """What is tested first, the signs that warn, what is repeated; for a patient for whom it is not barred."""
+    side = next((one for one in (tested_first, warning_signs, repeated) if one.asked(context)), None)
+    if side is None or for_patient.barred(context):
+        return False
+    side.say(draft, context)
+    _of_taken(draft, context)
+    caution.say(draft, context, whole=room.whole)
+    return True
+
+
+def _of_mechanism(draft: Draft, context: Context, room: Room) -> bool:
+    """How a medicine works, where no source tells it."""
+    asked = context.question.intent is Intent.MECHANISM and context.drug_like
+    if not asked or lead_passage.lead(context) is not None:
+        return False
+    if not pharmacy_sides.HANDLING.asked.search(context.question.typed):  # that is another how
+        who = wording.join(list(context.named))
+        draft.add(f"no source that is held tells how {who} works", Kind.ABSENCE)
+    caution.say(draft, context, whole=room.whole)
+    return True
+
+
+@once
+def of_label(context: Context) -> bool:
+    """Whether a side of a medicine is asked that its label tells, when it is stopped, or how it is ended."""
+    sides = (asked_of, halted, ended, onset, counselling)
+    return not unheld.act(context) and any(one.alone(context) for one in sides)
+
+
+def _of_taken(draft: Draft, context: Context) -> None:
+    """What it does with what is taken, which is not passed over for the one thing that is asked."""
+    if context.question.patient.drugs and not for_patient.barred(context):
+        standings.say(draft, context, 2, grave=True)
+        already.say_new(draft, context)
+
+
+def _say_label_side(draft: Draft, context: Context, room: Room) -> bool:
+    """A side of a medicine that its label tells, behind what bars the medicine for this patient; or whether it is
+    stopped at what is told, or how it is ended."""
+    if not of_label(context):
+        return False
+    warned = danger.pointed(danger.named(context.question))
+    easy = danger.pointed(danger.named_plainly(context.question))
+    if asked_of.alone(context):
+        if for_patient.barred(context):
+            standings.say(draft, context, room.patient, grave=True)
+        asked_of.say(draft, context)
+        draft.put(of_such_people.led(draft, context))
+    elif halted.alone(context):
+        halted.say(draft, context)
+    elif counselling.alone(context):
+        if for_patient.barred(context):
+            standings.say(draft, context, room.patient, grave=True)
+        counselling.say(draft, context)
+    elif onset.alone(context):
+        if for_patient.barred(context):
+            standings.say(draft, context, room.patient, grave=True)
+        onset.say(draft, context)
+    else:
+        if warned and context.reader.plain:
+            draft.add(warned, Kind.NAVIGATION, plain=easy)
+        ended.say(draft, context)
+    _of_taken(draft, context)
+    caution.say(draft, context, whole=room.whole)
+    if warned:  # when it is stopped is what is asked: that nobody does so alone is last
+        draft.add(warned, Kind.NAVIGATION, plain=easy)
+    return True
+
+
+def _paired(draft: Draft, context: Context, room: Room) -> None:
+    """Of medicines that are put together: what labels say of the two, what to check, what was studied of both."""
+    over_limit.say(draft, context, short=True)
+    pairs.say(draft, context)
+    felt.say(draft, context)
+    # What bars one of them; doses of one alone are not asked, but what each does to a child or poor organs is.
+    patient = context.question.patient
+    organs = bool(patient.kidney or patient.liver)
+    standings.say(draft, context, 2 if patient.breastfeeding or patient.pregnancy or organs else 0)
+    pairs.say_checks(draft, context, 1)
+    told = effects_told.say(draft, context, room) if context.groups else ()
+    if not told and context.answering and room.guidance:
+        quoting.conclude(draft, context, reasons=room.reasons)
+    if len(asking.clauses(context.question.read)) > 1:
+        by_part.say(draft, context)
+    lasting.say(draft, context)

@@ -1,0 +1,52 @@
+"""Put first: what the question asks in parts or of such people, told last and led to its place in the bottom line."""
+
+from __future__ import annotations
+
+from probatum.apply import (
+    asked_of,
+    by_age,
+    by_allergy,
+    by_label,
+    by_part,
+    by_score,
+    by_want,
+    course_length,
+    deadly,
+    ended_with,
+    missed,
+    named_harm,
+    needed,
+    of_stratum,
+    of_such_people,
+    suiting,
+    through,
+)
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+
+
+def say(draft: Draft, context: Context) -> None:
+    """What is wanted, each side and part that is asked, then the order of all of it; the course of treatment last."""
+    if not by_label.of_another(context):  # what a label says besides is no answer to whether it helps in another use
+        leads = by_want.say(draft, context)
+        draft.put(by_want.led(draft.statements, leads, context))
+    sided = asked_of.add(draft, context) if draft else ()
+    parts = by_part.say(draft, context) if not missed.asks(context.question.read) else ()
+    draft.put(by_part.led(draft.statements, (*sided, *parts), context))
+    _put(draft, context)
+    by_allergy.say_choice(draft, context)
+    through.lead(draft, context)
+    course_length.say(draft, context)
+
+
+def _put(draft: Draft, context: Context) -> None:
+    """The order of what was said: what is put later stands before what was put earlier."""
+    draft.put(by_score.led(draft, context))
+    draft.put(by_age.led(draft))
+    draft.put(named_harm.led(draft.statements, context))
+    draft.put(deadly.led(draft.statements, context))
+    draft.put(of_stratum.led(draft, context))
+    draft.put(of_such_people.led(draft, context))
+    draft.put(ended_with.led(draft, context))
+    draft.put(needed.led(draft, context))
+    draft.put(suiting.beside(draft.statements, context, draft.id))

@@ -1,0 +1,36 @@
+"""Unanswered: what the bottom line says where nothing that is held answers: advice instead, or what lies nearest."""
+
+from __future__ import annotations
+
+from probatum.apply import (
+    thin,
+    unheld,
+)
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.apply.options import say_left_out, say_recommended, say_with_taken
+from probatum.apply.sections import (
+    alarmed,
+)
+from probatum.model import Kind
+from probatum.vocabulary.classes import members
+
+
+def say(draft: Draft, context: Context) -> None:
+    """An alarm, what guidelines advise, what may not meet what is taken; else that no source answers."""
+    opened = len(draft)
+    if context.question.danger == "emergency" or not alarmed.say(draft, context):
+        say_recommended(draft, context, 2)
+    if len(draft) == opened and context.question.patient.drugs:  # a class is asked for, and what it may not meet
+        say_with_taken(draft, context, [m for name in context.named for m in members(name)])
+    if len(draft) == opened:
+        say_nearest(draft, context)
+    say_left_out(draft, context)
+
+
+def say_nearest(draft: Draft, context: Context) -> None:
+    """No source answers: say so, and whether something near stands below."""
+    lacking = unheld.named(context)
+    none = f"; none that is held tells of {lacking}" if lacking else ""
+    near = "; what is nearest stands below" if thin.unanswered(context) and thin.near(context) else ""
+    draft.add(f"{context.searched}: no source that answers this question was found{none}{near}", Kind.ABSENCE)

@@ -59,8 +59,8 @@ def test_a_level_that_moved_since_others_began(typed: str, taken: str, given: st
     ("typed", "pair"),
     [
         ("heart failure and i take ibuprofen and lisinopril is it dangerous", ("ibuprofen", "lisinopril")),
-        ("I take metformin and ramipril, is it ok to drink", ("alcohol", "metformin", "ramipril")),
-        ("on warfarin, can I drink", ("alcohol", "warfarin")),
+        ("I take metformin and ramipril, is it ok to drink", ("metformin", "ramipril", "alcohol")),
+        ("on warfarin, can I drink", ("warfarin", "alcohol")),
     ],
 )
 def test_all_that_is_taken_is_put_together(typed: str, pair: tuple[str, ...]) -> None:

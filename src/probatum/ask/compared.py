@@ -18,7 +18,8 @@ _NO_PLACE: Final = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bof )(?<!\bfor )(?<!\bin
 _PLACED: Final = caseless(r"(?:urinary|respiratory|limb|back|abdominal|gastrointestinal|gi|leg|airway)\b")
 """Illnesses that have a lower and an upper kind."""
 _BEFORE: Final = caseless(
-    rf"(?:\b(?:caus(?:e|es|ing)|giv(?:e|es|ing)|bring(?:s|ing)?|produc(?:e|es|ing)) |{_NO_PLACE}\b){_MORE}"
+    rf"(?:\b(?:caus(?:e|es|ing)|giv(?:e|es|ing)|bring(?:s|ing)?|produc(?:e|es|ing)) |{_NO_PLACE}\b)"
+    rf"(?:the )?(?:{_MORE}|least|fewest|lowest|most)"
     r" (?:risk of |rates? of |chance of )?$"
 )
 _BEHIND: Final = caseless(

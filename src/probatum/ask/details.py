@@ -112,9 +112,22 @@ _OF_AN_AGE: Final = expression(
 
 
 def bare(question: Question) -> Question:
-    """The question with nothing clinging to its intervention from behind."""
-    words = _CLINGS.sub("", question.intervention)
-    return msgspec.structs.replace(question, intervention=words) if words != question.intervention else question
+    """The question with nothing clinging to its intervention, and without the people who open it among what is given:
+    `breastfeeding mother, which A`."""
+    words = _OPENS_WITH.sub("", _CLINGS.sub("", question.intervention))
+    given = question.having(Role.INTERVENTION)
+    people = {c for c in given if not c.semantic and _OPENS_WITH.fullmatch(c.text)} if len(given) > 1 else set()
+    if not people and words == question.intervention:
+        return question
+    kept = tuple(c for c in question.concepts if c not in people)
+    return msgspec.structs.replace(question, intervention=words, concepts=kept)
+
+
+_OPENS_WITH: Final = expression(
+    r"^(?:an? )?(?:breast-?feeding|nursing|lactating|pregnant|elderly|older|young) "
+    r"(?:mother|mum|mom|woman|lady|man|patient|girl)s?\b(?:,? (?:and|which|what|or))?,? ?",
+    re.IGNORECASE,
+)
 
 
 _CLINGS: Final = expression(

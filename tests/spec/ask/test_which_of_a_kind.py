@@ -35,3 +35,10 @@ def test_of_a_kind_beside_what_is_taken(typed: str, taken: str) -> None:
 )
 def test_an_illness_makes_it_another_question(typed: str) -> None:
     assert read(typed).intent is not Intent.INTERACTION
+
+
+def test_people_who_open_a_question_are_given_nothing() -> None:
+    question = read("Breastfeeding mother, which triptan or painkiller for migraine")
+    assert question.patient.breastfeeding
+    assert not any("mother" in c.text.lower() for c in question.concepts)
+    assert "mother" not in question.intervention.lower()

@@ -13,6 +13,7 @@ from probatum.apply import (
     course_length,
     deadly,
     ended_with,
+    least_harm,
     missed,
     named_harm,
     needed,
@@ -37,6 +38,7 @@ def say(draft: Draft, context: Context) -> None:
     by_allergy.say_choice(draft, context)
     through.lead(draft, context)
     course_length.say(draft, context)
+    least_harm.say(draft, context)
 
 
 def _put(draft: Draft, context: Context) -> None:

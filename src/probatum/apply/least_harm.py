@@ -31,7 +31,9 @@ def say(draft: Draft, context: Context) -> None:
     if any(len(own & _sides(study)) > 1 for study in context.answering):
         return
     what = f" on {wording.lower(context.outcome)}" if context.outcome else ""
-    text = f"no source that is held sets {wording.several(wording.lower(classes[0]))} beside each other{what}"
+    name = wording.lower(classes[0])
+    several = name if name.endswith("s") else f"{name}s"
+    text = f"no source that is held sets {several} beside each other{what}"
     easy = f"we found no study that sets these medicines beside each other{what}"
     told = Draft(draft.id, "")
     told.add(text, Kind.ABSENCE, plain=easy)

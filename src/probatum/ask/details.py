@@ -114,7 +114,11 @@ _OF_AN_AGE: Final = expression(
 def bare(question: Question) -> Question:
     """The question with nothing clinging to its intervention, and without the people who open it among what is given:
     `breastfeeding mother, which A`."""
-    words = _OPENS_WITH.sub("", _CLINGS.sub("", question.intervention))
+    words = question.intervention
+    clings = _CLINGS.search(words)
+    if clings and (clings["who"] or _SINCE.search(question.read)):  # `5 days` of a medicine are how long it is given
+        words = words[: clings.start()]
+    words = _OPENS_WITH.sub("", words)
     given = question.having(Role.INTERVENTION)
     people = {c for c in given if not c.semantic and _OPENS_WITH.fullmatch(c.text)} if len(given) > 1 else set()
     if not people and words == question.intervention:
@@ -132,7 +136,11 @@ _OPENS_WITH: Final = expression(
 
 _CLINGS: Final = expression(
     r" (?:an?|one|two|three|\d{1,2}) (?:days?|weeks?|months?|years?)$"
-    r"| (?:in|for|to) (?:an?|the) (?:(?:healthy|fit|well|young|old|frail)\b ?)+$",
+    r"|(?P<who> (?:in|for|to) (?:an?|the) (?:(?:healthy|fit|well|young|old|frail)\b ?)+)$",
+    re.IGNORECASE,
+)
+_SINCE: Final = expression(
+    r" (?:an?|one|two|three|\d{1,2}) (?:days?|weeks?|months?|years?) (?:after|since|following|post|out)\b",
     re.IGNORECASE,
 )
 """`beta blocker a year` (after an infarction), `statin in a healthy` (man of 70): what clings to a name from behind."""

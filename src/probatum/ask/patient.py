@@ -269,7 +269,8 @@ def defaults(patient: Patient, illnesses: tuple[str, ...] = ()) -> str:
     parts = []
     if not patient.age:
         parts.append("an adult")
-    if not patient.pregnancy and not patient.breastfeeding and patient.sex != "male":
+    told = patient.pregnancy or patient.breastfeeding or patient.sex == "male"
+    if not told and _may_bear(patient.age):
         parts.append("not pregnant")
     missing = [
         name
@@ -286,6 +287,17 @@ def defaults(patient: Patient, illnesses: tuple[str, ...] = ()) -> str:
     return "; ".join(parts)
 
 
+def _may_bear(age: str) -> bool:
+    """Whether somebody of that age may be pregnant, so that it has to be said that nothing of the kind is assumed."""
+    if age in ("newborn", "infant", "toddler", "older adult"):
+        return False
+    found = re.search(r"(\d+)(?:\.\d+)? ?(days?|weeks?|months?|years?)?", age)
+    if found is None:
+        return True
+    return (found[2] or "years").startswith("year") and _YOUNGEST <= int(found[1]) <= _OLDEST
+
+
+_YOUNGEST, _OLDEST = 10, 55
 _OF_HEART: Final = r"heart|cardi|arrhythm|angina|coronary|atrial|ventric|\bSTEMI|\b(?:aortic|mitral)|valv"
 
 

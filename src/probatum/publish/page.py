@@ -72,7 +72,7 @@ def pico(answer: Answer) -> tuple[tuple[str, str], ...]:
 def understood(question: Question, *, plain: bool) -> tuple[tuple[str, str], ...]:
     """The same of a question that is not answered yet."""
     named = (
-        ("Told of the person" if plain else "Told of the patient", person.told(question.patient)),
+        ("Told of the person" if plain else "Told of the patient", person.told(question.patient, question.population)),
         ("People" if plain else "Population", question.population),
         ("Treatment" if plain else "Intervention", question.intervention),
         ("Compared with" if plain else "Comparator", question.comparator),

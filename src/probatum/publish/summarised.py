@@ -23,8 +23,10 @@ def unmarked(words: str, statement: Statement) -> str:
         return words
 
     def told(found: re.Match[str]) -> str:
-        said = found[1].removesuffix(".")  # the statement has a full stop of its own
-        return said if said and any(_flat(said) in text for text in held) else found[0]
+        said = found[1].removesuffix(".")
+        if not said or not any(_flat(said) in text for text in held):
+            return found[0]
+        return found[1] if found.end() == len(words) else said  # what goes on has its full stop behind that
 
     return _QUOTED.sub(told, words)
 

@@ -33,7 +33,9 @@ def test_the_words_of_a_source_stand_in_marks() -> None:
 
 def test_the_words_of_our_own_summary_stand_in_none() -> None:
     statement = _quoted(_span(summary=True))
-    assert unmarked(statement.text, statement) == f"A trial reports: {SAID.rstrip('.')}"
+    assert unmarked(statement.text, statement) == f"A trial reports: {SAID}"
+    behind = f"{statement.text} (indirect: in children)."
+    assert unmarked(behind, statement) == f"A trial reports: {SAID.rstrip('.')} (indirect: in children)."
 
 
 def test_a_title_is_the_sources_own_in_a_summary_too() -> None:

@@ -224,6 +224,7 @@ SIDES: Final = (
             r"\bhow to (?:take|swallow|inject|use|apply|put on)\b"
             r"|\bhow (?:do|does|should|must|can|would) (?:i|you|she|he|they|we|patients?|people|one|someone|my \w+)"
             r" (?:take|swallow|inject|use|apply|put on)\b"
+            r"|\bhow (?:do|does|should|must|can) (?:i|you|she|he|they|we|nurses?) (?:give|administer) [\w/-]+\W*$"
             r"|\bhow (?:should|must|can|is|are) (?:[\w/-]+ ){1,4}?(?:be )?(?:taken|swallowed|injected|applied|put on"
             r"|used(?= ?(?:$|[?,.;]|and\b))|given(?= ?(?:$|[?,.;]|and\b)))(?! (?:for|in|to treat)\b)"
         ),

@@ -8,7 +8,7 @@ from typing import Final
 from probatum.apply import for_patient, in_front
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.model import Appraisal, Role, Span, Statement
+from probatum.model import Appraisal, Kind, Role, Span, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -24,10 +24,13 @@ _PRINTED: Final = caseless(
 
 
 def led(draft: Draft, context: Context) -> tuple[Statement, ...]:
-    """The statements with the sentence first that prints it of what is asked about."""
+    """The statements with the sentence first that prints it of what is asked about; that none does behind them."""
     if not _ASKED.search(context.question.typed) or for_patient.barred(context) or not draft.statements:
         return draft.statements
     rows = list(_rows(context))
+    if not rows and not any(_PRINTED.search(one.text) for one in draft.statements):
+        easy = "we found no source that says how many have to take it for one of them to gain"
+        draft.add("no source that is held prints how many are treated for one to gain", Kind.ABSENCE, plain=easy)
     if not rows:
         return draft.statements
     asked = words.stems(" ".join((context.question.read, *_names(context))))

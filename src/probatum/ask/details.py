@@ -118,7 +118,7 @@ def bare(question: Question) -> Question:
     clings = _CLINGS.search(words)
     if clings and (clings["who"] or _SINCE.search(question.read)):  # `5 days` of a medicine are how long it is given
         words = words[: clings.start()]
-    words = _OPENS_WITH.sub("", words)
+    words = _ASKED_OF.sub("", _OPENS_WITH.sub("", words))
     given = question.having(Role.INTERVENTION)
     people = {c for c in given if not c.semantic and _OPENS_WITH.fullmatch(c.text)} if len(given) > 1 else set()
     if not people and words == question.intervention:
@@ -127,6 +127,10 @@ def bare(question: Question) -> Question:
     return msgspec.structs.replace(question, intervention=words, concepts=kept)
 
 
+_ASKED_OF: Final = expression(
+    r"^(?:the )?(?:nn[th]s?|numbers? needed to (?:treat|harm)) (?:of|with|for) (?=[a-z])", re.IGNORECASE
+)
+"""`the NNT of A`: A is given, and no number."""
 _OPENS_WITH: Final = expression(
     r"^(?:an? )?(?:breast-?feeding|nursing|lactating|pregnant|elderly|older|young) "
     r"(?:mother|mum|mom|woman|lady|man|patient|girl)s?\b(?:,? (?:and|which|what|or))?,? ?",

@@ -47,7 +47,11 @@ def untold(context: Context) -> str:
     does, or nothing of the kind is asked: common adverse effects are no answer to that."""
     patient = context.question.patient
     state = "breast-feeding" if patient.breastfeeding else "pregnancy" if patient.pregnancy else ""
-    if not state or context.answering or for_patient.told(context) or for_patient.barred(context) or _advised(context):
+    if not state or for_patient.told(context) or for_patient.barred(context) or _advised(context):
+        return ""
+    sort = fitting.FEEDING if patient.breastfeeding else fitting.PREGNANT
+    people = (f"{a.record.title} {a.study.population.value if a.study.population else ''}" for a in context.answering)
+    if any(map(sort.search, people)):
         return ""
     if for_patient.to_come(context):
         return ""

@@ -23,6 +23,7 @@ from probatum.apply import (
     silence,
     titling,
     trials_apart,
+    unborn,
     wording,
 )
 from probatum.apply.children import undosed
@@ -112,7 +113,7 @@ def _short(first: Section, context: Context) -> Section:
     if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
-    return trials_apart.led(outlook.led(short, context), context)
+    return unborn.led(trials_apart.led(outlook.led(short, context), context), context)
 
 
 def _closed(whole: Sequence[Section], context: Context) -> tuple[Section, ...]:

@@ -1,0 +1,39 @@
+"""Unborn: that nothing held speaks of the pregnancy or breast-feeding that is told leads, where that is so.
+
+What a treatment does in others, told alone, would be taken for leave to give it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import msgspec
+
+from probatum.apply import fitting, standings
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.model import Kind, Section
+from probatum.text.expressions import expression
+
+
+def led(section: Section, context: Context) -> Section:
+    """The short answer with that in front, but behind an alarm and what bars the treatment."""
+    missing = standings.untold(context)
+    if not missing or not context.drug_like or context.combined or context.question.danger:
+        return section
+    if any(_OF_CHILD.search(_ASIDE.sub("", one.text)) for one in section.statements):
+        return section
+    draft = Draft(section.id, section.title)
+    draft.add(missing, Kind.ABSENCE)
+    opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
+    rest = [s for s in section.statements if s.kind is not Kind.NAVIGATION]
+    made = enumerate((*opens, *draft.statements, *rest), 1)
+    numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in made)
+    return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
+
+
+_ASIDE: Final = expression(r"\((?:indirect|not studied in)[^)]{0,300}\)")
+"""What says that others were studied says nothing of the child."""
+_OF_CHILD: Final = expression(rf"{fitting.PREGNANT.pattern}|{fitting.FEEDING.pattern}", re.IGNORECASE)
+"""Words of a sentence on a child that is carried or fed."""

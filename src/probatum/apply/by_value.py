@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import fitting, for_patient, wording
+from probatum.apply import fitting, for_patient, replacing, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind
@@ -56,6 +56,7 @@ def held_for(context: Context) -> list[tuple[Appraisal, Directive]]:
     values = context.question.patient.values
     states = tuple((name,) for name in measured.states(values))
     every = [(a, item) for a in context.labels for item in a.directives if item.action not in _NO_DIRECTION]
+    every = [row for row in every if not replacing.tells_how(row[1].text)]
     limits = [row for row in every if measured.within(row[1].text, values)]
     if limits:
         return limits  # a limit in figures says what is to be done

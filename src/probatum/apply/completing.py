@@ -24,6 +24,7 @@ from probatum.apply import (
     salience,
     suiting,
     swallowed,
+    switching,
     tested_first,
     unheld,
     warning_signs,
@@ -173,7 +174,7 @@ def _whole(context: Context) -> bool:
     """Whether the short answer is whole as it stands, whatever else is salient."""
     if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
         return True
-    if poisoned.asked(context) or any(one.asked(context) for one in (tested_first, warning_signs, repeated)):
+    if poisoned.asked(context) or any(one.asked(context) for one in (switching, tested_first, warning_signs, repeated)):
         return True  # what the label tells of too much of it is the answer
     if leave.alone(context):
         return True  # the verdict with what bears it is the whole answer

@@ -213,6 +213,8 @@ def _suited(context: Context) -> Iterator[Row]:
     seen: set[str] = set()
     for appraisal, whole in _about(context):
         item = bars.without_aim(whole)
+        if replacing.tells_how(item.text):
+            continue
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
         if item.action is DirectiveAction.DOSE and item.population:
             text = f"{item.population}: {item.text}"

@@ -23,6 +23,13 @@ _CHANGES: Final = caseless(
     r"\b(?:switch|switched|switching|swap|swapped|swapping|change|changed|changing|convert\w*|replac\w+|transition\w*)"
     r"\b|\binstead(?! of\b)"
 )
+_CHANGE: Final = caseless(r"^(?:to|when|on|for) (?:switch|convert|chang|transfer)\w* (?:[\w-]+ ){0,3}?from ")
+
+
+def tells_how(text: str) -> bool:
+    """Whether a direction tells how one medicine is changed for another: it is for nobody else, and what it has
+    stopped or measured rules nothing out."""
+    return _CHANGE.search(text) is not None
 
 
 def names(context: Context) -> tuple[str, ...]:

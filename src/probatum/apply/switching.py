@@ -22,6 +22,8 @@ _VERB: Final = r"(?:switch|chang|convert|swap|transition|cross[- ]?titrat|bridg)
 _HOW: Final = caseless(
     rf"\bhow\b[^.?;]{{0,40}}\b{_VERB}\b|\b{_VERB}\b[^.?;]{{3,60}}\bhow\b"
     rf"|\b{_VERB}\b[^.?;]{{3,80}}\bwhen\b[^.?;]{{0,20}}\bstart"
+    rf"|^\W*(?:\d+\W*[mf]\W*)?{_VERB}\b[^.?;,]{{0,25}}\bfrom\b[^.?;]{{3,40}}"
+    r"\b(?:to|onto) (?:[\w/-]+ ?){1,2}(?:,[^?;]*)?\W*$"
     rf"|\b(?:when|how soon|how long)\b[^.?;]{{0,60}}\b(?:after|before|between)\b[^.?;]{{0,30}}\b(?:{_VERB}|stopping)\b"
 )
 _TELLS: Final = caseless(
@@ -40,7 +42,7 @@ def say(draft: Draft, context: Context) -> bool:
     """What the labels of the two say of such a change, else that none does; False where it is not asked."""
     if not asked(context):
         return False
-    rows = list(_rows(context))[:MOST]
+    rows = list({row[1].span: row for row in _rows(context)}.values())[:MOST]
     if rows:
         never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
         lead = "Changing from one to the other"
@@ -59,17 +61,27 @@ def say(draft: Draft, context: Context) -> bool:
 
 
 def _rows(context: Context) -> Iterator[Row]:
-    """Directions on a change in the labels of either that name the other, or its class."""
-    patient = context.question.patient
+    """Directions on a change in the labels of either that name the other, or its class; none of the way back."""
     for old in replacing.names(context):
-        for label in context.labels:
-            yield from _naming(label, (old,), patient)
-        for label in as_if.labels(old, context):
-            yield from _naming(label, context.drugs, patient)
+        for new in context.drugs:
+            own = ((label, old) for label in context.labels)
+            for label, other in (*own, *((label, new) for label in as_if.labels(old, context))):
+                for item in label.directives:
+                    named = _TELLS.search(item.text) and _names(item.text, other, context.question.patient)
+                    if named and _leads(item.text, old, new, context.question.patient):
+                        yield label, item
 
 
-def _naming(label: Appraisal, drugs: tuple[str, ...], patient: Patient) -> Iterator[Row]:
-    named = msgspec.structs.replace(patient, drugs=drugs, allergies=())
-    for item in label.directives:
-        if _TELLS.search(item.text) and fitting.takes(item.text, named):
-            yield label, item
+def _leads(text: str, old: str, new: str, patient: Patient) -> bool:
+    """Whether a direction is not of another change than that from the old one to the new."""
+    way = _WAY.search(text)
+    return way is None or (_names(way["old"], old, patient) and _names(way["new"], new, patient))
+
+
+def _names(text: str, drug: str, patient: Patient) -> bool:
+    """Whether words name a medicine or its class."""
+    return bool(fitting.takes(text, msgspec.structs.replace(patient, drugs=(drug,), allergies=())))
+
+
+_WAY: Final = caseless(r"\bfrom (?!or\b)(?P<old>[^,;.]{2,60}?) to (?!or\b)(?P<new>[^,;.]{2,60})")
+"""From which to which a direction tells."""

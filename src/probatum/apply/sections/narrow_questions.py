@@ -24,6 +24,7 @@ from probatum.apply import (
     quoting,
     repeated,
     standings,
+    switching,
     tested_first,
     unheld,
     warning_signs,
@@ -92,7 +93,8 @@ def _of_mechanism(draft: Draft, context: Context, room: Room) -> bool:
 def of_label(context: Context) -> bool:
     """Whether a side of a medicine is asked that its label tells, when it is stopped, or how it is ended."""
     sides = (asked_of, halted, ended, onset, counselling)
-    return not unheld.act(context) and any(one.alone(context) for one in sides)
+    other = unheld.act(context) or switching.asked(context)  # each is answered whole by itself
+    return not other and any(one.alone(context) for one in sides)
 
 
 def _of_taken(draft: Draft, context: Context) -> None:

@@ -32,7 +32,8 @@ def _of_an_attack(directive: Directive, context: Context) -> bool:
 
 def of_other_course(text: str, context: Context) -> bool:
     """Whether a use is of the chronic form where the acute one is asked about, or the other way round."""
-    read, text = context.question.read.lower(), text.lower()
+    # A question that was shortened to find anything still asks of the form that was typed.
+    read, text = f"{context.question.read} {context.question.typed}".lower(), text.lower()
     bare = (_COURSE.sub("", c.text.lower()) for c in illnesses.asked(context.question))
     return any(
         f"{own} {name}" in read and f"{other} {name}" in text and f"{own} {name}" not in text

@@ -31,3 +31,8 @@ def test_advice_on_what_is_told_leads() -> None:
 @pytest.mark.parametrize("typed", ["apixaban in a man who falls a lot", "colchicine after a heart attack"])
 def test_two_substrates_of_one_enzyme_do_nothing_to_each_other(typed: str) -> None:
     assert not any("both labels name CYP" in s.text for s in probatum.answer(typed).statements)
+
+
+def test_a_chronic_form_is_no_label_for_the_acute_one_that_was_shortened_away() -> None:
+    made = probatum.answer("should I prescribe antibiotics for acute bronchitis?")
+    assert not any("clarithromycin" in s.text for s in made.sections[0].statements)

@@ -132,7 +132,10 @@ def _for_reader(body: Sequence[Section], context: Context) -> tuple[Section, ...
         body = as_told.filled(algorithm.for_people(body, context), context)
         body = retold.shortened(body) if context.reader.plain else body
     body = alarmed.set_aside(body, context)
-    return easing.eased(own_words.told(body, context.question))
+    told = own_words.told(tuple(map(introducing.unhung, body)), context.question)
+    eased = map(introducing.unhung, easing.eased(told))  # what easing left out may have been hung on
+    held = (*context.appraisals, *context.further)
+    return tuple(introducing.met_plainly(section, held) for section in eased)
 
 
 def _tail(

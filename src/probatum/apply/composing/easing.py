@@ -15,12 +15,16 @@ from probatum.apply import wording
 from probatum.apply.drafting import NEAREST
 from probatum.model import Kind, Section, Statement
 from probatum.text import readability
+from probatum.vocabulary import glossary
 
 MOST: Final = 7.2
 """School grade above which the hardest sentences that may go are left to professionals; readers are promised 8."""
 _MAY_GO: Final = frozenset({"evidence", "evidence_gaps", "conclusion", "alternatives"})
 _QUOTES_MAY_GO: Final = "adverse_effects"
 _CERTAINTY: Final = "Certainty for "
+_FOUND: Final = "evidence"
+SHOWN: Final = 3
+"""Results that such a page shows."""
 _LEAST: Final = 8.0
 """Grade of a sentence below which leaving it out makes no page easier."""
 
@@ -37,7 +41,21 @@ def eased(sections: Sequence[Section]) -> tuple[Section, ...]:
         if grade < _LEAST or readability.grade(left) <= MOST:
             break
         gone.add(name)
-    return tuple(_without(section, gone) for section in sections) if gone else tuple(sections)
+    return tuple(_not_bare(_without(section, gone)) for section in sections)
+
+
+def _not_bare(section: Section) -> Section:
+    """What was found, of which a plain page would show nothing, with its first results that read easily in plain words,
+    however hard their sources are."""
+    if section.id != _FOUND or any(not one.level for one in section.statements):
+        return section
+    easy = [s.id for s in section.statements if s.kind is Kind.QUOTED and s.plain and _reads_easily(s.plain)][:SHOWN]
+    shown = tuple(msgspec.structs.replace(s, level=0) if s.id in easy else s for s in section.statements)
+    return msgspec.structs.replace(section, statements=shown)
+
+
+def _reads_easily(told: str) -> bool:
+    return readability.grade(told) < _LEAST and not glossary.unexplained(told)
 
 
 def may_go(section: Section) -> list[Statement]:

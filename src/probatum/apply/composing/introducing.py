@@ -5,12 +5,14 @@ Lines are named while they are written and put in order afterwards, so that `the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 import msgspec
 
 from probatum.apply import plain, wording
 from probatum.apply.context import Context
 from probatum.model import Appraisal, Kind, Section, Span, Statement, Study
+from probatum.text.expressions import caseless
 
 
 def introduced(section: Section, context: Context) -> Section:
@@ -48,6 +50,47 @@ def anchored(section: Section, appraisals: Iterable[Appraisal]) -> Section:
                 named.add(record)
         made.append(one)
     return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
+
+
+def unhung(section: Section) -> Section:
+    """The section whose plain page leaves out what hangs on a line that is left out (`These events occurred in 9`)."""
+    made: list[Statement] = []
+    for one in section.statements:
+        hangs = one.kind is Kind.QUOTED and not one.level and _HANGS.match(one.supports[0].quote)
+        if hangs and (not made or made[-1].level or one.supports[0].record not in _records(made[-1])):
+            one = msgspec.structs.replace(one, level=1)
+        made.append(one)
+    return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
+
+
+_HANGS: Final = caseless(r"(?:these|those|such|they|both|this (?!review|study|trial|analysis|meta))\b")
+"""How a sentence begins that says nothing without the one before it."""
+
+
+def met_plainly(section: Section, appraisals: Iterable[Appraisal]) -> Section:
+    """The section in whose plain words a study is named in full where it is first met: the line that named it may be
+    one that a plain page leaves out."""
+    held = {a.record.id: a for a in appraisals}
+    named: set[str] = set()
+    made: list[Statement] = []
+    for one in section.statements:
+        record = one.supports[0].record if one.supports else ""
+        if not one.level and record in held:
+            one = one if record in named else _plainly_in_full(one, held[record].study)
+            named.add(record)
+        made.append(one)
+    return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
+
+
+def _plainly_in_full(one: Statement, study: Study) -> Statement:
+    """The line whose plain words name its study in full, where they call it the same; else the line itself."""
+    deeds = (*plain.DEEDS, plain.FOUND)
+    parts = {plain.opening(study, again=True, did=did): plain.opening(study, did=did) for did in deeds}
+    told = _exchanged(one.plain, parts)
+    if told == one.plain:
+        return one
+    spans = tuple(dict.fromkeys((*one.supports, *wording.design_lead(study)[1])))
+    return msgspec.structs.replace(one, plain=told, supports=spans)
 
 
 def _in_full(one: Statement, study: Study) -> Statement:

@@ -53,7 +53,10 @@ def anchored(section: Section, appraisals: Iterable[Appraisal]) -> Section:
 
 
 def unhung(section: Section) -> Section:
-    """The section whose plain page leaves out what hangs on a line that is left out (`These events occurred in 9`)."""
+    """The section whose plain page leaves out what hangs on a line that is left out (`These events occurred in 9`);
+    the short answer, doses and warnings are every reader's."""
+    if section.id not in _LEAVES_OUT:
+        return section
     made: list[Statement] = []
     for one in section.statements:
         hangs = one.kind is Kind.QUOTED and not one.level and _HANGS.match(one.supports[0].quote)
@@ -63,6 +66,7 @@ def unhung(section: Section) -> Section:
     return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
 
 
+_LEAVES_OUT: Final = ("evidence", "adverse_effects")
 _HANGS: Final = caseless(r"(?:these|those|such|they|both|this (?!review|study|trial|analysis|meta))\b")
 """How a sentence begins that says nothing without the one before it."""
 

@@ -68,11 +68,11 @@ def _rows(context: Context) -> Iterator[Row]:
             for label, other in (*own, *((label, new) for label in as_if.labels(old, context))):
                 for item in label.directives:
                     named = _TELLS.search(item.text) and _names(item.text, other, context.question.patient)
-                    if named and _leads(item.text, old, new, context.question.patient):
+                    if named and leads(item.text, old, new, context.question.patient):
                         yield label, item
 
 
-def _leads(text: str, old: str, new: str, patient: Patient) -> bool:
+def leads(text: str, old: str, new: str, patient: Patient) -> bool:
     """Whether a direction is not of another change than that from the old one to the new."""
     way = _WAY.search(text)
     return way is None or (_names(way["old"], old, patient) and _names(way["new"], new, patient))

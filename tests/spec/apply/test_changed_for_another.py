@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 import probatum
+from probatum.acquire.library import Library
 from probatum.apply import replacing, switching
 from probatum.model import Patient
 
 LEAD = "Changing from one to the other"
 
 
-def _first(typed: str) -> str:
-    return probatum.answer(typed).sections[0].statements[0].text
+def _first(typed: str, library: Library) -> str:
+    return probatum.answer(typed, library=library).sections[0].statements[0].text
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,8 @@ def _first(typed: str) -> str:
         ("Switch lisinopril to sacubitril/valsartan, how long to wait?", "within 36 hours"),
     ],
 )
-def test_the_change_leads(typed: str, told: str) -> None:
-    first = _first(typed)
+def test_the_change_leads(typed: str, told: str, starter_library: Library) -> None:
+    first = _first(typed, starter_library)
     assert first.startswith(LEAD)
     assert told in first
 
@@ -31,8 +32,8 @@ def test_the_change_leads(typed: str, told: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["How do I switch from apixaban to warfarin?", "switching from warfarin to rivaroxaban, INR 2.6"]
 )
-def test_what_no_label_tells_is_said(typed: str) -> None:
-    assert _first(typed).startswith("No label or guideline that is held tells how")
+def test_what_no_label_tells_is_said(typed: str, starter_library: Library) -> None:
+    assert _first(typed, starter_library).startswith("No label or guideline that is held tells how")
 
 
 def test_of_a_change_its_direction_counts() -> None:

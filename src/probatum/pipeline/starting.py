@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from probatum.acquire import starter
-from probatum.acquire.library import Library, editions, resolve
+from probatum.acquire.library import Library, editions, founding, resolve
 from probatum.acquire.library.lock import writing
 from probatum.appraise import design, keeping
 from probatum.errors import ProbatumError
@@ -42,11 +42,13 @@ def open_library(location: str | Path | None = None, tell: Tell = lambda _: None
         library = Library.open(where)
         bring_up_to_date(library, tell)
         return library
-    library = Library.open(where, create=True)
-    if not _refused():
-        library.add(starter.records(), describe=design.describe)
-        editions.note(where, NAME, starter.EDITION)
-    return library
+    return Library.open(where, create=True) if _refused() else founding.founded(where, _given)
+
+
+def _given(library: Library) -> None:
+    """Put the starter records into a library that is being made."""
+    library.add(starter.records(), describe=design.describe)
+    editions.note(library.location, NAME, starter.EDITION)
 
 
 def bring_up_to_date(library: Library, tell: Tell = lambda _: None) -> None:

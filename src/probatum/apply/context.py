@@ -118,7 +118,13 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
     def about(self, *abouts: About) -> tuple[Appraisal, ...]:
         """Appraisals that stand so to the question, best first."""
-        return tuple(a for a in self.appraisals if a.directness.about in abouts)
+        return tuple(a for a in self.appraisals if a.directness.about in abouts and a.record.id not in self._raising)
+
+    @cached_property
+    def _raising(self) -> frozenset[str]:
+        """Studies of other treatments that brought on what is to be treated."""
+        others = (a for a in self.appraisals if a.directness.about is About.ALTERNATIVE)
+        return frozenset(a.record.id for a in others if no_answer.raised(self.question, a))
 
     @cached_property
     def answering(self) -> tuple[Appraisal, ...]:

@@ -2,7 +2,7 @@
 
 What every arm of a trial got did nothing that the trial shows; what a treatment brought on is not treated by it; what
 the patient does not bear, or what only concerns a breast-fed child, is no answer to who asks of something else; nor is
-what other treatments did.
+what other treatments did, nor one that brought on what is to be treated.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from probatum import vocabulary
 from probatum.apply import harm_order, kinship
 from probatum.apply.arms import compared_with, drugs_named, got_by_all
 from probatum.apply.given import given_in
-from probatum.model import Appraisal, Finding, Fit, Intent, Question, Role
+from probatum.model import Appraisal, Direction, Finding, Fit, Intent, Question, Role
 from probatum.text import routes, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
@@ -78,6 +78,19 @@ def brought_on(appraisal: Appraisal, question: Question) -> bool:
         return False
     spans = [s for s in appraisal.results if any(n and n <= words.stems(s.quote) for n in names)]
     return bool(spans) and all(harm_order.befell(span, appraisal) for span in spans)
+
+
+def raised(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a study tells of the problem as a harm alone, more frequent with what it gave: aspirin is none for
+    bleeding. One in people who have the problem tells of a treatment of it, whatever else befell them."""
+    wanted = question.having(Role.OUTCOME) or question.having(Role.POPULATION)
+    names = [own for concept in wanted for name in concept.names if (own := words.stems(name))]
+    people = words.stems(appraisal.study.population.value) if appraisal.study.population else frozenset[str]()
+    if any(name <= people for name in names):
+        return False
+    told = [(f, words.stems(f"{f.outcome} {f.sentence.quote}")) for f in appraisal.findings]
+    said = [f for f, stems in told if any(name <= stems for name in names)]
+    return all(f.harm for f in said) and any(f.direction is Direction.HIGHER for f in said)
 
 
 def of_feeding(appraisal: Appraisal, question: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from probatum.apply import (
     thin,
     unheld,
+    wording,
 )
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -31,6 +32,8 @@ def say(draft: Draft, context: Context) -> None:
 def say_nearest(draft: Draft, context: Context) -> None:
     """No source answers: say so, and whether something near stands below."""
     lacking = unheld.named(context)
+    if lacking not in context.question.typed:  # a capital that only the beginning of the question gave it
+        lacking = wording.lower(lacking)
     none = f"; none that is held tells of {lacking}" if lacking else ""
     near = "; what is nearest stands below" if thin.unanswered(context) and thin.near(context) else ""
     draft.add(f"{context.searched}: no source that answers this question was found{none}{near}", Kind.ABSENCE)

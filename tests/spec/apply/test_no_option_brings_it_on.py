@@ -1,0 +1,25 @@
+"""A treatment that a trial shows to bring on what is to be treated is no alternative and no branch of a path."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tranexamic acid for haemorrhage", "tranexamic acid for bleeding after an injury", "what stops a haemorrhage"],
+)
+def test_what_raises_it_is_not_offered(typed: str, starter_library: Library) -> None:
+    answer = probatum.answer(typed, library=starter_library)
+    offered = [s.text for part in answer.sections if part.id in ("alternatives", "algorithm") for s in part.statements]
+    assert not any("spirin" in text for text in offered)
+
+
+def test_what_treats_it_still_is(starter_library: Library) -> None:
+    answer = probatum.answer("apixaban versus warfarin for atrial fibrillation", library=starter_library)
+    offered = " ".join(s.text for part in answer.sections if part.id == "alternatives" for s in part.statements)
+    assert "Edoxaban" in offered
+    assert "Dabigatran" in offered

@@ -47,6 +47,7 @@ from probatum.ask import (
     taking,
     terse,
     told_on,
+    torn,
     treatment_spared,
     trials_named,
     tried_already,
@@ -126,6 +127,7 @@ def read(
     shorthand.read_shorthand(draft)
     weeks.read_weeks(draft)
     whose_advice.read_whose(draft)
+    torn.read_torn(draft, vocabulary)
     clipped.read_clipped(draft, vocabulary)
     sayings.read_sayings(draft)  # slang would be taken for misspelt
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)

@@ -64,7 +64,8 @@ _FORMS: Final = (
     ),
     _Form(
         expression(
-            r"(?<![\w.])(?<!for )(?<!after )(?<!over )(?<!at )(?P<age>[1-9]\d?|10\d) ?(?:yo|y/o|y|yrs? old)(?![\w/])",
+            r"(?<![\w.])(?<!for )(?<!after )(?<!over )(?<!at )(?P<age>[1-9]\d?|10\d)"
+            r" ?(?:yo|y/o|y(?: old)?|yrs? old)(?![\w/])",
             re.IGNORECASE,
         ),
         lambda found: f"{found['age']} year old",

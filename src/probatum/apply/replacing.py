@@ -23,12 +23,16 @@ _CHANGES: Final = caseless(
     r"\b(?:switch|switched|switching|swap|swapped|swapping|change|changed|changing|convert\w*|replac\w+|transition\w*)"
     r"\b|\binstead(?! of\b)"
 )
-_CHANGE: Final = caseless(r"^(?:to|when|on|for) (?:switch|convert|chang|transfer)\w* (?:[\w-]+ ){0,3}?from ")
+_CHANGE: Final = caseless(
+    r"\b(?:stop|discontinue|(?:be|is) (?:stopped|discontinued))\b[^.;]{0,40}\b(?:and|then)\b(?! not)"
+    r"[^.;]{0,40}\b(?:start|begin|begun|initiat)\w*"
+)
+"""One is stopped and another begun."""
 
 
 def tells_how(text: str) -> bool:
-    """Whether a direction tells how one medicine is changed for another: it is for nobody else, and what it has
-    stopped or measured rules nothing out."""
+    """Whether a direction tells how one medicine is changed for another: what it has stopped, and at what value,
+    rules out neither."""
     return _CHANGE.search(text) is not None
 
 

@@ -41,4 +41,17 @@ def test_of_a_change_its_direction_counts() -> None:
     assert switching.leads(text, "warfarin", "apixaban", Patient())
     assert not switching.leads(text, "apixaban", "warfarin", Patient())
     assert replacing.tells_how(text)
-    assert not replacing.tells_how("Within 36 hours of a switch from warfarin it is contraindicated.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Warfarin should be discontinued and apixaban started when the INR is below 2.0.", True),
+        ("Discontinue warfarin and start rivaroxaban as soon as the INR is below 3.0.", True),
+        ("Within 36 hours of a switch from an ACE inhibitor it is contraindicated.", False),
+        ("It should be stopped if pancreatitis is suspected and not started again if it is confirmed.", False),
+        ("When changing from NPH insulin twice daily, the starting dose is 20% lower.", False),
+    ],
+)
+def test_one_stopped_and_another_begun_is_a_change(text: str, told: bool) -> None:
+    assert replacing.tells_how(text) is told

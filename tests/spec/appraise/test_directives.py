@@ -313,3 +313,18 @@ OVERDOSE = "34088-5"
 def test_of_an_overdose_only_what_holds_without_one(text: str, actions: list[str]) -> None:
     read = directives.read(label(OVERDOSE, text, title="Zorbinol tablets: prescribing information"))
     assert [d.action.value for d in read] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"),
+    [
+        ("Warfarin should be discontinued and apixaban started when the INR is below 2.0.", False),
+        ("To switch from warfarin to apixaban, warfarin should be stopped, and apixaban started below 2.0.", False),
+        ("Discontinue warfarin and start apixaban as soon as the INR is below 2.0.", False),
+        ("Apixaban should be discontinued and warfarin started when the next dose is due.", True),
+        ("Apixaban should be stopped if bleeding occurs.", True),
+    ],
+)
+def test_what_another_is_stopped_for_is_no_stop_of_the_labels_own(text: str, stops: bool) -> None:
+    found = directives.read(label(DOSE, text, title="Apixaban tablets: prescribing information"))
+    assert any(d.action is DirectiveAction.STOP for d in found) is stops

@@ -82,6 +82,12 @@ STOP_CONDITION = caseless(
     r"\b(?:if|when|unless|in (?:patients|people|case)|at the first|should|must|discontinue|stop|withh[oe]ld"
     r"|permanently)\b"
 )
+ANOTHER_STOPPED = caseless(
+    r"(?:(?:^|[,;:] )(?P<first>[\w/ -]{3,40}?) (?:should|must|is to) be (?:stopped|discontinued|withdrawn)"
+    r"|\b(?:stop|discontinue|withdraw) (?P<what>[\w/-]+(?: [\w/-]+){0,2}?))\b"
+    r"(?:,? and|,? then|, with)\b[^.;]{0,60}?\b(?:start|begin|begun|initiat)\w*"
+)
+"""One medicine is stopped and another begun."""
 GOES_OFF = caseless(r"\b(?:(?:is|are|be) (?:stopped|withheld|interrupted|discontinued)|stop|discontinue|withh[oe]ld)\b")
 STATUS = caseless(
     r"\b(?:not (?:been )?approved|off-?label|approved only|only approved|unlicensed|not (?:authori[sz]ed|licensed)"
@@ -270,8 +276,13 @@ def _contraindications(clause: Clause, own: str) -> Iterator[Draft]:
     yield Draft(DirectiveAction.CONTRAINDICATED, clauses.without(clause, lead))
 
 
-def _stops(clause: Clause) -> bool:
-    return bool(STOP.search(clause.quote) and STOP_CONDITION.search(clause.quote))
+def _stops(clause: Clause, own: str) -> bool:
+    """Whether the label's own drug goes off there: `warfarin should be stopped and A started` is no stop of A."""
+    if not (STOP.search(clause.quote) and STOP_CONDITION.search(clause.quote)):
+        return False
+    other = ANOTHER_STOPPED.search(clause.quote)
+    what = (other["first"] or other["what"]).lower() if other is not None else own
+    return own in what or not naming.others(what, own)
 
 
 def _warnings(clause: Clause, own: str) -> Iterator[Draft]:
@@ -282,7 +293,7 @@ def _warnings(clause: Clause, own: str) -> Iterator[Draft]:
             yield from _warnings(clause.after(half + 2), own)
         else:
             yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
-    elif _stops(clause):
+    elif _stops(clause, own):
         yield Draft(DirectiveAction.STOP, clause)
     elif CAUTION.search(clause.quote) or OTC_LEAD.match(clause.quote) or clause.intro or SHOULD.search(clause.quote):
         lead = CAUTION_LEAD if CAUTION_LEAD.match(clause.quote) else OTC_LEAD
@@ -294,7 +305,7 @@ def _stop(clause: Clause, own: str) -> Iterator[Draft]:
 
 
 def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
-    if _stops(clause):
+    if _stops(clause, own):
         yield Draft(DirectiveAction.STOP, clause)
     elif (EFFECT.search(clause.quote) or MEETING.search(clause.quote) or _dose(clause)) and (
         clause.intro or FIGURE.search(clause.quote) or naming.others(clause.text, own)
@@ -309,7 +320,7 @@ def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
         yield Draft(DirectiveAction.NOT_RECOMMENDED, clause)
     elif MONITOR.search(clause.quote):
         yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
-    elif _stops(clause):
+    elif _stops(clause, own):
         yield Draft(DirectiveAction.STOP, clause)
     elif TAKING.search(clause.quote) or _dose(clause) or (people_in(clause.text) and SERIOUS.search(clause.quote)):
         yield Draft(DirectiveAction.DOSE, clause)

@@ -13,7 +13,7 @@ import msgspec
 from probatum.apply import fitting, standings
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.model import Kind, Section
+from probatum.model import Kind, Patient, Section
 from probatum.text.expressions import expression
 
 
@@ -22,7 +22,9 @@ def led(section: Section, context: Context) -> Section:
     missing = standings.untold(context)
     if not missing or not context.drug_like or context.combined or context.question.danger:
         return section
-    if any(_OF_CHILD.search(_ASIDE.sub("", one.text)) for one in section.statements):
+    told = [_ASIDE.sub("", one.text) for one in section.statements]
+    states = _states(context.question.patient)
+    if all(any(state.search(text) for text in told) for state in states):
         return section
     draft = Draft(section.id, section.title)
     draft.add(missing, Kind.ABSENCE)
@@ -35,5 +37,12 @@ def led(section: Section, context: Context) -> Section:
 
 _ASIDE: Final = expression(r"\((?:indirect|not studied in)[^)]{0,300}\)")
 """What says that others were studied says nothing of the child."""
-_OF_CHILD: Final = expression(rf"{fitting.PREGNANT.pattern}|{fitting.FEEDING.pattern}", re.IGNORECASE)
-"""Words of a sentence on a child that is carried or fed."""
+
+
+def _states(patient: Patient) -> list[re.Pattern[str]]:
+    """Words for each state that is told: what is barred in pregnancy says nothing of milk."""
+    return [_PREGNANT] * bool(patient.pregnancy) + [_FEEDING] * patient.breastfeeding
+
+
+_PREGNANT: Final = expression(fitting.PREGNANT.pattern, re.IGNORECASE)
+_FEEDING: Final = expression(fitting.FEEDING.pattern, re.IGNORECASE)

@@ -18,6 +18,7 @@ NONE = "No source of the library says whether"
         ("is apixaban safe in pregnancy with AF", False),
         ("breastfeeding and has a UTI, nitrofurantoin ok?", False),
         ("valaciclovir for shingles", False),
+        ("metronidazole for bacterial vaginosis in breast feeding", True),
     ],
 )
 def test_silence_on_the_child_leads(typed: str, missing: bool) -> None:

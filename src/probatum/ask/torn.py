@@ -21,11 +21,16 @@ _TORN: Final = expression(
 )
 
 
+_MARKS: Final = ",.;:?!)"
+
+
 def read_torn(draft: Draft, vocabulary: Vocabulary) -> None:
     """Put prefixes to their words where only the whole is a word, or is a name of its own (`post stroke` is none)."""
     for found in reversed(list(_TORN.finditer(draft.text))):
         whole = found["prefix"] + found["rest"]
-        if is_whole(whole.lower(), found["rest"].lower(), vocabulary):
+        after = draft.text[found.end() :].split(maxsplit=1)[:1]
+        named = bool(after) and bool(vocabulary.lookup(f"{whole} {after[0].strip(_MARKS)}".lower()))
+        if named or is_whole(whole.lower(), found["rest"].lower(), vocabulary):
             draft.replace(found.start(), found.end(), whole, "spelling", "one word that was torn apart")
 
 

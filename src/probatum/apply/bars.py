@@ -77,12 +77,17 @@ _GRAVEST: Final = (DirectiveAction.BOXED_WARNING, DirectiveAction.CONTRAINDICATE
 def of_the_unborn(item: Directive, patient: Patient) -> bool:
     """Whether a label warns of pregnancy or forbids a treatment in the whole of it, and the patient may become
     pregnant."""
+    return fitting.may_conceive(patient) and harms_unborn(item)
+
+
+def harms_unborn(item: Directive) -> bool:
+    """Whether a label warns gravely of pregnancy or forbids a treatment in the whole of it."""
     said = f"{item.population} {item.text}"
     if _AT_TERM.search(said):
         return False  # then she would know
     whole = item.action in _SHOWN and not _PARTLY.search(said)
     grave = item.action in _GRAVEST or (whole and (FORBIDS.search(item.text) or _MALFORMS.search(item.text)))
-    return fitting.may_conceive(patient) and bool(grave and fitting.PREGNANT.search(said))
+    return bool(grave and fitting.PREGNANT.search(said))
 
 
 _AT_TERM: Final = expression(r"\b(?:at term|labou?r|delivery)\b", re.IGNORECASE)

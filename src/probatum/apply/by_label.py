@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import for_patient, guidance, options, uses, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
@@ -78,7 +79,11 @@ def say_another(draft: Draft, context: Context) -> None:
 
 
 def say(draft: Draft, context: Context, *, short: bool) -> None:
-    """Where no study answers, that a label is for this very use, with its dose."""
+    """Where no study answers, that a label is for this very use, with its dose; of several to choose between, what each
+    label has among its uses."""
+    if choices(context.question) and len(context.named) > 1:
+        _say_each(draft, context, short=short)
+        return
     if short and len(draft):
         told = f"no study of this was found: this is what the label of {wording.join(context.named)} says"
         draft.add(told, Kind.ABSENCE)
@@ -87,7 +92,21 @@ def say(draft: Draft, context: Context, *, short: bool) -> None:
     if item.action is DirectiveAction.DOSE:
         directives(draft, [(appraisal, item)], "No study of this was found; its label", "Its label says")
         return
-    doses = [row for row in dosing.label_doses(context) if row[0] is appraisal][:1]
+    doses = [row for row in dosing.label_doses(context) if row[0] is appraisal]
+    doses = [row for row in doses if not uses.for_another_use(row[1], context)][:1]
     near = any(a.record.kind not in _ADVICE for a in context.about(About.QUESTION))  # in others, and told behind it
     lead = "Label" if near else "No study of this was found; its label"
     directives(draft, [(appraisal, item), *doses], lead, "Its label says")
+
+
+def _say_each(draft: Draft, context: Context, *, short: bool) -> None:
+    """That nothing that is held compares the choices, and for each what its label has of this among its uses."""
+    names = wording.join(context.named, "and")
+    draft.add(f"no study that compares {names} in this was found", Kind.ABSENCE)
+    if short:
+        return
+    meant: dict[str, tuple[Appraisal, Directive]] = {}
+    for appraisal, item in _meant(context):
+        if item.action is DirectiveAction.INDICATED:
+            meant.setdefault(appraisal.record.id, (appraisal, item))
+    directives(draft, list(meant.values())[:MOST_USES], "For this", "Used for this")

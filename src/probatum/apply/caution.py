@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import barring, bars, fitting, for_patient, indicated, other_uses, suiting, wording
+from probatum.apply.arms import choices
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
 from probatum.apply.drafting import CALLED, Draft, directive, source_name
@@ -57,7 +58,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         source, item = uses[0]
         parts = [f"this use is off-label: the {source_name(source)} is {indicated.of_label(indication(item))}"]
     if parts:
-        named = f" ({source_name(context.labels[0])})" if context.classes and barred else ""
+        several = context.classes or (len(context.labels) > 1 and choices(context.question))  # whose it is, is no guess
+        named = f" ({source_name(context.labels[0])})" if several and barred else ""
         text = f"{'; '.join(parts)}{named}"
         over = not whole and draft.words + len(text.split()) >= WORDS
         if over and not boxed and for_patient.barred(context):

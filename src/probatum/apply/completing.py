@@ -30,6 +30,7 @@ from probatum.apply import (
     warning_signs,
 )
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
+from probatum.apply.arms import choices
 from probatum.apply.choosing import on_outcome
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
@@ -190,6 +191,9 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
     weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
+    if weighs and choices(context.question) and not context.answering:
+        # What one label says of everybody chooses between nothing.
+        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
     nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
     if nothing or any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
         # Where nothing answers, what a label says of everybody is no answer either.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import as_if, fellows, fitting, for_patient, making_way, other_takers, wording
+from probatum.apply import as_if, fellows, fitting, for_patient, making_way, other_takers, uses, wording
 from probatum.apply.arms import choices, compared_with
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -127,6 +127,16 @@ def say_left(draft: Draft, context: Context) -> None:
         text = f"of the choices asked about, no label that is held rules out {wording.join(left)} for this patient; "
         text += "what they warn of stands under safety"
         draft.add(text, Kind.NAVIGATION)
+        ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+        if len(left) == 1 and len(ill) < 2:  # a label that is silent on a second illness gives no dose for it
+            _say_dose(draft, as_if.asked(left[0], context))
+
+
+def _say_dose(draft: Draft, context: Context) -> None:
+    """How the one that is left is given: who chooses so has to write it."""
+    rows = [row for row in context.dosed_for_this if for_patient.concerned(row[1], context)]
+    rows = [row for row in rows if not uses.for_another_use(row[1], context)]
+    directives(draft, rows[:1], "Its dose", "How it is taken")
 
 
 def _labelled(name: str, context: Context) -> bool:

@@ -118,24 +118,24 @@ def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directiv
         return _of_the_problem(context, own), ()
     better = drug(context)
     harms = {concept: _unborn(_alone(context, concept, own)) for concept in own}
-    # Last what harms an unborn child, where the patient may become pregnant.
+    # Last what harms an unborn child, where the patient is or may become pregnant.
     ordered = sorted(own, key=lambda c: (bool(harms[c]), wording.lower(c.label) != better))
-    passed = [] if harms[ordered[0]] else [row for concept in own for row in harms[concept][-1:]]
+    passed = [] if harms[ordered[0]] else [(c, row) for c in own for row in harms[c][-1:]]
     for concept in ordered:
         view = _alone(context, concept, own)
         bars = for_patient.barred(view)
         if not bars:
-            return view, tuple(passed)
-        passed += bars[:1]
+            return view, tuple(row for c, row in passed if c is not concept)
+        passed += [(concept, row) for row in bars[:1]]
     return _alone(context, ordered[0], own), ()
 
 
 def _unborn(context: Context) -> list[tuple[Appraisal, Directive]]:
-    """What labels say of an unborn child to somebody who may become pregnant."""
+    """What labels say of an unborn child to somebody who is or may become pregnant."""
     patient = context.question.patient
-    if not fitting.may_conceive(patient):
+    if not (patient.pregnancy or fitting.may_conceive(patient)):
         return []
-    return [row for row in for_patient.told(context) if bars.of_the_unborn(row[1], patient)]
+    return [row for row in for_patient.told(context) if bars.harms_unborn(row[1])]
 
 
 def _of_the_problem(context: Context, own: list[Concept]) -> Context:

@@ -87,6 +87,16 @@ _FORMS: Final = (
         "age and sex as they stand in notes",
     ),
     _Form(
+        expression(
+            r"(?:(?<=\ba )|(?<=\bA )|(?<=\bthe )|(?<=\bmy ))(?P<who>woman|man|lady|gentleman|girl|boy|child|patient|person|male|female)"
+            r" (?:of|aged) (?P<age>[1-9]\d?|10\d)(?: ?(?:years?|yrs?)(?: old| of age)?)?"
+            r"(?=\s*(?:[,;.?]|$)| (?:with|who|on|and|has|having|taking|in|whose|after|before|to|wants?|planning)\b)",
+            re.IGNORECASE,
+        ),
+        lambda found: f"{found['age']} year old {found['who']}",
+        "the age of one person, told behind",
+    ),
+    _Form(
         expression(r"(?<=[A-Za-z]{2}) w/?(?= (?:an? |the |my )?[A-Za-z]{2})"),
         lambda found: " with",
         "short for `with`",

@@ -38,11 +38,18 @@ def _one_of(name: str) -> str:
     return f"{name[:-3]}y" if name.endswith("ies") else name[:-1]
 
 
+_NUMBER: Final = expression(r"(?P<vowel>8\d*|1[18](?!\d))|\d")
+"""A number in digits, and whether it is spoken with a vowel first."""
+
+
 def _article(article: str, name: str) -> str:
     """`a` or `an`, by the name that follows; other words as they are."""
-    if article.lower() not in ("a", "an") or not name[:1].islower() or name[:1] in "uh" or name.startswith("eu"):
+    number = _NUMBER.match(name)
+    if article.lower() not in ("a", "an") or not (number or name[:1].islower()) or name[:1] in "uh":
         return article
-    fitting = "an" if name[0] in "aeio" else "a"
+    if name.startswith("eu"):
+        return article
+    fitting = "an" if (number is not None and number["vowel"]) or name[0] in "aeio" else "a"
     return fitting.capitalize() if article[0].isupper() else fitting
 
 

@@ -20,6 +20,7 @@ from probatum.apply import (
     outlook,
     own_words,
     part,
+    passed_over,
     silence,
     titling,
     trials_apart,
@@ -113,7 +114,8 @@ def _short(first: Section, context: Context) -> Section:
     if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
-    return unborn.led(trials_apart.led(outlook.led(short, context), context), context)
+    short = passed_over.led(trials_apart.led(outlook.led(short, context), context), context)
+    return unborn.led(short, context)
 
 
 def _closed(whole: Sequence[Section], context: Context) -> tuple[Section, ...]:

@@ -21,7 +21,10 @@ def lead(library: Library, question: str, reader: str = "doctor") -> list[str]:
         ("pt takes metformin for diabetes, eGFR 27, switch to dapagliflozin?", "Metformin, which is taken, is contra"),
         ("patient takes nitrofurantoin for UTI, eGFR 25, trimethoprim instead?", "Nitrofurantoin, which is taken, is"),
         ("pt on dabigatran for AF eGFR 28, change to apixaban?", "Dabigatran, which is taken, at the dose for such a"),
-        ("woman on lisinopril now 8 weeks pregnant, switch to metoprolol?", "Lisinopril, which is taken, in such a"),
+        (
+            "woman on lisinopril now 8 weeks pregnant, switch to metoprolol?",
+            "Lisinopril, which is taken, is advised against",
+        ),
     ],
 )
 def test_what_is_taken_is_judged_first(starter_library: Library, question: str, first: str) -> None:

@@ -24,6 +24,7 @@ from probatum.apply import (
     too_much,
     uses,
 )
+from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.flow import is_flow
 from probatum.apply.outcomes import is_harm
@@ -136,7 +137,7 @@ def _of_label(one: Salient, context: Context) -> bool:
         return False
     if context.combined:
         return sum(_names(one, name) for name in context.combined) > 1 or _of_the_state(one, context)
-    if not of_state(one.span, context.question):
+    if not of_state(one.span, context.question) or whom.grows_with_weight(one.span.quote, context.question.patient):
         return False
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)] or _as_dose(one)
     out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}

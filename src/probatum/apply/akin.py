@@ -7,13 +7,12 @@ no vascular disease at large. Which illness bears which with it stands in `borne
 
 from __future__ import annotations
 
-import tomllib
 from enum import IntEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final
 
 from probatum import vocabulary
+from probatum.apply.borne import borne
 from probatum.apply.illnesses import TOO_WIDE
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
@@ -84,8 +83,8 @@ def _term(name: str) -> Term | None:
 def _wider(own: Term) -> frozenset[str]:
     """Labels of the illness, of those of which it is a kind, and of what it bears with it."""
     above = (up for up in vocabulary.load().broader(own.id) if not _says_nothing(up))
-    borne = _borne().get(own.label.lower(), ())
-    return frozenset((own.label.lower(), *(up.label.lower() for up in above), *borne))
+    bears = borne().get(own.label.lower(), ())
+    return frozenset((own.label.lower(), *(up.label.lower() for up in above), *bears))
 
 
 def _says_nothing(term: Term) -> bool:
@@ -93,13 +92,6 @@ def _says_nothing(term: Term) -> bool:
     label = term.label.lower()
     shapes = bool(term.trees) and all(tree.startswith(_SIGNS) for tree in term.trees)
     return label in TOO_WIDE or shapes or _REACTIONS in label
-
-
-@cache
-def _borne() -> dict[str, tuple[str, ...]]:
-    raw = Path(__file__).with_name("borne.toml").read_bytes()
-    rows = tomllib.loads(raw.decode())["illness"]
-    return {name: tuple(row["bears"]) for row in rows for name in row["names"]}
 
 
 _SHARED: Final = caseless(

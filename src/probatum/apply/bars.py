@@ -158,7 +158,7 @@ def rules_out(item: Directive, context: Context) -> bool:
         return False
     if other_takers.with_another(item.text, context) or other_takers.of_some(item, context):
         return False
-    if stopped_at(item, patient):
+    if stopped_at(item, patient) or (patient.pregnancy and _ENDED_WHEN_PREGNANT.search(item.text)):
         return True
     if item.action in SURELY:
         return True
@@ -168,6 +168,13 @@ def rules_out(item: Directive, context: Context) -> bool:
 
 _STOPPED: Final = expression(r"\b(?:should be|is) (?:stopped|withheld|interrupted|discontinued)\b", re.IGNORECASE)
 """What is done beyond a limit of what is measured."""
+
+
+_ENDED_WHEN_PREGNANT: Final = expression(
+    r"\b(?:stopped|discontinued|ended|withdrawn)\b[^.;]{0,20}\b(?:as soon as|when|once|if|where)\b[^.;]{0,20}\bpregnan",
+    re.IGNORECASE,
+)
+"""What is to be stopped when a pregnancy is found is not begun in one."""
 
 
 _KIND: Final = expression(r"\b([\w-]{2,20}) (?:inhibitor|inducer|substrate|agonist|antagonist)s?\b", re.IGNORECASE)

@@ -106,7 +106,8 @@ def _say_each(draft: Draft, context: Context, *, short: bool) -> None:
     if short:
         return
     meant: dict[str, tuple[Appraisal, Directive]] = {}
+    out = {item.drug.lower() for _, item in for_patient.barred(context)}
     for appraisal, item in _meant(context):
-        if item.action is DirectiveAction.INDICATED:
+        if item.action is DirectiveAction.INDICATED and item.drug.lower() not in out:
             meant.setdefault(appraisal.record.id, (appraisal, item))
     directives(draft, list(meant.values())[:MOST_USES], "For this", "Used for this")

@@ -194,6 +194,9 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     if weighs and choices(context.question) and not context.answering:
         # What one label says of everybody chooses between nothing.
         lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
+    if weighs and not (context.question.patient.drugs or context.combined):
+        # What it does with other medicines is no answer of somebody who is not said to take any.
+        lacking = [one for one in lacking if salience.part(one.span) != "interaction"]
     nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
     if nothing or any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
         # Where nothing answers, what a label says of everybody is no answer either.
@@ -220,8 +223,8 @@ def _weighed(chosen: Sequence[_Unit], units: Sequence[_Unit], context: Context) 
         return True
     if any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements):
         return True
-    if context.combined:
-        return True  # the gravest of a pair leads
+    if context.combined or by_label.due(context):
+        return True  # the gravest of a pair leads, and the use where a label alone is for it
     if next((bool(u.statements[0].kept) for u in units if not u.opens), False):
         return True  # tells what is asked
     # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.

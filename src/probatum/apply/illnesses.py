@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
+from probatum.apply.borne import lowered, mutual
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -61,11 +62,16 @@ def meant(text: str, concepts: Iterable[Concept]) -> bool:
 @lru_cache(maxsize=4096)
 def _meant(text: str, every: tuple[Concept, ...]) -> bool:
     said = words.parted(text)
-    names = (name for c in every for name in (c.label, c.text, *c.synonyms, *kinds_of(c.label), *_counted(c)))
+    names = (name for c in every for name in (c.label, c.text, *c.synonyms, *kinds_of(c.label), *_other_names(c)))
     if any(own and own <= said for own in map(words.parted, names)):
         return True
     wide = {c.label.lower() for c in every if c.semantic in ("condition", "symptom")} - TOO_WIDE
     return any(wide & kinds for kinds in _kinds(text))
+
+
+def _other_names(concept: Concept) -> tuple[str, ...]:
+    """What a label may call an illness by: what it is known by, what is lowered in it, or what is counted."""
+    return (*mutual(concept.label), *lowered(concept.label), *_counted(concept))
 
 
 def _counted(concept: Concept) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import bars, starting, wording
+from probatum.apply import bars, for_patient, starting, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -26,7 +26,8 @@ def led(section: Section, context: Context) -> Section:
         return section
     one, passed = starting.narrowed(context)
     rows = [row for row in passed if bars.harms_unborn(row[1])]
-    if not rows or len(rows) < len(passed):
+    barred = {id(item) for _, item in for_patient.barred(context)}
+    if not rows or len(rows) < len(passed) or any(id(item) in barred for _, item in rows):
         return section  # what rules a choice out altogether is told as such
     names = list(dict.fromkeys(_named(row, context) for row in rows))
     left = wording.lower(starting.drug(one))

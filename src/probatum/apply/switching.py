@@ -22,6 +22,8 @@ _VERB: Final = r"(?:switch|chang|convert|swap|transition|cross[- ]?titrat|bridg)
 _HOW: Final = caseless(
     rf"\bhow\b[^.?;]{{0,40}}\b{_VERB}\b|\b{_VERB}\b[^.?;]{{3,60}}\bhow\b"
     rf"|\b{_VERB}\b[^.?;]{{3,80}}\bwhen\b[^.?;]{{0,20}}\bstart"
+    rf"|\b{_VERB}\b[^.?;]{{3,80}}\b(?:when|wh(?:at|ich) day|how (?:soon|long)|first dose|gap|wash-?out|overlap)\b"
+    rf"|\b(?:[\w/-]+) to (?:[\w/-]+) {_VERB}\b[^.?;]{{0,20}}\bhow\b"
     rf"|^\W*(?:\d+\W*[mf]\W*)?{_VERB}\b[^.?;,]{{0,25}}\bfrom\b[^.?;]{{3,40}}"
     r"\b(?:to|onto) (?:[\w/-]+ ?){1,2}(?:,[^?;]*)?\W*$"
     rf"|\b(?:when|how soon|how long)\b[^.?;]{{0,60}}\b(?:after|before|between)\b[^.?;]{{0,30}}\b(?:{_VERB}|stopping)\b"

@@ -290,6 +290,14 @@ def treats(item: Directive, concept: Concept) -> bool:
     return any((own := words.stems(n)) and own <= _said(item) and _by_itself(own, item) for n in _above(concept))
 
 
+def of_a_kind(item: Directive, concept: Concept) -> bool:
+    """Whether a dose is for one kind of an illness (`familial`) and names the illness itself nowhere."""
+    named = [m.term for m in vocabulary.load().find(opening(item.text)) if m.term.semantic == "condition"]
+    own = concept.label.lower()
+    kinds = [own in {up.label.lower() for up in vocabulary.load().broader(term.id)} for term in named]
+    return bool(named) and all(kinds) and not any(term.label.lower() == own for term in named)
+
+
 def _of_place(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for infections of organs, and the illness is one of such an organ and an infection: `infections
     of the ear, nose, throat` are those of the nose as well."""

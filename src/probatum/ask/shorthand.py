@@ -88,7 +88,8 @@ _FORMS: Final = (
     ),
     _Form(
         expression(
-            r"(?:(?<=\ba )|(?<=\bA )|(?<=\bthe )|(?<=\bmy ))(?P<who>woman|man|lady|gentleman|girl|boy|child|patient|person|male|female)"
+            r"(?:(?<=\ba )|(?<=\bA )|(?<=\bthe )|(?<=\bmy ))"
+            r"(?P<who>woman|man|lady|gentleman|girl|boy|child|patient|person|male|female)"
             r" (?:of|aged) (?P<age>[1-9]\d?|10\d)(?: ?(?:years?|yrs?)(?: old| of age)?)?"
             r"(?=\s*(?:[,;.?]|$)| (?:with|who|on|and|has|having|taking|in|whose|after|before|to|wants?|planning)\b)",
             re.IGNORECASE,

@@ -22,7 +22,6 @@ def _texts(answer: Answer, section: str) -> list[str]:
         ("24 y female epilepsy planning pregnancy, valproate or levetiracetam?", "levetiracetam", "valproate"),
         ("lamotrigine or valproate for a girl of 15 with epilepsy", "lamotrigine", "valproate"),
         ("lisinopril or amlodipine for a woman of 30 with hypertension", "amlodipine", "lisinopril"),
-        ("10 weeks pregnant, lisinopril or amlodipine", "amlodipine", "lisinopril"),
     ],
 )
 def test_the_short_answer_opens_with_which_comes_before_which(
@@ -37,9 +36,10 @@ def test_the_short_answer_opens_with_which_comes_before_which(
 
 def test_of_one_that_no_source_names_nothing_is_said(starter_place: Path) -> None:
     told = _texts(
-        probatum.answer("hypertension in pregnancy: lisinopril or methyldopa", library=starter_place), "bottom_line"
+        probatum.answer("24F epilepsy planning pregnancy, valproate or ethosuximide", library=starter_place),
+        "bottom_line",
     )
-    assert told[0].startswith("Leave out lisinopril for this patient")
+    assert told[0].startswith("Leave out valproate for this patient")
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,11 @@ def test_a_dose_of_another_use_is_no_answer_to_a_choice(starter_place: Path) -> 
     assert not any("bipolar" in text for text in told)
     assert any("indicated" in text and "lamotrigine" in text for text in told)
     assert any("indicated" in text and "levetiracetam" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    "typed", ["10 weeks pregnant, lisinopril or amlodipine", "hypertension in pregnancy: lisinopril or amlodipine"]
+)
+def test_one_that_is_barred_is_told_as_such(starter_place: Path, typed: str) -> None:
+    told = _texts(probatum.answer(typed, library=starter_place), "bottom_line")
+    assert told[0].startswith("Lisinopril is advised against for this patient")

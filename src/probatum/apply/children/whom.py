@@ -51,3 +51,13 @@ def _amount_of_adults(item: Directive, patient: Patient) -> bool:
         return False
     own, limit = fitting.age(patient), ages.limits(text)
     return own is None or limit is None or limit.low >= fitting.CHILD_YEARS or not own.meets(limit)
+
+
+def grows_with_weight(text: str, patient: Patient) -> bool:
+    """Whether a dose by weight begins in childhood (`from 6 years, 0.07 mg/kg`), and the patient is told to be grown:
+    adults have a dose of their own."""
+    years = fitting.age(patient)
+    return years is not None and years.low >= fitting.CHILD_YEARS and _FROM_CHILDHOOD.search(text) is not None
+
+
+_FROM_CHILDHOOD: Final = expression(r"\bfrom (?:[1-9]|1[0-7]) (?:years|months)\b(?=[^;]{0,120}?/kg\b)", re.IGNORECASE)

@@ -22,7 +22,7 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
 
     An outcome that is only called the primary one leads nothing: it tells a reader nothing.
     """
-    groups = tuple(g for g in context.groups if not standing.unnamed(g.name))
+    groups = tuple(g for g in context.groups if not standing.unnamed(g.name) and not people.foreign(g, context))
     if not arms.choices(context.question) and not arms.compared_with(context.question):
         straight = tuple(g for g in groups if not _only_compared(g, context))
         groups = straight or groups  # to be what another treatment is compared with tells little of its own effect

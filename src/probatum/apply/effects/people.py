@@ -8,8 +8,9 @@ from typing import Final
 from probatum.apply import wording
 from probatum.apply.context import SPECIAL, Context
 from probatum.apply.outcomes import OutcomeGroup
-from probatum.model import Concept, Fit, Record, Role, SectionKind
+from probatum.model import Appraisal, Concept, DirectiveAction, Fit, Record, Role, SectionKind
 from probatum.text import words
+from probatum.text.expressions import caseless
 from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
 
 
@@ -74,6 +75,27 @@ def _whole(concept: Concept, texts: Iterable[frozenset[str]]) -> str:
 def said_to_be_others(group: OutcomeGroup) -> bool:
     """Whether it is said of all studies of a group that their people are not those asked about."""
     return all(i.appraisal.directness.note for i in group.items)
+
+
+def foreign(group: OutcomeGroup, context: Context) -> bool:
+    """Whether all studies of a group were in people with another illness, while a label is for the very one asked
+    about: what was seen there (cramps, where seizures are treated) says nothing of this use."""
+    return not group.asked and all(elsewhere(i.appraisal, context) for i in group.items)
+
+
+def elsewhere(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a study was in another illness than the one asked about, for which a label is."""
+    held = appraisal.directness
+    found = _ELSEWHERE.match(held.note)
+    if held.population.fit not in _OTHERS or found is None or not context.use:
+        return False
+    if words.stems(found["who"]) & words.stems(context.use) - _GENERAL:
+        return False  # the one is a kind or a consequence of the other
+    return any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+
+
+_ELSEWHERE: Final = caseless(r"^in (?P<who>[^;]{3,90}), not ")
+"""How it is said that a study was in another illness than the one asked about."""
 
 
 def are_asked_about(group: OutcomeGroup, context: Context) -> bool:

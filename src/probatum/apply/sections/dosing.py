@@ -31,6 +31,7 @@ from probatum.apply import (
     uses,
     wording,
 )
+from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directives
 from probatum.apply.ingredients import ingredient
@@ -42,6 +43,7 @@ from probatum.model import (
     DirectiveAction,
     Intent,
     Kind,
+    Patient,
     Role,
     Section,
 )
@@ -332,6 +334,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
 
     illnesses = [c for c in context.question.concepts if c.semantic == "condition"]
     patient = context.question.patient
+    rows = _of_grown(rows, patient)
     prevents = bool(PREVENTS.search(context.question.read))
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool | int, ...]:
@@ -343,6 +346,8 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
         own = next((n for n, concept in enumerate(illnesses) if uses.treats(item, concept)), None)
         shared = len(asked & words.stems(uses.opening(item.text)))  # of two that fit the one in the question's words
+        if own is not None and uses.of_a_kind(item, illnesses[own]):
+            own = len(illnesses) + 1  # a dose for one kind of it comes behind that for everybody
         own = own if own is not None else len(illnesses) + (bool(illnesses) and uses.names_a_use(item.text))
         later = wanted is not _MAXIMUM and _LATER.search(item.text) is not None and not _FIRST.search(item.text)
         some = not for_them and for_patient.of_some_alone(item, context)
@@ -354,6 +359,25 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         return (*kept, not amount, baby, some, not for_them or not usual, later, own, -shared, some)
 
     return beside_limits.within(sorted(kidneys.doses_for(rows, illnesses, patient), key=order), context)
+
+
+def _of_grown(rows: list[tuple[Appraisal, Directive]], patient: Patient) -> list[tuple[Appraisal, Directive]]:
+    """The doses without those by weight that begin in childhood, where a grown person asks and the same label doses
+    adults in the same use."""
+    grown = {(a.record.id, _uses_in(item)) for a, item in rows if _ADULTS.search(f"{item.population} {item.text}")}
+    return [
+        (a, d)
+        for a, d in rows
+        if not whom.grows_with_weight(d.text, patient) or (a.record.id, _uses_in(d)) not in grown
+    ]
+
+
+def _uses_in(item: Directive) -> frozenset[str]:
+    found = vocabulary.load().find(item.text)
+    return frozenset(m.term.label for m in found if m.term.semantic == "condition")
+
+
+_ADULTS: Final = expression(r"\badults\b", re.IGNORECASE)
 
 
 def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:

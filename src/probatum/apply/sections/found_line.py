@@ -29,6 +29,7 @@ from probatum.apply.arms import choices
 from probatum.apply.choosing import names_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.effects import people
 from probatum.apply.options import say_left_out, say_recommended, say_with_taken
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.room import Room
@@ -120,8 +121,9 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
         guidance.say(draft, context, 1)
         return
     passage = lead_passage.lead(context)
-    if for_patient.barred(context) and passage is not None and passage.appraisal.directness.note:
-        return  # what was seen in others is no answer for somebody whom a label bars
+    others = passage is not None and bool(passage.appraisal.directness.note)
+    if passage is not None and others and (for_patient.barred(context) or people.elsewhere(passage.appraisal, context)):
+        return  # what was seen in others is no answer for somebody whom a label bars, nor beside a label for this
     concluded = (not covering.asks_afterwards(context) and covering.say(draft, context)) or quoting.conclude(
         draft, context, reasons=room.reasons
     )

@@ -9,7 +9,7 @@ from probatum.apply import complaint, fitting, guidance, harm_order, starting, s
 from probatum.apply.clauses import Clause, clause
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.effects import effect_of, leading
+from probatum.apply.effects import effect_of, leading, people
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import dosing, excluding, halts, labelled_dose, unlabelled_dose, watched
@@ -77,7 +77,7 @@ def close(steps: Steps, context: Context) -> None:
     """Where a path would end at its dose: whether it helps, and what follows then. Only where a visit can show that,
     and the dose can be changed, or another treatment is named."""
     names = (context.use, context.outcome, *(g.name for g in leading(context)))
-    if unlabelled_dose.kept_away(context) or any(EVENT.search(name) for name in names if name):
+    if unlabelled_dose.kept_away(context) or any(EVENT.search(name) for name in names if name) or _keeps_away(context):
         return  # nobody sees in one person what was prevented
     raised = next((s.id.rpartition(".")[2] for s in steps.draft.statements if s.text.startswith("Later: ")), "")
     other = halts.elsewhere(context)
@@ -87,6 +87,15 @@ def close(steps: Steps, context: Context) -> None:
     steps.branch("a", f"It does: {ends(context)}")
     first = f"change the dose as step {raised} says, and look again; if that fails, " if raised else ""
     steps.branch("b", f"It does not: {first}{how(context)}, and {other}")
+
+
+def _keeps_away(context: Context) -> bool:
+    """Whether all that a label has of this among its uses is to lower a risk: of a clot that does not come."""
+    uses_ = [d.text for _, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)]
+    return bool(uses_) and all(_RISK.search(text) for text in uses_)
+
+
+_RISK: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|(?:lower|reduce) the risks?)\b")
 
 
 def again(context: Context) -> list[excluding.Row]:
@@ -124,7 +133,7 @@ def _shown(context: Context) -> OutcomeGroup | None:
     if shown is None and context.drug_like and not context.use:
         return None  # no illness was told: what studies saw in one says nothing of this patient's
     if shown is None and not context.outcome:
-        shown = next((g for g in context.groups if effect_of(g, context)), None)
+        shown = next((g for g in context.groups if effect_of(g, context) and not people.foreign(g, context)), None)
     if shown is None or EVENT.search(shown.name) or unlabelled_dose.kept_away(context):
         return None
     return None if complaint.is_another(_TIME.sub("", shown.name), context.question) else shown

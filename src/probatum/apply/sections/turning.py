@@ -11,7 +11,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import as_if, bars, fitting, for_patient, kinship, making_way, offering, options, rivals, wording
+from probatum.apply import (
+    as_if,
+    bars,
+    fitting,
+    for_patient,
+    kinship,
+    making_way,
+    offering,
+    options,
+    replacing,
+    rivals,
+    wording,
+)
 from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -134,7 +146,8 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     for one in _listed(context):
         for name in _of(one, context):
             told.setdefault(name, one.kind is not Kind.DIRECTIVE)
-    if found := [n for n in dict.fromkeys([*listed, *told]) if n not in making_way.left(context.question)]:
+    gone = {*making_way.left(context.question), *replacing.replaced(context)}
+    if found := [n for n in dict.fromkeys([*listed, *told]) if n not in gone]:
         # What was studied and is of the same kind first, what is neither last.
         ranked = sorted(found, key=lambda name: (rivals.kind(name, context) != 0) - told.get(name, True))
         return tuple((name, "") for name in ranked)
@@ -214,9 +227,9 @@ def _may(name: str, context: Context) -> bool:
 
 
 def _no_way(name: str, context: Context) -> bool:
-    """Whether a treatment is kept from this patient, did nothing in a study that answers, or shares what speaks against
-    the one asked about."""
-    if _failed(name, context):
+    """Whether a treatment was left for the one asked about, is kept from this patient, did nothing in a study that
+    answers, or shares what speaks against the one asked about."""
+    if name in replacing.replaced(context) or _failed(name, context):
         return True
     return kept_from(as_if.asked(name, context)) or rivals.of_fellow(name, context) is not None
 

@@ -83,10 +83,11 @@ def of_the_unborn(item: Directive, patient: Patient) -> bool:
 def harms_unborn(item: Directive) -> bool:
     """Whether a label warns gravely of pregnancy or forbids a treatment in the whole of it."""
     said = f"{item.population} {item.text}"
-    if _AT_TERM.search(said):
-        return False  # then she would know
-    whole = item.action in _SHOWN and not _PARTLY.search(said)
-    grave = item.action in _GRAVEST or (whole and (FORBIDS.search(item.text) or _MALFORMS.search(item.text)))
+    if _AT_TERM.search(said) or _PARTLY.search(said):
+        return False  # then she would know, or it is of a part of it
+    grave = item.action in _GRAVEST or (
+        item.action in _SHOWN and (FORBIDS.search(item.text) or _MALFORMS.search(item.text))
+    )
     return bool(grave and fitting.PREGNANT.search(said))
 
 

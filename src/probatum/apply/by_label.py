@@ -11,6 +11,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, RecordKind, Role
 from probatum.text import words
+from probatum.text.expressions import caseless
 
 WIDER: Final = "as a whole"
 """How it is said that a study was in a wider group, which holds the people asked about."""
@@ -101,8 +102,9 @@ def say(draft: Draft, context: Context, *, short: bool) -> None:
 
 def _say_each(draft: Draft, context: Context, *, short: bool) -> None:
     """That nothing that is held compares the choices, and for each what its label has of this among its uses."""
-    names = wording.join(context.named, "and")
-    draft.add(f"no study that compares {names} in this was found", Kind.ABSENCE)
+    if not any(_COMPARES.search(one.text) for one in draft.statements):
+        names = wording.join(context.named, "and")
+        draft.add(f"no study that compares {names} in this was found", Kind.ABSENCE)
     if short:
         return
     meant: dict[str, tuple[Appraisal, Directive]] = {}
@@ -111,3 +113,6 @@ def _say_each(draft: Draft, context: Context, *, short: bool) -> None:
         if item.action is DirectiveAction.INDICATED and item.drug.lower() not in out:
             meant.setdefault(appraisal.record.id, (appraisal, item))
     directives(draft, list(meant.values())[:MOST_USES], "For this", "Used for this")
+
+
+_COMPARES: Final = caseless(r"^no included study compares\b")

@@ -28,7 +28,7 @@ from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.salience import sentences_in
 from probatum.apply.verdicts import AVOID, CARE, DOSED, MEMBERS_CARE, MEMBERS_NEVER, NEVER, SAYS, SOME, Verdict, turned
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Span
-from probatum.text import halting
+from probatum.text import halting, words
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -119,6 +119,8 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     never_in_kinds = [row for row in kinds if row[1].action is DirectiveAction.CONTRAINDICATED]
     if some or never_in_kinds:
         return SOME, [*some, *never_in_kinds][:MOST]
+    if named := of_occasion(context):
+        return CARE, named[:1]
     dosed = [row for row in others if row[1].action is DirectiveAction.DOSE]
     careful = [row for row in others if row[1].action in (*beside.LIMITS, *_HOW)]
     ends = [row for row in context.directives(DirectiveAction.STOP) if beside.in_such(row[1].text, context)]
@@ -129,6 +131,24 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     return (CARE, ends[:1]) if ends else (None, [])
 
 
+def of_occasion(context: Context) -> list[Row]:
+    """Directions on what to do at what the question names besides the medicine and the patient's organs (`and CT
+    contrast`): the occasion for which it is asked decides, and not what holds at all times."""
+    question = context.question
+    if not of_organ(context):
+        return []
+    known = [c.text for c in question.concepts] + [*context.named, question.patient.kidney, question.patient.liver]
+    said = words.stems(question.read) - words.stems(" ".join(known)) - _GENERAL
+    rows = context.directives(DirectiveAction.STOP, DirectiveAction.MONITOR, *beside.LIMITS, *_HOW) if said else ()
+    rows = tuple(row for row in rows if _DIRECTS.search(row[1].text) and for_patient.concerned(row[1], context))
+    return [row for row in rows if said & words.stems(row[1].text)]
+
+
+_DIRECTS: Final = caseless(r"\b(?:should|must|not recommended|avoid\w*|contra-?indicated)\b")
+_GENERAL: Final = words.stems(
+    "can may take taking use give given start stop hold dose safe ok patient people eGFR GFR CrCl creatinine clearance"
+    " kidney renal liver hepatic function impairment impaired failure disease poor low reduced with and in on for"
+)
 _HOW: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.MONITOR)
 """How people with poor kidneys or a poor liver are treated."""
 _OPENS: Final = caseless(

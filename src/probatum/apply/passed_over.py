@@ -10,12 +10,31 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import bars, for_patient, starting, wording
+from probatum.apply import bars, for_patient, standings, starting, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.sections import excluding
-from probatum.model import Kind, Section
+from probatum.model import Kind, Role, Section
+
+
+def untold(section: Section, context: Context) -> Section:
+    """The short answer with what nothing held tells of, in the pregnancy or breast-feeding that is told: of one of two
+    something is, and that would pass for both."""
+    question = context.question
+    own = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    if question.danger or len(own) < 2 or not choices(question):
+        return section
+    lacking = {c: standings.untold(starting.alone(context, c, own)) for c in own}
+    told = [text for text in lacking.values() if text]
+    if not told or len(told) == len(own):
+        return section
+    draft = Draft(section.id, section.title)
+    draft.put(section.statements)
+    for text in told:
+        if not any(text.lower() in s.text.lower() for s in section.statements):
+            draft.add(text, Kind.ABSENCE, kept=True)
+    return msgspec.structs.replace(section, statements=draft.statements, empty="")
 
 
 def led(section: Section, context: Context) -> Section:

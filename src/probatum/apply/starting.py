@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import bars, fitting, for_patient, illnesses, own_dose, regimen, wording
+from probatum.apply import bars, fitting, for_patient, illnesses, own_dose, regimen, standings, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
@@ -117,17 +117,18 @@ def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directiv
     if not choices(context.question):
         return _of_the_problem(context, own), ()
     better = drug(context)
-    harms = {concept: _unborn(_alone(context, concept, own)) for concept in own}
-    # Last what harms an unborn child, where the patient is or may become pregnant.
-    ordered = sorted(own, key=lambda c: (bool(harms[c]), wording.lower(c.label) != better))
+    harms = {concept: _unborn(alone(context, concept, own)) for concept in own}
+    unknown = {concept: bool(standings.untold(alone(context, concept, own))) for concept in own}
+    # Last what harms an unborn child, where the patient is or may become pregnant; before it what nothing tells of.
+    ordered = sorted(own, key=lambda c: (bool(harms[c]), unknown[c], wording.lower(c.label) != better))
     passed = [] if harms[ordered[0]] else [(c, row) for c in own for row in harms[c][-1:]]
     for concept in ordered:
-        view = _alone(context, concept, own)
+        view = alone(context, concept, own)
         bars = for_patient.barred(view)
         if not bars:
             return view, tuple(row for c, row in passed if c is not concept)
         passed += [(concept, row) for row in bars[:1]]
-    return _alone(context, ordered[0], own), ()
+    return alone(context, ordered[0], own), ()
 
 
 def _unborn(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -142,11 +143,11 @@ def _of_the_problem(context: Context, own: list[Concept]) -> Context:
     """Of several drugs without a choice between them that whose label alone is for what is to be treated: the others
     are taken besides."""
     problem = context.question.having(Role.OUTCOME)
-    uses = {c.label: [d.text for _, d in _alone(context, c, own).directives(DirectiveAction.INDICATED)] for c in own}
+    uses = {c.label: [d.text for _, d in alone(context, c, own).directives(DirectiveAction.INDICATED)] for c in own}
     fit = [c for c in own if any(illnesses.meant(text, problem) for text in uses[c.label])]
     if not problem or len(fit) != 1:
         return context
-    view = _alone(context, fit[0], own)
+    view = alone(context, fit[0], own)
     others = tuple(c.label for c in own if c is not fit[0])
     kept = tuple(c for c in view.question.concepts if c.role is not Role.COMPARATOR or c.label not in others)
     patient = msgspec.structs.replace(context.question.patient, drugs=(*context.question.patient.drugs, *others))
@@ -154,7 +155,7 @@ def _of_the_problem(context: Context, own: list[Concept]) -> Context:
     return msgspec.structs.replace(view, question=question)
 
 
-def _alone(context: Context, one: Concept, own: list[Concept]) -> Context:
+def alone(context: Context, one: Concept, own: list[Concept]) -> Context:
     """The context as if one of the choices had been asked about, and compared with the others."""
     compared = tuple(msgspec.structs.replace(c, role=Role.COMPARATOR) for c in own if c is not one)
     kept = tuple(c for c in context.question.concepts if c.role is not Role.INTERVENTION)

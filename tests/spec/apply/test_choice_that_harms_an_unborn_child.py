@@ -88,3 +88,16 @@ def test_a_dose_of_another_use_is_no_answer_to_a_choice(starter_place: Path) -> 
 def test_one_that_is_barred_is_told_as_such(starter_place: Path, typed: str) -> None:
     told = _texts(probatum.answer(typed, library=starter_place), "bottom_line")
     assert told[0].startswith("Lisinopril is advised against for this patient")
+
+
+def test_what_holds_of_a_part_of_pregnancy_leaves_nothing_out(starter_place: Path) -> None:
+    told = _texts(probatum.answer("pregnant, metronidazole or clindamycin", library=starter_place), "bottom_line")
+    assert not any("leave out" in text.lower() or " before " in text for text in told)
+
+
+def test_of_two_the_one_that_something_tells_of_is_weighed_first(starter_place: Path) -> None:
+    answer = probatum.answer("PE 3 weeks postpartum breastfeeding, rivaroxaban or warfarin", library=starter_place)
+    told, path = _texts(answer, "bottom_line"), _texts(answer, "algorithm")
+    assert any("whether rivaroxaban may be used in breast-feeding" in text for text in told)
+    assert "warfarin" in path[0]
+    assert not any("weigh rivaroxaban" in text for text in path)

@@ -79,3 +79,22 @@ def test_nobody_looks_whether_what_lowers_a_risk_has_helped(starter_place: Path,
 def test_of_what_is_felt_somebody_does(starter_place: Path) -> None:
     path = _texts("gabapentin for postherpetic neuralgia", starter_place, "algorithm")
     assert any(text.startswith(("Look whether it helps", "Review")) for text in path)
+
+
+def test_the_occasion_for_which_it_is_asked_decides(starter_place: Path) -> None:
+    told = _texts("metformin and CT contrast eGFR 50", starter_place, "bottom_line")
+    assert "stopped at or before iodinated contrast" in told[0]
+    path = _texts("metformin and CT contrast eGFR 50", starter_place, "algorithm")
+    assert path[0].startswith("For the occasion: metformin should be stopped at or before iodinated contrast")
+    plain = _texts("metformin eGFR 50", starter_place, "bottom_line", "algorithm")
+    assert "kidney function should be assessed" in plain[0]
+    assert not any(text.startswith("For the occasion") for text in plain)
+
+
+def test_who_is_switched_is_told_of_the_gap_and_not_sent_back(starter_place: Path) -> None:
+    told = _texts("switching ramipril to entresto, when first dose", starter_place, "bottom_line")
+    assert told[0].startswith("Changing from one to the other")
+    assert "within 36 hours" in told[0]
+    path = _texts("change citalopram to sertraline, gap?", starter_place, "algorithm")
+    assert path
+    assert not any("weigh citalopram" in text for text in path)

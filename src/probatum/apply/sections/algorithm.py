@@ -12,7 +12,18 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import for_patient, guidance, halted, lead_passage, poisoned, starting, stopping, watching, wording
+from probatum.apply import (
+    for_patient,
+    guidance,
+    halted,
+    lead_passage,
+    leave,
+    poisoned,
+    starting,
+    stopping,
+    watching,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
@@ -143,6 +154,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         return
     if starts and (halts.advised_against(steps, context) or refusing.refused(steps, context, taken=taken)):
         return
+    if rows := leave.of_occasion(context)[:1]:
+        steps.step(f"For the occasion: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     guide = guided.Guide(context)
     if starts:
         if not taken:

@@ -22,6 +22,7 @@ from probatum.apply import (
     options,
     replacing,
     rivals,
+    standings,
     wording,
 )
 from probatum.apply.conflicting import recommendations
@@ -231,7 +232,10 @@ def _no_way(name: str, context: Context) -> bool:
     answers, or shares what speaks against the one asked about."""
     if name in replacing.replaced(context) or _failed(name, context):
         return True
-    return kept_from(as_if.asked(name, context)) or rivals.of_fellow(name, context) is not None
+    other = as_if.asked(name, context)
+    # Of what is told of the one in pregnancy or breast-feeding nothing holds of another, of which nothing is told.
+    untold = bool(as_if.labels(name, context)) and bool(standings.untold(other))
+    return kept_from(other) or untold or rivals.of_fellow(name, context) is not None
 
 
 def _failed(name: str, context: Context) -> bool:

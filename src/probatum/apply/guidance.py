@@ -38,6 +38,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
             _on_problem(context, appraisal, item)
             or options.on_illness(item, appraisal, context)
             or (harm and _on_state(item, context) and context.names_intervention(item.text))
+            or _of_every_use(appraisal, item, context)
         )
         and suiting.suits(item, context)
         and not whom.dosed_for_adults(item, context.question.patient)
@@ -50,6 +51,18 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     # what the question is worried about.
     own = suiting.for_state(found, context)
     return tuple(sorted(found, key=lambda row: (row not in own, _fitted(row, context))))
+
+
+def _of_every_use(appraisal: Appraisal, item: Directive, context: Context) -> bool:
+    """Whether a regulator advises against a medicine whatever it is given for: neither the sentence nor the title of
+    its source names an illness."""
+    if item.action is not DirectiveAction.NOT_RECOMMENDED or not context.names_intervention(item.text):
+        return False
+    years, limit = fitting.age(context.question.patient), ages.limits(item.text)
+    if years is not None and limit is not None and not years.meets(limit):
+        return False
+    found = (m.term.semantic for text in (appraisal.record.title, item.text) for m in vocabulary.load().find(text))
+    return not any(semantic in ("condition", "symptom") for semantic in found)
 
 
 def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:

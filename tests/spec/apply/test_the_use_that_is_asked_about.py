@@ -98,3 +98,18 @@ def test_who_is_switched_is_told_of_the_gap_and_not_sent_back(starter_place: Pat
     path = _texts("change citalopram to sertraline, gap?", starter_place, "algorithm")
     assert path
     assert not any("weigh citalopram" in text for text in path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("valproate for bipolar man 40", True),
+        ("start valproate in 30 year old man", True),
+        ("valproate for migraine woman 60", False),
+    ],
+)
+def test_what_a_regulator_advises_against_whatever_the_use_is_told_of_whom_it_is(
+    starter_place: Path, typed: str, told: bool
+) -> None:
+    said = _texts(typed, starter_place, "bottom_line")
+    assert any("must not be started in women or men below 55 years" in text for text in said) is told

@@ -224,7 +224,7 @@ def _suited(context: Context) -> Iterator[Row]:
             named = tuple(names for names in named if names not in states)
         # What a label treats bars nobody: a limit that names it (`hemiplegic migraine`) is on a kind of it.
         if item.action in _OF_KINDS and appraisal.record.kind is RecordKind.LABEL:
-            named = tuple(names for names in named if not _treats(appraisal, names))
+            named = tuple(n for n in named if not _treats(appraisal, n) or beside.state_told(text, n[0], context))
         if item.action is DirectiveAction.INTERACTION and not (
             fitting.takes(text, patient) or other_takers.of_taken(item, context)
         ):

@@ -323,10 +323,11 @@ def dosed(context: Context) -> bool:
 
 _RELATIVE: Final = expression(
     r"\b(?:reduc\w+|lower\w*|halv\w+|increas\w+|rais\w+)\b[^.;]{0,25}(?:\bby \d+ ?%|\bby half\b)"
-    r"|\bshould be (?:halved|lower(?:ed)?|reduced)\b",
+    r"|\bshould be (?:halved|lower(?:ed)?|reduced)\b|\bneed not be (?:changed|adjusted|lowered|reduced)\b"
+    r"|\bno (?:dose|dosage) (?:change|adjustment)",
     re.IGNORECASE,
 )
-"""A part of the usual dose, which has to be told beside it."""
+"""A part of the usual dose, or that very dose, which has to be told beside it."""
 
 
 def but_asked(context: Context) -> Patient:

@@ -26,8 +26,8 @@ from probatum.apply import (
 from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.once import once
-from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role
-from probatum.text import ages, doses, measured, words
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role, Span
+from probatum.text import ages, doses, limits, measured, words
 from probatum.text.expressions import expression
 
 Row = tuple[Appraisal, Directive]
@@ -119,6 +119,7 @@ def told(context: Context) -> tuple[Row, ...]:
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
+    rows = [row for row in rows if row[1].span not in higher_limits(context)]
     asks_dose = context.question.intent is Intent.DOSING
 
     def place(row: Row) -> tuple[bool, int, bool]:
@@ -126,6 +127,29 @@ def told(context: Context) -> tuple[Row, ...]:
         return later, order.index(row[1].action), _HARMS.search(row[1].text) is None
 
     return tuple(sorted(rows, key=place))
+
+
+def _higher_limits(rows: Sequence[Row]) -> frozenset[Span]:
+    """Where the limits that a label sets by age and by kidneys both hold, those that are not the lowest: who may have
+    200 mg may not have 300. An amount that is told with its limit stays."""
+    lowest: dict[str, float] = {}
+    held = [(a.record.id, d, most) for a, d in rows if (most := limits.lowest(d.text)) and _by_people(d)]
+    for label, _, most in held:
+        lowest[label] = min(most, lowest.get(label, most))
+    return frozenset(d.span for label, d, most in held if most > lowest[label] and limits.alone(d.text))
+
+
+def _by_people(item: Directive) -> bool:
+    """Whether an amount of a day is fitted to age, kidneys and the like alone, and to no illness."""
+    return item.action is DirectiveAction.DOSE and uses.fitted_alone(item) and not limits.PER.search(item.text)
+
+
+@once
+def higher_limits(context: Context) -> frozenset[Span]:
+    """The limits of labels that hold for such a patient and beside which a lower one holds as well."""
+    every = [row for row in _fitting(context) if not uses.for_another_use(row[1], context)]
+    sure = [r for r in every if fitting.certain(r[1].text, context.question.patient)]
+    return _higher_limits(sure)
 
 
 def _outdone(item: Directive, context: Context) -> bool:

@@ -135,7 +135,7 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
 
     def bare(item: Directive) -> bool:
         bounds = bool(doses.read(item.text)) and _LIMIT.search(item.text) is not None
-        return (_fitted_alone(item) or bounds) and not any(treats(item, c) for c in _befalling(context, item.drug))
+        return (fitted_alone(item) or bounds) and not any(treats(item, c) for c in _befalling(context, item.drug))
 
     usual = {a.record.id for a, d in kept if doses.read(d.text) and not bare(d)}
     kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not bare(d)]
@@ -177,7 +177,7 @@ def _with_start(rows: Sequence[Row], kept: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row in kept or row in first]
 
 
-def _fitted_alone(item: Directive) -> bool:
+def fitted_alone(item: Directive) -> bool:
     """Whether a dose is told for kidneys and the like alone, and for no illness."""
     special = fitting.special(item.text) and bool(doses.read(item.text))
     begins = opening(item.text)

@@ -327,6 +327,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
+    rows = [row for row in rows if row[1].span not in for_patient.higher_limits(context)]
     out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
     rows = other_takers.of_the_very([row for row in rows if row[1].drug.lower() not in out], context)
 

@@ -94,9 +94,9 @@ def found(context: Context) -> tuple[Excess, ...]:
     """Doses told that are above a limit for such a patient; of a limit for everybody, above the highest of any use."""
     every = []
     for one in told(context):
-        rows = [(a, d, limit) for a, d in _rows(one, context) for limit in limits.read(d.text)]
+        rows = [(a, d, limit) for a, d in _rows(one, context) for limit in limits.read(_own_part(d.text, context))]
         rows += [(a, d, limit) for a, d, limit in _whole_doses(one, context)]
-        own = [row for row in rows if _ours(row[1], one, context)]
+        own = [row for row in rows if _ours(_as_for_them(row[1], context), one, context)]
         usual = [row for row in rows if not fitting.special(row[1].text) and not _beside(row[1], one, context)]
         meant = [row for row in usual if _of_this_use(row[1], context)]
         for kind, pick in ((own, min), (meant or usual, max)):
@@ -157,6 +157,23 @@ def _rows(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive]]:
         limit = limits.LIMIT.search(item.text) or limits.ALSO_MOST.search(item.text)
         if limit and not limits.PER.search(item.text) and _limited(item, context) == one.drug:
             yield appraisal, item
+
+
+def _as_for_them(item: Directive, context: Context) -> Directive:
+    """A direction with the parts alone that are for kidneys like the patient's, by which it is judged."""
+    part = _own_part(item.text, context)
+    return item if part == item.text else msgspec.structs.replace(item, text=_of_kidneys(part, item.text))
+
+
+def _own_part(text: str, context: Context) -> str:
+    """Of a direction that sets a limit for each of several degrees of kidney function the parts for kidneys like the
+    patient's; the whole of any other."""
+    parts, patient = text.split("; "), context.question.patient
+    told = [part for part in parts if fitting.bounds(part) is not None]
+    if not patient.kidney or len(told) < 2 or not fitting.KIDNEY.search(text):
+        return text
+    out = [part for part in told if not fitting.speaks_of(_of_kidneys(part, text), patient)]
+    return "; ".join(part for part in parts if part not in out)
 
 
 def _whole_doses(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive, tuple[float, str]]]:

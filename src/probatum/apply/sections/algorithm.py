@@ -25,6 +25,7 @@ from probatum.apply.sections import (
     excluding,
     guided,
     halts,
+    lowering,
     meeting,
     own_steps,
     refusing,
@@ -141,6 +142,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context):
         return
+    lowering.say(steps, context)
     if starts and (halts.advised_against(steps, context) or refusing.refused(steps, context, taken=taken)):
         return
     guide = guided.Guide(context)

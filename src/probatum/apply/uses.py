@@ -62,7 +62,18 @@ def for_another_use(item: Directive, context: Context) -> bool:
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     text = _without_the_old(text)
     named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
+    if not illnesses and (lived_with := worn(context)):
+        return _is_ill(opening(text)) and not any(treats(item, c) for c in lived_with)
     return bool(illnesses) and named and not any(treats(item, c) for c in befalling)
+
+
+@once
+def worn(context: Context) -> tuple[Concept, ...]:
+    """What the people of a question live with that is no illness: a heart valve of metal, a stent. Where that alone is
+    told, what is for an illness is for others."""
+    told = [c for c in context.question.having(Role.POPULATION) if c.semantic in ("", "procedure")]
+    ill = any(c.semantic in _BEFALLS for c in context.question.concepts)
+    return () if ill else tuple(c for c in told if c.id and not fitting.special(f"{c.label} {c.text}"))
 
 
 @lru_cache(maxsize=1024)

@@ -100,7 +100,7 @@ def told(context: Context) -> tuple[Row, ...]:
     ]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     rows = [row for row in rows if not fitting.goes_without(row[1].text, but_asked(context))]
-    rows = _dialysed([row for row in rows if not _outdone(row[1], context)], context)
+    rows = dialysed([row for row in rows if not _outdone(row[1], context)], context)
     rows = other_takers.of_the_very(rows, context)
     never = DirectiveAction.CONTRAINDICATED
     rows = [r for r in rows if r[1].action is not never or not other_takers.with_another(r[1].text, context)]
@@ -167,17 +167,21 @@ _BEGINS: Final = expression(r"\b(?:start|initiat|begin|glucose control)", re.IGN
 """What is not begun, or not for one use, may go on or be given for another."""
 
 
-def _dialysed(rows: list[Row], context: Context) -> list[Row]:
-    """For a patient on dialysis of the amounts of a label those that name it, where one does."""
-    if not _DIALYSIS.search(context.question.patient.kidney):
+def dialysed(rows: list[Row], context: Context) -> list[Row]:
+    """For a patient on dialysis of the amounts of a label those that name it, where one for this use does."""
+    patient = context.question.patient
+    if not _DIALYSIS.search(patient.kidney):
         return rows
-    own = [row for row in rows if row[1].action is DirectiveAction.DOSE and _DIALYSIS.search(row[1].text)]
+    amounts = (row for row in rows if row[1].action is DirectiveAction.DOSE and fitting.speaks_of(row[1].text, patient))
+    named = [row for row in amounts if _DIALYSIS.search(_WITHOUT.sub(" ", row[1].text))]
+    own = [row for row in named if not uses.for_another_use(row[1], context)]
     labels = {appraisal.record.id for appraisal, _ in own}
     dose = DirectiveAction.DOSE
     return [r for r in rows if r in own or r[1].action is not dose or r[0].record.id not in labels]
 
 
 _DIALYSIS: Final = expression(r"dialysis", re.IGNORECASE)
+_WITHOUT: Final = expression(r"\b(?:without|not (?:yet )?on|no) (?:ha?emo)?dialysis", re.IGNORECASE)
 
 
 def _beside_replaced(item: Directive, context: Context, gone: frozenset[str]) -> bool:

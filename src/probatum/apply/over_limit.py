@@ -94,7 +94,11 @@ def found(context: Context) -> tuple[Excess, ...]:
     """Doses told that are above a limit for such a patient; of a limit for everybody, above the highest of any use."""
     every = []
     for one in told(context):
-        rows = [(a, d, limit) for a, d in _rows(one, context) for limit in limits.read(_own_part(d.text, context))]
+        rows = [
+            (a, d, limit)
+            for a, d in _rows(one, context)
+            for limit in limits.read(fitting.part_for(d.text, context.question.patient))
+        ]
         rows += [(a, d, limit) for a, d, limit in _whole_doses(one, context)]
         own = [row for row in rows if _ours(_as_for_them(row[1], context), one, context)]
         usual = [row for row in rows if not fitting.special(row[1].text) and not _beside(row[1], one, context)]
@@ -161,19 +165,8 @@ def _rows(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive]]:
 
 def _as_for_them(item: Directive, context: Context) -> Directive:
     """A direction with the parts alone that are for kidneys like the patient's, by which it is judged."""
-    part = _own_part(item.text, context)
-    return item if part == item.text else msgspec.structs.replace(item, text=_of_kidneys(part, item.text))
-
-
-def _own_part(text: str, context: Context) -> str:
-    """Of a direction that sets a limit for each of several degrees of kidney function the parts for kidneys like the
-    patient's; the whole of any other."""
-    parts, patient = text.split("; "), context.question.patient
-    told = [part for part in parts if fitting.bounds(part) is not None]
-    if not patient.kidney or len(told) < 2 or not fitting.KIDNEY.search(text):
-        return text
-    out = [part for part in told if not fitting.speaks_of(_of_kidneys(part, text), patient)]
-    return "; ".join(part for part in parts if part not in out)
+    part = fitting.part_for(item.text, context.question.patient)
+    return item if part == item.text else msgspec.structs.replace(item, text=fitting.of_kidneys(part, item.text))
 
 
 def _whole_doses(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive, tuple[float, str]]]:
@@ -181,16 +174,10 @@ def _whole_doses(one: Told, context: Context) -> Iterator[tuple[Appraisal, Direc
     patient = context.question.patient
     for appraisal, item in context.directives(DirectiveAction.DOSE) if patient.kidney else ():
         parts = [part for part in item.text.split("; ") if fitting.KIDNEY.search(item.text)]
-        own = [part for part in parts if fitting.speaks_of(_of_kidneys(part, item.text), patient)]
+        own = [part for part in parts if fitting.speaks_of(fitting.of_kidneys(part, item.text), patient)]
         for dose in doses.read(own[0]) if own and item.drug.lower() == one.drug else ():
             if dose.unit in limits.FACTORS and not (dose.per_kg or dose.per_m2) and not _FIRST.search(own[0]):
                 yield appraisal, item, (_most_in_a_day(dose), dose.unit)
-
-
-def _of_kidneys(part: str, text: str) -> str:
-    """A part of a direction with the word for what is measured, which only the first part holds."""
-    organ = fitting.KIDNEY.search(text)
-    return part if organ is None or fitting.KIDNEY.search(part) else f"{organ[0]}: {part}"
 
 
 def _most_in_a_day(dose: Dose) -> float:

@@ -136,6 +136,7 @@ def say_dose(draft: Draft, context: Context) -> None:
         return
     rows = [row for row in for_patient.told(context) if row[1].action is DirectiveAction.DOSE and dosed_in(row[1])]
     directives(draft, rows, "Dose for this patient", "Dose for this person")
+    counted.say(draft, rows, context.question.patient)
 
 
 def _say_bars(draft: Draft, rows: Sequence[Row], context: Context) -> None:

@@ -380,10 +380,13 @@ def _is_ill(words_: str) -> bool:
     return any(m.term.semantic in _BEFALLS for m in vocabulary.load().find(words_)) if words_ else False
 
 
+@lru_cache(maxsize=1024)
 def _opens_with_ill(text: str) -> bool:
-    opening = _IN.match(text)
-    named = vocabulary.load().find(text[:60]) if opening else ()
-    return any(m.start == opening.end() and m.term.semantic in ("condition", "symptom") for m in named if opening)
+    found, whom = _IN.match(text), opening(text)
+    named = vocabulary.load().find(text[:60]) if found else ()
+    if any(m.start == found.end() and m.term.semantic in ("condition", "symptom") for m in named if found):
+        return True
+    return found is not None and not fitting.special(whom) and _is_ill(_ORGAN.sub(" ", whom))
 
 
 _IN: Final = caseless(r"(?:in|for|to treat) (?:acute |chronic |severe |mild )?")

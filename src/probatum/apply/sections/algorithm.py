@@ -25,6 +25,7 @@ from probatum.apply.sections import (
     excluding,
     guided,
     halts,
+    labelled_dose,
     lowering,
     meeting,
     own_steps,
@@ -154,7 +155,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
             excluding.fits(steps, context)
         if not taken:
             timing.say(steps, context)
-            between.say(steps, context)
+            between.say(steps, context, {item.drug.lower() for _, item in passed})
             guided.advised(steps, guide)
         guided.for_whom(steps, guide, taken=taken)
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
@@ -164,7 +165,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     if not taken:
         excluding.baseline(steps, context)
         excluding.start_limits(steps, context)
-    if starts and not taken:
+    if starts and (not taken or _fitted(context)):
         beginning.start(steps, context)
     told = bool(guide.again or guide.ends)
     closes = starts and not taken and not told and _closes(context)
@@ -176,6 +177,14 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
             reviewing.close(steps, context)
     if starts and steps.number == 1 and _RULES_OUT.match(steps.draft.statements[0].text):
         steps.draft.put(())  # that stands under safety, and leads to no dose
+
+
+def _fitted(context: Context) -> bool:
+    """Whether it is asked how much somebody takes, and a label has a dose for such a patient that is no first one: that
+    is what it is changed to."""
+    asks = context.question.intent is Intent.DOSING and for_patient.dosed(context)
+    first = labelled_dose.first_dose(context) if asks else None
+    return first is not None and labelled_dose.BEGINS.search(first[1].text) is None
 
 
 def _closes(context: Context) -> bool:

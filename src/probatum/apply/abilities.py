@@ -1,4 +1,4 @@
-"""Abilities: what somebody cannot do (sit up, swallow), as limits of labels name it and as it is told in other words."""
+"""Abilities: what somebody cannot do (sit up, swallow), as limits of labels name it and as it is told in words."""
 
 from __future__ import annotations
 

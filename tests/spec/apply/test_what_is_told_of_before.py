@@ -1,4 +1,4 @@
-"""An illness that somebody has had is spoken to for the medicine asked about, or it is said that the label is silent."""
+"""An illness that somebody has had is spoken to for the medicine asked about, or the label is said to be silent."""
 
 from __future__ import annotations
 

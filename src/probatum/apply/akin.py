@@ -7,6 +7,7 @@ no vascular disease at large. Which illness bears which with it stands in `borne
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Final
@@ -121,7 +122,8 @@ def _named(text: str) -> tuple[tuple[Term, str], ...]:
     every: list[tuple[Term, str]] = []
     for mention in found:
         before, behind = spread[max(0, mention.start - 60) : mention.start], spread[mention.end : mention.end + 80]
-        state, brought = _STATE.search(before), _BROUGHT.match(behind)
+        state = _STATE.search(before) or _own_state(spread[mention.start : mention.end], mention.term)
+        brought = _BROUGHT.match(behind)
         tissue = _TISSUE.search(before) if kinds else None
         kind = f"carcinoma|{tissue['tissue'].lower()}" if tissue else "carcinoma" if kinds else ""
         said = state["state"].lower() if state else "after" if brought else kind
@@ -130,6 +132,16 @@ def _named(text: str) -> tuple[tuple[Term, str], ...]:
     return tuple(every)
 
 
+def _own_state(named: str, term: Term) -> re.Match[str] | None:
+    """The state with which an illness is named where both are one name of it (`decompensated heart failure`), and the
+    illness is not that state by itself."""
+    found = _OPENS.match(named)
+    return found if found is not None and found["state"].lower() not in term.label.lower() else None
+
+
+_OPENS: Final = caseless(
+    r"(?P<state>severe|acute|active|uncontrolled|unstable|decompensated|untreated|uncorrected|advanced|recent) "
+)
 _LIKE: Final = caseless(r"\b(?P<what>\w{3,})-like (?:symptoms?|illness(?:es)?|syndromes?)\b")
 """`flu-like symptoms` are those of who has the flu, too."""
 _DYSFUNCTION: Final = caseless(r"\b(?P<gland>thyroid|parathyroid|pituitary|adrenal) (?:gland )?dysfunction\b")

@@ -52,11 +52,12 @@ def choices(question: Question) -> bool:
     asked, read = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")], question.read
     places = sorted((at, at + len(c.text)) for c in asked if (at := read.lower().find(c.text.lower())) >= 0)
     between = [read[end:start] for (_, end), (start, _) in pairwise(places)]
-    either = bool(places) and _OR_BOTH.match(read[places[-1][1] :]) is not None  # `A, B or both`
+    either = bool(places) and _OR_BOTH.match(read[places[-1][1] :]) is not None
     return len({c.label for c in asked}) > 1 and (either or any(_CHOICE.search(link) for link in between))
 
 
-_OR_BOTH: Final = caseless(r",? or (?:both|the two|a combination)\b")
+_OR_BOTH: Final = caseless(r",? or (?:both|the two|a combination)\b|,? instead\b(?! of)")
+"""Behind the last of several: `A, B or both`, `A for X, B instead`."""
 
 
 def offers(named: str) -> bool:

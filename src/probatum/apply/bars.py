@@ -301,9 +301,11 @@ _STATE: Final = expression(
 
 def of_a_state(item: Directive, context: Context) -> bool:
     """Whether a limit is of a state of the very illness that the label is for (`as the first treatment of an acute
-    attack`), of which the question says nothing: it rules the drug out in that state, and not in the illness."""
+    attack`), or of which that asked about is a kind, and the question says nothing of the state: it rules the drug out
+    in that state, and not in the illness."""
     states = tuple((name,) for name in measured.states(context.question.patient.values))
     if states and fitting.names_one(item.text, states):
         return False  # what was measured is the state
     meant = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+    meant = meant or bool(context.wider_use)
     return meant and bool(_STATE.search(item.text)) and not _STATE.search(context.question.read)

@@ -223,6 +223,21 @@ def in_a_state(text: str, context: Context) -> bool:
     return bool(told) and not any(word in read for one in told for state in one for word in state.split("|"))
 
 
+def state_told(text: str, illness: str, context: Context) -> bool:
+    """Whether a label's words name an illness in a state (`acute`, `decompensated`) that the question tells of it."""
+    words = [word for state in akin.states(text, illness) for word in state.split("|")]
+    read = context.question.read.lower()
+    names = {c.text.lower() for c in context.question.concepts if c.label == illness}
+    at = [(m.start(), m.end()) for name in names for m in re.finditer(re.escape(name), read)]
+    near = [read[max(0, start - _BEFORE) : end + _BEHIND] for start, end in at]
+    return any(word in one for word in words for one in near)
+
+
+_BEFORE: Final = 40
+_BEHIND: Final = 16
+"""Characters beside the name of an illness in which its state is told: `heart failure, acute`."""
+
+
 def in_some(text: str, context: Context) -> bool:
     """Whether a label's words name a kind of such an illness, which this one may be."""
     return any(kinship(text, concept.label) is Kin.KIND_OF_IT for concept in context.beside)

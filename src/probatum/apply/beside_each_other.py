@@ -73,6 +73,11 @@ def _order(item: Directive) -> int:
     return 1 if _AVOID.search(item.text) else _CARE
 
 
+def cautioned(context: Context) -> bool:
+    """Whether all that is said of two drugs is to be weighed: neither forbids the other, nor wants it avoided."""
+    return all(_order(item) == _CARE for _, item in together(context))
+
+
 def _others(item: Directive, drugs: set[str]) -> set[str]:
     return {d for d in drugs - {item.drug.lower()} if wording.stands_in(d, _text(item))}
 

@@ -79,6 +79,42 @@ def judged(text: str, told: Told) -> Judged | None:
     return Judged(_COUNTS.get(word) or int(word), read, told)
 
 
+class Either(NamedTuple):
+    """Two doses of a direction and what decides between them: `5 mg, or 2.5 mg from 80 years or at 60 kg or less`."""
+
+    usual: str
+    other: str
+    made: Judged
+
+    @property
+    def dose(self) -> str:
+        """The one that is this patient's; empty where that depends on what is not told."""
+        return "" if self.made.fits is None else self.other if self.made.fits else self.usual
+
+
+def either(text: str, told: Told) -> Either | None:
+    """The two doses of a direction of which the second holds from an age or to a weight; None where it has none."""
+    found = _EITHER.search(text)
+    if found is None:
+        return None
+    parts = _OR_AT.split(found["when"])
+    if any(_AT.match(part) and not _SIDE.search(part) for part in parts):
+        return None  # which side of `at 60 kg` is meant is not said
+    items = tuple(_item(part, told) for part in parts)
+    read = tuple(item for item in items if item is not None)
+    return Either(found["usual"], found["other"], Judged(1, read, told)) if read and len(read) == len(items) else None
+
+
+_AMOUNT: Final = r"\d+(?:\.\d+)? ?(?:mg|g|micrograms?)(?: [\w-]+){0,3}?"
+_EITHER: Final = caseless(
+    rf"(?P<usual>{_AMOUNT}),? or (?P<other>{_AMOUNT}) (?P<when>(?:from|at|above|over|below|under) \d+ "
+    r"(?:years|kg)\b[^;.]{0,80})"
+)
+_AT: Final = caseless(r"at \d")
+_SIDE: Final = caseless(r"\bor (?:less|more|below|above|over|older|younger)\b")
+_OR_AT: Final = caseless(r",? or (?=(?:from|at|above|over|below|under) \d)")
+
+
 def within(text: str, creatinine: float) -> bool | None:
     """Whether a creatinine in mg/dl lies within the limit of a text; None where it names none in figures."""
     found = CREATININE.search(text)

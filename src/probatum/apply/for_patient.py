@@ -26,8 +26,8 @@ from probatum.apply import (
 from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.once import once
-from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role
-from probatum.text import ages, doses, measured, words
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role, Span
+from probatum.text import ages, doses, limits, measured, words
 from probatum.text.expressions import expression
 
 Row = tuple[Appraisal, Directive]
@@ -100,7 +100,7 @@ def told(context: Context) -> tuple[Row, ...]:
     ]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     rows = [row for row in rows if not fitting.goes_without(row[1].text, but_asked(context))]
-    rows = _dialysed([row for row in rows if not _outdone(row[1], context)], context)
+    rows = dialysed([row for row in rows if not _outdone(row[1], context)], context)
     rows = other_takers.of_the_very(rows, context)
     never = DirectiveAction.CONTRAINDICATED
     rows = [r for r in rows if r[1].action is not never or not other_takers.with_another(r[1].text, context)]
@@ -119,6 +119,7 @@ def told(context: Context) -> tuple[Row, ...]:
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
+    rows = [row for row in rows if row[1].span not in higher_limits(context)]
     asks_dose = context.question.intent is Intent.DOSING
 
     def place(row: Row) -> tuple[bool, int, bool]:
@@ -126,6 +127,29 @@ def told(context: Context) -> tuple[Row, ...]:
         return later, order.index(row[1].action), _HARMS.search(row[1].text) is None
 
     return tuple(sorted(rows, key=place))
+
+
+def _higher_limits(rows: Sequence[Row]) -> frozenset[Span]:
+    """Where the limits that a label sets by age and by kidneys both hold, those that are not the lowest: who may have
+    200 mg may not have 300. An amount that is told with its limit stays."""
+    lowest: dict[str, float] = {}
+    held = [(a.record.id, d, most) for a, d in rows if (most := limits.lowest(d.text)) and _by_people(d)]
+    for label, _, most in held:
+        lowest[label] = min(most, lowest.get(label, most))
+    return frozenset(d.span for label, d, most in held if most > lowest[label] and limits.alone(d.text))
+
+
+def _by_people(item: Directive) -> bool:
+    """Whether an amount of a day is fitted to age, kidneys and the like alone, and to no illness."""
+    return item.action is DirectiveAction.DOSE and uses.fitted_alone(item) and not limits.PER.search(item.text)
+
+
+@once
+def higher_limits(context: Context) -> frozenset[Span]:
+    """The limits of labels that hold for such a patient and beside which a lower one holds as well."""
+    every = [row for row in _fitting(context) if not uses.for_another_use(row[1], context)]
+    sure = [r for r in every if fitting.certain(r[1].text, context.question.patient)]
+    return _higher_limits(sure)
 
 
 def _outdone(item: Directive, context: Context) -> bool:
@@ -143,17 +167,21 @@ _BEGINS: Final = expression(r"\b(?:start|initiat|begin|glucose control)", re.IGN
 """What is not begun, or not for one use, may go on or be given for another."""
 
 
-def _dialysed(rows: list[Row], context: Context) -> list[Row]:
-    """For a patient on dialysis of the amounts of a label those that name it, where one does."""
-    if not _DIALYSIS.search(context.question.patient.kidney):
+def dialysed(rows: list[Row], context: Context) -> list[Row]:
+    """For a patient on dialysis of the amounts of a label those that name it, where one for this use does."""
+    patient = context.question.patient
+    if not _DIALYSIS.search(patient.kidney):
         return rows
-    own = [row for row in rows if row[1].action is DirectiveAction.DOSE and _DIALYSIS.search(row[1].text)]
+    amounts = (row for row in rows if row[1].action is DirectiveAction.DOSE and fitting.speaks_of(row[1].text, patient))
+    named = [row for row in amounts if _DIALYSIS.search(_WITHOUT.sub(" ", row[1].text))]
+    own = [row for row in named if not uses.for_another_use(row[1], context)]
     labels = {appraisal.record.id for appraisal, _ in own}
     dose = DirectiveAction.DOSE
     return [r for r in rows if r in own or r[1].action is not dose or r[0].record.id not in labels]
 
 
 _DIALYSIS: Final = expression(r"dialysis", re.IGNORECASE)
+_WITHOUT: Final = expression(r"\b(?:without|not (?:yet )?on|no) (?:ha?emo)?dialysis", re.IGNORECASE)
 
 
 def _beside_replaced(item: Directive, context: Context, gone: frozenset[str]) -> bool:
@@ -224,7 +252,7 @@ def _suited(context: Context) -> Iterator[Row]:
             named = tuple(names for names in named if names not in states)
         # What a label treats bars nobody: a limit that names it (`hemiplegic migraine`) is on a kind of it.
         if item.action in _OF_KINDS and appraisal.record.kind is RecordKind.LABEL:
-            named = tuple(names for names in named if not _treats(appraisal, names))
+            named = tuple(n for n in named if not _treats(appraisal, n) or beside.state_told(text, n[0], context))
         if item.action is DirectiveAction.INTERACTION and not (
             fitting.takes(text, patient) or other_takers.of_taken(item, context)
         ):
@@ -323,10 +351,11 @@ def dosed(context: Context) -> bool:
 
 _RELATIVE: Final = expression(
     r"\b(?:reduc\w+|lower\w*|halv\w+|increas\w+|rais\w+)\b[^.;]{0,25}(?:\bby \d+ ?%|\bby half\b)"
-    r"|\bshould be (?:halved|lower(?:ed)?|reduced)\b",
+    r"|\bshould be (?:halved|lower(?:ed)?|reduced)\b|\bneed not be (?:changed|adjusted|lowered|reduced)\b"
+    r"|\bno (?:dose|dosage) (?:change|adjustment)",
     re.IGNORECASE,
 )
-"""A part of the usual dose, which has to be told beside it."""
+"""A part of the usual dose, or that very dose, which has to be told beside it."""
 
 
 def but_asked(context: Context) -> Patient:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import beside, fitting
+from probatum.apply import abilities, beside, fitting
 from probatum.apply.context import Context
 from probatum.model import Directive, DirectiveAction
 from probatum.text import words
@@ -19,6 +19,8 @@ def is_named(item: Directive, context: Context) -> bool:
     """Whether the question names what a label forbids the drug in, or wants it not used in (`a mechanical heart
     valve`), though no list knows it as an illness: at least two of its words, and most of them."""
     text = _EXCEPT.sub(" ", item.text)
+    if item.action in _LIMITS and abilities.lacked(text, context.question.typed):
+        return True
     whom = _NOT_IN.search(text)
     if item.action is not DirectiveAction.CONTRAINDICATED and (whom is None or fitting.special(item.text)):
         return False
@@ -34,6 +36,9 @@ def is_named(item: Directive, context: Context) -> bool:
 
 
 _APART: Final = expression(r",? (?:and|or) in | and (?:acute|severe) ")
+
+
+_LIMITS: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
 
 
 def _feared(context: Context) -> frozenset[str]:

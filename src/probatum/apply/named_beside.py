@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import rivals, wording
+from probatum.apply import options, rivals, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
-from probatum.model import Appraisal, Kind, RecordStatus, Span
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordStatus, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -24,7 +24,10 @@ _AGAINST: Final = caseless(r"\b(?:versus|vs\.?|than|compared (?:with|to)|against
 _BLANK: Final = caseless(r"\b(?:placebos?|sham|vehicle|water|controls?)\b")
 _GIVEN: Final = caseless(r"(?:^\W*|\b(?:with|versus|vs\.?|than|and|or|against|by|of) |, )$")
 """What stands before a treatment that is named, and not before what is measured: `raised potassium`."""
-_TOGETHER: Final = caseless(r"\b(?:plus|added to|on top of|in addition to|background|taking|combined with)\b")
+TOGETHER: Final = caseless(
+    r"\b(?:plus|added to|on top of|in addition to|background|taking|combined with|starting|initiating|initiation of)\b"
+    r"|\b(?:when|while|once|after|before) [\w, -]{3,40}? (?:is|are|was|were) (?:started|begun|initiated|taken)\b"
+)
 """That what is named was given with the treatment, and not in its place."""
 
 
@@ -46,6 +49,27 @@ def say(draft: Draft, context: Context) -> None:
         count += 1
 
 
+def say_successors(draft: Draft, context: Context) -> None:
+    """The medicines whose own labels are for those in whom the one asked about does not suffice or cannot be taken: no
+    illness need be told for that."""
+    for appraisal in context.other_labels:
+        rows = [d for d in appraisal.directives if d.action is DirectiveAction.INDICATED and _follows(d, context)]
+        name = rows[0].drug.lower() if rows else ""
+        if name and name not in " ".join(s.text for s in draft.statements).lower():
+            options.say_label(draft, name, context)
+
+
+def _follows(item: Directive, context: Context) -> bool:
+    found = _FAILS.search(item.text)
+    return found is not None and context.names_intervention(found["what"]) and item.drug.lower() not in context.drugs
+
+
+_FAILS: Final = caseless(
+    r"\b(?:whom|which|when|where|after|if) (?P<what>[\w-]+(?: [\w-]+){0,2}?) (?:(?:does|do|did) not suffice"
+    r"|(?:is|are|was) (?:not (?:tolerated|advisable|enough|suitable)|contra-?indicated|unsuitable)|has failed|failed)\b"
+)
+
+
 def _found(context: Context) -> Iterator[tuple[list[str], Appraisal, Span]]:
     if not rivals.sought(context) or not context.drugs:
         return
@@ -54,7 +78,7 @@ def _found(context: Context) -> Iterator[tuple[list[str], Appraisal, Span]]:
             continue
         for span in (*appraisal.results, *appraisal.conclusions):
             said = span.quote
-            if len(said.split()) > LONGEST or _TOGETHER.search(said) or not context.names_intervention(said):
+            if len(said.split()) > LONGEST or TOGETHER.search(said) or not context.names_intervention(said):
                 continue
             names = [
                 n for n in _others(said, context) if rivals.kind(n, context) == 0 or _set_against(said, n, context)

@@ -17,25 +17,11 @@ from probatum.apply import akin, fitting, pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind, Role
-from probatum.text import doses
+from probatum.text import doses, limits
 from probatum.text.doses import Dose
 from probatum.text.expressions import caseless
 
-_LIMIT: Final = caseless(
-    r"\b(?:not (?:to )?exceed(?:ing)?|limited to|no more than|not more than|at most|a maximum (?:dose )?(?:of )?"
-    r"|the maximum (?:dose )?(?:of [\w-]+ )?is|maximum (?:daily )?dose (?:of [\w-]+ )?(?:is|of)?)"
-    r"(?: a (?:total|dose) of)? ?(?=\d)"
-    r"|\bdoses? (?:of [\w-]+ )?(?:above|over|higher than|greater than|more than) (?=\d[^.;]{0,40}\b(?:(?:should|must)"
-    r" not|(?:is|are) not recommended|avoided))"
-)
-"""Words right before the most that may be given."""
-_ALSO_MOST: Final = caseless(r"\bwhich is (?:also )?the (?:maximum|most|highest dose)\b")
-"""`20 mg once daily, which is also the maximum`: the dose before it."""
 _LIMITING: Final = (DirectiveAction.DOSE, DirectiveAction.CAUTION, DirectiveAction.INTERACTION)
-_PER: Final = caseless(
-    r"\bper (?:dose|kg)|/ ?kg|\b(?:each|single|first|starting|initial|loading) dose\b|\bat (?:once|a time)\b"
-)
-_FACTORS: Final = {"mg": 1.0, "g": 1000.0, "microgram": 0.001, "mcg": 0.001, "\u00b5g": 0.001, "ug": 0.001}
 _AFTER: Final = caseless(
     r"[ :,]{0,2}(?:(?:tablets?|capsules?|tabs?|dose|at|of|is|was|now|currently|taking|been on)[ ,]){0,3}"
 )
@@ -58,7 +44,7 @@ def told(context: Context) -> tuple[Told, ...]:
     found = []
     for drug in _drugs(context):
         for dose in doses.read(read):
-            if dose.per_kg or dose.per_m2 or dose.unit not in _FACTORS:
+            if dose.per_kg or dose.per_m2 or dose.unit not in limits.FACTORS:
                 continue
             behind = any(
                 m.end() <= dose.start and _AFTER.fullmatch(low[m.end() : dose.start])
@@ -74,8 +60,8 @@ def told(context: Context) -> tuple[Told, ...]:
 def _alone(context: Context) -> tuple[Told, ...]:
     """The one dose of a question that names one drug, wherever it stands: `A for B 600 mg daily`."""
     named = {c.label for c in context.question.concepts if c.semantic == "drug"}
-    every = [d for d in doses.read(context.question.read) if d.unit in _FACTORS and not (d.per_kg or d.per_m2)]
-    if len(named) != 1 or len(every) != 1 or len(context.drugs) != 1 or _PER.search(context.question.read):
+    every = [d for d in doses.read(context.question.read) if d.unit in limits.FACTORS and not (d.per_kg or d.per_m2)]
+    if len(named) != 1 or len(every) != 1 or len(context.drugs) != 1 or limits.PER.search(context.question.read):
         return ()
     return (_of_a_day(next(iter(context.drugs)), every[0]),)
 
@@ -108,16 +94,20 @@ def found(context: Context) -> tuple[Excess, ...]:
     """Doses told that are above a limit for such a patient; of a limit for everybody, above the highest of any use."""
     every = []
     for one in told(context):
-        rows = [(a, d, limit) for a, d in _rows(one, context) for limit in _limits(d.text)]
+        rows = [
+            (a, d, limit)
+            for a, d in _rows(one, context)
+            for limit in limits.read(fitting.part_for(d.text, context.question.patient))
+        ]
         rows += [(a, d, limit) for a, d, limit in _whole_doses(one, context)]
-        own = [row for row in rows if _ours(row[1], one, context)]
+        own = [row for row in rows if _ours(_as_for_them(row[1], context), one, context)]
         usual = [row for row in rows if not fitting.special(row[1].text) and not _beside(row[1], one, context)]
         meant = [row for row in usual if _of_this_use(row[1], context)]
         for kind, pick in ((own, min), (meant or usual, max)):
             if not kind or (kind is not own and own):
                 continue
-            a, item, (limit, unit) = pick(kind, key=lambda row: row[2][0] * _FACTORS[row[2][1]])
-            if one.amount * _FACTORS[one.unit] > limit * _FACTORS[unit]:
+            a, item, (limit, unit) = pick(kind, key=lambda row: row[2][0] * limits.FACTORS[row[2][1]])
+            if one.amount * limits.FACTORS[one.unit] > limit * limits.FACTORS[unit]:
                 every.append(Excess(one, limit, unit, a, item))
                 break
     return tuple(every)
@@ -156,7 +146,7 @@ def _compared(one: Excess) -> tuple[float, tuple[Calculation, ...]]:
     """The dose told in the unit of the limit, with the sum where it was told in another."""
     if one.told.unit == one.unit:
         return one.told.amount, one.told.sums
-    factor = _FACTORS[one.told.unit] / _FACTORS[one.unit]
+    factor = limits.FACTORS[one.told.unit] / limits.FACTORS[one.unit]
     over = one.told.amount * factor
     sign, by = ("*", factor) if factor >= 1 else ("/", 1 / factor)
     return over, (
@@ -168,9 +158,15 @@ def _compared(one: Excess) -> tuple[float, tuple[Calculation, ...]]:
 def _rows(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     """Directions with a limit of this drug: of its own labels, and of others that name it first."""
     for appraisal, item in (*context.directives(*_LIMITING), *pairs.rows(context)):
-        limit = _LIMIT.search(item.text) or _ALSO_MOST.search(item.text)
-        if limit and not _PER.search(item.text) and _limited(item, context) == one.drug:
+        limit = limits.LIMIT.search(item.text) or limits.ALSO_MOST.search(item.text)
+        if limit and not limits.PER.search(item.text) and _limited(item, context) == one.drug:
             yield appraisal, item
+
+
+def _as_for_them(item: Directive, context: Context) -> Directive:
+    """A direction with the parts alone that are for kidneys like the patient's, by which it is judged."""
+    part = fitting.part_for(item.text, context.question.patient)
+    return item if part == item.text else msgspec.structs.replace(item, text=fitting.of_kidneys(part, item.text))
 
 
 def _whole_doses(one: Told, context: Context) -> Iterator[tuple[Appraisal, Directive, tuple[float, str]]]:
@@ -178,16 +174,10 @@ def _whole_doses(one: Told, context: Context) -> Iterator[tuple[Appraisal, Direc
     patient = context.question.patient
     for appraisal, item in context.directives(DirectiveAction.DOSE) if patient.kidney else ():
         parts = [part for part in item.text.split("; ") if fitting.KIDNEY.search(item.text)]
-        own = [part for part in parts if fitting.speaks_of(_of_kidneys(part, item.text), patient)]
+        own = [part for part in parts if fitting.speaks_of(fitting.of_kidneys(part, item.text), patient)]
         for dose in doses.read(own[0]) if own and item.drug.lower() == one.drug else ():
-            if dose.unit in _FACTORS and not (dose.per_kg or dose.per_m2) and not _FIRST.search(own[0]):
+            if dose.unit in limits.FACTORS and not (dose.per_kg or dose.per_m2) and not _FIRST.search(own[0]):
                 yield appraisal, item, (_most_in_a_day(dose), dose.unit)
-
-
-def _of_kidneys(part: str, text: str) -> str:
-    """A part of a direction with the word for what is measured, which only the first part holds."""
-    organ = fitting.KIDNEY.search(text)
-    return part if organ is None or fitting.KIDNEY.search(part) else f"{organ[0]}: {part}"
 
 
 def _most_in_a_day(dose: Dose) -> float:
@@ -210,18 +200,6 @@ def _limited(item: Directive, context: Context) -> str:
 
 
 _DOSE_OF: Final = caseless(r"\bdoses? of (?=[a-z])")
-
-
-def _limits(text: str) -> Iterator[tuple[float, str]]:
-    every = doses.read(text)
-    for match in _LIMIT.finditer(text):
-        dose = next((d for d in every if d.start >= match.end()), None)
-        if dose and dose.unit in _FACTORS and dose.start - match.end() <= 2:
-            yield dose.daily_total or dose.high or dose.amount, dose.unit
-    for match in _ALSO_MOST.finditer(text):
-        dose = next((d for d in reversed(every) if d.end <= match.start()), None)
-        if dose and dose.unit in _FACTORS:
-            yield dose.daily_total or dose.high or dose.amount, dose.unit
 
 
 def _ours(item: Directive, one: Told, context: Context) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from probatum.apply import (
     bars,
     beside_each_other,
+    beside_limits,
     counted,
     fitting,
     for_patient,
@@ -125,6 +126,17 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     later = "Not yet for this patient, but later in the pregnancy"
     directives(draft, for_patient.to_come(context), later, "Not yet for this person, but later in the pregnancy")
     counted.say(draft, left, context.question.patient)
+
+
+def say_dose(draft: Draft, context: Context) -> None:
+    """The dose for such a patient, where it is the dose that is asked for: what else is taken bears on it, and nothing
+    that is taken rules it out, so that it stands before what the two do together."""
+    asks = context.question.intent is Intent.DOSING and not for_patient.barred(context)
+    if not asks or beside_limits.rows(context) or not beside_each_other.cautioned(context):
+        return
+    rows = [row for row in for_patient.told(context) if row[1].action is DirectiveAction.DOSE and dosed_in(row[1])]
+    directives(draft, rows, "Dose for this patient", "Dose for this person")
+    counted.say(draft, rows, context.question.patient)
 
 
 def _say_bars(draft: Draft, rows: Sequence[Row], context: Context) -> None:

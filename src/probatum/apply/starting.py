@@ -109,7 +109,7 @@ def amount(arm: Arm, drug: str) -> str:
 
 def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directive], ...]]:
     """Of several choices the context of the one that the path starts: that which did better, else that named first,
-    whatever is ruled out for this patient left out; with what rules those out which would have come before it."""
+    whatever is ruled out for this patient left out; with what rules the others out, which nobody falls back on."""
     own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
     own = [c for c in own if not any(o.label in members(c.label) for o in own if o is not c)]  # a class beside a member
     if len(own) < 2:
@@ -126,7 +126,10 @@ def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directiv
         view = alone(context, concept, own)
         bars = for_patient.barred(view)
         if not bars:
-            return view, tuple(row for c, row in passed if c is not concept)
+            kept = [(c, row) for c, row in passed if c is not concept]
+            later = [c for c in ordered[ordered.index(concept) + 1 :] if all(c is not out for out, _ in kept)]
+            kept += [(c, row) for c in later for row in for_patient.barred(_alone(context, c, own))[:1]]
+            return view, tuple(row for _, row in kept)
         passed += [(concept, row) for row in bars[:1]]
     return alone(context, ordered[0], own), ()
 

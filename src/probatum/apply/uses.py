@@ -62,7 +62,18 @@ def for_another_use(item: Directive, context: Context) -> bool:
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     text = _without_the_old(text)
     named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
+    if not illnesses and (lived_with := worn(context)):
+        return _is_ill(opening(text)) and not any(treats(item, c) for c in lived_with)
     return bool(illnesses) and named and not any(treats(item, c) for c in befalling)
+
+
+@once
+def worn(context: Context) -> tuple[Concept, ...]:
+    """What the people of a question live with that is no illness: a heart valve of metal, a stent. Where that alone is
+    told, what is for an illness is for others."""
+    told = [c for c in context.question.having(Role.POPULATION) if c.semantic in ("", "procedure")]
+    ill = any(c.semantic in _BEFALLS for c in context.question.concepts)
+    return () if ill else tuple(c for c in told if c.id and not fitting.special(f"{c.label} {c.text}"))
 
 
 @lru_cache(maxsize=1024)
@@ -135,7 +146,7 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
 
     def bare(item: Directive) -> bool:
         bounds = bool(doses.read(item.text)) and _LIMIT.search(item.text) is not None
-        return (_fitted_alone(item) or bounds) and not any(treats(item, c) for c in _befalling(context, item.drug))
+        return (fitted_alone(item) or bounds) and not any(treats(item, c) for c in _befalling(context, item.drug))
 
     usual = {a.record.id for a, d in kept if doses.read(d.text) and not bare(d)}
     kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not bare(d)]
@@ -177,7 +188,7 @@ def _with_start(rows: Sequence[Row], kept: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row in kept or row in first]
 
 
-def _fitted_alone(item: Directive) -> bool:
+def fitted_alone(item: Directive) -> bool:
     """Whether a dose is told for kidneys and the like alone, and for no illness."""
     special = fitting.special(item.text) and bool(doses.read(item.text))
     begins = opening(item.text)
@@ -377,10 +388,13 @@ def _is_ill(words_: str) -> bool:
     return any(m.term.semantic in _BEFALLS for m in vocabulary.load().find(words_)) if words_ else False
 
 
+@lru_cache(maxsize=1024)
 def _opens_with_ill(text: str) -> bool:
-    opening = _IN.match(text)
-    named = vocabulary.load().find(text[:60]) if opening else ()
-    return any(m.start == opening.end() and m.term.semantic in ("condition", "symptom") for m in named if opening)
+    found, whom = _IN.match(text), opening(text)
+    named = vocabulary.load().find(text[:60]) if found else ()
+    if any(m.start == found.end() and m.term.semantic in ("condition", "symptom") for m in named if found):
+        return True
+    return found is not None and not fitting.special(whom) and _is_ill(_ORGAN.sub(" ", whom))
 
 
 _IN: Final = caseless(r"(?:in|for|to treat) (?:acute |chronic |severe |mild )?")

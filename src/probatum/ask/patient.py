@@ -139,7 +139,8 @@ _FIGURE_COMES: Final = expression(rf"(?<=GFR|rCl|Lcr|nce){_COURSE}\s*", re.IGNOR
 
 
 def _kidney(text: str) -> str:
-    """What is said of the kidneys: what was measured says more than a stage, and that more than a word."""
+    """What is said of the kidneys: what was measured says more than dialysis, that more than a stage, and a
+    stage more than a word."""
     told = [
         _FIGURE_COMES.sub(" ", found.group()).strip()
         for found in _KIDNEY.finditer(text)
@@ -149,8 +150,8 @@ def _kidney(text: str) -> str:
 
 
 def _says(told: str) -> tuple[bool, bool, bool]:
-    """How much words of the kidneys say: a measure most, then a figure, then that they are replaced."""
-    return bool(_MEASURED.search(told)), any(c.isdigit() for c in told), "dialysis" in told.lower()
+    """How much words of the kidneys say: a measure most, then that they are replaced, then a stage."""
+    return bool(_MEASURED.search(told)), "dialysis" in told.lower(), any(c.isdigit() for c in told)
 
 
 _MEASURED: Final = expression(r"GFR|clearance|CrCl|CLcr", re.IGNORECASE)

@@ -149,10 +149,17 @@ def _kind(text: str, mention: Mention) -> str:
         return "given"
     if _TOO.match(behind) or (_REGULAR.search(before) and behind[:1] in ",;") or _ADDED_TO.search(before):
         return "taken"
+    if _PATIENT.search(before) and _ITS_DOSE.match(behind):
+        return ""
     on = None if _MAY_TAKE.search(before) else _ON.search(before)
     return "taken" if on and not _ABOUT.search(before[: on.start()]) else ""
 
 
+_PATIENT: Final = expression(r"\b(?:patient|pt)s?\s+$", re.IGNORECASE)
+_ITS_DOSE: Final = expression(
+    r"\s+(?:starting |start |initial |max(?:imum)? )?(?:dos(?:e|ing|age)|regimen)\b", re.IGNORECASE
+)
+"""`dialysis patient A dose`: of what is asked, and nobody is said to take it."""
 _ITS_LEVEL: Final = expression(
     r" (?:blood |serum |plasma )?(?:levels?|concentrations?)\b[^.?!;]{0,30}\b(?:creep\w*|going|gone|goes|went|ris\w+"
     r"|rose|up|high(?:er)?|rais\w+|increas\w+|climb\w*|doubled|fall\w*|fell|down|dropp\w+|low(?:er)?)\b[^.?!;]{0,20}"

@@ -8,7 +8,7 @@ such people counts.
 
 from __future__ import annotations
 
-from probatum.apply.fitting.directions import certain, of_organ, of_others, of_some, speaks_of
+from probatum.apply.fitting.directions import certain, of_kidneys, of_organ, of_others, of_some, part_for, speaks_of
 from probatum.apply.fitting.kidneys import bounds, filtration, of_healthy_kidneys
 from probatum.apply.fitting.lists import partly_met, told, undecided
 from probatum.apply.fitting.names import (
@@ -56,9 +56,11 @@ __all__ = [
     "of_another_weight",
     "of_children_alone",
     "of_healthy_kidneys",
+    "of_kidneys",
     "of_organ",
     "of_others",
     "of_some",
+    "part_for",
     "partly_met",
     "speaks_of",
     "special",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum.apply import criteria
-from probatum.apply.fitting.kidneys import DIALYSED, filtration, limit_of, that_kidney
+from probatum.apply.fitting.kidneys import DIALYSED, bounds, filtration, limit_of, that_kidney
 from probatum.apply.fitting.lists import that_creatinine, told, undecided
 from probatum.apply.fitting.names import ALLERGIC, ALLERGY, allergic, names_any, takes
 from probatum.apply.fitting.pregnancy import CHILDBEARING, in_that_third, may_conceive
@@ -115,3 +115,20 @@ def certain(text: str, patient: Patient) -> bool:
     return all(
         limit is None or (own is not None and limit.low <= own.low and own.high <= limit.high) for own, limit in pairs
     )
+
+
+def part_for(text: str, patient: Patient) -> str:
+    """Of a direction that says what holds at each of several degrees of kidney function the parts for kidneys like the
+    patient's; the whole of any other."""
+    parts = text.split("; ")
+    told_ = [part for part in parts if bounds(part) is not None]
+    if not patient.kidney or len(told_) < 2 or not KIDNEY.search(text):
+        return text
+    out = [part for part in told_ if not speaks_of(of_kidneys(part, text), patient)]
+    return "; ".join(part for part in parts if part not in out)
+
+
+def of_kidneys(part: str, text: str) -> str:
+    """A part of a direction with the word for what is measured, which only the first part holds."""
+    organ = KIDNEY.search(text)
+    return part if organ is None or KIDNEY.search(part) else f"{organ[0]}: {part}"

@@ -15,7 +15,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.ingredients import ingredient
 from probatum.apply.sections import overdosed
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
-from probatum.text import halting, words
+from probatum.text import halting, measured, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import signs
 
@@ -122,6 +122,22 @@ def stops(context: Context) -> list[Row]:
     return [row for row in _telling(context) if halting.ends(row[1].text) and not _KEPT.search(row[1].text)]
 
 
+def brought(context: Context) -> list[Row]:
+    """Of these what says that the medicine brings on the very state that was measured: no more of it is given
+    meanwhile, unless its label warns of a sudden end."""
+    states = tuple((name,) for name in measured.states(context.question.patient.values))
+    rows = [r for r in _telling(context) if _BRINGS.search(r[1].text) and fitting.names_one(r[1].text, states)]
+    return [r for r in rows if not any(_SUDDEN.search(d.text) for d in r[0].directives)]
+
+
+_BRINGS: Final = caseless(
+    r"\b(?:(?:can|may|might) (?:\w+ )?(?:cause|lead to|bring on|induce)|ha(?:s|ve) (?:caused|occurred)|causes)\b"
+)
+_SUDDEN: Final = caseless(
+    r"\b(?:sudden(?:ly)?|abrupt(?:ly)?)\b[^.;]{0,40}\b(?:stop|withdr|discontinu|end)\w*"
+    r"|\b(?:stop|withdr|discontinu|end)\w*\b[^.;]{0,40}\b(?:sudden(?:ly)?|abrupt(?:ly)?|step by step|gradual\w*)"
+    r"|\bwithdrawal\b"
+)
 _KEPT: Final = caseless(r"\bnot (?:be )?(?:\w+ )?(?:stopp|discontinu|withdraw|interrupt|held|withheld)\w*")
 
 

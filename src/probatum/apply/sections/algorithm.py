@@ -36,6 +36,8 @@ from probatum.apply.sections import (
     excluding,
     guided,
     halts,
+    labelled_dose,
+    lowering,
     meeting,
     own_steps,
     refusing,
@@ -152,6 +154,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context):
         return
+    lowering.say(steps, context)
     if starts and (halts.advised_against(steps, context) or refusing.refused(steps, context, taken=taken)):
         return
     if rows := leave.of_occasion(context)[:1]:
@@ -165,7 +168,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
             excluding.fits(steps, context)
         if not taken:
             timing.say(steps, context)
-            between.say(steps, context)
+            between.say(steps, context, {item.drug.lower() for _, item in passed})
             guided.advised(steps, guide)
         guided.for_whom(steps, guide, taken=taken)
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
@@ -175,7 +178,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     if not taken:
         excluding.baseline(steps, context)
         excluding.start_limits(steps, context)
-    if starts and not taken:
+    if starts and (not taken or _fitted(context)):
         beginning.start(steps, context)
     told = bool(guide.again or guide.ends)
     closes = starts and not taken and not told and _closes(context)
@@ -187,6 +190,14 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
             reviewing.close(steps, context)
     if starts and steps.number == 1 and _RULES_OUT.match(steps.draft.statements[0].text):
         steps.draft.put(())  # that stands under safety, and leads to no dose
+
+
+def _fitted(context: Context) -> bool:
+    """Whether it is asked how much somebody takes, and a label has a dose for such a patient that is no first one: that
+    is what it is changed to."""
+    asks = context.question.intent is Intent.DOSING and for_patient.dosed(context)
+    first = labelled_dose.first_dose(context) if asks else None
+    return first is not None and labelled_dose.BEGINS.search(first[1].text) is None
 
 
 def _closes(context: Context) -> bool:

@@ -109,6 +109,8 @@ def _beside(draft: Draft, context: Context) -> None:
         _guidelines(draft, context)
     _studies(draft, context)
     named_beside.say(draft, context)
+    if not context.use:
+        named_beside.say_successors(draft, context)
     if not first:
         _guidelines(draft, context)
     _against(draft, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from probatum.apply import inert, starting, titling, wording
@@ -53,10 +54,11 @@ def _judged(group: OutcomeGroup, effect: Effect, context: Context) -> bool:
     return any(f.significant is True and f.favours in ("benefit", "harm") for f in findings)
 
 
-def say(steps: Steps, context: Context) -> None:
-    """The step that chooses what the path goes on with before what it was set against."""
+def say(steps: Steps, context: Context, out: Collection[str] = ()) -> None:
+    """The step that chooses what the path goes on with before what it was set against; none where that is `out`, for
+    nobody is sent back to what is ruled out."""
     found, drug = pair(context), starting.drug(context)
-    if found is None:
+    if found is None or found.other.lower() in out:
         return
     spoken = wording.join(found.outcomes[:MOST])
     if found.better.lower() not in (drug.lower(), *(name.lower() for name in context.named)):

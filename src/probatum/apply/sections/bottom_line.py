@@ -21,6 +21,7 @@ from probatum.apply import (
     replacing,
     shared,
     standings,
+    told_before,
     watching,
 )
 from probatum.apply.context import Context
@@ -72,11 +73,13 @@ def _drafted(context: Context, room: Room) -> Draft:
     _say_of_patient(draft, context, room, opening)
     _say_kind(draft, context, room, opening, told)
     groups = found_line.say(draft, context, room, opening, groups)
+    told_before.say(draft, context)
     deadly.say(draft, context)
     if context.drug_like and (groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
     pairs.say_untold(draft, context)
     kin.say(draft, context)
+    told_before.say_silence(draft, context)
     put_first.say(draft, context)
     return draft
 

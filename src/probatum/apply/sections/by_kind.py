@@ -35,11 +35,12 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
         advised_told = any(item.span in said for _, item in advised)
         directives(draft, () if advised_told else advised, "Guideline dose", "Dose in a guideline")
         suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
+        suited = suited or bool(context.wider_use) or bool(context.dosed_for_this)
         suited = suited or not context.use  # where no illness is named, the doses for each are asked
         if suited:  # the label is for this very use: its doses stand before those of trials
             most = 2 if most > 1 or not draft else 1
             most = MOST_EDGES if most > 1 and dosing.edge(context) is not None and not context.use else most
-            rows = uses.suited(dosing.label_doses(context), context)
+            rows = uses.of_the_illness(uses.suited(dosing.label_doses(context), context), context)
             rows = [row for row in rows if row not in missed.rows(context)]  # what is done late is no dose
             apart = uses.without_other(dosing.label_doses(context), context)
             if apart:  # that the amounts are for those who do not take the other is what has to be known

@@ -118,8 +118,7 @@ def compose(context: Context) -> Section:
     _limits(draft, context)
     _unfitted(draft, context, labelled)
     draft.put(suiting.beside(draft.statements, context, draft.id))
-    unsure = [row for row in labelled if fitting.undecided(row[1].text, context.question.patient)]
-    counted.say(draft, unsure, context.question.patient)
+    counted.say(draft, counted.open_to(labelled, context.question.patient), context.question.patient)
     if not standings.lowered(context):
         by_weight.say(draft, context, (*guided, *(() if context.off_label or context.unmeant else labelled)))
     names = wording.join(context.named)
@@ -329,6 +328,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
+    rows = for_patient.dialysed([r for r in rows if r[1].span not in for_patient.higher_limits(context)], context)
     out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
     rows = other_takers.of_the_very([row for row in rows if row[1].drug.lower() not in out], context)
 

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import bars, brought, fitting, for_patient, other_uses, suiting, wording
+from probatum.apply import bars, brought, fitting, for_patient, other_uses, suiting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -88,9 +88,11 @@ def spans(rows: Sequence[Row]) -> tuple[Span, ...]:
 
 def fits(steps: Steps, context: Context) -> None:
     """Whether it is what a label of it is for; without one, whether the patient is like those who were studied."""
-    uses = context.directives(DirectiveAction.INDICATED)
-    meant = [row for row in uses if context.indicated_for_this(row[1]) or not context.use]
-    meant = [row for row in meant if not treats_what_is_prevented(row[1].text, context)][:1]
+    every = context.directives(DirectiveAction.INDICATED)
+    meant = [row for row in every if context.indicated_for_this(row[1]) or not context.use]
+    meant = [row for row in meant if not treats_what_is_prevented(row[1].text, context)]
+    worn = words.stems(" ".join(c.label for c in uses.worn(context)))  # of its uses the one that names a heart valve
+    meant = sorted(meant, key=lambda row: -len(worn & words.stems(row[1].text)))[:1]
     if meant and context.use and context.indicated_for_this(meant[0][1]):
         return  # the question names what the label is for
     if meant:

@@ -83,7 +83,8 @@ def dangerous(steps: Steps, context: Context) -> bool:
         steps.branch(
             "b", "It is over, or in professional care: speak with the doctor in charge before anything is given"
         )
-        if (ends := alarmed.stops(context)) and not context.reader.plain:  # who takes it is told by whom they call
+        ends = alarmed.stops(context) or alarmed.brought(context)
+        if ends and not context.reader.plain:  # who takes it is told by whom they call
             said = "; ".join(f"{wording.lower(item.text.rstrip('. '))} ({source_name(a)})" for a, item in ends)
             spans = tuple(item.span for _, item in ends)
             steps.step(f"Meanwhile give no more of it before that doctor agrees: {said}", Kind.DIRECTIVE, spans)

@@ -141,7 +141,7 @@ def _opening_dose(first: Row, context: Context) -> list[Row]:
     weeks 1 to 4."""
     rows = [row for row in dosing.label_doses(context) if row[0] is first[0]]
     begun = [row for row in rows if row[1] in uses.starts(rows) and row is not first]
-    return begun[:1] if _WEEKS.search(first[1].text) and not _BEGINS.search(first[1].text) else []
+    return begun[:1] if _WEEKS.search(first[1].text) and not BEGINS.search(first[1].text) else []
 
 
 _WEEKS: Final = caseless(r"\bweeks? (?:[2-9]|[1-9]\d)\b")
@@ -187,7 +187,7 @@ def _open(item: Directive, first: Directive, context: Context) -> bool:
 
 _TOP: Final = expression(r"(?:the )?(?:maximum|highest)\b", re.IGNORECASE)
 """A dose that is not to be passed, and none to begin with."""
-_BEGINS: Final = expression(r"\b(?:start(?:s|ing|ed)?|initial(?:ly)?|beg[iau]n(?:s|ning)?)\b", re.IGNORECASE)
+BEGINS: Final = expression(r"\b(?:start(?:s|ing|ed)?|initial(?:ly)?|beg[iau]n(?:s|ning)?)\b", re.IGNORECASE)
 _GOES_ON: Final = expression(
     r"\b(?:target|maintenance|maximum|raised|increased|weeks? (?:[2-9]|[1-9]\d))\b", re.IGNORECASE
 )
@@ -206,12 +206,13 @@ def _how_far(item: Directive, context: Context) -> tuple[bool, bool, bool, int]:
     own = fitting.speaks_of(text, patient) or (not patient.kidney and fitting.of_healthy_kidneys(text))
     others = bool(_RATHER_NOT.search(text)) or (fitting.special(text) and not own) or bool(_COUNTED.search(text))
     others = others or _of_the_young(text, patient) or _beside_a_drug(text, patient)
-    later = _FURTHER_ON.search(text) is not None and _BEGINS.search(text) is None
-    theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(text, patient)
+    later = _FURTHER_ON.search(text) is not None and BEGINS.search(text) is None
+    own_part = fitting.of_kidneys(fitting.part_for(text, patient), text)
+    theirs = fitting.special(text) and fitting.speaks_of(text, patient) and fitting.certain(own_part, patient)
     return (
         others or later,
         not theirs,
-        not _BEGINS.search(text),
+        not BEGINS.search(text),
         2 * bool(_TOP.match(text)) + bool(_GOES_ON.search(text)),
     )
 
@@ -227,7 +228,7 @@ def _of_children(text: str, patient: Patient) -> bool:
 _ADULT: Final = caseless(r"\badults?\b")
 _IS_NONE: Final = caseless(
     r"\brestricted to (?:people|patients|those|adults)\b|\bemergency care\b|\bcall(?:ed)? (?:for )?(?:an )?ambulance\b"
-    r"|\bmissed\b|\ba second treatment\b"
+    r"|\bmissed\b|\ba second treatment\b|\bno (?:additional|further) (?:benefit|effect)\b"
 )
 """An amount that is told, and is none to begin with."""
 _FURTHER_ON: Final = caseless(r"\b(?:at|in|from) weeks? (?:[2-9]|[1-9]\d)\b|\bmaintenance dose\b")

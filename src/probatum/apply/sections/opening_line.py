@@ -152,6 +152,7 @@ def _say_of_patient(draft: Draft, context: Context) -> int:
 def _say_over_with(draft: Draft, context: Context, room: Room) -> bool:
     """What settles the question before an effect is weighed; False where nothing does."""
     if len(beside_each_other.asked(context)) > 1:
+        standings.say_dose(draft, context)
         beside_each_other.say(draft, context)
     if context.ends and by_kind.of_a_child(context):  # what it does to the child decides whether it is ended
         standings.say(draft, context, room.patient, grave=room.grave)

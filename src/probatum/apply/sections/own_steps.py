@@ -26,6 +26,7 @@ from probatum.apply.sections import (
     guided,
     halts,
     labelled_dose,
+    lowering,
     refusing,
     reviewing,
     timing,
@@ -83,6 +84,7 @@ def _stopped(steps: Steps, drug: str, text: str, span: Span) -> None:
 def say(steps: Steps, context: Context) -> None:
     """What to tell, how it is taken, what is checked, when to call, what to ask if it does not help."""
     drug, taken = starting.drug(context), starting.taken(context)
+    lowering.own(steps, context)
     if not taken and refusing.unhelpful(context):
         steps.step(
             f"Ask the doctor before you begin {drug}: no study here shows that it helps with this", Kind.NAVIGATION

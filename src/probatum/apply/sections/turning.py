@@ -18,6 +18,8 @@ from probatum.apply import (
     for_patient,
     kinship,
     making_way,
+    modes,
+    named_beside,
     offering,
     options,
     replacing,
@@ -158,10 +160,27 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
 
 
 def _advised(context: Context) -> tuple[tuple[str, str], ...]:
-    """What guidelines recommend by name for the same, with the guideline."""
+    """What guidelines recommend by name for the same, with the guideline; first what they name in one breath with the
+    treatment asked about."""
     rows = recommendations(context) if context.drugs else ()
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED]
     advised = [row for row in advised if options.of_its_time(row[1].text, context)]
+    every = [row for row in advised if _of_its_aim(row[1], advised, context)]
+    return _names_in(sorted(every, key=lambda row: not context.names_intervention(row[1].text)), context)
+
+
+def _of_its_aim(item: Directive, advised: Sequence[Row], context: Context) -> bool:
+    """Whether advice is on an attack where the treatment asked about is, and on what lasts where it is: what ends a
+    flare, or is given when the other begins, takes the place of nothing that keeps flares away."""
+    if named_beside.TOGETHER.search(item.text):
+        return False
+    texts = [d.text for _, d in advised if not named_beside.TOGETHER.search(d.text)]
+    own = [text for text in texts if context.names_intervention(text)]
+    return not own or modes.of_attack(item.text) == any(map(modes.of_attack, own))
+
+
+def _names_in(advised: Sequence[Row], context: Context) -> tuple[tuple[str, str], ...]:
+    """The treatments that advice names and that may stand in the place of the one asked about, with the guideline."""
     found: dict[str, str] = {}
     for appraisal, item in advised:
         for name in options.named(item):

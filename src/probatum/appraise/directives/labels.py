@@ -72,6 +72,8 @@ MONITOR = caseless(
     r"|periodic(?:ally)? (?:\w+ ){0,3}(?:tests?|monitor|assess|evaluat|check|blood)|check (?:serum|liver|blood|inr"
     r"|potassium)|baseline (?:ecg|liver|blood))\b"
 )
+_ASIDE = caseless(r"(,? (?:with|under|but|and) [^.;,]{0,60}?\bmonitor(?:ing|ed)\b)")
+"""Watching that is told beside what is given."""
 MONITOR_LEAD = caseless(r"monitor(?:ing of)?\s+(?:for\s+)?|(?:obtain|perform|check|measure)\s+")
 STOP = caseless(
     r"\b(?:discontinue[ds]?|discontinuation (?:of|is)|(?:should be|must be|should not be|reduced or) (?:continued"
@@ -318,6 +320,8 @@ def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
 def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
     if NO_LICENCE.search(clause.quote):
         yield Draft(DirectiveAction.NOT_RECOMMENDED, clause)
+    elif _watched(clause):
+        yield Draft(DirectiveAction.DOSE, clause)
     elif MONITOR.search(clause.quote):
         yield Draft(DirectiveAction.MONITOR, clauses.without(clause, MONITOR_LEAD))
     elif _stops(clause, own):
@@ -326,6 +330,12 @@ def _dosage(clause: Clause, own: str) -> Iterator[Draft]:
         yield Draft(DirectiveAction.DOSE, clause)
     elif SERIOUS.search(clause.quote) or SHOULD.search(clause.quote):  # `should not be started with ...`
         yield Draft(DirectiveAction.CAUTION, clause)
+
+
+def _watched(clause: Clause) -> bool:
+    """Whether a dose is told that is given with watching: `5 mg once daily, with close monitoring` is no check."""
+    told, aside, _ = _ASIDE.split(clause.quote, maxsplit=1) if _ASIDE.search(clause.quote) else (clause.quote, "", "")
+    return bool(aside) and not MONITOR.search(told) and TAKING.search(told) is not None
 
 
 def _adverse(clause: Clause, own: str) -> Iterator[Draft]:

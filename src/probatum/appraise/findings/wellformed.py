@@ -14,7 +14,7 @@ from probatum.appraise.findings import adjectival, predicates, skeleton
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.phrase import VERB
 from probatum.appraise.findings.sentence import Sentence
-from probatum.model import Finding, Measure, Record
+from probatum.model import Figure, Finding, Measure, Record
 from probatum.text.expressions import expression
 
 _TIMES: Final = r"(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ours?|rs?)?|days?|weeks?|months?|years?)"
@@ -76,9 +76,33 @@ def stands(sentence: Sentence, found: Finding) -> bool:
     places = list(_places(sentence.text, name))
     if places and (all(_compared_with(sentence.text[:at]) for at in places) or _far(sentence, found, places)):
         return False
-    if _of_itself(found) or _all_adjusted(sentence, found, places):
+    if _of_itself(found) or _all_adjusted(sentence, found, places) or _bounded(found):
         return False
     return not (_of_start(sentence, found) or _one_of_two(sentence, found) or _within(sentence, found, places))
+
+
+def _bounded(found: Finding) -> bool:
+    """Whether a share of one group is told as a bound alone (`5% or more`): without its words it would be a figure that
+    nobody counted."""
+    shares = [arm.value for arm in found.arms if arm.value is not None] if found.unit == "%" else []
+    return len(shares) == 1 and _is_bound(shares[0])
+
+
+def _is_bound(share: Figure) -> bool:
+    text, span = share.span.source_section.text, share.span
+    behind, before = text[span.end : span.end + 24], text[max(0, span.start - 24) : span.start]
+    return _BOUND_BEHIND.match(behind) is not None or _BOUND_BEFORE.search(before) is not None
+
+
+_BOUND_BEHIND: Final = expression(
+    r"\s?%?\s?(?:(?:or|and) (?:more|less|fewer|over|above|below|greater|higher|lower|under)\b|\+)", re.IGNORECASE
+)
+_BOUND_BEFORE: Final = expression(
+    r"(?:\b(?:at least|at most|up to|(?:no |not )?(?:more|less|fewer|greater|lower|higher) than|over|under|above|below"
+    r"|exceed(?:s|ed|ing)?)|[<>\u2264\u2265])\s?$",
+    re.IGNORECASE,
+)
+"""Words beside a share that make a bound of it."""
 
 
 def names(outcome: str, record: Record) -> bool:

@@ -44,8 +44,7 @@ _PERSON: Final = expression(
     r"\b(?:i|i'm|im|i've|ive|me|my|mine|he|she|his|her|him|he's|she's|our|mum|mom|dad|baby|son|daughter|wife|husband|"
     r"partner|child|toddler|kid|grandma|grandmother|grandfather|father|mother|friend|mate|teenager|sister|brother"
     r"|sis|bro|uncle|aunt(?:ie|y)?|nephew|niece|cousin|neighbou?r|colleague|boyfriend|girlfriend|bloke|lady|guy"
-    r"|old man"
-    r"|pt)\b",
+    r"|old man|pt)\b",
     re.IGNORECASE,
 )
 _ANYBODY: Final = expression(r"\b(?:i|we|our|us|you|me)\b", re.IGNORECASE)
@@ -54,9 +53,11 @@ _CASE: Final = expression(
     r"|rushed) in(?:to)?\b"
     r"|\b\d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|wks?|days?)[- ]?(?:old|pregnant)\b(?! (?:men|women|patients"
     r"|children|adults|people|girls"
-    r"|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b|\bpatient (?:on|with|has|is|who)\b|\bpregnant (?:woman|patient)\b"
+    r"|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b|\bpatient (?:on|with|has|is|who|found|collapsed|fainted)\b"
+    r"|\bpregnant (?:woman|patient)\b"
     r"|^[\w-]+ (?:patient|pt)(?=[,:;])|^(?:patient|pt|baby|newborn|neonate"
-    r"|toddler|child|infant|man|woman)\b",
+    r"|toddler|child|infant|man|woman)\b"
+    r"|\b(?:HR|pulse|heart rate)(?: (?:is|of|was|at|now))? \d{2,3}(?![\d.%])",
     re.IGNORECASE,
 )
 _NOW: Final = expression(

@@ -23,7 +23,7 @@ _HOW: Final = (
 _GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
 _PAST_GIVEN: Final = (
     r"(?:gave|gives|given|rx'?e?d|px'?d|(?:has|have|'s|was|were|been|being|just) (?:just )?added"
-    r"|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
+    r"|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|being|is|be|'ve|'s) (?:just |now )?started"
     r"|just started|(?<=[.;,] )(?:starting|commencing)|started (?:me|him|her|them)"
     r"|offered|offering|suggested|suggests|suggesting|recommended|recommends"
     r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|(?:she|he|pt|patient"
@@ -86,7 +86,8 @@ _MEDDLES: Final = expression(
 )
 _LIST: Final = expression(
     r"(?:[\s,&+/]|\b(?:[\d.,/]+ ?(?:mg|mcg|g|units?|ml|%)?|od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once|twice|a"
-    r"|day|every|each|night|nite|morning|and|plus|also|low|high|dose|regular|(?<=, )[a-z]{2,4}/[a-z]{2,4})\b)*",
+    r"|day|every|each|night|nite|morning|and|plus|also|takes?|taking|low|high|dose|regular"
+    r"|(?<=, )[a-z]{2,4}/[a-z]{2,4})\b)*",
     re.IGNORECASE,
 )
 """What stands between two drugs of one list."""
@@ -97,7 +98,9 @@ def kinds(text: str, named: Sequence[Mention]) -> list[str]:
     found: list[str] = []
     for place, mention in enumerate(named):
         kind = _kind(text, mention)
-        if not kind and place and _listed(text, named[place - 1], mention):
+        before = named[place - 1]
+        bare = not text[before.end : mention.start].strip() and set(found) > {"taken"}  # `A on B C`: A is asked about
+        if not kind and place and (_listed(text, before, mention) or (bare and found[-1] == "taken")):
             kind = found[-1]
         found.append(kind)
     return found

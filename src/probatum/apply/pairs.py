@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import brought, combining, fitting, wording
+from probatum.apply import brought, combining, fitting, limited, wording
 from probatum.apply.arms import choices, inactive, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -74,6 +74,16 @@ AVOID: Final = Said(
     "it is best not to take these together",
     "choose another treatment in place of one of them",
 )
+LIMITED: Final = Said(
+    "together only within the limit of the dose",
+    "when both are taken, the dose has a limit",
+    "give both only within the limit of the dose that is said there",
+)
+LOWERED: Final = Said(
+    "together only with a lower dose",
+    "when both are taken, a lower dose is needed",
+    "lower the dose as is said there when the second is begun, with the checks that are said there",
+)
 CARE: Final = Said(
     "together only with care",
     "these need care when both are taken",
@@ -82,6 +92,8 @@ CARE: Final = Said(
 OPEN: Final = Said(
     "on both together", "when both are taken", "give each as its own label says, and ask at the next visit"
 )
+ORDER: Final = (NEVER, SOME, AVOID, LIMITED, LOWERED, CARE, OPEN)
+"""The gravest first."""
 
 
 def asked(context: Context) -> tuple[str, ...]:
@@ -96,7 +108,7 @@ def say(draft: Draft, context: Context) -> None:
         return
     found = rows(context)[:MOST]
     say_brought(draft, context)
-    for stands in (NEVER, SOME, AVOID, CARE, OPEN):
+    for stands in ORDER:
         directives(draft, [r for r in found if standing(r[1], context) is stands], stands.lead, stands.plain)
     named = " ".join(r[1].text for r in found).lower()
     every = dict.fromkeys(name for r in found if (name := _meant(r[1], context)))
@@ -176,7 +188,7 @@ def say_checks(draft: Draft, context: Context, most: int) -> None:
 def say_graver(draft: Draft, context: Context) -> None:
     """All that labels say of the two together, then the boxed warnings of each."""
     say_brought(draft, context)
-    for stands in (NEVER, SOME, AVOID, CARE, OPEN):
+    for stands in ORDER:
         directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
     own = [a for name in asked(context) for a in _labels(context, name)]
     boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
@@ -198,9 +210,8 @@ def _of_some_others(item: Directive, context: Context) -> bool:
 def rows(context: Context) -> list[Row]:
     """Directions of the label of one that name another, or its class, the gravest first."""
     found = list(_told(context, asked(context)))
-    order = (NEVER, SOME, AVOID, CARE, OPEN)
     # What is said of the two as such comes before what a caution names beside other things (`drug or alcohol abuse`).
-    return sorted(found, key=lambda r: (order.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
+    return sorted(found, key=lambda r: (ORDER.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
 
 
 def _meant(item: Directive, context: Context) -> str:
@@ -226,8 +237,12 @@ def standing(item: Directive, context: Context) -> Said:
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
         ours = fitting.speaks_of(text, msgspec.structs.replace(context.question.patient, drugs=(), allergies=()))
         return SOME if fitting.special(text) and not ours else NEVER
-    if _AVOID.search(text):
+    if _AVOID.search(text) and not limited.by_amount(text):
         return AVOID
+    if limited.to_a_limit(text) and item.action is not DirectiveAction.DOSE:
+        return LIMITED
+    if limited.to_less(text) or limited.to_less(next(iter(parts[at + 1 :]), "")):  # `...; the dose of A reduced`
+        return LOWERED
     return OPEN if _HARMLESS.search(text) else CARE
 
 

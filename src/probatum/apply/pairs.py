@@ -121,7 +121,7 @@ def say(draft: Draft, context: Context) -> None:
         draft.add(f"{wording.join(meant)} {is_one}", Kind.NAVIGATION)
     if found:
         return
-    lacking = [name for name in names if not _labels(context, name)]
+    lacking = [name for name in names if not labels_of(context, name)]
     bare = f"; it holds no label of {wording.join(lacking, 'or')}" if lacking else ""
     both = wording.join(names)
     does = [f"what {trait} ({name})" for name in names for trait in traits.traits_of(name)[:MOST_TRAITS]]
@@ -180,7 +180,7 @@ def say_checks(draft: Draft, context: Context, most: int) -> None:
     rows_ = checks(context)[:most]
     if not rows_ and asked_for:  # what is checked of the one that the other changes
         changed = {appraisal.record.id for appraisal, _ in rows(context)}
-        every = [(a, d) for name in asked(context) for a in _labels(context, name) for d in a.directives]
+        every = [(a, d) for name in asked(context) for a in labels_of(context, name) for d in a.directives]
         rows_ = [r for r in every if r[1].action is DirectiveAction.MONITOR and r[0].record.id in changed][:most]
     directives(draft, rows_, "Checks", "What is checked")
 
@@ -190,7 +190,7 @@ def say_graver(draft: Draft, context: Context) -> None:
     say_brought(draft, context)
     for stands in ORDER:
         directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
-    own = [a for name in asked(context) for a in _labels(context, name)]
+    own = [a for name in asked(context) for a in labels_of(context, name)]
     boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
     boxed = [r for r in boxed if not _of_some_others(r[1], context)]
     directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=2)
@@ -251,7 +251,7 @@ def checks(context: Context) -> list[Row]:
     found: list[tuple[bool, Row]] = []
     for name in asked(context):
         others = _taking(context, [other for other in asked(context) if other != name])
-        for appraisal in _labels(context, name):
+        for appraisal in labels_of(context, name):
             for item in appraisal.directives:
                 if item.action is not DirectiveAction.MONITOR:
                     continue
@@ -271,7 +271,7 @@ def of_class(context: Context) -> list[tuple[str, Row]]:
             # A fellow of both is warned of beside the other as one of its own kind, which the first is not.
             alike = {kind for other in others.drugs for kind in classes_of(other) if len(members(kind)) <= WIDEST}
             for fellow in (m for m in members(class_) if not (_parts(m) & both or set(classes_of(m)) & alike)):
-                for appraisal in _labels(context, fellow):
+                for appraisal in labels_of(context, fellow):
                     warns = (d for d in appraisal.directives if d.action in _WARNS and d.drug.lower() == fellow.lower())
                     found += [(class_, (appraisal, d)) for d in warns if others.drugs and _names(d, others)]
     return found
@@ -327,7 +327,7 @@ def _others(context: Context, drug: str) -> tuple[str, ...]:
     return tuple(name for name in asked(context) if not own & _parts(name))
 
 
-def _labels(context: Context, name: str) -> list[Appraisal]:
+def labels_of(context: Context, name: str) -> list[Appraisal]:
     """Labels of a medicine, those of a combination with it included, and those of what a combination is made of."""
     every = {a.record.id: a for a in (*context.appraisals, *context.option_labels)}
     held = [a for a in every.values() if a.record.kind is RecordKind.LABEL]
@@ -346,7 +346,7 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
     chosen = {c.label for c in context.question.having(Role.INTERVENTION)} if choices(context.question) else set()
     seen: set[tuple[str, str]] = set()
     for name in names:
-        for appraisal in _labels(context, name):
+        for appraisal in labels_of(context, name):
             own = frozenset().union(*(_parts(d.drug) for d in appraisal.directives if d.drug))
             # The parts of a combination are no pair, nor is a medicine and its kind.
             far = (o for o in names if o != name and not own & (_parts(o) | frozenset(map(str.lower, members(o)))))

@@ -87,7 +87,7 @@ def _ruled(draft: Draft, told: Sequence[Statement], context: Context) -> bool:
     found = _RULED.match(opens.text) if opens is not None and opens.kind is Kind.DIRECTIVE else None
     if opens is None or found is None:
         return False
-    beside = any(s.kind is not Kind.DIRECTIVE for s in told[over:])
+    beside = any(s.kind not in (Kind.DIRECTIVE, Kind.CALCULATED) for s in told)
     comes = "; this comes before what studies found in others" if beside else ""
     quoted = " ".join(span.quote for span in opens.supports).lower()
     if context.combined and not all(name.lower() in quoted for name in context.combined):

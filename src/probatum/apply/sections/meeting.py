@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside_each_other, brought, for_patient, limited, pairs, wording
+from probatum.apply import beside_each_other, brought, for_patient, level_changed, limited, pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -70,13 +70,30 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
             steps.step(f"{lead}: {said}", Kind.DIRECTIVE, excluding.spans(first))
             steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
             steps.branch("b", f"Taken together already: {_already(refused=refused)}")
-    watched = pairs.checks(context)[:1]
-    if watched and grave is not pairs.NEVER:
-        appraisal, item = watched[0]
-        said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
-        steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
-        steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
+    if grave is not pairs.NEVER:
+        _watched(steps, context)
+
+
+def _watched(steps: Steps, context: Context) -> None:
+    """What is checked while both are taken, a level that the one changes first, and the signs of too much."""
+    levels, signs = level_changed.checks(context)[:MOST], level_changed.signs(context)[:1]
+    watched = [row for row in levels if row[0] is levels[0][0]] or pairs.checks(context)[:1]
+    if watched:
+        said, spans = excluding.said(watched), excluding.spans(watched)
+        steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, spans)
+        wanted = level_changed.desired(context) if levels else None
+        if wanted is None:
+            steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
+        else:
+            kept = (
+                f"{wanted.name} at {wanted.low} to {wanted.high} {wanted.unit}: go on, and check again at each change"
+            )
+            steps.branch("a", kept, Kind.DIRECTIVE, (wanted.span,))
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
+    if signs:
+        steps.step(f"Stop rule: {excluding.said(signs)}", Kind.DIRECTIVE, excluding.spans(signs))
+        steps.branch("a", "Such signs: give no further dose before the level is known; speak with the prescriber now")
+        steps.branch("b", "None: continue")
 
 
 def _ruled_out_first(steps: Steps, context: Context) -> None:

@@ -236,7 +236,7 @@ def standing(item: Directive, context: Context) -> Said:
     text = "; ".join((parts[at], *filter(_OF_THEM.search, parts[at + 1 :]))) if at >= 0 else item.text
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
         ours = fitting.speaks_of(text, msgspec.structs.replace(context.question.patient, drugs=(), allergies=()))
-        return SOME if fitting.special(text) and not ours else NEVER
+        return SOME if fitting.special(text) and not (ours or _of_organ(text, context.question.patient)) else NEVER
     if _AVOID.search(text) and not limited.by_amount(text):
         return AVOID
     if limited.to_a_limit(text) and item.action is not DirectiveAction.DOSE:
@@ -244,6 +244,12 @@ def standing(item: Directive, context: Context) -> Said:
     if limited.to_less(text) or limited.to_less(next(iter(parts[at + 1 :]), "")):  # `...; the dose of A reduced`
         return LOWERED
     return OPEN if _HARMLESS.search(text) else CARE
+
+
+def _of_organ(text: str, patient: Patient) -> bool:
+    """Whether the people whom a limit names have kidneys or a liver like the patient's, whatever else they take."""
+    told = (patient.kidney and fitting.KIDNEY.search(text)) or (patient.liver and fitting.LIVER.search(text))
+    return bool(told) and fitting.certain(text, patient)
 
 
 def checks(context: Context) -> list[Row]:

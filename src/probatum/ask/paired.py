@@ -39,7 +39,7 @@ def apart(concepts: tuple[Concept, ...], met: Meeting | None) -> tuple[Concept, 
 
 def parted(question: Question, met: Meeting) -> Question:
     """The question about what is wanted, for somebody who takes the other; what it is wanted for is no outcome."""
-    words = tuple(_uncapped(c) for c in question.concepts if c.label in met.labels("wanted"))
+    words = tuple(dict.fromkeys(_uncapped(c) for c in question.concepts if c.label in met.labels("wanted")))
     concepts = together(question.concepts, met)
     asked = [c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom")]
     return msgspec.structs.replace(

@@ -97,7 +97,8 @@ def kinds(text: str, named: Sequence[Mention]) -> list[str]:
     """Of each drug whether it is taken, given, allowed, meddles, or none of those (an empty word)."""
     found: list[str] = []
     for place, mention in enumerate(named):
-        kind = _kind(text, mention)
+        after = next((m for m in named if m.start > mention.end), None)
+        kind = _kind(text, mention, after)
         before = named[place - 1]
         bare = not text[before.end : mention.start].strip() and set(found) > {"taken"}  # `A on B C`: A is asked about
         if not kind and place and (_listed(text, before, mention) or (bare and found[-1] == "taken")):
@@ -128,7 +129,7 @@ _REACH: Final = 110
 """Characters before and behind a drug that say what becomes of it."""
 
 
-def _kind(text: str, mention: Mention) -> str:
+def _kind(text: str, mention: Mention, after: Mention | None) -> str:
     before, behind = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
     if _DOES_IT.search(before) and _MEDDLES.match(behind):
         return "meddles"
@@ -144,7 +145,9 @@ def _kind(text: str, mention: Mention) -> str:
         return "allowed"
     if _GIVEN.search(before):
         return "given"
-    if (_IS_IT.search(before) and _FINE.match(behind)) or _OK.match(behind):
+    own = _OK.match(behind)  # `on A - B ok?` asks it of B
+    of_next = own is not None and after is not None and after.end <= mention.end + own.end() and _ON.search(before)
+    if (_IS_IT.search(before) and _FINE.match(behind)) or (own is not None and not of_next):
         return "allowed"
     if _IN_BRACKETS.search(before) and behind.startswith(")"):
         return "taken"

@@ -119,3 +119,38 @@ def test_a_pair_leads_before_one_of_them_at_such_a_value(starter_library: Librar
 def test_leave_stays_the_answer_where_nothing_is_told_of_what_is_taken(starter_library: Library) -> None:
     answer = probatum.answer("metformin eGFR 25 on lisinopril", library=starter_library)
     assert _said(answer, "bottom_line").startswith("No: metformin is contraindicated for this patient")
+
+
+def test_no_dose_is_for_a_patient_for_whom_the_pair_is_forbidden(starter_library: Library) -> None:
+    answer = probatum.answer("finerenone with itraconazole T2DM CKD", library=starter_library)
+    assert "the starting dose of finerenone" not in _said(answer, "bottom_line")
+    alone = probatum.answer("finerenone T2DM CKD eGFR 40", library=starter_library)
+    assert "the starting dose of finerenone is 10 mg" in _said(alone, "bottom_line") + _said(alone, "algorithm")
+
+
+@pytest.mark.parametrize(
+    ("typed", "barred"),
+    [
+        ("finerenone with itraconazole T2DM CKD", False),  # poor kidneys are not dialysed ones
+        ("finerenone T2DM CKD on dialysis", True),
+    ],
+)
+def test_who_is_on_dialysis_has_to_be_told(typed: str, barred: bool, starter_library: Library) -> None:
+    said = _said(probatum.answer(typed, library=starter_library), "alternatives")
+    told = "contraindicated for this patient: people on dialysis" in said
+    assert told is (barred and "on dialysis" in said) and (barred or "contraindicated: people on dialysis" in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "some"),
+    [
+        ("eGFR 28, on clarithromycin - colchicine ok?", False),
+        ("on clarithromycin - colchicine ok?", True),
+    ],
+)
+def test_some_people_are_this_patient_where_the_kidneys_are_told(
+    typed: str, some: bool, starter_library: Library
+) -> None:
+    said = _said(probatum.answer(typed, library=starter_library), "bottom_line")
+    assert ("Not to be taken together by some people" in said) is some
+    assert "Not to be taken together" in said

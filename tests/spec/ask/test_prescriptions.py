@@ -55,6 +55,8 @@ def test_a_bare_pair_with_amounts_or_a_time(text: str, asked: bool) -> None:
     [
         ("trimethoprim eGFR 20 on ramipril spironolactone", ("ramipril", "spironolactone")),
         ("I am on ticagrelor and take aspirin 300 mg, is that ok", ()),  # both, so that neither is the new one
+        ("on warfarin clarithromycin ok?", ("warfarin",)),
+        ("on clarithromycin - colchicine ok?", ("clarithromycin",)),
         ("on warfarin, clarithromycin ok?", ("warfarin",)),
     ],
 )
@@ -87,3 +89,8 @@ def test_a_dose_that_may_change_for_a_second_medicine_is_asked_of_the_two(text: 
 def test_a_dose_is_asked_by_itself_where_nothing_is_begun(text: str) -> None:
     met = meeting(text, vocabulary.load())
     assert met is None or not met.asked
+
+
+def test_a_medicine_is_asked_about_once() -> None:
+    question = read("gout flare, eGFR 28, on clarithromycin for chest infection - colchicine ok?")
+    assert question.intervention == "colchicine"

@@ -154,3 +154,15 @@ def test_some_people_are_this_patient_where_the_kidneys_are_told(
     said = _said(probatum.answer(typed, library=starter_library), "bottom_line")
     assert ("Not to be taken together by some people" in said) is some
     assert "Not to be taken together" in said
+
+
+def test_advice_on_one_in_an_illness_speaks_for_no_two_together(starter_library: Library) -> None:
+    answer = probatum.answer("on methotrexate, trimethoprim for UTI?", library=starter_library)
+    path = _said(answer, "algorithm")
+    assert path.startswith("Do not start trimethoprim") and "Sources disagree" not in path
+
+
+def test_advice_against_two_together_is_none_against_one(starter_library: Library) -> None:
+    answer = probatum.answer("trimethoprim eGFR 20 on ramipril spironolactone", library=starter_library)
+    told = "\n".join(_said(answer, name) for name in ("bottom_line", "evidence", "algorithm"))
+    assert "methotrexate with trimethoprim" not in told

@@ -15,6 +15,7 @@ from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.once import once
 from probatum.apply.salience import sentences_in
 from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind, Span
+from probatum.text import watching
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -85,16 +86,17 @@ def desired(context: Context) -> Desired | None:
     return None
 
 
-def say(draft: Draft, context: Context) -> bool:
-    """What is done about the level: how the one told stands to the desired range, how it is measured, by which signs
-    too much is known; False where no level is changed or no label tells any of it."""
-    before = len(draft)
-    wanted = desired(context)
+def say(draft: Draft, context: Context) -> None:
+    """What is done about the level: how the one told stands to the desired range, how it, or what else the two call
+    for, is checked, by which signs too much is known."""
+    wanted, measured = desired(context), checks(context)[:1]
     if wanted is not None:
         _say_range(draft, wanted, context)
-    directives(draft, checks(context)[:1], "Checks", "What is checked")
+    if measured and not watching.asks(context.question.read):  # who asks what is checked wants it all
+        directives(draft, measured, "Checks", "What is checked")
+    else:
+        pairs.say_checks(draft, context, 1)
     directives(draft, signs(context)[:1], "Signs of too much", "Signs of too much")
-    return len(draft) > before
 
 
 def _say_range(draft: Draft, wanted: Desired, context: Context) -> None:

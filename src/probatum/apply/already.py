@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import as_if, bars, by_value, fitting, for_patient, other_choice, replacing, uses
+from probatum.apply import as_if, bars, beside_each_other, by_value, fitting, for_patient, other_choice, replacing, uses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
@@ -41,7 +41,7 @@ def say(draft: Draft, context: Context) -> int:
         lead = "contraindicated for this patient" if sure else "advised against for this patient"
         easy = "must not be used in this person" if sure else "is not advised for this person"
         directives(draft, (sure or bars)[:1], f"{name}, which is taken, is {lead}", f"{name}, which is taken, {easy}")
-        if not bars:
+        if not bars and not beside_each_other.of_taken(name, context):  # what the two do together stands first
             told = [row for row in for_patient.told(other) if row[1].action in _GRAVE and _of_state(row[1], context)]
             easy = f"{name}, which is taken, in such a person"
             directives(draft, told[:1], f"{name}, which is taken, in such a patient", easy)

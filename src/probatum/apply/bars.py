@@ -308,4 +308,21 @@ def of_a_state(item: Directive, context: Context) -> bool:
         return False  # what was measured is the state
     meant = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
     meant = meant or bool(context.wider_use)
-    return meant and bool(_STATE.search(item.text)) and not _STATE.search(context.question.read)
+    if not meant or not _STATE.search(item.text) or _STATE.search(context.question.read):
+        return False
+    return not _of_illness_besides(item, context)
+
+
+def _of_illness_besides(item: Directive, context: Context) -> bool:
+    """Whether a limit names, in no state or in one that is told, an illness of the patient that is not the one that the
+    label is for: in a list (`recent infarction and decompensated heart failure`) the state of another is none of it."""
+    uses = [d.text for _, d in context.directives(DirectiveAction.INDICATED)]
+    for concept in context.question.having(Role.POPULATION):
+        if concept.semantic != "condition" or akin.kinship(item.text, concept.label) is not akin.Kin.SAME:
+            continue
+        if any(akin.kinship(use, concept.label) is akin.Kin.SAME for use in uses):
+            continue
+        states = akin.states(item.text, concept.label)
+        if states and any(beside.is_told(state, context.question.read) for state in states):
+            return True
+    return False

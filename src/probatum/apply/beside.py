@@ -159,11 +159,11 @@ def _forbidden(concept: Concept, context: Context) -> bool:
     one."""
     if concept.role in (Role.INTERVENTION, Role.COMPARATOR):
         return False
-    read = context.question.read.lower()
+    read = context.question.read
     for _, item in context.directives(DirectiveAction.CONTRAINDICATED):
         if kinship(item.text, concept.label) is Kin.SAME:
             states = akin.states(item.text, concept.label)
-            if not states or any(word in read for state in states for word in state.split("|")):
+            if not states or any(is_told(state, read) for state in states):
                 return True
     return False
 
@@ -217,10 +217,22 @@ def in_such(text: str, context: Context) -> bool:
 
 def in_a_state(text: str, context: Context) -> bool:
     """Whether a label's words name the patient's illness only in a state (`severe`, `recent`) that is not told."""
-    read = context.question.read.lower()
     every = [akin.states(text, concept.label) for concept in context.beside]
     told = [one for one in every if one]
-    return bool(told) and not any(word in read for one in told for state in one for word in state.split("|"))
+    return bool(told) and not any(is_told(state, context.question.read) for one in told for state in one)
+
+
+def is_told(state: str, read: str) -> bool:
+    """Whether a question tells a state of an illness, `|` between words for one: by its word, or `recent` by a time."""
+    return any(word in read.lower() for word in state.split("|")) or (state == "recent" and bool(_LATELY.search(read)))
+
+
+_COUNT: Final = r"(?:\d{1,2}|an?|one|two|three|four|five|six|few|several|couple of)"
+_LATELY: Final = caseless(
+    rf"\b(?:recently|lately|yesterday|just had|(?:last|this) (?:night|week|month)|{_COUNT} (?:days?|weeks?|wks?) ago"
+    rf"|(?:an?|one|1|two|2) months? ago|{_COUNT} (?:days?|weeks?) (?:after|post|since))\b"
+)
+"""How long ago something was, so that it is recent."""
 
 
 def state_told(text: str, illness: str, context: Context) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import fitting, pairs, wording
+from probatum.apply import fitting, limited, pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Patient
 from probatum.text.expressions import caseless
 
 _NEVER: Final = caseless(r"\bcontra-?indicated\b|\b(?:must|do) not (?:be )?(?:used?|given?|taken?|combined?)\b")
@@ -25,13 +25,24 @@ def say(draft: Draft, context: Context) -> None:
     if choices(context.question) and context.question.intent is not Intent.INTERACTION:
         return
     for appraisal, item in together(context):
-        others = [d for d in asked(context) - {item.drug.lower()} if d in _text(item)]
+        others = [d for d in asked(context) - {item.drug.lower()} if d in _text(item) or _of_kind(d, item, context)]
         lead = f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}"
         if _forbids(item):  # the words of a contraindication name who and what, and not that it is one
             stands = pairs.standing(item, context)
             directive(draft, appraisal, item, f"{lead}, {stands.lead}", f"{lead}: {stands.plain}")
         else:
             directive(draft, appraisal, item, lead)
+
+
+def _of_kind(drug: str, item: Directive, context: Context) -> bool:
+    """Whether a direction means a medicine that is taken by its kind (`ACE inhibitors`): its reader has to see that."""
+    taken = [d for d in context.question.patient.drugs if d.lower() == drug]
+    return bool(taken) and bool(fitting.takes(_text(item), Patient(drugs=tuple(taken))))
+
+
+def of_taken(drug: str, context: Context) -> bool:
+    """Whether what is said of a medicine that is taken beside the one asked about is told."""
+    return any(drug.lower() in (item.drug.lower(), *_others(item, asked(context))) for _, item in together(context))
 
 
 def _forbids(item: Directive) -> bool:
@@ -63,14 +74,17 @@ def shadowed(item: Directive, context: Context) -> bool:
     return any(_by_itself(other, drugs) and _order(other) < _order(item) for _, other in together(context))
 
 
-_CARE: Final = 2
+_LESS: Final = 2
+_CARE: Final = 3
 
 
 def _order(item: Directive) -> int:
-    """How grave a direction on two drugs is: never, to be avoided, with care."""
+    """How grave a direction on two drugs is: never, to be avoided, only with less of one, with care."""
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(item.text):
         return 0
-    return 1 if _AVOID.search(item.text) else _CARE
+    if _AVOID.search(item.text) and not limited.by_amount(item.text):
+        return 1
+    return _LESS if limited.to_a_limit(item.text) or limited.to_less(item.text) else _CARE
 
 
 def cautioned(context: Context) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, other_takers
+from probatum.apply import beside_each_other, fitting, limited, other_takers, wording
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.model import Directive, DirectiveAction
@@ -71,6 +71,7 @@ def within(every: Sequence[Row], context: Context) -> list[Row]:
     """The doses of labels, without those of which the lowest amount exceeds such a limit. Of a label whose first dose
     does, the limit itself in place of all its amounts: what is for some is none beside what is taken either."""
     first: dict[str, Row] = {}
+    every = _without_loading(every, context)
     for row in every:
         if row not in rows(context) and doses.read(row[1].text):
             first.setdefault(row[0].record.id, row)
@@ -78,6 +79,22 @@ def within(every: Sequence[Row], context: Context) -> list[Row]:
     limits = [row for row in rows(context) if row[0].record.id in out]
     kept = [row for row in every if row[0].record.id not in out or not doses.read(row[1].text)]
     return [*limits, *(row for row in kept if row in rows(context) or not _exceeds(row, context, low=True))]
+
+
+def _without_loading(every: Sequence[Row], context: Context) -> Sequence[Row]:
+    """The doses without one that fills somebody up at once, where what is taken calls for less of the medicine."""
+    if _LOADING.search(context.question.read):
+        return every
+    less = {
+        name.lower()
+        for name in context.named
+        for _, item in (beside_each_other.together(context) if context.question.patient.drugs else ())
+        if limited.to_less(item.text) and wording.stands_in(name.lower(), item.text.lower())
+    }
+    return [row for row in every if row[1].drug.lower() not in less or not _LOADING.search(row[1].text)]
+
+
+_LOADING: Final = caseless(r"\bloading\b")
 
 
 def passes(row: Row, context: Context) -> bool:

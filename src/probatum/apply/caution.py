@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, bars, fitting, for_patient, indicated, other_uses, suiting, wording
+from probatum.apply import barring, bars, fitting, for_patient, indicated, other_takers, other_uses, suiting, wording
 from probatum.apply.arms import choices
 from probatum.apply.conflicting import APART, conflicts
 from probatum.apply.context import Context
@@ -31,11 +31,13 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     told = {span for s in draft.statements for span in s.supports}
     if context.labels and suiting.members_out(context) & {d.drug.lower() for d in context.labels[0].directives}:
         return  # it was told of whom that member is barred, and of what is left this label says nothing
-    own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0])
+    label = _label(context)
+    own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is label)
     patient = context.question.patient
     own = (r for r in own if bars.without_aim(r[1]) is r[1] or not other_uses.for_other_use(r[1].text, context))
     barred = [r for r in own if r[1].span not in told and not fitting.of_others(r[1].text, patient)]
     every = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not elsewhere(r[1], context)]
+    every = [r for r in every if r[0] is label or label is None or label is context.labels[0]]
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
@@ -49,8 +51,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     elif boxed:
         # That there is a warning tells nobody of what: it is told in a few words, or where it stands.
         warns = briefly(boxed[0][1].text, LONGEST if whole else _room(draft, parts))
-        label = _labels([boxed[0][0]])
-        parts.insert(0, f"Boxed warning ({label}): {warns}" if warns else f"Boxed warning {_BELOW}")
+        whose = _labels([boxed[0][0]])
+        parts.insert(0, f"Boxed warning ({whose}): {warns}" if warns else f"Boxed warning {_BELOW}")
         spans.append(boxed[0][1].span)
     if (
         context.off_label and len(parts) == 1 and uses[0][1].span not in told
@@ -59,7 +61,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         parts = [f"this use is off-label: the {source_name(source)} is {indicated.of_label(indication(item))}"]
     if parts:
         several = context.classes or (len(context.labels) > 1 and choices(context.question))  # whose it is, is no guess
-        named = f" ({source_name(context.labels[0])})" if several and barred else ""
+        named = f" ({source_name(barred[0][0])})" if several and barred else ""
         text = f"{'; '.join(parts)}{named}"
         over = not whole and draft.words + len(text.split()) >= WORDS
         if over and not boxed and for_patient.barred(context):
@@ -70,6 +72,15 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         if drug in context.drugs:
             short = draft.words + len(text.split()) >= WORDS  # what parts them stands under safety then
             draft.add(text.partition(APART)[0] if short else text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def _label(context: Context) -> Appraisal | None:
+    """The label whose dangers are told: the first, but of a choice that of what is left, since what is barred already
+    has no other danger to mind."""
+    out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}
+    free = (a for a in context.labels if not out & {d.drug.lower() for d in a.directives if d.drug})
+    first = next(iter(context.labels), None)
+    return next(free, first) if out and choices(context.question) else first
 
 
 def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Directive]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import options, sexes, suiting, uses, wording
+from probatum.apply import options, other_takers, sexes, suiting, uses, wording
 from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -64,6 +64,7 @@ def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
         for a in context.appraisals
         for d in a.directives
         if d.drug and d.action in AGAINST and (d.action is DirectiveAction.NOT_RECOMMENDED or _on_problem(context, d))
+        if not other_takers.pair_of(d)  # against two together: nobody advises that
     ]
     return sorted(found, key=lambda pair: AGAINST.index(pair[1].action))
 

@@ -13,6 +13,7 @@ from probatum.apply import (
     akin,
     bars,
     beside,
+    beside_each_other,
     by_allergy,
     caution,
     fitting,
@@ -90,6 +91,8 @@ def of_organ(context: Context) -> bool:
     asks = beside.asks(question.read) or (len(question.read.split()) <= TERSE and not _QUESTION.search(question.read))
     asks = asks and question.intent in (Intent.THERAPY, Intent.HARM)
     told = question.patient.kidney or question.patient.liver
+    if question.patient.drugs and beside_each_other.together(context):
+        return False  # what it does with what is taken is asked as well
     return bool(
         told and asks and context.labels and not (ill or context.outcome or context.combined or context.classes)
     )

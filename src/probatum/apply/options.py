@@ -356,7 +356,7 @@ def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, S
         shown = short[: 1 if brief else most] or rows[: int(needed)]  # what it is forbidden in is told at any length
         for item in shown:
             said = _short(item).partition("; ")[0] if brief else _short(item)
-            against = needed and fitting.speaks_of(item.text, patient)
+            against = needed and fitting.speaks_of(item.text, patient) and fitting.certain(item.text, patient)
             text = f"contraindicated for this patient: {said}" if against else f"{lead}{said}"
             easier = easy.replace(" in ", " ") if _OPENS_AS.match(said) else easy
             yield text, f"it must not be used in this person: {said}" if against else f"{easier}{said}", item.span
@@ -389,7 +389,9 @@ def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str
     name = next((d.drug.lower() for d in appraisal.directives if d.drug), "")
     yield from ((said, said, span) for said, span in vetting.said_at_value(name, context))
     for _, item in rivals.told(name, context)[:1]:
-        yield f"for this patient: {_short(item)}", f"for this person: {_short(item)}", item.span
+        surely = fitting.certain(f"{item.population} {item.text}", context.question.patient)  # no figure may be told
+        whom, easy = ("this patient", "this person") if surely else ("such a patient", "such a person")
+        yield f"for {whom}: {_short(item)}", f"for {easy}: {_short(item)}", item.span
 
 
 def _of(appraisal: Appraisal, action: DirectiveAction) -> Iterable[Directive]:

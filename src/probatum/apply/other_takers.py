@@ -68,6 +68,29 @@ def with_another(text: str, context: Context) -> bool:
     return not fitting.takes(text, msgspec.structs.replace(context.question.patient, drugs=drugs, allergies=()))
 
 
+def pair_of(item: Directive) -> tuple[frozenset[str], ...]:
+    """The names of the two medicines that advice is against giving together (`A with B should be avoided`), in lower
+    case; empty where it is on one."""
+    if item.action is not DirectiveAction.NOT_RECOMMENDED:
+        return ()
+    found = [m for m in vocabulary.load().find(item.text) if m.term.semantic == "drug"][:2]
+    if len(found) < 2 or not _BETWEEN.fullmatch(item.text[found[0].end : found[1].start]):
+        return ()
+    return tuple(frozenset((m.term.label.lower(), item.text[m.start : m.end].lower())) for m in found)
+
+
+def of_untaken_pair(item: Directive, context: Context) -> bool:
+    """Whether advice is against two together, one of which is asked about and the other neither named nor taken: that
+    says nothing against the first."""
+    here = {drug.lower() for drug in (*context.drugs, *context.question.patient.drugs)}
+    here |= {name.lower() for c in context.question.concepts for name in (c.label, c.text)}
+    known = [bool(names & here) for names in pair_of(item)]
+    return any(known) and not all(known)
+
+
+_BETWEEN: Final = caseless(r" (?:together |combined |in combination )?with (?:an? |the )?")
+
+
 def of_some(item: Directive, context: Context) -> bool:
     """Whether a label forbids the two together in some people alone, of whom the patient is none that we know of."""
     patient = msgspec.structs.replace(context.question.patient, drugs=(), allergies=())

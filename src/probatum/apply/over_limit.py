@@ -27,6 +27,14 @@ _AFTER: Final = caseless(
 )
 
 
+_NO_UNIT: Final = (
+    r"(?=\s*(?:[,;:.?!+&)]|$)"
+    r"|\s+(?:od|bd|tds|qds|bid|tid|daily|a day|once|twice|nocte|mane|and|with|plus|on|ok(?:ay)?|together|alongside)\b)"
+    r"(?![.,]\d)"
+)
+"""What stands behind an amount whose unit is left out: no unit, and no word for years, days or tablets."""
+
+
 class Told(NamedTuple):
     """A dose that the question tells of a drug: what is given in a day as far as it says, in the unit told."""
 
@@ -36,13 +44,16 @@ class Told(NamedTuple):
     text: str
     sums: tuple[Calculation, ...] = ()
     """What makes the amount of a day, where a dose is given several times."""
+    unit_read: bool = False
+    """Whether the question leaves the unit out, so that it was read as that of the label."""
 
 
 def told(context: Context) -> tuple[Told, ...]:
     """The doses of the question that stand right behind the name of a drug, or before it."""
-    read, low = context.question.read, context.question.read.lower()
     found = []
     for drug in _drugs(context):
+        read, unit_read = _with_unit(drug, context)
+        low = read.lower()
         for dose in doses.read(read):
             if dose.per_kg or dose.per_m2 or dose.unit not in limits.FACTORS:
                 continue
@@ -52,9 +63,25 @@ def told(context: Context) -> tuple[Told, ...]:
             )
             before = re.match(rf"(?i)[ ,]{{1,2}}(?:of )?{re.escape(drug)}\b", read[dose.end :])
             if behind or before:
-                found.append(_of_a_day(drug, dose))
+                found.append(_of_a_day(drug, dose)._replace(unit_read=unit_read))
                 break
     return tuple(found) or _alone(context)
+
+
+def _with_unit(drug: str, context: Context) -> tuple[str, bool]:
+    """The question with the unit behind a bare number that stands right behind a drug (`A 40 with B`), where all that
+    labels tell of its dose is in one unit; whether that was added."""
+    read = context.question.read
+    bare = re.search(rf"(?i)\b{re.escape(drug)} (?:dose )?(?P<amount>\d+(?:\.\d+)?){_NO_UNIT}", read)
+    if bare is None:
+        return read, False
+    every = (d for a in (*context.appraisals, *context.option_labels) for d in a.directives)
+    own = [d for d in every if d.drug.lower() == drug and d.action is DirectiveAction.DOSE]
+    own += [item for _, item in pairs.rows(context) if _limited(item, context) == drug]
+    units = {dose.unit for item in own for dose in doses.read(item.text) if dose.unit in limits.FACTORS}
+    if len(units) != 1:
+        return read, False
+    return f"{read[: bare.end('amount')]} {next(iter(units))}{read[bare.end('amount') :]}", True
 
 
 def _alone(context: Context) -> tuple[Told, ...]:
@@ -128,12 +155,13 @@ def say(draft: Draft, context: Context, *, short: bool = False) -> bool:
         name = source_name(one.appraisal)
         said = "" if short else f": {wording.lower(one.item.text.rstrip('. '))}"
         limit = f"{one.limit:g} {one.unit}"
+        unit = f" (the unit is not told, and read as {one.told.unit})" if one.told.unit_read else ""
         draft.add(
-            f"{one.told.drug} {one.told.text} is above the limit of {limit} for this patient ({name}){said}",
+            f"{one.told.drug} {one.told.text}{unit} is above the limit of {limit} for this patient ({name}){said}",
             Kind.CALCULATED,
             (one.item.span,),
-            plain=f"{one.told.drug} {one.told.text} is more than the {limit} that is allowed here ({name}){said}. "
-            f"{_ACT}",
+            plain=f"{one.told.drug} {one.told.text}{unit} goes over the {limit} that is allowed here "
+            f"({name}){said}. {_ACT}",
             calculation=(*sums, Calculation(f"{over:g} - {one.limit:g}", f"{over - one.limit:g}", one.unit)),
         )
     return bool(every)
@@ -227,3 +255,11 @@ def _with_another(item: Directive, one: Told, context: Context) -> bool:
     """Whether a limit holds for those who take another drug that this patient takes or is to take."""
     low = item.text.lower()
     return any(d != one.drug and d in low for d in _drugs(context))
+
+
+def most(item: Directive, context: Context) -> tuple[str, str]:
+    """The drug that a direction limits, and the most of it in a day as it stands there; empty where it is no daily
+    dose."""
+    amounts = {limit for limit, _ in limits.read(item.text)}
+    every = (d for d in doses.read(item.text) if (d.daily_total or d.high or d.amount) in amounts)
+    return _limited(item, context), next((" ".join(d.text.split()) for d in every if d.frequency_per_day == 1), "")

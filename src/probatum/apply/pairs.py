@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import brought, combining, fitting, wording
+from probatum.apply import brought, combining, fitting, limited, wording
 from probatum.apply.arms import choices, inactive, sides
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -74,6 +74,16 @@ AVOID: Final = Said(
     "it is best not to take these together",
     "choose another treatment in place of one of them",
 )
+LIMITED: Final = Said(
+    "together only within the limit of the dose",
+    "when both are taken, the dose has a limit",
+    "give both only within the limit of the dose that is said there",
+)
+LOWERED: Final = Said(
+    "together only with a lower dose",
+    "when both are taken, a lower dose is needed",
+    "lower the dose as is said there when the second is begun, with the checks that are said there",
+)
 CARE: Final = Said(
     "together only with care",
     "these need care when both are taken",
@@ -82,6 +92,8 @@ CARE: Final = Said(
 OPEN: Final = Said(
     "on both together", "when both are taken", "give each as its own label says, and ask at the next visit"
 )
+ORDER: Final = (NEVER, SOME, AVOID, LIMITED, LOWERED, CARE, OPEN)
+"""The gravest first."""
 
 
 def asked(context: Context) -> tuple[str, ...]:
@@ -96,7 +108,7 @@ def say(draft: Draft, context: Context) -> None:
         return
     found = rows(context)[:MOST]
     say_brought(draft, context)
-    for stands in (NEVER, SOME, AVOID, CARE, OPEN):
+    for stands in ORDER:
         directives(draft, [r for r in found if standing(r[1], context) is stands], stands.lead, stands.plain)
     named = " ".join(r[1].text for r in found).lower()
     every = dict.fromkeys(name for r in found if (name := _meant(r[1], context)))
@@ -109,7 +121,7 @@ def say(draft: Draft, context: Context) -> None:
         draft.add(f"{wording.join(meant)} {is_one}", Kind.NAVIGATION)
     if found:
         return
-    lacking = [name for name in names if not _labels(context, name)]
+    lacking = [name for name in names if not labels_of(context, name)]
     bare = f"; it holds no label of {wording.join(lacking, 'or')}" if lacking else ""
     both = wording.join(names)
     does = [f"what {trait} ({name})" for name in names for trait in traits.traits_of(name)[:MOST_TRAITS]]
@@ -168,7 +180,7 @@ def say_checks(draft: Draft, context: Context, most: int) -> None:
     rows_ = checks(context)[:most]
     if not rows_ and asked_for:  # what is checked of the one that the other changes
         changed = {appraisal.record.id for appraisal, _ in rows(context)}
-        every = [(a, d) for name in asked(context) for a in _labels(context, name) for d in a.directives]
+        every = [(a, d) for name in asked(context) for a in labels_of(context, name) for d in a.directives]
         rows_ = [r for r in every if r[1].action is DirectiveAction.MONITOR and r[0].record.id in changed][:most]
     directives(draft, rows_, "Checks", "What is checked")
 
@@ -176,9 +188,9 @@ def say_checks(draft: Draft, context: Context, most: int) -> None:
 def say_graver(draft: Draft, context: Context) -> None:
     """All that labels say of the two together, then the boxed warnings of each."""
     say_brought(draft, context)
-    for stands in (NEVER, SOME, AVOID, CARE, OPEN):
+    for stands in ORDER:
         directives(draft, [r for r in rows(context) if standing(r[1], context) is stands], stands.lead, stands.plain)
-    own = [a for name in asked(context) for a in _labels(context, name)]
+    own = [a for name in asked(context) for a in labels_of(context, name)]
     boxed = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.BOXED_WARNING]
     boxed = [r for r in boxed if not _of_some_others(r[1], context)]
     directives(draft, boxed, "Boxed warning", "Boxed warning, the strongest kind", first=2)
@@ -198,9 +210,8 @@ def _of_some_others(item: Directive, context: Context) -> bool:
 def rows(context: Context) -> list[Row]:
     """Directions of the label of one that name another, or its class, the gravest first."""
     found = list(_told(context, asked(context)))
-    order = (NEVER, SOME, AVOID, CARE, OPEN)
     # What is said of the two as such comes before what a caution names beside other things (`drug or alcohol abuse`).
-    return sorted(found, key=lambda r: (order.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
+    return sorted(found, key=lambda r: (ORDER.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
 
 
 def _meant(item: Directive, context: Context) -> str:
@@ -225,10 +236,20 @@ def standing(item: Directive, context: Context) -> Said:
     text = "; ".join((parts[at], *filter(_OF_THEM.search, parts[at + 1 :]))) if at >= 0 else item.text
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
         ours = fitting.speaks_of(text, msgspec.structs.replace(context.question.patient, drugs=(), allergies=()))
-        return SOME if fitting.special(text) and not ours else NEVER
-    if _AVOID.search(text):
+        return SOME if fitting.special(text) and not (ours or _of_organ(text, context.question.patient)) else NEVER
+    if _AVOID.search(text) and not limited.by_amount(text):
         return AVOID
+    if limited.to_a_limit(text) and item.action is not DirectiveAction.DOSE:
+        return LIMITED
+    if limited.to_less(text) or limited.to_less(next(iter(parts[at + 1 :]), "")):  # `...; the dose of A reduced`
+        return LOWERED
     return OPEN if _HARMLESS.search(text) else CARE
+
+
+def _of_organ(text: str, patient: Patient) -> bool:
+    """Whether the people whom a limit names have kidneys or a liver like the patient's, whatever else they take."""
+    told = (patient.kidney and fitting.KIDNEY.search(text)) or (patient.liver and fitting.LIVER.search(text))
+    return bool(told) and fitting.certain(text, patient)
 
 
 def checks(context: Context) -> list[Row]:
@@ -236,7 +257,7 @@ def checks(context: Context) -> list[Row]:
     found: list[tuple[bool, Row]] = []
     for name in asked(context):
         others = _taking(context, [other for other in asked(context) if other != name])
-        for appraisal in _labels(context, name):
+        for appraisal in labels_of(context, name):
             for item in appraisal.directives:
                 if item.action is not DirectiveAction.MONITOR:
                     continue
@@ -256,7 +277,7 @@ def of_class(context: Context) -> list[tuple[str, Row]]:
             # A fellow of both is warned of beside the other as one of its own kind, which the first is not.
             alike = {kind for other in others.drugs for kind in classes_of(other) if len(members(kind)) <= WIDEST}
             for fellow in (m for m in members(class_) if not (_parts(m) & both or set(classes_of(m)) & alike)):
-                for appraisal in _labels(context, fellow):
+                for appraisal in labels_of(context, fellow):
                     warns = (d for d in appraisal.directives if d.action in _WARNS and d.drug.lower() == fellow.lower())
                     found += [(class_, (appraisal, d)) for d in warns if others.drugs and _names(d, others)]
     return found
@@ -312,7 +333,7 @@ def _others(context: Context, drug: str) -> tuple[str, ...]:
     return tuple(name for name in asked(context) if not own & _parts(name))
 
 
-def _labels(context: Context, name: str) -> list[Appraisal]:
+def labels_of(context: Context, name: str) -> list[Appraisal]:
     """Labels of a medicine, those of a combination with it included, and those of what a combination is made of."""
     every = {a.record.id: a for a in (*context.appraisals, *context.option_labels)}
     held = [a for a in every.values() if a.record.kind is RecordKind.LABEL]
@@ -331,7 +352,7 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
     chosen = {c.label for c in context.question.having(Role.INTERVENTION)} if choices(context.question) else set()
     seen: set[tuple[str, str]] = set()
     for name in names:
-        for appraisal in _labels(context, name):
+        for appraisal in labels_of(context, name):
             own = frozenset().union(*(_parts(d.drug) for d in appraisal.directives if d.drug))
             # The parts of a combination are no pair, nor is a medicine and its kind.
             far = (o for o in names if o != name and not own & (_parts(o) | frozenset(map(str.lower, members(o)))))

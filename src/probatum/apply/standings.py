@@ -20,6 +20,7 @@ from probatum.apply import (
     sexes,
     wording,
 )
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -120,7 +121,9 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
         left = [r for r in left if r[1].action is not DirectiveAction.DOSE]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
     stays = [*_unborn(left, context), *_of_organ(left, context)]
-    left = left[: max(0, most - len(rows))] or boxed  # the gravest that is said of such a patient has room beside a bar
+    left = (
+        _evenly(left, max(0, most - len(rows)), context) or boxed
+    )  # the gravest that is said of such a patient has room beside a bar
     left = [*left, *(row for row in stays if row not in left)]
     _say_besides(draft, left, context)
     later = "Not yet for this patient, but later in the pregnancy"
@@ -170,7 +173,8 @@ def _besides(draft: Draft, rows: Sequence[Row], context: Context, *, grave: bool
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
         left = [r for r in left if r[1].action not in mild or _weighs(r[1], patient)]
     apart = any(bars.names_organ(item, patient) and not fitting.takes(item.text, patient) for _, item in rows)
-    if rows and not apart and not when_it_goes(context):
+    held = rows or any(one[1].action is DirectiveAction.CONTRAINDICATED for one in for_patient.barred(context))
+    if held and not apart and not when_it_goes(context):  # what forbids it may have been told of the two before
         # An amount for an age, a weight or kidneys is none for somebody whom something else bars.
         return [r for r in left if not _fitted_amount(r[1])]
     return left
@@ -231,6 +235,22 @@ def _of_each(rows: Sequence[Row], context: Context) -> list[Row]:
     own = list(first.values())
     kept = [*own, *(row for row in rows if row not in own)][: max(MOST_BARRED, len(own))]
     return [row for row in rows if row in kept]
+
+
+def _evenly(left: Sequence[Row], most: int, context: Context) -> list[Row]:
+    """The first of them; of a choice what is told of one, with what the labels of the others say of the same sort,
+    since a harm that each has would be taken for one of the first alone."""
+    kept = list(left[:most])
+    if not choices(context.question):
+        return kept
+    for action in dict.fromkeys(row[1].action for row in kept):
+        told_ = {whose(row[1], context) for row in kept if row[1].action is action}
+        first: dict[str, Row] = {}
+        for row in left:
+            if row[1].action is action and whose(row[1], context) not in told_:
+                first.setdefault(whose(row[1], context), row)
+        kept += first.values()
+    return [row for row in left if row in kept]
 
 
 def _weighs(item: Directive, patient: Patient) -> bool:

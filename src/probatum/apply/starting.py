@@ -128,7 +128,7 @@ def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directiv
         if not bars:
             kept = [(c, row) for c, row in passed if c is not concept]
             later = [c for c in ordered[ordered.index(concept) + 1 :] if all(c is not out for out, _ in kept)]
-            kept += [(c, row) for c in later for row in for_patient.barred(_alone(context, c, own))[:1]]
+            kept += [(c, row) for c in later for row in for_patient.barred(alone(context, c, own))[:1]]
             return view, tuple(row for _, row in kept)
         passed += [(concept, row) for row in bars[:1]]
     return alone(context, ordered[0], own), ()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from probatum.ask import taken_or_wanted
+from probatum.ask import prescribed, taken_or_wanted
 from probatum.ask.taken_or_wanted import OWN
 from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Vocabulary
@@ -109,6 +109,8 @@ def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
     if len({m.term.label for m in taken}) > 1 and not rest and _ALL_OF_IT.search(text):
         return Meeting((), tuple(named))  # `I take A and B and C, is it dangerous`
     sure = bool(_BOTH.search(text) and not _BOTH_FOR.search(text)) or "meddles" in kinds
+    if not taken and not _chosen(text, named) and prescribed.together(text, named, vocabulary):
+        return Meeting((), tuple(named))
     if not _asks(text, named, kinds, sure=sure) or not rest:
         free = () if _chosen(text, named) else tuple(wanted)
         return Meeting(tuple(taken), free, asked=False) if taken else None
@@ -122,6 +124,8 @@ def _asks(text: str, named: Sequence[Mention], kinds: Sequence[str], *, sure: bo
     if sure:
         return True
     mixed = bool(_MIXED.search(text) or _STOPS_WORKING.search(text))
+    if _changes_a_dose(text, named, kinds) and not _chosen(text, named):
+        return True
     if (_AMOUNT.search(text) and not mixed) or _chosen(text, named):
         return False
     taken, works = "taken" in kinds, bool(_WORKS.search(text))
@@ -136,6 +140,28 @@ def _asks(text: str, named: Sequence[Mention], kinds: Sequence[str], *, sure: bo
     if _RISK_ASKED.search(text) and not taken and _side_by_side(text, named):
         return True
     return "allowed" in kinds and _joined(text, named)
+
+
+def _changes_a_dose(text: str, named: Sequence[Mention], kinds: Sequence[str]) -> bool:
+    """Whether it is asked if a dose changes because a second medicine is begun beside the one that is taken."""
+    if "taken" not in kinds or _DOSE_CHANGED.search(text) is None:
+        return False
+    return "given" in kinds or any(_IS_BEGUN.match(text, m.end) for m in named)
+
+
+_IS_BEGUN: Final = expression(
+    r" (?:(?:was|is|has|been|being|just|now|to|be|gets?) ){1,3}(?:added|started|begun|introduced|prescribed|given)\b",
+    re.IGNORECASE,
+)
+
+
+_DOSE_CHANGED: Final = expression(
+    r"\b(?:chang|adjust|alter|reduc|lower|halv|cut|drop|decreas)(?:e|ing|ed)?(?: down)? (?:(?:the|his|her|my|their|its"
+    r"|your|of|that) ){0,2}(?:[\w-]+ )?dos(?:e|es|age)\b"
+    r"|\bdos(?:e|es|age) (?:be )?(?:chang|adjust|reduc|lower|halv|cut)\w*"
+    r"|\bdos(?:e|es|age) (?:needs?|has|have|should|must) (?:to )?(?:be )?(?:chang|adjust|reduc|lower|halv|cut)\w*",
+    re.IGNORECASE,
+)
 
 
 def _a_pair_alone(text: str, named: Sequence[Mention]) -> bool:
@@ -179,17 +205,20 @@ _BESIDE: Final = expression(
 PAIR: Final = 2
 _PAIRED: Final = expression(
     r"(?: ?\d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g|ml|units?)?)?(?: (?:od|bd|daily|a day|once daily|twice daily))?"
-    r" ?(?:and|with|plus) ?",
+    r" ?(?:and|with|plus|\+|&) ?",
     re.IGNORECASE,
 )
+_AN_AMOUNT: Final = r"(?: ?\d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g|ml|units?)?)?"
 _NOTHING_ELSE: Final = expression(
-    r"(?: ?\d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g|ml|units?)?)?(?:,? (?:in )?(?:an? )?(?:\d{1,3}|patient|elderly|old"
+    rf"{_AN_AMOUNT}(?:,? (?:for )?(?:an? |one )?(?:\d{{1,2}} )?(?:days?|weeks?)(?: course)?)?"
+    r"(?:,? (?:in )?(?:an? )?(?:\d{1,3}|patient|elderly|old"
     r"|year|years|yr|yo|aged|man|woman|male|female|adult)){0,6}\W{0,3}",
     re.IGNORECASE,
 )
-"""What may stand behind a pair: an amount, and who the patient is."""
+"""What may stand behind a pair: an amount, for how long, and who the patient is."""
 _WHAT_COMES: Final = expression(
-    r"\s*[:;,.\u2013-]\s*(?:so )?(?:what (?:happens|do|should|would|will|could|to do|is the (?:risk|effect|problem"
+    rf"{_AN_AMOUNT}\s*[:;,.\u2013-]\s*(?:so )?"
+    r"(?:what (?:happens|do|should|would|will|could|to do|is the (?:risk|effect|problem"
     r"|danger))|any (?:interaction|problem|issue|risk|effect)|how (?:does|do|is|big|serious)|(?:effects?|impact) on"
     r"|(?:can|may) (?:i|we|they|he|she))\b",
     re.IGNORECASE,

@@ -39,7 +39,7 @@ def apart(concepts: tuple[Concept, ...], met: Meeting | None) -> tuple[Concept, 
 
 def parted(question: Question, met: Meeting) -> Question:
     """The question about what is wanted, for somebody who takes the other; what it is wanted for is no outcome."""
-    words = tuple(c.text for c in question.concepts if c.label in met.labels("wanted"))
+    words = tuple(dict.fromkeys(_uncapped(c) for c in question.concepts if c.label in met.labels("wanted")))
     concepts = together(question.concepts, met)
     asked = [c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom")]
     return msgspec.structs.replace(
@@ -54,8 +54,13 @@ def parted(question: Question, met: Meeting) -> Question:
 def both(question: Question) -> Question:
     """The question about all the medicines of a bare row: `A + B`."""
     given = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
-    drugs = [c.text.lower() if c.text.istitle() and c.label.islower() else c.text for c in given]
+    drugs = [_uncapped(c) for c in given]
     low = question.intervention.lower()
     if len(drugs) < 2 or all(words.lower() in low for words in drugs):
         return question
     return msgspec.structs.replace(question, intervention=" and ".join(drugs))
+
+
+def _uncapped(concept: Concept) -> str:
+    """A medicine as it was typed, without the capital that the beginning of a sentence gave it."""
+    return concept.text.lower() if concept.text.istitle() and concept.label.islower() else concept.text

@@ -23,7 +23,7 @@ _HOW: Final = (
 _GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"
 _PAST_GIVEN: Final = (
     r"(?:gave|gives|given|rx'?e?d|px'?d|(?:has|have|'s|was|were|been|being|just) (?:just )?added"
-    r"|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|'ve|'s) (?:just )?started"
+    r"|prescribed|prescribes|prescribing|(?:has|have|had|was|were|been|being|is|be|'ve|'s) (?:just |now )?started"
     r"|just started|(?<=[.;,] )(?:starting|commencing)|started (?:me|him|her|them)"
     r"|offered|offering|suggested|suggests|suggesting|recommended|recommends"
     r"|(?:script|prescription|rx|course) (?:for|of)|wants?(?= (?:me|him|her|them) on)|(?:she|he|pt|patient"
@@ -86,7 +86,8 @@ _MEDDLES: Final = expression(
 )
 _LIST: Final = expression(
     r"(?:[\s,&+/]|\b(?:[\d.,/]+ ?(?:mg|mcg|g|units?|ml|%)?|od|bd|tds|qds|bid|tid|nocte|mane|daily|weekly|once|twice|a"
-    r"|day|every|each|night|nite|morning|and|plus|also|low|high|dose|regular|(?<=, )[a-z]{2,4}/[a-z]{2,4})\b)*",
+    r"|day|every|each|night|nite|morning|and|plus|also|takes?|taking|low|high|dose|regular"
+    r"|(?<=, )[a-z]{2,4}/[a-z]{2,4})\b)*",
     re.IGNORECASE,
 )
 """What stands between two drugs of one list."""
@@ -96,8 +97,11 @@ def kinds(text: str, named: Sequence[Mention]) -> list[str]:
     """Of each drug whether it is taken, given, allowed, meddles, or none of those (an empty word)."""
     found: list[str] = []
     for place, mention in enumerate(named):
-        kind = _kind(text, mention)
-        if not kind and place and _listed(text, named[place - 1], mention):
+        after = next((m for m in named if m.start > mention.end), None)
+        kind = _kind(text, mention, after)
+        before = named[place - 1]
+        bare = not text[before.end : mention.start].strip() and set(found) > {"taken"}  # `A on B C`: A is asked about
+        if not kind and place and (_listed(text, before, mention) or (bare and found[-1] == "taken")):
             kind = found[-1]
         found.append(kind)
     return found
@@ -125,7 +129,7 @@ _REACH: Final = 110
 """Characters before and behind a drug that say what becomes of it."""
 
 
-def _kind(text: str, mention: Mention) -> str:
+def _kind(text: str, mention: Mention, after: Mention | None) -> str:
     before, behind = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
     if _DOES_IT.search(before) and _MEDDLES.match(behind):
         return "meddles"
@@ -141,7 +145,9 @@ def _kind(text: str, mention: Mention) -> str:
         return "allowed"
     if _GIVEN.search(before):
         return "given"
-    if (_IS_IT.search(before) and _FINE.match(behind)) or _OK.match(behind):
+    own = _OK.match(behind)  # `on A - B ok?` asks it of B
+    of_next = own is not None and after is not None and after.end <= mention.end + own.end() and _ON.search(before)
+    if (_IS_IT.search(before) and _FINE.match(behind)) or (own is not None and not of_next):
         return "allowed"
     if _IN_BRACKETS.search(before) and behind.startswith(")"):
         return "taken"

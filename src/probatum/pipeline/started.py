@@ -17,6 +17,7 @@ from probatum.errors import ProbatumError
 from probatum.model import Assumption, Concept, Intent, Question, Role
 from probatum.pipeline import as_harm, listed, put_again
 from probatum.text.expressions import caseless
+from probatum.vocabulary import Mention
 
 TOGETHER: Final = "together"
 """The kind of the assumption."""
@@ -43,14 +44,14 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     begun = _BEGUN.search(question.read)
     if begun is None or _ASKS.search(question.read):
         return question
-    found = [m for m in vocabulary.load().find(question.read) if m.term.semantic == "drug"]
+    found = tuple(m for m in vocabulary.load().find(question.read) if m.term.semantic == "drug")
     names = list(dict.fromkeys(m.term.label for m in found))
     if len(names) != PAIR or not any(m.start > begun.start() for m in found):
         return question
     ills = [c for c in question.concepts if c.semantic in _ILL]
     new = next(m.term.label for m in found if m.start > begun.start())
     if any(listed.speaks_of(one, other, opened, as_of) for one, other in (names, names[::-1])):
-        text = f"{names[0]} with {names[1]}"
+        text = " with ".join(f"{name}{_amount(name, found, question.read)}" for name in names)
         said = Assumption(TOGETHER, "", f"{names[0]} together with {names[1]}", "one was begun beside the other")
         meant = Intent.INTERACTION
     elif len(ills) == 1 and listed.as_harm(new, (ills[0].label, ills[0].text, *ills[0].synonyms), opened, as_of):
@@ -67,6 +68,17 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     put = put_again.as_typed(question, made, said)
     felt = tuple(_felt(c) for c in ills if meant is Intent.INTERACTION)
     return msgspec.structs.replace(put, concepts=(*put.concepts, *felt))
+
+
+def _amount(name: str, found: tuple[Mention, ...], read: str) -> str:
+    """How much is taken, where that stands right behind the medicine: a limit beside the other is held against it."""
+    every = (_AMOUNT.match(read, m.end) for m in found if m.term.label == name)
+    return next((amount[0].rstrip() for amount in every if amount), "")
+
+
+_AMOUNT: Final = caseless(
+    r" \d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g)\b(?: (?:od|bd|tds|bid|tid|daily|weekly|a day|once daily|twice daily)\b)?"
+)
 
 
 def _felt(concept: Concept) -> Concept:

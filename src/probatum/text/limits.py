@@ -9,10 +9,16 @@ from typing import Final
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
+ABOVE_IT: Final = (
+    r"\b[a-z][\w-]{2,30} (?:at doses? )?(?:above|over|higher than|greater than|more than|exceeding) "
+    r"(?=\d[^.;]{0,90}\b(?:avoid\w*|not (?:be )?(?:recommended|used|given|taken|combined)))"
+)
+"""`A above 100 mg daily ... should be avoided`: right before the most that may be given."""
 LIMIT: Final = caseless(
     r"\b(?:not (?:to )?exceed(?:ing)?|limited to|no more than|not more than|at most|a maximum (?:dose )?(?:of )?"
     r"|the maximum (?:dose )?(?:of [\w-]+ )?is|maximum (?:daily )?dose (?:of [\w-]+ )?(?:is|of)?)"
     r"(?: a (?:total|dose) of)? ?(?=\d)"
+    rf"|{ABOVE_IT}"
     r"|\bdoses? (?:of [\w-]+ )?(?:above|over|higher than|greater than|more than) (?=\d[^.;]{0,40}\b(?:(?:should|must)"
     r" not|(?:is|are) not recommended|avoided))"
 )

@@ -82,17 +82,19 @@ def _is_told(one: Statement, told: Sequence[Statement], context: Context) -> boo
 def _ruled(draft: Draft, told: Sequence[Statement], context: Context) -> bool:
     """That a label bars the treatment for this patient, or lets medicines be taken together only so, where the short
     answer opens with it."""
-    opens = next(iter(told), None)
+    over = bool(context.combined and told and told[0].kind is Kind.CALCULATED)  # a dose told that is above a limit
+    opens = next(iter(told[over:]), None)
     found = _RULED.match(opens.text) if opens is not None and opens.kind is Kind.DIRECTIVE else None
     if opens is None or found is None:
         return False
-    beside = any(s.kind is not Kind.DIRECTIVE for s in told)
+    beside = any(s.kind not in (Kind.DIRECTIVE, Kind.CALCULATED) for s in told)
     comes = "; this comes before what studies found in others" if beside else ""
     quoted = " ".join(span.quote for span in opens.supports).lower()
     if context.combined and not all(name.lower() in quoted for name in context.combined):
         return False  # a label that names the class of the other says no word of the two by name
     of = f"{wording.join(context.combined)}: " if context.combined else ""
     said = wording.lower(found["said"]) if of else found["said"]
+    said += "; the dose told is above it" if over else ""
     draft.add(f"{of}{said} ({found['source']}){comes}", Kind.DIRECTIVE, opens.supports, level=1)
     return True
 

@@ -16,6 +16,7 @@ from probatum.apply import (
     illnesses,
     lead_passage,
     options,
+    other_takers,
     standings,
     starting,
     titling,
@@ -172,8 +173,8 @@ def _stopped(steps: Steps, drug: str, said: str, span: Span) -> None:
 
 def _for_it(out: tuple[Appraisal, Directive], context: Context) -> tuple[Appraisal, Directive] | None:
     """What another guideline recommends of the very treatment and illness, where one is against it."""
-    if out[1].action is not DirectiveAction.NOT_RECOMMENDED:
-        return None
+    if out[1].action is not DirectiveAction.NOT_RECOMMENDED or other_takers.pair_of(out[1]):
+        return None  # advice on one in an illness speaks for no two together
     rows = (r for r in guidance.rows(context) if r[0].record.id != out[0].record.id)
     rows = (r for r in rows if r[1].action is DirectiveAction.RECOMMENDED and not _last_resort(r[1].text))
     rows = (r for r in rows if not illnesses.of_others(r[1].text, context.question))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside_each_other, brought, for_patient, pairs, wording
+from probatum.apply import beside_each_other, brought, for_patient, level_changed, limited, pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import dosing, excluding
+from probatum.apply.sections import dosing, excluding, within_limit
 from probatum.model import Kind
 from probatum.text.expressions import caseless
 
@@ -31,6 +31,7 @@ _LIMITED: Final = caseless(
     r"\bnot exceed\b|\blimited to\b|\b(?:maximum|at most|no more than)\b"
     r"|\bdose\b[^.;]{0,50}\b(?:halved|reduced|lowered)\b"
 )
+"""A limit in what is to be avoided, or whose dose may have to be less."""
 _LIMIT: Final = "give both only with the limit of the dose, and the checks, that are said there"
 
 
@@ -60,21 +61,39 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
         grave = pairs.standing(found[0][1], context)
         first = [row for row in found if row[0] is found[0][0]][:MOST]  # one source: each is held to its own words
         told = _told_of(first, context)
-        lead = (
-            f"Do not give {told} together"
-            if brought.rows(context) or _refused(found[0][1].text, grave)
-            else f"Before {told} are given together, weigh"
-        )
-        steps.step(f"{lead}: {excluding.said(excluding.of_somebody(first))}", Kind.DIRECTIVE, excluding.spans(first))
-        steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
-        steps.branch("b", "Taken together already: call the prescriber before the next dose; stop neither alone")
-    watched = pairs.checks(context)[:1]
-    if watched and grave is not pairs.NEVER:
-        appraisal, item = watched[0]
-        said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
-        steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, (item.span,))
-        steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
+        if grave in (pairs.LIMITED, pairs.LOWERED):
+            within_limit.say(steps, context, told, found, grave)
+        else:
+            refused = _refused(found[0][1].text, grave)
+            lead = f"Do not give {told} together" if refused else f"Before {told} are given together, weigh"
+            said = excluding.said(excluding.of_somebody(first))
+            steps.step(f"{lead}: {said}", Kind.DIRECTIVE, excluding.spans(first))
+            steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
+            steps.branch("b", f"Taken together already: {_already(refused=refused)}")
+    if grave is not pairs.NEVER:
+        _watched(steps, context)
+
+
+def _watched(steps: Steps, context: Context) -> None:
+    """What is checked while both are taken, a level that the one changes first, and the signs of too much."""
+    levels, signs = level_changed.checks(context)[:MOST], level_changed.signs(context)[:1]
+    watched = [row for row in levels if row[0] is levels[0][0]] or pairs.checks(context)[:1]
+    if watched:
+        said, spans = excluding.said(watched), excluding.spans(watched)
+        steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, spans)
+        wanted = level_changed.desired(context) if levels else None
+        if wanted is None:
+            steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
+        else:
+            kept = (
+                f"{wanted.name} at {wanted.low} to {wanted.high} {wanted.unit}: go on, and check again at each change"
+            )
+            steps.branch("a", kept, Kind.DIRECTIVE, (wanted.span,))
         steps.branch("b", "Not as it should be: speak with the prescriber before the next dose")
+    if signs:
+        steps.step(f"Stop rule: {excluding.said(signs)}", Kind.DIRECTIVE, excluding.spans(signs))
+        steps.branch("a", "Such signs: give no further dose before the level is known; speak with the prescriber now")
+        steps.branch("b", "None: continue")
 
 
 def _ruled_out_first(steps: Steps, context: Context) -> None:
@@ -117,13 +136,37 @@ def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
     asked = {wording.lower(n) for n in (*context.named, *context.question.patient.drugs)}
     both = sorted(n for n in asked if wording.stands_in(n, _words_of(rows[0])))
     two = wording.join(both) if len(both) > 1 else "the two"
+    less = None if refused else _of_less(rows[0][1].text)
+    if less is not None:
+        within_limit.say(steps, context, two, rows, less)
+        return True
     lead = f"Do not give {two} together" if refused else f"Before {two} are given together, weigh"
     steps.step(f"{lead}: {excluding.said(excluding.of_somebody(rows))}", Kind.DIRECTIVE, excluding.spans(rows))
     not_yet = "keep the one that is taken, and choose another in place of the other"
     ask = "ask the prescriber whether another would do; if not, give both with the checks that are said there"
     steps.branch("a", f"Not taken together yet: {not_yet if refused else ask}")
-    steps.branch("b", "Taken together already: call the prescriber before the next dose; stop neither alone")
+    steps.branch("b", f"Taken together already: {_already(refused=refused)}")
     return True
+
+
+def _of_less(text: str) -> pairs.Said | None:
+    """How a direction lets two be given together with less of one; None where it speaks of no amount."""
+    if limited.to_a_limit(text):
+        return pairs.LIMITED
+    return pairs.LOWERED if limited.to_less(text) else None
+
+
+def _already(*, refused: bool) -> str:
+    """What is done where the two are taken together: whoever reads may be the one who prescribes."""
+    if refused:
+        return (
+            "look now for harm, and decide before the next dose, with the prescriber where that is another, which of "
+            "the two to stop or replace"
+        )
+    return (
+        "look now for what is said there, and decide before the next dose, with the prescriber where that is another, "
+        "whether both continue"
+    )
 
 
 def _words_of(row: pairs.Row) -> str:

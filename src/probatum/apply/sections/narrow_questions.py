@@ -15,6 +15,7 @@ from probatum.apply import (
     for_patient,
     halted,
     lead_passage,
+    level_changed,
     of_such_people,
     onset,
     over_limit,
@@ -146,7 +147,7 @@ def _paired(draft: Draft, context: Context, room: Room) -> None:
     patient = context.question.patient
     organs = bool(patient.kidney or patient.liver)
     standings.say(draft, context, 2 if patient.breastfeeding or patient.pregnancy or organs else 0)
-    pairs.say_checks(draft, context, 1)
+    level_changed.say(draft, context)
     told = effects_told.say(draft, context, room) if context.groups else ()
     if not told and context.answering and room.guidance:
         quoting.conclude(draft, context, reasons=room.reasons)

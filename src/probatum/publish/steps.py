@@ -226,8 +226,9 @@ def _bad(told: str) -> bool:
 
 
 def _watch(signs: Iterable[str]) -> str:
-    """The first sign of a harm of the very medicine that the page names."""
-    first = next((s for s in signs if s.startswith("there are signs of")), "")
+    """The signs of an illness that takes a bad turn, else the first of a harm of the very medicine that the page
+    names."""
+    first = next((s for s in signs if s.startswith(("there are danger signs", "there are signs of"))), "")
     return f"Do not wait if {first}." if first else ""
 
 

@@ -12,6 +12,7 @@ from probatum.apply import (
     fitting,
     for_patient,
     lead_passage,
+    missed,
     standings,
     starting,
     stopping,
@@ -83,6 +84,9 @@ def _stopped(steps: Steps, drug: str, text: str, span: Span) -> None:
 def say(steps: Steps, context: Context) -> None:
     """What to tell, how it is taken, what is checked, when to call, what to ask if it does not help."""
     drug, taken = starting.drug(context), starting.taken(context)
+    if missed.asks(context.question.read):
+        _missed(steps, context)
+        return
     if not taken and refusing.unhelpful(context):
         steps.step(
             f"Ask the doctor before you begin {drug}: no study here shows that it helps with this", Kind.NAVIGATION
@@ -147,6 +151,27 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
     if steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+def _missed(steps: Steps, context: Context) -> None:
+    """What is done about a dose that was missed, by somebody who takes the medicine: nothing of how it is begun."""
+    unless = "unless a doctor or pharmacist tells you otherwise"
+    if rows := _short(missed.rows(context)):
+        steps.step(f"Do with the missed dose what the label says: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        steps.step(f"Take no two doses at once, {unless}", Kind.NAVIGATION)
+    else:
+        steps.step(
+            "Ask a pharmacist or doctor today whether the missed dose is still taken or left out", Kind.NAVIGATION
+        )
+        steps.step(f"Take no two doses at once, and take the next one at its usual time, {unless}", Kind.NAVIGATION)
+    ends = [row for row in watched.ends(context, once=False) if not watched.LIMIT.search(row[1].text)]
+    if rows := _short(ends):
+        steps.step(
+            f"Call the doctor at once, or the emergency number if it is severe, when this happens: {said(rows)}",
+            Kind.DIRECTIVE,
+            spans(rows),
+        )
+    steps.step("If doses are missed more often, ask what could help with that", Kind.NAVIGATION)
 
 
 def _with_taken(context: Context) -> list[Row]:

@@ -12,6 +12,7 @@ from probatum.apply import (
     fitting,
     for_patient,
     lead_passage,
+    listed,
     missed,
     standings,
     starting,
@@ -50,7 +51,9 @@ def barred(steps: Steps, context: Context) -> bool:
     if row is None:
         return False
     drug = starting.drug(context)
-    text = f"{wording.lower(row[1].text.rstrip('. '))} ({source_name(row[0])})"
+    why = wording.lower(row[1].text.rstrip(". "))
+    why = listed.case_said(why) if row[1].action is DirectiveAction.CONTRAINDICATED else why
+    text = f"{why} ({source_name(row[0])})"
     if standings.standing_of(row[1], context) is standings.STOPPED:
         _stopped(steps, drug, text, row[1].span)
         return True

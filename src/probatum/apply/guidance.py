@@ -134,6 +134,11 @@ def _of_its_class(item: Directive, context: Context) -> bool:
     return any(own and own <= said for own in map(words.stems, kinds))
 
 
+def on_it(item: Directive, context: Context) -> bool:
+    """Whether advice is on the treatment that is asked about, or on its class."""
+    return context.names_intervention(item.text) or _of_its_class(item, context)
+
+
 def _of_member(item: Directive, context: Context) -> bool:
     """Whether advice is on a member of the class asked about: `which antibiotic` is answered by one of them."""
     held = {m.casefold() for c in context.question.having(Role.INTERVENTION) for m in members(c.label)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from probatum.apply import (
+    advised,
     akin,
     by_part,
     by_value,
@@ -191,11 +192,18 @@ def say(draft: Draft, context: Context) -> None:
         if own and len(draft) == opened:
             lead = verdicts.turned(verdict, context.halts, two=two)
             directives(draft, own, lead.lead.format(name), lead.plain.format(name))
+    guided = () if rows else advised.ends(context)
+    for row in guided:
+        directives(draft, [row], "Guideline", "Advice to doctors")
+    for one in advised.courses(context) if guided else ():
+        _tell(draft, one)
     silent = (
-        not rows and not told(context) and by_value.say(draft, context) and draft.statements[-1].kind is Kind.ABSENCE
+        not (rows or guided or told(context))
+        and by_value.say(draft, context)
+        and draft.statements[-1].kind is Kind.ABSENCE
     )
     spans = [s for one in draft.statements for s in one.supports]
-    ends = bool(rows)
+    ends = bool(rows or guided)
     for one in told(context)[: 1 if rows else MOST]:
         ends = ends or _decides(one)
         if not any(meet(span, one.span) for span in spans):

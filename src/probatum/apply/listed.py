@@ -14,8 +14,12 @@ def directed(lead: str, source: str, items: Sequence[str]) -> str:
     """`Needs care (US label of X): A may occur. B may occur`: each item a sentence of its own; what forbids is a list:
     `Must not be used in any of these cases (US label of X): A. B`. A drug that the sentence names anyway is not named
     with its label."""
-    whose, _, drug = source.partition(" of ")
+    named, _, drug = source.partition(" of ")
+    whose = named
     whose = whose if " label" in whose and drug and drug in f"{lead} {' '.join(items)}".lower() else source
+    items = _of_lead(lead, items, drug if " label" in named else "")
+    named_alone = bool(items) and not (_WHOLE.search(items[0]) or _SAYS.search(items[0]) or _CASED.match(items[0]))
+    lead = f"{lead}, for this reason" if named_alone and _OF_PERSON.search(lead) else lead
     first, *rest = items or ("",)
     cases = [item for item in items if not _SAYS.search(item)]
     if "must not be used" in lead.lower() and len(cases) > 1:
@@ -26,6 +30,30 @@ def directed(lead: str, source: str, items: Sequence[str]) -> str:
     return f"{lead} ({whose}): {'. '.join(told)}"
 
 
+def _of_lead(lead: str, items: Sequence[str], drug: str) -> Sequence[str]:
+    """The items, so that they go with what stands before them: `pregnancy` for `in pregnancy` as a reason, and
+    `A must not be used with alcohol` for `with alcohol`, where it is said of two that they are not taken together."""
+    if _OF_PERSON.search(lead) and len(items) == 1:
+        return [_case(items[0])]
+    if not (drug and _OF_TWO.search(lead)):
+        return items
+    return [
+        f"{drug} must not be used {item}" if _CIRCUMSTANCE.match(item) and not _WHOLE.search(item) else item
+        for item in items
+    ]
+
+
+def case_said(text: str) -> str:
+    """What forbids a medicine, as words that say so: `it must not be used in pregnancy` for `pregnancy`."""
+    if _WHOLE.search(text) or _SAYS.search(text):
+        return text
+    return f"it must not be used {text}" if _CASED.match(text) else f"it must not be used in {text}"
+
+
+_OF_PERSON: Final = expression(r"\b(?:must not be used in|is not advised for) this person$", re.IGNORECASE)
+_OF_TWO: Final = expression(r"\bmust not (?:be taken|take these) together$", re.IGNORECASE)
+_CIRCUMSTANCE: Final = expression(r"(?:with|together with|within|during|after) (?!\w+ing\b)[^;.,]{3,}", re.IGNORECASE)
+_CASED: Final = expression(r"(?:with|in|for|at|after|before|during|from|within|when|if|together|by) ", re.IGNORECASE)
 IN_CASES: Final = " in any of these cases"
 """What is said before a list of what forbids a medicine."""
 _BESIDE: Final = "The label also names: "

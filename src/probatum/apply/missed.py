@@ -30,14 +30,43 @@ def say(draft: Draft, context: Context) -> bool:
         return _vomited(draft, context)
     if gap(context.question.read):
         return _after_a_gap(draft, context)
+    found = rows(context)[:MOST]
+    lead, easy = _by_time(" ".join(item.text for _, item in found), context.question.read)
     told_or_not.say(
         draft,
-        rows(context)[:MOST],
-        "Missed dose",
-        "When a dose was missed",
+        found,
+        lead,
+        easy,
         lacking=f"no source of the library tells what to do when a dose of {wording.join(context.named)} was missed",
     )
     return True
+
+
+def _by_time(told: str, read: str) -> tuple[str, str]:
+    """How what is told of a missed dose begins: whether it is left out, where the label sets a time for that and the
+    question tells when the next dose is due or how late this one is."""
+    for limit, asked in _TIMES:
+        bound, own = limit.search(told), asked.search(read)
+        if bound is None or own is None:
+            continue
+        hours = 0.5 if own["n"].startswith("half") else 1.0 if own["n"] in _ONE else float(own["n"])
+        hours = hours / 60 if own["unit"].startswith("min") else hours
+        met = hours <= float(bound["n"]) if limit is _DUE else hours > float(bound["n"])
+        if met:
+            return "Missed dose, left out at the time that is told", "Leave the missed dose out, by the time you told"
+        return "Missed dose, not left out at the time that is told", "By the time you told, it is not left out"
+    return "Missed dose", "When a dose was missed"
+
+
+_ONE: Final = ("a", "an", "one")
+_DUE: Final = caseless(r"\bleft out (?:when|if) the next (?:one|dose) is due within (?P<n>\d+) hours\b")
+_LATE: Final = caseless(r"\bmissed by more than (?P<n>\d+) hours should be left out\b")
+_HOURS: Final = r"(?P<n>\d+(?:\.\d+)?|half an|an?|one) ?(?:more )?(?P<unit>hours?|hrs?|h|minutes?|mins?|min)\b"
+_TIMES: Final = (
+    (_DUE, caseless(rf"\b(?:next|due|another)\b[^.?!]{{0,40}}?\bin (?:about |only |just )?{_HOURS}")),
+    (_LATE, caseless(rf"\b{_HOURS} (?:ago|late|too late|since|behind)\b")),
+)
+"""Bounds that labels set, each with how a question tells where it stands to them."""
 
 
 def _after_a_gap(draft: Draft, context: Context) -> bool:

@@ -139,6 +139,10 @@ _EASY: Final[tuple[tuple[str, str], ...]] = (
     (r"\bincreases (?=[a-z])", "raises "),
     (r"\b(?:is|are) contraindicated\b", "must not be used"),
     (r"(?<!not )(?<!be )(?<!was )(?<!were )\bcontraindicated in\b", "must not be used in"),
+    (
+        r"(?<!not )(?<!be )(?<!was )(?<!were )\bcontraindicated (?=(?:with|after|during|within|together|at|when|if)\b)",
+        "must not be used ",
+    ),
     (r"\bmust not be used in (?:allergy|hypersensitivity) to\b", "must not be used by people with an allergy to"),
     (r"\bis not recommended\b", "is not advised"),
     (r"\bindicated for use to\b", "used to"),

@@ -179,8 +179,14 @@ def _hyphenated(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "-" or text[max(0, start - 1) : start] == "-"
 
 
+_DRINK: Final = (
+    r"(?:(?:an?|some|any|one|my|the|his|her) )?(?:(?:glass(?:es)?|pints?|bottles?|bit|sip) of )?"
+    r"(?:(?:red|white|sparkling|rose|mulled) )?"
+    r"(?:wines?|beers?|lagers?|ciders?|champagne|prosecco|whiske?y|gin|vodka|rum|brandy|sherry|spirits)"
+)
+"""A drink with alcohol in it, as it is named."""
 _DRINKS: Final = expression(
-    r"\b(?:drink(?:ing)?|booze|(?:have|having) (?:a |an |some |one )?(?:drink|wine|beer|pint)s?"
+    rf"\b(?:drink(?:ing)?(?: (?P<drink>{_DRINK}))?\b|booze|(?:have|having) (?:a |an |some |one )?(?:drink|wine|beer|pint)s?"
     r"|(?:a )?glass of wine|wine"
     r"|beers?|pints?)\b(?! (?:water|milk|tea|coffee|juice|fluids|more|enough|plenty|grapefruit"
     r"|of water))(?=[^.?]*\b(?:on"
@@ -204,11 +210,13 @@ def read_drinking(draft: Draft, vocabulary: Vocabulary) -> None:
         return
     rest = draft.text if _MAY_DRINK.search(draft.text) else draft.text[found.end() :]
     if any(m.term.semantic == "drug" for m in vocabulary.find(rest)):
-        said = found.group()
+        said, drink = found.group(), found.groupdict().get("drink") or ""
         verb = _VERB.match(said)
         named = f"{verb[0]} alcohol" if verb else "drink alcohol" if said.lower() == "booze" else "alcohol"
         draft.text = f"{draft.text[: found.start()]}{named}{draft.text[found.end() :]}"
-        draft.assume("lay term", said, "alcohol", "what is meant by drinking with a medicine")
+        # The words that are put in take the place of those that were typed: a drink for a drink, a deed for a deed.
+        own, for_it = (drink, "alcohol") if drink else (said, named)
+        draft.assume("lay term", own, for_it, "what is meant by drinking with a medicine")
 
 
 _VERB: Final = expression(r"(?:drink(?:ing)?|have|having)\b", re.IGNORECASE)

@@ -65,12 +65,23 @@ def qualified(
         if count([name]) or any(count([f"{text[start : place.start]}{other}"]) for other in concept.synonyms[:2]):
             continue
         inside = [c for c in made if c is not concept and c.text.lower() in name[: -len(concept.text)].lower()]
+        if any(_held_of(concept, c, count) for c in inside):
+            continue
         if any(c.semantic in ("condition", "symptom") and c.text.endswith("ing") for c in inside):
             continue  # `bleeding trauma`: somebody hurt who bleeds
         if " " in concept.text and any(c.semantic == "condition" and c.id for c in inside):
             continue  # `depression heart failure`: typed tersely, somebody has both
         made = [_own(concept, name) if c is concept else c for c in made if c not in inside]
     return tuple(made)
+
+
+def _held_of(head: Concept, first: Concept, count: Count) -> bool:
+    """Whether a record has the two the other way round, `dementia of Parkinson's disease`: it is known as the one in
+    somebody who has the other."""
+    if first.semantic != "condition" or not first.id:
+        return False
+    names = (first.label, *first.synonyms, re.sub(r" (?=disease$|syndrome$)", "'s ", first.label))
+    return any(count([f"{head.text} {link} {name}"]) for name in names for link in ("of", "in"))
 
 
 def _is_wide(concept: Concept, vocabulary: Vocabulary) -> bool:

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from probatum.apply import combining
+from probatum.apply.children import whom
 from probatum.apply.danger import ALARMS, values
+from probatum.apply.own_words import said as in_own_words
 from probatum.apply.wording import join, lower
-from probatum.model import Answer, Intent, Kind, Reader, Statement
+from probatum.model import Answer, Intent, Kind, Question, Reader, Role, Statement
 from probatum.publish import questions
 from probatum.publish.steps import LEADS
 from probatum.text.expressions import caseless, expression
@@ -43,16 +45,37 @@ _SIGN: Final = expression(
 
 
 def call_for_help(answer: Answer) -> tuple[str, ...]:
-    """When to call: the answer's own reasons to stop, and the signs of the harms that it names; empty where no medicine
-    is told of."""
+    """When to call: the signs of an illness that takes a bad turn, the answer's own reasons to stop, and the signs of the
+    harms that it names; of harms nothing where no medicine is told of."""
     told = {section.id: section.statements for section in answer.sections}
+    ill = tuple(_worse(answer.question))
     if not told.get("safety"):
-        return ()
+        return ill
     said = [s.plain.partition(": ")[2] for s in told.get("monitoring", ()) if s.plain.startswith(STOPS)]
     reasons = [item.strip(" .") for words in said for item in _ITEM.split(words) if _SIGN.search(item)]
     stops = [_stop(sign) for sign in reasons]
     who = "you feel" if answer.reader is Reader.PATIENT else "the person you look after feels"
-    return (f"{who} suddenly or badly unwell after taking it", *_noticed(told, " ".join(reasons)), *stops)
+    child = whom.is_child(answer.question.patient)
+    noticed = _noticed(told, " ".join(reasons), child=child)
+    return (f"{who} suddenly or badly unwell after taking it", *ill, *noticed, *stops)
+
+
+MOST_ILL: Final = 2
+"""Illnesses of which the signs are told."""
+_NOT_THERE: Final = (Intent.PREVENTION, Intent.MECHANISM)
+"""Kinds of question in which nobody need have the illness."""
+
+
+def _worse(question: Question) -> Iterable[str]:
+    """By what it is seen that the illnesses that are asked about take a bad turn; nothing under an alarm, which says
+    itself what is to be done."""
+    if question.danger in NOW or question.intent in _NOT_THERE:
+        return ()
+    ill = (c for c in question.having(Role.POPULATION) if f"without {c.text}".lower() not in question.read.lower())
+    seen = {signs.of_illness(c.label): c.label for c in ill}
+    return [f"there are danger signs with {in_own_words(name, question)}: {one}" for one, name in seen.items() if one][
+        :MOST_ILL
+    ]
 
 
 def _stop(reason: str) -> str:
@@ -87,8 +110,9 @@ _SPARES: Final = expression(
 """Words by which it says that the medicine keeps something from happening."""
 
 
-def _noticed(told: dict[str, tuple[Statement, ...]], stops: str) -> Iterable[str]:
-    """Signs of the harms that labels name for what was asked about, those of the short answer first."""
+def _noticed(told: dict[str, tuple[Statement, ...]], stops: str, *, child: bool) -> Iterable[str]:
+    """Signs of the harms that labels name for what was asked about, those of the short answer first; for a child none
+    of what befalls grown people."""
     named = [s for name in (*LEADS, "safety", "monitoring") for s in told.get(name, ())]
     items = [
         item
@@ -97,8 +121,9 @@ def _noticed(told: dict[str, tuple[Statement, ...]], stops: str) -> Iterable[str
         for item in s.text.split("; ")
         if _DOES.search(item) and not _SPARES.search(item)
     ]
-    found = dict.fromkeys(sign for item in items for sign in signs.named(item))
-    return [f"there are signs of {harm}: {seen}" for harm, seen in list(found)[:MOST_SIGNS] if harm not in stops]
+    every = (sign for item in items for sign in signs.named(item))
+    found = dict.fromkeys(sign for sign in every if not (child and sign.grown))
+    return [f"there are signs of {one.harm}: {one.seen}" for one in list(found)[:MOST_SIGNS] if one.harm not in stops]
 
 
 _DOSED: Final = caseless(

@@ -140,6 +140,9 @@ def _talk(answer: Answer) -> Iterator[str]:
     elif missed.asks(question.read):
         yield "Do not take or give extra to make up for it before a pharmacist or doctor has told you how."
         yield "Call a pharmacist today. If it has happened more than once, tell the doctor too."
+    elif _calm(answer):
+        yield f"Talk it through with your pharmacist, midwife or doctor.{ask}"
+        yield "Do not stop a medicine on your own. Talk to the doctor who gave it first."
     elif _with_child(question) and _drugs(question):
         yield f"Call your doctor, midwife or pharmacist today, and do not wait for the next visit.{ask}"
         yield "Do not stop a medicine on your own. Talk to the doctor who gave it first."
@@ -178,6 +181,32 @@ def _whom(carer: bool) -> str:
 def _with_child(question: Question) -> bool:
     patient = question.patient
     return patient.pregnancy not in ("", "not pregnant") or patient.breastfeeding
+
+
+def _calm(answer: Answer) -> bool:
+    """Whether the short answer says of somebody who breast-feeds that it does little to the child, and nothing against
+    it: nobody is to be hurried after that."""
+    patient = answer.question.patient
+    if not patient.breastfeeding or patient.pregnancy not in ("", "not pregnant"):
+        return False
+    told = [s.text for section in answer.sections if section.id in LEADS for s in section.statements]
+    return any(_LITTLE.search(text) for text in told) and not any(_AGAINST.search(text) for text in told)
+
+
+_MILK: Final = r"(?:breast-?\s?feeding|breast-?fed|milk)"
+_LITTLE: Final = caseless(
+    rf"\b{_MILK}\b[^.;]{{0,80}}\b(?:preferred|little risk|compatible|low)\b"
+    rf"|\b(?:preferred|not expected to harm|no adverse reactions)\b[^.;]{{0,80}}\b{_MILK}\b"
+    rf"|\bnot found in the {_MILK}\b"
+)
+"""What is said of a medicine of which a child that is breast-fed takes in little."""
+_AGAINST: Final = caseless(
+    rf"\b(?:contraindicated|not (?:recommended|advised)|advised against|should be avoided|should not be (?:used|taken))\b"
+    rf"[^.;]{{0,60}}\b{_MILK}\b"
+    rf"|\b{_MILK}\b[^.;]{{0,60}}\b(?:contraindicated|not (?:recommended|advised)|advised against|avoided)\b"
+    r"|\b(?:for|in) this (?:patient|person)\b[^.;(]{0,40}\b(?:contraindicated|advised against|must not)\b"
+    r"|\b(?:contraindicated|advised against) for this patient\b"
+)
 
 
 def _together(answer: Answer, carer: bool) -> Iterator[str]:
@@ -226,8 +255,9 @@ def _bad(told: str) -> bool:
 
 
 def _watch(signs: Iterable[str]) -> str:
-    """The first sign of a harm of the very medicine that the page names."""
-    first = next((s for s in signs if s.startswith("there are signs of")), "")
+    """The signs of an illness that takes a bad turn, else the first of a harm of the very medicine that the page
+    names."""
+    first = next((s for s in signs if s.startswith(("there are danger signs", "there are signs of"))), "")
     return f"Do not wait if {first}." if first else ""
 
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from probatum import vocabulary
 from probatum.text.expressions import expression
+from probatum.text.words import stemmed
 from probatum.vocabulary import kinds, word_parts
 from probatum.vocabulary.normal import name_key
 from probatum.vocabulary.terms import Term
@@ -125,9 +126,20 @@ def explained(text: str) -> tuple[Entry, ...]:
 
 
 def printed(text: str) -> tuple[Entry, ...]:
-    """The entries of the terms in a text, each under the name that stands there, so that a reader finds it again."""
+    """The entries of the terms in a text, each under the name that stands there, so that a reader finds it again; none
+    that says of a `painkiller` that it is a painkiller."""
     found = {Entry(_as_printed(text[f.start : f.end], f.entry.term), f.entry.meaning) for f in find(text) if f.entry}
+    found = {entry for entry in found if not _repeats(entry)}
     return tuple(sorted(found, key=lambda e: (e.term.casefold(), e.meaning)))
+
+
+def _repeats(entry: Entry) -> bool:
+    """Whether a meaning has no word of its own."""
+    own = stemmed(entry.meaning) - _ARTICLES
+    return bool(own) and own <= stemmed(entry.term)
+
+
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 
 
 def _as_printed(form: str, term: str) -> str:

@@ -79,3 +79,30 @@ def test_every_kind_of_medicine_is_told_in_few_and_easy_words() -> None:
 @pytest.mark.parametrize("text", ["on amoxicillin", "on digoxin", "with chickenpox"])
 def test_a_clipped_name_explains_nothing(text: str) -> None:
     assert all("people may say" not in entry.meaning for entry in glossary.explained(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "meaning"),
+    [
+        ("with cluster headache", "cluster headache", "very bad pain around one eye"),
+        ("tendon rupture", "rupture", "a tear"),
+        ("Graves disease", "Graves disease", "the body's defences make the thyroid"),
+        ("a chalazion", "chalazion", "a lump in the eyelid"),
+        ("because of a disulfiram-like reaction", "disulfiram-like reaction", "a hot, red face"),
+        ("vitamin K", "vitamin K", "a vitamin that blood needs to clot"),
+    ],
+)
+def test_an_entry_says_more_than_the_sort_of_thing(text: str, term: str, meaning: str) -> None:
+    found = {entry.term: entry.meaning for entry in glossary.printed(text)}
+    assert found[term].startswith(meaning)
+
+
+def test_a_meaning_that_repeats_the_word_is_not_printed() -> None:
+    assert not glossary.printed("a preferred painkiller")
+    assert [entry.term for entry in glossary.printed("an analgesic")] == ["analgesic"]
+
+
+def test_no_entry_written_by_hand_repeats_its_term() -> None:
+    small = {"a", "an", "the", "of", "in"}
+    for entry in set(glossary.written().values()):
+        assert not set(entry.meaning.lower().split()) - small <= set(entry.term.lower().split()), entry

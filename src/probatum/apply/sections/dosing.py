@@ -48,7 +48,7 @@ from probatum.model import (
     Section,
 )
 from probatum.text import ages, doses, measured, words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import members
 
 MOST = 8
@@ -281,10 +281,14 @@ def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Apprais
         directives(draft, for_children(context)[:1], CHILDRENS)
         rows = [row for row in rows if not doses.read(row[1].text) and not uses.names_a_use(row[1].text)]
         directives(draft, rows[:MOST], "How to take it", first=FIRST)
-    else:
-        _labelled(draft, context, rows, f"Label doses, not for {context.use} in particular")
+        return
+    if context.reader.plain and any(doses.read(s.text) for s in draft.statements):
+        # Two amounts that gainsay each other help nobody at home: that for the illness stands alone.
+        rows = [row for row in rows if not (doses.read(row[1].text) or _AMOUNT.search(row[1].text))]
+    _labelled(draft, context, rows, f"Label doses, not for {context.use} in particular")
 
 
+_AMOUNT: Final = caseless(r"\b(?:dos(?:e|es|age)|reduced|raised|lowered)\b")
 CHILDRENS: Final = "Label dose for children, for no illness in particular"
 
 

@@ -49,7 +49,8 @@ def of_somebody(rows: Sequence[Row]) -> list[Row]:
 
 
 def _whole(item: Directive) -> str:
-    within = "" if _TOGETHER.match(item.text) or _AFTER.match(item.text) else "in "
+    placed = _TOGETHER.match(item.text) or _AFTER.match(item.text) or _PLACED.match(item.text)
+    within = "" if placed else "in "
     return f"contraindicated {within}{wording.lower(item.text)}"
 
 
@@ -76,6 +77,7 @@ _BECAUSE: Final = caseless(r",? because\b[^;]*$")
 _TOGETHER: Final = caseless(
     r"^(?:together |in combination |combined |along )?with (?:the use of )?|^(?:in|during) (?!or\b)"
 )
+_PLACED: Final = caseless(r"^(?:during|within|when|while|if|before|at|for|in)\b")
 _NOW_OR_SOON: Final = caseless(r"^during or within (?P<time>\d+ \w+) of (?P<what>[^,;]+)$")
 """A medicine and the time after it: `during or within 14 days of A`."""
 _AFTER: Final = caseless(r"^after (?:an? |earlier |previous )?")

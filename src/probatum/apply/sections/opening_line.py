@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from probatum.apply import (
+    advised,
     already,
     beside_each_other,
     by_allergy,
@@ -96,7 +97,7 @@ def say(draft: Draft, context: Context, room: Room) -> Opening | None:
     # What bars it stands before what is said of another that is taken.
     opened = int(urgent) + (0 if for_patient.barred(context) else already.say(draft, context))
     undosed_child = undosed.say(draft, context)
-    opened += undosed_child
+    opened += undosed_child + advised.say(draft, context)
     if leave.say(draft, context) and leave.alone(context):
         _permitted(draft, context, room)
         return None

@@ -12,6 +12,8 @@ from probatum.apply import (
     fitting,
     for_patient,
     lead_passage,
+    listed,
+    missed,
     standings,
     starting,
     stopping,
@@ -50,7 +52,9 @@ def barred(steps: Steps, context: Context) -> bool:
     if row is None:
         return False
     drug = starting.drug(context)
-    text = f"{wording.lower(row[1].text.rstrip('. '))} ({source_name(row[0])})"
+    why = wording.lower(row[1].text.rstrip(". "))
+    why = listed.case_said(why) if row[1].action is DirectiveAction.CONTRAINDICATED else why
+    text = f"{why} ({source_name(row[0])})"
     if standings.standing_of(row[1], context) is standings.STOPPED:
         _stopped(steps, drug, text, row[1].span)
         return True
@@ -84,6 +88,9 @@ def _stopped(steps: Steps, drug: str, text: str, span: Span) -> None:
 def say(steps: Steps, context: Context) -> None:
     """What to tell, how it is taken, what is checked, when to call, what to ask if it does not help."""
     drug, taken = starting.drug(context), starting.taken(context)
+    if missed.asks(context.question.read):
+        _missed(steps, context)
+        return
     lowering.own(steps, context)
     if not taken and refusing.unhelpful(context):
         steps.step(
@@ -149,6 +156,27 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
     if steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+def _missed(steps: Steps, context: Context) -> None:
+    """What is done about a dose that was missed, by somebody who takes the medicine: nothing of how it is begun."""
+    unless = "unless a doctor or pharmacist tells you otherwise"
+    if rows := _short(missed.rows(context)):
+        steps.step(f"Do with the missed dose what the label says: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        steps.step(f"Take no two doses at once, {unless}", Kind.NAVIGATION)
+    else:
+        steps.step(
+            "Ask a pharmacist or doctor today whether the missed dose is still taken or left out", Kind.NAVIGATION
+        )
+        steps.step(f"Take no two doses at once, and take the next one at its usual time, {unless}", Kind.NAVIGATION)
+    ends = [row for row in watched.ends(context, once=False) if not watched.LIMIT.search(row[1].text)]
+    if rows := _short(ends):
+        steps.step(
+            f"Call the doctor at once, or the emergency number if it is severe, when this happens: {said(rows)}",
+            Kind.DIRECTIVE,
+            spans(rows),
+        )
+    steps.step("If doses are missed more often, ask what could help with that", Kind.NAVIGATION)
 
 
 def _with_taken(context: Context) -> list[Row]:

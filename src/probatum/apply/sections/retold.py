@@ -36,6 +36,11 @@ _STEPS: Final = (
         "Before the first dose, tell the doctor or pharmacist if anything is so for which it must not be used, as told "
         "above",
     ),
+    _Step(
+        caseless(r"^do with the missed dose what the label says:"),
+        ("bottom_line",),
+        "Do with the missed dose what the short answer tells",
+    ),
     _Step(caseless(r"^have this checked:"), ("monitoring",), "Have the checks done that are told above"),
     _Step(caseless(r"^ask the doctor about this:"), ("bottom_line",), "Talk the short answer through with the doctor"),
     _Step(caseless(r"^mind as well:"), ("bottom_line",), ""),

@@ -52,10 +52,12 @@ SHARE = 1 / 3
 FEWEST = 2
 _ASIDE = expression(
     r"\((?:indirect|directness|superseded)[^()]{0,300}\)|\bindirectness \([^()]{0,200}\)"
-    r"|; [^();]{1,200} (?:is|are) not among the indications\b",
+    r"|; [^();]{1,200} (?:is|are) not among the indications\b"
+    r"|\bnames no limit in [^();]{1,200}, which does not mean that it is safe\b",
     re.IGNORECASE,
 )
-"""What is said of directness, or of a use that a label does not have, names what the source does not speak of."""
+"""What is said of directness, of a use that a label does not have, or of an illness in which it names no limit, names
+what the source does not speak of."""
 
 
 @check(

@@ -52,6 +52,7 @@ def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
             open_to = open_to and sexes.fits(item.text, context.question.patient)
             aside = aside or uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context)
+            aside = aside or uses.only_kept_away(item, context)
             on_it = _on_problem(context, item) or _of_its_state(context, appraisal, item)
             if wanted and open_to and on_it and not aside:
                 yield appraisal, item

@@ -25,6 +25,7 @@ from probatum.apply.sections import (
     excluding,
     guided,
     halts,
+    lasting,
     meeting,
     own_steps,
     refusing,
@@ -164,6 +165,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         excluding.start_limits(steps, context)
     if starts and not taken:
         beginning.start(steps, context)
+        lasting.step(steps, context)
     told = bool(guide.again or guide.ends)
     closes = starts and not taken and not told and _closes(context)
     reviewing.visit(steps, context, goes_on=starts and (told or closes))

@@ -85,13 +85,25 @@ def _meets_taken(name: str, context: Context) -> bool:
     return any(fitting.names_one(d.text, own) for d in said)
 
 
-def after_harm(context: Context, because: Sequence[Row] = ()) -> str:
-    """Where a branch leads that leaves the treatment for what it did: to none of its own kind, which may do it too."""
+def after_harm(context: Context, because: Sequence[Row] = (), done: Sequence[str] = ()) -> str:
+    """Where a branch leads that leaves the treatment for what it did: to none of its own kind, which may do it too, and
+    to none whose label warns of just that (`done`, in words)."""
     every = _named(context)
     free = [name for name, _ in every if not _shares(name, because, context) and not _of_its_kind(name, context)]
+    free = [name for name in free if not _does_too(name, done, context)]
     if len(free) == 1:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     return f"weigh {wording.join(free[:MOST], 'or')}" if free else NOTHING
+
+
+def _does_too(name: str, done: Sequence[str], context: Context) -> bool:
+    """Whether the label of another treatment warns of what the first one did, by whatever name."""
+    harms = [
+        m.term for what in done for m in vocabulary.load().find(what) if m.term.semantic in ("condition", "symptom")
+    ]
+    names = tuple((term.label, *term.synonyms) for term in harms)
+    limits = as_if.asked(name, context).directives(*_LIMITS) if names else ()
+    return any(fitting.names_one(item.text, names) for _, item in limits)
 
 
 def _of_its_kind(name: str, context: Context) -> bool:

@@ -16,7 +16,7 @@ def test_what_is_asked_of_a_trial_leads(starter_place: Path) -> None:
     answer = probatum.answer("What did ARISTOTLE show about major bleeding?", library=starter_place)
     assert answer.question.outcome == "major bleeding"
     assert _first(answer, "bottom_line").startswith("Major bleeding")
-    assert "0.69" in _first(answer, "evidence")
+    assert _first(answer, "evidence").startswith("Major bleeding")
 
 
 def test_without_it_the_planned_outcome_does(starter_place: Path) -> None:

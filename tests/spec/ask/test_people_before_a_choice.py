@@ -38,3 +38,14 @@ def test_what_is_counted_is_no_age(typed: str) -> None:
 
 def test_a_name_that_holds_an_illness_stays_whole() -> None:
     assert read("malaria vaccine or chloroquine").intervention == "malaria vaccine or chloroquine"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("stage 4 chronic kidney disease, start dapagliflozin?", "Stage 4 chronic kidney disease"),
+        ("dapagliflozin 4 chronic kidney disease", "Dapagliflozin for chronic kidney disease"),
+    ],
+)
+def test_the_figure_of_a_stage_is_no_word(typed: str, text: str) -> None:
+    assert read(typed).read.startswith(text)

@@ -16,7 +16,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.appraise import abbreviations, healthy, matching
 from probatum.appraise.matching import Hit, Zone
-from probatum.appraise.parts import counting, kinship, preventing
+from probatum.appraise.parts import counting, kinship, preventing, with_or_without
 from probatum.appraise.parts.wordings import (
     CONDITIONS,
     DEMOGRAPHIC,
@@ -200,6 +200,8 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         if own or not ill:
             return element(Fit.RELATED, own, record) if own else NOTHING
         return _unnamed(study, outcome_names)
+    if taken_in := with_or_without.places(question, wanted, [o[0] for o in others], zones):
+        return element(Fit.DIRECT, taken_in, record)
     narrower = [o for o in others if any(kinship.kind_of(c, o[0]) or kinship.under(c, o[0]) for c in asked)]
     if narrower:
         return Match(Fit.DIRECT, said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])

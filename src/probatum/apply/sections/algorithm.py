@@ -12,7 +12,18 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import for_patient, guidance, halted, lead_passage, poisoned, starting, stopping, watching, wording
+from probatum.apply import (
+    done_without,
+    for_patient,
+    guidance,
+    halted,
+    lead_passage,
+    poisoned,
+    starting,
+    stopping,
+    watching,
+    wording,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.numbering import Steps
@@ -134,6 +145,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     begun = context.question.intent in beginning.STARTED or bool(context.use and _begun(context))
     starts = begun and not _state(context)
     taken = starting.taken(context)
+    if starts and not taken:
+        done_without.step(steps, context)
     if passed:
         names = wording.join(list(dict.fromkeys(item.drug.lower() or "the other" for _, item in passed)))
         text = f"Leave out {names} for this patient: {excluding.said(excluding.of_somebody(passed))}"

@@ -163,9 +163,20 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for appraisal, item in advised:
         for name in options.named(item):
-            if _may(name, context) and not members(name):
+            if _may(name, context) and not members(name) and not _only_eases(name, context):
                 found.setdefault(wording.lower(name), f" ({source_name(appraisal)})")
     return tuple(found.items())
+
+
+def _only_eases(name: str, context: Context) -> bool:
+    """Whether a treatment only eases pain or fever, and what is asked about is given against an infection: what is
+    taken besides is no way on where that fails."""
+    given = {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))}
+    return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & {name, *classes_of(name)})
+
+
+_AGAINST_GERMS: Final = frozenset(("antibiotic", "antifungal agents", "antiviral agents"))
+_EASES: Final = frozenset(("analgesics",))
 
 
 def asked_against(name: str, context: Context) -> bool:
@@ -209,6 +220,7 @@ def _of(statement: Statement, context: Context) -> list[str]:
     parts = [found["names"]] if whole else [part.strip() for part in _AND.split(found["names"])]
     known = [m.term for part in parts for m in vocabulary.load().find(part) if m.end - m.start >= len(part)]
     names = [wording.lower(t.label) for t in known if t.semantic in ("drug", "procedure")]
+    names = [name for name in names if not _only_eases(name, context)]
     return [name for name in names if _may(name, context)]
 
 

@@ -49,3 +49,21 @@ def test_how_long_is_a_step_where_it_is_asked(starter_place: Path) -> None:
     assert any(text.startswith("How long") and "90 days" in text for text in told)
     plain = _texts(probatum.answer("clopidogrel plus aspirin after minor stroke", library=starter_place), "algorithm")
     assert not any(text.startswith("How long") for text in plain)
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [
+        ("Antibiotic in pregnant women with cellulitis, allergic to penicillins", "erythromycin"),
+        ("which antibiotic for cellulitis in an adult", "flucloxacillin"),
+    ],
+)
+def test_what_failed_is_not_weighed_again(typed: str, begun: str, starter_place: Path) -> None:
+    told = _texts(probatum.answer(typed, library=starter_place), "algorithm")
+    assert any(text.startswith("Dose as advised") and begun in text for text in told)
+    assert not any("weigh" in text and begun in text for text in told)
+
+
+def test_another_of_the_class_still_is(starter_place: Path) -> None:
+    told = _texts(probatum.answer("which antibiotic for cellulitis in an adult", library=starter_place), "algorithm")
+    assert any("It does not: stop, and weigh clarithromycin" in text for text in told)

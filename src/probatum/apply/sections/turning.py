@@ -11,13 +11,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import as_if, bars, fitting, for_patient, kinship, making_way, offering, options, rivals, wording
+from probatum.apply import (
+    as_if,
+    bars,
+    fitting,
+    for_patient,
+    kinship,
+    making_way,
+    offering,
+    options,
+    rivals,
+    sexes,
+    wording,
+)
 from probatum.apply.conflicting import recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.once import once
-from probatum.apply.sections import alternatives
+from probatum.apply.sections import alternatives, dosing
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -49,7 +61,7 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
     if free:
         return f"weigh {wording.join(free[:MOST], 'or')}"
     advised = any(one.kind is Kind.DIRECTIVE and _ADVICE.match(one.text) for one in _listed(context))
-    return "see the alternatives" if advised else NOTHING
+    return "see the alternatives" if advised and not _begun_with(context) else NOTHING
 
 
 def _unlabelled(name: str, context: Context) -> bool:
@@ -130,7 +142,19 @@ MOST_READ: Final = 6
 
 @once
 def _named(context: Context) -> tuple[tuple[str, str], ...]:
-    """The other treatments by name, each with the source that advises it where no section tells more of it."""
+    """The other treatments by name, each with the source that advises it where no section tells more of it; of a class
+    that is asked about without the member whose dose the path has, since that is what is left."""
+    begun = {name for row in _begun_with(context) for name in options.named(row[1])}
+    return tuple(row for row in _all_named(context) if row[0] not in begun)
+
+
+def _begun_with(context: Context) -> Sequence[Row]:
+    """The advice whose dose a path of a class gives: that for people of the patient's sex before others."""
+    rows = dosing.guideline_doses(context) if context.classes else ()
+    return sorted(rows, key=lambda row: not sexes.names(row[1].text, context.question.patient))[:1]
+
+
+def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
     held = making_way.alone(context.question).having(Role.COMPARATOR)
     beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
     if found := [name for name in beside if not _no_way(name, context)]:

@@ -17,6 +17,7 @@ import msgspec
 from probatum.ask import (
     allergies,
     asked,
+    behind_a_colon,
     casting,
     deciding,
     endings,
@@ -58,6 +59,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with every part played by something that can play it."""
     rules: tuple[Callable[[Question, Vocabulary], Question], ...] = (
         _behind_a_dash,
+        behind_a_colon.counted,
         trimming.trimmed,
         _goal,
         _formless,

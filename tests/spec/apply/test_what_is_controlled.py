@@ -1,4 +1,4 @@
-"""What is controlled in an illness is the aim of a medicine: what is for another aim in the same illness is no option."""
+"""What is controlled in an illness is the aim of a medicine: what is for another aim in it is no option."""
 
 from __future__ import annotations
 

@@ -170,6 +170,8 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     every = [h for h in matching.hits(wanted, zones) if not _of_another(asked, h)]
     found = [h for h in every if not matching.absent(h, who=True)]
     focal = [h for h in found if focus.holds(h)]
+    if whole := _of_either(asked, record, focus):
+        return whole
     if focal:
         return element(Fit.DIRECT, focal, record)
     if kinds := _in_title(wanted, record, zones):
@@ -247,6 +249,18 @@ def _measured(asked: Iterable[Concept], zones: tuple[Zone, ...], record: Record)
     """The places that tell the illness by its measure, where people are taken in: an ejection fraction of 40 % or less
     is a reduced one."""
     return _worded([found for concept in asked if (found := defined.pattern(concept.label))], zones, record)
+
+
+def _of_either(asked: Sequence[Concept], record: Record, focus: Focus) -> Match | None:
+    """The wider illness of a title that names the kind asked about together with the other kind; None else."""
+    if not any(defined.either(concept.label, record.title) for concept in asked):
+        return None
+    title = [o for o in _conditions(record, focus) if o[2].section == _TITLE]
+    wide = [o for o in title if any(kinship.holds(concept, o[0]) for concept in asked)]
+    return Match(Fit.RELATED, wide[0][1], (wide[0][2],)) if wide else None
+
+
+_TITLE: Final = "title"
 
 
 def _of_opposite(asked: Iterable[Concept], zones: tuple[Zone, ...], record: Record) -> list[Hit]:

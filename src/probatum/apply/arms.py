@@ -133,6 +133,15 @@ def _one_of(arm: str, own: tuple[Concept, ...]) -> bool:
     return any(asked) and not all(asked)
 
 
+def against_a_mixture(finding: Finding, question: Question) -> bool:
+    """Whether a finding is of a treatment nobody asked about, set against people of whom only some got what was: what
+    beat `placebo or A` is no result on A."""
+    own = (*question.having(Role.INTERVENTION), *compared_with(question))
+    first, second = sides(finding)
+    pairs = ((first, second), (second, first))
+    return any(bool(other) and not held(other, own) and _one_of(mixed, own) for mixed, other in pairs)
+
+
 _EITHER: Final = caseless(r"\s*\bor\b\s*")
 
 

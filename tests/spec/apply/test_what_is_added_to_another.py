@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply.arms import held, stand
+from probatum.apply.arms import against_a_mixture, held, stand
 from probatum.ask import read
 from probatum.model import ArmResult, Finding, Measure, Record, RecordKind, SectionKind, SourceSection, Span
 
@@ -77,3 +77,16 @@ def test_an_addition_is_told_as_one(starter_place: Path) -> None:
     told = [s.text for s in answer.section("bottom_line").statements if "-0.8" in s.text]
     assert told
     assert all("with alarm and desmopressin than with alarm" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("sides", "mixed"),
+    [
+        (("cannabinoids", "placebo or melatonin"), True),
+        (("melatonin", "placebo"), False),
+        (("melatonin", "placebo or zolpidem"), False),
+        (("cannabinoids", "melatonin"), False),
+    ],
+)
+def test_what_beat_a_mixture_is_no_result_on_a_part_of_it(sides: tuple[str, str], *, mixed: bool) -> None:
+    assert against_a_mixture(_finding(*sides), read("melatonin or CBT for insomnia")) is mixed

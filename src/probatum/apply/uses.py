@@ -254,7 +254,7 @@ def only_kept_away(item: Directive, context: Context) -> bool:
     heading = item.span.source_section.heading
     cut = "" if _PREVENTING.match(heading) else item.condition
     bare = msgspec.structs.replace(item, text=_AT_RISK.sub(" ", item.text), condition=cut)
-    return not any(speaks(bare, c) for c in there)
+    return any(speaks(item, c) for c in there) and not any(speaks(bare, c) for c in there)
 
 
 def _titled(item: Directive, title: str) -> Directive:

@@ -32,6 +32,8 @@ class Stand(msgspec.Struct, frozen=True):
     """Whether the finding's direction is to be turned round: what was asked about is its second arm."""
     apart: bool = False
     """Whether nothing can be said from it: it compares neither of the choices asked about, or only their comparator."""
+    added: bool = False
+    """Whether one arm got all that the other got, and what was asked about besides: `who` is then the whole arm."""
 
 
 _INACTIVE: Final = expression(r"placebo|usual|control")
@@ -80,6 +82,8 @@ def stand(finding: Finding, question: Question) -> Stand:
         return Stand(apart=True)
     asked = (*own, *compared_with(question))
     left, right = held(first, asked), held(second, asked)
+    if (found := _added_to(first, second, own)) is not None:
+        return found
     here, there = [c for c in left if c not in right], [c for c in right if c not in left]
     if not here and not there:
         # What both arms got was not compared: `A and B` against `B` says nothing of B, and a dose nothing of another.
@@ -92,6 +96,24 @@ def stand(finding: Finding, question: Question) -> Stand:
         return Stand(apart=True)
     named = _names(against) or (wording.bare(arm) if turned or _is_active(arm, second if turned else first) else "")
     return Stand(_names(subject), named, turned)
+
+
+def _added_to(first: str, second: str, own: tuple[Concept, ...]) -> Stand | None:
+    """Where one arm got what the other got and something asked about besides: `an alarm and desmopressin` against `an
+    alarm` tells what desmopressin adds to an alarm, and nothing of desmopressin by itself."""
+    for whole, part, turned in ((first, second, False), (second, first, True)):
+        rest = words.parted(part) - _ONLY
+        if not rest or not rest < words.parted(whole) or not _JOINED.search(whole) or inactive(part):
+            continue
+        if drugs_named(whole) and drugs_named(whole) == drugs_named(part):
+            continue  # more of the same
+        if any(c not in held(part, own) for c in held(whole, own)):
+            return Stand(wording.lower(wording.bare(whole)), wording.lower(wording.bare(part)), turned, added=True)
+    return None
+
+
+_JOINED: Final = caseless(r"\b(?:and|with|plus|added to|combined with)\b|\+")
+_ONLY: Final = words.stems("alone only a an the monotherapy")
 
 
 def _part_of(finding: Finding, own: tuple[Concept, ...]) -> bool:
@@ -110,6 +132,15 @@ def _one_of(arm: str, own: tuple[Concept, ...]) -> bool:
     got = [part for part in _EITHER.split(arm) if inactive(part) or _given(part)] if _EITHER.search(arm) else []
     asked = [bool(held(part.strip(), own)) for part in got]
     return any(asked) and not all(asked)
+
+
+def against_a_mixture(finding: Finding, question: Question) -> bool:
+    """Whether a finding is of a treatment nobody asked about, set against people of whom only some got what was: what
+    beat `placebo or A` is no result on A."""
+    own = (*question.having(Role.INTERVENTION), *compared_with(question))
+    first, second = sides(finding)
+    pairs = ((first, second), (second, first))
+    return any(bool(other) and not held(other, own) and _one_of(mixed, own) for mixed, other in pairs)
 
 
 _EITHER: Final = caseless(r"\s*\bor\b\s*")
@@ -156,10 +187,35 @@ def held(arm: str, asked: tuple[Concept, ...]) -> list[Concept]:
     if _WITHOUT.match(arm):
         return []
     said = words.parted(arm)
-    names = ((c, c.names) for c in asked)
-    found = [c for c, every in names if any((own := words.stems(name)) and own <= said for name in every)]
+    found = [c for c in asked if any((own := words.stems(name)) and own <= said for name in _called(c))]
     # A class beside one of its members tells nothing more: `budesonide and corticosteroids` is budesonide.
     return [c for c in found if not any(other.label in members(c.label) for other in found if other is not c)]
+
+
+@lru_cache(maxsize=256)
+def _called(concept: Concept) -> tuple[str, ...]:
+    """Every name by which an arm may hold it; a device that is named with its illness goes by its own word alone, too
+    (`alarm`, of an enuresis alarm)."""
+    if concept.semantic != "procedure":
+        return concept.names
+    bare = {last for name in concept.names if (last := _without_illness(name))}
+    return (*concept.names, *sorted(bare))
+
+
+def _without_illness(name: str) -> str:
+    """The last word of a name that else names an illness; empty where there is none, or where many things are called
+    by it."""
+    ill, _, last = name.rpartition(" ")
+    if not ill or _AT_LARGE.search(last):
+        return ""
+    return last if any(t.semantic in ("condition", "symptom") for t in vocabulary.load().lookup(ill)) else ""
+
+
+_AT_LARGE: Final = caseless(
+    r"^(?:treatments?|therap(?:y|ies)|medic\w+|drugs?|surgery|operations?|repair|management|prevention|prophylaxis"
+    r"|screening|tests?|testing|vaccin\w+|immuni[sz]ation|education|program\w*|care|interventions?|procedures?|training"
+    r"|rehabilitation|counsel\w+|control|relief|reduction|removal|resection|excision|ablation|scores?|scales?)$"
+)
 
 
 def _names(concepts: list[Concept]) -> str:

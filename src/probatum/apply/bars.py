@@ -138,7 +138,7 @@ def rules_out(item: Directive, context: Context) -> bool:
         or _came_already(item.text, context)
     ):
         return False
-    if other_uses.for_other_aim(item.text, context):
+    if other_uses.for_other_aim(item.text, context) or other_uses.of_one_use(item, context):
         return False
     if _of_ill_children(item.text, context) or in_words.excepted(item, context):
         return False

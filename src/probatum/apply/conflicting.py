@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import options, other_takers, sexes, suiting, uses, wording
+from probatum.apply import controlling, options, other_takers, sexes, suiting, uses, wording
 from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -52,6 +52,8 @@ def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
             open_to = open_to and sexes.fits(item.text, context.question.patient)
             aside = aside or uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context)
+            aside = aside or uses.only_kept_away(item, context)
+            aside = aside or controlling.of_another_aim(item.text, context.question)
             on_it = _on_problem(context, item) or _of_its_state(context, appraisal, item)
             if wanted and open_to and on_it and not aside:
                 yield appraisal, item

@@ -55,6 +55,18 @@ def _drugs_in(text: str) -> list[str]:
     return [m.term.label for m in vocabulary.load().find(text) if m.term.semantic == "drug"]
 
 
+def told(context: Context) -> Salient | None:
+    """The sentence that tells for how long it is given in what is asked about; None where that is not asked, or not
+    told."""
+    question = context.question
+    if question.intent not in _OF or question.danger or not context.drug_like or not _ASKS.search(question.typed):
+        return None
+    one = by_part.course(context)
+    if one is None or not _is_of_this(one, context) or not _TELLS.search(one.span.quote):
+        return None
+    return one if all(options.allowed(name, context) for name in _drugs_in(one.span.quote)) else None
+
+
 def say(draft: Draft, context: Context) -> None:
     """Say first what tells it, or that nothing does, where it is asked and no sentence of the draft tells it."""
     question = context.question

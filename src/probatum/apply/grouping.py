@@ -87,6 +87,8 @@ def _grouped(question: Question, appraisal: Appraisal, appraisals: Sequence[Appr
             continue  # a review tells of many treatments: only those asked about count
         if is_harm(question, finding) or _of_no_outcome(finding) or not both.answers(question, finding, appraisals):
             continue
+        if arms.against_a_mixture(finding, question):
+            continue
         if not of_another(question, appraisal, finding) and not _of_one_group(appraisal.study, finding):
             yield finding
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting, kinship, modes, options, other_takers, sexes, sides, suiting, uses
+from probatum.apply import controlling, fitting, kinship, modes, options, other_takers, sexes, sides, suiting, uses
 from probatum.apply.arms import choices
 from probatum.apply.children import whom
 from probatum.apply.context import Context
@@ -44,6 +44,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not whom.dosed_for_adults(item, context.question.patient)
         and not modes.another(item.text, context.question.read)
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
+        and not (uses.only_kept_away(item, context) or controlling.of_another_aim(item.text, context.question))
         and not _alone(item, context)
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)

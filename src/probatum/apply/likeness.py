@@ -100,12 +100,18 @@ class Key(msgspec.Struct, frozen=True):
     composite: bool = False
 
 
+_CALLED: Final = dict.fromkeys(
+    ("haemorrhage", "haemorrhages", "hemorrhage", "hemorrhages", "bleed", "bleeds"), "bleeding"
+)
+"""Words for one thing that an everyday and a learned name part: `intracranial haemorrhage`, `intracranial bleeding`."""
+
+
 @lru_cache(maxsize=4096)
 def key(outcome: str) -> Key:
     """The key of an outcome as a source names it."""
     composite = bool(_JOINED.search(_TIME.sub("", outcome).split("(")[0]))
     said = words.content(outcome)
-    stems = [words.stem(w) for w in said if w not in COMPARED and not w.isdigit()]
+    stems = [words.stem(_CALLED.get(w, w)) for w in said if w not in COMPARED and not w.isdigit()]
     sides = [DIMENSIONS[s] for s in stems if s in DIMENSIONS]
     # `the rate of decline of the score` is about decline: the course of a disease goes before how it was measured.
     dimension = "progression" if "progression" in sides else next(iter(sides), "number" if "fewer" in said else "")
@@ -115,13 +121,24 @@ def key(outcome: str) -> Key:
 
 def same(one: Key, other: Key) -> bool:
     """Whether two keys are of one outcome."""
-    if one.composite != other.composite:
+    if one.composite != other.composite or _elsewhere(one, other):
         return False
     course = {one.dimension, other.dimension} <= {"", "progression", "severity"}
     if one.dimension != other.dimension and not (course and one.subject == other.subject):
         return False
     shared = len(one.subject & other.subject)
     return shared > 0 and shared / len(one.subject | other.subject) >= 0.5
+
+
+_PLACES: Final = words.stems("intracranial gastrointestinal cerebral postpartum vaginal nasal retinal ocular urinary")
+
+
+def _elsewhere(one: Key, other: Key) -> bool:
+    """Whether they are of bleeding at different places, or of one place and of any: each is counted by itself."""
+    return one.subject & other.subject >= _BLEEDS and one.subject & _PLACES != other.subject & _PLACES
+
+
+_BLEEDS: Final = words.stems("bleeding")
 
 
 class Near(msgspec.Struct, frozen=True, order=True):

@@ -16,6 +16,7 @@ from probatum.apply import (
     aimed,
     as_if,
     complaint,
+    controlling,
     fellows,
     fitting,
     indicated,
@@ -72,6 +73,8 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and sexes.fits(item.text, patient)
         and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
+        and not uses.only_kept_away(item, context)
+        and not controlling.of_another_aim(item.text, context.question)
         and not scores.another(context.question.typed, item.text)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]

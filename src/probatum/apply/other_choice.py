@@ -52,6 +52,13 @@ def say(draft: Draft, context: Context) -> None:
         _say_of(draft, name, context)
 
 
+def waits(context: Context) -> bool:
+    """Whether what its label wants minded stands behind what was found: an outcome is asked of the two, and nothing
+    bars either."""
+    compared = context.outcome and compared_with(context.question)
+    return bool(compared) and not any(barred(name, context) for name in names(context))
+
+
 def _left(draft: Draft, name: str, context: Context) -> None:
     """What its own label says of the harm for which it makes way, and what bars it besides."""
     harms = [c for c in context.question.having(Role.OTHER) if c.semantic in ("condition", "symptom")]

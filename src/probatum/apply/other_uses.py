@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply.context import Context
-from probatum.model import DirectiveAction, Role
+from probatum.model import Directive, DirectiveAction, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -82,6 +82,40 @@ def for_other_aim(text: str, context: Context) -> bool:
         return False
     aim = words.stems(found["what"])
     return not any(own & aim for c in asked for own in map(words.stems, (*c.names, *c.broader[:2])))
+
+
+_FOR_USE: Final = expression(
+    r"\bnot recommended (?:for|to) (?P<what>(?!people|patients|use|adults|children|those)[^.;,]{3,60}?)"
+    r"(?= (?:with|in|at|below|when|if)\b|[.;,]|$)",
+    re.IGNORECASE,
+)
+"""A limit of one use: `not recommended for glucose control with an eGFR below 30`."""
+_KIDNEYS: Final = expression(r"\bCKD(?=\b|\d)|\bchronic kidney disease\b", re.IGNORECASE)
+
+
+def of_one_use(item: Directive, context: Context) -> bool:
+    """Whether a limit is of one use of a medicine whose label has another use that this patient is told to have, too:
+    what no longer lowers glucose may still protect the kidneys that are told of."""
+    found = _FOR_USE.search(item.text)
+    if found is None:
+        return False
+    held = {a.record.id: a for a in (*context.labels, *context.option_labels, *context.appraisals)}
+    label = held.get(item.record)
+    if label is None:
+        return False
+    uses = [d.text for d in label.directives if d.action is DirectiveAction.INDICATED]
+    return any(_has(use, context) and not _has(found["what"], context) for use in uses)
+
+
+def _has(text: str, context: Context) -> bool:
+    """Whether a text names an illness that the patient has besides the one that is to be treated."""
+    question = context.question
+    treated = {c.label.lower() for c in question.having(Role.POPULATION)}
+    told = {n.lower() for n in question.patient.conditions} - (treated if len(treated) < 2 else set())
+    told |= treated if len(treated) > 1 else set()
+    named = {m.term.label.lower() for m in vocabulary.load().find(text) if m.term.semantic == "condition"}
+    kidneys = _KIDNEYS.search(text) and _KIDNEYS.search(f"{question.patient.kidney} {question.read}")
+    return bool(named & told) or bool(kidneys)
 
 
 _AIM_IN: Final = expression(

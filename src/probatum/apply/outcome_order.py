@@ -88,9 +88,11 @@ def place(group: OutcomeGroup, near: Near, question: Question) -> Place:
 
 
 def _says_nothing(finding: Finding, question: Question) -> bool:
-    """Whether a finding compares neither of the choices asked about, or what was asked about is its comparator."""
+    """Whether a finding compares neither of the choices asked about, or what was asked about is its comparator, or
+    what one of the choices added to the other."""
     compared = arms.stand(finding, question)
-    return (compared.apart and not arms.of_regimens(finding)) or compared.turned
+    aside = compared.turned or (compared.added and arms.choices(question))
+    return aside or (compared.apart and not arms.of_regimens(finding))
 
 
 def _named_besides(question: Question) -> frozenset[str]:

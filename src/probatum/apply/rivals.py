@@ -11,7 +11,19 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import aimed, as_if, bars, fellows, fitting, for_patient, illnesses, kinship, other_uses, vetting
+from probatum.apply import (
+    aimed,
+    as_if,
+    bars,
+    controlling,
+    fellows,
+    fitting,
+    for_patient,
+    illnesses,
+    kinship,
+    other_uses,
+    vetting,
+)
 from probatum.apply.context import Context
 from probatum.apply.ingredients import ingredient
 from probatum.apply.once import once, once_for
@@ -121,7 +133,8 @@ def is_for(item: Directive, context: Context) -> bool:
     """Whether an indication is for the problem, at the time asked about, and not for it in people with an illness of
     which nobody spoke."""
     text = _NOT.sub("", item.text)
-    if illnesses.only_treats(text, context.question):
+    another = controlling.of_another_aim(text, context.question)
+    if another or illnesses.only_treats(text, context.question):
         return False
     meant = aimed.meant if not aimed.joined(context) else aimed.meant_of_all
     clauses = (part for part in _CLAUSE.split(text) if meant(part, context) and of_that_time(part, context))

@@ -251,6 +251,35 @@ def in_other_people(item: Directive, context: Context) -> bool:
     return bool(whose) and all(label.lower() not in own for label in whose)
 
 
+def only_kept_away(item: Directive, context: Context) -> bool:
+    """Whether a recommendation in a guideline on another illness names what the question's people have only as what is
+    kept away from others (`a low stroke risk`, under `Preventing stroke`)."""
+    if context.question.intent is Intent.PREVENTION or PREVENTS.search(context.question.read):
+        return False
+    ill = [c for c in context.question.concepts if c.semantic == "condition"]
+    there = [c for c in ill if c.role is Role.POPULATION]
+    title = item.span.source.title
+    known = [m.term for m in vocabulary.load().find(title) if m.term.semantic == "condition"]
+    if not there or not known or any(speaks(_titled(item, title), c) for c in ill):
+        return False
+    heading = item.span.source_section.heading
+    cut = "" if _PREVENTING.match(heading) else item.condition
+    bare = msgspec.structs.replace(item, text=_AT_RISK.sub(" ", item.text), condition=cut)
+    return any(speaks(item, c) for c in there) and not any(speaks(bare, c) for c in there)
+
+
+def _titled(item: Directive, title: str) -> Directive:
+    return msgspec.structs.replace(item, text=title, condition="")
+
+
+_PREVENTING: Final = caseless(r"\W*(?:preventing|prevention of|prophylaxis (?:of|against)|avoiding)\b")
+_AT_RISK: Final = caseless(
+    r"\b(?:to )?(?:prevent(?:ing|ion of)?|avoid|lower the risk of|risk of) (?:an? )?[\w-]+(?: [\w-]+)?"
+    r"|\b[\w-]+ risk\b"
+)
+"""An illness that is only feared."""
+
+
 def _prevents_what_is_there(item: Directive, illnesses: Sequence[Concept], context: Context) -> bool:
     """Whether a dose is to prevent the very illness that the question's people have: `to prevent thrombosis in hip
     replacement` is no dose for a thrombosis."""

@@ -20,6 +20,8 @@ def of_whom(effect: Effect, context: Context, group: OutcomeGroup) -> str:
     asked = wording.lower(context.question.intervention) or context.named[0]
     if joined := both.said(context.question):
         return joined
+    if effect.stand.added:
+        return effect.stand.who
     several = len(context.named) > 1
     if several and effect.stand.who:
         return effect.stand.who

@@ -211,6 +211,8 @@ def _counted(record: Record, design: Design, body: bool, apart: Callable[[Number
         return best([c for c in people if not _one_of_several(c)], INCLUDED, NOT_INCLUDED) or _bracketed(sections)
     if not design.randomised and _beside(people):
         return None
+    if (own := _of_the_analysis(record, sections)) is not None:
+        return own
     tiers = RANDOMISED + ENROLLED if design.randomised else ENROLLED
     for part in _front_and_body(sections):
         if design.randomised and (some := _of_some(part)):
@@ -219,6 +221,31 @@ def _counted(record: Record, design: Design, body: bool, apart: Callable[[Number
         if found is not None:
             return found
     return _mentioned(people)
+
+
+ANALYSIS_OF = expression(
+    r"\b(?:exploratory|secondary|post[- ]?hoc|subgroup|ancillary|further|additional|pre-?specified|sub|re)"
+    r"[- ]?analys[ei]s\b",
+    re.IGNORECASE,
+)
+OWN_ANALYSIS = expression(
+    rf"\b(?:this|our|the present|the) (?:[\w-]+ ){{0,3}}analys[ei]s (?:of|in|included|comprised|was of|covered)"
+    rf" (?:data (?:of|from|on) )?(?P<n>{NUMBER}) (?:[\w-]+ ){{0,2}}{NOUN}\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_analysis(record: Record, sections: Sequence[SourceSection]) -> Number | None:
+    """People of a report that is titled as an analysis of a trial and counts its own: those that the trial randomised
+    are not those of its results."""
+    if ANALYSIS_OF.search(record.title) is None:
+        return None
+    for section in sections:
+        match = OWN_ANALYSIS.search(section.text) if section.kind is SectionKind.ABSTRACT else None
+        value = whole(match["n"]) if match else None
+        if match and value and value > 1:
+            return Number(value, section, match.start("n"), match.end("n"))
+    return None
 
 
 def _one_of_several(candidate: Candidate) -> bool:

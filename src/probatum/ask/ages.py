@@ -68,6 +68,14 @@ _AGE_BARE: Final = expression(
     r",\d))",
     re.IGNORECASE,
 )
+_CHILD_BARE: Final = expression(
+    r"\b(?:child|kid|boy|girl|schoolboy|schoolgirl) (1[0-7]|[1-9])(?=\s*(?:[,.?!;)]|$)| [a-z])(?!\.\d)"
+    r"(?! ?(?:mg|mcg|kgs?|kilos?|lbs?|ml|mls|g|mm|cm|stone|iu|units?|degrees|per|hourly|to|or|x|out|in)\b)"
+    r"(?! (?:\w+ )?(?:weeks?|wks?|days?|hours?|hrs?|minutes?|months?|mths?|times|doses?|puffs?|tablets?|drops?"
+    r"|episodes?|attacks?|seizures?|fits|convulsions|relapses?|infections?|utis?|bouts?|courses?)\b)",
+    re.IGNORECASE,
+)
+"""`child 5 wets the bed`: the bare number behind a child is its years, unless it counts something."""
 _GROUPS: Final = (
     ("newborn", r"\b(?:newborns?|neonat(?:e|es|al)|preterm infants?|premature infants?|pree?mies?)\b"),
     (
@@ -172,7 +180,7 @@ def _in_figures(text: str) -> str:
     if found:
         unit = (found.group(2) or "years").lower().rstrip("s")
         return f"{found.group(1) or found.group(3)} {_UNITS.get(unit, unit)}s"
-    if found := _TERSE.search(text):
+    if found := _CHILD_BARE.search(text) or _TERSE.search(text):
         return f"{found[1]} years"
     grouped = _AGE_GROUP.search(text)
     if grouped and 0 < int(grouped["age"] or grouped["plus"]) <= _OLDEST:

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask.frames import KIN, PEOPLE
 from probatum.ask.sufferers import GIVEN, having, with_roles
 from probatum.ask.whom import ONE, absent
 from probatum.model import Concept, Intent, Question, Role
@@ -162,6 +163,7 @@ def _illness_had(question: Question) -> Question:
         who = _people(concepts) or f"people with {_phrase(question, next(iter(changed)))}"
     if opened and changed and not any(c.role is Role.INTERVENTION for c in concepts):
         words[Role.INTERVENTION] = ""
+    words[Role.INTERVENTION] = _without_whom(words[Role.INTERVENTION], given)
     return msgspec.structs.replace(
         question,
         intervention=words[Role.INTERVENTION],
@@ -192,7 +194,35 @@ def _left(words: str, concept: Concept, given: list[Concept], *, opened: bool) -
         return words[comma + 1 :].strip()
     if opened or (not at and re.match(r"\s*[.,;:]\s", rest)):
         return rest.lstrip(" .,;:")
+    if concept.semantic == "condition" and not _unled(words[:at]) and _opens_with(rest, given):
+        return rest.strip()  # `woman 45 migraine A or B`
     return None
+
+
+_LED: Final = expression(
+    rf"(?:(?:an?|the|my|our|in|for|this|{PEOPLE}|{KIN}|pt|\d{{1,3}} ?(?:to|-) ?\d{{1,3}}"
+    r"|\d{1,3} ?(?:yo?|yrs?|years?|months?|mths?|f|m|female|male)?"
+    r"|aged?|of|old|year-old|male|female|has|have|having|who|with|got|acute|chronic|recurrent|severe|mild|moderate"
+    r"|prophylaxis|prevention|treatment|management|therapy)\b[ ,-]*)+",
+    re.IGNORECASE,
+)
+"""Words that tell of whom it is asked, before the first treatment."""
+
+
+def _unled(words: str) -> str:
+    """The words without those that only tell of whom it is asked."""
+    led = _LED.match(words)
+    return words[led.end() :] if led else words
+
+
+def _opens_with(words: str, given: list[Concept]) -> bool:
+    return any(re.match(rf"\s*{re.escape(c.text)}\b", words, re.IGNORECASE) for c in given)
+
+
+def _without_whom(words: str, given: list[Concept]) -> str:
+    """A part without the people before its treatment: of `child 5 A or B`, `A or B`."""
+    bare = _unled(words)
+    return bare if bare != words and _opens_with(bare, given) else words
 
 
 def _people(concepts: tuple[Concept, ...]) -> str:

@@ -57,6 +57,7 @@ from probatum.ask import (
     uncounted,
     undoing,
     weeks,
+    where_it_hurts,
     whole,
     whose_advice,
 )
@@ -135,6 +136,7 @@ def read(
     lay.read_own(draft, vocabulary)
     manners.read_manners(draft, vocabulary)
     sayings.read_sayings(draft)
+    where_it_hurts.read_where(draft, vocabulary)
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)

@@ -17,7 +17,9 @@ import msgspec
 from probatum.ask import (
     allergies,
     asked,
+    behind_a_colon,
     casting,
+    controlled,
     deciding,
     endings,
     illnesses,
@@ -58,6 +60,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with every part played by something that can play it."""
     rules: tuple[Callable[[Question, Vocabulary], Question], ...] = (
         _behind_a_dash,
+        behind_a_colon.counted,
         trimming.trimmed,
         _goal,
         _formless,
@@ -70,6 +73,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         deciding.decided,
         manners.compared,
         casting.by_kind,
+        controlled.aimed,
         _taken,
         _counted,
         _last,

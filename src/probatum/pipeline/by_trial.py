@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.acquire.library import Library
 from probatum.errors import ProbatumError
@@ -53,8 +55,28 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
         if not made.having(Role.INTERVENTION):
             return question
         said = Assumption(TRIAL, name, title, "a report of that name is held")
-        return put_again.as_typed(question, made, said)
+        return put_again.as_typed(question, _on_outcome(question, made), said)
     return question
+
+
+_ON: Final = caseless(
+    r"\b(?:shows?|showed|shown|finds?|found|conclude[sd]?|say|said|report(?:ed)?|results?|findings?|effects?) "
+    r"(?:about|on|for|regarding|as to|with regard to) (?:the )?(?P<what>[\w -]{3,60}?)\W*$"
+)
+"""`what did NAME show about major bleeding`."""
+
+
+def _on_outcome(question: Question, made: Question) -> Question:
+    """The trial's question with what is asked of it as its outcome; itself where that names no outcome, or one that its
+    title names already."""
+    found = _ON.search(question.typed)
+    what = found["what"] if found else ""
+    inside = [c for c in question.concepts if c.text.lower() in what.lower() and c.semantic not in _GIVEN]
+    if made.outcome or not inside or what.lower() in made.read.lower():
+        return made
+    had = {c.label for c in made.having(Role.POPULATION)}
+    asked = tuple(msgspec.structs.replace(c, role=Role.OUTCOME) for c in inside if c.label not in had)
+    return msgspec.structs.replace(made, outcome=what, concepts=(*made.concepts, *asked)) if asked else made
 
 
 _CUT_SHORT: Final = caseless(r"\b(?:of|in|for|with|on|and|or|to|by|from|the|an?)$")

@@ -45,3 +45,16 @@ _OPPOSITES: Final = {"systolic heart failure": "hfpef", "hfpef": "systolic heart
 def opposite(label: str) -> re.Pattern[str] | None:
     """How reports tell the kind of an illness that nobody has together with this one; None where there is none."""
     return _PATTERNS.get(_OPPOSITES.get(label.lower(), ""))
+
+
+_EITHER: Final = caseless(
+    r"\b(?:reduced|preserved)(?: or| and| versus|,)+ (?:mildly reduced,?(?: or| and)? )?(?:reduced|preserved)\b"
+    r"|\b(?:whatever|regardless of|irrespective of|across the (?:spectrum|range) of) (?:the )?(?:left[- ]ventricular )?"
+    r"ejection fraction"
+)
+
+
+def either(label: str, text: str) -> bool:
+    """Whether a text names an illness together with the kind of it that nobody has beside it: `with a reduced or
+    preserved ejection fraction`."""
+    return label.lower() in _OPPOSITES and _EITHER.search(text) is not None

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import (
+    done_without,
     for_patient,
     guidance,
     halted,
@@ -37,6 +38,7 @@ from probatum.apply.sections import (
     guided,
     halts,
     labelled_dose,
+    lasting,
     lowering,
     meeting,
     own_steps,
@@ -146,6 +148,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     begun = context.question.intent in beginning.STARTED or bool(context.use and _begun(context))
     starts = begun and not _state(context)
     taken = starting.taken(context)
+    if starts and not taken:
+        done_without.step(steps, context)
     if passed:
         names = wording.join(list(dict.fromkeys(item.drug.lower() or "the other" for _, item in passed)))
         text = f"Leave out {names} for this patient: {excluding.said(excluding.of_somebody(passed))}"
@@ -180,6 +184,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         excluding.start_limits(steps, context)
     if starts and (not taken or _fitted(context)):
         beginning.start(steps, context)
+        lasting.step(steps, context)
     told = bool(guide.again or guide.ends)
     closes = starts and not taken and not told and _closes(context)
     reviewing.visit(steps, context, goes_on=starts and (told or closes))

@@ -74,6 +74,8 @@ def _drafted(context: Context, room: Room) -> Draft:
     _say_kind(draft, context, room, opening, told)
     groups = found_line.say(draft, context, room, opening, groups)
     told_before.say(draft, context)
+    if other_choice.waits(context):
+        other_choice.say(draft, context)
     deadly.say(draft, context)
     if context.drug_like and (groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
@@ -129,7 +131,8 @@ def _say_of_patient(draft: Draft, context: Context, room: Room, opening: Opening
     already.say_new(draft, context)
     kin.say_fellows(draft, context)
     other_choice.say_left(draft, context)
-    other_choice.say(draft, context)
+    if not other_choice.waits(context):
+        other_choice.say(draft, context)
     if not replacing.replaced(context):  # what both can do together is no matter where one makes way
         shared.say(draft, context, 1)
     if context.question.intent is Intent.HARM and not worried:

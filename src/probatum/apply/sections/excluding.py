@@ -170,9 +170,8 @@ def start_limits(steps: Steps, context: Context) -> None:
     """A value at which a label wants it not to be started: `not with potassium above 5.0 mmol/l`."""
     patient = context.question.patient
     rows = [row for row in context.directives(DirectiveAction.CAUTION, DirectiveAction.DOSE) if _at_start(row[1].text)]
-    rows = [row for row in rows if not _settled(row[1].text, patient) and not _in_another_use(row[1].text, context)][
-        :MOST_CHECKS
-    ]
+    rows = [row for row in rows if not _settled(row[1].text, patient) and not _in_another_use(row[1].text, context)]
+    rows = [row for row in rows if not other_uses.of_one_use(row[1], context)][:MOST_CHECKS]
     if rows:
         steps.step(f"Look at the values at which it is not begun: {said(rows)}", Kind.DIRECTIVE, spans(rows))
         steps.branch("a", f"Such a value: do not start {halts.names(context)}; {halts.elsewhere(context)}")

@@ -12,6 +12,7 @@ from probatum.apply import (
     by_want,
     course_length,
     deadly,
+    done_without,
     ended_with,
     least_harm,
     missed,
@@ -51,4 +52,5 @@ def _put(draft: Draft, context: Context) -> None:
     draft.put(of_such_people.led(draft, context))
     draft.put(ended_with.led(draft, context))
     draft.put(needed.led(draft, context))
+    draft.put(done_without.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))

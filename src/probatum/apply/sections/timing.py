@@ -148,9 +148,10 @@ _LATER: Final = caseless(
 
 def _begun_late(context: Context) -> Span | None:
     """What studies that answer found where it was begun later than this, the figures first; None where the question
-    does not tell that as much time has gone by."""
+    does not tell that as much time has gone by, and does not ask of late treatment at large."""
     hours = gone(context.question.typed)
-    if hours is None or _LENGTH.search(context.question.typed):
+    late = hours is None and _ASKED_LATE.search(context.question.read) is not None
+    if (hours is None and not late) or _LENGTH.search(context.question.typed):
         return None
     for appraisal in context.answering[:MOST_SOURCES]:
         for span in (*appraisal.results, *appraisal.conclusions):
@@ -158,11 +159,18 @@ def _begun_late(context: Context) -> Span | None:
             if found is None or not context.names_intervention(span.quote):
                 continue
             least = found["least"].lower()
-            if hours >= _HOURS[found["unit"][0].lower()] * (_WORDS.get(least) or float(least)):
+            if hours is None or hours >= _HOURS[found["unit"][0].lower()] * (_WORDS.get(least) or float(least)):
                 return span
     return None
 
 
+_ASKED_LATE: Final = caseless(
+    r"\b(?:given|started|begun|treated|giving|starting|administered|used) (?:too |so |very |more )?late\b(?! (?:in )?"
+    r"(?:pregnancy|stage|life|at night|evening))"
+    r"|\b(?:late|delayed) (?:[\w-]+ ){0,2}(?:treatment|administration|start|initiation|dosing|use)\b"
+    r"|\btoo late\b|\blate presentation\b"
+)
+"""Questions on treatment that is begun late, without how late."""
 _DAYS_OF: Final = caseless(r"\b(?:days?|hours?) of (?P<what>[\w-]+(?: [\w-]+)?)")
 _LENGTH: Final = caseless(
     r"\b(?:stop\w*|how long|enough|finish\w*|course|switch\w*|continue\w*|taking|took|on(?! day)) "
@@ -173,6 +181,8 @@ _LENGTH: Final = caseless(
 def say_beyond(draft: Draft, context: Context) -> bool:
     """That it would be begun later than any source tells, before anything that it did in time; whether that is so."""
     span, lead = _begun_late(context), "begun as late as that"
+    if span is not None and gone(context.question.typed) is None:
+        lead = "begun late"
     if span is None:
         span, lead = (
             beyond(context),

@@ -24,6 +24,7 @@ from probatum.apply import (
     options,
     replacing,
     rivals,
+    sexes,
     standings,
     wording,
 )
@@ -32,7 +33,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
 from probatum.apply.once import once
-from probatum.apply.sections import alternatives
+from probatum.apply.sections import alternatives, dosing
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -64,7 +65,7 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
     if free:
         return f"weigh {wording.join(free[:MOST], 'or')}"
     advised = any(one.kind is Kind.DIRECTIVE and _ADVICE.match(one.text) for one in _listed(context))
-    return "see the alternatives" if advised else NOTHING
+    return "see the alternatives" if advised and not _begun_with(context) else NOTHING
 
 
 def _unlabelled(name: str, context: Context) -> bool:
@@ -100,13 +101,25 @@ def _meets_taken(name: str, context: Context) -> bool:
     return any(fitting.names_one(d.text, own) for d in said)
 
 
-def after_harm(context: Context, because: Sequence[Row] = ()) -> str:
-    """Where a branch leads that leaves the treatment for what it did: to none of its own kind, which may do it too."""
+def after_harm(context: Context, because: Sequence[Row] = (), done: Sequence[str] = ()) -> str:
+    """Where a branch leads that leaves the treatment for what it did: to none of its own kind, which may do it too, and
+    to none whose label warns of just that (`done`, in words)."""
     every = _named(context)
     free = [name for name, _ in every if not _shares(name, because, context) and not _of_its_kind(name, context)]
+    free = [name for name in free if not _does_too(name, done, context)]
     if len(free) == 1:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     return f"weigh {wording.join(free[:MOST], 'or')}" if free else NOTHING
+
+
+def _does_too(name: str, done: Sequence[str], context: Context) -> bool:
+    """Whether the label of another treatment warns of what the first one did, by whatever name."""
+    harms = [
+        m.term for what in done for m in vocabulary.load().find(what) if m.term.semantic in ("condition", "symptom")
+    ]
+    names = tuple((term.label, *term.synonyms) for term in harms)
+    limits = as_if.asked(name, context).directives(*_LIMITS) if names else ()
+    return any(fitting.names_one(item.text, names) for _, item in limits)
 
 
 def _of_its_kind(name: str, context: Context) -> bool:
@@ -133,7 +146,19 @@ MOST_READ: Final = 6
 
 @once
 def _named(context: Context) -> tuple[tuple[str, str], ...]:
-    """The other treatments by name, each with the source that advises it where no section tells more of it."""
+    """The other treatments by name, each with the source that advises it where no section tells more of it; of a class
+    that is asked about without the member whose dose the path has, since that is what is left."""
+    begun = {name for row in _begun_with(context) for name in options.named(row[1])}
+    return tuple(row for row in _all_named(context) if row[0] not in begun)
+
+
+def _begun_with(context: Context) -> Sequence[Row]:
+    """The advice whose dose a path of a class gives: that for people of the patient's sex before others."""
+    rows = dosing.guideline_doses(context) if context.classes else ()
+    return sorted(rows, key=lambda row: not sexes.names(row[1].text, context.question.patient))[:1]
+
+
+def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
     held = making_way.alone(context.question).having(Role.COMPARATOR)
     beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
     if found := [name for name in beside if not _no_way(name, context)]:
@@ -184,9 +209,20 @@ def _names_in(advised: Sequence[Row], context: Context) -> tuple[tuple[str, str]
     found: dict[str, str] = {}
     for appraisal, item in advised:
         for name in options.named(item):
-            if _may(name, context) and not members(name):
+            if _may(name, context) and not members(name) and not _only_eases(name, context):
                 found.setdefault(wording.lower(name), f" ({source_name(appraisal)})")
     return tuple(found.items())
+
+
+def _only_eases(name: str, context: Context) -> bool:
+    """Whether a treatment only eases pain or fever, and what is asked about is given against an infection: what is
+    taken besides is no way on where that fails."""
+    given = {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))}
+    return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & {name, *classes_of(name)})
+
+
+_AGAINST_GERMS: Final = frozenset(("antibiotic", "antifungal agents", "antiviral agents"))
+_EASES: Final = frozenset(("analgesics",))
 
 
 def asked_against(name: str, context: Context) -> bool:
@@ -230,6 +266,7 @@ def _of(statement: Statement, context: Context) -> list[str]:
     parts = [found["names"]] if whole else [part.strip() for part in _AND.split(found["names"])]
     known = [m.term for part in parts for m in vocabulary.load().find(part) if m.end - m.start >= len(part)]
     names = [wording.lower(t.label) for t in known if t.semantic in ("drug", "procedure")]
+    names = [name for name in names if not _only_eases(name, context)]
     return [name for name in names if _may(name, context)]
 
 

@@ -114,7 +114,7 @@ def say(steps: Steps, context: Context, *, once: bool, done: bool, then: str, ho
     elif found := harms(context, once=once):
         names, spans = [name for name, _ in found], tuple(span for _, span in found)
         steps.step(f"Look for {wording.join(names)}", Kind.FINDING, spans)
-        steps.branch("a", f"Severe, or not tolerated: {how}, and {turning.after_harm(context)}")
+        steps.branch("a", f"Severe, or not tolerated: {how}, and {turning.after_harm(context, done=names)}")
         steps.branch("b", f"Absent or mild: {then}")
     return steps.number
 

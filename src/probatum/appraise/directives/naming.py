@@ -68,12 +68,16 @@ def _named(text: str) -> list[tuple[int, str, str]]:
     for mention in known.find(text):
         if mention.term.semantic == "drug":
             said = text[mention.start : mention.end].lower()
-            if known.is_english(said) and not mention.term.marketed:
+            if (known.is_english(said) and not mention.term.marketed) or _AGAINST_IT.match(text, mention.end):
                 continue
             bases = known.base_of(said)
             name = (bases[0] if len(bases) == 1 else mention.term.label).lower()
             found.setdefault(name, (mention.start, said if mention.kind < 2 else name))
     return [(start, name, said) for name, (start, said) in found.items()]
+
+
+_AGAINST_IT = expression(r"[ -](?:receptor )?(?:antagonist|inhibitor|blocker|scavenger|depleter)s?\b", re.IGNORECASE)
+"""Words behind a name by which what acts against it is meant: `a vitamin K antagonist` is no vitamin K."""
 
 
 def drugs_in(text: str) -> list[tuple[int, str]]:
@@ -85,6 +89,7 @@ def given_in(text: str) -> list[tuple[int, str]]:
     """Drugs named in a text, and the classes of drugs whose names are plain words (`corticosteroid`): what is to be
     given is often called so."""
     named = (m for m in vocabulary.load().find(text) if m.term.semantic == "drug" and members(m.term.label))
+    named = (m for m in named if not _AGAINST_IT.match(text, m.end))
     classes = [m for m in named if not _OF_WHOM.search(text[: m.start])]
     found = {name: start for start, name in (*drugs_in(text), *((m.start, m.term.label.lower()) for m in classes))}
     return sorted((start, name) for name, start in found.items())

@@ -60,6 +60,12 @@ _TRIGGER = expression(
 )
 _OPERATOR = expression(r"\d⋅\d")
 """`1⋅49`, with the sign of a product for a decimal point, which would be read as 1."""
+_WITH_ANOTHER = expression(
+    r"\W*(?:when |if )?(?:pooled|combined|meta-analy[sz]ed|taken|put|analy[sz]ed) (?:together )?with "
+    r"(?:(?!placebo)[^,;]){0,80}\b(?:trials?|stud(?:y|ies)|results|data)\b",
+    re.IGNORECASE,
+)
+"""`Pooled with the first trial, ...`: a result of several studies is none of the one that tells it."""
 _LOWER_WORD = expression(r"(?<![A-Za-z])[a-z]{3,}")
 
 
@@ -71,7 +77,7 @@ def read(record: Record, study: Study) -> tuple[Finding, ...]:
         text = line.section.text[line.start : line.end]
         if len(text) > 1200 or _torn(line.section.text, line.end) or _OPERATOR.search(text):
             continue
-        if not _TRIGGER.search(text):
+        if not _TRIGGER.search(text) or (_WITH_ANOTHER.match(text) and not study.design.synthesis):
             continue
         sentence = Sentence.read(context, line.section, line.start, line.end, line.role)
         found.extend(_sentence(sentence))

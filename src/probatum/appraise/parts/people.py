@@ -16,7 +16,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.appraise import abbreviations, healthy, matching
 from probatum.appraise.matching import Hit, Zone
-from probatum.appraise.parts import counting, kinship, preventing
+from probatum.appraise.parts import counting, kinship, preventing, with_or_without
 from probatum.appraise.parts.wordings import (
     CONDITIONS,
     DEMOGRAPHIC,
@@ -170,6 +170,8 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
     every = [h for h in matching.hits(wanted, zones) if not _of_another(asked, h)]
     found = [h for h in every if not matching.absent(h, who=True)]
     focal = [h for h in found if focus.holds(h)]
+    if whole := _of_either(asked, record, focus):
+        return whole
     if focal:
         return element(Fit.DIRECT, focal, record)
     if kinds := _in_title(wanted, record, zones):
@@ -200,6 +202,8 @@ def _population(question: Question, record: Record, study: Study, zones: tuple[Z
         if own or not ill:
             return element(Fit.RELATED, own, record) if own else NOTHING
         return _unnamed(study, outcome_names)
+    if taken_in := with_or_without.places(question, wanted, [o[0] for o in others], zones):
+        return element(Fit.DIRECT, taken_in, record)
     narrower = [o for o in others if any(kinship.kind_of(c, o[0]) or kinship.under(c, o[0]) for c in asked)]
     if narrower:
         return Match(Fit.DIRECT, said(o[1] for o in narrower[:3]), tuple(o[2] for o in narrower)[:3])
@@ -245,6 +249,18 @@ def _measured(asked: Iterable[Concept], zones: tuple[Zone, ...], record: Record)
     """The places that tell the illness by its measure, where people are taken in: an ejection fraction of 40 % or less
     is a reduced one."""
     return _worded([found for concept in asked if (found := defined.pattern(concept.label))], zones, record)
+
+
+def _of_either(asked: Sequence[Concept], record: Record, focus: Focus) -> Match | None:
+    """The wider illness of a title that names the kind asked about together with the other kind; None else."""
+    if not any(defined.either(concept.label, record.title) for concept in asked):
+        return None
+    title = [o for o in _conditions(record, focus) if o[2].section == _TITLE]
+    wide = [o for o in title if any(kinship.holds(concept, o[0]) for concept in asked)]
+    return Match(Fit.RELATED, wide[0][1], (wide[0][2],)) if wide else None
+
+
+_TITLE: Final = "title"
 
 
 def _of_opposite(asked: Iterable[Concept], zones: tuple[Zone, ...], record: Record) -> list[Hit]:

@@ -271,7 +271,9 @@ SAFER: Final = expression(
     _I,
 )
 ADDS: Final = expression(
-    r"^\W*(?:and )?with\b|\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b|\bas well\W*$", _I
+    r"^\W*(?:and )?with\b|\b(?:add(?:ed|ing)?|plus|combin\w+|on top of|together with|as well as)\b|\bas well\W*$"
+    r"|\b(?:give|take|have|use|get|start|need|put)\b[^?]{1,60}\b(?:too|also)\W*$|\bat the same time\W*$",
+    _I,
 )
 """Words that put another treatment beside the last."""
 CERTAINTY: Final = expression(

@@ -25,7 +25,11 @@ from probatum.text import words
 from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
-_IN: Final = expression(r"\b(?:in|with|if|has|have|having|is|are|and|patients?|people)\b[^,;?]*$|^\W*$", _I)
+_IN: Final = expression(
+    r"\b(?:in|with|if|has|have|having|is|are|and|had|suffered|previous(?:ly)?|prior|past|earlier"
+    r"|history of|patients?|people)\b[^,;?]*$|^\W*$",
+    _I,
+)
 _FOR: Final = expression(r"\b(?:for|about|against|treat\w*|helps?)\s+(?:the |a |an |my )?$", _I)
 VALUES: Final = (
     "potassium|sodium|ferritin|creatinine|h(?:a)?emoglobin|hb|inr|platelets?|alt|ast|tsh|t4|hba1c|a1c|crp|calcium"
@@ -48,6 +52,18 @@ _PERSON: Final = expression(
     _I,
 )
 """`she is asthmatic`, `he has glaucoma`: what follows is said of a person."""
+_PAST: Final = expression(
+    r"^\W*(?:and |but |also |so |what if |if )*(?:(?:an?|with|known|there is an?) )?"
+    r"(?:(?:past |medical |previous )*history of|previous(?:ly)?|prior|past|earlier|had) ",
+    _I,
+)
+"""`history of stroke`, `previous MI`: what somebody had is told without saying who."""
+_OF_KIN: Final = expression(
+    r"\b(?:my|her|his|their|our) (?:m[uo]m|mother|dad|father|parents?|sister|brother|aunt|auntie|uncle|gran\w*|nan"
+    r"|cousin|family)\b",
+    _I,
+)
+"""Whose illness is no illness of the patient, unless the question is about them."""
 _SHORT: Final = 5
 """Content words of a value that is told."""
 
@@ -91,7 +107,9 @@ def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     told = any(details) or bool(patient.allergies) or _sex_alone(text, patient)
     ill = [c for c in illnesses(own) if c.label not in labels(last) and not cues.SIDE_EFFECTS.search(c.text)]
     gone = [c for c in ill if denied(c, text)]
-    person = _PERSON.match(text) is not None
+    if _OF_KIN.search(text) and not _OF_KIN.search(last.typed):
+        ill = []
+    person = _PERSON.match(text) is not None or _PAST.match(text) is not None
     also = [c for c in ill if (person or c.role is Role.POPULATION) and _has(text, c) and c not in gone]
     if not {d.label for d in treatments(own)} <= labels(last) | set(patient.allergies) or not (told or also or gone):
         return None

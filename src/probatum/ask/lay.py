@@ -186,7 +186,8 @@ _DRINK: Final = (
 )
 """A drink with alcohol in it, as it is named."""
 _DRINKS: Final = expression(
-    rf"\b(?:drink(?:ing)?(?: (?P<drink>{_DRINK}))?\b|booze|(?:have|having) (?:a |an |some |one )?(?:drink|wine|beer|pint)s?"
+    rf"\b(?:drink(?:ing)?(?: (?P<drink>{_DRINK}))?\b|booze"
+    r"|(?:have|having) (?:a |an |some |one )?(?:drink|wine|beer|pint)s?"
     r"|(?:a )?glass of wine|wine"
     r"|beers?|pints?)\b(?! (?:water|milk|tea|coffee|juice|fluids|more|enough|plenty|grapefruit"
     r"|of water))(?=[^.?]*\b(?:on"

@@ -45,8 +45,8 @@ _SIGN: Final = expression(
 
 
 def call_for_help(answer: Answer) -> tuple[str, ...]:
-    """When to call: the signs of an illness that takes a bad turn, the answer's own reasons to stop, and the signs of the
-    harms that it names; of harms nothing where no medicine is told of."""
+    """When to call: the signs of an illness that takes a bad turn, the answer's own reasons to stop, and the signs of
+    the harms that it names; of harms nothing where no medicine is told of."""
     told = {section.id: section.statements for section in answer.sections}
     ill = tuple(_worse(answer.question))
     if not told.get("safety"):

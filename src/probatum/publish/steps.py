@@ -201,7 +201,8 @@ _LITTLE: Final = caseless(
 )
 """What is said of a medicine of which a child that is breast-fed takes in little."""
 _AGAINST: Final = caseless(
-    rf"\b(?:contraindicated|not (?:recommended|advised)|advised against|should be avoided|should not be (?:used|taken))\b"
+    rf"\b(?:contraindicated|not (?:recommended|advised)|advised against|should be avoided"
+    rf"|should not be (?:used|taken))\b"
     rf"[^.;]{{0,60}}\b{_MILK}\b"
     rf"|\b{_MILK}\b[^.;]{{0,60}}\b(?:contraindicated|not (?:recommended|advised)|advised against|avoided)\b"
     r"|\b(?:for|in) this (?:patient|person)\b[^.;(]{0,40}\b(?:contraindicated|advised against|must not)\b"

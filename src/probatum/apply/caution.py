@@ -31,13 +31,13 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     told = {span for s in draft.statements for span in s.supports}
     if context.labels and suiting.members_out(context) & {d.drug.lower() for d in context.labels[0].directives}:
         return  # it was told of whom that member is barred, and of what is left this label says nothing
-    label = _label(context)
-    own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is label)
+    minded = _minded(context)
+    own = (row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is minded)
     patient = context.question.patient
     own = (r for r in own if bars.without_aim(r[1]) is r[1] or not other_uses.for_other_use(r[1].text, context))
     barred = [r for r in own if r[1].span not in told and not fitting.of_others(r[1].text, patient)]
     every = [r for r in context.directives(DirectiveAction.BOXED_WARNING) if not elsewhere(r[1], context)]
-    every = [r for r in every if r[0] is label or label is None or label is context.labels[0]]
+    every = [r for r in every if minded in (None, r[0], context.labels[0])]
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
@@ -74,7 +74,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
             draft.add(text.partition(APART)[0] if short else text, Kind.DIRECTIVE, (item.span, against.span))
 
 
-def _label(context: Context) -> Appraisal | None:
+def _minded(context: Context) -> Appraisal | None:
     """The label whose dangers are told: the first, but of a choice that of what is left, since what is barred already
     has no other danger to mind."""
     out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}

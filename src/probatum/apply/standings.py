@@ -173,11 +173,19 @@ def _besides(draft: Draft, rows: Sequence[Row], context: Context, *, grave: bool
         mild = (DirectiveAction.CAUTION, DirectiveAction.MONITOR)  # but for what is to be avoided in such a patient
         left = [r for r in left if r[1].action not in mild or _weighs(r[1], patient)]
     apart = any(bars.names_organ(item, patient) and not fitting.takes(item.text, patient) for _, item in rows)
-    held = rows or any(one[1].action is DirectiveAction.CONTRAINDICATED for one in for_patient.barred(context))
+    held = rows or (_forbidden(context) and not _DOSE.search(context.question.read))
     if held and not apart and not when_it_goes(context):  # what forbids it may have been told of the two before
         # An amount for an age, a weight or kidneys is none for somebody whom something else bars.
         return [r for r in left if not _fitted_amount(r[1])]
     return left
+
+
+_DOSE: Final = expression(r"\b(?:dos(?:e|es|ing|age)|how much)\b", re.IGNORECASE)
+"""Words that ask how much is given, whatever bars it now."""
+
+
+def _forbidden(context: Context) -> bool:
+    return any(item.action is DirectiveAction.CONTRAINDICATED for _, item in for_patient.barred(context))
 
 
 def _fitted_amount(item: Directive) -> bool:

@@ -13,6 +13,7 @@ from probatum.apply import (
     for_patient,
     guidance,
     kin,
+    limits_apart,
     named_harm,
     offering,
     other_choice,
@@ -123,6 +124,7 @@ def _say_of_patient(draft: Draft, context: Context, room: Room, opening: Opening
     worried = guidance.worried(context) and guidance.say(draft, context, 1)  # of the very worry that is asked about
     standings.say(draft, context, room.patient, grave=room.grave)
     if barred:
+        limits_apart.say(draft, context)
         already.say(draft, context)
     else:
         pairs.say_brought(draft, context)

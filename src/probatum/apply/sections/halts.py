@@ -15,6 +15,7 @@ from probatum.apply import (
     guidance,
     illnesses,
     lead_passage,
+    limits_apart,
     options,
     other_takers,
     standings,
@@ -155,6 +156,11 @@ def forbidden(steps: Steps, context: Context) -> bool:
         steps.branch("a", f"What is feared weighs more for this patient: {elsewhere(context)}")
         steps.branch("b", "What is hoped for does: go on")
         return False
+    if (apart := limits_apart.found(context)) is not None and apart.bar[1].span == out[1].span:
+        steps.step(f"Sources disagree on {drug}: {apart.text}", Kind.DIRECTIVE, apart.spans)
+        steps.branch("a", f"The limit of the label is kept to: do not start; {elsewhere(context, [out])}")
+        steps.branch("b", "That of the guideline is: give it as is said there, and continue")
+        return True
     stands = "contraindicated" if sure else "advised against"
     steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (out[1].span,))
     steps.branch("a", f"A treatment is wanted: {elsewhere(context, [out])}")

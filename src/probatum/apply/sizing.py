@@ -129,7 +129,7 @@ def _untimed(item: Told, *, turned: bool) -> Sized | None:
 
 
 def _apart(finding: Finding) -> str:
-    """A difference in plain words, whose sign the direction before it tells: `by 0.49 times as much as people differ`."""
+    """A difference in plain words, whose sign the direction before it tells: `by 0.49 times as much as ...`."""
     if finding.estimate is None or finding.measure not in _DIFFERENCES:
         return ""
     size = msgspec.structs.replace(finding.estimate, text=finding.estimate.text.lstrip("-−"))

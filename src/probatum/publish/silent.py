@@ -54,8 +54,8 @@ def together(silent: Sequence[tuple[str, str]]) -> str:
     if any("no label in the library" in said for _, said in silent):
         told.append("No label is held, so its risks are not told here; this does not mean that there are none.")
     told += [f"Does not apply, since {why}: {_joined(titles)}." for why, titles in apart.items() if why]
-    said = (*told, *dict.fromkeys(one for one in rest if one != UNSAID))
-    return " ".join(said) or (UNSAID if rest else "")
+    sentences = (*told, *dict.fromkeys(one for one in rest if one != UNSAID))
+    return " ".join(sentences) or (UNSAID if rest else "")
 
 
 def _joined(names: Sequence[str], last: str = "and") -> str:

@@ -25,9 +25,9 @@ _SIGNIFICANT: Final[tuple[tuple[str, str], ...]] = (
     (r"\b(?:did|does|do) not (?:statistically )?significantly (?P<verb>\w+)", r"did not clearly \g<verb>"),
     (r"\b(?:was|were|is|are) not (?:statistically )?significant\b", "could be chance"),
     (r"\bstatistically significant\b", "clear"),
-    (r"\b(?P<be>was|were) not non-?inferior to\b", r"\g<be> not shown to be at most a set margin worse than"),
-    (r"\bwas noninferior to\b", "was not worse, by more than a set margin, than"),
-    (r"\bnon-?inferior to\b", "not worse, by more than a set margin, than"),
+    (r"\b(?P<be>was|were) not non-?inferior to\b", r"\g<be> not shown to be nearly as good as"),
+    (r"\bwas noninferior to\b", "was nearly as good as, or better than,"),
+    (r"\bnon-?inferior to\b", "nearly as good as, or better than,"),
 )
 _MEASURES: Final[tuple[tuple[str, str], ...]] = (
     (r"\bthe odds ratio (?:was )?(?P<n>\d+(?:[.·]\d+)?)", r"the odds were \g<n> times as high"),

@@ -129,12 +129,12 @@ def _untimed(item: Told, *, turned: bool) -> Sized | None:
 
 
 def _apart(finding: Finding) -> str:
-    """A difference in plain words, whose sign the direction before it tells: `by 0.49 on a scale made of several`."""
+    """A difference in plain words, whose sign the direction before it tells: `by 0.49 times as much as ...`."""
     if finding.estimate is None or finding.measure not in _DIFFERENCES:
         return ""
     size = msgspec.structs.replace(finding.estimate, text=finding.estimate.text.lstrip("-−"))
     if finding.measure is Measure.SMD:
-        return f"by {size.text}, on a scale that several measures are brought to"
+        return f"by {size.text} times as much as people usually differ from each other"
     amount = f"{size.text} percentage points" if finding.unit == "%" else wording.with_unit(size, finding.unit)
     return f"{'by' if finding.significant else 'a difference of'} {amount}"
 

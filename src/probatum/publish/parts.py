@@ -17,7 +17,7 @@ from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdi
 from probatum.publish import again, needed, silent, warned
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, to_ask, untold
-from probatum.publish.silent import NOT_SO
+from probatum.publish.silent import NOT_SO, UNSAID
 from probatum.publish.steps import next_steps
 from probatum.publish.summarised import unmarked
 from probatum.publish.teaching import to_say, why
@@ -289,7 +289,7 @@ def _part(answer: Answer, section: Section | None, name: str) -> Part:
     if name in TAIL:  # its words are the answer's own data, printed from there
         shown, empty = tuple(s for s in shown if s.kind.asserts), ""
     if not shown and not empty and name not in TAIL:
-        empty = "Nothing is stated here."
+        empty = UNSAID
     numbers = {reference.record: reference.number for reference in reversed(answer.references)}
     lines = tuple(_line(s, name, at, plain, numbers) for at, s in enumerate(shown, 1))
     title = EASY_TITLES.get(name, "") if plain else ""

@@ -23,6 +23,8 @@ MAY_BE_SILENT: Final = (
 )
 _SEARCHED: Final = expression(r"^(?P<where>Searched the library \([\d,]+ records\) on [\d-]+)\b")
 NOT_SO: Final = "Does not apply"
+UNSAID: Final = "Nothing is stated here."
+"""What a section says that has nothing to tell and no reason for it: beside what others say it tells nobody anything."""
 _NOT_TOLD: Final = "Not told here"
 _BUILT: Final = ("clinical algorithm", "conclusion")
 """What is built from what was found: nobody searches for it."""
@@ -52,7 +54,8 @@ def together(silent: Sequence[tuple[str, str]]) -> str:
     if any("no label in the library" in said for _, said in silent):
         told.append("No label is held, so its risks are not told here; this does not mean that there are none.")
     told += [f"Does not apply, since {why}: {_joined(titles)}." for why, titles in apart.items() if why]
-    return " ".join((*told, *dict.fromkeys(rest)))
+    sentences = (*told, *dict.fromkeys(one for one in rest if one != UNSAID))
+    return " ".join(sentences) or (UNSAID if rest else "")
 
 
 def _joined(names: Sequence[str], last: str = "and") -> str:

@@ -93,6 +93,8 @@ def compose(context: Context) -> Section:
     if of_interaction(context):  # of doses only those that the other medicine changes
         own = [row for row in label_doses(context) if fitting.takes(row[1].text, for_patient.but_asked(context))]
         directives(draft, own[:MOST], "Dose beside the medicines taken")
+        if context.question.intent is not Intent.INTERACTION:
+            return draft.section("Not told here: nothing that is taken changes the dose.")
         return draft.section("Does not apply: it is asked what medicines do together, and no dose is changed for it.")
     guided = guideline_doses(context)
     labelled = uses.suited(label_doses(context), context)

@@ -24,7 +24,7 @@ MAY_BE_SILENT: Final = (
 _SEARCHED: Final = expression(r"^(?P<where>Searched the library \([\d,]+ records\) on [\d-]+)\b")
 NOT_SO: Final = "Does not apply"
 UNSAID: Final = "Nothing is stated here."
-"""What a section says that has nothing to tell and no reason for it: beside what others say it tells nobody anything."""
+"""What a section says that has nothing to tell and no reason for it: beside others it tells nobody anything."""
 _NOT_TOLD: Final = "Not told here"
 _BUILT: Final = ("clinical algorithm", "conclusion")
 """What is built from what was found: nobody searches for it."""

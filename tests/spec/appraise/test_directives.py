@@ -328,3 +328,11 @@ def test_of_an_overdose_only_what_holds_without_one(text: str, actions: list[str
 def test_what_another_is_stopped_for_is_no_stop_of_the_labels_own(text: str, stops: bool) -> None:
     found = directives.read(label(DOSE, text, title="Apixaban tablets: prescribing information"))
     assert any(d.action is DirectiveAction.STOP for d in found) is stops
+
+
+def test_who_is_not_to_have_a_medicine_is_no_use_of_it() -> None:
+    """`should not be used in B` under the uses of a label is none of its uses."""
+    said = "Quinidine is indicated for malaria. Quinidine should not be used in asthma or heart failure."
+    found = directives.read(label(USES, said))
+    assert [d.action for d in found] == [DirectiveAction.INDICATED, DirectiveAction.CAUTION]
+    assert "asthma" not in found[0].text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from probatum.appraise.directives import clauses, naming
 from probatum.appraise.directives.clauses import Clause
@@ -263,10 +263,17 @@ def _boxed(clause: Clause, own: str) -> Iterator[Draft]:
 def _indications(clause: Clause, own: str) -> Iterator[Draft]:
     if STATUS.search(clause.quote):
         yield Draft(DirectiveAction.STATUS, clause)
+    elif _NO_USE.search(clause.quote):  # who is not to have it: `should not be used in ...`
+        yield Draft(DirectiveAction.CAUTION, clause)
     elif INDICATED.search(clause.quote) or clause.intro:
         yield Draft(DirectiveAction.INDICATED, clause)
     elif SERIOUS.search(clause.quote):  # a limitation of use: `is not recommended for ...`
         yield Draft(DirectiveAction.CAUTION, clause)
+
+
+_NO_USE: Final = expression(
+    r"^[^,;:]{0,80}\b(?:should|must|is|are) not (?:to )?be (?:used|given|taken)\b", re.IGNORECASE
+)
 
 
 def _contraindications(clause: Clause, own: str) -> Iterator[Draft]:

@@ -44,6 +44,7 @@ from probatum.apply.sections import (
     own_steps,
     refusing,
     reviewing,
+    sign_told,
     sourced,
     timing,
     watched,
@@ -97,6 +98,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return NO_PATH
     one, passed = starting.narrowed(context)
     given = one.drug_like or beginning.wanted(one) or refusing.settles(one)
+    if not own and sign_told.say(steps, context):
+        return ""
     if context.combined:
         meeting.steps_of(steps, context, own=own)
     elif meeting.beside(steps, context, own=own):

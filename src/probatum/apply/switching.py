@@ -26,6 +26,7 @@ _HOW: Final = caseless(
     rf"|\b(?:[\w/-]+) to (?:[\w/-]+) {_VERB}\b[^.?;]{{0,20}}\bhow\b"
     rf"|^\W*(?:\d+\W*[mf]\W*)?{_VERB}\b[^.?;,]{{0,25}}\bfrom\b[^.?;]{{3,40}}"
     r"\b(?:to|onto) (?:[\w/-]+ ?){1,2}(?:,[^?;]*)?\W*$"
+    r"|^\W*(?:switch|chang|convert|swapp|transition)ing [\w/-]+ (?:to|onto) (?:[\w/-]+ ?){1,2}(?:,[^?;]*)?\W*$"
     rf"|\b(?:when|how soon|how long)\b[^.?;]{{0,60}}\b(?:after|before|between)\b[^.?;]{{0,30}}\b(?:{_VERB}|stopping)\b"
 )
 _TELLS: Final = caseless(

@@ -146,46 +146,69 @@ def test_what_is_weighed_is_a_check() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chance", "bare", "named", "flagged"),
+    ("chance", "least", "named", "flagged"),
     [
-        (0.75, False, False, True),
-        (0.6, False, False, False),
-        (0.6, False, True, True),
-        (0.6, True, False, True),
-        (0.5, True, False, False),
-        (0.45, True, True, True),
-        (0.4, True, True, False),
+        (0.75, weighing.FAULT, False, True),
+        (0.6, weighing.FAULT, False, False),
+        (0.6, weighing.FAULT, True, True),
+        (0.66, weighing.WHOLE, False, True),
+        (0.6, weighing.WHOLE, False, False),
+        (0.6, weighing.TOLD, False, True),
+        (0.58, weighing.TOLD, False, False),
+        (0.58, weighing.BARE, False, True),
+        (0.5, weighing.BARE, False, False),
+        (0.45, weighing.BARE, True, True),
+        (0.4, weighing.BARE, True, False),
     ],
 )
-def test_a_result_without_figures_is_flagged_sooner(chance: float, bare: bool, named: bool, flagged: bool) -> None:
-    assert weighing.Weighed(chance, Fault.DIRECTION, bare).flags(named=named) is flagged
+def test_a_sentence_is_flagged_from_the_chance_of_its_kind(
+    chance: float, least: float, named: bool, flagged: bool
+) -> None:
+    assert weighing.Weighed(chance, Fault.DIRECTION, least).flags(named=named) is flagged
 
 
 @pytest.mark.parametrize(
-    ("sentence", "told"),
+    ("sentence", "least"),
     [
-        ("Nearly two in three got relief on corvaline (61%)", True),
-        ("Perhaps two in three may get relief on corvaline (61%)", False),
-        ("The trial was double-blind and took in 90 adults", False),
-        ("Corvaline was taken for 6 weeks", False),
+        ("Symptoms eased more on corvaline than on brindamine", weighing.BARE),
+        ("Symptoms may ease more on corvaline than on brindamine", weighing.FAULT),
+        ("The aim was to see whether symptoms eased more on corvaline than on brindamine", weighing.FAULT),
+        ("Full remission came to 61% on corvaline", weighing.TOLD),
+        ("Nearly two in three got relief on corvaline (61%)", weighing.WHOLE),
+        ("Perhaps two in three may get relief on corvaline (61%)", weighing.FAULT),
+        ("The participants were children who slept badly", weighing.BARE),
+        ("Corvaline was given to young children in hospital for 6 weeks", weighing.BARE),
+        ("Treatment was allocated at random and double-blind by an independent nurse", weighing.FAULT),
+        ("Headache occurred in the brindamine group", weighing.WHOLE),
+        ("Nearly everyone finished the 6 weeks of the corvaline trial", weighing.FAULT),
+        ("Review serum ferritin in the corvaline group after 6 weeks", weighing.FAULT),
     ],
 )
-def test_a_result_is_flagged_sooner_than_how_a_study_was_done(sentence: str, told: bool) -> None:
-    found = weighing.weigh(case(sentence), ())
-    assert found is None or found.told is told
-    assert weighing.Weighed(0.6, Fault.NUMBER, told=told).flags(named=False) is told
-
-
-@pytest.mark.parametrize(
-    ("sentence", "bare"),
-    [
-        ("Symptoms eased more on corvaline than on brindamine", True),
-        ("Symptoms may ease more on corvaline than on brindamine", False),
-        ("Nearly two in three got relief on corvaline (61%)", False),
-        ("The aim was to see whether symptoms eased more on corvaline than on brindamine", False),
-    ],
-)
-def test_what_is_a_result_without_figures(sentence: str, bare: bool) -> None:
+def test_a_kind_of_sentence_has_a_bound_of_its_own(sentence: str, least: float) -> None:
     found = weighing.weigh(case(sentence), ())
     assert found is not None
-    assert found.bare is bare
+    assert found.least == least
+
+
+def test_a_check_that_names_a_fault_leaves_no_sentence_whole() -> None:
+    told = [("arm", Opinion(Fault.ARM, "the groups are the other way round"))]
+    found = weighing.weigh(case("Nearly two in three got relief on brindamine (61%)"), told)
+    assert found is not None
+    assert found.least == weighing.TOLD
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The aim was to see whether symptoms eased more on corvaline than on brindamine",
+        "The groups differed in ferritin",
+        "Review serum ferritin in the corvaline group after 6 weeks",
+    ],
+)
+def test_the_model_alone_faults_no_aim_no_single_word_and_no_advice_in_words_of_one_passage(
+    sentence: str,
+) -> None:
+    found = weighing.weigh(case(sentence), ())
+    assert found is not None
+    assert found.chance <= weighing.DOUBT
+    assert not found.flags(named=False)

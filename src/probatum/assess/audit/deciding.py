@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.assess.audit import keys, parts, steps, weighing
+from probatum.assess.audit import keys, parts, steps, telling, weighing
 from probatum.assess.audit.case import JUDGING, Cited
 from probatum.assess.audit.opinion import Opinion, Probe, probes
 from probatum.assess.audit.parts import State
@@ -48,16 +48,6 @@ _ABOUT_ITSELF: Final = expression(
     r"|conflicts? of interest|words used here|evidence table)",
     re.IGNORECASE,
 )
-_IMPERATIVE: Final = expression(
-    r"\A\W*(?:(?:if|when|before|after|in|for|at|once|unless|with|during"
-    r"|on)\b[^,]{0,140},\s*)?(?:please\s+)?(?:also\s+|then\s+|always\s+|do not\s+|don't\s+|never\s+)?"
-    r"(?:ask|offer|start|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|continue|avoid|stop"
-    r"|switch|try|reserve|keep|withhold|combine|advise|review|check|recheck|measure|monitor"
-    r"|repeat|refer|discuss|assess|reassess|look|watch|tell|warn|explain|make|see|seek|call|reduce|increase"
-    r"|adjust|titrate|step|schedule|arrange|document|counsel|encourage|weigh|inform|confirm"
-    r"|test|screen|follow|record|note|plan|ensure|obtain|order|involve|support|remind|talk|do)\b",
-    re.IGNORECASE,
-)
 _OPINION: Final = expression(
     r"\b(?:we (?:prefer|recommend|suggest|advise|would)|our (?:preferred|preference|first|next|choice|advice|view"
     r"|recommendation)|in our (?:view|opinion)|should|must|ought to|it is (?:reasonable|sensible|wise|prudent)"
@@ -69,7 +59,7 @@ _OPINION: Final = expression(
 
 def advice(text: str) -> bool:
     """True for advice, opinion and words that lead the reader: they assert nothing about a source."""
-    return bool(_IMPERATIVE.search(text) or _OPINION.search(text)) or text.rstrip().endswith((":", "?"))
+    return bool(telling.IMPERATIVE.search(text) or _OPINION.search(text)) or text.rstrip().endswith((":", "?"))
 
 
 def about_itself(section: str, text: str) -> bool:

@@ -60,3 +60,14 @@ NO_DIFFERENCE: Final = _any(
     r"no (?:\w+ ){0,3}(?:differen|effect|change|benefit)\w*|not (?:\w+ ){0,2}(?:differ|significan|chang|affect)\w*"
     r"|similar\w*|comparable|alike|the same|equal\w*|unchanged|non-?significant\w*|(?:did|was|were) not"
 )
+IMPERATIVE: Final = expression(
+    r"\A\W*(?:(?:if|when|before|after|in|for|at|once|unless|with|during"
+    r"|on)\b[^,]{0,140},\s*)?(?:please\s+)?(?:also\s+|then\s+|always\s+|do not\s+|don't\s+|never\s+)?"
+    r"(?:ask|offer|start|begin|use|give|add|prefer|consider|choose|take|prescribe|initiate|continue|avoid|stop"
+    r"|switch|try|reserve|keep|withhold|combine|advise|review|check|recheck|measure|monitor"
+    r"|repeat|refer|discuss|assess|reassess|look|watch|tell|warn|explain|make|see|seek|call|reduce|increase"
+    r"|adjust|titrate|step|schedule|arrange|document|counsel|encourage|weigh|inform|confirm"
+    r"|test|screen|follow|record|note|plan|ensure|obtain|order|involve|support|remind|talk|do)\b",
+    re.IGNORECASE,
+)
+"""What a reader is told to do."""

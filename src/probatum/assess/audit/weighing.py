@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import evidence, labelling
+from probatum.assess.audit import evidence, labelling, telling
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.named_outcome import agrees
 from probatum.assess.audit.figures import Claimed, Figure, claimed, same
@@ -56,12 +56,15 @@ _TOLD: Final = {
 
 
 BARE: Final = 0.55
-"""The chance from which a result told without figures is flagged. Of such results, in sets that the model had not seen,
-a third are false that no rule reads, and between the two chances three in five are; of what is told with figures rules
-find most, and what is left between them is as often true."""
+"""The chance from which is flagged what tells no figures: a result, unless it is hedged, or who was studied with what.
+Of such sentences, in sets that the model had not seen, a third are false that no rule reads, and between this chance
+and FAULT three in five are; of what is told with figures rules find most, and what is left is as often true."""
 TOLD: Final = 0.6
-"""The chance from which other results are flagged: those with figures that are more than spans of time, not hedged, and
-none of how a study was done. What is neither needs FAULT: rules and readers doubt it least."""
+"""The chance from which results with figures are flagged that are neither hedged nor of how a study was done. What is
+hedged, and how a study was done, needs FAULT: below it true sentences of their kind were flagged."""
+WHOLE: Final = 0.65
+"""The chance from which a sentence is flagged whose words stand whole in one passage: what is swapped or denied in it
+its words do not show. Of those above it two in three were false, in sets that the model had not seen."""
 _RESULTS: Final = ("ways", "finds", "denies", "asserts")
 _AIM: Final = expression(
     r"\b(?:aims?|purpose|objectives?|hypothes\w+|whether|to (?:determine|assess|test))\b", re.IGNORECASE
@@ -73,15 +76,12 @@ class Weighed(NamedTuple):
 
     chance: float
     likeliest: Fault
-    bare: bool = False
-    """True of a result told without figures, and not hedged."""
-    told: bool = False
-    """True of any other result that is not hedged."""
+    least: float = FAULT
+    """The chance from which it is flagged where no check names a fault."""
 
     def flags(self, *, named: bool) -> bool:
         """True where the chance is that of a fault. `named`: one of WEIGHED names one."""
-        bound = BARE if self.bare else TOLD if self.told else FAULT
-        return self.chance >= bound - (FAULT - NAMED if named else 0)
+        return self.chance >= self.least - (FAULT - NAMED if named else 0)
 
     @property
     def opinion(self) -> Opinion:
@@ -98,16 +98,39 @@ def weigh(case: Cited, told: Iterable[tuple[str, Opinion]]) -> Weighed | None:
     measured = features(case, ((name, said.category is not None) for name, said in told))
     chance = Linear.load(MODEL).probabilities(measured)["faulty"]
     aim = _AIM.search(case.text) is not None
-    alone = measured["words"] <= _ONE_WORD and not tells(measured)
-    if (aim or alone or measured["best"] >= _WHOLE) and not measured["checks any"]:
-        chance = min(chance, DOUBT)  # no model alone faults an aim, one word, or what stands whole in one passage
+    if not measured["checks any"] and (aim or _unweighed(case.text, measured)):
+        chance = min(chance, DOUBT)
     likeliest = Fault(Linear.load(KIND).best(measured))
-    return Weighed(chance, likeliest, bare(measured) and not aim, tells(measured) and not aim)
+    result = bare(measured) or tells(measured)
+    done = aim or (not result and (_DONE.search(case.text) or telling.IMPERATIVE.search(case.text)))
+    return Weighed(chance, likeliest, FAULT if done else bound(measured))
+
+
+def _unweighed(text: str, measured: Mapping[str, float]) -> bool:
+    """True of what no model alone faults: one word, and a rank or advice in words that one passage has whole."""
+    if measured["words"] <= _ONE_WORD and (measured["best"] >= _WHOLE or not tells(measured)):
+        return True
+    return measured["best"] >= _WHOLE and bool(_RANKED.search(text) or telling.IMPERATIVE.search(text))
+
+
+_RANKED: Final = expression(r"\bprimary (?:outcomes?|end ?-?points?|measures?) (?:was|were|is|are)\b", re.IGNORECASE)
+"""What a trial set out to measure; the checks of outcomes look at it."""
+_DONE: Final = expression(
+    r"\b(?:set in|took place|carried out|finished|complet(?:ed|ion)|stayed to the end|dropped out|withdrew)\b",
+    re.IGNORECASE,
+)
+"""How a study went, in words of its own."""
 
 
 def bound(measured: Mapping[str, float]) -> float:
     """The chance from which a sentence of these measures is flagged where no check names a fault."""
-    return BARE if bare(measured) else TOLD if tells(measured) else FAULT
+    if measured["best"] >= _WHOLE and not measured["checks any"]:
+        return WHOLE
+    if bare(measured):
+        return BARE
+    if measured.get("hedged") or measured.get("conduct"):
+        return FAULT
+    return TOLD if tells(measured) else BARE
 
 
 def tells(measured: Mapping[str, float]) -> bool:

@@ -82,7 +82,9 @@ def stand(finding: Finding, question: Question) -> Stand:
         return Stand(apart=True)
     asked = (*own, *compared_with(question))
     left, right = held(first, asked), held(second, asked)
-    if (found := _added_to(first, second, own)) is not None:
+    found = _added_to(first, second, own)
+    # A medicine that all took beside what alone is asked about parts it from placebo by nothing.
+    if found is not None and (choices(question) or not drugs_named(found.other)):
         return found
     here, there = [c for c in left if c not in right], [c for c in right if c not in left]
     if not here and not there:

@@ -48,7 +48,8 @@ def opposite(label: str) -> re.Pattern[str] | None:
 
 
 _EITHER: Final = caseless(
-    r"\b(?:reduced|preserved)(?: or| and| versus|,)+ (?:mildly reduced,?(?: or| and)? )?(?:reduced|preserved)\b"
+    r"(?<!mildly )\b(?:reduced|preserved)(?: or| and| versus|,)+ (?:mildly reduced,?(?: or| and)? )?"
+    r"(?:reduced|preserved)\b"
     r"|\b(?:whatever|regardless of|irrespective of|across the (?:spectrum|range) of) (?:the )?(?:left[- ]ventricular )?"
     r"ejection fraction"
 )

@@ -16,6 +16,7 @@ from probatum.vocabulary import defined
         ("HFpEF", "Cure in heart failure with reduced or preserved ejection fraction: a meta-analysis", True),
         ("systolic heart failure", "Cure across the spectrum of ejection fraction", True),
         ("HFpEF", "Cure in heart failure with preserved ejection fraction", False),
+        ("HFpEF", "Cure in heart failure with mildly reduced or preserved ejection fraction", False),
         ("heart failure", "Cure in heart failure with reduced or preserved ejection fraction", False),
     ],
 )

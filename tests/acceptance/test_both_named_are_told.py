@@ -59,7 +59,7 @@ def test_the_name_of_a_class_asks_for_no_mechanism_and_a_page_is_named(starter_l
 TAKEN = [
     ("Zopiclone on top of oramorph ok?", "opioids, alcohol"),
     ("eszopiclone for somebody on oxycodone", "opioids, alcohol"),
-    ("ramipril for somebody on lithium", "interact with lisinopril"),
+    ("enalapril for somebody on lithium", "interact with lisinopril"),
 ]
 
 

@@ -32,10 +32,16 @@ def test_the_sentence_on_repeating_leads(
         assert short[1].startswith("When to call") and call in short[1], short
 
 
-@pytest.mark.parametrize("question", ["second dose of naloxone", "how often can I repeat the adrenaline pen"])
-def test_where_none_is_held_whom_to_call_is_said(starter_library: Library, question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("second dose of naloxone", "is held, so nothing is told here of one dose more; in an emergency call"),
+        ("how often can I repeat the adrenaline pen", "tells after how long a dose is repeated; in an emergency call"),
+    ],
+)
+def test_where_none_is_held_whom_to_call_is_said(starter_library: Library, question: str, says: str) -> None:
     short = _short(starter_library, question, "patient")
-    assert "is held, so nothing is told here of one dose more; in an emergency call" in short[0], short
+    assert says in short[0], short
 
 
 def test_no_dose_of_adults_is_told_of_a_child(starter_library: Library) -> None:

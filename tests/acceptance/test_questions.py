@@ -369,11 +369,10 @@ def test_advice_against_one_aim_bars_nothing_for_another(starter_library: Librar
     assert not any("advised against for this patient" in s.text for s in said)
 
 
-def test_what_no_source_tells_is_said_and_no_label_stands_in_its_place(starter_library: Library) -> None:
+def test_what_a_guideline_calls_the_first_choice_leads_a_choice(starter_library: Library) -> None:
     said = text(ask(starter_library, "metronidazole or vancomycin for C difficile?"), "bottom_line")
-    # What bars it stands behind: it was withheld while `the first third of pregnancy` was read as a fraction.
-    assert said.startswith("No included study tells this of metronidazole or vancomycin. Boxed warning")
-    assert "indicated for" not in said and " mg" not in said
+    assert said.startswith("Guideline (NICE, UK, 2021)")
+    assert "vancomycin 125 mg by mouth 4 times daily" in said and "first choice" in said
 
 
 def test_how_often_and_how_often_never_is_told_where_that_is_asked(starter_library: Library) -> None:

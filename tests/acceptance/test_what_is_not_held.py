@@ -19,7 +19,6 @@ def bottom_line(library: Library, question: str, reader: str = "doctor") -> list
 @pytest.mark.parametrize(
     "question",
     [
-        "How do I treat a first episode of C. difficile infection in an 80 year old?",
         "How should I treat Mycoplasma genitalium infection?",
         "What is the treatment of a diabetic foot infection?",
         "Treatment of fungal pneumonia",

@@ -230,6 +230,8 @@ def telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
             about = stems | words.stems(source.record.title)
             if wanted_.free and not (own & about or (asked - _BARE) & about or (own and _names(source, context))):
                 continue  # the level of something else
+            if own and source.record.kind is RecordKind.GUIDELINE and not own & about:
+                continue  # what a guideline says of another medicine
             named = bool(own & stems) or source.record.kind is RecordKind.LABEL
             shared = len((asked - EMPTY) & stems) + 0.3 * len(asked & EMPTY & stems)
             score = shared + bool(_DIGIT.search(text)) + named - 2 * study - 0.01 * len(text.split())

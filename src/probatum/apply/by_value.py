@@ -12,6 +12,7 @@ from typing import Final
 from probatum.apply import fitting, for_patient, replacing, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
+from probatum.apply.selection import is_proposed
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind
 from probatum.text import measured
 
@@ -66,7 +67,9 @@ def held_for(context: Context) -> list[tuple[Appraisal, Directive]]:
     brought = [row for row in others if measured.brought(row[1].text, values)]
     if not (named or brought):
         near = [row for row in every if measured.brought(row[1].text, values, by_others=True)]
-        return near or [row for row in others if _watched(row[1], values)]
+        if near or is_proposed(context.question):  # that it is measured speaks for no treatment, and against none
+            return near
+        return [row for row in others if _watched(row[1], values) and not _of_the_opposite(row[1].text, states)]
     brought.sort(key=lambda row: _ORDER.index(row[1].action) if row[1].action in _ORDER else len(_ORDER))
     return [*named, *brought]
 
@@ -78,6 +81,17 @@ def _watched(item: Directive, values: tuple[str, ...]) -> bool:
     return (
         item.action is DirectiveAction.MONITOR and bool(measured.states(values)) and measured.watched(item.text, values)
     )
+
+
+def _of_the_opposite(text: str, states: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a direction is of the other extreme: that potassium may rise says nothing of somebody in whom it is low."""
+    turned = tuple(tuple(map(_opposite, names)) for names in states)
+    return any(one not in states and fitting.names_one(text, (one,)) for one in turned)
+
+
+def _opposite(state: str) -> str:
+    low = state.lower()
+    return f"hyper{low[4:]}" if low.startswith("hypo") else f"hypo{low[5:]}" if low.startswith("hyper") else low
 
 
 _ORDER: Final = (

@@ -146,7 +146,7 @@ def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
         return False
     text = _FEARED.sub(" ", f"{item.text} {item.condition}")
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
-    if any(complaint.names(text, c) for c in ill):
+    if not _of_illness_alone(text, context) and any(complaint.names(text, c) for c in ill):
         return True
     beside = any(complaint.names(other.text, c) for other in appraisal.directives for c in ill)
     return beside and fitting.allergic(item.text, context.question.patient)
@@ -204,9 +204,17 @@ def labelled(context: Context) -> tuple[str, ...]:
 
 def is_for(item: Directive, context: Context) -> bool:
     """Whether a label names the illness that is to be treated among its uses."""
-    if item.action is not DirectiveAction.INDICATED:
+    if item.action is not DirectiveAction.INDICATED or _of_illness_alone(item.text, context):
         return False
     return any(complaint.names(item.text, c) for c in complaint.complaint(context.question))
+
+
+def _of_illness_alone(text: str, context: Context) -> bool:
+    """Whether a text is on an illness (diabetes) of which a complaint (nerve pain) is to be treated, and does not name
+    the complaint: what treats the one does nothing for the other."""
+    felt = [c for c in context.question.having(Role.OUTCOME) if c.semantic == "symptom"]
+    had = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
+    return bool(felt) and had and is_open(context.question) and not any(complaint.names(text, c) for c in felt)
 
 
 def say_recommended(draft: Draft, context: Context, most: int) -> None:

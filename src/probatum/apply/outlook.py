@@ -120,9 +120,12 @@ def _kept(section: Section, told: re.Pattern[str], timed: bool) -> list[Statemen
 def _tells(text: str, told: re.Pattern[str], timed: bool) -> bool:
     """Whether a sentence tells it with a figure: that a survival was no aim of a treatment says nothing of it."""
     said = quoted_[0] if (quoted_ := _QUOTED.search(text)) else text  # what leads a quote counts people
+    if told is _AGAIN[1] and _ARMS.search(said):
+        return False  # how much less often it came back on a treatment is no answer to whether it does
     return bool(told.search(said)) and bool((_TIME if timed else _FIGURE).search(said))
 
 
+_ARMS: Final = caseless(r"\b(?:with|than|and|versus|v) (?:with )?(?:a )?(?:placebo|dummy|no treatment|usual care)\b")
 _QUOTED: Final = caseless(r"\u201c[^\u201d]+\u201d")
 
 

@@ -125,6 +125,9 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < least
     whole = direct.outcome.fit is Fit.DIRECT or of_illness(question)
     open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and whole
+    # Medicines that are taken besides draw the score to their own records, whatever is to be treated.
+    beside = bool(question.patient.drugs) and is_open(question) and direct.covers >= NEAR * best
+    open_fit = open_fit or (beside and direct.outcome.fit is Fit.DIRECT)
     fits = direct.intervention.fit is Fit.DIRECT and Fit.DIRECT in (direct.population.fit, direct.outcome.fit)
     weighed = (known(question) or is_bare(question)) and question.intent in _WEIGHED
     titled = direct.intervention.fit is Fit.DIRECT and _titled(appraisal)

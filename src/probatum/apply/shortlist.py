@@ -304,8 +304,8 @@ def _held(name: str, context: Context) -> Iterator[str]:
 
 def _place(option: Option) -> tuple[bool | int | str, ...]:
     """What is ruled out last; what is advised and was shown to help first, then what helped, then what is advised,
-    then what a label is for. Of those alike certainty and design decide, then whether its label is held, how much is to
-    be minded in such a patient, and how much was found."""
+    then what a label is for. Of those alike certainty and design decide, then whether a guideline calls it the first
+    choice, whether its label is held, how much is to be minded in such a patient, and how much was found."""
     advised = bool(option.advice) and not option.contested
     tier = 0 if advised and option.studies else 1 if option.studies else 2 if advised else 3
     every = [f for a in option.studies for f in a.findings]
@@ -313,6 +313,7 @@ def _place(option: Option) -> tuple[bool | int | str, ...]:
     newest = max((a.record.year or 0 for a in option.studies), default=0)
     indirect, sure, design = _sureness(option)
     alike = (
+        not any(_FIRST_CHOICE.search(item.text) for _, item in option.advice),
         option.bare,
         sum(map(vetting.gravity, (*option.beside, *option.cares))),
         option.use is None,
@@ -323,6 +324,7 @@ def _place(option: Option) -> tuple[bool | int | str, ...]:
     return (not option.fit, option.unsaid, indirect, tier, sure, design, *alike)
 
 
+_FIRST_CHOICE: Final = caseless(r"\bfirst[- ](?:choice|line)\b")
 _DEATH: Final = caseless(
     r"\b(?:(?:deaths?|mortality) from any cause|all[- ]cause (?:deaths?|mortality)|overall survival)\b"
 )

@@ -1,6 +1,6 @@
-"""Unborn: that nothing held speaks of the pregnancy or breast-feeding that is told leads, where that is so.
+"""Unborn: what is told of an unborn child leads where a pregnancy is told, and so does that nothing held speaks of it.
 
-What a treatment does in others, told alone, would be taken for leave to give it.
+What a treatment does in others, told alone or first, would be taken for leave to give it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting, standings
+from probatum.apply import bars, fitting, for_patient, standings
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.model import Kind, Patient, Section
@@ -33,6 +33,22 @@ def led(section: Section, context: Context) -> Section:
     made = enumerate((*opens, *draft.statements, *rest), 1)
     numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in made)
     return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
+
+
+def warned(section: Section, context: Context) -> Section:
+    """The short answer with the grave warning on an unborn child in front of what was found in others, behind an alarm
+    and what bars the treatment altogether."""
+    if not context.question.patient.pregnancy or context.question.danger or for_patient.barred(context):
+        return section
+    grave = {item.span for _, item in for_patient.told(context) if bars.harms_unborn(item)}
+    first = [s for s in section.statements if grave & set(s.supports)]
+    opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
+    if not first:
+        return section
+    rest = [s for s in section.statements if s not in first and s not in opens]
+    numbered = enumerate((*opens, *first, *rest), 1)
+    made = tuple(msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in numbered)
+    return msgspec.structs.replace(section, statements=made)
 
 
 _ASIDE: Final = expression(r"\((?:indirect|not studied in)[^)]{0,300}\)")

@@ -131,7 +131,8 @@ class Pico(NamedTuple):
 _NOTHING: Final = expression(
     r"^(?:(?:best|any|first[- ]line|first|initial|current|good|other|new|possible|natural"
     r"|preferred) )*(?:first[- ]line|take|use|do|try|give|treatments?"
-    r"|therap(?:y|ies)|management|medications?|medicines?|drugs?|options?|remed(?:y|ies)|choice|doses?)$",
+    r"|therap(?:y|ies)|management|medications?|medicines?|drugs?|tablets?|pills?|capsules?|options?|remed(?:y|ies)"
+    r"|choice|doses?)$",
     re.IGNORECASE,
 )
 """What the question asks for, and so does not name."""

@@ -1,11 +1,12 @@
-"""Where a study gave an amount in the very illness, a plain page tells that and not a label's amount for illnesses at
-large beside it; a doctor is shown both."""
+"""Where a study gave an amount in the very illness, a page tells that and not a label's amount for illnesses at large
+beside it, which stands at full depth."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import probatum
+from probatum import pipeline
 from probatum.model import Answer
 
 _CROUP = "my toddler 18 months has croup, what dose of dexamethasone, weighs 11kg"
@@ -26,9 +27,12 @@ def test_how_it_is_taken_stays(starter_place: Path) -> None:
     assert any("with food or milk" in text for text in _texts(answer))
 
 
-def test_a_doctor_is_shown_both(starter_place: Path) -> None:
-    told = _texts(probatum.answer(_CROUP, reader="doctor", library=starter_place))
-    assert any("0.02 mg/kg" in text for text in told)
+def test_at_full_depth_both_are_shown_and_every_reader_is_told_the_same(starter_place: Path) -> None:
+    short = _texts(probatum.answer(_CROUP, reader="doctor", library=starter_place))
+    assert not any("0.02 mg/kg" in text for text in short)
+    for reader in ("doctor", "carer"):
+        whole = pipeline.answer(_CROUP, library=starter_place, reader=reader, depth="full")
+        assert any("0.02 mg/kg" in text for text in _texts(whole))
 
 
 def test_a_label_for_the_very_illness_keeps_its_dose(starter_place: Path) -> None:

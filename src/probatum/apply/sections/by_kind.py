@@ -80,7 +80,7 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
             directives(draft, fresh_rows[:most], "Harm that the label warns of", "What the label warns of")
             return
     told = {span for s in draft.statements for span in s.supports}
-    fresh = [s for s in source.statements if not set(s.supports) <= told] if source else []
+    fresh = [s for s in source.statements if not s.layer and not set(s.supports) <= told] if source else []
     pooled = {a.record.id for a in context.answering if a.study.design.synthesis}  # which concludes more than it gave
     own = [s for s in fresh if s.kind is not Kind.QUOTED or not {span.record for span in s.supports} & pooled]
     fresh = own or (fresh if context.question.intent is Intent.HARM and not context.outcome else [])

@@ -284,10 +284,16 @@ def _for_other_uses(draft: Draft, context: Context, rows: Sequence[tuple[Apprais
         rows = [row for row in rows if not doses.read(row[1].text) and not uses.names_a_use(row[1].text)]
         directives(draft, rows[:MOST], "How to take it", first=FIRST)
         return
-    if context.reader.plain and any(doses.read(s.text) for s in draft.statements):
-        # Two amounts that gainsay each other help nobody at home: that for the illness stands alone.
-        rows = [row for row in rows if not (doses.read(row[1].text) or _AMOUNT.search(row[1].text))]
-    _labelled(draft, context, rows, f"Label doses, not for {context.use} in particular")
+    lead = f"Label doses, not for {context.use} in particular"
+    if any(doses.read(s.text) for s in draft.statements):
+        # Beside the amount for the illness itself that for illnesses at large would gainsay it: at full depth alone.
+        at_large = [row for row in rows if doses.read(row[1].text) or _AMOUNT.search(row[1].text)]
+        _labelled(draft, context, [row for row in rows if row not in at_large], lead)
+        draft.layer = 1
+        _labelled(draft, context, at_large, lead)
+        draft.layer = 0
+        return
+    _labelled(draft, context, rows, lead)
 
 
 _AMOUNT: Final = caseless(r"\b(?:dos(?:e|es|age)|reduced|raised|lowered)\b")

@@ -25,13 +25,12 @@ _HOW: Final = (DirectiveAction.MONITOR, DirectiveAction.DOSE)
 
 def say(draft: Draft, context: Context) -> Draft:
     """What the medicine's own label says of too much of it, then the antidote: what for, when, how much; the latter
-    not for those who will never give it."""
+    said to be the hospital's to those who will never give it."""
     _say_too_much(draft, context)
     for appraisal, items in antidotes(context):
         rows = [(appraisal, item) for item in items]
         directives(draft, rows[:1], "Antidote", "What is given against it in hospital")
-        if not context.reader.plain:
-            directives(draft, rows[1:], "When and how much")
+        directives(draft, rows[1:], "When and how much", "What only the hospital gives, when and how much")
     return draft
 
 

@@ -36,6 +36,7 @@ _SIGNIFICANT = stemmed("significant significantly")
 _GRADE = expression(r"certainty for [^:]{1,160}: (?:very low|low|moderate|high)\b", re.IGNORECASE)
 _OPEN = expression(r"\bthe interval [^;]{0,60}leaves both benefit and harm possible\b", re.IGNORECASE)
 """What is said of an interval, which the source's `no significant difference` does not deny."""
+_BARS = expression(r"\bcontra-?indicated\b|^not to be (?:taken|given|used)\b", re.IGNORECASE)
 _BARRED = expression(r"\bmust not be used\b", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ def negation(case: Case) -> Answer:
         if not fitting or score < min(2, meaning.telling(part)) or not _VERB.search(part.text):
             continue
         asked = True
-        if part.negated and _BARRED.search(part.text) and "contraindicated" in case.statement.text.lower():
+        if part.negated and _BARRED.search(part.text) and _forbidden(case):
             continue  # the same in plain words
         if _figures_alone(part) and all(_null(s) for s in fitting):
             continue
@@ -77,6 +78,11 @@ def negation(case: Case) -> Answer:
         ):
             return Verdict.CONTRADICTED, f"the statement negates ({part.cues[0].word!r}) what the source says"
     return (Verdict.SUPPORTED, "no negation was dropped or added") if asked else None
+
+
+def _forbidden(case: Case) -> bool:
+    """Whether the statement in its professional words, or its source, says that something is not to be given."""
+    return any(_BARS.search(text) for text in (case.statement.text, *case.quotes))
 
 
 def _arm_kept(source: Clause, part: Clause) -> bool:

@@ -84,7 +84,7 @@ def _watched(item: Directive, values: tuple[str, ...]) -> bool:
 
 
 def _of_the_opposite(text: str, states: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a direction is of the other extreme: that potassium may rise says nothing of somebody in whom it is low."""
+    """Whether a direction is of the other extreme: that potassium may rise says nothing where it is low."""
     turned = tuple(tuple(map(_opposite, names)) for names in states)
     return any(one not in states and fitting.names_one(text, (one,)) for one in turned)
 

@@ -37,6 +37,24 @@ FORBIDS: Final = expression(
 )
 
 
+_ROUTE: Final = expression(
+    r"\b(?:must|should|may) not be (?:given|injected|used|administered|taken)"
+    r" (?:into|by|through|via|intra\w+|in an? (?:vein|pump))",
+    re.IGNORECASE,
+)
+"""A direction on the way in which something is given."""
+
+
+def only_alone(item: Directive, context: Context) -> bool:
+    """Whether advice is against something as the only treatment, and nobody asks about it alone."""
+    against = item.action is DirectiveAction.NOT_RECOMMENDED and _ALONE.search(item.text)
+    return bool(against) and not _ALONE.search(context.question.typed)
+
+
+_REACTION: Final = expression(r"(?:[\w-]+ ){0,2}(?:hypersensitivity|allergy) to [^;,]{3,60}$", re.IGNORECASE)
+_ALONE: Final = expression(r"\b(?:alone|monotherapy|on its own|by itself)\b", re.IGNORECASE)
+
+
 _PARTLY: Final = expression(
     r"\b(?:trimester|half|weeks?|months? of pregnancy|late|early|first|second|third|last)\b", re.IGNORECASE
 )
@@ -144,6 +162,10 @@ def rules_out(item: Directive, context: Context) -> bool:
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
+    if _ROUTE.search(item.text):
+        return False  # that it is not given into a vein bars no other way
+    if only_alone(item, context) or (_REACTION.match(item.text) and not context.question.patient.allergies):
+        return False
     patient = context.question.patient
     by_filtration = fitting.KIDNEY.search(item.text) and fitting.filtration(patient.kidney) is not None
     if beside.in_such(item.text, context) and beside.in_a_state(item.text, context) and not by_filtration:

@@ -125,4 +125,5 @@ def asked(context: Context) -> set[str]:
     named = {*context.drugs, *(d.lower() for d in context.question.patient.drugs)}
     if context.question.intent is Intent.INTERACTION:
         named |= {c.label.lower() for c in context.question.concepts if c.semantic == "drug"}
-    return named
+    # A kind beside one of it (`insulin`, `insulin glargine`) is no other medicine.
+    return {one for one in named if not any(one != other and wording.stands_in(one, other) for other in named)}

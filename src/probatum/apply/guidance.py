@@ -46,6 +46,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
         and not (uses.only_kept_away(item, context) or controlling.of_another_aim(item.text, context.question))
         and not _alone(item, context)
+        and not _without(item, context)
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
     )
@@ -53,6 +54,16 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     # what the question is worried about.
     own = suiting.for_state(found, context)
     return tuple(sorted(found, key=lambda row: (row not in own, _fitted(row, context))))
+
+
+def _without(item: Directive, context: Context) -> bool:
+    """Whether advice is for people without the illness asked about (`in cough without a disease such as asthma`)."""
+    names = tuple((c.label, c.text, *c.synonyms[:8]) for c in context.question.having(Role.POPULATION) if c.semantic)
+    bare = _LACKED.sub(" ", item.text)
+    return bare != item.text and fitting.names_one(item.text, names) and not fitting.names_one(bare, names)
+
+
+_LACKED: Final = caseless(r"\bwithout [^,.;]{3,90}")
 
 
 def _of_every_use(appraisal: Appraisal, item: Directive, context: Context) -> bool:

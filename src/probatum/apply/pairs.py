@@ -6,6 +6,7 @@ another medicine of the same class says is told as just that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -98,7 +99,10 @@ ORDER: Final = (NEVER, SOME, AVOID, LIMITED, LOWERED, CARE, OPEN)
 
 def asked(context: Context) -> tuple[str, ...]:
     """The medicines that are put together; empty unless the question is one of interaction and names two or more."""
-    return combining.together(context.question)
+    names = combining.together(context.question)
+    # A kind beside one of it (`insulin`, `insulin glargine`) is no pair.
+    own = tuple(n for n in names if not any(n != o and wording.stands_in(n.lower(), o.lower()) for o in names))
+    return own if len(own) > 1 else ()
 
 
 def say(draft: Draft, context: Context) -> None:
@@ -209,7 +213,8 @@ def _of_some_others(item: Directive, context: Context) -> bool:
 
 def rows(context: Context) -> list[Row]:
     """Directions of the label of one that name another, or its class, the gravest first."""
-    found = list(_told(context, asked(context)))
+    # A reaction to the one alone is nothing of the two.
+    found = [row for row in _told(context, asked(context)) if not _REACTION.match(row[1].text)]
     # What is said of the two as such comes before what a caution names beside other things (`drug or alcohol abuse`).
     return sorted(found, key=lambda r: (ORDER.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
 
@@ -222,6 +227,9 @@ def _meant(item: Directive, context: Context) -> str:
     return next((wording.lower(d) for d in _others(context, item.drug) if traits.told(item.text, d)), "")
 
 
+_REACTION: Final = expression(
+    r"(?:known |serious |severe )?(?:hypersensitivity|allergy) to [^;,]{3,60}$", re.IGNORECASE
+)
 MOST_TRAITS: Final = 2
 """Things that a medicine does of which it is said that they were looked for."""
 _OF_THEM: Final = expression(r"\b(?:with|to) (?:them|these|it|either)\b|\b(?:together|combination)\b")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import fitting, for_patient, wording
+from probatum.apply import bars, fitting, for_patient, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effect_words import effect_words
@@ -54,7 +54,8 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     illnesses = [c.names for c in context.question.concepts if c.role in _ILL and c.semantic]
     for appraisal in context.guidelines:
         for item in appraisal.directives:
-            if item.action is not DirectiveAction.NOT_RECOMMENDED or not context.names_intervention(item.text):
+            against = item.action is DirectiveAction.NOT_RECOMMENDED and not bars.only_alone(item, context)
+            if not against or not context.names_intervention(item.text):
                 continue
             if item.span in own:
                 continue

@@ -38,6 +38,7 @@ from probatum.apply.sections import (
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Kind, Span
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of
 
 MOST: Final = 3
 LONGEST: Final = 45
@@ -158,9 +159,20 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
 
 
+def _kinds(context: Context) -> set[str]:
+    """The classes of what is asked about and taken."""
+    names = {*context.drugs, *(drug.lower() for drug in context.question.patient.drugs), *context.classes}
+    parts = {part for name in names for part in name.replace(" and ", "/").split("/")}
+    return {kind for name in (*names, *parts) for kind in (name, *classes_of(name.strip()))}
+
+
 def _missed(steps: Steps, context: Context) -> None:
     """What is done about a dose that was missed, by somebody who takes the medicine: nothing of how it is begun."""
     unless = "unless a doctor or pharmacist tells you otherwise"
+    if {"combined oral contraceptives", "hormonal contraceptive agents"} & {*map(str.lower, _kinds(context))}:
+        # Of a pill that was forgotten the last one is taken, though two fall on one day: no rule of other medicines.
+        steps.step("Ask a pharmacist or doctor today what to do about the missed pills and until when", Kind.NAVIGATION)
+        return
     if rows := _short(missed.rows(context)):
         steps.step(f"Do with the missed dose what the label says: {said(rows)}", Kind.DIRECTIVE, spans(rows))
         steps.step(f"Take no two doses at once, {unless}", Kind.NAVIGATION)

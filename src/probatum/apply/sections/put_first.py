@@ -15,6 +15,7 @@ from probatum.apply import (
     done_without,
     ended_with,
     least_harm,
+    level_told,
     missed,
     named_harm,
     needed,
@@ -39,6 +40,7 @@ def say(draft: Draft, context: Context) -> None:
     by_allergy.say_choice(draft, context)
     through.lead(draft, context)
     course_length.say(draft, context)
+    level_told.lead(draft, context)
     least_harm.say(draft, context)
 
 

@@ -32,7 +32,8 @@ FORBIDS: Final = expression(
     r"\b(?:contra-?indicated|(?:should|must|do|may) not (?:be )?(?:used?|given?|taken?|start(?:ed)?|offer(?:ed)?"
     r"|administered)"
     r"|no dose (?:of [\w-]+ )?(?:can|could) be recommended|dos(?:e|ing) recommendations? (?:cannot|could not) be"
-    r"|not recommended|recommends? against|avoid(?:ed)?\b(?! for)|do not (?:use|give|take|offer|start))",
+    r"|not recommended|recommends? against|(?<!, to )(?<!order to )avoid(?:ed)?\b(?! for)"
+    r"|do not (?:use|give|take|offer|start))",
     re.IGNORECASE,
 )
 

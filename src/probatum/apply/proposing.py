@@ -39,7 +39,7 @@ def proposed(context: Context) -> Proposal:
     """The first of the options that suit the patient; none where the question names a treatment, or where nothing is
     shown to help such people and no guideline recommends anything."""
     free = [o for o in context.shortlist if o.fit and not o.unsaid]
-    if not free:
+    if not free or context.question.danger == "emergency":  # nobody chooses a treatment while help is called for
         return Proposal()
     best = free[0]
     if best.studies and not best.indirect:

@@ -140,7 +140,7 @@ FRAMES: Final = (
         r"\b(?:swap|swapping|switch|switching|chang(?:e|ing)|mov(?:e|ing)|convert|converting)"
         r" (?:me |him |her |them |from |my |his |over from )*(?P<c>[^:;?,]{3,40}?)"
         r" (?:for|to|onto|with|over to|by) (?P<i>[^:;?,]{3,90}?)"
-        r"(?: (?:in|for|because|if|when|after) (?P<o>[^:;?]+)|,[^:;?]*)?$",
+        r"(?: (?:in|for|because|if|when|after) (?P<o>[^:;?]+)|,[^:;?]*| how\b[^:;?]*)?$",
     ),
     _frame(
         "safe to",

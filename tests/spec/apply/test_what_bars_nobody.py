@@ -51,3 +51,16 @@ def test_a_level_that_is_told_is_held_to_what_the_label_says_of_levels(starter_p
     assert told[0].startswith("On the level that is told")
     assert "trough levels above 2 micrograms/ml" in told[0]
     assert not any(text.startswith("On the level") for text in _short("gentamicin dose for sepsis", starter_place))
+
+
+def test_what_something_is_done_to_avoid_bars_nothing(starter_place: Path) -> None:
+    typed = "mum is diabetic on gliclazide and shes shaky and sweaty sugar 3.1 what do i give her"
+    told = _short(typed, starter_place)
+    assert not any("advised against" in text or text.startswith("Not to be used") for text in told)
+
+
+def test_no_treatment_is_chosen_while_help_is_called_for(starter_place: Path) -> None:
+    typed = "mum is diabetic on gliclazide and shes shaky and sweaty sugar 3.1 what do i give her"
+    answer = probatum.answer(typed, reader="carer", library=starter_place)
+    assert len(answer.section("bottom_line").statements) == 1
+    assert not any(a.what == "treatment" for a in answer.question.assumptions)

@@ -14,6 +14,7 @@ from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.ingredients import ingredient
 from probatum.apply.sections import overdosed
+from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
 from probatum.text import halting, measured, words
 from probatum.text.expressions import caseless
@@ -49,9 +50,10 @@ def alone(draft: Draft, context: Context) -> bool:
 
 
 def _felt_alone(context: Context) -> bool:
-    """Whether a patient or carer names a sign of danger, and neither an illness nor a dose, a test or an outlook."""
+    """Whether a patient or carer names a sign of danger, and neither a dose, a test or an outlook nor an illness with a
+    treatment for it: which treatment there is for an illness that is told is no matter then."""
     question = context.question
-    ill = any(c.semantic == "condition" for c in question.having(Role.POPULATION))
+    ill = any(c.semantic == "condition" for c in question.having(Role.POPULATION)) and not is_open(question)
     return not (ill or question.intent in _ASKS_MORE or not context.reader.plain)
 
 

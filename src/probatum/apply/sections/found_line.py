@@ -85,7 +85,8 @@ def _say_studies(
     and what is advised."""
     opened, childs = opening.opened, opening.childs
     if is_open(context.question):
-        _options(draft, context, room.options)
+        if context.question.danger != "emergency":  # nobody chooses a treatment while help is called for
+            _options(draft, context, room.options)
     elif (
         context.asks_dose
         and not groups

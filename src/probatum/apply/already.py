@@ -46,7 +46,8 @@ def say(draft: Draft, context: Context) -> int:
             easy = f"{name}, which is taken, in such a person"
             directives(draft, told[:1], f"{name}, which is taken, in such a patient", easy)
             text, easy = "at the dose for such a patient", "has its own dose for such a person"
-            rows = list(_doses(other))[:MOST]
+            # What all of them do together comes before how much of one is taken.
+            rows = [] if beside_each_other.together(context) else list(_doses(other))[:MOST]
             directives(draft, rows, f"{name}, which is taken, {text}", f"{name}, which is taken, {easy}")
     return len(draft) - before
 

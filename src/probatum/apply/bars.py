@@ -47,11 +47,15 @@ _ROUTE: Final = expression(
 
 
 def only_alone(item: Directive, context: Context) -> bool:
-    """Whether advice is against something as the only treatment, and nobody asks about it alone."""
+    """Whether advice is against something as the only treatment at large, and it is asked for in an attack, in which it
+    is given beside others."""
     against = item.action is DirectiveAction.NOT_RECOMMENDED and _ALONE.search(item.text)
-    return bool(against) and not _ALONE.search(context.question.typed)
+    return bool(against) and bool(_ATTACK.search(context.question.typed)) and not _ATTACK.search(item.text)
 
 
+_ATTACK: Final = expression(
+    r"\b(?:acute(?:ly)?|attacks?|exacerbations?|nebs?|nebuli[sz]\w+|emergency)\b", re.IGNORECASE
+)
 _REACTION: Final = expression(r"(?:[\w-]+ ){0,2}(?:hypersensitivity|allergy) to [^;,]{3,60}$", re.IGNORECASE)
 _ALONE: Final = expression(r"\b(?:alone|monotherapy|on its own|by itself)\b", re.IGNORECASE)
 

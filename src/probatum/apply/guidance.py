@@ -71,6 +71,8 @@ def _of_every_use(appraisal: Appraisal, item: Directive, context: Context) -> bo
     its source names an illness."""
     if item.action is not DirectiveAction.NOT_RECOMMENDED or not context.names_intervention(item.text):
         return False
+    if len(options.named(item)) != 1 or not set(options.named(item)) & set(context.drugs):
+        return False  # of two together, or of a member of the class that is asked about
     years, limit = fitting.age(context.question.patient), ages.limits(item.text)
     if years is not None and limit is not None and not years.meets(limit):
         return False

@@ -211,8 +211,8 @@ def is_for(item: Directive, context: Context) -> bool:
 
 def _of_illness_alone(text: str, context: Context) -> bool:
     """Whether a text is on an illness (diabetes) of which a complaint (nerve pain) is to be treated, and does not name
-    the complaint: what treats the one does nothing for the other."""
-    felt = [c for c in context.question.having(Role.OUTCOME) if c.semantic == "symptom"]
+    the complaint: what treats the one does nothing for the other. That it hurts is a part of what is treated."""
+    felt = [c for c in context.question.having(Role.OUTCOME) if c.semantic == "symptom" and c.label.lower() != "pain"]
     had = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     return bool(felt) and had and is_open(context.question) and not any(complaint.names(text, c) for c in felt)
 

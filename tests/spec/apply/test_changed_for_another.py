@@ -30,7 +30,7 @@ def test_the_change_leads(typed: str, told: str, starter_library: Library) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["How do I switch from apixaban to warfarin?", "switching from warfarin to rivaroxaban, INR 2.6"]
+    "typed", ["How do I switch from apixaban to edoxaban?", "switching from warfarin to edoxaban, INR 2.6"]
 )
 def test_what_no_label_tells_is_said(typed: str, starter_library: Library) -> None:
     assert _first(typed, starter_library).startswith("No label or guideline that is held tells how")

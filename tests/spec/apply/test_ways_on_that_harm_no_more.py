@@ -21,7 +21,7 @@ def _texts(answer: Answer, section: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("NICE recommends warfarin or another vitamin K antagonist", ["warfarin"]),
+        ("NICE recommends warfarin or another vitamin K antagonist", ["warfarin", "vitamin k antagonists"]),
         ("vitamin K reverses the effect of warfarin", ["vitamin k", "warfarin"]),
         ("an aldosterone antagonist is added to enalapril", ["enalapril"]),
     ],

@@ -290,7 +290,7 @@ def _no_way(name: str, context: Context) -> bool:
         return True
     other = as_if.asked(name, context)
     # Of what is told of the one in pregnancy or breast-feeding nothing holds of another, of which nothing is told.
-    untold = bool(as_if.labels(name, context)) and bool(standings.untold(other))
+    untold = bool(as_if.labels(name, context)) and bool(standings.untold(other)) and not _recommended(name, context)
     return kept_from(other) or untold or rivals.of_fellow(name, context) is not None
 
 

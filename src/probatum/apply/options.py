@@ -71,6 +71,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and on_illness(item, appraisal, context)
         and all(allowed(name, context) for name in named(item))
         and sexes.fits(item.text, patient)
+        and of_age(item, context)
         and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
         and not uses.only_kept_away(item, context)
@@ -79,6 +80,21 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
+
+
+def of_age(item: Directive, context: Context) -> bool:
+    """Whether advice for an age is for the patient's, or for an illness of theirs that it names in its place (`below 55
+    years or with A`); what names several ages is read as a whole."""
+    if fitting.of_age(item.text, context.question.patient) or len(_YEARS.findall(item.text)) != 1:
+        return True
+    other = _OR_ELSE.search(item.text)
+    had = [(c.label, c.text, *c.synonyms[:8]) for c in context.question.having(Role.POPULATION) if c.semantic]
+    had += [(name,) for name in context.question.patient.conditions]
+    return other is not None and any(fitting.names_one(other["else"], (names,)) for names in had)
+
+
+_YEARS: Final = caseless(r"\b\d{1,3} (?:years|months)\b")
+_OR_ELSE: Final = caseless(r"\b(?:years|months),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
 
 
 def of_an_allergy(text: str, patient: Patient) -> bool:
@@ -109,7 +125,8 @@ def second(text: str) -> bool:
 
 _SECOND: Final = caseless(
     r"^\W*(?:if|when)\b|\b(?:second|third)[- ](?:choice|line)s?|\b(?:cannot|(?:do|does|is|are|was|were) not)"
-    r" (?:take|tolerate|work|suffice|help|tolerated|suitable|enough)\b|\bwithout relief\b|\bno(?:t enough)? relief\b"
+    r" (?:take|tolerate|work|suffice|help|tolerated|suitable|enough|(?:\w+ )?controlled)\b|\bwithout relief\b"
+    r"|\bno(?:t enough)? relief\b"
 )
 
 

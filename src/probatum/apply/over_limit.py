@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import akin, fitting, pairs, wording
+from probatum.apply import akin, fitting, pairs, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind, Role
@@ -127,6 +127,7 @@ def found(context: Context) -> tuple[Excess, ...]:
             for limit in limits.read(fitting.part_for(d.text, context.question.patient))
         ]
         rows += [(a, d, limit) for a, d, limit in _whole_doses(one, context)]
+        rows = [row for row in rows if not uses.for_another_use(row[1], context)]
         own = [row for row in rows if _ours(_as_for_them(row[1], context), one, context)]
         usual = [row for row in rows if not fitting.special(row[1].text) and not _beside(row[1], one, context)]
         meant = [row for row in usual if _of_this_use(row[1], context)]
@@ -162,11 +163,25 @@ def say(draft: Draft, context: Context, *, short: bool = False) -> bool:
             (one.item.span,),
             plain=f"{one.told.drug} {one.told.text}{unit} goes over the {limit} that is allowed here "
             f"({name}){said}. {_ACT}",
-            calculation=(*sums, Calculation(f"{over:g} - {one.limit:g}", f"{over - one.limit:g}", one.unit)),
+            calculation=(
+                *sums,
+                *_limit_of_a_day(one),
+                Calculation(f"{over:g} - {one.limit:g}", f"{over - one.limit:g}", one.unit),
+            ),
         )
     return bool(every)
 
 
+def _limit_of_a_day(one: Excess) -> tuple[Calculation, ...]:
+    """The sum that makes a limit of a day, where the label tells it of each dose."""
+    for dose in doses.read(one.item.text):
+        most, often = dose.high or dose.amount, dose.frequency_per_day or 1
+        if often != 1 and dose.unit == one.unit and abs(most * often - one.limit) < _SAME:
+            return (Calculation(f"{most:g} * {often:g}", f"{one.limit:g}", one.unit),)
+    return ()
+
+
+_SAME: Final = 1e-6
 _ACT: Final = "Do not change it by yourself: speak to a pharmacist or the prescriber today"
 
 

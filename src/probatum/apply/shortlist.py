@@ -313,6 +313,7 @@ def _place(option: Option) -> tuple[bool | int | str, ...]:
     newest = max((a.record.year or 0 for a in option.studies), default=0)
     indirect, sure, design = _sureness(option)
     alike = (
+        bool(option.advice) and all(options.second(item.text) for _, item in option.advice),
         not any(_FIRST_CHOICE.search(item.text) for _, item in option.advice),
         option.bare,
         sum(map(vetting.gravity, (*option.beside, *option.cares))),

@@ -27,7 +27,9 @@ MOST: Final = 2
 def suits(item: Directive, context: Context) -> bool:
     """Whether advice leaves room for the patient: allergies, pregnancy, sex and, of amounts, childhood."""
     patient = context.question.patient
-    if item.action is DirectiveAction.RECOMMENDED and not _allowed(item, context):
+    if (item.action is DirectiveAction.RECOMMENDED and not _allowed(item, context)) or not options.of_age(
+        item, context
+    ):
         return False
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS

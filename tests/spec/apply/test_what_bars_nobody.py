@@ -64,3 +64,12 @@ def test_no_treatment_is_chosen_while_help_is_called_for(starter_place: Path) ->
     answer = probatum.answer(typed, reader="carer", library=starter_place)
     assert len(answer.section("bottom_line").statements) == 1
     assert not any(a.what == "treatment" for a in answer.question.assumptions)
+
+
+def test_what_is_not_to_be_taken_together_is_not_withheld(starter_place: Path) -> None:
+    answer = probatum.answer("domperidone 10mg TDS for nausea, on citalopram 20mg", library=starter_place)
+    assert not [w for w in answer.warnings if w.code == "withheld"]
+    assert any(
+        "citalopram" in s.text and "not to be taken together" in s.text
+        for s in answer.section("bottom_line").statements
+    )

@@ -36,7 +36,7 @@ _SIGNIFICANT = stemmed("significant significantly")
 _GRADE = expression(r"certainty for [^:]{1,160}: (?:very low|low|moderate|high)\b", re.IGNORECASE)
 _OPEN = expression(r"\bthe interval [^;]{0,60}leaves both benefit and harm possible\b", re.IGNORECASE)
 """What is said of an interval, which the source's `no significant difference` does not deny."""
-_BARS = expression(r"\bcontra-?indicated\b|^not to be (?:taken|given|used)\b", re.IGNORECASE)
+_BARS = expression(r"\bcontra-?indicated\b|\bnot to be (?:taken|given|used)\b", re.IGNORECASE)
 _BARRED = expression(r"\bmust not be used\b", re.IGNORECASE)
 
 

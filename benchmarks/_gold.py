@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -23,6 +24,8 @@ LEADING = 3
 """Sentences of a patient page's answer that are taken for its facts."""
 BEGINNING = 1500
 """Characters of it in which they stand."""
+_MARKUP = re.compile(r"</?[a-z]{1,6}/?>|(?<=[.!?)])(?=[A-Z]{5,}: )")
+"""Tags left in snippets, and headings that ran into the sentence before."""
 FORM = 5
 """Answers that share a sentence which is then a form."""
 
@@ -57,7 +60,7 @@ def bioasq(data: Path) -> tuple[list[Asked], list[Record]]:
     questions = evaluation(data / "bioasq")
     texts: dict[str, dict[str, None]] = {}
     for snippet in (s for one in questions for s in one["snippets"]):
-        texts.setdefault(str(snippet["pmid"]), {})[snippet["text"].strip()] = None
+        texts.setdefault(str(snippet["pmid"]), {})[_MARKUP.sub(" ", snippet["text"]).strip()] = None
 
     def made(row: dict[str, Any]) -> Asked:
         facts = tuple(filter(is_fact, split(row["ideal_answer"][0])))

@@ -101,8 +101,8 @@ def say(draft: Draft, context: Context) -> tuple[Statement, ...]:
 @once
 def answers(context: Context) -> tuple[tuple[Part, Salient | None], ...]:
     """Each part of a question that asks several things, with the sentence that best tells it."""
-    if context.question.danger:
-        return ()
+    if context.question.danger or (not context.treatable and completing.of_a_thing(context)):
+        return ()  # of what a thing is the passages tell whole
     several = len(asking.clauses(context.question.typed)) > 1
     barred = bool(for_patient.barred(context))  # what is said of others speaks for what this patient may not have
     parts = (p for p in _parts(context) if p.matter is not None or p.doses or (several and not barred))

@@ -36,11 +36,11 @@ from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
 from probatum.apply.once import once
-from probatum.apply.passages import Passage, verb_of
+from probatum.apply.passages import Passage, is_told, verb_of
 from probatum.apply.retelling import retold
 from probatum.apply.salience import Salient
 from probatum.model import Depth, Directive, DirectiveAction, Intent, Kind, RecordKind, Section, Span, Statement
-from probatum.text import words
+from probatum.text import aspects, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 
@@ -217,10 +217,26 @@ def _arranged(chosen: Sequence[_Unit], units: Sequence[_Unit], new: Sequence[_Un
     return [*opens, *first, *held[:1], *more, *held[1:]] if harms else [*opens, *first, *held, *more]
 
 
+_OF_A_THING: Final = (aspects.DESCRIPTION, aspects.KIND, "mechanism", "inheritance", "genes", "role")
+"""Sides of a thing that are told in words."""
+
+
+def of_a_thing(context: Context) -> bool:
+    """Whether it is asked what a thing is or does, and not what a treatment does for somebody."""
+    read = context.question.read
+    told_of = aspects.asked(read) in _OF_A_THING and not _HOW_LIKELY.search(read)
+    return told_of and is_told(context.question, treatable=context.treatable)
+
+
+_HOW_LIKELY: Final = caseless(r"\b(?:chances?|odds|likelihood|probability|risks?)\b")
+
+
 def _weighed(chosen: Sequence[_Unit], units: Sequence[_Unit], context: Context) -> bool:
     """Whether what was composed leads, though a sentence may be worth more."""
     if any(u.composed for u in chosen) or wants.wants(context.question):
         return True
+    if of_a_thing(context):
+        return True  # what a thing is leads: what is salient was learned from questions on treatments
     if any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements):
         return True
     if context.combined or by_label.due(context):

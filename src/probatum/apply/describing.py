@@ -29,7 +29,7 @@ def subject(question: Question) -> frozenset[str]:
     """The stems of what a question asks to be described (`what is X?`, `is X a Y?`); empty for other questions."""
     if kind := _OF_KIND.match(question.read):
         return words.stems(kind["kind_of"] or kind["kind_told"])
-    found = _ASKED.match(question.read)
+    found = _ASKED.match(aspects.first_part(question.read))
     if found is None or aspects.asked(question.read) != aspects.DESCRIPTION:
         return frozenset()
     return words.stems(found["subject"])

@@ -21,6 +21,11 @@ _ACT: Final = caseless(
     r"|injections?|[a-z]{3,18}(?:ectomy|otomy|ostomy|plasty|plasties|desis|pexy)))\b"
 )
 """A noun of what is done, right behind what it is done to."""
+_TAKEN_AWAY: Final = caseless(
+    r"\s(?P<act>(?:deprivation|depletion|blockade|suppression|antagonism|inhibition|restriction|ablation)"
+    r"(?:\s(?:therapy|treatment))?)\b"
+)
+"""A noun that turns what stands before it into its opposite: androgen deprivation gives nobody androgens."""
 _GUIDED: Final = caseless(r"[\s-](?:guided|directed|targeted)\s$")
 """Words before a treatment by which what guides it is what was asked about."""
 _FORM: Final = caseless(r"(?:injections?|infiltrations?|infusions?|patch(?:es)?|plasters?|gels?|creams?|drops|sprays?)")
@@ -97,6 +102,11 @@ def _whole(concept: Concept, every: tuple[Concept, ...], text: str) -> Concept:
         return concept
     end = at + len(concept.text)
     act = _ACT.match(text, end)
+    away = _TAKEN_AWAY.match(text, end)
+    if away is not None and concept.semantic in ("drug", "class"):
+        short = away["act"].split()[0]
+        names = [f"{name} {short}" for name in (concept.text, concept.label, *concept.synonyms[:4])]
+        return _named(concept, text[at : away.end()], names)
     if act is not None and concept.semantic not in _GIVEN:
         own = (concept.label, *concept.synonyms[:4])
         names = [*(f"{name} {act['act']}" for name in own), *(own if _FORM.fullmatch(act["act"]) else ())]

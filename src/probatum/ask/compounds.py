@@ -23,6 +23,7 @@ def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
     """The concepts with every pair that a word such as `induced` joins made one, in the role of its head, and without
     the form in which a drug is given (`chlorhexidine mouthwash`): that is no second treatment."""
     concepts = tuple(c for c in concepts if not any(_form_of(c, drug, text) for drug in concepts))
+    concepts = tuple(c for c in concepts if not _names_a_protein(c, text))
     concepts = tuple(_of_kind(c, concepts, text) for c in concepts if not _is_kind(c, concepts, text))
     made = list(concepts)
     for first in concepts:
@@ -32,6 +33,20 @@ def joined(concepts: tuple[Concept, ...], text: str) -> tuple[Concept, ...]:
                 made[made.index(head)] = _compound(head, whole)
                 made.remove(first)
     return tuple(made)
+
+
+_OF_A_PROTEIN: Final = expression(
+    r"[-\u2010\u2011](?:binding|gated|coupled|sensing|regulated|responsive|activated|gating)\b", re.IGNORECASE
+)
+
+
+def _names_a_protein(concept: Concept, text: str) -> bool:
+    """Whether a substance stands only in the name of what binds or senses it: nobody is given ATP by asking of an
+    `ATP-binding cassette`."""
+    if concept.semantic != "drug":
+        return False
+    ends = [m.end() for m in re.finditer(rf"\b{re.escape(concept.text)}", text, re.IGNORECASE)]
+    return bool(ends) and all(_OF_A_PROTEIN.match(text, end) for end in ends)
 
 
 def _of_kind(concept: Concept, every: tuple[Concept, ...], text: str) -> Concept:

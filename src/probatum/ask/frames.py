@@ -219,6 +219,13 @@ FRAMES: Final = (
         rf"still |always |it )?{_PREDICATE} (?P<o>.+)$",
     ),
     _frame(
+        "how it acts on",
+        rf"^(?:how(?: much| far)?|to what extent|in what way) {AUX} (?P<i>[^:;?,]+?) "
+        r"(?:affect|influenc|impact|chang|alter)(?:e|es|s)? "
+        r"(?P<o>(?!(?:you|me|us|people|patients?|it|them|the body)\b)"
+        r"(?![^:;?]*\b(?:dos(?:es?|ing|age)|levels?|clearance|half-li\w+|metabolism|pharmaco\w+|INR)\b)[^:;?]+)$",
+    ),
+    _frame(
         "do",
         rf"{START}{AUX} (?P<i>[^:;?]+?) (?:be able to |really |also |still |actually |not |potentially |"
         rf"significantly )?{VERB_FORM}(?: to| with| in| for)? (?P<o>[^:;?]+)$",

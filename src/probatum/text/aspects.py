@@ -194,6 +194,18 @@ ASKING: Final = words.stemmed(
 """Stems that say which side is asked for, and not of what."""
 
 
+_NEXT_PART: Final = expression(
+    r"(?:[?;.]|,? and)\s+(?:where|how|what|which|why|who|when|is|are|does|do|can|could|should)\b", re.IGNORECASE
+)
+"""Where the next part of a question begins: `what is a fibroid and where would it be found`."""
+
+
+def first_part(text: str) -> str:
+    """What a question asks to be described, without the part that asks on."""
+    found = _NEXT_PART.search(text)
+    return text[: found.start()] if found else text
+
+
 @lru_cache(maxsize=256)
 def asked(question: str) -> str:
     """The side that a question asks for, `symptoms`; empty where it asks something else."""
@@ -201,7 +213,7 @@ def asked(question: str) -> str:
         found = aspect.asked.search(question)
         if found is None:
             continue
-        if aspect.name == DESCRIPTION and _NARROWER.search(_TITLED.sub("", question[found.end() :])):
+        if aspect.name == DESCRIPTION and _NARROWER.search(first_part(_TITLED.sub("", question[found.end() :]))):
             return ""
         return aspect.name
     return ""

@@ -105,3 +105,15 @@ def test_the_parts_of_a_question(
 )
 def test_nobody_has_yet_what_is_to_be_prevented(typed: str, population: str) -> None:
     assert read(typed).population == population
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("how do SSRIs affect sleep", "sleep"),
+        ("How does kidney failure affect the gabapentin dose?", ""),
+        ("how does alcohol affect you on metronidazole", ""),
+    ],
+)
+def test_how_something_acts_on_something_names_an_outcome(typed: str, outcome: str) -> None:
+    assert read(typed).outcome == outcome

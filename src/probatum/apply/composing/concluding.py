@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, brought, caution, fitting, for_patient, pairs, quoting, tried, wording
+from probatum.apply import barring, brought, caution, completing, fitting, for_patient, pairs, quoting, tried, wording
 from probatum.apply.choosing import silent
 from probatum.apply.clauses import clause
 from probatum.apply.context import Context
@@ -152,18 +152,26 @@ def _found(
             rest = (*made.spans, *spans)
             draft.add(text, Kind.FINDING, rest, calculation=sums, directness=one.directness, level=1)
             return
-    said = wording.lower(" ".join(quoted.quote.split()).rstrip(". "))
-    if len(said.split()) > LONGEST:
-        if not draft.statements:
+    plainly = " ".join(quoted.quote.split()).rstrip(". ")
+    of_a_thing = completing.of_a_thing(context)  # for what something is no grade is made
+    if len(plainly.split()) > LONGEST:
+        if not draft.statements and not of_a_thing:
             text = f"this rests on {rated} ({sized})"
             draft.add(text, Kind.FINDING, (quoted, *spans), calculation=sums, directness=one.directness, level=1)
         return
-    judged = quoted in (*appraisal.conclusions, *appraisal.results)
-    text, rest = (
-        (f"{rated} ({sized}): {said}", (quoted, *spans)) if judged else (f"as its source has it, {said}", (quoted,))
-    )
-    calculation = sums if judged else ()
-    draft.add(text, Kind.FINDING, rest, calculation=calculation, directness=one.directness, level=1)
+    if quoted in (*appraisal.conclusions, *appraisal.results) and not of_a_thing:
+        text = f"{rated} ({sized}): {wording.lower(plainly)}"
+        draft.add(text, Kind.FINDING, (quoted, *spans), calculation=sums, directness=one.directness, level=1)
+    elif not _AIM.search(plainly):  # what a paper set out to do settles nothing
+        text = f"as a source has it, \u201c{plainly}\u201d"
+        draft.add(text, Kind.QUOTED, (quoted,), directness=one.directness, level=1)
+
+
+_AIM: Final = caseless(
+    r"^\W*(?:(?:here|in this (?:study|trial|paper|review)),? )?(?:we|this|the (?:present|aim|purpose|objective))\b"
+    r"[^.;]{0,160}?"
+    r"\b(?:assess|evaluat|investigat|examin|aim|explor|compar|report|present|describ|review|undertook|test)\w*\b"
+)
 
 
 def _main(context: Context, appraisal: Appraisal, quoted: Span) -> list[Finding]:

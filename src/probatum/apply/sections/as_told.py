@@ -12,15 +12,16 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import borderline, given, options, rivals, tried, wording
+from probatum.apply import borderline, given, lead_passage, options, passages, rivals, selection, tried, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import between, excluding, halts, reviewing
+from probatum.apply.sections.algorithm import NO_PATH
 from probatum.apply.sections.excluding import Row
 from probatum.model import Appraisal, DirectiveAction, Intent, Kind, RecordKind, Section, Statement
-from probatum.text import words
+from probatum.text import aspects, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -39,6 +40,21 @@ def filled(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
     if question.danger or question.intent in _NO_PATH or context.combined:
         return tuple(body)
     return tuple(_filled(one, body, context) if one.id == "algorithm" and thin(one) else one for one in body)
+
+
+_DONE: Final = ("treatment", "prevention", "living with it")
+"""Sides of an illness that tell what is done for it."""
+
+
+def chooses(context: Context) -> bool:
+    """Whether something is to be chosen: what a thing is, how it comes about, or whether it is there at all leads to no
+    step, however much a source says of it."""
+    question = context.question
+    if context.treatable and not passages.is_told(question, treatable=True):
+        return True
+    aspect = aspects.asked(question.read)
+    open_one = selection.is_open(question) or lead_passage.unknown(question)
+    return aspect in _DONE or (not aspect and (open_one or bool(context.drugs)))
 
 
 def thin(section: Section) -> bool:
@@ -68,6 +84,8 @@ def _filled(section: Section, body: Sequence[Section], context: Context) -> Sect
         reviewing.review(steps, context)
     if not advised and not found:
         return section
+    if not advised and not chooses(context):
+        return msgspec.structs.replace(section, statements=(), empty=NO_PATH)
     steps.close()
     made = steps.draft.section(section.empty)
     return msgspec.structs.replace(made, statements=tuple(_shown(one) for one in made.statements)) if own else made
@@ -128,7 +146,11 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
         steps.branch("b", f"It cannot, or it was tried without success: {other}")
 
 
-_IN_VAIN: Final = caseless(r"\bno (?:\w+ )?(?:effect|difference|benefit)\b|\bdid not (?!differ)\b|\bineffective\b")
+_IN_VAIN: Final = caseless(
+    r"\bno (?:\w+ )?(?:effect|difference|benefit|efficacy)\b|\bdid not (?!differ)\b|\bineffective\b"
+    r"|\b(?:was|were) not effective\b"
+    r"|\bneither\b[^.;]{2,80}\bnor\b[^.;]{2,60}\b(?:demonstrat|show|improv|reduc|effect|efficac)\w*|\bfailed to\b"
+)
 
 
 _AGAINST: Final = caseless(r"\bmore (?:risk|harm)s? than (?:benefit|good)|\boutweigh\w* (?:the |any )?benefit")

@@ -13,11 +13,13 @@ from typing import Final
 from probatum.apply import fitting, main_result, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.naming import is_page
 from probatum.apply.numbering import Steps
 from probatum.apply.salience import Salient
 from probatum.apply.sections import testing
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Intent, Kind, Patient, Role, Span
+from probatum.text import aspects
 from probatum.text.expressions import caseless
 
 MOST: Final = 3
@@ -45,6 +47,9 @@ _ADVISES: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED,
 
 def of_test(context: Context) -> bool:
     """Whether it is asked what a test shows."""
+    side = aspects.asked(context.question.read)
+    if aspects.has_parts(side) and side != "tests":
+        return False  # what one notices of an illness, or what becomes of people, is no test
     if context.question.intent is Intent.DIAGNOSIS:
         return True
     asked = context.question.having(Role.INTERVENTION)
@@ -171,6 +176,7 @@ def _tested(steps: Steps, context: Context) -> bool:
     held = {a.record.id for a in context.answering}
     told = [s for s in context.salient if s.appraisal.record.id in held and s.worth >= FINDING]
     told = [s for s in told if _TEST.search(s.span.quote) and len(s.span.quote.split()) <= LONGEST]
+    told = [s for s in told if not is_page(s.appraisal.record)]  # a page on an illness has examined nobody
     told = [s for s in told if main_result.measured(s.span)] or told[:1]  # a test is gone by with its figures
     told.sort(key=lambda s: _CUT.search(s.span.quote) is None)
     for one in told[: MOST - 1]:

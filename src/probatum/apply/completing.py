@@ -19,6 +19,7 @@ from probatum.apply import (
     leave,
     missed,
     named_harm,
+    off_the_point,
     poisoned,
     repeated,
     salience,
@@ -188,6 +189,7 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     first = islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
     lacking = [one for one in first if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)]
     lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
+    lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
     weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
@@ -326,6 +328,8 @@ def completed(sections: Sequence[Section], context: Context) -> tuple[Section, .
         if told(one, every):
             continue
         place = _SECTIONS.get(salience.part(one.span), "adverse_effects" if harm(one, context) else "evidence")
+        if place == "evidence" and off_the_point.off(context, one.appraisal, one.span):
+            continue
         if place in made:
             held = made[place]
             kept = [msgspec.structs.replace(s, kept=True, layer=0) for s in _quoted(held, one)]

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import harm_order, main_result, polar, to_the_point
+from probatum.apply import harm_order, main_result, off_the_point, polar, to_the_point
 from probatum.apply.choosing import best_conclusion, best_results, on_outcome, spelled
 from probatum.apply.context import Context
 from probatum.apply.gathering import chosen
@@ -48,6 +48,8 @@ def lead(context: Context) -> Passage | None:
     passage = _main(context, _leading(context))
     if passage is not None and _of_effects(context) and not _HOW.search(passage.span.quote):
         return None  # what a drug does to an illness is no answer to how it does so
+    if passage is not None and off_the_point.off(context, passage.appraisal, passage.span):
+        return None  # a study that only mentions it, or has no word of what is asked of it, is near at best
     if passage is not None and not names_unknown(context, passage.span):
         return None  # what another treatment does is no answer, however near its words
     treats = is_open(context.question) and context.question.intent is Intent.THERAPY

@@ -59,6 +59,12 @@ def ways(text: str) -> Iterator[tuple[str, int, int]]:
             yield found.lastgroup or "", found.start(), found.end()
 
 
+@lru_cache(maxsize=256)
+def _named(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The same, kept: a medicine of many names is looked for under each."""
+    return tuple(ways(text))
+
+
 @lru_cache(maxsize=64)
 def asked(question: Question) -> str:
     """The one way by which the treatment is to be given, a key of `NAMES`: `topical A`, `A patch`. Empty where
@@ -74,9 +80,10 @@ def asked(question: Question) -> str:
 
 def of(name: str, text: str) -> Iterator[str]:
     """The ways that a text tells of one treatment: those that stand beside its name, a word or two between."""
-    low, told = text.lower(), tuple(ways(text))
+    low = text.lower()
+    at = low.find(name.lower()) if name else -1
+    told = _named(text) if at >= 0 else ()
     starts = [start for _, start, _ in told]
-    at = low.find(name.lower()) if told and name else -1
     while at >= 0:
         end = at + len(name)
         for way, start, stop in told[bisect_left(starts, at - _FAR) : bisect_right(starts, end + _FAR)]:

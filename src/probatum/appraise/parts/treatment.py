@@ -126,7 +126,10 @@ def _tested(hit: Hit, study: Study, record: Record) -> bool:
         return True
     if counted or (study.design.randomised and _taken_already(hit)):  # in a cohort it is the very exposure
         return False
-    return matching.role(record, hit) is not SectionRole.BACKGROUND
+    role = matching.role(record, hit)
+    if role is SectionRole.CONCLUSIONS and study.design.randomised and any(not a.control for a in study.arms):
+        return False  # a trial whose arms are known tests these: `effective where antibiotics are not needed`
+    return role is not SectionRole.BACKGROUND
 
 
 def _taken_already(hit: Hit) -> bool:

@@ -191,6 +191,8 @@ def _treating(question: Question, appraisals: Iterable[Appraisal]) -> frozenset[
     """
     if question.intent not in (Intent.THERAPY, Intent.DOSING) or PREVENTS.search(question.read):
         return frozenset()
+    if any(c.id and c.semantic in ("condition", "procedure") for c in question.having(Role.POPULATION)):
+        return frozenset()  # whose bleeding it is is told: a trial in another bleeding is none of it
     ill = [c for c in question.having(Role.OUTCOME) if c.semantic == "condition" or _had(question, c)]
     names = [words.stems(n) for c in ill for n in c.names]
     titles = {a.record.id: words.stems(a.record.title) for a in appraisals}

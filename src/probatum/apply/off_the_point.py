@@ -12,7 +12,6 @@ from typing import Final
 from probatum.apply import to_the_point
 from probatum.apply.choosing import names_outcome, on_outcome, spelled
 from probatum.apply.context import Context
-from probatum.appraise.directness import VAGUE
 from probatum.model import Appraisal, Concept, Fit, Intent, RecordKind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -74,10 +73,17 @@ def _only_mentions(context: Context, appraisal: Appraisal, span: Span) -> bool:
     return not titled and not to_the_point.names_concept(context, span, Role.INTERVENTION)
 
 
+_VAGUE: Final = caseless(
+    r"outcomes?|survival|mortality|deaths?|safety|efficacy|effectiveness|benefits?|risks?|prognosis|complications?"
+    r"|function|results?|quality of life|(?:adverse|side) effects?"
+)
+"""Outcomes that almost any study has under some other name."""
+
+
 def _of_no_such_outcome(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether an outcome is asked about of which neither the sentence nor its study has a word."""
     outcomes = context.question.having(Role.OUTCOME)
-    if not context.outcome or not names_outcome(context) or any(c.label.lower() in VAGUE for c in outcomes):
+    if not context.outcome or not names_outcome(context) or any(_VAGUE.fullmatch(c.label) for c in outcomes):
         return False
     if appraisal.directness.outcome.fit in (Fit.DIRECT, Fit.RELATED) or on_outcome(context, span, figures=False):
         return False

@@ -170,6 +170,15 @@ _FORMS: Final = (
         "a pressure where a figure stands behind it",
     ),
     _Form(
+        expression(
+            r"(?<![\w-])(?:(?:creat\.?|e?cr) ?clearance|ecrcl|(?:(?:creat(?:inine)?|cr)\.? (?:cl|clear)\b\.?"
+            r"(?=\s*(?:(?:is|was|of|at|now|about|only|:|=|<|>|~) ?){0,3}\d)))(?![\w-])",
+            re.IGNORECASE,
+        ),
+        lambda found: "creatinine clearance",
+        "short for this measure of the kidneys",
+    ),
+    _Form(
         expression(r"(?<!\w)D ?[&+] ?V(?!\w)", re.IGNORECASE),
         lambda found: "diarrhoea and vomiting",
         "short in notes for these two",

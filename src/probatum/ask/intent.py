@@ -286,3 +286,10 @@ def for_the_child(meant: Intent, text: str, *, alone: bool) -> Intent:
     nothing else is taken."""
     asked = alone and meant in (Intent.INTERACTION, Intent.THERAPY) and _MAY.search(text)
     return Intent.HARM if asked else meant
+
+
+def asks_outlook(text: str) -> bool:
+    """Whether its own words ask what becomes of an illness, and not only what bears on something."""
+    return any(intent is Intent.PROGNOSIS and pattern.search(text) for intent, pattern in _RULES) or bool(
+        _LASTS.search(text)
+    )

@@ -20,6 +20,7 @@ from probatum.ask import (
     clipped,
     compared,
     compounds,
+    conceiving,
     counted_outcomes,
     details,
     heeding,
@@ -169,6 +170,7 @@ def read(
     told = paired.taking(
         reacted.borne_ill(read_patient(raised.masked(draft.text), vocabulary), unborne, vocabulary), met
     )
+    told = conceiving.told(told, draft.text, concepts)
     told = msgspec.structs.replace(told, creatinine=renal.told(typed), values=measured.together(told.values, typed))
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
@@ -212,7 +214,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = reacted.told(again.returning(question), unborne, vocabulary)
+    question = reacted.told(again.returning(conceiving.asked(question)), unborne, vocabulary)
     question = taken_alone.asked(
         uncounted.counted(
             everyday(openly.asked(background.aside(acts.settings(settled(question, vocabulary))))), vocabulary

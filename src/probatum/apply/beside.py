@@ -96,7 +96,8 @@ def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool
 
 
 _FEARED: Final = caseless(
-    r"\b(?:risks? of|chances? of|dangers? of|caus\w+|leads? to|bring on|give (?:me|him|her|you|people))"
+    r"\b(?:risks? of|chances? of|dangers? of|caus\w+|leads? to|bring on|worsens?|aggravates?|exacerbates?|give (?:me"
+    r"|him|her|you|people))"
     r" (?:(?!(?:if|when|with|has|have|had|people|patients?)\b)[\w'-]+ ){0,3}$"
 )
 _COMES_OF: Final = caseless(

@@ -113,7 +113,10 @@ def _asked(context: Context) -> list[Concept]:
     named = context.question.having(Role.OUTCOME) if context.question.intent is Intent.HARM else ()
     both = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
     fears = [c for c in both if c not in named and beside.feared(c, context)]
-    return [*(c for c in named if c.id and c.semantic not in _GIVEN and c not in context.beside), *fears]
+    named = tuple(c for c in named if c.id and c.semantic not in _GIVEN and c not in context.beside)
+    if context.question.comparator:  # which of two keeps an illness away that both are for is no harm of either
+        named = tuple(c for c in named if not beside.is_treated(c, context))
+    return [*named, *fears]
 
 
 def only_had(context: Context) -> bool:

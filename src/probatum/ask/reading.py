@@ -30,8 +30,10 @@ from probatum.ask import (
     levels,
     manners,
     meeting,
+    on_either,
     openly,
     paired,
+    places,
     prodrugs,
     qualified,
     raised,
@@ -226,7 +228,7 @@ def read(
     question = implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
-    question = details.bare(question)
+    question = on_either.untaken(places.without(details.bare(question)))
     if together:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question

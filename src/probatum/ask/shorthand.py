@@ -179,6 +179,16 @@ _FORMS: Final = (
         "short for this measure of the kidneys",
     ),
     _Form(
+        expression(r"(?<![\w-])(?:O2 )?sats?(?= ?(?:(?:of|is|are|was|were|now|at|only|down to) ){0,2}\d{2,3}\b)", re.I),
+        lambda found: "SpO2",
+        "short for oxygen in blood as a probe measures it",
+    ),
+    _Form(
+        expression(r"(?<![\w-])(?:O2 |oxygen )?sats(?![\w-])(?! (?:tests?|exams?|papers?)\b)", re.IGNORECASE),
+        lambda found: "oxygen saturation",
+        "short for `saturation`",
+    ),
+    _Form(
         expression(r"(?<!\w)D ?[&+] ?V(?!\w)", re.IGNORECASE),
         lambda found: "diarrhoea and vomiting",
         "short in notes for these two",

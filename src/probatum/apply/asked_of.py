@@ -46,7 +46,7 @@ from probatum.model import (
     SectionRole,
     Statement,
 )
-from probatum.text import asking, salts, watching, words
+from probatum.text import asking, missed, salts, watching, words
 from probatum.text import onset as soon
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -104,8 +104,9 @@ def nothing_else(context: Context) -> bool:
 
 def set_aside(section: Section, context: Context) -> Section:
     """A section on effects and choices, of which nothing is asked, without what it tells."""
-    if section.id not in _OF_EFFECTS or not nothing_else(context):
-        return section
+    missed_one = section.id == "algorithm" and not context.reader.plain and missed.asks(context.question.read)
+    if not missed_one and (section.id not in _OF_EFFECTS or not nothing_else(context)):
+        return section  # who missed a dose is not begun on the medicine anew
     return msgspec.structs.replace(section, statements=(), empty=_SET_ASIDE, pooled=())
 
 

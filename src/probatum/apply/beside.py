@@ -96,7 +96,8 @@ def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool
 
 
 _FEARED: Final = caseless(
-    r"\b(?:risks? of|chances? of|dangers? of|caus\w+|leads? to|bring on|give (?:me|him|her|you|people))"
+    r"\b(?:risks? of|chances? of|dangers? of|caus\w+|leads? to|bring on|worsens?|aggravates?|exacerbates?|give (?:me"
+    r"|him|her|you|people))"
     r" (?:(?!(?:if|when|with|has|have|had|people|patients?)\b)[\w'-]+ ){0,3}$"
 )
 _COMES_OF: Final = caseless(
@@ -107,7 +108,7 @@ _COMES_OF: Final = caseless(
 
 def feared(concept: Concept, context: Context) -> bool:
     """Whether an illness is one that the medicine may bring: `risk of B with A`, `bleeding on A`."""
-    if concept.semantic not in _ILL or _is_treated(concept, context):
+    if concept.semantic not in _ILL or is_treated(concept, context):
         return False
     if _stands(concept, context, _FEARED):
         return True
@@ -120,7 +121,7 @@ def feared(concept: Concept, context: Context) -> bool:
 
 
 def _is_beside(concept: Concept, context: Context) -> bool:
-    if _is_treated(concept, context) or feared(concept, context):
+    if is_treated(concept, context) or feared(concept, context):
         return False
     if _forbidden(concept, context) and not _stands(concept, context, _PREVENTED) and not _of_another_use(context):
         return True  # what a label forbids in the very illness is no treatment of it, whatever word stands before
@@ -151,7 +152,7 @@ def _of_another_use(context: Context) -> bool:
     itself whether somebody who may bleed to death is treated, and is told beside it."""
     studied = any(a.directness.population.fit is Fit.DIRECT and not a.directness.note for a in context.answering)
     ill = [c for c in context.question.having(Role.POPULATION) if c.semantic in _ILL]
-    return studied and bool(ill) and not any(_is_treated(c, context) for c in ill)
+    return studied and bool(ill) and not any(is_treated(c, context) for c in ill)
 
 
 def _forbidden(concept: Concept, context: Context) -> bool:
@@ -175,7 +176,7 @@ def _works(concept: Concept, context: Context) -> bool:
     return any(_WORKS.search(one) for one in own)
 
 
-def _is_treated(concept: Concept, context: Context) -> bool:
+def is_treated(concept: Concept, context: Context) -> bool:
     """Whether a label of what is asked about is for an illness."""
     texts = [_WITHOUT.sub(" ", item.text) for _, item in context.directives(DirectiveAction.INDICATED)]
     return any(illnesses.meant(text, (concept,)) for text in texts) or bool(illnesses.wider((concept,), texts))
@@ -207,7 +208,7 @@ def only_measured(context: Context) -> bool:
     states = {state.lower() for state in measured.states(context.question.patient.values)}
     if not ill or not context.labels or not all(c.label.lower() in states for c in ill):
         return False
-    return not any(_works(c, context) or _is_treated(c, context) or _stands(c, context, _AIM) for c in ill)
+    return not any(_works(c, context) or is_treated(c, context) or _stands(c, context, _AIM) for c in ill)
 
 
 def in_such(text: str, context: Context) -> bool:

@@ -94,16 +94,17 @@ def rows(context: Context) -> list[Row]:
         for appraisal in context.option_labels
         if appraisal.record.kind is RecordKind.LABEL
         for item in appraisal.directives
-        if item.drug.lower() in near and (item.action in _WARNS or _with_taken(item, patient))
+        if item.drug.lower() in near
+        and (item.action in _WARNS or _with_taken(item, patient) or _ends_at(item, context))
         if _meets(f"{item.population} {item.text}", patient, illnesses)
     ]
     found = [row for row in found if not _of_the_illness(row, context)]
     own = context.question.patient
 
-    def order(row: Row) -> tuple[bool, bool, int]:
+    def order(row: Row) -> tuple[bool, bool, bool, int]:
         # What is said of what is taken is nearest, and of such kidneys nearer than what is of every old patient.
         place = _WARNS.index(row[1].action) if row[1].action in _WARNS else len(_WARNS)
-        return not _with_taken(row[1], own), not bars.names_organ(row[1], own), place
+        return not _with_taken(row[1], own), not _ends_at(row[1], context), not bars.names_organ(row[1], own), place
 
     return sorted(found, key=order) or _gravest(context)
 
@@ -111,6 +112,24 @@ def rows(context: Context) -> list[Row]:
 def _with_taken(item: Directive, patient: Patient) -> bool:
     """Whether a direction is on what the medicine does beside one that the patient takes."""
     return item.action is DirectiveAction.INTERACTION and bool(fitting.takes(item.text, patient))
+
+
+def _ends_at(item: Directive, context: Context) -> bool:
+    """Whether the label of a member says at such kidneys or such a liver that it is not begun, or may go on: what is
+    asked of the class at a value is told there, and not in a warning."""
+    if item.drug.lower() not in _of_class(context) or item.action is not DirectiveAction.DOSE:
+        return False
+    aim = _AIM.search(item.text)
+    other = aim is not None and aim[0].lower() not in context.question.read.lower()
+    organ = bars.names_organ(item, context.question.patient)
+    return organ and not other and _LIMIT.search(item.text) is not None
+
+
+_AIM: Final = caseless(r"\bfor (?:the )?\w+ control\b")
+"""One aim of such a medicine, which the question may not have."""
+_LIMIT: Final = caseless(
+    r"\b(?:not recommended|should not|must not|should be (?:stopped|avoided)|may (?:be )?continued?)\b"
+)
 
 
 def _gravest(context: Context) -> list[Row]:
@@ -145,8 +164,19 @@ def _meets(text: str, patient: Patient, illnesses: tuple[tuple[str, ...], ...]) 
 def say(draft: Draft, context: Context) -> None:
     """The gravest of them, each with whose label it is. The class stays unnamed: a label need not name its own."""
     own = set(_of_class(context))
+    said = " ".join(one.text for one in draft.statements).lower()
+    tried = [name for name in own if name in said]  # beside what was found of one member no limit of another stands
     told = any(one.kind.asserts for one in draft.statements)  # where nothing answers, a member's label does not either
-    _tell(draft, context, [row for row in rows(context) if told or row[1].drug.lower() not in own])
+    _tell(
+        draft,
+        context,
+        [
+            row
+            for row in rows(context)
+            if (told or row[1].drug.lower() not in own)
+            and not (tried and row[1].drug.lower() not in tried and _ends_at(row[1], context))
+        ],
+    )
 
 
 def say_fellows(draft: Draft, context: Context) -> None:

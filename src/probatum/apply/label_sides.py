@@ -13,6 +13,7 @@ from probatum.apply import pharmacy_sides
 from probatum.apply.matters import COURSE
 from probatum.apply.side import Side
 from probatum.model import DirectiveAction
+from probatum.text import fathers
 from probatum.text.expressions import caseless
 
 EFFECT: Final = (
@@ -235,6 +236,14 @@ SIDES: Final = (
         unless=caseless(r"\bhow to (?:use|take) (?:an? |the )?(?:score|scale|test|tool)\b"),
     ),
     Side(
+        "fathering a child",
+        fathers.HE_ALONE,
+        fathers.TOLD,
+        besides=fathers.WISHED,
+        of_effects=True,
+        of_mothers=True,
+    ),
+    Side(
         "contraception",
         caseless(
             r"\bcontracepti\w+|\b(?:the|my|her|on|combined|mini-?) pill\b(?! of\b)|\bbirth control\b|\bcoil\b"
@@ -259,6 +268,7 @@ SIDES: Final = (
         most=3,
         of_effects=True,
         of_mothers=True,
+        unless=fathers.HE_ALONE,
     ),
     Side(
         "the age from which it is given",

@@ -18,6 +18,7 @@ from probatum.apply import (
     caution,
     fitting,
     for_patient,
+    named_harm,
     other_takers,
     over_limit,
     standings,
@@ -63,7 +64,7 @@ def say(draft: Draft, context: Context) -> bool:
         directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
     elif by_allergy.asked(context):
         by_allergy.say(draft, context)
-    elif alone(context) and not _named(draft, context):
+    elif alone(context) and not named_harm.rows(context) and not _named(draft, context):
         _nothing(draft, context)
     return len(draft) > before
 

@@ -22,7 +22,7 @@ from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
 
-_ILL: Final = ("condition", "symptom")
+_GIVEN: Final = ("drug", "procedure", "test")
 _ORDER: Final = (
     DirectiveAction.BOXED_WARNING,
     DirectiveAction.CAUTION,
@@ -58,7 +58,12 @@ def say(draft: Draft, context: Context) -> bool:
     """What the labels say of it first; whether there is anything."""
     said = {span for one in draft.statements for span in one.supports}
     fresh = [row for row in rows(context) if row[1].span not in said][:1]
-    directives(draft, fresh, "on the harm asked about", "on what you ask")
+    if fresh and fresh[0][1].action is DirectiveAction.CONTRAINDICATED:  # it is worse for who has it already
+        directives(
+            draft, fresh, "contraindicated in those who have or had it", "it must not be used by who has or had it"
+        )
+    else:
+        directives(draft, fresh, "on the harm asked about", "on what you ask")
     return bool(fresh)
 
 
@@ -100,7 +105,7 @@ def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
 
 _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 _LISTS: Final = caseless(r"listed \(")
-_ON: Final = caseless(r"on the harm asked about \(")
+_ON: Final = caseless(r"(?:on the harm asked about|contraindicated in those who have or had it) \(")
 
 
 def _asked(context: Context) -> list[Concept]:
@@ -108,7 +113,10 @@ def _asked(context: Context) -> list[Concept]:
     named = context.question.having(Role.OUTCOME) if context.question.intent is Intent.HARM else ()
     both = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
     fears = [c for c in both if c not in named and beside.feared(c, context)]
-    return [*(c for c in named if c.semantic in _ILL and c not in context.beside), *fears]
+    named = tuple(c for c in named if c.id and c.semantic not in _GIVEN and c not in context.beside)
+    if context.question.comparator:  # which of two keeps an illness away that both are for is no harm of either
+        named = tuple(c for c in named if not beside.is_treated(c, context))
+    return [*named, *fears]
 
 
 def only_had(context: Context) -> bool:

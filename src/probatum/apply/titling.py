@@ -69,7 +69,7 @@ def _given_for(context: Context) -> str:
     if not wanted and whom and beside.only_measured(context):
         return f"{given} and {whom}{_state(context)}"
     if not wanted:
-        return f"{given} for {whom}{_state(context)}"
+        return f"{given} {_link(context)} {whom}{_state(context)}"
     link = " for "
     if question.intent is Intent.PREVENTION and _AVERTED.search(wanted):
         link = " to prevent "
@@ -78,6 +78,14 @@ def _given_for(context: Context) -> str:
     text = f"{given}{link}{wanted}"
     text = f"{text} {'of' if _AGAIN.match(wanted) else 'in'} {whom}" if whom and not says(wanted, whom) else text
     return f"{text}{_state(context)}"
+
+
+def _link(context: Context) -> str:
+    """`for` an illness that is treated; `in` one that somebody has beside it, or that the medicine may bring."""
+    people = [c for c in context.question.having(Role.POPULATION) if c.semantic in ("condition", "symptom")]
+    held = {c.label for c in context.beside}
+    aside = bool(people) and all(c.label in held or beside.feared(c, context) for c in people)
+    return "in" if aside else "for"
 
 
 _ALONE: Final = {Intent.DOSING: "dose of ", Intent.HARM: "risks of "}

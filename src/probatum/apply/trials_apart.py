@@ -13,6 +13,7 @@ import msgspec
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
 from probatum.model import Appraisal, Kind, RecordKind, Section, Statement
+from probatum.text import two_named
 from probatum.text.expressions import caseless
 
 _CALLED: Final = re.compile(
@@ -52,7 +53,19 @@ def _at(name: str, typed: str) -> int:
     """Where a text names a trial, with or without its hyphens; -1 where it does not."""
     pattern = "[- ]?".join(map(re.escape, re.split("[- ]", name)))
     found = re.search(rf"(?<![\w-]){pattern}(?![\w-])", typed)
-    return found.start() if found else -1
+    if found:
+        return found.start()
+    sides = two_named.pair(typed)  # `fourier v odyssey`: between two names that stand so the capitals are left out
+    short = name.split(" ")[0]
+    own = {name.lower(), *([short.lower()] if len(short) >= _LONG else [])}
+    for side in sides or ():
+        if said := next((one for one in side if one.lower() in own), ""):
+            return typed.find(said)
+    return -1
+
+
+_LONG: Final = 5
+"""Letters of a first word by which alone a trial of several is called: `ODYSSEY` of `ODYSSEY OUTCOMES`."""
 
 
 def led(section: Section, context: Context) -> Section:
@@ -66,9 +79,12 @@ def led(section: Section, context: Context) -> Section:
     new = tuple(msgspec.structs.replace(s, kept=True, layer=0) for s in draft.statements)
     spans = {span for one in new for span in one.supports}
     opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
-    rest = [s for s in section.statements if s not in opens and not (spans & set(s.supports))]
+    rest = [s for s in section.statements if s not in opens and not set(s.supports) <= spans]
     safe = [s for s in rest if _SAFETY.match(s.text)]
-    effects = [s for s in rest if s not in safe and s.kind.asserts and not _GOES_ON.match(s.text)][:1]
+    effects = [s for s in rest if s not in safe and s.kind.asserts and not _GOES_ON.match(s.text)]
+    records = {appraisal.record.id for _, appraisal in trials}
+    own = [s for s in effects if all(span.record in records for span in s.supports)]
+    effects = own[: len(trials)] or effects[:1]
     return msgspec.structs.replace(section, statements=_numbered(section, (*opens, *new, *effects, *safe)), empty="")
 
 

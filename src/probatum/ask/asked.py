@@ -72,16 +72,19 @@ def risked(question: Question, vocabulary: Vocabulary) -> Question:
         return question
     ill = [c for c in question.concepts if c.semantic in _ILL and c.text.lower() in what]
     drugs = [c for c in having(question, Role.INTERVENTION, *_TREATS) if c.text.lower() in who]
+    opens = [c for c in having(question, Role.OTHER, "drug") if who.startswith(c.text.lower())]
+    drugs = drugs or opens  # `risk of falls on A`
     if not ill and not _LIVES.fullmatch(what):
         return question
-    changed: dict[Concept, Role] = dict.fromkeys(ill, Role.OUTCOME)
+    changed: dict[Concept, Role] = dict.fromkeys(ill, Role.OUTCOME) | dict.fromkeys(drugs, Role.INTERVENTION)
     wanted = told["what"] if ill else "death" if what.startswith("d") else "survival"
     held = () if ill else (make(wanted, next(iter(vocabulary.lookup(wanted)), None), Role.OUTCOME, vocabulary),)
     if drugs:
         parts = {"intervention": " and ".join(c.text for c in drugs), "population": question.population}
         intent = Intent.HARM
-        if what in parts["population"].lower():
-            parts["population"] = ""
+        if any(name in parts["population"].lower() for name in (what, *(c.label.lower() for c in ill))):
+            had = [c for c in having(question, Role.POPULATION, *_ILL) if c not in ill]
+            parts["population"] = f"people with {' and '.join(c.label for c in had)}" if had else ""
     else:
         had = [c for c in question.concepts if c.semantic in _ILL and c not in ill and c.text.lower() in who]
         if having(question, Role.INTERVENTION, *_TREATS):

@@ -86,6 +86,8 @@ _PARTS: Final = (Role.INTERVENTION, Role.COMPARATOR, Role.OUTCOME)
 def _tells(concept: Concept, patient: Patient) -> bool:
     if concept.label in patient.allergies or concept.text.lower() in patient.allergies:
         return True
+    if patient.age and _EDGE_OF_AGE.fullmatch(concept.text):
+        return True
     told = patient.pregnancy or patient.breastfeeding or patient.age or patient.kidney
     return bool(told) and bool(_STATES.match(concept.label) or _STATES.match(concept.text))
 
@@ -175,4 +177,15 @@ def outcome(words: str, concepts: tuple[Concept, ...]) -> str:
     if named != words and any(c.role is Role.INTERVENTION and c.text == named for c in concepts):
         return ""
     apart = (Role.OTHER, Role.INTERVENTION)
+    if _EDGE_OF_AGE.fullmatch(words):
+        return ""
     return "" if _STATES.match(words) or any(c.role in apart and c.text == words for c in concepts) else words
+
+
+_EDGE_OF_AGE: Final = expression(
+    r"(?:(?:all|every(?:one|body)|any(?:one|body)|those|the) )*"
+    r"(?:over|under|above|below|aged|older than)(?:[ -]?\d{1,3}'?s?(?: years?)?)?"
+    r"(?: (?:primary|secondary) prevention)?",
+    re.IGNORECASE,
+)
+"""`for all over 60s`: an age that is told of the people."""

@@ -147,7 +147,12 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
     )
 )
 _DRUG_HARM: Final = expression(
-    r"\b(?:cause[sd]?|causing|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver))\b",
+    r"\b(?:cause[sd]?|causing|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver)"
+    r"|worsens?|aggravates?|exacerbates?)\b"
+    r"|\bma(?:k(?:e|es|ing)|de) (?:you|him|her|them|us|people|patients|someone|somebody|children|kids|my \w+|the \w+)"
+    r" (?:(?:feel|get|go|more|so|really|very|a bit|too) ){0,2}"
+    r"(?!(?:feel |get )?(?:better|well|sleep(?! ?walk)|lose|live|last|recover|stop|quit|grow|happ\w+|stronger|healthier"
+    r"|fertile|immune|pregnant|less|fitter|ovulate|eat|drink|take|work|any|calm\w*|go\b))[a-z]",
     re.IGNORECASE,
 )
 _EFFECT: Final = expression(
@@ -286,3 +291,10 @@ def for_the_child(meant: Intent, text: str, *, alone: bool) -> Intent:
     nothing else is taken."""
     asked = alone and meant in (Intent.INTERACTION, Intent.THERAPY) and _MAY.search(text)
     return Intent.HARM if asked else meant
+
+
+def asks_outlook(text: str) -> bool:
+    """Whether its own words ask what becomes of an illness, and not only what bears on something."""
+    return any(intent is Intent.PROGNOSIS and pattern.search(text) for intent, pattern in _RULES) or bool(
+        _LASTS.search(text)
+    )

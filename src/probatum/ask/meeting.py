@@ -208,9 +208,14 @@ _PAIRED: Final = expression(
     r" ?(?:and|with|plus|\+|&) ?",
     re.IGNORECASE,
 )
+_A_FORM: Final = (
+    r"(?: (?:oral|eye|ear|nasal|nose|mouth|vaginal|topical))?"
+    r"(?: (?:gel|cream|ointment|drops|spray|tablets?|capsules?|pessar(?:y|ies)|patch(?:es)?|inhaler|injections?"
+    r"|syrup))?"
+)
 _AN_AMOUNT: Final = r"(?: ?\d[\d.,]{0,6} ?(?:mg|mcg|micrograms?|g|ml|units?)?)?"
 _NOTHING_ELSE: Final = expression(
-    rf"{_AN_AMOUNT}(?:,? (?:for )?(?:an? |one )?(?:\d{{1,2}} )?(?:days?|weeks?)(?: course)?)?"
+    rf"{_A_FORM}{_AN_AMOUNT}(?:,? (?:for )?(?:an? |one )?(?:\d{{1,2}} )?(?:days?|weeks?)(?: course)?)?"
     r"(?:,? (?:in )?(?:an? )?(?:\d{1,3}|patient|elderly|old"
     r"|year|years|yr|yo|aged|man|woman|male|female|adult)){0,6}\W{0,3}",
     re.IGNORECASE,

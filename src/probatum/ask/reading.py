@@ -20,6 +20,7 @@ from probatum.ask import (
     clipped,
     compared,
     compounds,
+    conceiving,
     counted_outcomes,
     details,
     heeding,
@@ -29,8 +30,10 @@ from probatum.ask import (
     levels,
     manners,
     meeting,
+    on_either,
     openly,
     paired,
+    places,
     prodrugs,
     qualified,
     raised,
@@ -169,6 +172,7 @@ def read(
     told = paired.taking(
         reacted.borne_ill(read_patient(raised.masked(draft.text), vocabulary), unborne, vocabulary), met
     )
+    told = conceiving.told(told, draft.text, concepts)
     told = msgspec.structs.replace(told, creatinine=renal.told(typed), values=measured.together(told.values, typed))
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)
@@ -212,7 +216,7 @@ def read(
         sign=danger.sign,
         country=country_code(country) or read_country(typed),
     )
-    question = reacted.told(again.returning(question), unborne, vocabulary)
+    question = reacted.told(again.returning(conceiving.asked(question)), unborne, vocabulary)
     question = taken_alone.asked(
         uncounted.counted(
             everyday(openly.asked(background.aside(acts.settings(settled(question, vocabulary))))), vocabulary
@@ -224,7 +228,7 @@ def read(
     question = implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
-    question = details.bare(question)
+    question = on_either.untaken(places.without(details.bare(question)))
     if together:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question

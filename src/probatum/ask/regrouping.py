@@ -31,12 +31,19 @@ def without_amount(pico: Pico) -> Pico:
         part = getattr(pico, name)
         text = _AMOUNT_BEFORE.sub("", _AMOUNT_BEHIND.sub("", part.text)).strip(" ,;")
         text = _VERB.sub("", text) if name in ("intervention", "comparator") else text
+        text = _HOW_OFTEN.sub("", text) if name == "intervention" and not pico.comparator.text else text
         if text and text != part.text and text in part.text:
             start = part.start + part.text.index(text)
             made[name] = part._replace(text=text, start=start, end=start + len(text))
     return pico._replace(**made)
 
 
+_HOW_OFTEN: Final = expression(
+    r"(?<=[a-z]{3}) \d+(?:[.,]\d+)? ?(?:mg|mcg|micrograms?|g|ml|units?)? (?:o\.?d|b\.?d|t\.?d\.?s|q\.?d\.?s|bid|tid|qid"
+    r"|om|on|nocte|mane|prn|stat|(?:once|twice|(?:three|four|2|3|4) times) (?:daily|a day)|daily|weekly)\.?$",
+    re.IGNORECASE,
+)
+"""An amount with how often it is given, behind a name: `amoxicillin 500 tds`."""
 _VERB: Final = expression(
     r"^(?:[^?;]{0,80}, )?(?:is|are|was|were|would|will|could|does|do|did|should) (?:an?|the) (?=\w)", re.IGNORECASE
 )

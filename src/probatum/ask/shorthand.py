@@ -170,6 +170,25 @@ _FORMS: Final = (
         "a pressure where a figure stands behind it",
     ),
     _Form(
+        expression(
+            r"(?<![\w-])(?:(?:creat\.?|e?cr) ?clearance|ecrcl|(?:(?:creat(?:inine)?|cr)\.? (?:cl|clear)\b\.?"
+            r"(?=\s*(?:(?:is|was|of|at|now|about|only|:|=|<|>|~) ?){0,3}\d)))(?![\w-])",
+            re.IGNORECASE,
+        ),
+        lambda found: "creatinine clearance",
+        "short for this measure of the kidneys",
+    ),
+    _Form(
+        expression(r"(?<![\w-])(?:O2 )?sats?(?= ?(?:(?:of|is|are|was|were|now|at|only|down to) ){0,2}\d{2,3}\b)", re.I),
+        lambda found: "SpO2",
+        "short for oxygen in blood as a probe measures it",
+    ),
+    _Form(
+        expression(r"(?<![\w-])(?:O2 |oxygen )?sats(?![\w-])(?! (?:tests?|exams?|papers?)\b)", re.IGNORECASE),
+        lambda found: "oxygen saturation",
+        "short for `saturation`",
+    ),
+    _Form(
         expression(r"(?<!\w)D ?[&+] ?V(?!\w)", re.IGNORECASE),
         lambda found: "diarrhoea and vomiting",
         "short in notes for these two",
@@ -209,18 +228,25 @@ def read_shorthand(draft: Draft) -> None:
             if found[0] not in _FIXED:
                 draft.replace(found.start(), found.end(), form.words(found), "shorthand", form.why)
     for found in reversed(list(_TARGET.finditer(draft.text))):
-        name = found["first"] or found["last"]
-        group = "first" if found["first"] else "last"
-        if any(term.semantic == "drug" for term in vocabulary.load().lookup(f"{name} inhibitors")):
-            why = "what is chosen for treatment is its inhibitors"
-            draft.replace(found.start(group), found.end(group), f"{name} inhibitors", "shorthand", why)
+        group = next(name for name, words in found.groupdict().items() if words)
+        of_kind = next((k for k in _ON_TARGETS if _is_class(f"{found[group]} {k}")), "")
+        if of_kind:
+            why = f"what is chosen for treatment is its {of_kind}"
+            draft.replace(found.start(group), found.end(group), f"{found[group]} {of_kind}", "shorthand", why)
 
 
-_NAME: Final = r"[A-Z]{2,6}-?\d{1,2}"
+def _is_class(name: str) -> bool:
+    return any(term.semantic == "drug" for term in vocabulary.load().lookup(name))
+
+
+_ON_TARGETS: Final = ("inhibitors", "receptor agonists", "receptor antagonists", "antagonists")
+_ANY: Final = r"[A-Za-z]{2,6}-?\d{1,2}"
 _TARGET: Final = re.compile(
-    rf"\b(?P<first>{_NAME})(?= (?:or|vs\.?|versus) [A-Za-z])"
-    rf"|(?:(?<= or )|(?<= vs ))(?P<last>{_NAME})(?=\W*$|[,;?.]| (?:in|for|after|first|now)\b)"
+    rf"\b(?P<first>{_ANY})(?= (?:or|vs\.?|versus) [A-Za-z])"
+    rf"|(?:(?<= or )|(?<= vs ))(?P<last>{_ANY})(?=\W*$|[,;?.]| (?:in|for|after|first|now)\b)"
+    rf"|\b(?:[Aa]dd|[Aa]dding|[Ss]tart|[Ss]tarting|[Tt]ry|[Cc]onsider|[Bb]egin|[Gg]ive|[Oo]n|[Oo]n an|an?)"
+    rf" (?P<added>{_ANY})(?=\W*$|[,;?.]| (?:in|for|after|first|now|too|as well|or|and|vs)\b)"
 )
-"""What a class of medicines acts on, in the place of the class: `A or SGLT2`."""
+"""What a class of medicines acts on, in the place of the class: `A or SGLT2`, `add sglt2?`."""
 _FIXED: Final = frozenset(("AC/DC", "HIV/AIDS", "ICS/LABA", "LAMA/LABA", "LABA/LAMA", "LABA/ICS", "CAR/T", "AND/OR"))
 """Strokes that make one name."""

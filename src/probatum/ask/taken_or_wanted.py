@@ -17,7 +17,7 @@ OWN: Final = r"(?:my|his|her|their|your|our)"
 """Words that say whose a medicine is."""
 _HOW: Final = (
     rf"(?:{OWN}|the|an?|some|any|extra|regular|usual|daily|weekly|long[- ]term|low[- ]dose|high[- ]dose|oral|iv|new"
-    r"|more|prescribed|course|of|dose|tablets?|pills?|medicines?|medication|antibiotics?|antibiotic|painkillers?"
+    r"|more|prescribed|course|of|full|max(?:imal(?:ly)?|imum)?|tolerated|dose|tablets?|pills?|medicines?|medication|antibiotics?|antibiotic|painkillers?"
     r"|(?:[\d.,]+ ?(?:mg|mcg|g|units?|ml)?))"
 )
 _GAP: Final = rf"\s+(?:{_HOW}\s+){{0,4}}$"

@@ -35,7 +35,7 @@ _MEASURED: Final = expression(
 )
 _MEASURE: Final = expression(_MEASURES, re.IGNORECASE)
 VALUE: Final = expression(
-    r"(?: in (?:one|1) second)?\s*(?:(?:is|was|has|of|at|now|levels?|came back|gone|come|up|down|risen|rose"
+    r"(?: in (?:one|1) second)?\s*(?:(?:is|was|has|of|at|now|levels?|clearance|came back|gone|come|up|down|risen|rose"
     rf"|fallen|fell|dropped|to|score|=|:) ?){{0,5}}[<>-]?{NO_AGE}\d"
     r"|\s*(?:is |was |came back |all )*normal\b",
     re.IGNORECASE,

@@ -180,7 +180,8 @@ def _is_result(question: Question, each: Named) -> bool:
         return any(c.semantic == "test" for c in question.concepts if c != each.concept)
     if each.concept.semantic == "test" and question.intent is not Intent.DIAGNOSIS:
         return VALUE.match(question.read, each.end) is not None
-    return _IN_A_ROW.match(question.read, each.end) is not None
+    measured = each.concept.semantic != "drug" or _IN_BLOOD.fullmatch(each.concept.text)
+    return bool(measured) and _IN_A_ROW.match(question.read, each.end) is not None
 
 
 _LEVEL: Final = expression(
@@ -192,6 +193,13 @@ _IN_A_ROW: Final = expression(
     re.IGNORECASE,
 )
 """Figures in a row: `urea 9.1, RR 24, BP 118/70`."""
+_IN_BLOOD: Final = expression(
+    r"(?:serum |plasma |venous )?(?:urea|sodium|potassium|calcium|magnesium|phosphate|chloride|bicarbonate|HCO3|lactate"
+    r"|glucose|albumin|protein|ferritin|iron|urate|uric acid|cortisol|thyrotropin|TSH|creatin(?:e|ine)|oxygen|insulin"
+    r"|testosterone|prolactin|folate|vitamin \w+|ammonia|h(?:a)?emoglobin|fibrinogen|bilirubin)",
+    re.IGNORECASE,
+)
+"""Medicines that are also measured; behind any other a figure is how much is given: `levofloxacin 500 eGFR 20`."""
 
 
 def _asking(question: Question, named: Sequence[Named]) -> list[Named]:

@@ -35,6 +35,8 @@ _GIVEN: Final = ("drug", "procedure")
 def told(question: Question, opened: Library, read: Callable[[str], Question], as_of: str) -> Question:
     """The question as the trial's title puts it; itself where it names what is given, or no held report is called so.
     `read` reads a text as a question."""
+    if any(a.what == TRIAL for a in question.assumptions):
+        return question  # two of them were read before
     found = [m[0] for m in _NAME.finditer(question.typed)]
     if not found or question.typed.isupper() or _ASKS.search(question.typed) is None:
         return question
@@ -42,7 +44,7 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     if any(m.term.semantic in _GIVEN for m in vocabulary.load().find(rest)):
         return question
     for name in found:
-        record = None if _means_something(name, question) else _called(name, opened, as_of)
+        record = None if _means_something(name, question) else called(name, opened, as_of)
         if record is None:
             continue
         title = _put(record.title, name)
@@ -88,10 +90,13 @@ def _means_something(name: str, question: Question) -> bool:
     return read or any((m.start, m.end) == (0, len(name)) for m in vocabulary.load().find(name))
 
 
-def _called(name: str, opened: Library, as_of: str) -> Record | None:
-    """The report that calls itself so: in its title, else as `the NAME trial`; of several the first one published."""
-    own = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-    itself = re.compile(rf"\b[Tt]he {re.escape(name)} (?:trial|study)\b|\({re.escape(name)}\)")
+def called(name: str, opened: Library, as_of: str, *, loose: bool = False) -> Record | None:
+    """The report that calls itself so: in its title, else as `the NAME trial`; of several the first one published.
+    `loose` takes a name that was typed without its capitals; in a title it must have them."""
+    own = re.compile(rf"(?<![\w-]){re.escape(name.upper() if loose else name)}(?![\w-])")
+    case = re.IGNORECASE if loose else 0
+    more = r"(?: [a-z0-9]{2,9})?" if loose and len(name) >= _LONG else ""
+    itself = re.compile(rf"\b[Tt]he {re.escape(name)}{more} (?:trial|study)\b|\({re.escape(name)}\)", case)
     held: list[tuple[int, int, str, Record]] = []
     for hit in opened.search(name, limit=LOOKED_AT, as_of=as_of):
         record = hit.record
@@ -122,5 +127,7 @@ _DESIGN: Final = caseless(
 """What a title says of how it was tried."""
 
 
+_LONG: Final = 5
+"""Letters of a first word by which alone a trial of several is called: `ODYSSEY` of `ODYSSEY OUTCOMES`."""
 _FEWEST: Final = 3
 """Words of a title before a colon that say what it is about."""

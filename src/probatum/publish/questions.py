@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.apply import arms, combining, suspected, wording
+from probatum.apply import arms, beside, combining, suspected, wording
 from probatum.apply.own_words import said
 from probatum.apply.wording import join
 from probatum.model import Answer, Intent, Kind, Question, Reader, Role
@@ -140,6 +140,9 @@ def _own(question: Question, names: _Names) -> Iterator[str]:
     elif names.treatment and question.intent is Intent.PREVENTION and names.illness:
         yield f"How likely is it that {what} will keep {names.whom} from {names.illness}?"
         yield "What happens if nothing is done for now?"
+    elif names.treatment and names.illness and _had(question):
+        yield f"Is {what} safe for {names.whom} with {names.illness}, and what should be watched?"
+        yield "What could be used in its place?"
     elif names.treatment:
         for_it = f" with {names.illness}" if names.illness and names.illness not in what else ""
         for_it = f" {names.illness}" if _DEED.match(names.illness) else for_it
@@ -150,6 +153,15 @@ def _own(question: Question, names: _Names) -> Iterator[str]:
         yield "What happens if nothing is done for now?"
 
 
+def _had(question: Question) -> bool:
+    """Whether leave is asked by somebody who has an illness that the medicine is not said to be for."""
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic in ("condition", "symptom")]
+    low = question.read.lower()
+    aims = (_AIM.search(low[: max(low.find(c.text.lower()), 0)]) for c in ill)
+    return bool(ill) and beside.asks(question.read) and not any(aims)
+
+
+_AIM: Final = expression(r"\b(?:for|against|about|treat\w*) (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
 _DEED: Final = expression(r"(?:lose|stop|quit|give up|sleep|lower|reduce|prevent|get|gain) \w", re.IGNORECASE)
 """What somebody wants to do, and has not: `lose weight`."""
 

@@ -7,10 +7,15 @@ from typing import Final
 from probatum.text.expressions import caseless
 
 _WHAT: Final = r"(?:dos\w*|tablets?|pills?|capsules?|injections?|jabs?|puffs?|patch\w*|medicines?|medication|meds?|one)"
-_WHO: Final = r"(?:i|we|he|she|they|mum|mom|dad|you|nan|gran\w*|wife|husband|son|daughter|who)"
+_WHO: Final = (
+    r"(?:i|we|he|she|they|mum|mom|mother|dad|father|you|nan|gran\w*|wife|husband|partner|son|daughter|brother|sister|aunt"
+    r"|auntie|uncle|neighbou?r|friend|who|pt|patient|resident|client|inpatient|m[ae]n|wom[ae]n|lady|gentleman|bloke|chap"
+    r"|guy|boy|girl|child|kid|teenager|someone|somebody)"
+)
 _ELSE: Final = (
     r"(?!(?:(?: about)?(?: my| his| her| the| an?| our)? (?:\w+ )?(?:period|appointment|visit|class|school|work|bus"
-    r"|birthday|names?|words?|things?|keys?))\b)"
+    r"|birthday|names?|words?|things?|keys?|diagnos\w+|dialysis|sessions?|clinic|scans?|reviews?|tests?|bloods|meals?"
+    r"|signs?|fracture|vaccin\w*|smear|follow-?up))\b)"
 )
 _ASKS: Final = caseless(
     rf"\b(?:missed|forgotten|skipped|forgot) (?:[\w'\u2019]+ ){{0,3}}?{_WHAT}\b"
@@ -20,6 +25,7 @@ _ASKS: Final = caseless(
     rf"|\b{_WHAT} (?:of [\w-]{{1,30}} )?(?:was |were |is |are )?(?:missed|forgotten|skipped)\b"
     rf"|\b{_WHO}(?:'ve|'s)? (?:(?:have|has|had|just|accidentally|only|completely|totally|may have|might have) ){{0,2}}"
     rf"(?:missed|forgot(?:ten)?|skipped)\b{_ELSE}"
+    rf"|\bforg[eo]t(?:ten)? to (?:take|give|administer|inject|have)\b{_ELSE}"
     rf"|^\W*(?:just |accidentally )?(?:missed|forgot(?:ten)?|skipped)\b{_ELSE}"
     rf"|\b(?:miss|forget|skip)(?:s|ping|ting)? (?:a|one|two|the|my|his|her|taking|to take) ?(?:\w+ )?{_WHAT}?\b{_ELSE}"
     r"|\b(?:if|when) (?:i|we|he|she|you|they) (?:miss|forget|skip|leave out)(?:es|s)? (?:it|them|that)\b"

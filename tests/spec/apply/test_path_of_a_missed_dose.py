@@ -49,3 +49,31 @@ def test_whether_it_is_left_out(starter_place: Path, typed: str, lead: str) -> N
 def test_who_begins_it_is_told_of_the_first_dose(starter_place: Path) -> None:
     answer = probatum.answer("apixaban for atrial fibrillation", reader="patient", library=starter_place)
     assert any(text.startswith("Before the first dose") for text in _texts(answer, "algorithm"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "pt missed his apixaban this morning, noticed at 5pm. what do i tell him",
+        "resident forgot her apixaban last night",
+        "nurse forgot to give the apixaban this morning",
+    ],
+)
+def test_whoever_missed_it_is_told_what_the_label_says(starter_place: Path, typed: str) -> None:
+    answer = probatum.answer(typed, reader="nurse", library=starter_place)
+    assert _texts(answer, "bottom_line")[0].startswith("Missed dose")
+    assert not _texts(answer, "algorithm")  # nobody is begun on it anew
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "pt has missed his clinic appointment, on apixaban",
+        "patient missed her smear test, takes apixaban",
+        "the registrar missed the diagnosis of PE, apixaban now",
+        "man missed breakfast after apixaban",
+    ],
+)
+def test_what_else_is_missed_is_no_dose(starter_place: Path, typed: str) -> None:
+    lead = _texts(probatum.answer(typed, reader="nurse", library=starter_place), "bottom_line")
+    assert not any("missed" in text.lower() for text in lead)

@@ -19,6 +19,7 @@ from probatum.ask.following.phrases import (
     treatment_of,
     treatments,
 )
+from probatum.ask.intent import asks_outlook
 from probatum.model import FollowUp, FollowUpKind, Intent, Question, Role
 from probatum.text import doses
 from probatum.text.expressions import expression
@@ -165,6 +166,8 @@ def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     if intent is Intent.INTERACTION and last.intervention:
         asked = f"What are the drug interactions of {treatment_of(last)}?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, f"interactions of {treatment_of(last)}")
+    if intent is Intent.PROGNOSIS and not asks_outlook(text):
+        return None  # `does that matter?` asks of nothing that becomes of an illness
     if intent not in ASPECTS or (not last.intervention and "{treatment}" in ASPECTS[intent]):
         return None
     asked = ASPECTS[intent].format(

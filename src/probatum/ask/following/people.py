@@ -21,7 +21,7 @@ from probatum.ask.following.phrases import (
 )
 from probatum.ask.whom import denied
 from probatum.model import Concept, FollowUp, FollowUpKind, Intent, Patient, Question, Role
-from probatum.text import words
+from probatum.text import fathers, words
 from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
@@ -94,6 +94,23 @@ def conceiving(typed: str, text: str, own: Question, last: Question) -> FollowUp
     people = people_of(last) or " in women"
     asked = f"{compared_of(last)}{problem_of(last)}{people} planning a pregnancy"
     return FollowUp(typed, FollowUpKind.PATIENT, asked, "the same before a pregnancy")
+
+
+_HE_TAKES: Final = expression(
+    r"\b(?:husband|boyfriend|partner|fianc[e\u00e9]|he|dad|father)(?:['\u2019]?s| is)?(?: (?:also|already|still|now"
+    r"|too))?"
+    r" (?:takes|taking|uses|using|on|has|gets)\b[^.?]{0,20}\b(?:it|that|this|them|the same)\b",
+    _I,
+)
+
+
+def fathering(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`and my husband takes it too` after a question on a pregnancy: what the father's taking it means for a child."""
+    wished = last.patient.pregnancy or fathers.WISHED.search(last.read)
+    if not last.intervention or not wished or treatments(own) or _HE_TAKES.search(text) is None:
+        return None
+    asked = f"{treatment_of(last)} in a man whose partner wants to conceive"
+    return FollowUp(typed, FollowUpKind.PATIENT, asked, f"{treatment_of(last)} taken by the father")
 
 
 def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

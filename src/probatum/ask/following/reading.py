@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.danger import named, read_danger, told_in_two
-from probatum.ask.following import aspects, carrying, course, cues, instead, people
+from probatum.ask.following import aspects, carrying, course, cues, exchanged, instead, people
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.phrases import treatments
 from probatum.ask.following.taken import taken
@@ -38,6 +38,7 @@ _ASSUMING: Final = expression(
 _RULES: Final[tuple[Rule, ...]] = (
     people.measured,
     taken,
+    people.fathering,
     complete,
     alone,
     people.conceiving,
@@ -47,6 +48,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     aspects.again,
     instead.untreated,
     instead.which,
+    exchanged.exchanged,
     instead.in_its_place,
     instead.compared,
     instead.together,
@@ -74,7 +76,14 @@ _NEW_WORDS: Final = 6
 """Words of a follow-up about the answer itself that the last question does not hold."""
 
 
-_OF_WHOM: Final[tuple[Rule, ...]] = (people.measured, taken, people.conceiving, people.others, instead.compared)
+_OF_WHOM: Final[tuple[Rule, ...]] = (
+    people.measured,
+    taken,
+    people.fathering,
+    people.conceiving,
+    people.others,
+    instead.compared,
+)
 """Rules that change the last question itself, also where it asked of a side of the matter: `and in children?` after
 `what are its side effects?` asks of the side effects in children."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.apply import (
     beside_limits,
@@ -154,7 +156,9 @@ def _beside_others(item: Directive, context: Context) -> bool:
     """Whether a label tells what it does beside other medicines, where those that the patient takes are told."""
     patient = for_patient.but_asked(context)
     known = bool(patient.drugs) or context.question.intent is Intent.DOSING or context.ends
-    return item.action is DirectiveAction.INTERACTION and known and not fitting.takes(item.text, patient)
+    met = tuple(drug for drug in (*patient.drugs, *context.drugs) if drug.lower() != item.drug.lower())
+    others = msgspec.structs.replace(patient, drugs=met)  # with itself no medicine meets
+    return item.action is DirectiveAction.INTERACTION and known and not fitting.takes(item.text, others)
 
 
 def _as_dose(one: Salient) -> list[Directive]:

@@ -13,6 +13,7 @@ from probatum import vocabulary
 from probatum.apply import bars, brought, fitting, for_patient, other_uses, suiting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.ingredients import names_it
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import halts
@@ -370,7 +371,7 @@ def _of_other_labels(context: Context) -> list[Row]:
     for appraisal in (*context.other_labels, *context.guidelines):
         for item in appraisal.directives:
             theirs = _has(patient.drugs, item.drug) or bool(fitting.takes(item.text, patient))
-            named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
+            named = any(names_it(drug, item.text.lower()) for drug in context.drugs)
             if named and item.action in (warned if theirs else pairs):
                 found.append((appraisal, item))
     return found

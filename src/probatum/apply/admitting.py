@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.apply import (
     beside_limits,
@@ -19,6 +21,7 @@ from probatum.apply import (
     no_answer,
     other_takers,
     poisoned,
+    same_aim,
     standings,
     suiting,
     too_much,
@@ -108,6 +111,8 @@ def _advises(one: Salient, context: Context) -> bool:
         one.span.quote, context.question.patient
     ):
         return False
+    if same_aim.another_degree(one.span.quote, context):
+        return False
     own = (d for d in one.appraisal.directives if meet(d.span, one.span))
     if any(uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own):
         return False
@@ -154,7 +159,9 @@ def _beside_others(item: Directive, context: Context) -> bool:
     """Whether a label tells what it does beside other medicines, where those that the patient takes are told."""
     patient = for_patient.but_asked(context)
     known = bool(patient.drugs) or context.question.intent is Intent.DOSING or context.ends
-    return item.action is DirectiveAction.INTERACTION and known and not fitting.takes(item.text, patient)
+    met = tuple(drug for drug in (*patient.drugs, *context.drugs) if drug.lower() != item.drug.lower())
+    others = msgspec.structs.replace(patient, drugs=met)  # with itself no medicine meets
+    return item.action is DirectiveAction.INTERACTION and known and not fitting.takes(item.text, others)
 
 
 def _as_dose(one: Salient) -> list[Directive]:
@@ -176,6 +183,9 @@ def leads(one: Salient, context: Context) -> bool:
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
     if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):
         return False  # what else is advised of the illness stands further down
+    young = fitting.YOUNG.search(one.span.quote) and not fitting.GROWN_TOO.search(one.span.quote)
+    if one.appraisal.record.kind is RecordKind.GUIDELINE and young and not context.question.patient.age:
+        return False  # where nobody tells an age, advice for children answers nothing
     if _OVERDOSE.search(one.span.quote) and not _OVERDOSE.search(context.question.typed):
         return False  # what too much does is no answer to what a usual dose does
     special = one.appraisal.record.kind is RecordKind.LABEL and fitting.special(one.span.quote)

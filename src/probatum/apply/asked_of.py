@@ -13,6 +13,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import (
+    advised_out,
     by_part,
     counselling,
     effect_asked,
@@ -37,8 +38,10 @@ from probatum.apply.side import Side
 from probatum.model import (
     Appraisal,
     Directive,
+    DirectiveAction,
     Intent,
     Kind,
+    Question,
     RecordKind,
     RecordStatus,
     Role,
@@ -55,6 +58,8 @@ from probatum.vocabulary.wants import EMPTY
 _DIGIT: Final = caseless(r"\d")
 _ILL: Final = ("condition", "symptom")
 MOST_MEDICINES: Final = 2
+MOST_ADVISED: Final = 4
+"""People in whom a label does not advise a medicine, told behind those in whom it is contraindicated."""
 
 
 @once
@@ -63,7 +68,7 @@ def side(context: Context) -> Side | None:
     question = context.question
     if question.danger not in ("", "stopping") or context.combined:
         return None
-    found = next((s for s in label_sides.SIDES if asks(s, question.typed)), None)
+    found = next((s for s in label_sides.SIDES if asks(s, _words(question))), None)
     if found is None or not (found.free or medicines(context)):
         return None
     if (question.intent is Intent.DIAGNOSIS and not found.free) or (not found.actions and _AIMS.search(question.typed)):
@@ -76,6 +81,13 @@ _AIMS: Final = caseless(
     r"|\bfor (?:the )?(?:prevention|treatment)\b"
 )
 """What it is given for, which is a question of its effect."""
+
+
+def _words(question: Question) -> str:
+    """The question as it was typed; as it was read where a word that asks what rules a medicine out was misspelt."""
+    bars = [one for one in label_sides.SIDES if DirectiveAction.CONTRAINDICATED in one.actions]
+    typed, read = (any(asks(one, words) for one in bars) for words in (question.typed, question.read))
+    return question.read if read and not typed else question.typed
 
 
 def asks(one: Side, typed: str) -> bool:
@@ -122,10 +134,10 @@ def wanted(context: Context) -> tuple[str, ...]:
 @once
 def alone(context: Context) -> bool:
     """Whether such sides are all that is asked."""
-    clauses = asking.clauses(context.question.typed)
+    typed = _words(context.question)
+    clauses = asking.clauses(typed)
     sided = (_is_sided(clause) for clause in clauses)
     asked = side(context)
-    typed = context.question.typed
     if asked is None:
         return False
     open_ = asked.of_use or asked.fall_back or _EFFECT.search(typed)
@@ -307,6 +319,10 @@ def say(draft: Draft, context: Context) -> bool:
     rows = [(a, d) for action in asked.actions for a in labels for d in a.directives if d.action is action]
     if rows:
         directives(draft, sorted(rows, key=_of_itself)[: asked.most], *_LEADS[asked.name])
+        if DirectiveAction.CONTRAINDICATED in asked.actions:
+            kept = [row for a in labels for row in advised_out.told(a)]
+            kept = [r for r in kept if not fitting.of_others(r[1].text, context.question.patient)]
+            directives(draft, kept[:MOST_ADVISED], "Advised against", "Not advised")
         return True
     found = _on_an_end(draft, context, asked) if asked.ends is not None and context.halts else told(context)
     held = {span for one in draft.statements for span in one.supports}  # what bars it for this patient stands already

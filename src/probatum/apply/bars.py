@@ -16,6 +16,7 @@ from probatum.apply import (
     akin,
     beside,
     fitting,
+    habits,
     in_clauses,
     in_words,
     other_takers,
@@ -150,6 +151,8 @@ def rules_out(item: Directive, context: Context) -> bool:
     """Whether a direction bars a treatment for this patient: by its words, and by whom they are of."""
     if (bare := without_aim(item)) is not item:
         return not other_uses.for_other_use(item.text, context) and rules_out(bare, context)
+    if item.action in SURELY and habits.of_smokers(item.text):
+        return habits.told(item.text, context)
     text = own_part(f"{item.population} {item.text}", context)
     weeks = fitting.weeks_pregnant(context.question.patient)
     if weeks is None and _PARTLY.search(text) and fitting.PREGNANT.search(text):

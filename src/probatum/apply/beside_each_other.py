@@ -10,6 +10,7 @@ from probatum.apply import fitting, limited, pairs, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive
+from probatum.apply.ingredients import names_it
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Patient
 from probatum.text.expressions import caseless
 
@@ -25,7 +26,8 @@ def say(draft: Draft, context: Context) -> None:
     if choices(context.question) and context.question.intent is not Intent.INTERACTION:
         return
     for appraisal, item in together(context):
-        others = [d for d in asked(context) - {item.drug.lower()} if d in _text(item) or _of_kind(d, item, context)]
+        met = asked(context) - {item.drug.lower()}
+        others = [d for d in met if names_it(d, _text(item)) or _of_kind(d, item, context)]
         lead = f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}"
         if _forbids(item):  # the words of a contraindication name who and what, and not that it is one
             stands = pairs.standing(item, context)
@@ -93,7 +95,7 @@ def cautioned(context: Context) -> bool:
 
 
 def _others(item: Directive, drugs: set[str]) -> set[str]:
-    return {d for d in drugs - {item.drug.lower()} if wording.stands_in(d, _text(item))}
+    return {d for d in drugs - {item.drug.lower()} if names_it(d, _text(item))}
 
 
 def _text(item: Directive) -> str:
@@ -106,7 +108,8 @@ def _text(item: Directive) -> str:
 def _by_itself(item: Directive, drugs: set[str]) -> bool:
     """Whether a direction names one of the others not only as a part of a combination (`zorbinol/gravel`)."""
     text = _text(item)
-    return any(re.search(rf"(?<![/\w]){re.escape(d)}(?![/\w])", text) for d in _others(item, drugs))
+    others = _others(item, drugs)
+    return any(re.search(rf"(?<![/\w]){re.escape(d)}(?![/\w])", text) or not wording.stands_in(d, text) for d in others)
 
 
 def _noticed(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
@@ -114,7 +117,7 @@ def _noticed(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     drugs = asked(context)
     for appraisal in context.guidelines:
         for item in appraisal.directives:
-            named = {d for d in drugs if wording.stands_in(d, f"{item.drug} {item.text}".lower())}
+            named = {d for d in drugs if names_it(d, f"{item.drug} {item.text}".lower())}
             if item.action in _NOTICED and len(named) > 1 and named & set(context.drugs):
                 yield appraisal, item
                 break

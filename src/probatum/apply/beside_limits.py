@@ -13,7 +13,7 @@ import msgspec
 from probatum.apply import beside_each_other, fitting, limited, other_takers, wording
 from probatum.apply.context import Context
 from probatum.apply.once import once
-from probatum.model import Directive, DirectiveAction
+from probatum.model import Directive, DirectiveAction, Patient
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
@@ -36,13 +36,25 @@ def rows(context: Context) -> tuple[Row, ...]:
         for appraisal in (context.labels if taken else ())
         for item in appraisal.directives
         if item.action in (DirectiveAction.DOSE, DirectiveAction.INTERACTION)
-        and _CAPS.search(item.text)
         and doses.read(item.text)
-        and fitting.takes(item.text, theirs)
+        and ((_CAPS.search(item.text) and fitting.takes(item.text, theirs)) or _is_told(item, theirs))
     ]
     named = {a.record.id for a, item in found if _names(item, taken)}
     kept = [row for row in found if row[0].record.id not in named or _names(row[1], taken)]
     return tuple(row for row in kept if not _governed(row, context))
+
+
+def _is_told(item: Directive, patient: Patient) -> bool:
+    """Whether a direction tells what the dose is beside a medicine that is taken: `with A, the dose of B is 25 mg`.
+    Which medicines it is given with for an illness (`in C, 75 mg with A`) sets no dose beside them."""
+    found = _TOLD.match(item.text)
+    return found is not None and bool(fitting.takes(found["beside"], patient))
+
+
+_TOLD: Final = caseless(
+    r"with (?P<beside>[^.;]{3,160}), (?:the|an?) (?:starting |initial |recommended )?dose of [\w/ -]{2,40} "
+    r"(?:is|of|should be) \d"
+)
 
 
 def _governed(row: Row, context: Context) -> bool:
@@ -69,16 +81,24 @@ def _most(item: Directive) -> dict[str, float]:
 
 def within(every: Sequence[Row], context: Context) -> list[Row]:
     """The doses of labels, without those of which the lowest amount exceeds such a limit. Of a label whose first dose
-    does, the limit itself in place of all its amounts: what is for some is none beside what is taken either."""
+    does, the limit itself in place of all its amounts: what is for some is none beside what is taken either. What a
+    dose is told to be beside it stands in place of a range that ends above it."""
     first: dict[str, Row] = {}
     every = _without_loading(every, context)
     for row in every:
         if row not in rows(context) and doses.read(row[1].text):
             first.setdefault(row[0].record.id, row)
     out = {label for label, row in first.items() if _exceeds(row, context, low=True)}
-    limits = [row for row in rows(context) if row[0].record.id in out]
+    every = [row for row in every if not _replaced(row, context)]
+    limits = [row for row in rows(context) if row[0].record.id in out or _TOLD.match(row[1].text)]
     kept = [row for row in every if row[0].record.id not in out or not doses.read(row[1].text)]
     return [*limits, *(row for row in kept if row in rows(context) or not _exceeds(row, context, low=True))]
+
+
+def _replaced(row: Row, context: Context) -> bool:
+    """Whether a label tells itself what the dose is beside what is taken, and a dose of it goes beyond that."""
+    told = any(_TOLD.match(item.text) for a, item in rows(context) if a.record.id == row[0].record.id)
+    return told and passes(row, context)
 
 
 def _without_loading(every: Sequence[Row], context: Context) -> Sequence[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import controlling, options, other_takers, sexes, suiting, uses, wording
+from probatum.apply import controlling, options, other_takers, same_aim, sexes, suiting, uses, wording
 from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -55,7 +55,7 @@ def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             aside = aside or uses.only_kept_away(item, context)
             aside = aside or controlling.of_another_aim(item.text, context.question)
             on_it = _on_problem(context, item) or _of_its_state(context, appraisal, item)
-            if wanted and open_to and on_it and not aside:
+            if wanted and open_to and on_it and not aside and same_aim.serves(item, context):
                 yield appraisal, item
 
 

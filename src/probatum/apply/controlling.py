@@ -5,6 +5,7 @@ what prevents clots in an arrhythmia does not slow the heart.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.model import Question
@@ -25,8 +26,10 @@ _AIMS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = (
 """What asks for an aim, and what a text says that is for it."""
 
 
-def of_another_aim(text: str, question: Question) -> bool:
-    """Whether a use or advice says nothing of the one aim that the question names; False where it names none, or
-    several to choose from."""
+def of_another_aim(text: str, question: Question, uses: Sequence[str] = ()) -> bool:
+    """Whether a use or advice says nothing of the one aim that the question names, or that all `uses` in the illness
+    have on the labels of what is asked about; False where they name none, or several to choose from."""
     asked = [told for asks, told in _AIMS if asks.search(question.read)]
+    if not asked and uses:
+        asked = [told for _, told in _AIMS if all(map(told.search, uses))]
     return len(asked) == 1 and asked[0].search(text) is None

@@ -16,6 +16,7 @@ from probatum.apply import (
     beside,
     criteria,
     fitting,
+    habits,
     in_words,
     other_takers,
     other_uses,
@@ -262,7 +263,7 @@ def _suited(context: Context) -> Iterator[Row]:
             or fitting.speaks_of(text, patient, named)
             or in_words.is_named(item, context)
             or (bars.of_its_takers(item) and bars.names_organ(item, patient))
-            or (item.action in bars.SURELY and bars.bleeds_now(text, context))
+            or (item.action in bars.SURELY and (bars.bleeds_now(text, context) or habits.told(text, context)))
             or bars.of_the_unborn(item, patient)
             or (item.action in beside.LIMITS and beside.in_such(item.text, context))
             or (item.action in bars.SURELY and fitting.certain(text, patient) and bars.of_kind_taken(item, context))

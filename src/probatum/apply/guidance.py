@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import controlling, fitting, kinship, modes, options, other_takers, sexes, sides, suiting, uses
+from probatum.apply import (
+    controlling,
+    fitting,
+    kinship,
+    modes,
+    options,
+    other_takers,
+    same_aim,
+    sexes,
+    sides,
+    suiting,
+    uses,
+)
 from probatum.apply.arms import choices
 from probatum.apply.children import whom
 from probatum.apply.context import Context
@@ -49,6 +61,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not _without(item, context)
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
+        and not same_aim.another_degree(item.text, context)
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.
@@ -114,14 +127,18 @@ def _of_none(item: Directive) -> bool:
     return not item.drug and not any(m.term.semantic == "drug" for m in vocabulary.load().find(item.text))
 
 
-def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool, bool, bool, bool, int, bool]:
+def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool | int, ...]:
     patient = context.question.patient
     # A score that is not told may be another: that advice for one names the patient's sex makes it no nearer.
     own = sexes.names(row[1].text, patient) and not scores.untold(context.question.typed, row[1].text)
     # Of a class that which of its members is given, and how much, before that one is given at all.
     general = bool(context.classes) and not row[1].dose
+    young = not patient.age and fitting.YOUNG.search(row[1].text) and not fitting.GROWN_TOO.search(row[1].text)
     return (
         _aged(row, context),
+        not same_aim.of_the_degree(row[1].text, context),
+        same_aim.of_the_gravest(row[1].text, context),
+        bool(young),  # where nobody tells an age, advice for grown people
         options.second(row[1].text),
         general,
         not own,

@@ -163,7 +163,7 @@ SIDES: Final = (
     Side(
         "contraindications",
         caseless(
-            r"\bcontra-?indications?\b|\bcontra-?indicated\W*$|\bwho (?:should|must|can|may)(?: ?not|n['’]?t) "
+            r"\bcontra-?indications?\b|\bcontra-?indicated\W*$|\bwho (?:should|must|can|may|ca)(?: ?not|n['’]?t) "
             r"(?:take|use|have|be given|get|receive)\b"
             r"|\bwhen (?:should|must|can) [\w -]{3,30} (?:not be|never be) (?:used|given|taken)\b"
             r"|\babsolute contra"

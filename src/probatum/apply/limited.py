@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum.apply import wording
 from probatum.text import limits
 from probatum.text.expressions import caseless
 
@@ -39,3 +40,19 @@ def to_a_limit(text: str) -> bool:
 def to_less(text: str) -> bool:
     """Whether a direction wants the dose of one lowered beside the other."""
     return _LOWER.search(text) is not None
+
+
+def lowers(text: str, drug: str) -> str:
+    """How a direction speaks of less of a medicine beside another: `must` where it wants that, `may` where it may be
+    needed; empty where it speaks of less of the other one, or of none."""
+    for found in _WHOSE.finditer(text):
+        if wording.stands_in(drug.lower(), found["whose"].lower()):
+            return "may" if found["may"] else "must"
+    return ""
+
+
+_WHOSE: Final = caseless(
+    r"\bdose of (?:the )?(?P<whose>[\w ,/-]{3,60}?) "
+    r"(?:(?:should|must) be |(?P<may>may (?:need|have) to be )|(?=(?:halved|reduced|lowered)\b))"
+    r"(?:halved|reduced|lowered|decreased|interrupted)\b"
+)

@@ -11,7 +11,7 @@ from probatum.model import Appraisal, Directive
 from probatum.text.expressions import caseless
 from probatum.text.missed import asks, came_up, gap
 
-__all__ = ["asks", "rows", "say"]
+__all__ = ["after_a_gap", "asks", "gap", "rows", "say"]
 
 MOST: Final = 2
 _TELLS: Final = caseless(r"\b(?:missed|forgotten|omitted)\b[^.;]{0,40}\bdos|\bdose[^.;]{0,40}\b(?:missed|forgotten)\b")
@@ -69,10 +69,15 @@ _TIMES: Final = (
 """Bounds that labels set, each with how a question tells where it stands to them."""
 
 
+def after_a_gap(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What the labels of the medicine say of taking it again after days without it."""
+    return [(a, d) for a in context.labels for d in a.directives if _AFTER_A_GAP.search(d.text)]
+
+
 def _after_a_gap(draft: Draft, context: Context) -> bool:
     """What a label says of taking it again after days without it; what it says of one forgotten dose is no word on
     that."""
-    found = [(a, d) for a in context.labels for d in a.directives if _AFTER_A_GAP.search(d.text)]
+    found = after_a_gap(context)
     what = wording.join(context.named)
     told_or_not.say(
         draft,

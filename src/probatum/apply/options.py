@@ -22,6 +22,7 @@ from probatum.apply import (
     indicated,
     kinship,
     rivals,
+    same_aim,
     sexes,
     uses,
     vetting,
@@ -77,6 +78,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not uses.only_kept_away(item, context)
         and not controlling.of_another_aim(item.text, context.question)
         and not scores.another(context.question.typed, item.text)
+        and same_aim.serves(item, context)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
@@ -416,8 +418,12 @@ def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str
     """The first thing that the label directs at what was measured, and for such a patient."""
     name = next((d.drug.lower() for d in appraisal.directives if d.drug), "")
     yield from ((said, said, span) for said, span in vetting.said_at_value(name, context))
-    for _, item in rivals.told(name, context)[:1]:
-        surely = fitting.certain(f"{item.population} {item.text}", context.question.patient)  # no figure may be told
+    patient = context.question.patient
+    born = patient.breastfeeding  # to a mother what is of pregnancy alone is nothing
+    every = (item for _, item in rivals.told(name, context))
+    told = [d for d in every if not born or fitting.FEEDING.search(d.text) or not fitting.PREGNANT.search(d.text)]
+    for item in told[:1]:
+        surely = fitting.certain(f"{item.population} {item.text}", patient)  # no figure may be told
         whom, easy = ("this patient", "this person") if surely else ("such a patient", "such a person")
         yield f"for {whom}: {_short(item)}", f"for {easy}: {_short(item)}", item.span
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply.context import Context
-from probatum.model import Directive, DirectiveAction, Role
+from probatum.apply.outcomes import PREVENTS
+from probatum.model import Directive, DirectiveAction, Intent, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -76,12 +77,24 @@ _AGAINST: Final = expression(
 def for_other_aim(text: str, context: Context) -> bool:
     """Whether advice is against taking something for an aim, and it is asked about for another: what does not prevent
     falls may prevent fractures."""
-    found = _AGAINST.search(text)
+    found = _AGAINST.search(text) or (None if _keeps_away(context) else _AGAINST_PREVENTING.search(text))
     asked = [c for c in context.question.concepts if c.role in (Role.OUTCOME, Role.POPULATION) and c.semantic]
     if found is None or not asked:
         return False
     aim = words.stems(found["what"])
     return not any(own & aim for c in asked for own in map(words.stems, (*c.names, *c.broader[:2])))
+
+
+_AGAINST_PREVENTING: Final = expression(
+    r"\bagainst [^.;]{2,80}?\bfor (?:the )?(?:primary )?prevention of (?P<what>[^.;,()]{3,60}?)"
+    r"(?= in\b| among\b|[.;,()]|$)",
+    re.IGNORECASE,
+)
+"""Advice against preventing something with it, which says nothing to who takes it for what is there already."""
+
+
+def _keeps_away(context: Context) -> bool:
+    return context.question.intent is Intent.PREVENTION or PREVENTS.search(context.question.read) is not None
 
 
 _FOR_USE: Final = expression(

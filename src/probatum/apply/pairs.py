@@ -13,13 +13,12 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import brought, combining, fitting, limited, wording
-from probatum.apply.arms import choices, inactive, sides
+from probatum.apply import brought, combining, fitting, limited, spaced, wording
+from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
-from probatum.apply.effects import effect_of
+from probatum.apply.ingredients import names_it
 from probatum.apply.kinship import kin
-from probatum.apply.outcomes import OutcomeGroup
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
 from probatum.text import watching, words
 from probatum.text.expressions import caseless, expression
@@ -85,6 +84,11 @@ LOWERED: Final = Said(
     "when both are taken, a lower dose is needed",
     "lower the dose as is said there when the second is begun, with the checks that are said there",
 )
+APART: Final = Said(
+    "not at the same time, but apart",
+    "these are not taken at the same time, but apart",
+    "give the two so far apart as is said there",
+)
 CARE: Final = Said(
     "together only with care",
     "these need care when both are taken",
@@ -93,7 +97,7 @@ CARE: Final = Said(
 OPEN: Final = Said(
     "on both together", "when both are taken", "give each as its own label says, and ask at the next visit"
 )
-ORDER: Final = (NEVER, SOME, AVOID, LIMITED, LOWERED, CARE, OPEN)
+ORDER: Final = (NEVER, SOME, AVOID, LIMITED, LOWERED, APART, CARE, OPEN)
 """The gravest first."""
 
 
@@ -215,8 +219,15 @@ def rows(context: Context) -> list[Row]:
     """Directions of the label of one that name another, or its class, the gravest first."""
     # A reaction to the one alone is nothing of the two.
     found = [row for row in _told(context, asked(context)) if not _REACTION.match(row[1].text)]
-    # What is said of the two as such comes before what a caution names beside other things (`drug or alcohol abuse`).
-    return sorted(found, key=lambda r: (ORDER.index(standing(r[1], context)), r[1].action is DirectiveAction.CAUTION))
+
+    def order(row: Row) -> tuple[int, bool, bool]:
+        # How far apart stands before that they are taken apart; what is said of the two as such before what a caution
+        # names beside other things (`drug or alcohol abuse`).
+        stands = standing(row[1], context)
+        vague = stands is APART and not spaced.exact(row[1].text)
+        return ORDER.index(stands), vague, row[1].action is DirectiveAction.CAUTION
+
+    return sorted(found, key=order)
 
 
 def _meant(item: Directive, context: Context) -> str:
@@ -251,6 +262,8 @@ def standing(item: Directive, context: Context) -> Said:
         return LIMITED
     if limited.to_less(text) or limited.to_less(next(iter(parts[at + 1 :]), "")):  # `...; the dose of A reduced`
         return LOWERED
+    if spaced.told("; ".join(parts[max(at, 0) :])):
+        return APART
     return OPEN if _HARMLESS.search(text) else CARE
 
 
@@ -321,7 +334,7 @@ def narrow(name: str) -> list[str]:
 def _names(item: Directive, others: Patient) -> bool:
     """Whether a direction names one of them itself: what is said of a class, told of another class, is too far."""
     low = item.text.lower()
-    return any(wording.stands_in(drug.lower(), low) for drug in others.drugs)
+    return any(names_it(drug.lower(), low) for drug in others.drugs)
 
 
 def _doses(item: Directive, others: Patient) -> bool:
@@ -393,35 +406,3 @@ def _noticed(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
                 continue
             if sum(_names(item, _taking(context, (name,))) for name in names) > 1:
                 yield appraisal, item
-
-
-def _told_together(context: Context, names: Sequence[frozenset[str]]) -> bool:
-    """Whether what a source that answers found or concluded names all of them: then it compares them somewhere."""
-    for appraisal in context.answering:
-        for span in (*appraisal.conclusions, *appraisal.results):
-            said = words.stems(span.quote)
-            if len(names) > 1 and all(own & said for own in names):
-                return True
-    return False
-
-
-def say_apart(draft: Draft, context: Context, groups: Sequence[OutcomeGroup]) -> None:
-    """That nothing sets the choices of the question against each other, where each was compared with something else."""
-    own = [c for c in context.question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure")]
-    asked = [c.label for c in own]
-    named = [words.stems(" ".join((c.label, c.text, *members(c.label)))) for c in own]
-    others = [words.stems(e.stand.other) for group in groups if (e := effect_of(group, context)) and e.stand.other]
-    met = any(other and other <= own for other in others for own in named)  # `alarm` of `bedwetting alarm`
-    if choices(context.question) and not (met or _told_together(context, named) or _against_unknown(groups)):
-        draft.add(f"no included study compares {wording.join(list(dict.fromkeys(asked)), 'with')}", Kind.ABSENCE)
-
-
-def _against_unknown(groups: Sequence[OutcomeGroup]) -> bool:
-    """Whether a result is against something that is given and that no drug's name tells (`VKA`): it may be the very
-    other choice under the name of its class, so that nothing may be denied."""
-    known = vocabulary.load()
-    others = (sides(item.finding)[1] for group in groups for item in group.items)
-    return any(
-        other and not inactive(other) and not any(m.term.semantic == "drug" for m in known.find(other))
-        for other in others
-    )

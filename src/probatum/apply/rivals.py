@@ -22,6 +22,7 @@ from probatum.apply import (
     illnesses,
     kinship,
     other_uses,
+    same_aim,
     vetting,
 )
 from probatum.apply.context import Context
@@ -76,7 +77,7 @@ def other(name: str, context: Context) -> bool:
     own = {ingredient(n) or n for n in (*context.drugs, *named_)}
     held = {ingredient(m) for c in _compared(context) for m in members(c.label)}
     mine = ingredient(name) or name.lower()
-    classes = {label.casefold() for drug in context.named for label in classes_of(drug)}
+    classes = {label.casefold() for drug in context.named for label in _classes_of_parts(drug)}
     said = words.stems(_JOINED.sub(" ", name))
     parts = any(o and words.stems(_JOINED.sub(" ", o)) <= said for o in own)  # a salt, or a combination with it
     parts = parts or any(said and said < words.stems(o) for o in own if " and " in o)  # or a part of a combination
@@ -133,7 +134,7 @@ def is_for(item: Directive, context: Context) -> bool:
     """Whether an indication is for the problem, at the time asked about, and not for it in people with an illness of
     which nobody spoke."""
     text = _NOT.sub("", item.text)
-    another = controlling.of_another_aim(text, context.question)
+    another = controlling.of_another_aim(text, context.question) or _only_kept_away(item, text, context)
     if another or illnesses.only_treats(text, context.question):
         return False
     meant = aimed.meant if not aimed.joined(context) else aimed.meant_of_all
@@ -141,6 +142,13 @@ def is_for(item: Directive, context: Context) -> bool:
     if not of_symptom(text, context) or _after_it(text, context):
         return False
     return any(clauses) and not other_uses.in_others(text, context) and _of_that_aim(text, context)
+
+
+def _only_kept_away(item: Directive, text: str, context: Context) -> bool:
+    """Whether a drug of other kinds prevents the next attack alone of what is there, as nothing asked about does."""
+    if not kind(item.drug, context) or not same_aim.keeps_away(text, context):
+        return False
+    return not any(same_aim.keeps_away(own.text, context) for _, own in context.directives(DirectiveAction.INDICATED))
 
 
 def _after_it(text: str, context: Context) -> bool:
@@ -209,7 +217,23 @@ def _of_that_aim(text: str, context: Context) -> bool:
     names = words.stems(" ".join(n for c in problem for n in c.names))
     aims = [found["what"] for _, d in _meant(context) if (found := _AIM.search(d.text))]
     apart = [own for own in (_alike(aim) - _COUNTED for aim in aims) if not own & names]
+    if not aims and _keeps_else_away(text, names, context):
+        return False
     return not apart or any(own & _alike(text) for own in apart)
+
+
+def _keeps_else_away(text: str, names: frozenset[str], context: Context) -> bool:
+    """Whether a use keeps something else away from people with the illness, which what is asked about treats itself,
+    and of which nobody spoke: what prevents strokes in an arrhythmia treats no arrhythmia."""
+    found = _RISK.search(text)
+    wanted = words.stems(f"{context.outcome} {context.question.read}") - names
+    aim = _alike(found["what"]) - _COUNTED if found is not None else frozenset[str]()
+    return bool(aim) and bool(_meant(context)) and not aim & (names | wanted)
+
+
+_RISK: Final = caseless(
+    r"\bto (?:prevent|prevent and treat|(?:lower|reduce) (?:the )?(?:risks?|rates?) of) (?P<what>[^.;]{2,90}?) in\b"
+)
 
 
 def _alike(text: str) -> frozenset[str]:
@@ -235,6 +259,11 @@ def kind(name: str, context: Context) -> int:
 def _classes(name: str) -> tuple[str, ...]:
     parts = (label for part in name.split(" and ") for label in classes_of(part))
     return classes_of(name) or classes_of(ingredient(name)) or tuple(parts)
+
+
+def _classes_of_parts(name: str) -> tuple[str, ...]:
+    """The classes of a drug, and of each that a combination is made of: it is of the class of either."""
+    return (*classes_of(name), *(label for part in name.split(" and ") for label in classes_of(part)))
 
 
 _GERMS: Final = ("antibiotic", "antifungal agents", "antivirals", "antiviral agents")

@@ -26,7 +26,8 @@ def fits(text: str, patient: Patient) -> bool:
     named = {sex for sex, pattern in _NAMES.items() if pattern.search(text)}
     if patient.pregnancy and NOT_PREGNANT.search(text) and not _PREGNANT.search(text):
         return False
-    if not patient.pregnancy and (told := _PREGNANT_WOMEN.sub(" ", text)) != text:
+    aside = _PREGNANT_WOMEN.search(text.partition("; ")[0]) is None  # `A for adults; in pregnancy B` is for all adults
+    if not patient.pregnancy and not aside and (told := _PREGNANT_WOMEN.sub(" ", text)) != text:
         named = {sex for sex, pattern in _NAMES.items() if pattern.search(told)}
         if not named or (patient.sex in _NAMES and patient.sex not in named):
             return False  # of women it speaks of the pregnant alone

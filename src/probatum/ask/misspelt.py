@@ -160,12 +160,18 @@ def is_unknown(word: str, vocabulary: Vocabulary, knows: Callable[[str], bool] |
     if not SHORTEST <= len(bare) <= LONGEST or "'" in bare or any(c.isupper() for c in bare[1:]) or not bare.isascii():
         return False
     lower = bare.lower()
+    if _DENIES.fullmatch(lower):
+        return False  # `shouldnt` read as `should` would ask the opposite
     known = vocabulary.known(lower)
     if (known and not _only_in_a_name(lower, vocabulary)) or vocabulary.lay(lower):
         return False
     if knows is not None and knows(lower):  # asked last: it costs a search
         return not known and _short_of_an_e(lower, vocabulary)
     return True
+
+
+_DENIES: Final = expression(r"(?:should|would|could|must|might|need|does|did|do|is|are|was|were|has|have|had|ca|wo)nt")
+"""A denial without its apostrophe."""
 
 
 def _short_of_an_e(word: str, vocabulary: Vocabulary) -> bool:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from probatum.apply import fitting, retelling
-from probatum.apply.sections import meeting
+from probatum.apply import fitting, retelling, spaced
 from probatum.ask import read
 from probatum.model import Patient
 
@@ -19,7 +18,7 @@ from probatum.model import Patient
     ],
 )
 def test_a_time_between_two_medicines_that_does_not_help_is_no_way_to_give_them(told: str, apart: bool) -> None:
-    assert meeting._given_apart(told) is apart
+    assert spaced.told(told) is apart
 
 
 @pytest.mark.parametrize(

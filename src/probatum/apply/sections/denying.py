@@ -31,7 +31,8 @@ _OPEN: Final = caseless(
 def denied(text: str, context: Context) -> bool:
     """Whether the clauses of a sentence that name what is asked about all deny that it does anything."""
     own = [part for part in _PARTS.split(text) if context.names_intervention(part)]
-    return bool(own) and all(_DENIED.search(part) for part in own)
+    found = [(part, _DENIED.search(part)) for part in own]
+    return bool(own) and all(m is not None and not halts.of_another(part[: m.start()], context) for part, m in found)
 
 
 def say(steps: Steps, context: Context) -> bool:

@@ -25,6 +25,7 @@ from probatum.apply import (
     pairs,
     poisoned,
     rivals,
+    same_aim,
     silence,
     standings,
     suiting,
@@ -205,6 +206,16 @@ def _suits(item: Directive, context: Context, free: set[str]) -> bool:
     if item.drug.lower() not in free:
         patient = msgspec.structs.replace(patient, age="", weight="", sex="", allergies=())
     return fitting.speaks_of(item.text, patient)
+
+
+def beside_bars(rows: Sequence[tuple[Appraisal, Directive]], context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Of doses of labels those that are told where a treatment is barred for the patient; all, where none is."""
+    barred = for_patient.barred(context)
+    if not barred:
+        return list(rows)
+    _, free = _parted(context, barred)
+    own = [row for row in rows if _suits(row[1], context, free) and row not in barred and standings.dosed_in(row[1])]
+    return [row for row in rows if row in own or row[1].drug.lower() in free]
 
 
 def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> tuple[list[str], set[str]]:
@@ -409,7 +420,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         or options.on_illness(row[1], row[0], context)
         or (context.classes and row in guidance.rows(context))
     ]
-    fit = [row for row in fit if suiting.suits(row[1], context)]
+    fit = [row for row in fit if suiting.suits(row[1], context) and not same_aim.another_degree(row[1].text, context)]
     fit = [row for row in fit if not uses.of_what_is_prevented(row[1], context)]
     fit = [row for row in fit if for_patient.concerned(row[1], context) or len(options.named(row[1])) > 1]
     return suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)

@@ -10,9 +10,10 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import bars, brought, fitting, for_patient, other_uses, suiting, uses, wording
+from probatum.apply import advised_out, bars, brought, fitting, for_patient, other_uses, suiting, uses, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.ingredients import names_it
 from probatum.apply.numbering import Steps
 from probatum.apply.outcomes import PREVENTS
 from probatum.apply.sections import halts
@@ -147,14 +148,26 @@ def rules_out(steps: Steps, context: Context) -> None:
     telling.sort(key=lambda row: row not in nearest)
     if fitting.may_conceive(context.question.patient):  # what may befall a child comes before what is rare
         telling.sort(key=lambda row: (row not in own, not fitting.PREGNANT.search(row[1].text)))
-    if not telling:
-        return  # a reaction to a medicine rules out every medicine, and stands under safety
     named = telling[:MOST_NAMED]
+    kept = [row for row in advised_out.outright(context) if not _elsewhere(row, named, context)][:MOST_KEPT]
+    if not (named or kept):
+        return  # a reaction to a medicine rules out every medicine, and stands under safety
     more = "; for the others see safety" if len(rows) > len(named) else ""
-    steps.step(f"Rule out: {said(present(named))}{more}", Kind.DIRECTIVE, spans(named))
+    steps.step(f"Rule out: {said([*present(named), *kept])}{more}", Kind.DIRECTIVE, spans([*named, *kept]))
     given = wording.join(sorted(own_names)) or halts.names(context)
-    steps.branch("a", f"Any present: do not use {given}; {halts.elsewhere(context, named)}")
+    steps.branch("a", f"Any present: do not use {given}; {halts.elsewhere(context, named or kept)}")
     steps.branch("b", "None present: go on")
+
+
+def _elsewhere(row: Row, named: Sequence[Row], context: Context) -> bool:
+    """Whether a caution that keeps a medicine from people is of another label, is asked in another step, is of nobody
+    like this patient, or of another illness that the label treats."""
+    text = row[1].text
+    others = fitting.of_others(text, context.question.patient) or _in_another_use(text, context)
+    return others or _at_start(text) or any(row[0] is not appraisal for appraisal, _ in named)
+
+
+MOST_KEPT: Final = 2
 
 
 def _of_itself(item: Directive) -> bool:
@@ -370,7 +383,7 @@ def _of_other_labels(context: Context) -> list[Row]:
     for appraisal in (*context.other_labels, *context.guidelines):
         for item in appraisal.directives:
             theirs = _has(patient.drugs, item.drug) or bool(fitting.takes(item.text, patient))
-            named = any(wording.stands_in(drug, item.text.lower()) for drug in context.drugs)
+            named = any(names_it(drug, item.text.lower()) for drug in context.drugs)
             if named and item.action in (warned if theirs else pairs):
                 found.append((appraisal, item))
     return found

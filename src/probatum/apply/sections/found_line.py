@@ -8,6 +8,7 @@ from probatum.apply import (
     apart,
     asked_way,
     by_age,
+    choices_apart,
     covering,
     for_patient,
     gravest,
@@ -17,7 +18,6 @@ from probatum.apply import (
     named_harm,
     noninferior,
     offering,
-    pairs,
     quoting,
     standings,
     stopping,
@@ -65,7 +65,7 @@ def say(
     if groups:
         noninferior.say(draft, context, groups)
         watching.say(draft, context)
-        pairs.say_apart(draft, context, groups)
+        choices_apart.say(draft, context, groups)
         gravest.say(draft, context, groups, stops=room.stops)
     if len(draft) == opening.opened and not opening.over and not opening.childs:
         unanswered.say(draft, context)

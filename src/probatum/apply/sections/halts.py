@@ -26,7 +26,7 @@ from probatum.apply import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import alarmed, overdosed, turning
+from probatum.apply.sections import alarmed, dosing, overdosed, turning
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -125,16 +125,28 @@ def denied(steps: Steps, context: Context) -> bool:
     if passage is None or passage.appraisal.directness.note:
         return False
     said = passage.span.quote
-    against = bool(_DENIES.search(said)) and not _YET.search(said)
+    found = _DENIES.search(said)
+    against = found is not None and not _YET.search(said) and not of_another(said[: found.start()], context)
     if not against and not _LEAVES_OPEN.search(said):
         return False
     drug = starting.drug(context)
-    found = "speaks against" if against else "leaves open what comes of"
-    steps.step(f"What is quoted above {found} {drug}: do not start {drug} for that on this evidence", Kind.NAVIGATION)
+    told = "speaks against" if against else "leaves open what comes of"
+    steps.step(f"What is quoted above {told} {drug}: do not start {drug} for that on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {elsewhere(context)}")
     already = f"{wording.upper(drug)} {wording.now(drug)} taken already"
     steps.branch("b", f"{already}, or there is another use: ask the prescriber about that use")
     return True
+
+
+def of_another(before: str, context: Context) -> bool:
+    """Whether what stands before a denial makes it one of another treatment (`A was not superior to B`, and B is asked
+    about): that speaks for the one asked about rather than against it."""
+    who = _CLAUSE.split(before)[-1]
+    drugs = [m.term.label for m in vocabulary.load().find(who) if m.term.semantic == "drug"]
+    return bool(drugs) and not context.names_intervention(who)
+
+
+_CLAUSE: Final = caseless(r"[;.:] |, (?:and|but|while|whereas) ")
 
 
 def forbidden(steps: Steps, context: Context) -> bool:
@@ -220,9 +232,9 @@ def advised_against(steps: Steps, context: Context) -> bool:
 
 def unsaid(steps: Steps, context: Context) -> bool:
     """The path where no source says whether it may be used in the pregnancy or breast-feeding asked about; False where
-    one does, or nothing of the kind is asked."""
+    one does, or nothing of the kind is asked, or of a class what advice leaves to such a patient is named."""
     missing = standings.untold(context)
-    if not missing:
+    if not missing or (context.classes and dosing.guideline_doses(context)):
         return False
     steps.step(
         f"{wording.upper(missing)}: ask a pharmacist or a specialist service before it is given", Kind.NAVIGATION

@@ -8,7 +8,6 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
-    beside_limits,
     criteria,
     fitting,
     for_patient,
@@ -21,7 +20,7 @@ from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
-from probatum.apply.sections import alike, dosing
+from probatum.apply.sections import alike, dose_beside, dosing
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.model import Directive, Kind, Patient
 from probatum.text import ages, doses
@@ -74,6 +73,9 @@ def say(steps: Steps, context: Context, rows: list[Row]) -> None:
     if alike.say(steps, context, rows):
         return
     first = min(rows, key=lambda row: _how_far(row[1], context))
+    if dose_beside.told(steps, first, context):
+        _how_given(steps, context, first)
+        return
     listed = criteria.judged(first[1].text, fitting.told(context.question.patient))
     sure = listed is not None and bool(listed.fits)
     lowered = [row for row in standings.lowered(context) if row[0] is first[0]]
@@ -97,7 +99,7 @@ def _say_first(steps: Steps, context: Context, first: Row, lowered: list[Row], *
     if lowered:
         steps.step(f"Dose for such a patient: {said(lowered)}", Kind.DIRECTIVE, spans(lowered))
         lead = "The usual dose on the label, which for such a patient is lowered"
-    lead = f"{lead}, within the limit beside what is taken" if beside_limits.passes(first, context) else lead
+    lead = dose_beside.led(lead, first, context)
     opens = _opening_dose(first, context)
     steps.step(f"{lead}: {said([*opens, first])}", Kind.DIRECTIVE, spans([*opens, first]))
 

@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside_each_other, brought, for_patient, level_changed, limited, pairs, wording
+from probatum.apply import beside_each_other, brought, for_patient, level_changed, limited, pairs, spaced, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.ingredients import names_it
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import dosing, excluding, within_limit
+from probatum.apply.sections import dosing, excluding, spacing, within_limit
 from probatum.model import Kind
 from probatum.text.expressions import caseless
-
-_APART: Final = caseless(r"\b\d+ (?:hours?|h|minutes?|min) (?:apart|before|after|between)\b|\bapart from\b")
-"""A time that is to lie between two medicines."""
-_EVEN_APART: Final = caseless(
-    r"\b(?:also|even) (?:when|if)\b[^.;]{0,60}\b(?:apart|before|after)\b"
-    r"|\b(?:whatever|regardless of) the (?:time|interval)"
-)
-"""A time between two medicines that does not help, as with omeprazole and clopidogrel."""
-
 
 MOST: Final = 2
 """Directions on the two that a step holds."""
@@ -61,7 +53,9 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
         grave = pairs.standing(found[0][1], context)
         first = [row for row in found if row[0] is found[0][0]][:MOST]  # one source: each is held to its own words
         told = _told_of(first, context)
-        if grave in (pairs.LIMITED, pairs.LOWERED):
+        if grave is pairs.APART:
+            spacing.say(steps, told, found)
+        elif grave in (pairs.LIMITED, pairs.LOWERED):
             within_limit.say(steps, context, told, found, grave)
         else:
             refused = _refused(found[0][1].text, grave)
@@ -129,13 +123,15 @@ def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
         rows = list(beside_each_other.together(context))[:MOST] or excluding.of_taken(context)[:MOST]
     if not rows:
         return False
+    asked = {wording.lower(n) for n in (*context.named, *context.question.patient.drugs)}
+    both = sorted(n for n in asked if names_it(n, _words_of(rows[0])))
+    two = wording.join(both) if len(both) > 1 else "the two"
+    if spacing.say(steps, two, rows, own=own):
+        return True
     if own:
         _own(steps, context, rows)
         return True
     refused = excluding.never_together(rows[0])
-    asked = {wording.lower(n) for n in (*context.named, *context.question.patient.drugs)}
-    both = sorted(n for n in asked if wording.stands_in(n, _words_of(rows[0])))
-    two = wording.join(both) if len(both) > 1 else "the two"
     less = None if refused else _of_less(rows[0][1].text)
     if less is not None:
         within_limit.say(steps, context, two, rows, less)
@@ -177,6 +173,8 @@ def _own(steps: Steps, context: Context, found: Sequence[pairs.Row]) -> None:
     """What those do who take the two, or care for somebody who does."""
     first = found[:MOST]
     told = _told_of(first, context)
+    if not brought.rows(context) and spacing.say(steps, told, found, own=True):
+        return
     said, spans = excluding.said(excluding.of_somebody(first)), excluding.spans(first)
     if brought.rows(context) or _refused(found[0][1].text, pairs.standing(found[0][1], context)):
         lead = f"Do not take {told} together before a doctor or pharmacist has agreed"
@@ -196,7 +194,7 @@ def _own(steps: Steps, context: Context, found: Sequence[pairs.Row]) -> None:
 
 def _refused(text: str, grave: pairs.Said) -> bool:
     """Whether a direction wants the two not given together, whatever the dose and the time between them."""
-    return grave in (pairs.NEVER, pairs.AVOID) and not _given_apart(text) and _LIMITED.search(text) is None
+    return grave in (pairs.NEVER, pairs.AVOID) and not spaced.told(text) and _LIMITED.search(text) is None
 
 
 def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:
@@ -210,13 +208,6 @@ def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:
 
 def _not_yet(text: str, grave: pairs.Said) -> str:
     """What is done where the two are not taken together yet."""
-    if _given_apart(text):
-        return "give the two so far apart as is said there; go on"
     return (
         f"{_LIMIT}; go on" if _LIMITED.search(text) else f"{grave.step}; go on" if grave is pairs.CARE else grave.step
     )
-
-
-def _given_apart(text: str) -> bool:
-    """Whether a direction lets two medicines be given with a time between them."""
-    return _APART.search(text) is not None and _EVEN_APART.search(text) is None

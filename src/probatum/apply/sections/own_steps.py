@@ -173,7 +173,9 @@ def _missed(steps: Steps, context: Context) -> None:
         # Of a pill that was forgotten the last one is taken, though two fall on one day: no rule of other medicines.
         steps.step("Ask a pharmacist or doctor today what to do about the missed pills and until when", Kind.NAVIGATION)
         return
-    if rows := _short(missed.rows(context)):
+    if missed.gap(context.question.read):  # what is done about one dose is no word on many
+        _after_a_gap(steps, context)
+    elif rows := _short(missed.rows(context)):
         steps.step(f"Do with the missed dose what the label says: {said(rows)}", Kind.DIRECTIVE, spans(rows))
         steps.step(f"Take no two doses at once, {unless}", Kind.NAVIGATION)
     else:
@@ -189,6 +191,15 @@ def _missed(steps: Steps, context: Context) -> None:
             spans(rows),
         )
     steps.step("If doses are missed more often, ask what could help with that", Kind.NAVIGATION)
+
+
+def _after_a_gap(steps: Steps, context: Context) -> None:
+    """What is done after days or weeks without it: the dose may have to be lower than before."""
+    if rows := _short(missed.after_a_gap(context)):
+        steps.step(f"Take it again as the label says: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        return
+    text = "Ask the prescriber or a pharmacist today how it is started again, and take no dose before that"
+    steps.step(text, Kind.NAVIGATION)
 
 
 def _with_taken(context: Context) -> list[Row]:

@@ -216,13 +216,17 @@ def _names_in(advised: Sequence[Row], context: Context) -> tuple[tuple[str, str]
 
 def _only_eases(name: str, context: Context) -> bool:
     """Whether a treatment only eases pain or fever, and what is asked about is given against an infection: what is
-    taken besides is no way on where that fails."""
+    taken besides is no way on where that fails. So it is with what kills germs beside a steroid, which damps what they
+    do."""
     given = {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))}
+    if given & _DAMPS and not given & _AGAINST_GERMS:
+        return bool(_AGAINST_GERMS & {name, *classes_of(name)})
     return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & {name, *classes_of(name)})
 
 
 _AGAINST_GERMS: Final = frozenset(("antibiotic", "antifungal agents", "antiviral agents"))
 _EASES: Final = frozenset(("analgesics",))
+_DAMPS: Final = frozenset(("glucocorticoids", "corticosteroids"))
 
 
 def asked_against(name: str, context: Context) -> bool:
@@ -244,7 +248,8 @@ def _set_against(context: Context) -> list[str]:
 
 
 INERT: Final = caseless(
-    r"\b(?:placebos?|sham|dummy|nothing|no|usual care|standard care|control|watchful waiting|observation|without)\b"
+    r"\b(?:placebos?|sham|dummy|nothing|no|usual care|standard care|control|watchful waiting|observation|without"
+    r"|(?:ambient|room|medical) air)\b"
 )
 
 
@@ -280,7 +285,19 @@ _IN_VAIN: Final = caseless(
 def _may(name: str, context: Context) -> bool:
     own = {item.drug.lower() for a in context.labels for item in a.directives}
     other = name not in own if context.classes else rivals.other(name, context)  # one member stands in for another
-    return other and not rivals.barred(name, context) and not _no_way(name, context)
+    return other and not rivals.barred(name, context) and not _no_way(name, context) and not _only_added(name, context)
+
+
+def _only_added(name: str, context: Context) -> bool:
+    """Whether the label of a treatment is for the illness only on top of another one, whose place it cannot take."""
+    used = (d for a in as_if.labels(name, context) for d in a.directives if d.action is DirectiveAction.INDICATED)
+    found = [d for d in used if rivals.is_for(d, context)]
+    own = [d for _, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)]
+    added = bool(found) and all(_ADDED.search(d.text) for d in found)
+    return added and not any(_ADDED.search(d.text) for d in own)
+
+
+_ADDED: Final = caseless(r"\bas an add-on\b|\badded to\b|\badd-on (?:treatment|therapy)\b|\badjunct\w*")
 
 
 def _no_way(name: str, context: Context) -> bool:

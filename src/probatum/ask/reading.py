@@ -35,6 +35,7 @@ from probatum.ask import (
     qualified,
     raised,
     reacted,
+    reacting,
     regrouping,
     renal,
     sayings,
@@ -63,7 +64,7 @@ from probatum.ask import (
 )
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
-from probatum.ask.danger import named, read_danger
+from probatum.ask.danger import REACTION, named, read_danger
 from probatum.ask.everyday import everyday
 from probatum.ask.frames import PEOPLE
 from probatum.ask.intent import for_the_child, read_intent
@@ -224,8 +225,8 @@ def read(
     question = implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
-    question = details.bare(question)
-    if together:
+    question = reacting.told(details.bare(question), vocabulary)
+    if together and question.danger != REACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question
 

@@ -8,12 +8,12 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import danger, deadly, fitting, too_much
+from probatum.apply import danger, deadly, first_aid, fitting, too_much
 from probatum.apply.context import Context
 from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.ingredients import ingredient
-from probatum.apply.sections import overdosed
+from probatum.apply.sections import overdosed, reacted_to
 from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
 from probatum.text import halting, measured, words
@@ -43,8 +43,13 @@ def alone(draft: Draft, context: Context) -> bool:
     if question.danger == "doubled":
         overdosed.say_doubled(draft, context)
         return True
+    if reacted_to.is_told(context):
+        reacted_to.say(draft, context)
+        return True
     if question.danger != "emergency":
         return False
+    if first_aid.say(draft, context) and first_aid.whole(context):
+        return True
     say(draft, context)
     return _felt_alone(context)
 
@@ -75,7 +80,7 @@ def set_aside(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections without what a medicine does to those who take it as they should, where an alarm is all that there
     is; professionals keep what was studied or is directed where too much was taken."""
     question = context.question
-    poisoned_ = danger.too_much(question) or question.danger == "doubled"
+    poisoned_ = danger.too_much(question) or question.danger == "doubled" or reacted_to.is_told(context)
     if not poisoned_ and not (question.danger == "emergency" and _felt_alone(context)):
         return tuple(body)
     if question.sign.startswith("\u201c"):

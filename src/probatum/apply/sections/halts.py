@@ -27,7 +27,7 @@ from probatum.apply import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import alarmed, overdosed, reacted_to, turning
+from probatum.apply.sections import meanwhile, overdosed, reacted_to, turning
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -93,11 +93,8 @@ def dangerous(steps: Steps, context: Context) -> bool:
         steps.branch(
             "b", "It is over, or in professional care: speak with the doctor in charge before anything is given"
         )
-        ends = alarmed.stops(context) or alarmed.brought(context)
-        if ends and not context.reader.plain:  # who takes it is told by whom they call
-            said = "; ".join(f"{wording.lower(item.text.rstrip('. '))} ({source_name(a)})" for a, item in ends)
-            spans = tuple(item.span for _, item in ends)
-            steps.step(f"Meanwhile give no more of it before that doctor agrees: {said}", Kind.DIRECTIVE, spans)
+        if not context.reader.plain:  # who takes it is told by whom they call
+            meanwhile.say(steps, context)
         return True
     if context.question.danger != "dose" or not danger.named(context.question):
         return False

@@ -23,6 +23,7 @@ from probatum.apply import (
     poisoned,
     repeated,
     salience,
+    stopping,
     suiting,
     swallowed,
     switching,
@@ -178,6 +179,8 @@ def _whole(context: Context) -> bool:
         return True
     if danger.brought(context.question):
         return True  # what it does to those who bear it is no matter
+    if stopping.just(context):
+        return True  # at what it has to be stopped says not whether it may just end
     if poisoned.asked(context) or any(one.asked(context) for one in (switching, tested_first, warning_signs, repeated)):
         return True  # what the label tells of too much of it is the answer
     if leave.alone(context):

@@ -41,7 +41,7 @@ def test_what_tells_how_is_told_still(starter_place: Path, typed: str, how: str)
 
 
 def test_another_medicine_keeps_its_name(starter_place: Path) -> None:
-    for typed in ("can fluoxetine be taken with an MAO inhibitor", "i take fluoxetine and want to stop, can i just stop"):
+    for typed in ("can fluoxetine be taken with an MAO inhibitor", "i take fluoxetine, can i just stop it"):
         told = _short(typed, starter_place).lower()
         assert "an mao inhibitor must not be used within 5 weeks of fluoxetine" in told
         assert told.count("used within 5 weeks of fluoxetine") == 1

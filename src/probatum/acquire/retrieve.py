@@ -199,6 +199,14 @@ def labels_of(names: Iterable[str], library: Library, *, as_of: str) -> tuple[Re
     return tuple(found.values())
 
 
+def guidelines_of(illness: str, library: Library, *, as_of: str) -> tuple[Record, ...]:
+    """The guidelines with an illness in their titles, best first."""
+    query = Query((Clause(illness),), ((Clause(illness, every=True),),))
+    kind = RecordKind.GUIDELINE.value
+    search = Search(f"guidelines on {illness}", query, 0.6, 3, kind=kind, names=(illness,))
+    return tuple(hit.record for hit in _run(search, library, as_of))
+
+
 def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
     """The names of some concepts, the question's own words heavier than synonyms."""
     clauses: dict[str, Clause] = {}

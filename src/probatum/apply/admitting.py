@@ -14,6 +14,7 @@ from probatum import vocabulary
 from probatum.apply import (
     beside_limits,
     combining,
+    danger,
     fitting,
     for_patient,
     harm_order,
@@ -51,7 +52,7 @@ from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 from probatum.vocabulary.classes import members
 
-QUIET: Final = ("overdose", "doubled", "self-harm")
+QUIET: Final = ("overdose", "doubled", "self-harm", "reaction")
 """Dangers beside which nothing else is told."""
 _DOSES: Final = (DirectiveAction.DOSE, DirectiveAction.RECOMMENDED)
 
@@ -220,7 +221,7 @@ def harm(one: Salient, context: Context) -> bool:
 
 def _dosed_apart(context: Context) -> bool:
     """Whether this patient may not have the treatment, has a dose of their own, or had too much of it."""
-    quiet = context.question.danger in QUIET
+    quiet = context.question.danger in QUIET or bool(danger.brought(context.question))
     return quiet or standings.ruled_out(context) or for_patient.dosed(context)
 
 

@@ -155,4 +155,4 @@ def _plain_safety(text: str, boxed: Directive | None) -> str:
             text = f"{label}): {wording.lower(warned)}{rest}"
     text = text.replace("this use is off-label", "it is not officially approved for this use")
     text = text.replace("Boxed warning", "this medicine carries a boxed warning, the strongest kind")
-    return text.replace("contraindicated ", "it must not be used ")
+    return re.sub(r"(?<!is )(?<!are )contraindicated ", "it must not be used ", text)

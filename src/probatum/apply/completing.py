@@ -15,6 +15,7 @@ import msgspec
 from probatum.apply import (
     by_label,
     by_score,
+    danger,
     harm_order,
     leave,
     missed,
@@ -23,6 +24,7 @@ from probatum.apply import (
     poisoned,
     repeated,
     salience,
+    stopping,
     suiting,
     swallowed,
     switching,
@@ -176,6 +178,10 @@ def _whole(context: Context) -> bool:
     """Whether the short answer is whole as it stands, whatever else is salient."""
     if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
         return True
+    if danger.brought(context.question):
+        return True  # what it does to those who bear it is no matter
+    if stopping.just(context):
+        return True  # at what it has to be stopped says not whether it may just end
     if poisoned.asked(context) or any(one.asked(context) for one in (switching, tested_first, warning_signs, repeated)):
         return True  # what the label tells of too much of it is the answer
     if leave.alone(context):

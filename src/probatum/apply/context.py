@@ -90,6 +90,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     depth: Depth = Depth.FULL
     option_labels: tuple[Appraisal, ...] = ()
     """Labels of the drugs that the answer names as options."""
+    first_aid: tuple[Appraisal, ...] = ()
+    """Guidelines on the emergency that the question names, whatever else it asks."""
     shortlist: tuple[Option, ...] = ()
     """The treatments that may answer a question which names none, the best first; they stay where one was proposed."""
     further: tuple[Appraisal, ...] = ()

@@ -5,16 +5,60 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply.helplines import crisis, help_in
-from probatum.model import Question
+from probatum.model import Intent, Question
 from probatum.text import critical
 from probatum.text.expressions import caseless
+from probatum.vocabulary import signs
 
-ALARMS: Final = frozenset({"emergency", "overdose", "doubled"})
+ALARMS: Final = frozenset({"emergency", "overdose", "doubled", "reaction"})
 """Dangers in which somebody needs help now or today: what is done comes before what is known."""
 SUICIDE: Final = "thoughts of suicide"
 """The sign with which a crisis line is named besides the emergency number."""
 POISONED_CHILD: Final = "a child who may have taken medicine or poison"
 """The sign that is an emergency for its being a child, and an overdose for what is to be done."""
+
+
+SEVERE: Final = "a severe reaction to "
+"""Opening of the sign of a reaction to a medicine that threatens life."""
+REACTION_SIGNS: Final = signs.of_illness("urticaria")
+"""What is seen when a reaction takes a bad turn."""
+
+
+def reaction_signs(question: Question) -> str:
+    """The same, with what a grave reaction of the skin is seen by where a rash is told."""
+    skin = signs.named("severe skin reaction")[0].seen.rpartition(", ")[0]
+    return f"{REACTION_SIGNS}, {skin}" if _RASH.search(f"{question.typed} {question.read}") else REACTION_SIGNS
+
+
+_RASH: Final = caseless(r"\brash\w*|\bblister\w*")
+
+
+def brought(question: Question) -> frozenset[str]:
+    """The medicines to which somebody reacts now, by their names in small letters; empty where nobody does."""
+    reacts = question.danger == "reaction" or (question.danger == "emergency" and question.intent is Intent.HARM)
+    if not reacts:
+        return frozenset()
+    drugs = [c for c in question.concepts if c.semantic == "drug"]
+    shy = {name.lower() for name in question.patient.allergies}
+    return frozenset(n.lower() for c in drugs if c.label.lower() in shy for n in (c.label, c.text))
+
+
+def _it(question: Question) -> str:
+    """The medicine that somebody reacts to, behind a sign that may name it."""
+    return "it" if question.sign.startswith(SEVERE) else question.intervention or "it"
+
+
+def running(question: Question) -> str:
+    """That an infusion is stopped, where one is told of."""
+    return " (an infusion that runs is stopped)" if _INFUSED.search(question.read) else ""
+
+
+_INFUSED: Final = caseless(r"\b(?:infus\w+|drip|iv|intravenous|bag|running|transfus\w+)\b")
+
+
+def call(question: Question) -> str:
+    """Whom professionals call, and when: `call 999 now (in a hospital: its own team)`."""
+    return f"call {help_in(question.country).call_emergency} now (in a hospital: its own team)"
 
 
 def too_much(question: Question) -> bool:
@@ -66,11 +110,18 @@ def named(question: Question) -> str:
     if question.danger == "emergency" and question.sign == SUICIDE:
         call = crisis(question.country)
         return f"The question names {SUICIDE}, which may be an emergency: stay with the person, and {call}."
+    if question.danger == "reaction":
+        return (
+            f"The question tells what may be an allergic reaction to {question.sign}: no more of it should be taken or "
+            f"given{running(question)} before a doctor has seen to it; ask today, before the next dose is due. "
+            f"Call {call} now if there is any of these: {reaction_signs(question)}."
+        )
     if question.danger == "emergency":
         sign = f" ({question.sign})" if question.sign else ""
         call = f"{help_.call_poison} or {call}" if too_much(question) else call
         team = " (in a hospital: its own team)"
-        return f"The question names what may be an emergency{sign}: call {call} now{team}, before reading on."
+        no_more = f" No more of {_it(question)} is given{running(question)}." if brought(question) else ""
+        return f"The question names what may be an emergency{sign}: call {call} now{team}, before reading on.{no_more}"
     if question.danger == "overdose":
         return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
     if question.danger == "doubled":
@@ -99,6 +150,11 @@ def earlier(question: Question) -> str:
         call = f"{help_.call_poison} or {call}"
     if question.danger == "self-harm" or question.sign == SUICIDE:
         return f"Earlier in this conversation help came first: if it is still needed, {crisis(question.country)}."
+    if question.danger == "reaction":
+        return (
+            f"Earlier in this conversation: what may be an allergic reaction to {question.sign}. No more of it before "
+            f"a doctor has seen to it; call {call} now at any of these: {reaction_signs(question)}."
+        )
     if question.danger == "doubled":
         return (
             f"Earlier in this conversation: one dose too many of {question.sign}. No more of it before that is settled."
@@ -119,7 +175,14 @@ def named_plainly(question: Question) -> str:
         sign = f": {question.sign}" if question.sign else ""
         help_ = help_in(question.country)
         call = f"{help_.call_poison} or {help_.call_emergency}" if too_much(question) else help_.call_emergency
-        return f"This may be an emergency{sign}. Call {call} now, before you read on."
+        no_more = f" No more of {_it(question)} should be taken or given." if brought(question) else ""
+        return f"This may be an emergency{sign}. Call {call} now, before you read on.{no_more}"
+    if question.danger == "reaction":
+        return (
+            f"This may be an allergic reaction to {question.sign}. No more of it should be taken or given now. Speak "
+            "with a doctor or pharmacist today, before the next dose is due. "
+            f"Call {help_in(question.country).call_emergency} now if there is any of these: {reaction_signs(question)}."
+        )
     if question.danger == "overdose":
         help_ = help_in(question.country)
         return f"This may be an overdose. Call {help_.call_poison} or {help_.call_emergency} now, before you read on."

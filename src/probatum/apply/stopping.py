@@ -9,7 +9,7 @@ from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import leading
-from probatum.model import Appraisal, Directive, DirectiveAction, Role
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role
 from probatum.text import ending, words
 from probatum.text.expressions import caseless
 
@@ -109,12 +109,42 @@ def say(draft: Draft, context: Context) -> bool:
         found = found[:own]  # what it has to be stopped for says nothing of how it is done
     elif _asks_way(context):
         found = [row for row in found if _AFTER.search(row[1].text) or _SLOWLY.search(row[1].text)]
+    elif ending.asks_leave(context.question.read):
+        found = [row for row in found if not _of_harm(row[1].text, context)]
     if not found and weighed(context):
         return False  # what comes of going without it was told
     names = wording.join(context.named)
+    if not found and context.reader.plain and not context.question.danger and just(context):
+        draft.add(_NOT_ALONE.format(names), Kind.NAVIGATION)
     lacking = f"no source of the library tells how {names} {wording.now(names)} stopped"
     told_or_not.say(draft, found[:MOST], "Stopping", "When it is stopped", lacking=lacking)
     return True
+
+
+def just(context: Context) -> bool:
+    """Whether somebody asks if a treatment may just end, and tells of no illness in which that is weighed."""
+    ill = any(c.semantic in ("condition", "symptom") for c in context.question.concepts)
+    return asked(context) and not ill and ending.asks_leave(context.question.read)
+
+
+_NOT_ALONE: Final = "do not stop {} on your own. Talk to the doctor who gave it first"
+_FOR_HARM: Final = caseless(
+    r"\b(?:stopped|discontinued|withdrawn|withheld|interrupted)\b[^.;]{0,40}?\b(?:if|when|at|as soon as|in case"
+    r"|unless)\b"
+    r"|\b(?:can occur|reported|occurs?)\b[^.;]{0,80}[,;][^.;]{0,20}\b(?:stopped|discontinued)\b"
+)
+
+
+def _of_harm(text: str, context: Context) -> bool:
+    """Whether a direction has it stopped at a harm of which the question tells nothing: no answer to whether it may
+    just end."""
+    if not _FOR_HARM.search(text) or _AFTER.search(text) or _SLOWLY.search(text):
+        return False
+    told_ = words.stems(context.question.read) - words.stems(" ".join(context.named)) - _USUAL
+    return not told_ & words.stems(text)
+
+
+_USUAL: Final = words.stems("i my take taking stop stopped just want can should safe if it when at any one be is")
 
 
 def for_nothing(context: Context) -> bool:

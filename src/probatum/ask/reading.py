@@ -38,6 +38,7 @@ from probatum.ask import (
     qualified,
     raised,
     reacted,
+    reacting,
     regrouping,
     renal,
     sayings,
@@ -66,7 +67,7 @@ from probatum.ask import (
 )
 from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
 from probatum.ask.country import country_code, read_country
-from probatum.ask.danger import named, read_danger
+from probatum.ask.danger import REACTION, named, read_danger
 from probatum.ask.everyday import everyday
 from probatum.ask.frames import PEOPLE
 from probatum.ask.intent import for_the_child, read_intent
@@ -229,7 +230,8 @@ def read(
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
     question = on_either.untaken(places.without(details.bare(question)))
-    if together:
+    question = reacting.told(question, vocabulary)
+    if together and question.danger != REACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probatum.acquire.retrieve import Retrieval
+from probatum.apply.danger import brought
 from probatum.apply.danger import said as told_first
 from probatum.apply.kinship import of_class
 from probatum.model import NOT_EVIDENCE, Concept, LinkKind, Question, Record, RecordStatus, Role, Warning
@@ -55,6 +56,8 @@ def _titled(record: Record, *several: Sequence[Concept]) -> bool:
 
 def _allergies(question: Question) -> list[Warning]:
     """A drug that is asked about though the patient does not bear it, or its class."""
+    if brought(question):
+        return []  # that it is not borne is what the question tells, and is said above all
     given = (*question.having(Role.INTERVENTION), *question.having(Role.COMPARATOR))
     asked = [c.label for c in given if c.semantic == "drug"]
     return [

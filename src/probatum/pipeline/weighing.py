@@ -10,8 +10,8 @@ import msgspec
 import probatum
 from probatum import apply, vocabulary
 from probatum.acquire.library import Library
-from probatum.acquire.retrieve import Retrieval, labels_of, retrieve
-from probatum.apply import asked_of, fellows, kin, making_way, options, other_choice, pairs, salience
+from probatum.acquire.retrieve import Retrieval, guidelines_of, labels_of, retrieve
+from probatum.apply import asked_of, fellows, first_aid, kin, making_way, options, other_choice, pairs, salience
 from probatum.apply.children import studied
 from probatum.appraise import certainty, claims
 from probatum.model import Appraisal, Engine, Question, SearchAccount
@@ -48,6 +48,7 @@ def weighed(question: Question, retrieval: Retrieval, library: Library, wish: Wi
         spin=tuple((a.record.id, signal) for a in kept for signal in claims.spin(a.study, a.findings)),
         further=further,
     )
+    context = msgspec.structs.replace(context, first_aid=_first_aid(context, library, wish))
     labels = _labels(_wanted(context, wish), context, library, wish)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context
     context = msgspec.structs.replace(context, shortlist=apply.shortlist(context))
@@ -81,6 +82,13 @@ def _wanted(context: apply.Context, wish: Wish) -> Iterator[str]:
 def _labels(names: Iterable[str], context: apply.Context, library: Library, wish: Wish) -> tuple[Appraisal, ...]:
     """The labels of medicines, read whole against the question."""
     held = labels_of(names, library, as_of=wish.date)
+    return read_whole(glanced(context.question, held, library.readings), library.readings)
+
+
+def _first_aid(context: apply.Context, library: Library, wish: Wish) -> tuple[Appraisal, ...]:
+    """The guidelines on the emergency that is named, read whole."""
+    illness = first_aid.illness(context.question)
+    held = guidelines_of(illness, library, as_of=wish.date) if illness else ()
     return read_whole(glanced(context.question, held, library.readings), library.readings)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum.apply import combining, missed, pairs, suspected
-from probatum.apply.danger import ALARMS, SUICIDE, too_much, valued_plainly
+from probatum.apply.danger import ALARMS, SUICIDE, reaction_signs, too_much, valued_plainly
 from probatum.apply.helplines import crisis, help_in
 from probatum.apply.own_words import said
 from probatum.apply.wording import join, upper
@@ -86,7 +86,16 @@ def _doubled(answer: Answer) -> Iterator[str]:
     yield "If it was not by mistake, tell them. They will help and not blame anybody."
 
 
-_ALARMED: Final = {"emergency": _emergency, "overdose": _overdose, "doubled": _doubled}
+def _reaction(answer: Answer) -> Iterator[str]:
+    question, carer = answer.question, _carer(answer)
+    call = help_in(question.country).call_emergency
+    yield f"{'Give' if carer else 'Take'} no more of {question.sign} until a doctor has said what it was."
+    yield f"Call {call} now if there is any of these: {reaction_signs(question)}. Do not stay alone."
+    yield "If there is none of these, call a doctor or pharmacist today, before the next dose is due."
+    yield "Say what was taken, when, and what was seen since. Ask what is taken in its place, and have it written down."
+
+
+_ALARMED: Final = {"emergency": _emergency, "overdose": _overdose, "doubled": _doubled, "reaction": _reaction}
 _BY_A_CHILD: Final = caseless(
     r"\b(?:child\w*|kids?|toddlers?|bab(?:y|ies)|infants?|newborns?|(?:[1-9]|1[01])[- ]?(?:years?|yrs?|yr)[- ]?old"
     r"|months?"

@@ -65,6 +65,19 @@ def asks_when(text: str) -> bool:
     return _WHEN.search(acts(text)) is not None
 
 
+_LEAVE: Final = caseless(
+    r"\b(?:can|could|may|might|should|shall|ok(?:ay)?|safe|all ?right|fine|want(?:s|ed)?|(?:would|'d) like|need"
+    r"|going)\b"
+    rf"(?: (?:if|for|to|i|we|he|she|they|me|him|her|them|my|just|simply|now|\w+ing))* {_END}\b"
+)
+
+
+def asks_leave(text: str) -> bool:
+    """Whether somebody asks if a treatment may just end, and neither how nor when that is done."""
+    other = asks_how(text) or asks_when(text) or asks_after(text)
+    return not other and _LEAVE.search(acts(text)) is not None
+
+
 def of_treatment(text: str, complaints: Iterable[str]) -> str:
     """The text without the end that is wished to a complaint (`how do I stop the runs`): it ends no treatment."""
     names = "|".join(re.escape(name) for name in complaints if name)

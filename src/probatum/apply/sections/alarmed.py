@@ -8,12 +8,12 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import danger, deadly, fitting, too_much
+from probatum.apply import danger, deadly, first_aid, fitting, for_patient, standings, too_much
 from probatum.apply.context import Context
 from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.ingredients import ingredient
-from probatum.apply.sections import overdosed
+from probatum.apply.sections import overdosed, reacted_to
 from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
 from probatum.text import halting, measured, words
@@ -43,8 +43,13 @@ def alone(draft: Draft, context: Context) -> bool:
     if question.danger == "doubled":
         overdosed.say_doubled(draft, context)
         return True
+    if reacted_to.is_told(context):
+        reacted_to.say(draft, context)
+        return True
     if question.danger != "emergency":
         return False
+    if first_aid.say(draft, context) and first_aid.whole(context):
+        return True
     say(draft, context)
     return _felt_alone(context)
 
@@ -58,6 +63,8 @@ def _felt_alone(context: Context) -> bool:
 
 
 _SET_ASIDE: Final = "Set aside: help comes first, and what is to be done now stands above."
+SLOWED: Final = "stop or slow at once the infusion that runs too fast"
+NO_DOSE: Final = "No dose is told: what is felt may come of it, and help is called for (see above)."
 _BESIDE: Final = (
     "evidence",
     "dosing",
@@ -75,7 +82,9 @@ def set_aside(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections without what a medicine does to those who take it as they should, where an alarm is all that there
     is; professionals keep what was studied or is directed where too much was taken."""
     question = context.question
-    poisoned_ = danger.too_much(question) or question.danger == "doubled"
+    if not context.reader.plain and suspected(context) and not reacted_to.is_told(context):
+        return tuple(_without_dose(one) for one in body)
+    poisoned_ = danger.too_much(question) or question.danger == "doubled" or reacted_to.is_told(context)
     if not poisoned_ and not (question.danger == "emergency" and _felt_alone(context)):
         return tuple(body)
     if question.sign.startswith("\u201c"):
@@ -93,6 +102,10 @@ def _emptied(section: Section, context: Context, undoing: Collection[str]) -> Se
     """What is left of a section: of what is studied or directed where too much was taken, and of what undoes it."""
     told = () if context.reader.plain else tuple(s for s in section.statements if _on_too_much(s) or _of(s, undoing))
     return msgspec.structs.replace(section, statements=told, empty="" if told else _SET_ASIDE, pooled=())
+
+
+def _without_dose(section: Section) -> Section:
+    return section if section.id != "dosing" else msgspec.structs.replace(section, statements=(), empty=NO_DOSE)
 
 
 def _of(one: Statement, records: Collection[str]) -> bool:
@@ -115,8 +128,41 @@ def quieted(section: Section, context: Context) -> Section:
 def say(draft: Draft, context: Context) -> bool:
     """Warnings and checks of the medicines named that share words with the sign or the question; False for none."""
     telling = _telling(context)
+    if not context.reader.plain and context.question.danger == "emergency":
+        if too_fast(context):
+            draft.add(SLOWED, Kind.NAVIGATION)
+        kept = (held(context) or (telling if poisoned(context) else []))[:MOST]
+        directives(draft, kept, "No more of it is given before the doctor in charge agrees", "")
+        telling = [row for row in telling if row not in kept]
     directives(draft, telling, "On this", "What is known of this")
     return bool(telling)
+
+
+def held(context: Context) -> list[Row]:
+    """Of these what keeps the next dose back: what has the medicine stopped, or says that it brings this on."""
+    at_value = [r for r in for_patient.barred(context) if standings.standing_of(r[1], context) is standings.STOPPED]
+    return stops(context) or at_value or brought(context)
+
+
+def suspected(context: Context) -> bool:
+    """Of these what keeps the next dose back: what has the medicine stopped, or says that it brings it on."""
+    question = context.question
+    if question.danger != "emergency" or question.intent is Intent.DOSING:
+        return False
+    return bool(held(context)) or poisoned(context) or too_fast(context)
+
+
+def poisoned(context: Context) -> bool:
+    """Whether the signs of its own poisoning are told."""
+    return any(_in_sign(name, context) for name in context.named)
+
+
+def too_fast(context: Context) -> bool:
+    """Whether it runs in too fast."""
+    return bool(danger.running(context.question)) and _TOO_FAST.search(context.question.read) is not None
+
+
+_TOO_FAST: Final = caseless(r"\b(?:too (?:fast|quick(?:ly)?|rapid(?:ly)?)|free[- ]flow\w*|wide open|double the rate)\b")
 
 
 def stops(context: Context) -> list[Row]:

@@ -22,6 +22,7 @@ from probatum.apply import (
     poisoned,
     starting,
     stopping,
+    to_clear,
     watching,
     wording,
 )
@@ -161,6 +162,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context):
         return
+    to_clear.step(steps, context)
     lowering.say(steps, context)
     if starts and (halts.advised_against(steps, context) or refusing.refused(steps, context, taken=taken)):
         return

@@ -11,6 +11,7 @@ from probatum.apply import (
     covering,
     deadly,
     for_patient,
+    from_dose,
     guidance,
     kin,
     limits_apart,
@@ -55,6 +56,7 @@ def compose(context: Context) -> Section:
         draft = _drafted(context, room)
         if draft.words < WORDS:
             break
+    from_dose.say(draft, context)
     return alarmed.quieted(draft.section(nothing(context, "studies that answer this question")), context)
 
 

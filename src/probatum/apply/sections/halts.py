@@ -10,6 +10,7 @@ from probatum import vocabulary
 from probatum.apply import (
     beside_each_other,
     danger,
+    first_aid,
     fitting,
     for_patient,
     guidance,
@@ -26,7 +27,7 @@ from probatum.apply import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import alarmed, dosing, overdosed, turning
+from probatum.apply.sections import alarmed, dosing, meanwhile, overdosed, reacted_to, turning
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -79,17 +80,21 @@ def dangerous(steps: Steps, context: Context) -> bool:
         steps.branch("a", "Unwell in any way, or more was taken: call a poison centre or the emergency number now")
         steps.branch("b", "Well: do what the pharmacist says, and stop reading here")
         return True
+    if danger.brought(context.question):
+        reacted_to.path(steps, context)
+        return True
     if context.question.danger == "emergency":
         steps.step(danger.named(context.question).replace(", before reading on", ""), Kind.NAVIGATION)
+        if first_aid.rows(context):
+            steps.branch("a", "Help is not there yet: call, do what they say, and go on")
+            steps.branch("b", "It is over, or in professional care: go on")
+            return first_aid.step(steps, context)
         steps.branch("a", "It is happening now: call, do what they say, and stop reading here")
         steps.branch(
             "b", "It is over, or in professional care: speak with the doctor in charge before anything is given"
         )
-        ends = alarmed.stops(context) or alarmed.brought(context)
-        if ends and not context.reader.plain:  # who takes it is told by whom they call
-            said = "; ".join(f"{wording.lower(item.text.rstrip('. '))} ({source_name(a)})" for a, item in ends)
-            spans = tuple(item.span for _, item in ends)
-            steps.step(f"Meanwhile give no more of it before that doctor agrees: {said}", Kind.DIRECTIVE, spans)
+        if not context.reader.plain:  # who takes it is told by whom they call
+            meanwhile.say(steps, context)
         return True
     if context.question.danger != "dose" or not danger.named(context.question):
         return False

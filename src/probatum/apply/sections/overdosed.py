@@ -63,16 +63,33 @@ def _say_too_much(draft: Draft, context: Context) -> None:
 def say_at_value(draft: Draft, context: Context) -> int:
     """What a label says under that heading of the very state that was measured (a low sugar): it is what too much of
     the medicine does. How many sentences that took."""
-    states = tuple((name,) for name in measured.states(context.question.patient.values))
     given = {item.span for a in context.labels for item in a.directives}
     before = len(draft)
-    for appraisal, span in _sections(context) if states else ():
-        if fitting.names_one(span.quote, states) and not any(meet(span, one) for one in given):
+    for appraisal, span in at_value(context):
+        if not any(meet(span, one) for one in given):
             said = " ".join(span.quote.split())
             plain = f"At what was measured, its official label says: \u201c{said}\u201d"
             text = f"At what was measured, {source_name(appraisal)}: \u201c{said}\u201d"
             draft.add(text, Kind.QUOTED, (span,), plain=plain)
     return len(draft) - before
+
+
+def at_value(context: Context) -> list[tuple[Appraisal, Span]]:
+    """The sentences themselves. Of those that list the signs of an overdose, only where several are told: a slow
+    heartbeat alone is no picture of too much."""
+    states = tuple((name,) for name in measured.states(context.question.patient.values))
+    found = [row for row in _sections(context) if states and fitting.names_one(row[1].quote, states)]
+    felt = (c.label for c in context.question.concepts if c.semantic in ("symptom", "condition"))
+    told = {name.lower() for name in (*(state for (state,) in states), *felt)}
+
+    def several(quote: str) -> bool:
+        return sum(fitting.names_one(quote, ((name,),)) for name in told) >= SEVERAL
+
+    return [row for row in found if not _LISTS.search(row[1].quote) or several(row[1].quote)]
+
+
+SEVERAL: Final = 2
+_LISTS: Final = caseless(r"\bsigns? of (?:[\w-]+ ){0,3}(?:over-?dos\w*|poisoning|toxicity)\b")
 
 
 def _sections(context: Context) -> Iterator[tuple[Appraisal, Span]]:

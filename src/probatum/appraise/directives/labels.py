@@ -282,7 +282,23 @@ def _contraindications(clause: Clause, own: str) -> Iterator[Draft]:
         yield from _warnings(clause, own)
         return
     lead = CONTRA_LEAD if CONTRA_LEAD.match(clause.quote) else OTC_LEAD
+    if _of_another(clause.quote, own):
+        yield Draft(DirectiveAction.CONTRAINDICATED, clause)
+        return
     yield Draft(DirectiveAction.CONTRAINDICATED, clauses.without(clause, lead))
+
+
+_SUBJECT: Final = expression(r"^(?P<what>[^,;:]{3,60}?) (?:is|are) contra-?indicated\b", re.IGNORECASE)
+
+
+def _of_another(quote: str, own: str) -> bool:
+    """Whether it is another medicine that is barred beside or after this one: without its name the sentence would bar
+    this one after itself."""
+    found = _SUBJECT.match(quote)
+    if found is None or own.split()[0] in found["what"].lower():
+        return False
+    drugs = [name for _, name in naming.drugs_in(found["what"])]
+    return own not in drugs and bool(naming.others(found["what"], own)) and own.split()[0] in quote.lower()
 
 
 def _stops(clause: Clause, own: str) -> bool:

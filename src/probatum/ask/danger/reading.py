@@ -396,10 +396,11 @@ def _raised(flag: Flag, told: Callable[[str], bool]) -> bool:
 
 def _told(pattern: re.Pattern[str], text: str, *, past: bool = False) -> bool:
     """Whether a pattern is found, neither denied, nor past (where that matters), nor the subject of a question."""
-    return any(_stands(text, found.start(), found.end(), past=past) for found in pattern.finditer(text))
+    return any(stands(text, found.start(), found.end(), past=past) for found in pattern.finditer(text))
 
 
-def _stands(text: str, start: int, end: int, *, past: bool) -> bool:
+def stands(text: str, start: int, end: int, *, past: bool) -> bool:
+    """Whether what is found is told of somebody; not denied, no subject of a question, and past only where it may."""
     before = _HALF.sub("", re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1])
     if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]))):
         return False

@@ -16,6 +16,7 @@ from probatum.ask.danger import named, read_danger, told_in_two
 from probatum.ask.following import aspects, carrying, course, cues, exchanged, instead, people
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.phrases import treatments
+from probatum.ask.following.reactions import reacted
 from probatum.ask.following.taken import taken
 from probatum.ask.following.turning import alone, complete, turned
 from probatum.errors import ProbatumError
@@ -96,6 +97,8 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
 
     Pure but for `read`. Raises ProbatumError P411 for a text in which nothing is understood, and what `read` raises.
     """
+    if (harm := reacted(typed, read(typed), last)) is not None:
+        return harm
     if (danger := _danger(typed, read)) in _GRAVE:
         return FollowUp(typed, FollowUpKind.NEW, _of_what(typed, danger, last, read), "it names a danger")
     if told_in_two(last.typed, typed) is not None:
@@ -145,7 +148,7 @@ def _of_what(typed: str, danger: str, last: Question, read: Read) -> str:
     return f"{typed.rstrip('?.! ')} ({last.intervention})"
 
 
-_GRAVE: Final = ("self-harm", "overdose", "emergency")
+_GRAVE: Final = ("self-harm", "overdose", "emergency", "reaction")
 """Dangers for which a follow-up is read by its own words, before it could be taken for a part of the last question."""
 
 

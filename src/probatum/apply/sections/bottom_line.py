@@ -151,6 +151,9 @@ def _say_kind(draft: Draft, context: Context, room: Room, opening: Opening, told
         or opening.childs  # how adults take it is no dose for a child
         or any(part.doses for part, _ in by_part.answers(context))  # the dose asked for is that of what is taken
     )
+    if dosed and not (opening.denied or opening.over_with):  # the dose was told with what is said of such a patient
+        watching.say(draft, context)
+        return
     if opening.denied or dosed or opening.over_with or not (room.kind or asks_dose or len(draft) == told):
         return
     by_kind.say(draft, context, 2 if room.doses else 1, warned=2 if room.doses else int(room.course))

@@ -23,6 +23,7 @@ from probatum.apply import (
     shared,
     standings,
     told_before,
+    untold_pairs,
     watching,
 )
 from probatum.apply.context import Context
@@ -80,7 +81,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     deadly.say(draft, context)
     if context.drug_like and (groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
-    pairs.say_untold(draft, context)
+    untold_pairs.say(draft, context)
     kin.say(draft, context)
     told_before.say_silence(draft, context)
     put_first.say(draft, context)

@@ -119,10 +119,16 @@ def briefly(text: str, most: int) -> str:
     first = wording.lower(text.partition("; ")[0].rstrip(". "))
     cut = _DETAIL.split(first, maxsplit=1)[0].rstrip(" ,")
     told = first if len(first.split()) <= most else cut
+    if _BESIDE.match(told) and told != first:  # what becomes of the two stands in what was cut off
+        return ""
     return told if _SAYS.search(told) and len(told.split()) <= most else ""
 
 
 _DETAIL: Final = caseless(r", (?:which|who|such as|including|in \d|and|with|especially|particularly)\b| \(|, in \d")
+_BESIDE: Final = caseless(
+    r"[\w/-]+(?: [\w/-]+)? (?:together |combined |in combination )?with (?!.*\b(?:can|may|should|must)\b)"
+)
+"""A warning of two together without what they do."""
 _SAYS: Final = caseless(
     r"\b(?:can|may|might|must|should|has|have|had|is|are|was|were|raises?|lowers?|causes?|increases?|occurs?)\b"
     r"|^\S+ .{0,200}?\b\w+(?:s|ed)\b.* "

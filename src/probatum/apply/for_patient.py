@@ -101,7 +101,7 @@ def told(context: Context) -> tuple[Row, ...]:
     ]
     rows = [row for row in rows if not fitting.undecided(row[1].text, context.question.patient)]
     rows = [row for row in rows if not fitting.goes_without(row[1].text, but_asked(context))]
-    rows = dialysed([row for row in rows if not _outdone(row[1], context)], context)
+    rows = dialysed([row for row in rows if not outdone(row[1], context)], context)
     rows = other_takers.of_the_very(rows, context)
     never = DirectiveAction.CONTRAINDICATED
     rows = [r for r in rows if r[1].action is not never or not other_takers.with_another(r[1].text, context)]
@@ -153,17 +153,21 @@ def higher_limits(context: Context) -> frozenset[Span]:
     return _higher_limits(sure)
 
 
-def _outdone(item: Directive, context: Context) -> bool:
-    """Whether an amount is for kidneys of which the same label says that they bar the medicine altogether."""
+def outdone(item: Directive, context: Context) -> bool:
+    """Whether an amount is for kidneys of which the same label says that they bar the medicine altogether, or that it
+    is not begun in them and the amount names neither such kidneys nor those who take it already."""
     patient = context.question.patient
     if item.action is not DirectiveAction.DOSE or not bars.names_organ(item, patient):
         return False
     if fitting.filtration(patient.kidney) is None or not fitting.KIDNEY.search(item.text):
         return False  # how poor they are is not known
     held = [one for _, one in barred(context) if one.drug == item.drug and bars.names_organ(one, patient)]
-    return any(not _BEGINS.search(one.text) for one in held)
+    unbounded = fitting.limit_of(item.text) is None and not _GOES_ON.search(item.text)
+    return any(not _BEGINS.search(one.text) or (unbounded and _STARTED.search(one.text)) for one in held)
 
 
+_STARTED: Final = expression(r"\b(?:start|initiat|begin)", re.IGNORECASE)
+_GOES_ON: Final = expression(r"\b(?:continu|already|during|while)", re.IGNORECASE)
 _BEGINS: Final = expression(r"\b(?:start|initiat|begin|glucose control)", re.IGNORECASE)
 """What is not begun, or not for one use, may go on or be given for another."""
 
@@ -353,7 +357,7 @@ def dosed(context: Context) -> bool:
 _RELATIVE: Final = expression(
     r"\b(?:reduc\w+|lower\w*|halv\w+|increas\w+|rais\w+)\b[^.;]{0,25}(?:\bby \d+ ?%|\bby half\b)"
     r"|\bshould be (?:halved|lower(?:ed)?|reduced)\b|\bneed not be (?:changed|adjusted|lowered|reduced)\b"
-    r"|\bno (?:dose|dosage) (?:change|adjustment)",
+    r"|\bno (?:dose|dosage) (?:change|adjustment)|\bhalf the usual dose\b|\bthe low end of the dose\b",
     re.IGNORECASE,
 )
 """A part of the usual dose, or that very dose, which has to be told beside it."""

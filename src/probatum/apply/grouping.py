@@ -194,9 +194,14 @@ def _treating(question: Question, appraisals: Iterable[Appraisal]) -> frozenset[
     if any(c.id and c.semantic in ("condition", "procedure") for c in question.having(Role.POPULATION)):
         return frozenset()  # whose bleeding it is is told: a trial in another bleeding is none of it
     ill = [c for c in question.having(Role.OUTCOME) if c.semantic == "condition" or _had(question, c)]
+    ill = [c for c in ill if not _ENDS.fullmatch(c.label)]
     names = [words.stems(n) for c in ill for n in c.names]
     titles = {a.record.id: words.stems(a.record.title) for a in appraisals}
     return frozenset(r for r, title in titles.items() if any(name and name <= title for name in names))
+
+
+_ENDS: Final = expression(r"(?:sudden )?(?:death|mortality|survival|hospitali[sz]ation)s?", re.IGNORECASE)
+"""How an illness ends, which nobody treats: a trial with `death` in its title is none of the treatment of death."""
 
 
 def _had(question: Question, concept: Concept) -> bool:

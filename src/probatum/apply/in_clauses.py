@@ -46,10 +46,17 @@ def _conditions(text: str) -> bool:
 
 def forbids(text: str, pattern: re.Pattern[str], patient: Patient) -> bool:
     """Whether a part of a direction that is for such a patient, or for everybody, forbids by the words of a pattern."""
-    parts = [part for part in text.split("; ") if pattern.search(part)]
+    found = ((part, pattern.search(part)) for part in text.split("; "))
+    parts = [part for part, said in found if said and not _AMOUNT.match(part[: said.start()])]
     return any(not fitting.special(part) or fitting.speaks_of(part, patient) for part in parts)
 
 
+_AMOUNT: Final = caseless(
+    r"(?:an? |the )?(?:(?:single |daily )?(?:doses?|tablets?|capsules?) (?:of|above|over) )?"
+    r"\d+(?:\.\d+)? ?(?:mg|mcg|micrograms?|g|ml|units?)(?: (?:tablets?|capsules?|a day|daily|twice daily))?"
+    r"(?: of [\w-]+)? $"
+)
+"""What is forbidden is an amount alone: `875 mg should not be given` bars no smaller one."""
 _MORE: Final = caseless(
     rf"(?:{people.LIVER})\w*(?: (?:disease|impairment|failure|insufficiency|cirrhosis))? (?:associated )?with "
     r"(?P<what>[a-z][\w-]{4,})"

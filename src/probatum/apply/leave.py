@@ -131,7 +131,7 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     if dosed and not any(row[1].action in beside.LIMITS for row in careful):
         return DOSED, sorted(dosed, key=_rank)[:1]
     if careful or kinds:
-        return CARE, sorted([*careful, *kinds], key=_rank)[:1]
+        return CARE, [*sorted(dosed, key=_rank)[:1], *sorted([*careful, *kinds], key=_rank)[:1]]  # how much, then why
     return (CARE, ends[:1]) if ends else (None, [])
 
 

@@ -71,7 +71,7 @@ def told(context: Context) -> tuple[Told, ...]:
 def _with_unit(drug: str, context: Context) -> tuple[str, bool]:
     """The question with the unit behind a bare number that stands right behind a drug (`A 40 with B`), where all that
     labels tell of its dose is in one unit; whether that was added."""
-    read = context.question.read
+    read = _words(context)
     bare = re.search(rf"(?i)\b{re.escape(drug)} (?:dose )?(?P<amount>\d+(?:\.\d+)?){_NO_UNIT}", read)
     if bare is None:
         return read, False
@@ -79,16 +79,30 @@ def _with_unit(drug: str, context: Context) -> tuple[str, bool]:
     own = [d for d in every if d.drug.lower() == drug and d.action is DirectiveAction.DOSE]
     own += [item for _, item in pairs.rows(context) if _limited(item, context) == drug]
     units = {dose.unit for item in own for dose in doses.read(item.text) if dose.unit in limits.FACTORS}
+    if units == {"mg", "g"} and float(bare["amount"]) >= _NEVER_GRAMS:
+        units = {"mg"}
     if len(units) != 1:
         return read, False
     return f"{read[: bare.end('amount')]} {next(iter(units))}{read[bare.end('amount') :]}", True
 
 
+_NEVER_GRAMS: Final = 20.0
+"""A bare number from which on an amount is none in grams."""
+
+
+def _words(context: Context) -> str:
+    """The words in which a dose is looked for: as they were read, or as typed where the dose was left off when the
+    question was put anew without it."""
+    question = context.question
+    return question.read if doses.read(question.read) or not doses.read(question.typed) else question.typed
+
+
 def _alone(context: Context) -> tuple[Told, ...]:
     """The one dose of a question that names one drug, wherever it stands: `A for B 600 mg daily`."""
     named = {c.label for c in context.question.concepts if c.semantic == "drug"}
-    every = [d for d in doses.read(context.question.read) if d.unit in limits.FACTORS and not (d.per_kg or d.per_m2)]
-    if len(named) != 1 or len(every) != 1 or len(context.drugs) != 1 or limits.PER.search(context.question.read):
+    words = _words(context)
+    every = [d for d in doses.read(words) if d.unit in limits.FACTORS and not (d.per_kg or d.per_m2)]
+    if len(named) != 1 or len(every) != 1 or len(context.drugs) != 1 or limits.PER.search(words):
         return ()
     return (_of_a_day(next(iter(context.drugs)), every[0]),)
 

@@ -13,14 +13,14 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import brought, combining, fitting, limited, spaced, wording
+from probatum.apply import brought, combining, fitting, in_some, limited, spaced, wording
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.ingredients import names_it
 from probatum.apply.kinship import kin
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
-from probatum.text import watching, words
+from probatum.text import watching
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import traits
 from probatum.vocabulary.classes import classes_of, members
@@ -69,6 +69,12 @@ SOME: Final = Said(
     "some people must not take these together",
     "do not give both to people whom that names; in others weigh it against the need for both",
 )
+SOME_AVOID: Final = Said(
+    "to be avoided together by some people",
+    "some people should not take these together",
+    "ask whether that holds for this patient: if it does, choose another treatment in place of one of them; if not, "
+    "give both only with care, with the checks that are said here",
+)
 AVOID: Final = Said(
     "to be avoided together",
     "it is best not to take these together",
@@ -97,7 +103,7 @@ CARE: Final = Said(
 OPEN: Final = Said(
     "on both together", "when both are taken", "give each as its own label says, and ask at the next visit"
 )
-ORDER: Final = (NEVER, SOME, AVOID, LIMITED, LOWERED, APART, CARE, OPEN)
+ORDER: Final = (NEVER, SOME, AVOID, SOME_AVOID, LIMITED, LOWERED, APART, CARE, OPEN)
 """The gravest first."""
 
 
@@ -121,11 +127,8 @@ def say(draft: Draft, context: Context) -> None:
     named = " ".join(r[1].text for r in found).lower()
     every = dict.fromkeys(name for r in found if (name := _meant(r[1], context)))
     if meant := [name for name in every if not wording.stands_in(name.lower(), named) or len(every) > 1]:
-        is_one = (
-            "are not named there, but are of the kinds meant"
-            if len(meant) > 1
-            else "is not named there, but is one of those meant"
-        )
+        several = "are not named there, but are of the kinds meant"
+        is_one = several if len(meant) > 1 else "is not named there, but is one of those meant"
         draft.add(f"{wording.join(meant)} {is_one}", Kind.NAVIGATION)
     if found:
         return
@@ -156,36 +159,12 @@ def say_brought(draft: Draft, context: Context) -> None:
     directives(draft, rows_, lead, "With the medicines taken, it must not be used until this is ruled out")
 
 
-def say_untold(draft: Draft, context: Context) -> None:
-    """That no label tells of what is asked about together with a medicine that is taken, where no label and no study
-    that answers names both: to say nothing of it would pass for leave."""
-    if len(context.named) != 1 or context.combined or not context.drug_like or not draft:
-        return
-    asked_for = context.named[0]
-    taken = [d for d in context.question.patient.drugs if d.lower() not in context.drugs and not members(d)]
-    left = [d for d in taken if next(_told(context, (asked_for, d)), None) is None and not _studied(d, context)]
-    if not left:
-        return
-    them = wording.join(left[:MOST], "or")
-    draft.add(
-        f"no label in the library tells of {asked_for} together with {them}; this does not mean that it is safe",
-        Kind.ABSENCE,
-        plain=f"we found no label that tells of {asked_for} together with {them}. This does not mean that it is safe. "
-        "Ask your pharmacist or doctor",
-    )
-
-
-def _studied(drug: str, context: Context) -> bool:
-    """Whether a study that answers names a medicine: then people took both in it."""
-    stems = words.stems(drug)
-    return any(stems <= words.stems(s.text) for a in context.answering for s in a.record.evidence_sections)
-
-
 def say_checks(draft: Draft, context: Context, most: int) -> None:
     """What a label wants checked when the other, or any other medicine, is started or stopped."""
     asked_for = watching.asks(context.question.read)
     most += int(asked_for)
-    rows_ = checks(context)[:most]
+    told_ = {span for one in draft.statements for span in one.supports}
+    rows_ = [row for row in checks(context) if row[1].span not in told_][:most]
     if not rows_ and asked_for:  # what is checked of the one that the other changes
         changed = {appraisal.record.id for appraisal, _ in rows(context)}
         every = [(a, d) for name in asked(context) for a in labels_of(context, name) for d in a.directives]
@@ -218,7 +197,7 @@ def _of_some_others(item: Directive, context: Context) -> bool:
 def rows(context: Context) -> list[Row]:
     """Directions of the label of one that name another, or its class, the gravest first."""
     # A reaction to the one alone is nothing of the two.
-    found = [row for row in _told(context, asked(context)) if not _REACTION.match(row[1].text)]
+    found = [row for row in told(context, asked(context)) if not _REACTION.match(row[1].text)]
 
     def order(row: Row) -> tuple[int, bool, bool]:
         # How far apart stands before that they are taken apart; what is said of the two as such before what a caution
@@ -254,10 +233,9 @@ def standing(item: Directive, context: Context) -> Said:
     # What follows and speaks of `them` is of the same medicines.
     text = "; ".join((parts[at], *filter(_OF_THEM.search, parts[at + 1 :]))) if at >= 0 else item.text
     if item.action is DirectiveAction.CONTRAINDICATED or _NEVER.search(text):
-        ours = fitting.speaks_of(text, msgspec.structs.replace(context.question.patient, drugs=(), allergies=()))
-        return SOME if fitting.special(text) and not (ours or _of_organ(text, context.question.patient)) else NEVER
+        return SOME if _of_some(text, context) else NEVER
     if _AVOID.search(text) and not limited.by_amount(text):
-        return AVOID
+        return SOME_AVOID if _of_some(text, context) else AVOID
     if limited.to_a_limit(text) and item.action is not DirectiveAction.DOSE:
         return LIMITED
     if limited.to_less(text) or limited.to_less(next(iter(parts[at + 1 :]), "")):  # `...; the dose of A reduced`
@@ -265,6 +243,13 @@ def standing(item: Directive, context: Context) -> Said:
     if spaced.told("; ".join(parts[max(at, 0) :])):
         return APART
     return OPEN if _HARMLESS.search(text) else CARE
+
+
+def _of_some(text: str, context: Context) -> bool:
+    """Whether a limit of the two is for some people alone, of whom the patient is none that we know of."""
+    ours = fitting.speaks_of(text, msgspec.structs.replace(context.question.patient, drugs=(), allergies=()))
+    others = fitting.special(text) and not (ours or _of_organ(text, context.question.patient))
+    return others or in_some.open_in(text, context)
 
 
 def _of_organ(text: str, patient: Patient) -> bool:
@@ -368,7 +353,7 @@ def _parts(name: str) -> frozenset[str]:
     return frozenset({name.lower(), *(base.lower() for base in known.base_of(name))})
 
 
-def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
+def told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
     """Directions of the label of one that name another, or its class; nothing of two between which is chosen."""
     chosen = {c.label for c in context.question.having(Role.INTERVENTION)} if choices(context.question) else set()
     seen: set[tuple[str, str]] = set()
@@ -384,7 +369,13 @@ def _told(context: Context, names: tuple[str, ...]) -> Iterator[Row]:
                 if item.action in _WARNS and key not in seen and meant(item, others) and not _allergy(item, others):
                     seen.add(key)
                     yield appraisal, item
+            if not seen:  # that it is watched or stopped beside the other is told where nothing else is
+                watched = (d for d in appraisal.directives if d.action in _HANDLES and _takes(d, others))
+                yield from ((appraisal, item) for item in watched if not _allergy(item, others))
     yield from _noticed(context, names)
+
+
+_HANDLES: Final = (DirectiveAction.MONITOR, DirectiveAction.STOP)
 
 
 _ALLERGY: Final = caseless(

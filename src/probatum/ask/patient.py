@@ -67,7 +67,11 @@ _SAID: Final = (
 )
 """A figure with what may stand before it; blanks are never matched twice over."""
 _KIDNEY: Final = expression(
-    r"\b(?:e?GFR" + _SAID + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)" + _SAID + r"|"
+    r"\b(?:(?:e?GFR|glomerular filtration rate)"
+    + _SAID
+    + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)"
+    + _SAID
+    + r"|"
     r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney diseases?|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
     r"disease|injury)(?:,? stage ?[1-5][ab]?\b)?|"
@@ -154,7 +158,7 @@ def _says(told: str) -> tuple[bool, bool, bool]:
     return bool(_MEASURED.search(told)), "dialysis" in told.lower(), any(c.isdigit() for c in told)
 
 
-_MEASURED: Final = expression(r"GFR|clearance|CrCl|CLcr", re.IGNORECASE)
+_MEASURED: Final = expression(r"GFR|filtration|clearance|CrCl|CLcr", re.IGNORECASE)
 
 
 def read_patient(text: str, vocabulary: Vocabulary) -> Patient:

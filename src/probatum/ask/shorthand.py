@@ -113,6 +113,16 @@ _FORMS: Final = (
         "short for `disease`",
     ),
     _Form(
+        expression(
+            r"(?<![\w-])(?:(?:creat(?:in)?|creatine|cr)\.?[ -]?(?:clearance|clear)"
+            r"|(?:creat(?:in(?:in)?e?)?|cr)\.?[ -]cl"
+            r"|(?<!inine )clearance(?=[ :=<]{1,3}\d{1,3} ?ml ?/ ?min))(?![\w-])(?=[^\d;,]{0,30}\d)",
+            re.IGNORECASE,
+        ),
+        lambda found: "creatinine clearance",
+        "short for `creatinine clearance`",
+    ),
+    _Form(
         expression(r"(?<![\w-])exacs?(?![\w-])", re.IGNORECASE),
         lambda found: "exacerbation",
         "short for `exacerbation`",

@@ -63,7 +63,7 @@ _CUE: Final = expression(
     r"\b(?P<not>not|never|neither|nor|cannot|\w+n't|fail(?:ed|s|ing)? to|unlikely to)\b"
     r"|\b(?P<no>no|without|none|lack(?:ed|s|ing)? (?:of )?|absence of|free of)\b"
     r"|\b(?P<whole>unchanged|unaffected|unaltered|similar(?:ly)?|comparable|equivalent|non-?significan\w+"
-    r"|insignifican\w+|ineffective|equal(?! to (?:about )?[0-9]))\b",
+    r"|insignifican\w+|ineffective|equal(?! to (?:about )?[0-9]| (?:doses?|parts?|portions?)\b))\b",
     re.IGNORECASE,
 )
 

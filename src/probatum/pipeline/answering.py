@@ -14,7 +14,7 @@ from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, retrieve
 from probatum.apply.declining import declined
 from probatum.model import Answer, Depth, Engine, Question, Reader, Section
-from probatum.pipeline import reading, weighing
+from probatum.pipeline import as_pair, reading, weighing
 from probatum.pipeline.starting import open_library
 from probatum.pipeline.warning import warned, withdrawn
 from probatum.pipeline.wishes import Telling, Wish, read_date, read_depth, read_reader
@@ -81,7 +81,7 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
         return assess.check(refused)
     tell(f"Reading {len(retrieval.hits)} of {retrieval.considered} sources that were found")
     basis = _Basis(question, retrieval, engine, weighing.weighed(question, retrieval, opened, wish))
-    basis = _with_parts(_on_proposal(basis, opened, wish, tell), opened, wish)
+    basis = _with_parts(_on_proposal(_as_pair(basis, opened, wish), opened, wish, tell), opened, wish)
     tell(f"Writing from {len(basis.context.appraisals)} sources that bear on the question")
     made = _composed(basis, tell)
     if basis.context.groups and not made.section("bottom_line").statements:
@@ -92,6 +92,15 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
     tell("Putting the question again with fewer words")
     # Where no way of putting it is answered, what is most salient in the sources stands in the place of an answer.
     return _loosened(basis.question, opened, wish) or apply.tidy(_composed(basis.having(last=True), tell))
+
+
+def _as_pair(basis: _Basis, opened: Library, wish: Wish) -> _Basis:
+    """The same on whether two medicines go together, where that is what a question on both comes to."""
+    question = as_pair.told(basis.context)
+    if question is basis.question:
+        return basis
+    retrieval, engine = weighing.searched(question, opened, wish.date)
+    return _Basis(question, retrieval, engine, weighing.weighed(question, retrieval, opened, wish))
 
 
 def _on_proposal(basis: _Basis, opened: Library, wish: Wish, tell: Telling) -> _Basis:

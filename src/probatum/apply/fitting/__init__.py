@@ -9,7 +9,7 @@ such people counts.
 from __future__ import annotations
 
 from probatum.apply.fitting.directions import certain, of_kidneys, of_organ, of_others, of_some, part_for, speaks_of
-from probatum.apply.fitting.kidneys import bounds, filtration, of_healthy_kidneys
+from probatum.apply.fitting.kidneys import bounds, filtration, limit_of, of_healthy_kidneys
 from probatum.apply.fitting.lists import partly_met, told, undecided
 from probatum.apply.fitting.names import (
     ALLERGIC,
@@ -49,6 +49,7 @@ __all__ = [
     "goes_without",
     "kilograms",
     "later_in_pregnancy",
+    "limit_of",
     "may_conceive",
     "names_one",
     "names_taken",

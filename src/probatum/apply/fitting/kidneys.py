@@ -40,14 +40,14 @@ _STAGE: Final = expression(r"(?:\bstage|\bCKD|\bG(?=3[ab]|[1245]\b))\s*(?:stage\
 def filtration(told: str) -> Range | None:
     """Kidney function in mL/min from words about it: a figure, a stage of CKD, a severity, dialysis; else None."""
     figures = [float(n) for n in _NUMBER.findall(_STAGE.sub("", told))]
-    if re.search(r"GFR|clearance|CrCl|CLcr|function", told, re.IGNORECASE) and figures:
+    if re.search(r"GFR|filtration|clearance|CrCl|CLcr|function", told, re.IGNORECASE) and figures:
         low = re.search(r"<|below|under|less", told)
         return Range(0.0 if low else min(figures), max(figures))
     if stage := _STAGE.search(told):
         return Range(*_STAGES[stage[1].lower()])
     if re.search(r"dialysis", told, re.IGNORECASE):
         return Range(0.0, 9.0)  # labels set them beside the least function of their tables, `below 10` or `below 15`
-    named = next((bounds for word, bounds in _SEVERITY.items() if word in told.lower()), None)
+    named = next((bounds for word, bounds in _SEVERITY.items() if re.search(rf"\b{word}\b", told.lower())), None)
     return Range(*named) if named else None
 
 
@@ -117,12 +117,19 @@ def _limits_of(text: str) -> list[Range]:
     return limits if len(limits) > 1 else []
 
 
-_DEGREE: Final = caseless(r"\d|\b(?:mild|moderate|severe|end-stage|dialysis|advanced|stage)\b")
+_AMOUNT: Final = caseless(
+    r"(?<![\d.])\d+(?:\.\d+)?(?: ?(?:to|-|or) ?\d+(?:\.\d+)?)? ?"
+    r"(?:(?:mg|mcg|micrograms?|g|units?|mEq|mmol)\b(?:/kg)?|%|hours?\b|days?\b|weeks?\b|times\b|doses\b)"
+)
+"""What is given and how often, which is no figure of kidneys: `15 mg/kg according to kidney function`."""
+_GOOD: Final = caseless(r"\b(?:good|normal|healthy|unimpaired) (?:[\w-]+ (?:and )?){0,2}?(?:kidneys?|renal)\b")
+"""Kidneys that work well: `in older people with good kidney and liver function`."""
+_DEGREE: Final = caseless(r"\d|dialysis|\b(?:mild|moderate|severe|end-stage|advanced|stage)\b")
 
 
 def _of_any_stage(clause: str) -> bool:
     """Whether a clause speaks of poor kidneys of any degree: `the dose need not be changed in kidney impairment`."""
-    return bool(_IMPAIRED.search(clause)) and _DEGREE.search(clause) is None
+    return bool(_IMPAIRED.search(clause)) and _DEGREE.search(_AMOUNT.sub(" ", clause)) is None
 
 
 _POORER: Final = caseless(
@@ -138,9 +145,11 @@ _ABOVE_ALL: Final = caseless(
 @lru_cache(maxsize=2048)
 def limit_of(text: str) -> Range | None:
     """The kidney function for which a direction is; None where it names none."""
-    measured = re.search(r"(?:GFR|clearance|CrCl)(?:[^.;]|\.(?=\d)){0,60}", text, re.IGNORECASE)
+    measured = re.search(r"(?:GFR|filtration rate|clearance|CrCl)(?:[^.;]|\.(?=\d)){0,60}", text, re.IGNORECASE)
+    if measured is None and _GOOD.search(text) and not _IMPAIRED.search(text):
+        return HEALTHY
     if measured is None:
-        return filtration(_ABOVE_ALL.sub("", text))
+        return filtration(_AMOUNT.sub(" ", _ABOVE_ALL.sub("", text)))
     limit = bounds(measured[0])
     return Range(0.0, limit.high) if limit is not None and _POORER.search(text) else limit
 

@@ -24,6 +24,7 @@ from probatum.apply import (
     shared,
     standings,
     told_before,
+    untold_pairs,
     watching,
 )
 from probatum.apply.context import Context
@@ -82,7 +83,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     deadly.say(draft, context)
     if context.drug_like and (groups or context.answering or context.labels):
         caution.say(draft, context, whole=room.whole)
-    pairs.say_untold(draft, context)
+    untold_pairs.say(draft, context)
     kin.say(draft, context)
     told_before.say_silence(draft, context)
     put_first.say(draft, context)
@@ -153,6 +154,9 @@ def _say_kind(draft: Draft, context: Context, room: Room, opening: Opening, told
         or opening.childs  # how adults take it is no dose for a child
         or any(part.doses for part, _ in by_part.answers(context))  # the dose asked for is that of what is taken
     )
+    if dosed and not (opening.denied or opening.over_with):  # the dose was told with what is said of such a patient
+        watching.say(draft, context)
+        return
     if opening.denied or dosed or opening.over_with or not (room.kind or asks_dose or len(draft) == told):
         return
     by_kind.say(draft, context, 2 if room.doses else 1, warned=2 if room.doses else int(room.course))

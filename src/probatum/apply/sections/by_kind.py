@@ -9,7 +9,7 @@ from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
-from probatum.apply.sections import adverse_effects, dosing
+from probatum.apply.sections import adverse_effects, dosing, unbarred
 from probatum.model import DirectiveAction, Intent, Kind, Section
 from probatum.text.expressions import caseless
 
@@ -42,7 +42,7 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
             most = MOST_EDGES if most > 1 and dosing.edge(context) is not None and not context.use else most
             rows = uses.of_the_illness(uses.suited(dosing.label_doses(context), context), context)
             rows = [row for row in rows if row not in missed.rows(context)]  # what is done late is no dose
-            if not (rows := dosing.beside_bars(rows, context)):
+            if not (rows := unbarred.beside_bars(rows, context)):
                 return  # who may not have it is told no amount of it
             apart = uses.without_other(dosing.label_doses(context), context)
             if apart:  # that the amounts are for those who do not take the other is what has to be known

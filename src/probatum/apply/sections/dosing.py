@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
 from probatum import vocabulary
 from probatum.apply import (
     bearing,
@@ -37,7 +35,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directives
 from probatum.apply.ingredients import ingredient
 from probatum.apply.outcomes import PREVENTS
-from probatum.apply.sections import studied_doses
+from probatum.apply.sections import studied_doses, unbarred
 from probatum.model import (
     Appraisal,
     Directive,
@@ -48,7 +46,7 @@ from probatum.model import (
     Role,
     Section,
 )
-from probatum.text import ages, doses, measured, words
+from probatum.text import ages, doses, words
 from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.classes import members
 
@@ -74,8 +72,8 @@ def compose(context: Context) -> Section:
         return draft.section(silence.on_drug(context, "doses"))
     barred = for_patient.barred(context)
     if barred:  # doses for people who may have it are none for this patient
-        out, free = _parted(context, barred)
-        own = [row for row in label_doses(context) if _suits(row[1], context, free)]
+        out, free = unbarred.parted(context, barred)
+        own = [row for row in label_doses(context) if unbarred.suits(row[1], context, free)]
         own = [r for r in uses.suited(own, context) if r not in barred and standings.dosed_in(r[1])]
         directives(draft, own[:MOST], "Dose for this patient", "Dose for this person")
         rest = [row for row in label_doses(context) if row[1].drug.lower() in free]
@@ -191,40 +189,6 @@ def _of_members(draft: Draft, context: Context) -> None:
         rows = uses.of_the_illness(uses.suited(label_doses(one), one), one)
         if not for_patient.barred(one) and not one.off_label:
             _labelled(draft, one, rows[:FIRST], "Label dose")
-
-
-def _suits(item: Directive, context: Context, free: set[str]) -> bool:
-    """Whether a dose is told beside a bar: of a treatment that is barred only one for the very state that bars it (poor
-    kidneys, pregnancy), since a dose for somebody's age or weight is none for who may not have it at all."""
-    patient = for_patient.but_asked(context)
-    if item.drug.lower() in standings.stopped(context):
-        return False
-    bars = (one for _, one in for_patient.barred(context) if one.drug == item.drug)
-    taken = not standings.when_it_goes(context)
-    if any((taken and fitting.takes(one.text, patient)) or measured.within(one.text, patient.values) for one in bars):
-        return False  # beside what is taken, or at such a value, a dose for such kidneys is none either
-    if item.drug.lower() not in free:
-        patient = msgspec.structs.replace(patient, age="", weight="", sex="", allergies=())
-    return fitting.speaks_of(item.text, patient)
-
-
-def beside_bars(rows: Sequence[tuple[Appraisal, Directive]], context: Context) -> list[tuple[Appraisal, Directive]]:
-    """Of doses of labels those that are told where a treatment is barred for the patient; all, where none is."""
-    barred = for_patient.barred(context)
-    if not barred:
-        return list(rows)
-    _, free = _parted(context, barred)
-    own = [row for row in rows if _suits(row[1], context, free) and row not in barred and standings.dosed_in(row[1])]
-    return [row for row in rows if row in own or row[1].drug.lower() in free]
-
-
-def _parted(context: Context, barred: Sequence[tuple[Appraisal, Directive]]) -> tuple[list[str], set[str]]:
-    """The treatments asked about that are barred, and those that are not, in lower case; a bar that names none of them
-    is of each."""
-    asked = list(for_patient.treatments(context))
-    named = {name for _, item in barred for name in other_takers.barred_by(item, context)}
-    out = [name for name in asked if name.lower() in named] or asked
-    return out, {name.lower() for name in asked if name not in out}
 
 
 def of_interaction(context: Context) -> bool:

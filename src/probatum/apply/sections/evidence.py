@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import effect_asked, guidance, harm_order, post_test, standings, thin, wording
+from probatum.apply import effect_asked, guidance, harm_order, post_test, standings, thin, whom_studied, wording
 from probatum.apply.absolute import absolute
 from probatum.apply.agreement import come_to
 from probatum.apply.choosing import best_results, on_outcome, tells_dose
@@ -347,7 +347,8 @@ def _quoted(draft: Draft, context: Context, shown: dict[str, set[Span]]) -> None
         trial = appraisal.study.design.randomised and not again and any(on_outcome(context, s) for s in spans)
         draft.layer = 0 if trial or draft.words < WORDS else 1
         for span in spans[:left]:
-            quote(draft, appraisal, span, again=again)
+            who = "" if again else whom_studied.people(appraisal, context)[0]
+            quote(draft, appraisal, span, again=again, opening=f"in {who}" if who else "")
             again = True
             left -= 1
 

@@ -35,6 +35,7 @@ from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.room import Room
 from probatum.apply.sections import (
     alternatives,
+    by_kilogram,
     effects_told,
     lasting,
     unanswered,
@@ -94,7 +95,8 @@ def _say_studies(
         and (childs or not quoting.conclude(draft, context))  # what it did in adults is no dose
     ):
         who = f" in {context.population}" if context.population else ""
-        if not opening.over and not childs:  # a dose above a limit was told with the limit, which is a dose
+        # A dose above a limit was told with the limit, one that was judged with those of the label.
+        if not (opening.over or childs or by_kilogram.judged(context)):
             draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (
         not groups

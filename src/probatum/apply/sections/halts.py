@@ -27,7 +27,7 @@ from probatum.apply import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import alarmed, dosing, meanwhile, overdosed, reacted_to, turning
+from probatum.apply.sections import dosing, meanwhile, overdosed, reacted_to, turning
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression

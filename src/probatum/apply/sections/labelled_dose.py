@@ -84,8 +84,8 @@ def say(steps: Steps, context: Context, rows: list[Row]) -> None:
     others = [row for row in beside if _open(row[1], first[1], context)]
     others = [] if sure else [row for row in others if not _as_much(row[1], first[1])]
     _say_others(steps, first, others)
-    paced = any(_PACE.search(item.text) for _, item in lowered)  # how fast it is raised was told with the dose
-    later = [] if paced else _later(context, first, [row for row in beside if row not in others])
+    # How fast a lowered dose is raised is told with it; what others are raised to is none for who needs less.
+    later = [] if lowered else _later(context, first, [row for row in beside if row not in others])
     if later and not _GOES_ON.search(first[1].text):
         lead = "At most" if _TOP.match(later[0][1].text) else "Later"
         steps.step(f"{lead}: {said(later[:1])}", Kind.DIRECTIVE, spans(later[:1]))
@@ -127,9 +127,6 @@ def _later(context: Context, first: Row, rows: list[Row]) -> list[Row]:
         and not _beside_a_drug(r[1].text, patient)
     ]
     return [r for r in later if _opening(r[1].text) in ("", _opening(first[1].text))]
-
-
-_PACE: Final = caseless(r"\b(?:raised|increased|titrated)\b")
 
 
 def _as_much(item: Directive, first: Directive) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import beside_each_other, brought, for_patient, level_changed, limited, pairs, spaced, wording
+from probatum.apply import (
+    beside_each_other,
+    brought,
+    for_patient,
+    level_changed,
+    limited,
+    pair_checks,
+    pairs,
+    spaced,
+    wording,
+)
 from probatum.apply.arms import choices
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -72,6 +82,7 @@ def _watched(steps: Steps, context: Context) -> None:
     """What is checked while both are taken, a level that the one changes first, and the signs of too much."""
     levels, signs = level_changed.checks(context)[:MOST], level_changed.signs(context)[:1]
     watched = [row for row in levels if row[0] is levels[0][0]] or pairs.checks(context)[:1]
+    watched = watched or pair_checks.of_the_harm(context)[:1]
     if watched:
         said, spans = excluding.said(watched), excluding.spans(watched)
         steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, spans)

@@ -38,6 +38,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.room import Room
 from probatum.apply.sections import (
+    by_kilogram,
     by_kind,
     narrow_questions,
     overdosed,
@@ -98,7 +99,7 @@ def say(draft: Draft, context: Context, room: Room) -> Opening | None:
     # What bars it stands before what is said of another that is taken.
     opened = int(urgent) + (0 if for_patient.barred(context) else already.say(draft, context))
     undosed_child = undosed.say(draft, context)
-    opened += undosed_child + advised.say(draft, context)
+    opened += undosed_child + advised.say(draft, context) + by_kilogram.say(draft, context)
     if leave.say(draft, context) and leave.alone(context):
         _permitted(draft, context, room)
         return None

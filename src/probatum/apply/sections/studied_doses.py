@@ -14,6 +14,7 @@ from probatum.apply import (
     plain,
     regimen,
     vetting,
+    whom_studied,
     wording,
 )
 from probatum.apply.arms import choices
@@ -122,14 +123,16 @@ def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list
     onward = given_on.further(appraisal, arms[-1])
     name = arms[0].drug or context.drugs[0]
     given = f"{name} {wording.join(list(dict.fromkeys(shown)))}"
-    text = f"studied: {given}, in {lead}"
-    easy = f"doses used in studies: {given}; {plain.opening(appraisal.study)}"
+    who, whose = whom_studied.people(appraisal, context)
+    whom = f" in {who}" if who else ""
+    text = f"studied: {given}, in {lead}{whom}"
+    easy = f"doses used in studies: {given}; {plain.opening(appraisal.study)}{whom}"
     if onward is not None:
         text, easy = (f"{said}; {given_on.quoted(onward)}" for said in (text, easy))
     draft.add(
         text,
         Kind.FINDING,
-        [*(a.span for a in arms), *spans, *((onward,) if onward is not None else ())],
+        [*(a.span for a in arms), *spans, *whose, *((onward,) if onward is not None else ())],
         calculation=calculation,
         directness=appraisal.directness.note,
         plain=easy,

@@ -26,6 +26,7 @@ FOR = caseless(
     r" (?:receive|have|undergo|take)|(?:first|second|third)[- ](?:choices?|lines?)"
     r"|the choices?(?: for [^.;,]{3,60}?)? (?:is|are)"
     r"|(?:treatment|drug|antibiotic)s? of choice|is indicated|preferred"
+    r"|(?:guideline|recommendation)s? (?:of \d{4} )?includes? an? \w+"
     r"|decision to (?:start|initiate|offer|use|give)\b[^.;]{0,160}\bshould be (?:an )?individual(?:i[sz]ed)?)\b"
 )
 KEPT = caseless(

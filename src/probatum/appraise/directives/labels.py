@@ -109,7 +109,9 @@ EFFECT = caseless(
 )
 MEETING = caseless(
     r"\b(?:caus\w+|weak(?:en\w*|er)|strong(?:er)?|strengthen\w*|fail\w*|harm\w*|fatal\w*|toxic\w*|(?:led|leads?) to"
-    r"|block\w*|syndrome|severe|serious|life-threatening|not (?:be )?given|precautions?|need for|ineffective)\b"
+    r"|block\w*|syndrome|severe|serious|life-threatening|not (?:be )?given|precautions?|need for|ineffective"
+    r"|less effective|deepen\w*|adds? to|mask\w*|delay\w*|slows?|counteract\w*|exaggerat\w*|mislead\w*"
+    r"|close supervision|more (?:sensitive|frequent)|harder to|interchangeable|needed in place)\b"
 )
 """What comes of two medicines that meet, where no level is said to change: `can cause severe hypotension`."""
 FIGURE = expression(r"\d+(?:\.\d+)?(?: ?%|-fold)")
@@ -323,6 +325,8 @@ def _warnings(clause: Clause, own: str) -> Iterator[Draft]:
     elif CAUTION.search(clause.quote) or OTC_LEAD.match(clause.quote) or clause.intro or SHOULD.search(clause.quote):
         lead = CAUTION_LEAD if CAUTION_LEAD.match(clause.quote) else OTC_LEAD
         yield Draft(DirectiveAction.CAUTION, clauses.without(clause, lead))
+    elif MEETING.search(clause.quote) and naming.others(clause.text, own):  # what comes of it beside another
+        yield Draft(DirectiveAction.CAUTION, clause)
 
 
 def _stop(clause: Clause, own: str) -> Iterator[Draft]:
@@ -330,7 +334,7 @@ def _stop(clause: Clause, own: str) -> Iterator[Draft]:
 
 
 def _interactions(clause: Clause, own: str) -> Iterator[Draft]:
-    if _stops(clause, own):
+    if _stops(clause, own) and not naming.others(clause.text, own):
         yield Draft(DirectiveAction.STOP, clause)
     elif (EFFECT.search(clause.quote) or MEETING.search(clause.quote) or _dose(clause)) and (
         clause.intro or FIGURE.search(clause.quote) or naming.others(clause.text, own)

@@ -85,14 +85,22 @@ def _conditions(record: Record, focus: Focus) -> list[tuple[Term, str, Span]]:
     return found
 
 
-def _located(part: Mention, symptom: Mention) -> bool:
-    """Whether a symptom stands directly behind the part of the body that has it: `heel pain` is no other pain."""
-    beside = part.end + 1 == symptom.start and symptom.term.semantic == "symptom"
-    return beside and any(tree.startswith(_BODY) for tree in part.term.trees)
+def _located(part: Mention, illness: Mention) -> bool:
+    """Whether a symptom stands directly behind the part of the body that has it, or an infection behind what causes it:
+    `heel pain` is no other pain, a `Helicobacter pylori infection` none of the chest."""
+    if part.end + 1 != illness.start:
+        return False
+    trees = part.term.trees
+    if illness.term.semantic == "symptom":
+        return any(tree.startswith(_BODY) for tree in trees)
+    return illness.term.label.lower() in _INFECTIONS and any(tree.startswith(_ORGANISMS) for tree in trees)
 
 
 _BODY: Final = "A01"
 """Where MeSH has the regions of the body."""
+_ORGANISMS: Final = "B"
+"""Where MeSH has what lives, bacteria and viruses among it."""
+_INFECTIONS: Final = ("infection", "infections")
 
 
 def _unnamed(study: Study, outcome_names: set[str]) -> Match:

@@ -1,0 +1,30 @@
+"""In some: limits of two medicines that hold in people with an illness alone, and whether the patient is told to have
+it.
+
+`in people with any left ventricular dysfunction, A with B should be avoided` forbids the two to nobody else: it has to
+be asked first.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import akin
+from probatum.apply.context import Context
+from probatum.text.expressions import caseless
+
+_WHO: Final = caseless(
+    r"\b(?:in|by|for) (?:people|patients|those|adults|women|men) (?:with|who have)(?: an?| any)? (?P<what>[^,;.]{3,80})"
+)
+
+
+def open_in(text: str, context: Context) -> bool:
+    """Whether a limit is for people with an illness that the question does not tell of."""
+    found = _WHO.search(text)
+    if found is None:
+        return False
+    ill = [m.term for m in vocabulary.load().find(found["what"]) if m.term.semantic == "condition"]
+    question = context.question
+    own = {c.label for c in question.concepts if c.semantic == "condition"} | set(question.patient.conditions)
+    return bool(ill) and not any(akin.kinship(found["what"], name) is not akin.Kin.NONE for name in own)

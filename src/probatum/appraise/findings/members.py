@@ -208,7 +208,7 @@ def _without_people(sk: Skeleton, place: Place) -> Place | None:
 
 _OF_PEOPLE: Final = frozenset({Kind.OBJECT, Kind.ACT, Kind.LINK, Kind.SIZE})
 _LISTED_PEOPLE: Final = expression(
-    rf"^,?\s(?:(?:and|or|as well as)\s)*(?P<who>(?:[\w-]+\s){{0,2}}?(?:{PEOPLE}|those)\s(?:given|receiving|with|without|"
+    rf"^,?\s(?:(?:and|or|as well as)\s)*(?P<who>(?:[\w-]+\s){{0,2}}?(?:{PEOPLE}|those)\s(?:given|receiving|with|"
     r"aged|who|"
     r"undergoing|on|treated|taking)\s[^ⒷⓋ,;]{2,60}?)\s(?:ⓠ+\s)?$",
     re.IGNORECASE,

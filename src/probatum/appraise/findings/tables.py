@@ -57,6 +57,10 @@ _CATEGORY: Final = expression(
 """A row that is one class of what stands above it: by itself it names no outcome."""
 
 
+_OF_BLOCK: Final = expression(
+    r"\banalys[ei]s\b|\bprotocol\b|\bintention\b|\bpopulation\b|\b(?-i:m?ITT|PP)\b", re.IGNORECASE
+)
+"""A row of sizes that says of whom the rows below are."""
 _YES: Final = expression(r"^\s*(?:yes|present)\s*$", re.IGNORECASE)
 """A row of those who had what the line above it names."""
 _GENERAL: Final = expression(
@@ -127,7 +131,7 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
             continue
         layout, resized = columns.resized(context, section, layout, line)
         if resized:
-            block = text_of(section, line[0]) or block
+            block = text_of(section, line[0]) if _OF_BLOCK.search(text_of(section, line[0])) else block
             continue
         layout, reheaded = columns.reheaded(context, section, layout, [rows[r] for r in heads], line)
         if reheaded:

@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.model import Appraisal, Finding, Fit, RecordKind
+from probatum.model import Appraisal, Finding, Fit, Measure, RecordKind
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -42,6 +42,28 @@ def treatment(appraisal: Appraisal) -> str:
     named = appraisal.directness.intervention.words.split(",")[0].strip()
     named = named if _is_given(named) else ""
     return wording.lower(drug or _whole(named, appraisal.record.title) or named)
+
+
+_FACTORS: Final = expression(
+    r"\b(?:risk|protective|prognostic|predictive|independent|associated) factors?\b|\bpredict(?:ors?|ed|ive)\b"
+    r"|\b(?:logistic|cox|multivaria\w+|univaria\w+|regression)\b|\bindependently (?:associated|related)\b",
+    re.IGNORECASE,
+)
+_RATIOS: Final = (Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.RATE_RATIO)
+
+
+def of_factor(finding: Finding, name: str) -> bool:
+    """Whether a finding is the ratio of a risk factor that a treatment is not: it says nothing of the treatment."""
+    if len(finding.arms) != 1 or finding.measure not in _RATIOS or not _FACTORS.search(finding.sentence.quote):
+        return False
+    return not words.stems(finding.arms[0].arm) & words.stems(name)
+
+
+def of_factors_alone(appraisal: Appraisal, name: str) -> bool:
+    """Whether all that a study found is of risk factors other than a treatment: it did not try that treatment."""
+    armed = [f for f in appraisal.findings if f.arms]
+    tried = any(not arm.control for arm in appraisal.study.arms)
+    return bool(armed) and not tried and all(of_factor(f, name) for f in armed)
 
 
 def _is_given(name: str) -> bool:

@@ -15,7 +15,7 @@ from probatum.apply import complaint, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote, told
-from probatum.apply.given import treatment
+from probatum.apply.given import of_factor, treatment
 from probatum.apply.likeness import is_asked
 from probatum.apply.outcomes import relevant_findings
 from probatum.apply.selection import is_open, of_illness
@@ -79,6 +79,7 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str, *, ca
     else:
         findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
         findings = findings or (main(context, appraisal) if ill(context) or on_complaint(context, appraisal) else [])
+    findings = [f for f in findings if not of_factor(f, name)]
     top = on_top(appraisal) if context.drugs else None
     marks = [*(["tried on top of other treatment"] if top else []), *([f"{level} certainty"] if level else [])]
     opening = f"{name} ({'; '.join(marks)}" if marks else name

@@ -73,7 +73,9 @@ END = expression(
     + NUMBER
     + r"|a period|the)\b|,? (?:in an? (?:\d|double|single|open|random|cross|parallel|phase)|and (?:were "
     r"|was )?(?:followed|assessed|evaluated|then|observed|studied)|in addition|as (?:add-on|adjunct)"
-    r"|followed by|using|with reevaluation|in (?:\w+ ){0,2}(?:patients|people|women|men|children|adults|subjects)"
+    r"|followed by|(?:beginning|starting|commencing|initiated|started) (?:at|on|from|\d|"
+    + NUMBER
+    + r")|using|with reevaluation|in (?:\w+ ){0,2}(?:patients|people|women|men|children|adults|subjects)"
     r"|among|on the|because|to (?:determine|assess|evaluate)|each |stratified|before|after|until|according"
     r"|with (?:follow|cross|titration|the)|if |while |who |which "
     r"|at (?:baseline|entry)|within|by (?:a|the|computer|block|means))\b|: (?=[A-Z])",
@@ -89,7 +91,8 @@ SIZE = expression(
     rf"|women|men|children))?\)"
 )
 TRIM = expression(
-    r"^(?:[^()]{0,80}\beither|both|the|an?|into|oral|intravenous|subcutaneous|(?:once|twice"
+    r"^(?:[^()]{0,80}\beither|\d{1,3}-(?:day|week|month|hour) (?:\w+ ){0,2}(?:course|regimen|cycle) of"
+    r"|both|the|an?|into|oral|intravenous|intramuscular|subcutaneous|(?:once|twice"
     r"|three times)[- ](?:daily|weekly"
     r"|a day)|(?:treatment|therapy) with|[a-f]\)|\(?IV\)|receive|to|with|of|at|group [A-Z0-9]:?|one of|alone|plus|and"
     r"|or)\s+|\s+(?:at|of|with|in|daily|alone|group|groups|arm|arms|therapy|treatment"
@@ -150,6 +153,9 @@ def find(sentences: Sequence[Sentence], *, uncontrolled: bool = False) -> tuple[
             arms = _versus(sentence)
             if arms:
                 return arms
+    for sentence in sentences:
+        if sentence.role is SectionRole.OBJECTIVE and (arms := _compared(sentence)):
+            return arms
     return _placebo(sentences)
 
 
@@ -341,6 +347,26 @@ def _versus(sentence: Sentence) -> tuple[Arm, ...]:
     if max(len(first.name.split()), len(second.name.split())) > 6:
         return ()
     return (first, second)
+
+
+COMPARED = expression(
+    r"\b(?:to compare|comparing|comparison of)\s(?P<a>[^:.;?]{2,70}?)\s(?:with|to|versus|vs\.?|and)\s"
+    r"(?P<b>[^:.;?]{2,70}?)"
+    r"(?=\s(?:in|for|on|as|to|among|during|after|at|by)\s|[:.;?]|$)",
+    re.IGNORECASE,
+)
+
+
+def _compared(sentence: Sentence) -> tuple[Arm, ...]:
+    """`To compare oral A 400 mg with intramuscular B 10 IU`, an aim that gives each its dose, as the two arms."""
+    match = COMPARED.search(sentence.text)
+    if match is None:
+        return ()
+    first = _arm(sentence, Piece(*match.span("a")), [])
+    second = _arm(sentence, Piece(*match.span("b")), [])
+    if first is None or second is None or not (first.dose and second.dose and first.drug and second.drug):
+        return ()
+    return (first, second) if max(len(first.name.split()), len(second.name.split())) <= 4 else ()
 
 
 def _placebo(sentences: Sequence[Sentence]) -> tuple[Arm, ...]:

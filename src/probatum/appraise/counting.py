@@ -22,7 +22,7 @@ NOUN = (
     r"|athletes"
     r"|recipients?|cases|controls|eyes|pregnancies|twins|workers|carers|caregivers|donors|clients|members|candidates"
     r"|undergraduates|parents|practitioners|employees|seniors|diabetics|asthmatics|youths?|enrollees|preschoolers"
-    r"|schoolchildren|toddlers|doctors|males"
+    r"|schoolchildren|toddlers|doctors|males|shoulders|knees|hips|limbs|feet|ears"
     r"|females)"
 )
 STUDY_NOUN = r"(?:trials?|stud(?:y|ies)|rcts?|articles?|papers|cohorts|publications|reports)"

@@ -346,7 +346,9 @@ NARRATIVE_REVIEW = cue(
     r"|\bretrospective(?:ly)? (?:[\w-]+,? ){0,4}review|\b\d+[- ](?:year|case|patient) review\b"
     r"|\breview(?:ed)? (?:of )?(?:the |our |all )?(?:[\w-]+ ){0,4}(?:\d+ (?:[\w-]+ ){0,4}(?:patients|cases|fractures"
     r"|children|adults|women|men|infants|procedures|operations|admissions|hips|knees|eyes)|charts|records)\b"
-    r"|reviewed (?:by|for|the (?:medical|records|charts))",
+    r"|reviewed (?:by|for|the (?:medical|records|charts))"
+    r"|\b(?:characteristics|results|data|findings|histor(?:y|ies)|details|variables|examinations?|notes|files|images|scans)\b"
+    r"[^.;]{0,40} (?:was|were) (?:[\w-]+ly )?reviewed\b",
 )
 
 SIEVE = Sieve(value for value in list(globals().values()) if isinstance(value, Cue))

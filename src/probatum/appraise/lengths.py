@@ -46,6 +46,14 @@ def find(said: Sequence[Sentence]) -> Sourced | None:
 
 _LISTED = caseless(r"(?:\d{1,3},? ){1,4}(?:or|and) $")
 """The other lengths of `for 3, 6 or 12 months`."""
+_HOURS = caseless(r"hours?$")
+_SESSION = caseless(
+    r"\b(?:sessions?|class(?:es)?|lessons?|per (?:week|day)|(?:a|each|every) (?:week|day)|days? ?/ ?week"
+    r"|weekly|times (?:a|per|each)"
+    r"|(?:twice|once|thrice) (?:a|per|each))\b"
+)
+"""Words beside hours that make them those of one session."""
+_MEASURED_AT = caseless(r"\b(?:at|after|on|baseline,?(?: and)?)(?: the)? $")
 _PHASE = caseless(
     r",? (?:and )?(?:then|followed by|thereafter|after which)\b[^.;,]{0,25}?\d ?(?:mg|g|µg|μg|mcg|ml|IU|units?)\b"
     r"| or (?:for )?\d"
@@ -61,7 +69,11 @@ def _length(sentence: Sentence, match: re.Match[str]) -> Sourced | None:
     before = text[max(0, start - 30) : start]
     if NOT_DURATION.search(around) or _PHASE.match(text, end) or _OTHER_ARM.search(before):
         return None
+    if _HOURS.search(match["v"]) and _SESSION.search(text[max(0, start - 80) : match.end() + 80]):
+        return None
     listed = _LISTED.search(before)
+    if listed and _MEASURED_AT.search(text[:start][: -len(listed[0])]):
+        listed = None  # `at 4, 8 and 12 weeks`: when it was measured; it lasted until the last
     start -= len(listed[0]) if listed else 0
     value = match["v"].strip()
     value = f"{listed[0]}{_plural(value)}" if listed else _plural(value)

@@ -12,7 +12,7 @@ MASS: Final = {
     "kg": "kg kilogram kilograms kilogramme kilogrammes",
     "g": "g gram grams gramme grammes gm",
     "mg": "mg mgs milligram milligrams milligramme milligrammes",
-    "μg": "μg ug mcg microgram micrograms microgramme microgrammes",
+    "μg": "μg ug mcg microg microgram micrograms microgramme microgrammes",
     "ng": "ng nanogram nanograms",
     "pg": "pg picogram picograms",
 }

@@ -29,7 +29,7 @@ from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.conflicting import conflicts, recommendations
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
-from probatum.apply.given import treatment
+from probatum.apply.given import of_factors_alone, treatment
 from probatum.apply.ingredients import ingredient
 from probatum.apply.likeness import is_asked
 from probatum.apply.outcomes import NO_ORGAN
@@ -279,7 +279,7 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     if not rivals.of_symptom(" ; ".join(told_), context):
         return False
     name = treatment(appraisal)
-    if context.drugs and _is_test(name):
+    if (context.drugs and _is_test(name)) or of_factors_alone(appraisal, name):
         return False
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
     fits = named and bool(name) and tried and not _blamed(context, name) and not _of_own_class(context, name)

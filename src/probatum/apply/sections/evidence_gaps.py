@@ -15,7 +15,7 @@ from probatum.apply.given import treatment
 from probatum.apply.naming import is_page
 from probatum.apply.passages import is_told
 from probatum.apply.sections.alternatives import studied
-from probatum.model import Appraisal, Kind, RecordKind, Role, Section
+from probatum.model import Appraisal, Kind, RecordKind, Role, Section, SectionKind
 from probatum.text import aspects, statistics, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import composites_of, names_of
@@ -84,10 +84,19 @@ def _intervals(draft: Draft, studies: tuple[Appraisal, ...]) -> None:
     printed = any(
         m.kind in ("CI", "CrI") for a in studies for s in a.results for m in statistics.read_intervals(s.quote)
     )
-    if findings and not printed and not any(f.interval for f in findings):
+    if findings and not printed and not any(f.interval for f in findings) and not any(map(_tabled, studies)):
         draft.add(
             "no included study reports an interval, so how large or small the effect may be is unknown", Kind.ABSENCE
         )
+
+
+_LIMITS: Final = expression(r"\b\d\d(?:\.\d)?\s?%\s?(?:CIs?\b|C\.I\.|confidence|CrIs?\b)", re.IGNORECASE)
+
+
+def _tabled(study: Appraisal) -> bool:
+    """Whether a table of a study has a column of intervals, which may not have been understood."""
+    tables = (s for s in study.record.sections if s.kind is SectionKind.TABLE)
+    return any(_LIMITS.search(s.text) for s in tables)
 
 
 def _design(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:

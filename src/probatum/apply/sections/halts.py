@@ -116,6 +116,18 @@ _DENIES: Final = caseless(
 _YET: Final = caseless(r"\b(?:but|although|however|whereas|while)\b(?!.{0,60}\b(?:unknown|uncertain|unclear)\b)")
 
 
+_BETWEEN: Final = caseless(
+    r"\bno (?:\w+ ){0,3}?(?:differences?|advantages?)\b"
+    r"|\b(?:is|was|are|were) (?:not|no more) (?:\w+ly )?(?:superior|better|more effective|inferior)\b"
+)
+"""What one of two treatments lacks against the other: where both are asked about it speaks against neither."""
+
+
+def _choice(context: Context) -> bool:
+    """Whether the question is between treatments, none of which is a dummy."""
+    return len(context.named) > 1 or bool(compared(context))
+
+
 _LEAVES_OPEN: Final = caseless(
     r"\b(?:effects? of [^.;]{3,60} (?:is|are|was|were|remains?) (?:very |highly |largely )?"
     r"(?:uncertain|unclear|unknown)"
@@ -130,8 +142,9 @@ def denied(steps: Steps, context: Context) -> bool:
     if passage is None or passage.appraisal.directness.note:
         return False
     said = passage.span.quote
-    found = _DENIES.search(said)
-    against = found is not None and not _YET.search(said) and not of_another(said[: found.start()], context)
+    denied_ = _BETWEEN.sub(" ", said) if _choice(context) else said
+    found = _DENIES.search(denied_)
+    against = found is not None and not _YET.search(said) and not of_another(denied_[: found.start()], context)
     if not against and not _LEAVES_OPEN.search(said):
         return False
     drug = starting.drug(context)

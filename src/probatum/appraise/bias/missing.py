@@ -32,6 +32,8 @@ TOO_FEW = 80.0
 UNEQUAL = 10.0
 """Difference between arms, in percentage points, that is serious."""
 UNEVEN = 5.0
+UNALIKE = 1.2
+"""How many times larger one arm is, from which counts of people lost cannot be set against each other."""
 FEW = 3
 """A difference of fewer people than this says nothing."""
 
@@ -334,6 +336,22 @@ def _balanced(report: Report) -> BiasSignal:
     return BALANCED.ask(report)
 
 
+_RATIO = expression(
+    r"\b(?P<a>[1-9]):(?P<b>[1-9])\b(?=[^.;]{0,60}\b(?:ratio|random|allocat|assign|control|intervention))"
+    r"|\b(?:ratio|random\w*|allocat\w*|assign\w*|control|intervention)\b[^.;]{0,60}?\b(?P<c>[1-9]):(?P<d>[1-9])\b",
+    re.IGNORECASE,
+)
+
+
+def _unequal(report: Report) -> bool:
+    """Whether people were allotted to the arms in unequal numbers."""
+    sizes = [arm.n for arm in report.study.arms if arm.n]
+    if len(sizes) > 1 and max(sizes) > min(sizes) * UNALIKE:
+        return True
+    told = (m for _, s in report.said for m in _RATIO.finditer(s.text))
+    return any((m["a"] or m["c"]) != (m["b"] or m["d"]) for m in told)
+
+
 def _difference(match: re.Match[str], report: Report) -> tuple[SignalAnswer, str] | None:
     """The answer for figures of two arms: by their percentages, else by what the difference is of all allocated."""
     groups = match.groupdict()
@@ -345,6 +363,8 @@ def _difference(match: re.Match[str], report: Report) -> tuple[SignalAnswer, str
         a, b = whole(groups.get("a") or ""), whole(groups.get("b") or "")
         if a is None or b is None or not report.study.n or 2 * (a + b) > report.study.n:
             return None
+        if _unequal(report):
+            return None  # as many people are a greater share of the smaller arm
         apart = 200 * abs(a - b) / report.study.n if abs(a - b) >= FEW else 0.0
         said = f"{a} people were lost from one arm and {b} from another, of {report.study.n} in all."
     if apart >= UNEQUAL:

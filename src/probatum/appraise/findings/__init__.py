@@ -25,6 +25,7 @@ from probatum.appraise.findings import (
     comparison,
     counts,
     crosswise,
+    differences_listed,
     estimate,
     holding,
     interaction,
@@ -126,6 +127,7 @@ def by_patterns(sentence: Sentence) -> list[Finding]:
     made += interaction.read(sentence, used)
     made += respective.read(sentence, used)
     made += achieved.read(sentence, used)
+    made += differences_listed.read(sentence, used)
     made += comparison.read(sentence, used)
     made += change.read(sentence, used)
     made += ratios_for.read(sentence, used)

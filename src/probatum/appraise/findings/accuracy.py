@@ -24,8 +24,11 @@ _AREA: Final = (
     r"[cC][- ](?:statistics?|ind(?:ex|ices))|concordance (?:ind(?:ex|ices)|statistics?))"
 )
 _NAMES: Final = (
-    (Measure.SENSITIVITY, r"(?:diagnostic |overall |pooled |clinical |analytical )?sensitivit(?:y|ies)"),
-    (Measure.SPECIFICITY, r"(?:diagnostic |overall |pooled |clinical )?specificit(?:y|ies)"),
+    (
+        Measure.SENSITIVITY,
+        r"(?:diagnostic |overall |pooled |clinical |analytical )?(?:sensitivit(?:y|ies)|(?-i:S[Ee][Nn][Ss]?))",
+    ),
+    (Measure.SPECIFICITY, r"(?:diagnostic |overall |pooled |clinical )?(?:specificit(?:y|ies)|(?-i:S[Pp][Ee][Cc]?))"),
     (Measure.PREDICTIVE_VALUE, r"(?:positive|negative) predictive (?:values?|powers?)|PPVs?|NPVs?"),
     (
         Measure.LIKELIHOOD_RATIO,
@@ -170,12 +173,18 @@ def _plain_comma(sentence: Sentence, start: int) -> bool:
     return begin >= start - 6 or outcome.has_verb(sentence.masked[begin:start])
 
 
+_ANOTHER: Final = expression(
+    r"[;,]?\s?Ⓟ*\s?[\])]?(?:\s?[\[(][^()\[\]Ⓥ]*[\])])?,?\s(?:and|or)\sⓋ+(?!Ⓥ|(?:\s\w+)?\s(?:had|underwent|received)\b)",
+    re.IGNORECASE,
+)
+
+
 def _paired(
     sentence: Sentence, words: Sequence[str], starts: Sequence[int], end: int, head: int, place: Place | None
 ) -> list[Told]:
     """Words with values: as many values as words, group by group with its test; or one word and several tests."""
     rest = sentence.masked[end:]
-    if re.match(r"^[;,]?\s?Ⓟ*\s?[\])]?(?:\s?[\[(][^()\[\]Ⓥ]*[\])])?,?\s(?:and|or)\sⓋ", rest):
+    if _ANOTHER.match(rest):
         return []  # more values than were understood
     if len(words) == len(starts):
         made: list[Told] = []
@@ -266,6 +275,8 @@ def _subject(sentence: Sentence, head: int, place: Place | None) -> str:
         if named or not _DETECTING.match(sentence.masked[slice(*place)].strip()):
             return named
     start = clauses.clause_start(sentence, head)
+    if (had := _beside(sentence, start, head)) != "":
+        return had
     match = _SUBJECT.search(sentence.masked[start:head])
     if match is None:
         beside = re.search(r"(?:[\[(]|\bwith\s(?:an?\s)?(?:[\w-]+\s){0,2})$", sentence.masked[start:head])
@@ -277,6 +288,21 @@ def _subject(sentence: Sentence, head: int, place: Place | None) -> str:
         return ""  # a name longer than was read
     begin = clauses.skip_lead(sentence.masked, start + match.start("test"), start + match.end("test"))
     return _test(sentence, begin, start + match.end("test"))
+
+
+_HAD_TEST: Final = expression(
+    r"(?:had|underwent|received|using|by)\s(?:(?:both|only|an?|the)\s)*(?P<test>[A-Za-z][^ⓋⓅⒸⓂⓇ,;:()]{1,60})\s?[\[(]$",
+    re.IGNORECASE,
+)
+"""`119 had CT (sensitivity 84%, ...)`: what they had is the test."""
+
+
+def _beside(sentence: Sentence, start: int, head: int) -> str:
+    match = _HAD_TEST.search(sentence.masked, start, head)
+    if match is None or outcome.has_verb(match["test"]):
+        return ""
+    named = match["test"].strip()
+    return named if len(named) == 2 and named.isupper() else _test(sentence, *match.span("test"))
 
 
 def _ahead(sentence: Sentence) -> list[Told]:
@@ -297,6 +323,9 @@ def _ahead(sentence: Sentence) -> list[Told]:
     return made
 
 
+_SHORT: Final = expression(r"\b(?:sens?|spec?)$", re.IGNORECASE)
+
+
 def _one(sentence: Sentence, told: Told, used: set[int]) -> list[Finding]:
     value, measure = told.value, measure_of(told.word)
     figure = sentence.figure(value.figure)
@@ -311,6 +340,7 @@ def _one(sentence: Sentence, told: Told, used: set[int]) -> list[Finding]:
     interval, end = estimate.interval_after(sentence, value)
     bare = re.sub(r"\s?[\[(][A-Z]{2,6}s?[+-]?[\])]", "", told.word)
     named = bare if any(c.isupper() for c in bare[1:]) else bare.lower()
+    named = _SHORT.sub(lambda m: "sensitivity" if m[0][1].lower() == "e" else "specificity", named)
     link = "for" if _DETECTING.match(told.test) else "of"
     name = f"{named} {link} {told.test}" if told.test else named
     return [

@@ -84,6 +84,9 @@ _MORE_WITH: Final = expression(
     rf"(?P<a2>[^ⓋⓅⒸⓇ,;:()]{{2,60}}?){_END}",
     re.IGNORECASE,
 )
+_IN_BOTH: Final = expression(r"\s(?:both|each|either|all)\s", re.IGNORECASE)
+_AND_OTHERS: Final = expression(r"\sand\s(?:the\s)?[^ⓋⓅⒸⓇ,;:()]{2,40}?\s(?:groups|arms)\b", re.IGNORECASE)
+"""`was lower in A and B groups`: A is one of them."""
 _UPS: Final = frozenset({"increased", "rose", "raised", "prolonged", "higher", "longer"})
 _UNSAID: Final = frozenset({"improved", "worsened", "deteriorated", "changed"})
 
@@ -130,6 +133,8 @@ def _done_with(sentence: Sentence) -> list[Finding]:
     match = _DONE_WITH.search(sentence.masked)
     if match is None or "Ⓥ" in sentence.masked or "not" in sentence.masked[match.start() : match.end()].split():
         return []
+    if _IN_BOTH.search(sentence.masked, match.start(), match.end()) or _AND_OTHERS.match(sentence.masked, match.end()):
+        return []  # each changed in time: one of them is not lower than the other
     p = build.trailing_p(sentence, match.end())
     arm = _arm(sentence, match.span("arm"))
     name = _subject(sentence, match.start())

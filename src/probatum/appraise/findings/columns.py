@@ -252,10 +252,24 @@ def resized(context: Context, section: SourceSection, layout: Layout, line: Sequ
     by_column = {c.column: c for c in line}
     own = [by_column.get(c.number) for c in layout.arms]
     texts = [text_of(section, c) if c is not None else "" for c in own]
-    if not texts or not all(SIZE.fullmatch(t) for t in texts):
+    if not texts or not all(SIZE.fullmatch(_TAIL.sub("", t)) for t in texts):
         return layout, False
     sizes = [size_of(context, section, c) if c is not None else None for c in own]
     return layout._replace(arms=tuple(a._replace(n=n) for a, n in zip(layout.arms, sizes, strict=True))), True
+
+
+def reheaded(
+    context: Context, section: SourceSection, layout: Layout, heads: Sequence[Sequence[Cell]], line: Sequence[Cell]
+) -> tuple[Layout, bool]:
+    """The layout with the estimates that a row of forms alone (`mean (SD) | MD (95% CI)`) names over the rows below it,
+    and whether the row is one; a p value of the rows below may stand in it."""
+    told = [c for c in line if text_of(section, c) and c.column != layout.p]
+    texts = [text_of(section, c) for c in told]
+    if not texts or any(c.column < layout.label for c in told) or not all(says_form(t) for t in texts):
+        return layout, False
+    figures = [*(list(row) for row in heads), told]
+    made = read(context, section, figures)
+    return (layout._replace(contrasts=made.contrasts) if made.names == layout.names else layout), True
 
 
 def _tells(context: Context, text: str) -> bool:

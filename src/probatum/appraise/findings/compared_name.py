@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import clauses, outcome, predicates
+from probatum.appraise.findings import clauses, outcome, predicates, who_did
 from probatum.appraise.findings.arms import looks_human
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.sentence import Sentence
@@ -28,6 +28,11 @@ SIZE_OF_CHANGE = expression(
     r"improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
     re.IGNORECASE,
 )
+LOSS = expression(
+    r"(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|decrease|fall|decline|drop|loss)s?\s(?:in|of)\b",
+    re.IGNORECASE,
+)
+"""A size of change that says which way: of two with a minus sign, the lower figure is the greater fall."""
 HEAD_OF_CHANGE = expression(
     r"(?<![\w-])(?P<noun>reductions?|increases?|decreases?|improvements?|changes?|falls?|"
     r"declines?)\sin\s[^ⓋⓂ()]{3,60}\s?[\[(]",
@@ -47,6 +52,7 @@ def named(sentence: Sentence, parts: list[Part], first: int, last: int) -> str:
     """The outcome of a comparison; what people lost or gained is said to be a loss or a gain."""
     name = _told(sentence, parts, first, last) or _before_bracket(sentence, parts, first)
     name = name or _befell(sentence, parts, first, last)
+    name = name or who_did.named(sentence, clauses.clause_start(sentence, first), first)
     moved = re.search(r"\b(lost|gained)\s", sentence.masked[clauses.clause_start(sentence, first) : first])
     if name and moved and not SIZE_OF_CHANGE.match(name):
         return f"loss of {name}" if moved[1] == "lost" else f"gain in {name}"
@@ -72,8 +78,27 @@ _HEAD_OF_LIST: Final = expression(
 )
 
 
+_DIFFERED_IN: Final = expression(
+    r"\b(?:no|not|without)\s[^ⓋⓅⒸⓂⓇ;:()]{0,60}?\bdifferences?\s(?:(?:was|were)\s(?:\w+\s)?)?(?:in|for|of)\s(?:the\s)?(?P<np>[^ⓋⓅⒸⓂⓇ,;:()]{3,70}?)\s?[\[(]\s?$",
+    re.IGNORECASE,
+)
+"""`No differences were seen in X (A: 5, B: 6)`."""
+
+
+_UNDIFFERED: Final = expression(r"\bno\s[^ⓋⓅⒸⓂⓇ;:()]{0,60}?\bdifferences?\b", re.IGNORECASE)
+
+
 def _before_bracket(sentence: Sentence, parts: list[Part], first: int) -> str:
     """The noun right before a bracket that holds both arms: `the most common were rash (9% in A v 1% in B)`."""
+    opens = min(first, *(p.arm[0] for p in parts))
+    differed = _DIFFERED_IN.search(sentence.masked, max(0, opens - 200), opens)
+    if differed is not None and not outcome.has_verb(differed["np"]):
+        return outcome.phrase(sentence, *differed.span("np"))
+    if _UNDIFFERED.search(sentence.masked, 0, opens) and sentence.masked[:opens].rstrip().endswith(("(", "[")):
+        start = clauses.clause_start(sentence, opens)
+        item = outcome.list_item(sentence, start, len(sentence.masked[:opens].rstrip()) - 1)
+        if item is not None and not outcome.has_verb(sentence.masked[slice(*item)]):
+            return outcome.phrase(sentence, *item)
     if not all(p.value.percent or p.value.events for p in parts):
         return ""
     match = _HEAD_OF_LIST.search(sentence.masked[: min(first, *(p.arm[0] for p in parts))])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from probatum.appraise.findings import (
     accuracy,
+    against_margin,
     apiece,
     beside,
     build,
@@ -20,12 +22,15 @@ from probatum.appraise.findings import (
     loose,
     outcome,
     pairs,
+    showed_more,
+    three_cells,
+    without_it,
 )
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.mentions import Mention
 from probatum.appraise.findings.sentence import Sentence
-from probatum.model import Direction, Finding, Measure
+from probatum.model import ArmResult, Direction, Finding, Measure
 from probatum.text.expressions import expression
 
 
@@ -33,7 +38,7 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     """Findings of all comparisons of a sentence; each value is used once."""
     found: list[Finding] = []
     tried: set[int] = set()
-    for (parts, last), name in had_than.read(sentence, used):
+    for (parts, last), name in _named_readers(sentence, used):
         if (made := told(sentence, parts, last, used, name)) is not None:
             used.update(p.value.start for p in parts)
             found.append(made)
@@ -59,6 +64,12 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
     found += _by_groups(sentence, used)
     used |= tried
     return found
+
+
+def _named_readers(sentence: Sentence, used: set[int]) -> Iterator[tuple[layouts.Group, str]]:
+    """Pairs whose reader says what they are of."""
+    for reader in (had_than.read, showed_more.read, against_margin.read, three_cells.read, without_it.read):
+        yield from reader(sentence, used)
 
 
 def _by_groups(sentence: Sentence, used: set[int]) -> list[Finding]:
@@ -166,6 +177,8 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
         return None
     below = all(r.value is not None and r.value.value < 0 for r in results)
     way = words if below else Direction.UNCLEAR  # a greater loss is printed as a smaller number
+    if below and compared_name.LOSS.match(found):
+        way = _more_loss(results)
     unit = next((v.unit for v in values if v.unit), "%" if values[0].percent else _unit_after(sentence, values[-1].end))
     if values[0].counted and values[0].events:
         unit = ""
@@ -201,6 +214,14 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
         spans=spans,
         clause=(start, _clause_end(sentence, last)),
     )
+
+
+def _more_loss(results: tuple[ArmResult, ...]) -> Direction:
+    """Which way a fall differs that is printed with its sign: -3 is a greater fall than -2."""
+    figures = [r.value.value for r in results if r.value is not None]
+    if len(figures) != 2 or figures[0] == figures[1]:
+        return Direction.UNCLEAR
+    return Direction.HIGHER if figures[0] < figures[1] else Direction.LOWER
 
 
 _OF_PEOPLE: Final = expression(

@@ -117,7 +117,7 @@ class Attached(NamedTuple):
 
 
 _DIFFERENCE: Final = expression(
-    r"^[^ⓋⓂ;.]{0,25}?[\[(,;]\s?(?:P+,?\s?)?(?:(?:absolute|mean|adjusted|between-group|treatment|"
+    r"^[^ⓋⓂ;.]{0,25}?[\[(,;]\s?(?:P+,?\s?)?(?:(?:absolute|mean|adjusted|between-group|treatment|rate|risk|"
     r"estimated)\s)*difference(?:s)?(?:\s(?:of|was|in means|between groups))?\s?[,:=]?\s?(?P<v>Ⓥ+)",
     re.IGNORECASE,
 )

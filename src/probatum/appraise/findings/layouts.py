@@ -80,7 +80,7 @@ _PAIR: Final = expression(
 
 _BRACKETED: Final = expression(
     r"(?<![\w-])(?:(?:than|versus|vs\.?|and|with|to)\s)?(?:in|with|for|among|on|than|of|to|versus|"
-    r"vs\.?|and|by|receiving|given)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)\s?[\[(]\s?(?:mean,?"
+    r"vs\.?|and|by|receiving|given|between)\s(?:the\s)?(?P<arm>[^ⓋⓅⒸⓇ,;:()\[\]]{2,60}?)\s?[\[(]\s?(?:mean,?"
     r"\s|median,?\s|[nN]\s?=\s?)?(?P<v>Ⓥ+)(?=(?:\s(?:per|a|each)\s(?:year|annum))?\s?[\]);,])",
     re.IGNORECASE,
 )
@@ -297,12 +297,18 @@ _THIRD: Final = expression(
 """`in A (3%) and B (5%) versus C (1%)`: both are held to a third, and not to each other."""
 
 
+_AFTER_BETWEEN: Final = expression(r".*\bbetween\s(?:the\s)?", re.IGNORECASE)
+"""`in total dose between A (12 mg) and B (13 mg)`: A."""
+
+
 def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
     """`higher in ARM1 (38%) than in ARM2 (78%)`."""
     units = []
     for match in _BRACKETED.finditer(sentence.masked):
         if match.start("v") not in used:
-            part = part_at(sentence, match.start(), match.end(), match.span("arm"), match.start("v"))
+            inner = _AFTER_BETWEEN.match(match["arm"])
+            place = (match.start("arm") + (inner.end() if inner else 0), match.end("arm"))
+            part = part_at(sentence, match.start(), match.end(), place, match.start("v"))
             if part is not None and arm_names.arm_like(
                 part.name, sentence.masked[part.arm[0] : part.arm[1]], sentence.context
             ):

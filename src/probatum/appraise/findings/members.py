@@ -145,7 +145,7 @@ class Member(NamedTuple):
 
 def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Member]:
     """The cells of a run with their words; a cell that was not understood, or words with a verb, give none."""
-    before = run.cells[0]
+    before, listed = run.cells[0], False
     if role.kind is not Kind.DIFFERENCE and _AGAINST.search(sk.signs, role.member[0], before.start):
         run = run._replace(cells=run.cells[:1])  # `more X than A Ⓑ and B Ⓑ`: what follows are others to compare with
     for cell in run.cells:
@@ -159,11 +159,23 @@ def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Mem
                 yield from (Member(cell, t, role.member, None, True, who) for t in cell.told if t.label is None)
                 before = cell
                 continue
+            people = _LISTED_PEOPLE.match(gap) if role.kind in _OF_PEOPLE else None
+            if people is not None and (place := _without_people(sk, role.member) or place) != role.member:
+                who = " ".join(sentence.text[before.end + people.start("who") : cell.start].split())
+                yield from (Member(cell, t, place, None, True, who) for t in cell.told if t.label is None)
+                before, listed = cell, True
+                continue
+            if listed:  # `patients on A Ⓑ or B Ⓑ`: B is of whom, and no outcome
+                yield from (Member(cell, t, (cell.start, cell.start), None, False) for t in cell.told)
+                before = cell
+                continue
             if joint is None or role.kind is Kind.STATE or outcome.has_verb(_adjectival(gap)):
                 return
-            place, before = (before.end + joint.end(), cell.start), cell
+            place, after, before = (before.end + joint.end(), cell.start), before.end, cell
             effect = _EFFECT.match(sk.signs[slice(*place)]) if role.kind is Kind.SIZE else None
-            if _NOT.search(gap) and role.kind is not Kind.DIFFERENCE and effect is None:
+            spared = _BUT_NOT.match(gap) if role.kind is Kind.FACTOR else None
+            place = (place[0] if spared is None else after + spared.end(), place[1])
+            if _NOT.search(gap) and role.kind is not Kind.DIFFERENCE and effect is None and spared is None:
                 continue
             place = (place[0] + (effect.end() if effect else 0), place[1])
             again = tie_words.TIED_AGAIN.match(sk.signs, *place) if role.kind is Kind.LINK else None
@@ -188,6 +200,27 @@ def read(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Iterator[Mem
         before = cell
 
 
+def _without_people(sk: Skeleton, place: Place) -> Place | None:
+    """`X in elderly patients`, the first of several kinds of people: X; None where it says no people."""
+    own = _ENDS_IN_PEOPLE.search(sk.signs, *place)
+    return (place[0], own.start()) if own and own.start() > place[0] else None
+
+
+_OF_PEOPLE: Final = frozenset({Kind.OBJECT, Kind.ACT, Kind.LINK, Kind.SIZE})
+_LISTED_PEOPLE: Final = expression(
+    rf"^,?\s(?:(?:and|or|as well as)\s)*(?P<who>(?:[\w-]+\s){{0,2}}?(?:{PEOPLE}|those)\s(?:given|receiving|with|"
+    r"aged|who|"
+    r"undergoing|on|treated|taking)\s[^ⒷⓋ,;]{2,60}?)\s(?:ⓠ+\s)?$",
+    re.IGNORECASE,
+)
+"""`..., patients given A Ⓑ`: another kind of people of whom the words of the first cell hold."""
+_ENDS_IN_PEOPLE: Final = expression(
+    rf"\s(?:in|among|for)\s(?:the\s)?(?:[\w-]+\s){{0,3}}?{PEOPLE}(?:\s(?:with|aged|who|on)\s[^ⒷⓋ,;]{{2,40}}?)?\s?"
+    r"(?:ⓠ+\s?)?$",
+    re.IGNORECASE,
+)
+_BUT_NOT: Final = expression(r"^,?\s(?:but|and)\snot\s(?:the\s|an?\s)?", re.IGNORECASE)
+"""`A Ⓑ, but not B Ⓑ, was associated with X`: B's own ratio tells of B."""
 _AGAINST: Final = expression(r"\s(?:than|as|(?:as\s)?compared (?:with|to)|versus|vs\.?|relative to)\s", re.IGNORECASE)
 _EFFECT: Final = expression(r"(?:an?\s|no\s)?(?:[\w-]+\s){0,2}effects?\son\s(?:the\s)?", re.IGNORECASE)
 """`a large effect on X Ⓑ and no effect on Y Ⓑ`: each says what it is on."""

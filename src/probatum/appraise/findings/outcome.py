@@ -9,6 +9,7 @@ from probatum.appraise.findings import nominal
 from probatum.appraise.findings.clauses import clause_start, skip_lead, subject_place, verb_in
 from probatum.appraise.findings.phrase import (
     LEAD,
+    STATISTICS,
     VERB,
     before_verb,
     drop_brackets,
@@ -17,6 +18,7 @@ from probatum.appraise.findings.phrase import (
     lower,
     phrase,
     tidy,
+    written_out,
 )
 from probatum.appraise.findings.predicates import spelled_out
 from probatum.appraise.findings.sentence import Sentence
@@ -272,7 +274,7 @@ def exposure(sentence: Sentence, start: int, stop: int) -> str:
     made = " ".join(LEAD.sub("", text).split()).strip(" ,;:.-•·")
     made = re.sub(r"^(?:a|an)\s", "", made, flags=re.IGNORECASE)
     made = re.sub(r"(?:\s(?:\w+ly|also|alone|both|all|each|still|again|therefore|thus))+$", "", made)
-    short = len(made) == 2 and made.isupper() and f"({made})" in sentence.section.text
+    short = len(made) == 2 and made.isupper() and made not in STATISTICS and written_out(made, sentence)
     if not (short or 2 < len(made) <= 90) or len(made.split()) > 12 or any(s in masked for s in "ⓋⓅⒸⓂⓇ"):
         return ""
     if re.match(

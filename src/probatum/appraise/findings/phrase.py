@@ -172,7 +172,7 @@ def _abbreviations(record: Record) -> frozenset[str]:
     return frozenset(x for s in record.sections if s.kind in kept for x in _ABBREVIATION.findall(s.text))
 
 
-def _written_out(short: str, sentence: Sentence) -> bool:
+def written_out(short: str, sentence: Sentence) -> bool:
     """Whether the section, or title or abstract, says what two letters stand for."""
     return f"({short})" in sentence.section.text or short in _abbreviations(sentence.context.record)
 
@@ -240,8 +240,8 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     made = made if " and " in made else _VALUES_OF.sub(lambda told: told["of"] or told["of2"], made)
     made = re.sub(r"\sⓉ*$", "", made)
     made = _SPREAD_WORDS.sub("", made).strip()
-    if made.isupper() and len(made) == 2 and sentence is not None and _written_out(made, sentence):
-        return made if made not in _STATISTICS else ""
+    if made.isupper() and len(made) == 2 and sentence is not None and written_out(made, sentence):
+        return made if made not in STATISTICS else ""
     if (
         not 2 < len(made) <= 50 + 30 * commas
         or len(made.split()) > 10 + 2 * commas
@@ -272,7 +272,7 @@ def tidy(text: str, sentence: Sentence | None = None, *, commas: int = 2) -> str
     return lower(made, sentence)
 
 
-_STATISTICS: Final = frozenset(
+STATISTICS: Final = frozenset(
     {"OR", "HR", "RR", "CI", "SD", "SE", "MD", "RD", "PR", "IR", "UC", "NS", "UK", "US", "EU"}
 )
 """Short forms that are never what was measured; others are, where the text says what they stand for: `death (PA)`."""

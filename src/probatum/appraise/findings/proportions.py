@@ -283,11 +283,20 @@ def _whose(sentence: Sentence, value: Value, end: int, arm: str | None) -> str |
 
 
 def _opening(sentence: Sentence, stop: int, named: tuple[Named, ...]) -> str:
-    """The group that opens the sentence with `in` or `among`; empty where it names none."""
-    if not named or named[0].end > stop:
+    """The group that opens the sentence or its last clause with `in` or `among`; empty where it names none."""
+    before = [g for g in named if g.end <= stop]
+    if not before:
         return ""
+    if len(before) > 1 and _OPENS_CLAUSE.search(sentence.masked, 0, before[-1].start):
+        return before[-1].name
     opens = re.match(r"^(?:in|among|of|for)\s(?:the\s)?$", sentence.masked[: named[0].start], re.IGNORECASE)
-    return named[0].name if opens else ""
+    return before[0].name if opens and len({g.name.lower() for g in before}) == 1 else ""
+
+
+_OPENS_CLAUSE: Final = expression(
+    r"(?:[;:]\s|,?\s(?:whereas|while|but|and)\s)(?:in|among|of|for)\s(?:the\s)?$", re.IGNORECASE
+)
+"""`whereas in B`: what follows is of B, and not of the group that the sentence opened with."""
 
 
 def _opens_bracket(sentence: Sentence, at: int) -> bool:

@@ -26,8 +26,8 @@ _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _LABEL: Final = expression(
     r"^[\s,;:]*(?>(?:[\w-]{0,40}adjusted|multivaria\w+|univaria\w+|(?:incidence\s)?(?:rate|odds|hazards?|risk)\sratios?|"
     r"per\s(?:[\w Ⓧ/-]{1,25}\s)?(?:increase|year|unit|SD|decade|point|day)s?|(?:[ⓋⓍ]+|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten)\s(?:[\w-]+\s){0,2}?(?:studies|trials|RCTs?|participants|patients|women|men|people|"
-    r"children|infants|adults|subjects)|multiple|crude|pooled|overall|respectively|mean|difference|and|an?|the|of|with|"
+    r"seven|eight|nine|ten)\s(?:[\w-]+\s){0,2}?(?:stud(?:y|ies)|trials?|trails?|RCTs?|participants?|patients?|women|men|"
+    r"people|children|infants|adults|subjects|comparisons|cohorts|events)|mantel[-–]haenszel|cochran\w*|stratified|multiple|crude|pooled|overall|respectively|mean|difference|and|an?|the|of|with|"
     r"log[- ]?rank|test|Fisher'?s?|exact|two-sided|intention|treat|per|summary|weighted|corresponding|estimated|effect|"
     r"fully|median|i\.?e|relative|absolute|n|[ⓅⓍⓃⓉⒹ]+)(?![a-z])[\s,;:.()\[\]/=-]*)*$",
     re.IGNORECASE,

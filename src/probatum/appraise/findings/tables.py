@@ -40,7 +40,7 @@ _TIME_POINT: Final = expression(
     r"nd|rd|"
     r"th)? "
     r"(?:day|week|month|hour)s?)?|(?:1st|2nd|3rd|\dth) (?:day|week|month|year|hour)|base-?line|before|after|pre|post|"
-    r"pre-?\w+|post-?\w+|follow-?up|first|second|third|fourth|"
+    r"pre-?(?!eclamp|term|matur|gnan|ssur|diabet|hypert|cancer|malign)\w+|post-?\w+|follow-?up|first|second|third|fourth|"
     r"weeks? \d+ ?[-–] ?\d+|"
     r"(?:week|month|day|year|visit|hour)s? \d+|\d+ ?(?:weeks?|wks?|months?|days?|years?|hours?|h|min))"
     r"(?: (?:treatment|intervention|test|study|visit|training|therapy))?)\s*(?:[\[(,].*)?$",
@@ -57,6 +57,12 @@ _CATEGORY: Final = expression(
 """A row that is one class of what stands above it: by itself it names no outcome."""
 
 
+_OF_BLOCK: Final = expression(
+    r"\banalys[ei]s\b|\bprotocol\b|\bintention\b|\bpopulation\b|\b(?-i:m?ITT|PP)\b", re.IGNORECASE
+)
+"""A row of sizes that says of whom the rows below are."""
+_YES: Final = expression(r"^\s*(?:yes|present)\s*$", re.IGNORECASE)
+"""A row of those who had what the line above it names."""
 _GENERAL: Final = expression(
     r"\b(?:variables?|characteristics?|parameters?|outcomes?|measures?|measurements?|items?|groups?|time|data|terms?|"
     r"events?|effects?|"
@@ -84,6 +90,8 @@ class _Words(NamedTuple):
     label: str
     caption: str
     note: str
+    block: str = ""
+    """The line above a part of the table that says of whom it is: `Per protocol analysis`."""
 
 
 def read(context: Context, section: SourceSection, note: str = "") -> list[Finding]:
@@ -112,15 +120,21 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
     label = corner if len(corner.split()) > 1 and not _GENERAL.search(corner) else ""
     of_all = label
     labels = Counter(_last_label(section, line, layout.label) for line in rows.values())
+    block = ""
     for number in sorted(rows):
         if number in heads:
             continue
         line = sorted(rows[number], key=lambda c: c.column)
-        if all(not text_of(section, c) for c in line if c.column >= layout.label):
+        if all(not text_of(section, c) for c in line if c.column >= layout.label and c.column != layout.p):
             label = text_of(section, line[0]) or label
+            block = label if qualifiers.analysis_set(label) else block
             continue
         layout, resized = columns.resized(context, section, layout, line)
         if resized:
+            block = text_of(section, line[0]) if _OF_BLOCK.search(text_of(section, line[0])) else block
+            continue
+        layout, reheaded = columns.reheaded(context, section, layout, [rows[r] for r in heads], line)
+        if reheaded:
             continue
         if columns.is_head(section, layout, line):
             layout = columns.read(context, section, [line])
@@ -128,10 +142,10 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
         if not layout.arms:
             continue
         raw, label = _named(section, line, layout, label)
-        again = labels[" ".join(raw.split())] > 1 and label.strip() != raw.strip()
+        again = labels[" ".join(raw.split())] > 1 and label.strip() != raw.strip() and not block
         if again and not label.strip():
             continue
-        words = _Words(f" {raw}" if again or (of_all and label == of_all) else raw, label, caption, note)
+        words = _Words(f" {raw}" if again or (of_all and label == of_all) else raw, label, caption, note, block)
         found.extend(_row(context, section, line, layout, words))
     return found
 
@@ -148,7 +162,7 @@ def skipped(words: str) -> bool:
 
 
 def _row(context: Context, section: SourceSection, line: list[Cell], layout: Layout, words: _Words) -> list[Finding]:
-    raw, label, caption, note = words
+    raw, label, caption, note, block = words
     by_column = {c.column: c for c in line}
     start, end = line[0].start, max(c.end for c in line)
     if start >= end or any(c.column_span > 1 for c in line[1:]):
@@ -171,7 +185,7 @@ def _row(context: Context, section: SourceSection, line: list[Cell], layout: Lay
             continue
         own = time["time"].strip() if time is not None else raw.strip() if visit else ""
         told = own or _time(when) or (above["time"].strip() if above else "")
-        analysed = qualifiers.analysis_set(label) or qualifiers.analysis_set(caption)
+        analysed = qualifiers.analysis_set(label) or qualifiers.analysis_set(block or caption)
         change = any(c.change for c in layout.arms if c.time == when)
         role = next((r for r in map(_role, (label, section.heading)) if r is not None), OutcomeRole.UNSTATED)
         row = _When(told, len(times) == 1, analysed, role=role, change=change)
@@ -279,6 +293,8 @@ def _name(sentence: Sentence, raw: str, label: str, timed: bool, adverse: bool) 
     """The outcome of a row: its own name; with the line above it where it is a time point or a part of that line."""
     if timed:
         return row_names.outcome_of(label, sentence) if label else ""
+    if _YES.match(raw) and label and not _GENERAL.search(label) and not qualifiers.analysis_set(label):
+        return row_names.outcome_of(label, sentence)
     if _CATEGORY.match(raw):
         return ""
     own = row_names.outcome_of(raw.lstrip("-–— ") if raw[:1] in "-–—" else raw, sentence)

@@ -64,6 +64,12 @@ _TURN: Final = expression(r";|,\s(?:but|while|whereas|although|and\s(?:after|at)
 _MEANWHILE: Final = expression(
     r"\b(?:after|post-?\w*|follow-?up|during|at (?:week|month|day|year)|\d+ (?:weeks?|months?))\b"
 )
+_ONLY_START: Final = expression(
+    r"^(?:at|on)\s(?:the\s)?(?:baseline|enrol+ment|study entry|inclusion)\b|"
+    r"(?<!from )\bat\s(?:the\s)?(?:baseline|enrol+ment|study entry|inclusion)\s?(?:[\[(][^()]*[\])]\s?)?[.;]?$",
+    re.IGNORECASE,
+)
+"""`At baseline, X was 7.7` of a trial: how the people were who came into it."""
 _RESPECTIVE: Final = expression(r"[^()\[\]]*(?:[\[(][^()\[\]]*[\])][^()\[\]]*)*\brespectively\s?[)\]]")
 _AND_NEXT: Final = expression(r"[,;]\s(?:and\s)?|\sand\s")
 
@@ -234,6 +240,8 @@ def _far(sentence: Sentence, found: Finding, places: Iterable[int]) -> bool:
     factors = sentence.text[max(before) : min(starts)].rpartition("(")[0].rstrip()
     if any(arm.arm and factors.endswith(arm.arm) for arm in found.arms):
         return False  # the list is of what the outcome goes with
+    if found.population and factors.endswith(found.population):
+        return False  # ... or of in whom
     return len(_AND_NEXT.findall(gap)) > 1 and ")" in gap and VERB.search(gap) is None
 
 
@@ -246,7 +254,8 @@ def _opens(sentence: Sentence, at: int) -> int:
 def _of_start(sentence: Sentence, found: Finding) -> bool:
     """Whether a comparison is of the groups before anything was done to them."""
     if found.measure is not Measure.P_ONLY and len(found.arms) < 2:
-        return False
+        trial = sentence.context.study.design.randomised and found.estimate is None
+        return trial and _ONLY_START.search(sentence.text) is not None and not _MEANWHILE.search(sentence.text)
     stop = len(sentence.text) if found.p is None else found.p.figure.span.start - sentence.start
     turns = [m.end() for m in _TURN.finditer(sentence.text, 0, stop)]
     begin = max(turns, default=0)

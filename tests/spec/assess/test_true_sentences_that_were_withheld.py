@@ -134,3 +134,33 @@ ARMS = record("Death from any cause occurred in 161 people with a beta-blocker a
 )
 def test_a_class_an_illness_and_an_arm_are_taken_for_what_they_are(made: Statement, holds: bool) -> None:
     assert (assess.check_statement(made).verdict is Verdict.SUPPORTED) is holds
+
+
+EXCEPTED = record(
+    "In 400 women zerafine was set against fluvane. There were no significant differences in secondary outcomes with "
+    "the exception of itching, which came more often with zerafine (22.2% vs 5.7%; relative risk 4.73; 95% CI "
+    "2.31-9.68; P < 0.0001). Except for itching (P < 0.001), no harms differed significantly. Nausea did not differ "
+    "significantly other than on day 2 (p = 0.01). Sleep was not significantly different (p = 0.62)."
+)
+
+
+@pytest.mark.parametrize("words", ["the exception of itching", "Except for itching", "other than on day 2"])
+def test_the_p_value_of_what_is_excepted_does_not_belie_that_the_rest_did_not_differ(words: str) -> None:
+    quoted = sentence(EXCEPTED, words)
+    assert not objections(f"A trial reports: “{quoted.quote}”", quoted)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Itching was not significantly different (22.2% vs 5.7%; P < 0.0001).",
+        "There was no significant difference in itching with zerafine.",
+    ],
+)
+def test_what_was_excepted_may_not_be_told_as_alike(told: str) -> None:
+    assert "significance" in objections(told, sentence(EXCEPTED, "the exception of itching"))
+
+
+def test_a_denial_that_excepts_nothing_is_held_to_its_own_p_value() -> None:
+    assert not objections("Sleep was not significantly different (p = 0.62).", sentence(EXCEPTED, "Sleep was"))
+    assert "significance" in objections("Sleep did significantly differ (p = 0.62).", sentence(EXCEPTED, "Sleep was"))

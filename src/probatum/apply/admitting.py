@@ -14,6 +14,7 @@ from probatum.apply import (
     combining,
     fitting,
     for_patient,
+    harm_of,
     harm_order,
     lead_passage,
     no_answer,
@@ -57,6 +58,8 @@ def admits(one: Salient, context: Context) -> bool:
     """Whether a sentence may be told in the answer to this question."""
     if context.question.danger in QUIET and context.reader.plain:
         return False  # help is called for, and nothing else matters
+    if harm_of.of_others(one.span.quote):
+        return False
     if poisoned.asked(context) and (doses(one.span) or not too_much.speaks(one.span.quote)):
         return False
     if one.appraisal.record.kind is not RecordKind.LABEL and is_flow(one.span):

@@ -10,6 +10,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
+    aside,
     beside_limits,
     combining,
     fitting,
@@ -175,6 +176,8 @@ def leads(one: Salient, context: Context) -> bool:
     holds of, and a harm that nobody asked about stands further down."""
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
     if any(d.action is DirectiveAction.CONTRAINDICATED for d in items):
+        return False
+    if aside.leads_nothing(one.span, one.appraisal, context.question.intent):
         return False
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
     if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):

@@ -164,3 +164,19 @@ def test_what_was_excepted_may_not_be_told_as_alike(told: str) -> None:
 def test_a_denial_that_excepts_nothing_is_held_to_its_own_p_value() -> None:
     assert not objections("Sleep was not significantly different (p = 0.62).", sentence(EXCEPTED, "Sleep was"))
     assert "significance" in objections("Sleep did significantly differ (p = 0.62).", sentence(EXCEPTED, "Sleep was"))
+
+
+OF_TABLE = record(
+    "Adverse event, zerafine (n = 46), fluvane (n = 36). Pain of the wound, 33 (71.7), 24 (66.7). Sickness, 24 (52.0), "
+    "12 (33.3)."
+)
+PAIN_OF_WOUND, ARMS = sentence(OF_TABLE, "33 (71.7)"), sentence(OF_TABLE, "n = 46")
+SICKNESS = sentence(OF_TABLE, "24 (52.0)")
+
+
+def test_a_share_that_a_table_prints_without_its_sign_is_one_where_it_is_that_of_its_count() -> None:
+    told = "Pain of the wound was seen in 71.7% (33 of 46) with zerafine and 66.7% (24 of 36) with fluvane."
+    assert "units" not in objections(told, PAIN_OF_WOUND, ARMS)
+    wrong = "Sickness was seen in 52.0% (24 of 46) with zerafine and 33.3% (12 of 36) with fluvane."
+    assert "units" in objections(wrong, SICKNESS, ARMS)
+    assert "units" in objections("Pain of the wound was seen in 71.7 mg with zerafine.", PAIN_OF_WOUND, ARMS)

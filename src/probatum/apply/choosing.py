@@ -81,6 +81,8 @@ _POINTS = expression(
     r"|\b(?:the (?:signs|frequency of a sign)) (?:and|or) symptoms? (?:is|are) usually listed\b"
     r"|\bis usually listed as a rough estimate\b|\bhas collected information on how often\b"
     r"|\b(?:supports?|conducts?) research (?:on|into|related)\b|\bdeclare (?:that|no)\b|\bconflicts? of interest\b"
+    r"|^\W*(?:supplement\w+ )?(?:fig(?:ure)?s?\.?|tables?) ?S?\d+\w{0,2} (?:shows?|presents?|depicts?|illustrates?"
+    r"|displays?|summari[sz]es?|lists?|gives?|provides?)\b"
     r"|\bphone\b|\bhttps?:|www\.|^\W*(?:FUNDING|SPONSORS?|TRIAL REGISTRATION|REGISTRATION|CLINICALTRIALS?)\b",
     re.IGNORECASE,
 )

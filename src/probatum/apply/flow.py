@@ -27,6 +27,8 @@ _FLOW: Final = caseless(
     rf"|{_LEAD}(?:[\w-]{{1,20}} ){{0,3}}(?:trials|studies|rcts) were (?:potentially )?(?:relevant|eligible|suitable)"
     r"|^[^.;,]{0,90}\b(?:withdr\w+ (?:of )?(?:their |informed )?consent|consent was withdrawn|lost to follow-?up)\b"
     r"[^.;,]{0,90}\.?$"
+    r"|^[^.;]{0,120}\bbefore receiving (?:any |the )?(?:(?:study|trial|allocated|assigned) )?(?:drugs?|treatments?"
+    r"|medications?)\.?$"
 )
 _AGED: Final = caseless(
     rf"^\W*(?:[\w,:-]{{1,25}} ){{0,12}}?(?:mean|median|average) age (?:of [^.;]{{2,60}}? )?(?:was|were|:|=)"

@@ -30,7 +30,8 @@ def its_own(appraisal: Appraisal, finding: Finding) -> bool:
 NAMELESS: Final = expression(
     r"(?:the )?(?:active|true|real|verum|(?:(?:controlled|immediate|extended|sustained|modified)[- ]release)|[CIESX]R"
     r"|intervention|treatment|experimental|study drug|\d.*|(?:high|low|short|long|early|late"
-    r"|intensive|standard|full|half|single|extended)(?:er|est)?)"
+    r"|intensive|standard|full|half|single|extended|deep"
+    r"|moderate|mild|light|superficial|conventional|usual|normal)(?:er|est)?)"
     r"(?:[- ](?:group|arm|treatment|term|dos(?:e|ing|age)|course|duration|intensity|strategy|therapy|regimen)){0,2}",
     re.IGNORECASE,
 )

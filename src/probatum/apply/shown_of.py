@@ -18,7 +18,8 @@ from probatum.text.expressions import caseless
 
 def result(finding: Finding, appraisal: Appraisal, name: str) -> bool:
     """Whether a result compares, and compares the treatment of this name with something."""
-    if finding.direction is Direction.UNCLEAR and finding.significant is None and finding.estimate is None:
+    shares = finding.measure is Measure.PERCENTAGE and len([a for a in finding.arms if a.value is not None]) > 1
+    if finding.direction is Direction.UNCLEAR and finding.significant is None and not (finding.estimate or shares):
         return False
     if finding.measure in _MEANS and finding.significant is None and not (finding.estimate or finding.claimed):
         return False  # two means that no test sets apart are two means
@@ -56,7 +57,7 @@ def denied(span: Span) -> bool:
 _DENIED: Final = caseless(
     r"\bno (?:\w+ )?(?:effects?|benefits?|evidence|improvements?|advantages?)\b|\bineffective\b"
     r"|\b(?:not|n't) (?:\w+ )?(?:significant\w*|effective|superior|improve|reduce|prevent|affect"
-    r"|recommend\w*|beneficial|support\w*)\b"
+    r"|recommend\w*|beneficial|support\w*|demonstrate)\b"
 )
 _SHOWN: Final = caseless(
     r"(?<!not )\b(?:improve[sd]|reduce[sd]|lowered|prevented|superior|(?:is|are|was|were) (?:\w+ )?effective)\b"

@@ -37,6 +37,7 @@ def _span(text: str) -> Span:
         ("Both groups did not differ at baseline regarding their weight (71 kg vs. 70 kg).", True),
         ("At baseline, 7.7 attacks a month were counted, and 4.1 after 12 weeks.", False),
         ("At baseline, a low weight was associated with stones (odds ratio 1.2).", False),
+        ("A total of 11 people (five zorbinol and six water) left the trial before receiving the study drug.", True),
         ("The trial was stopped for futility.", False),
         ("Two people were lost to follow-up, and 12 of 60 relapsed with zorbinol.", False),
         ("Of 145 patients, 70 had a complete or partial response.", False),

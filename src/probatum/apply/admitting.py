@@ -12,11 +12,13 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import (
+    aside,
     beside_limits,
     combining,
     danger,
     fitting,
     for_patient,
+    harm_of,
     harm_order,
     lead_passage,
     no_answer,
@@ -61,6 +63,8 @@ def admits(one: Salient, context: Context) -> bool:
     """Whether a sentence may be told in the answer to this question."""
     if context.question.danger in QUIET and context.reader.plain:
         return False  # help is called for, and nothing else matters
+    if harm_of.of_others(one.span.quote):
+        return False
     if poisoned.asked(context) and (doses(one.span) or not too_much.speaks(one.span.quote)):
         return False
     if one.appraisal.record.kind is not RecordKind.LABEL and is_flow(one.span):
@@ -180,6 +184,8 @@ def leads(one: Salient, context: Context) -> bool:
     holds of, and a harm that nobody asked about stands further down."""
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
     if any(d.action is DirectiveAction.CONTRAINDICATED for d in items):
+        return False
+    if aside.leads_nothing(one.span, one.appraisal, context.question.intent):
         return False
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
     if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):

@@ -13,9 +13,10 @@ from typing import Final
 from probatum.apply import complaint, illnesses, wording
 from probatum.apply.context import Context
 from probatum.apply.once import once
-from probatum.model import Concept, DirectiveAction, Question, Role
+from probatum.model import Appraisal, Concept, DirectiveAction, Question, Role, SectionKind
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
+from probatum.vocabulary.classes import members
 
 _ILL: Final = ("condition", "symptom")
 _ENDPOINT: Final = expression(
@@ -115,3 +116,20 @@ def joined(context: Context) -> bool:
 def meant_of_all(text: str, context: Context) -> bool:
     """Whether a text names each of the illnesses that are treated at once."""
     return all(illnesses.meant(text, (c,)) for c in treated(context) if c.semantic == "condition")
+
+
+def in_that_case(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a source speaks of the case that a question tells of beside the complaint, where it names no people with
+    an illness: loose stools on antibiotics are not those of radiation."""
+    question = context.question
+    if any(c.semantic in _ILL for c in question.having(Role.POPULATION)):
+        return True
+    told = [c for c in question.having(Role.OTHER) if c.semantic in _CASE and len(c.label) > _SHORT]
+    shown = (s.text for s in appraisal.record.evidence_sections if s.kind in (SectionKind.TITLE, SectionKind.ABSTRACT))
+    names = [name for c in told for name in (*c.names, *members(c.label))]
+    return not told or any(_says(text, names) for text in shown)
+
+
+_CASE: Final = ("drug", "procedure", "")
+_SHORT: Final = 3
+"""Letters up to which a word tells of no case."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from probatum import vocabulary
+from probatum.apply import harm_order
 from probatum.apply.context import Context
 from probatum.apply.flow import is_flow
 from probatum.model import (
@@ -16,6 +17,7 @@ from probatum.model import (
     Record,
     Role,
     SectionKind,
+    SectionRole,
     Span,
 )
 from probatum.text import doses, words
@@ -79,6 +81,8 @@ _POINTS = expression(
     r"|\b(?:the (?:signs|frequency of a sign)) (?:and|or) symptoms? (?:is|are) usually listed\b"
     r"|\bis usually listed as a rough estimate\b|\bhas collected information on how often\b"
     r"|\b(?:supports?|conducts?) research (?:on|into|related)\b|\bdeclare (?:that|no)\b|\bconflicts? of interest\b"
+    r"|^\W*(?:supplement\w+ )?(?:fig(?:ure)?s?\.?|tables?) ?S?\d+\w{0,2} (?:shows?|presents?|depicts?|illustrates?"
+    r"|displays?|summari[sz]es?|lists?|gives?|provides?)\b"
     r"|\bphone\b|\bhttps?:|www\.|^\W*(?:FUNDING|SPONSORS?|TRIAL REGISTRATION|REGISTRATION|CLINICALTRIALS?)\b",
     re.IGNORECASE,
 )
@@ -127,6 +131,11 @@ def tells_dose(span: Span) -> bool:
 def methodical(text: str) -> bool:
     """Whether a sentence tells what was done and nothing of what was found."""
     return bool(_DONE.search(text)) and not _TELLS.search(text)
+
+
+def is_aim(span: Span) -> bool:
+    """Whether a sentence says what a paper set out to do: what was done then is told after it."""
+    return span.source_section.role is SectionRole.OBJECTIVE or _OWN.search(span.quote) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -231,7 +240,8 @@ def best_conclusion(appraisal: Appraisal, question: Question) -> Span | None:
     telling = [s for s in answering if not _CALL.search(s.quote)] or answering
     if not telling:
         return None
-    best = max(telling, key=lambda s: _overlap(question, s))
+    harm = question.intent is Intent.HARM  # what it does for the illness is not what was asked
+    best = max(telling, key=lambda s: (harm and harm_order.tells(s.quote), _overlap(question, s)))
     at = answering.index(best)
     span = best
     # A caution or a call for more research behind the claim travels with it.

@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
+from probatum.apply.spelled_out import spelled_out
 from probatum.model import Appraisal, Finding, Fit, Measure, RecordKind
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -26,9 +27,11 @@ def its_own(appraisal: Appraisal, finding: Finding) -> bool:
     return bool(own) and own <= told and appraisal.record.kind is not RecordKind.LABEL
 
 
-_NAMELESS: Final = expression(
-    r"(?:the )?(?:active|intervention|treatment|experimental|study drug|\d.*|(?:high|low|short|long|early|late"
-    r"|intensive|standard|full|half|single|extended)(?:er|est)?)"
+NAMELESS: Final = expression(
+    r"(?:the )?(?:active|true|real|verum|(?:(?:controlled|immediate|extended|sustained|modified)[- ]release)|[CIESX]R"
+    r"|intervention|treatment|experimental|study drug|\d.*|(?:high|low|short|long|early|late"
+    r"|intensive|standard|full|half|single|extended|deep"
+    r"|moderate|mild|light|superficial|conventional|usual|normal)(?:er|est)?)"
     r"(?:[- ](?:group|arm|treatment|term|dos(?:e|ing|age)|course|duration|intensity|strategy|therapy|regimen)){0,2}",
     re.IGNORECASE,
 )
@@ -37,10 +40,11 @@ _NAMELESS: Final = expression(
 
 def treatment(appraisal: Appraisal) -> str:
     """Name of the treatment a study tested: from its arms, else from its intervention match, else empty."""
-    drug = next((a.drug or a.name for a in appraisal.study.arms if not a.control), "")
-    drug = "" if _NAMELESS.fullmatch(drug) else drug
+    drug = next((n for a in appraisal.study.arms if not a.control and (n := cleaned(a.drug or a.name))), "")
+    drug = "" if NAMELESS.fullmatch(drug) else drug
     named = appraisal.directness.intervention.words.split(",")[0].strip()
     named = named if _is_given(named) else ""
+    drug = spelled_out(drug, appraisal.record)
     return wording.lower(drug or _whole(named, appraisal.record.title) or named)
 
 
@@ -66,10 +70,49 @@ def of_factors_alone(appraisal: Appraisal, name: str) -> bool:
     return bool(armed) and not tried and all(of_factor(f, name) for f in armed)
 
 
+def cleaned(name: str) -> str:
+    """The name of an arm without what is no part of it: the doses behind it (`zorbinol 10, 20`), the change to it
+    (`switch to zorbinol`), a bracket that is cut off; empty for a name that is of no treatment, such as a placebo's."""
+    if _BLANK.match(name):
+        return ""
+    if name.count("[") > name.count("]") or name.count("(") > name.count(")"):
+        long = re.split(r"[\[(]", name)[-1].strip()
+        name = long if vocabulary.load().is_drug(long) else re.split(r"[\[(]", name)[0].strip()
+    if vocabulary.load().lookup(name):
+        return name
+    said = _LED.sub("", name).split()
+    while len(said) > 1 and _DOSE.fullmatch(said[-1]):
+        said.pop()
+    return " ".join(said).strip(" ,") or name
+
+
+_BLANK: Final = expression(r"(?:matching |matched |inhaled |oral )?(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
+_DOSE: Final = expression(
+    r"\d[\d.,/]*(?:mg|mcg|\u00b5g|g|ml|iu|%)?(?:/\w+)?,?|(?:mg|mcg|\u00b5g|micrograms?|g|ml|iu|u|units?)(?:/\w+)?,?"
+    r"|bid|tid|qid|qd|daily|twice|once|and|or",
+    re.IGNORECASE,
+)
+"""A word of the doses that stand behind a name."""
+_LED: Final = expression(
+    r"^(?:switch(?:ed|ing)? to|chang(?:e|ed|ing) to|(?:the )?addition of|add(?:ed|ing)|treatment with|therapy with"
+    r"|(?:the )?use of) ",
+    re.IGNORECASE,
+)
+
+
 def _is_given(name: str) -> bool:
     """Whether a name is that of a drug, or of something else that is done to treat."""
     known = vocabulary.load()
-    return known.is_drug(name) or any(t.semantic == "procedure" for t in known.lookup(name))
+    done = any(t.semantic == "procedure" for t in known.lookup(name)) and _NOT_DONE.search(name) is None
+    return known.is_drug(name) or done
+
+
+_NOT_DONE: Final = expression(
+    r"\b(?:(?:glyc\w+|quality|disease|weight|blood \w+|infection) control|associations?|assessments?|analys[ie]s"
+    r"|evaluations?|comparisons?|measurements?|follow-?up|biops\w+|an(?:a)?esthesia|surveys?|statistics)$",
+    re.IGNORECASE,
+)
+"""Procedures by which nobody is treated: what is measured or reckoned, and what another operation is done under."""
 
 
 def _whole(name: str, title: str) -> str:

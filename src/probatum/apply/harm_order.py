@@ -15,7 +15,7 @@ from probatum.text.expressions import caseless
 
 HARM: Final = caseless(
     r"\b(?:adverse|side[- ]effects?|toxicit\w+|discontinu\w+|withdr\w+|dropped out|tolerat\w+|serious (?:\w+ )?(?:event"
-    r"|reaction|infection|bleed\w*|harm)s?)\b"
+    r"|reaction|infection|bleed\w*|harm)s?|safety (?:events?|outcomes?|end ?-?points?|concerns?|signals?))\b"
 )
 """Words of harm. Deaths are none of them: they are an outcome, and told as one."""
 DEATH: Final = caseless(r"\b(?:deaths?|died|mortality)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from probatum.apply import harm_order, likeness, no_answer
+from probatum.apply import harm_of, harm_order, likeness, no_answer
 from probatum.apply.children import studied
 from probatum.apply.given import its_own
 from probatum.apply.once import once
@@ -43,8 +43,10 @@ def seen(context: Context) -> tuple[tuple[Appraisal, Finding], ...]:
 def _of_intervention(appraisal: Appraisal, finding: Finding, context: Context) -> bool:
     """Whether a harm was seen with what was asked about: named in the sentence, the title or an arm."""
     if not context.drugs:
-        return True
+        return harm_of.counts(appraisal, finding, context)
     arms = " ; ".join(f"{arm.drug} {arm.name}" for arm in appraisal.study.arms)
     if appraisal.record.kind is RecordKind.LABEL:
         return appraisal in context.labels
+    if not harm_of.counts(appraisal, finding, context):
+        return False
     return any(map(context.names_intervention, (finding.sentence.quote, appraisal.record.title, arms)))

@@ -22,11 +22,17 @@ class Steps:
         self.own = f" label of {drug})"
 
     def step(
-        self, text: str, kind: Kind, supports: tuple[Span, ...] = (), calculation: tuple[Calculation, ...] = ()
+        self,
+        text: str,
+        kind: Kind,
+        supports: tuple[Span, ...] = (),
+        calculation: tuple[Calculation, ...] = (),
+        directness: str = "",
     ) -> None:
-        """The next step."""
+        """The next step; `directness` says why what it rests on is of others."""
         self.number += 1
-        self.draft.add(self._short(text), kind, supports, calculation=calculation, number=str(self.number))
+        number = str(self.number)
+        self.draft.add(self._short(text), kind, supports, calculation=calculation, number=number, directness=directness)
 
     def branch(self, letter: str, text: str, kind: Kind = Kind.NAVIGATION, supports: tuple[Span, ...] = ()) -> None:
         """A branch of the step just made."""

@@ -19,7 +19,7 @@ from probatum.apply.plain import is_hard
 from probatum.apply.selection import is_open
 from probatum.model import About, Appraisal, Design, Fit, Intent, Kind, RecordKind, Role, SectionKind, Span
 from probatum.text import words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 MOST_NEAR: Final = 2
 MOST_ARMS: Final = 4
@@ -46,7 +46,12 @@ def unanswered(context: Context) -> bool:
 def near(context: Context) -> tuple[Appraisal, ...]:
     """The studies nearest to the question though they do not answer it, those first that share most with it."""
     every = sorted(islice(neighbours(context), MOST_READ), key=lambda a: -_shared(a))
-    return tuple(every[:MOST_NEAR])
+    least = min(_close(every[0]), ENOUGH_SHARED) if every else 0
+    return tuple([a for a in every if _close(a) >= least][:MOST_NEAR])
+
+
+ENOUGH_SHARED: Final = 3
+"""What a study must share with the question to be named beside one that shares more: more than its treatment alone."""
 
 
 def _shared(appraisal: Appraisal) -> int:
@@ -54,6 +59,14 @@ def _shared(appraisal: Appraisal) -> int:
     direct = appraisal.directness
     related = direct.intervention.fit in (Fit.DIRECT, Fit.RELATED)
     return related + (direct.population.fit is Fit.DIRECT) + (direct.outcome.fit is Fit.DIRECT)
+
+
+def _close(appraisal: Appraisal) -> int:
+    """The same, where what is related counts half as much; of treatments their class counts as well as their name."""
+    direct = appraisal.directness
+    worth = {Fit.DIRECT: 2, Fit.RELATED: 1}
+    given = 2 if direct.intervention.fit in worth else 0
+    return given + worth.get(direct.population.fit, 0) + worth.get(direct.outcome.fit, 0)
 
 
 def neighbours(context: Context) -> Iterator[Appraisal]:
@@ -85,8 +98,26 @@ def _is_near(context: Context, appraisal: Appraisal) -> bool:
     direct = appraisal.directness
     met = [e.fit in (Fit.DIRECT, Fit.RELATED) for e in (direct.intervention, direct.population, direct.outcome)]
     if context.question.having(Role.INTERVENTION):
+        if not (met[0] or direct.population.fit is Fit.DIRECT) or not _of_people(context, appraisal):
+            return False  # that it counts the same in people with another illness brings no study near
         return sum(met) >= 2 or (met[0] and direct.population.fit is not Fit.OTHER)
     return sum(met) >= 1 and direct.covers >= HALF and direct.outcome.fit is not Fit.OTHER
+
+
+def _of_people(context: Context, appraisal: Appraisal) -> bool:
+    """Whether a source tells of people, where something is to be given: a material that holds a medicine treats
+    nobody."""
+    if not context.treatable or appraisal.study.design is not Design.OTHER:
+        return True
+    shown = (SectionKind.TITLE, SectionKind.ABSTRACT)
+    texts = [s.text for s in appraisal.record.evidence_sections if s.kind in shown]
+    return len(texts) < 2 or any(_PEOPLE.search(text) for text in texts)  # a title alone tells little
+
+
+_PEOPLE: Final = caseless(
+    r"\b(?:patients?|people|persons?|participants?|volunteers?|individuals|adults?|child(?:ren)?|infants?|neonates?"
+    r"|newborns?|m[ae]n|wom[ae]n|humans?|clinical (?:practice|trials?|use))\b"
+)
 
 
 def tell(draft: Draft, context: Context) -> None:

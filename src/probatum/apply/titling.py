@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import beside, wording
+from probatum.apply import beside, whom_titled, wording
 from probatum.apply.context import Context
 from probatum.model import Intent, Question, Role
 from probatum.text import words
@@ -59,7 +59,7 @@ def title(context: Context) -> str:
 def _given_for(context: Context) -> str:
     """What is given, for what and in whom."""
     question = context.question
-    given, wanted, whom = _given(context), context.outcome, _people(context.population)
+    given, wanted, whom = _given(context), context.outcome, _people(whom_titled.whom(context))
     if whom and _feared(context):
         return f"{given}: {wanted or whom}"
     if not wanted and not whom:
@@ -76,7 +76,11 @@ def _given_for(context: Context) -> str:
     elif question.intent is Intent.HARM or _EVENT.search(wanted) or not _ill(context):
         link = ": " if " or " in given or question.danger else " and "
     text = f"{given}{link}{wanted}"
-    text = f"{text} {'of' if _AGAIN.match(wanted) else 'in'} {whom}" if whom and not says(wanted, whom) else text
+    if question.intent is Intent.HARM and link == " and " and _state(context):
+        text = f"{given}{_state(context)}{link}{wanted}"
+        return text if not whom or says(wanted, whom) else f"{text} {whom_titled.placed(context, whom)}"
+    if whom and not says(wanted, whom):
+        text = f"{text} of {whom}" if _AGAIN.match(wanted) else f"{text} {whom_titled.placed(context, whom)}"
     return f"{text}{_state(context)}"
 
 
@@ -151,10 +155,19 @@ def _named(context: Context) -> str:
     """What a long question or a story names, as a title; the question itself where it names nothing."""
     given, wanted = wording.join(list(context.named)), context.outcome
     who = wording.join(list(dict.fromkeys(c.label for c in context.question.having(Role.POPULATION))))
+    alone = len([part for part in (given, wanted, who) if part]) == 1 and len(_telling(context.question)) > 1
+    for said in (context.question.read, context.question.typed) if alone else ():
+        if len(said) <= MOST_TITLE and not _TOLD.search(said):
+            return wording.upper(" ".join(said.split()))  # one of several things that are asked about is no title
     text = f"{given}: {wanted}" if given and wanted else given or wanted
     if who and who not in text:
         text = f"{text} in {who}" if text else who
     return wording.upper(text) if text else title_of(context.question)
+
+
+def _telling(question: Question) -> list[str]:
+    """What a question names, each once."""
+    return list(dict.fromkeys(c.label for c in question.concepts if c.id))
 
 
 _WHO: Final = words.stems("people patients persons with")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import complaint, wording
+from probatum.apply import complaint, shown_of, wording
 from probatum.apply.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote, told
@@ -79,7 +79,11 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str, *, ca
     else:
         findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
         findings = findings or (main(context, appraisal) if ill(context) or on_complaint(context, appraisal) else [])
+<<<<<<< HEAD
     findings = [f for f in findings if not of_factor(f, name)]
+=======
+    findings = [f for f in findings if shown_of.result(f, appraisal, name)] if name else []
+>>>>>>> irr30
     top = on_top(appraisal) if context.drugs else None
     marks = [*(["tried on top of other treatment"] if top else []), *([f"{level} certainty"] if level else [])]
     opening = f"{name} ({'; '.join(marks)}" if marks else name
@@ -91,11 +95,20 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str, *, ca
         return
     sentences = [s for s in appraisal.results if on_outcome(context, s, figures=False) and not silent(s)]
     on_it = whole(context) or (not sentences and on_complaint(context, appraisal))
-    if on_it and (concluded := best_conclusion(appraisal, context.question)) is not None:
+    concluded = best_conclusion(appraisal, context.question) if on_it else None
+    none = bool(context.drugs) and not _felt(context)  # that something does not help a complaint is worth knowing
+    if concluded is not None and none and shown_of.denied(concluded):
+        return
+    if concluded is not None and shown_of.named_in(concluded, appraisal, name):
         quote(draft, appraisal, concluded, "concludes", opening=name)
         return
-    for span in sentences[:1]:
+    for span in [s for s in sentences if name and shown_of.sentence(s, appraisal, name)][:1]:
         quote(draft, appraisal, span, opening=name)
+
+
+def _felt(context: Context) -> bool:
+    asked = (*context.question.having(Role.OUTCOME), *context.question.having(Role.POPULATION))
+    return any(c.semantic == "symptom" for c in asked)
 
 
 def nothing(context: Context, appraisal: Appraisal) -> bool:

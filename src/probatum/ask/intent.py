@@ -187,6 +187,12 @@ _SINCE: Final = expression(
     re.IGNORECASE,
 )
 """`is it the A or my age`: whether a drug is to blame."""
+_SAFER: Final = expression(
+    r"\b(?:is|are) [^?.;,]{2,60}? (?:any )?(?:safer|less (?:safe|harmful|toxic)) than\b"
+    r"|\bwhich (?:one |of them |drug |medicine )?is (?:the )?safer\b",
+    re.IGNORECASE,
+)
+"""`is A safer than B`, `which is safer`: what each does to people is set against the other."""
 _ILL_OR: Final = expression(
     r"\bis (?:it|this|that) (?:an? |really |just )*[\w' -]{3,30} or (?:just |only |an? "
     r"|pre)?[\w' -]{0,30}\W*$",
@@ -251,6 +257,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
             return Intent.THERAPY if intent is Intent.HARM and hoped else intent
     if _WORKS.search(text):
         return Intent.MECHANISM
+    if drugs and _SAFER.search(text) and not _HELPS_TOO.search(text):
+        return Intent.HARM
     if drugs and _SINCE.search(text):
         return Intent.HARM
     if not drugs and _LASTS.search(text):

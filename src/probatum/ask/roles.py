@@ -24,6 +24,7 @@ from probatum.ask import (
     endings,
     illnesses,
     manners,
+    of_the_child,
     ruling_out,
     sufferers,
     taking,
@@ -65,6 +66,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _goal,
         _formless,
         _prevented,
+        of_the_child.feared,
         _treated_with,
         _caused,
         _helped,
@@ -204,6 +206,11 @@ _TO_PREVENT: Final = expression(
 )
 
 
+_PREVENTING: Final = expression(
+    r"(?<=people with )(?:preventing|(?:the )?prevention of|avoiding) (?:an? |the )?", re.IGNORECASE
+)
+
+
 def _prevented(question: Question, _: Vocabulary) -> Question:
     """`A in pregnancy prevent ILLNESS`: nobody has yet what is to be prevented."""
     if question.outcome or not having(question, Role.INTERVENTION):
@@ -211,7 +218,8 @@ def _prevented(question: Question, _: Vocabulary) -> Question:
     for concept in having(question, Role.POPULATION, *_ILL):
         at = question.read.lower().find(concept.text.lower())
         if at > 0 and _TO_PREVENT.search(question.read[:at]):
-            who = "" if question.population in (f"people with {concept.label}", f"people with {concept.text}") else None
+            people = _PREVENTING.sub("", question.population)
+            who = "" if people in (f"people with {concept.label}", f"people with {concept.text}") else None
             parts = {"outcome": concept.text} | ({"population": who} if who is not None else {})
             return msgspec.structs.replace(question, concepts=with_roles(question, {concept: Role.OUTCOME}), **parts)
     return question

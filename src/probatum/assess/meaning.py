@@ -136,8 +136,35 @@ def _behind(text: str) -> frozenset[str]:
 
 
 def read(texts: Iterable[str]) -> tuple[Clause, ...]:
-    """All clauses of some texts."""
-    return tuple(clause(part, lead) for text in texts for part, lead in clauses(text))
+    """All clauses of some texts; what is excepted from a denial is a clause of its own."""
+    return tuple(clause(own, lead) for text in texts for part, lead in clauses(text) for own in _parted(part))
+
+
+_EXCEPTED: Final = expression(
+    r"\b(?:(?:with the (?:sole |only |single |possible )?exceptions? of|except(?:ing)?(?: for)?|apart from|aside from"
+    r"|other than)\s)",
+    re.IGNORECASE,
+)
+_DENIES: Final = expression(
+    r"\b(?:no|not|nor|neither|none|similar(?:ly)?|comparable|unchanged|equal|alike|\w+n't)\b", re.IGNORECASE
+)
+
+
+def _parted(part: str) -> tuple[str, ...]:
+    """A clause parted where it excepts something from what it denies: `no differences except for itch (p < 0.001)`
+    denies nothing of itch, and the figures behind are those of itch alone."""
+    found = _EXCEPTED.search(part)
+    if found is None:
+        return (part,)
+    before, behind = part[: found.start()], part[found.end() :]
+    if _DENIES.search(before):
+        return before, behind
+    first = _ITEM.match(behind) if not before.strip(" “\"'") else None
+    return (first.group(), behind[first.end() :]) if first else (part,)
+
+
+_ITEM: Final = expression(r"[^,()]{1,80}(?:\([^()]{0,160}\))?,\s")
+"""What is excepted at the head of a clause: `except for itch (p < 0.001), no harm differed`."""
 
 
 def _cue(text: str, found: re.Match[str]) -> Cue:

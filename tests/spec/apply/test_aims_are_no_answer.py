@@ -13,6 +13,8 @@ from probatum.apply.choosing import _CALL, of_the_paper
         "This meta-analysis aims to combine what is known of zinc in warts.",
         "Methods and Results This study aimed to explore how often warts recur.",
         "The primary objective was to compare two creams.",
+        "Figure 2 shows representative examples of how warts healed with zinc and with water.",
+        "Table 3 summarises how often warts recurred.",
     ],
 )
 def test_an_aim(sentence: str) -> None:

@@ -25,6 +25,22 @@ TITLES = [
     ("I'm breastfeeding, is ibuprofen ok for back pain?", "Ibuprofen for back pain while breast-feeding"),
     ("My mum with Alzheimers is to have risperidone, does it help?", "Risperidone for Alzheimer disease"),
     ("Is tirzepatide better than semaglutide for weight loss?", "Tirzepatide or semaglutide: weight loss"),
+    ("Can melatonin prevent delirium after an operation?", "Melatonin for delirium after an operation"),
+    ("What are the side effects of propofol for sedation during endoscopy?", "Propofol and sedation during endoscopy"),
+    (
+        "Does levothyroxine lower the risk of stroke or heart attack in over 65s with a mildly raised TSH?",
+        "Levothyroxine for stroke or myocardial infarction",
+    ),
+    (
+        "Does lixisenatide lower HbA1c in type 2 diabetes with kidney impairment?",
+        "Lixisenatide and glycated hemoglobin in type 2 diabetes with kidney impairment",
+    ),
+    (
+        "71-year-old with a small supraspinatus tear, no trauma: repair it or physio only?",
+        "71-year-old with a small supraspinatus tear, no trauma: repair it or physiotherapy only?",
+    ),
+    ("I took valproate while pregnant, will my baby have spina bifida?", "Valproate in pregnancy and spina bifida"),
+    ("topiramate or cinnarizine for preventing migraine in a 9 year old?", "Topiramate or cinnarizine for migraine"),
     ("Should the falls stop me anticoagulating her? She has atrial fibrillation.", "atrial fibrillation"),
 ]
 

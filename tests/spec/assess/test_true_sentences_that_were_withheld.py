@@ -134,3 +134,49 @@ ARMS = record("Death from any cause occurred in 161 people with a beta-blocker a
 )
 def test_a_class_an_illness_and_an_arm_are_taken_for_what_they_are(made: Statement, holds: bool) -> None:
     assert (assess.check_statement(made).verdict is Verdict.SUPPORTED) is holds
+
+
+EXCEPTED = record(
+    "In 400 women zerafine was set against fluvane. There were no significant differences in secondary outcomes with "
+    "the exception of itching, which came more often with zerafine (22.2% vs 5.7%; relative risk 4.73; 95% CI "
+    "2.31-9.68; P < 0.0001). Except for itching (P < 0.001), no harms differed significantly. Nausea did not differ "
+    "significantly other than on day 2 (p = 0.01). Sleep was not significantly different (p = 0.62)."
+)
+
+
+@pytest.mark.parametrize("words", ["the exception of itching", "Except for itching", "other than on day 2"])
+def test_the_p_value_of_what_is_excepted_does_not_belie_that_the_rest_did_not_differ(words: str) -> None:
+    quoted = sentence(EXCEPTED, words)
+    assert not objections(f"A trial reports: “{quoted.quote}”", quoted)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Itching was not significantly different (22.2% vs 5.7%; P < 0.0001).",
+        "There was no significant difference in itching with zerafine.",
+    ],
+)
+def test_what_was_excepted_may_not_be_told_as_alike(told: str) -> None:
+    assert "significance" in objections(told, sentence(EXCEPTED, "the exception of itching"))
+
+
+def test_a_denial_that_excepts_nothing_is_held_to_its_own_p_value() -> None:
+    assert not objections("Sleep was not significantly different (p = 0.62).", sentence(EXCEPTED, "Sleep was"))
+    assert "significance" in objections("Sleep did significantly differ (p = 0.62).", sentence(EXCEPTED, "Sleep was"))
+
+
+OF_TABLE = record(
+    "Adverse event, zerafine (n = 46), fluvane (n = 36). Pain of the wound, 33 (71.7), 24 (66.7). Sickness, 24 (52.0), "
+    "12 (33.3)."
+)
+PAIN_OF_WOUND, ARMS = sentence(OF_TABLE, "33 (71.7)"), sentence(OF_TABLE, "n = 46")
+SICKNESS = sentence(OF_TABLE, "24 (52.0)")
+
+
+def test_a_share_that_a_table_prints_without_its_sign_is_one_where_it_is_that_of_its_count() -> None:
+    told = "Pain of the wound was seen in 71.7% (33 of 46) with zerafine and 66.7% (24 of 36) with fluvane."
+    assert "units" not in objections(told, PAIN_OF_WOUND, ARMS)
+    wrong = "Sickness was seen in 52.0% (24 of 46) with zerafine and 33.3% (12 of 36) with fluvane."
+    assert "units" in objections(wrong, SICKNESS, ARMS)
+    assert "units" in objections("Pain of the wound was seen in 71.7 mg with zerafine.", PAIN_OF_WOUND, ARMS)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import harm_order, lead_passage, silence, thin, wording
+from probatum.apply import harm_of, harm_order, lead_passage, silence, thin, wording
 from probatum.apply.choosing import silent
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, quote, told
@@ -55,7 +55,8 @@ def _quoted(
         for span in appraisal.results:
             of_this = not appraisal.study.design.synthesis or context.names_intervention(span.quote)
             new = span not in told_already and len(span) <= LONGEST_QUOTE and not silent(span)
-            harm = bool(harm_order.HARM.search(span.quote)) or _more_ills(span.quote)
+            new = new and not harm_of.of_others(span.quote)
+            harm = bool(harm_order.HARM.search(harm_of.words_of_harm(span.quote))) or _more_ills(span.quote)
             harm = harm or (deaths and _of_deaths(span.quote))
             if left and new and of_this and harm:
                 quote(draft, appraisal, span)

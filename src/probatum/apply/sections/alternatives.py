@@ -18,6 +18,7 @@ from probatum.apply import (
     poisoned,
     rivals,
     same_aim,
+    shown_of,
     silence,
     standings,
     stopping,
@@ -145,6 +146,8 @@ def _studies(draft: Draft, context: Context) -> None:
         if context.drugs and name and rivals.no_way_out(name, context):
             if name not in told_of and options.say_label(draft, name, context):
                 told_of.add(name)
+            continue
+        if context.drugs and shown_of.given_with(appraisal, name):
             continue
         level = certainty[appraisal.record.id].level.value if appraisal.record.id in certainty else ""
         if context.drugs and name in told_of:
@@ -276,7 +279,7 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     if context.question.intent is Intent.THERAPY and _ONLY_PREVENTS.search(about):
         return False
     told_ = (about, *(f.outcome for f in appraisal.findings), *(s.quote for s in appraisal.conclusions))
-    if not rivals.of_symptom(" ; ".join(told_), context):
+    if not rivals.of_symptom(" ; ".join(told_), context) or not aimed.in_that_case(appraisal, context):
         return False
     name = treatment(appraisal)
     if (context.drugs and _is_test(name)) or of_factors_alone(appraisal, name):

@@ -19,7 +19,7 @@ from probatum.apply import (
 )
 from probatum.apply.arms import choices
 from probatum.apply.children import whom
-from probatum.apply.choosing import on_outcome
+from probatum.apply.choosing import is_aim, on_outcome
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
 from probatum.model import (
@@ -79,7 +79,7 @@ def telling(appraisal: Appraisal, context: Context) -> Iterator[Span]:
     )
     every = tuple(told)
     yield from _recommended(every, context)
-    for span in (*found, *every):
+    for span in (*found, *sorted(every, key=is_aim)):
         if len(span) <= _LONGEST and doses.read(span.quote) and context.names_intervention(span.quote):
             yield span
 

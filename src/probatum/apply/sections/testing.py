@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from probatum.apply import fitting, post_test, wording
+from probatum.apply.choosing import of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.model import Appraisal, Calculation, Kind, Role, Span
@@ -46,7 +47,7 @@ def say(steps: Steps, context: Context) -> None:
         _limit(steps, read, context)
     found = [s for s in _results(held) if s not in used and _short(s)]
     if read is None and not any(_SURE.search(s.quote) for s in found):
-        _guided(steps, held)
+        _guided(steps, held, context)
         return
     became = next((s for s in found if _RULED_OUT.search(s.quote) and _BECAME.search(s.quote)), None)
     became = became or next((s for s in found if _BECAME.search(s.quote) and not _SURE.search(s.quote)), None)
@@ -66,12 +67,16 @@ def say(steps: Steps, context: Context) -> None:
         _follows(steps, [*used, *sure], context)
 
 
-def _guided(steps: Steps, held: Iterable[Appraisal]) -> None:
-    """Of a trial that let a test guide what is given: that it was done, and what came of it."""
+def _guided(steps: Steps, held: Iterable[Appraisal], context: Context) -> None:
+    """Of a trial that let a test guide what is given: that it was done, and what came of it, first what holds most of
+    the question."""
+    asked = words.stems(context.question.read)
     for appraisal in held:
         done = [s for s in appraisal.conclusions if _short(s)][:1]
-        came = [s for s in appraisal.results if _short(s) and _BECAME.search(s.quote)][:1]
-        for lead, span in zip(("Test first, as in this trial", "Know what came of it"), (*done, *came), strict=False):
+        came = [s for s in appraisal.results if _short(s) and _BECAME.search(s.quote) and not of_the_paper(s.quote)]
+        came.sort(key=lambda s: -len(asked & words.stems(s.quote)))
+        first = f"Test first, as in this {'trial' if appraisal.study.design.randomised else 'study'}"
+        for lead, span in zip((first, "Know what came of it"), (*done, *came[:1]), strict=False):
             steps.step(f"{lead}: {_quoted(span)}", Kind.QUOTED, (span,))
         if steps.number:
             return

@@ -81,19 +81,22 @@ def _tells_when(text: str) -> bool:
     return len(text.split()) <= excluding.LONGEST and _ACTS.search(text) is not None
 
 
-def harms(context: Context, *, once: bool = False) -> list[tuple[str, Span]]:
-    """Complaints that were counted more often with it, each with the sentence that counts it."""
+def harms(context: Context, *, once: bool = False) -> tuple[list[tuple[str, Span]], str]:
+    """Complaints that were counted more often with it, each with the sentence that counts it, and of whom they are
+    where not of people like the patient: what befell such people comes first."""
     # Harms that a label counted in another use, at other doses, are none to look for here.
     aside = context.off_label or once  # what upsets for a few days ends with the course
     counted = [r for r in context.harms() if not (aside and r[0].record.kind is RecordKind.LABEL)]
-    found: dict[str, Span] = {}
-    for _, finding in counted:
+    found: dict[str, dict[str, Span]] = {}
+    for appraisal, finding in counted:
         name = _SO_FAR.sub("", finding.outcome)
         if finding.direction is not Direction.HIGHER or _VAGUE.search(name) or "," in name:
             continue
         if len(name.split()) <= MOST_WORDS and not _is_treated(name, context):
-            found.setdefault(name, finding.sentence)
-    return list(found.items())[:MOST_HARMS]
+            note = "" if appraisal.record.kind is RecordKind.LABEL else appraisal.directness.note
+            found.setdefault(note, {}).setdefault(name, finding.sentence)
+    whose = "" if "" in found else next(iter(found), "")
+    return list(found.get(whose, {}).items())[:MOST_HARMS], whose
 
 
 def _is_treated(name: str, context: Context) -> bool:
@@ -111,9 +114,11 @@ def say(steps: Steps, context: Context, *, once: bool, done: bool, then: str, ho
         return steps.number
     if rows := ends(context, once=once):
         _stop_rules(steps, context, rows, then)
-    elif found := harms(context, once=once):
+        return steps.number
+    found, whose = harms(context, once=once)
+    if found:
         names, spans = [name for name, _ in found], tuple(span for _, span in found)
-        steps.step(f"Look for {wording.join(names)}", Kind.FINDING, spans)
+        steps.step(f"Look for {wording.join(names)}", Kind.FINDING, spans, directness=whose)
         steps.branch("a", f"Severe, or not tolerated: {how}, and {turning.after_harm(context, done=names)}")
         steps.branch("b", f"Absent or mild: {then}")
     return steps.number

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.assess.case import Case, key
 from probatum.assess.registry import Answer, check
 from probatum.model import Verdict
 from probatum.text import doses
 from probatum.text.doses import Dose
+from probatum.text.expressions import expression
 from probatum.text.quantities import Quantity
 
 _LOOSE = frozenset(
@@ -64,6 +67,8 @@ def _unit(case: Case, quantity: Quantity) -> str:
         return ""
     if bare and quantity.unit in _LOOSE | _SPECIAL:
         return ""
+    if bare and quantity.unit == "%" and any(_share(case, q) for q in bare):
+        return ""
     others = ", ".join(sorted({q.unit or "no unit" for q in same}))
     return f"{quantity.text!r}: the supports give this number as {others}"
 
@@ -96,6 +101,19 @@ def _agree(claim: Quantity, source: Quantity) -> bool:
 def _named(case: Case, unit: str) -> bool:
     head = unit.split("/")[0].lower()
     return any(head in source.lower for source in case.sources) or any(q.unit == unit for q in case.source_quantities)
+
+
+def _share(case: Case, quantity: Quantity) -> bool:
+    """Whether a bare figure in brackets is the share that the count before it is of one of the supports' totals: a
+    cell `33 (71.7)` under `n = 46` prints a share without its sign."""
+    printed = quantity.text.strip()
+    counts = (float(found["count"]) for q in case.quotes for found in _CELL.finditer(q) if found["share"] == printed)
+    near = 0.5 * 10.0 ** -len(printed.partition(".")[2]) + 1e-9
+    totals = [n for n in case.by_number if n >= 1]
+    return any(abs(100 * count / n - quantity.value) <= near for count in counts for n in totals if n >= count)
+
+
+_CELL: Final = expression(r"(?<![\d.])(?P<count>\d{1,6}) ?\((?P<share>\d{1,3}(?:\.\d{1,2})?)\)")
 
 
 def _dose(case: Case, dose: Dose) -> str:

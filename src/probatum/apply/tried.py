@@ -79,11 +79,7 @@ def tell(draft: Draft, context: Context, appraisal: Appraisal, level: str, *, ca
     else:
         findings = [f for f in relevant_findings(context.question, appraisal) if is_asked(context.question, f.outcome)]
         findings = findings or (main(context, appraisal) if ill(context) or on_complaint(context, appraisal) else [])
-<<<<<<< HEAD
-    findings = [f for f in findings if not of_factor(f, name)]
-=======
-    findings = [f for f in findings if shown_of.result(f, appraisal, name)] if name else []
->>>>>>> irr30
+    findings = [f for f in findings if not of_factor(f, name) and shown_of.result(f, appraisal, name)] if name else []
     top = on_top(appraisal) if context.drugs else None
     marks = [*(["tried on top of other treatment"] if top else []), *([f"{level} certainty"] if level else [])]
     opening = f"{name} ({'; '.join(marks)}" if marks else name

@@ -116,7 +116,7 @@ def nothing_else(context: Context) -> bool:
 
 def set_aside(section: Section, context: Context) -> Section:
     """A section on effects and choices, of which nothing is asked, without what it tells."""
-    missed_one = section.id == "algorithm" and not context.reader.plain and missed.asks(context.question.read)
+    missed_one = section.id == "algorithm" and not context.reader.plain and missed.by_somebody(context.question.read)
     if not missed_one and (section.id not in _OF_EFFECTS or not nothing_else(context)):
         return section  # who missed a dose is not begun on the medicine anew
     return msgspec.structs.replace(section, statements=(), empty=_SET_ASIDE, pooled=())

@@ -44,6 +44,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|at|when|if|"
             r"reduction)|"
             r"\bdos(?:e|es|ing),? (?:with |at |if )?(?:e?GFR|CrCl|CLcr|creat\w*|weight|weighs)\b|"
+            r"\b(?:best|ideal|proven|safest|most effective) (?:\w+ )?dose\b(?! (?:response|reduc|of exercise))|"
             r"\bdos(?:e|es|ing)\s*\??$|\bhow (?:should|do) i take\b|\bbest time to take\b"
             r"|\b(?:should|do|can|could|must|to|would) (?:(?:i|we|you|she|he|they) )?(?:halve|double)\b(?! check)"
             r"|\bwhat(?:'s| is|s)? (?:the |his |her |my |their )?max(?:imum)?\b"

@@ -22,6 +22,7 @@ from probatum.ask import (
     compounds,
     conceiving,
     counted_outcomes,
+    creams,
     details,
     heeding,
     implied,
@@ -147,6 +148,7 @@ def read(
     allergens.read_reactions(draft, vocabulary)
     lay.read_spellings(draft, vocabulary)
     strokes.read_combined(draft, vocabulary)
+    creams.read_creams(draft, vocabulary)
     trimming.read_kinds(draft, vocabulary)
     lay.read_drinking(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)

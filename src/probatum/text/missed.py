@@ -44,6 +44,17 @@ def asks(text: str) -> bool:
     return _ASKS.search(_MIGHT.sub(" ", text)) is not None or came_up(text) or gap(text)
 
 
+_BY_SOMEBODY: Final = caseless(
+    rf"\b{_WHO}(?:'ve|'s)? (?:(?:have|has|had|just|accidentally|only|completely|totally) ){{0,2}}"
+    r"(?:missed|forgot(?:ten)?|skipped)\b|\bforg[eo]t(?:ten)? to (?:take|give|administer|inject|have)\b"
+)
+
+
+def by_somebody(text: str) -> bool:
+    """True where it is told who missed it (`pt missed his A`): then nobody is to be begun on the medicine."""
+    return asks(text) and _BY_SOMEBODY.search(text) is not None
+
+
 _SOME: Final = r"(?:\d+|two|three|four|five|six|seven|ten|several|a few|a couple of|some|a|one)"
 _LONG: Final = rf"{_SOME} (?:\w+ )?(?:days?|weeks?|months?|doses|nights|evenings|mornings)"
 _NOT_TAKEN: Final = r"(?:missed|missing|skipped|skipping|forgotten|forgot|omitted|left out)"

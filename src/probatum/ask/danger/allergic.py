@@ -52,6 +52,11 @@ _MILD: Final = caseless(
     r"|\b(?:flush\w*|red)(?:,| and| \+)? (?:itch|prurit)\w*|\b(?:itch|prurit)\w*(?:,| and| \+)? (?:flush\w*|red)\b"
 )
 """What a reaction is seen by."""
+_ERUPTION: Final = caseless(r"\b(?:skin )?rash(?:es)?\b")
+_NTH: Final = caseless(
+    r"\b(?:first|second|third|last|latest|1st|2nd|3rd|\d+th) (?:dose|tablet|capsule|pill|injection|infusion)s?\b"
+)
+"""A rash that is no wide one is counted where a dose is told that it came after."""
 _SEVERE: Final = caseless(
     r"\b(?:wheez\w*|stridor|bronchospasm|anaphyla\w+|angio-?o?edema|breathless\w*|short(?:ness)? of breath|sob"
     r"|out of breath|(?:can'?t|cannot|struggling to|trouble|difficulty|hard to) breath\w*|gasping"
@@ -141,7 +146,8 @@ def reacting(text: str, stands: Stands) -> Reacting | None:
         return None
     drugs = [m for m in vocabulary.load().find(text) if m.term.semantic == "drug" and not remedy(m.term.label)]
     names = tuple(dict.fromkeys(m.term.label for m in drugs))
-    for pattern, severe in ((_SEVERE, True), (_MILD, False)):
+    kinds = ((_SEVERE, True), (_MILD, False), *(((_ERUPTION, False),) if _NTH.search(text) else ()))
+    for pattern, severe in kinds:
         for found in pattern.finditer(text):
             at = (found.start(), found.end())
             if not stands(text, *at) or (_OF_SKIN.search(text) and not _OF_ITSELF.search(found[0])):

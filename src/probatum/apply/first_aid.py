@@ -37,7 +37,7 @@ def illness(question: Question) -> str:
     if question.danger != "emergency":
         return ""
     sign = question.sign.partition(", and with it ")[0]
-    return "anaphylaxis" if sign.startswith(danger.SEVERE) else _ILLNESSES.get(sign, "")
+    return "anaphylaxis" if danger.at_once(question) else _ILLNESSES.get(sign, "")
 
 
 @once

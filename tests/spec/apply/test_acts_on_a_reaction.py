@@ -83,6 +83,19 @@ def test_what_was_given_once_is_given_again(starter_place: Path, reader: str) ->
     assert "before anything is given" not in _told(answer, "algorithm")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "72F on allopurinol 3 weeks, fever and rash, face puffy, stop?",
+        "mum has a fever and rash since starting allopurinol",
+    ],
+)
+def test_what_comes_late_is_no_anaphylaxis(starter_place: Path, typed: str) -> None:
+    answer = probatum.answer(typed, reader="nurse", library=starter_place)
+    assert "Give no more of allopurinol: skin reactions with allopurinol can be severe" in _told(answer, "algorithm")
+    assert "adrenaline" not in _told(answer, "bottom_line", "algorithm")
+
+
 def test_swelling_on_an_ace_inhibitor_is_no_anaphylaxis(starter_place: Path) -> None:
     answer = probatum.answer("my lips are swollen on lisinopril", reader="nurse", library=starter_place)
     assert "it should be stopped if it does" in _told(answer, "algorithm")

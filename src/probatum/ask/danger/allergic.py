@@ -34,6 +34,11 @@ class Reacting(NamedTuple):
         return all(_SWELLS.search(sign) for sign in self.signs.split("; "))
 
     @property
+    def of_skin(self) -> bool:
+        """Whether a rash, with a fever or without, is all that is seen."""
+        return all(_OF_RASH.search(sign) and not _AT_ONCE_SEEN.search(sign) for sign in self.signs.split("; "))
+
+    @property
     def to(self) -> str:
         """The medicines in a row."""
         return " and ".join(self.said)
@@ -67,6 +72,8 @@ _SEVERE: Final = caseless(
     r"|hypotensi\w+|sats?(?: \w+){0,2} [5-8]\d%?)"
 )
 """What is seen when it threatens life."""
+_OF_RASH: Final = caseless(r"rash|fever|temperature|pyrexia")
+_AT_ONCE_SEEN: Final = caseless(r"itch|prurit|flush|hives|urtic")
 _SWELLS: Final = caseless(r"swell|swoll|puff|angio")
 _SMALL: Final = (
     r"(?:the|an?|his|her|my|their|our|this|that|new|first|second|third|last|next|only|one|two|\d+(?:st|nd|rd|th)"

@@ -20,6 +20,7 @@ from probatum.model import FollowUpKind, Intent, Role
         ("i got a rash all over after starting doxycycline, should i carry on", "doxycycline"),
         ("ferric carboxymaltose infusion running, hives on arms", "ferric carboxymaltose"),
         ("trimethoprim tablets for a UTI, day 2, covered in hives", "trimethoprim"),
+        ("on morphine for pain, hives all over", "morphine"),
         ("child has a rash after second dose of cefaclor", "cefaclor"),
     ],
 )
@@ -63,6 +64,7 @@ def test_with_short_breath_or_a_low_pressure_it_is_an_emergency(typed: str) -> N
         "swelling of ankles on amlodipine",
         "asthma, wheezy, takes salbutamol and prednisolone",
         "lamotrigine rash stop?",
+        "on morphine for cancer pain, itching all over",
         "rash two weeks after allopurinol",
     ],
 )

@@ -164,6 +164,8 @@ def reacting(text: str, stands: Stands) -> Reacting | None:
             linked = [m for m in drugs if _linked(text, at, m)]
             if not linked and len(names) == 1 and _DOSED.search(text[at[1] : at[1] + 50]):
                 linked = [m for m in drugs if m.end < at[0]]
+            if _ITCH.match(found[0]) and not _RASH_SEEN.search(text):
+                linked = [m for m in linked if not _brings_itch(m.term.label)]
             brought = tuple(dict.fromkeys(m.term.label for m in linked))
             if not brought or set(names) - set(brought) - _taken(text, drugs):
                 continue
@@ -177,6 +179,15 @@ def reacting(text: str, stands: Stands) -> Reacting | None:
 def _said(text: str, drug: Mention) -> str:
     said = text[drug.start : drug.end]
     return said.lower() if drug.term.label.islower() else said
+
+
+_ITCH: Final = caseless(r"(?:widespread |generali[sz]ed )?(?:itch|prurit)")
+_RASH_SEEN: Final = caseless(r"\b(?:rash|hives|urticaria|wheals?|welts|swell\w*|swollen|wheez\w*)\b")
+
+
+def _brings_itch(label: str) -> bool:
+    """Whether a medicine is of a class that often makes the skin itch, by no allergy: opioids."""
+    return any("opioid" in one for one in (label.casefold(), *classes_of(label)))
 
 
 def _signs(text: str) -> str:

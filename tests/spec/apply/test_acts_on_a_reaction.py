@@ -54,6 +54,7 @@ def test_a_guideline_names_what_is_given_in_its_place(starter_place: Path) -> No
     ("typed", "dose"),
     [
         ("5 yr old wheezing and hives 10 min after first dose of cefalexin", "150 micrograms"),
+        ("gave im penicillin 10 min ago, pt says throat tight, 40M", "500 micrograms"),
         ("bp 80/40 and rash 5 min after IV co-amoxiclav, 50F", "500 micrograms"),
     ],
 )

@@ -50,6 +50,8 @@ _MILD: Final = caseless(
     rf"|\b(?:(?:itch|prurit)\w*|rash)\b[^.?!;]{{0,24}}\b{_WIDE}|\b{_WIDE}(?: \w+)? (?:(?:itch|prurit)\w*|rash)\b"
     r"|\brash\b(?=[^.?!;]{0,30}\b(?:and|with|\+|plus|,) ?(?:an? )?(?:high )?(?:fever|temperature|pyrexia)\b)"
     r"|\b(?:fever|temperature|pyrexia)(?: and| with| \+| plus|,) (?:an? )?(?:\w+ )?rash\b"
+    r"|\b(?:itchy|pruritic) rash\b|\brash\b[^.?!;]{0,30}\b(?:itch|prurit)\w*|\b(?:itch|prurit)\w*,? (?:and"
+    r"|\+) (?:an? )?rash\b"
     r"|\b(?:lips?|mouth|tongue)\b(?: \w+){0,3} (?:tingl|itch)\w*"
     r"|\b(?:swollen|puffy|swelling of (?:the |his |her |my )?) ?(?:eyes|eyelids|face|lips?|tongue)\b"
     r"|\b(?:eyes|eyelids|face|lips?|tongue)\b(?: \w+){0,2} (?:swollen|swell\w*|puffy|puff\w* up)"

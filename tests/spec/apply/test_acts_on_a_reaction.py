@@ -42,6 +42,28 @@ def test_a_follow_up_repeats_no_dose(starter_place: Path) -> None:
     assert "mg/kg" not in told and "penicillin V" not in told
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("penicillin V for sore throat 30M", "came out in hives, what instead?"),
+        ("flucloxacillin for cellulitis 60F", "she has an itchy rash, what else can we use"),
+    ],
+)
+def test_what_is_asked_for_in_its_place_is_not_that(starter_place: Path, before: str, after: str) -> None:
+    turn = Turn(before, probatum.answer(before, reader="nurse", library=starter_place))
+    answer = pipeline.follow(after, turn, library=starter_place).answer
+    assert "with penicillin allergy, the choice for adults with" in _told(answer, "bottom_line")
+    assert "flucloxacillin 500 mg" not in _told(answer, "bottom_line", "dosing", "algorithm")
+
+
+def test_another_is_not_for_the_hives(starter_place: Path) -> None:
+    before = "amoxicillin for otitis media child 3 yrs 14kg?"
+    turn = Turn(before, probatum.answer(before, reader="nurse", library=starter_place))
+    turn = pipeline.follow("she came out in hives after the 2nd dose", turn, library=starter_place)
+    last = pipeline.follow("can she have clarithromycin instead", turn, library=starter_place).answer
+    assert "urticaria" not in last.question.population + last.question.outcome + last.title.lower()
+
+
 def test_a_guideline_names_what_is_given_in_its_place(starter_place: Path) -> None:
     typed = "allergic reaction to co-amoxiclav for cellulitis, what now"
     answer = probatum.answer(typed, library=starter_place)

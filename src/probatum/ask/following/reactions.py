@@ -42,10 +42,10 @@ def reacted(typed: str, own: Question, last: Question) -> FollowUp | None:
         return None
     names = " and ".join(dict.fromkeys(drugs))
     told = f"{'after the last dose of' if _RASH.search(typed) else 'on'} {names}, {typed.rstrip('?.! ')}"
-    if not _TELLS.search(typed) or _OF_IT.search(typed) or _INSTEAD.search(typed):
+    if not _TELLS.search(typed) or _OF_IT.search(typed) or (_INSTEAD.search(typed) and treatments(own)):
         return None
     why = f"what came of {names}, which may be a reaction to it"
-    problem = f" for {' and '.join(dict.fromkeys(ill))}" if ill else ""
+    problem = f" for {' and '.join(_typed(name, last) for name in dict.fromkeys(ill))}" if ill else ""
     who = people_of(last).replace(f" with {' and '.join(ill)}", "", 1) if ill else people_of(last)
     who = _ONE.get(who, who)
     asked = f"{told}{problem}{who}?"
@@ -66,6 +66,12 @@ _ONE: Final = {
 }
 """Whom it is about, as one person: what is told of many is no tale."""
 _INSTEAD: Final = caseless(r"\b(?:instead|alternativ\w+|something else|anything else|what else)\b")
+
+
+def _typed(name: str, last: Question) -> str:
+    """An illness as it was typed: sources may know it by that name alone (`sore throat`)."""
+    lay = (a.from_ for a in last.assumptions if a.what == "lay term" and a.to.lower() == name.lower())
+    return next((word.lower() for word in lay if word), name)
 
 
 def _named(last: Question) -> list[str]:

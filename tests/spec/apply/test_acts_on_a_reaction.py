@@ -10,6 +10,7 @@ import pytest
 import probatum
 from probatum import pipeline
 from probatum.model import Answer, Turn
+from probatum.publish import teaching
 
 
 def _told(answer: Answer, *names: str) -> str:
@@ -86,6 +87,13 @@ def test_first_aid_stands_behind_the_call(starter_place: Path, typed: str, dose:
         assert told.index("call the local emergency number") < told.index("intramuscular injection without delay")
         assert dose in told
     assert "repeating intramuscular adrenaline" in _told(answer, "algorithm")
+
+
+def test_the_guideline_is_among_the_references_and_no_words_for_patients(starter_place: Path) -> None:
+    typed = "5 yr old wheezing and hives 10 min after first dose of cefalexin"
+    answer = probatum.answer(typed, reader="nurse", library=starter_place)
+    assert any("anaphylaxis" in one.record for one in answer.references)
+    assert not any("adrenaline" in words for words in teaching.to_say(answer))
 
 
 def test_an_infusion_is_stopped_and_its_rate_is_told(starter_place: Path) -> None:

@@ -43,9 +43,17 @@ def brought(question: Question) -> frozenset[str]:
     return frozenset(n.lower() for c in drugs if c.label.lower() in shy for n in (c.label, c.text))
 
 
+def at_once(question: Question) -> bool:
+    """Whether the sign is a reaction that came at once, and names the medicine; one that comes late is another."""
+    return question.sign.startswith(SEVERE) and not question.sign.startswith(_LATE)
+
+
+_LATE: Final = "a severe reaction to a medicine with"
+
+
 def _it(question: Question) -> str:
     """The medicine that somebody reacts to, behind a sign that may name it."""
-    return "it" if question.sign.startswith(SEVERE) else question.intervention or "it"
+    return "it" if question.intervention.lower() in question.sign.lower() else question.intervention or "it"
 
 
 def running(question: Question) -> str:

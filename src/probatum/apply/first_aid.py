@@ -17,6 +17,7 @@ from probatum.apply.once import once
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Question, Role
 from probatum.text import ages
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of
 
 Row = tuple[Appraisal, Directive]
 _ILLNESSES: Final = {"a severe allergic reaction": "anaphylaxis"}
@@ -37,7 +38,30 @@ def illness(question: Question) -> str:
     if question.danger != "emergency":
         return ""
     sign = question.sign.partition(", and with it ")[0]
-    return "anaphylaxis" if sign.startswith(danger.SEVERE) else _ILLNESSES.get(sign, "")
+    at_once = danger.at_once(question) or (sign == _SWELLING and _by_allergy(question))
+    return "anaphylaxis" if at_once else _ILLNESSES.get(sign, "")
+
+
+_SWELLING: Final = "swelling of the face, tongue or throat"
+_SOON: Final = caseless(
+    r"\b\d{1,2} ?(?:minutes?|mins?)\b|\b(?:just|straight|right|immediately|shortly) (?:after|had|given|gave|took)\b"
+    r"|\b(?:first|1st|second|2nd) (?:dose|tablet|capsule|injection|infusion)\b"
+)
+_OTHERWISE: Final = (
+    "angiotensin-converting enzyme inhibitors",
+    "angiotensin receptor blockers",
+    "thrombolytic agents",
+)
+"""Classes that bring such a swelling on by no allergy, at any time."""
+
+
+def _by_allergy(question: Question) -> bool:
+    """Whether a swelling came soon upon a medicine of which none brings it on in another way."""
+    names = danger.brought(question)
+    other = any(
+        one in _OTHERWISE for name in names for part in name.split(" and ") for one in (part, *classes_of(part))
+    )
+    return bool(names) and not other and _SOON.search(question.typed) is not None
 
 
 @once

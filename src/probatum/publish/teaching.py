@@ -18,6 +18,13 @@ MOST: Final = 2
 """Checks that are put into a patient's words."""
 SIGNS: Final = 3
 """Signs with which a patient is told to call."""
+OF_STAFF: Final = (
+    "while help comes",
+    "no more of it is given before",
+    "how fast at most",
+    "in its place, by a guideline",
+)
+"""How sentences begin on what is done by those who treat, which is nothing to say to a patient."""
 _BACK: Final = "Ask the person to say it back in their own words, and what they will do if they feel unwell."
 
 _TRIALS: Final = (
@@ -63,7 +70,8 @@ def to_say(answer: Answer) -> tuple[str, ...]:
 
 def _sayable(statements: tuple[Statement, ...]) -> list[Statement]:
     """Statements that have passed their checks, are for plain readers and are shown at every depth."""
-    return [s for s in statements if s.kind.asserts and s.verdict is Verdict.SUPPORTED and not s.level and not s.layer]
+    told = (s for s in statements if s.kind.asserts and s.verdict is Verdict.SUPPORTED and not s.level and not s.layer)
+    return [s for s in told if not s.text.lower().startswith(OF_STAFF)]
 
 
 def why(answer: Answer) -> tuple[str, ...]:

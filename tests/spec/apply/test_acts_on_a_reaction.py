@@ -10,6 +10,7 @@ import pytest
 import probatum
 from probatum import pipeline
 from probatum.model import Answer, Turn
+from probatum.publish import teaching
 
 
 def _told(answer: Answer, *names: str) -> str:
@@ -42,6 +43,28 @@ def test_a_follow_up_repeats_no_dose(starter_place: Path) -> None:
     assert "mg/kg" not in told and "penicillin V" not in told
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("penicillin V for sore throat 30M", "came out in hives, what instead?"),
+        ("flucloxacillin for cellulitis 60F", "she has an itchy rash, what else can we use"),
+    ],
+)
+def test_what_is_asked_for_in_its_place_is_not_that(starter_place: Path, before: str, after: str) -> None:
+    turn = Turn(before, probatum.answer(before, reader="nurse", library=starter_place))
+    answer = pipeline.follow(after, turn, library=starter_place).answer
+    assert "with penicillin allergy, the choice for adults with" in _told(answer, "bottom_line")
+    assert "flucloxacillin 500 mg" not in _told(answer, "bottom_line", "dosing", "algorithm")
+
+
+def test_another_is_not_for_the_hives(starter_place: Path) -> None:
+    before = "amoxicillin for otitis media child 3 yrs 14kg?"
+    turn = Turn(before, probatum.answer(before, reader="nurse", library=starter_place))
+    turn = pipeline.follow("she came out in hives after the 2nd dose", turn, library=starter_place)
+    last = pipeline.follow("can she have clarithromycin instead", turn, library=starter_place).answer
+    assert "urticaria" not in last.question.population + last.question.outcome + last.title.lower()
+
+
 def test_a_guideline_names_what_is_given_in_its_place(starter_place: Path) -> None:
     typed = "allergic reaction to co-amoxiclav for cellulitis, what now"
     answer = probatum.answer(typed, library=starter_place)
@@ -54,6 +77,7 @@ def test_a_guideline_names_what_is_given_in_its_place(starter_place: Path) -> No
     ("typed", "dose"),
     [
         ("5 yr old wheezing and hives 10 min after first dose of cefalexin", "150 micrograms"),
+        ("gave im penicillin 10 min ago, pt says throat tight, 40M", "500 micrograms"),
         ("bp 80/40 and rash 5 min after IV co-amoxiclav, 50F", "500 micrograms"),
     ],
 )
@@ -63,6 +87,13 @@ def test_first_aid_stands_behind_the_call(starter_place: Path, typed: str, dose:
         assert told.index("call the local emergency number") < told.index("intramuscular injection without delay")
         assert dose in told
     assert "repeating intramuscular adrenaline" in _told(answer, "algorithm")
+
+
+def test_the_guideline_is_among_the_references_and_no_words_for_patients(starter_place: Path) -> None:
+    typed = "5 yr old wheezing and hives 10 min after first dose of cefalexin"
+    answer = probatum.answer(typed, reader="nurse", library=starter_place)
+    assert any("anaphylaxis" in one.record for one in answer.references)
+    assert not any("adrenaline" in words for words in teaching.to_say(answer))
 
 
 def test_an_infusion_is_stopped_and_its_rate_is_told(starter_place: Path) -> None:
@@ -81,6 +112,19 @@ def test_what_was_given_once_is_given_again(starter_place: Path, reader: str) ->
         assert "second adrenaline auto-injector should be used 5 to 15 minutes after the first" in told
         assert ("repeating intramuscular adrenaline" in told) is (reader == "nurse")
     assert "before anything is given" not in _told(answer, "algorithm")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "72F on allopurinol 3 weeks, fever and rash, face puffy, stop?",
+        "mum has a fever and rash since starting allopurinol",
+    ],
+)
+def test_what_comes_late_is_no_anaphylaxis(starter_place: Path, typed: str) -> None:
+    answer = probatum.answer(typed, reader="nurse", library=starter_place)
+    assert "Give no more of allopurinol: skin reactions with allopurinol can be severe" in _told(answer, "algorithm")
+    assert "adrenaline" not in _told(answer, "bottom_line", "algorithm")
 
 
 def test_swelling_on_an_ace_inhibitor_is_no_anaphylaxis(starter_place: Path) -> None:

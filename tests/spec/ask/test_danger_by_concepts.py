@@ -379,3 +379,17 @@ def test_what_is_named(message: str, kind: str, sign: str) -> None:
 def test_tablets_are_counted_in_a_day() -> None:
     assert read_danger("i take 4 co-codamol every 2 hours for my tooth").kind == "dose"
     assert read_danger("can i take 2 paracetamol every 6 hours").kind == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("resident on morphine patch RR 6 pinpoint pupils drowsy", True),
+        ("oxycodone given, RR 8", True),
+        ("opioids for chronic pain, RR 2 for death", False),
+        ("resident on warfarin, INR 3", False),
+        ("client with depression on sertraline", False),
+    ],
+)
+def test_a_counted_breath_and_a_resident_are_of_somebody(typed: str, told: bool) -> None:
+    assert (read_danger(typed).kind == "emergency") is told

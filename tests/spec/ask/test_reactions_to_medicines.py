@@ -20,6 +20,9 @@ from probatum.model import FollowUpKind, Intent, Role
         ("i got a rash all over after starting doxycycline, should i carry on", "doxycycline"),
         ("ferric carboxymaltose infusion running, hives on arms", "ferric carboxymaltose"),
         ("trimethoprim tablets for a UTI, day 2, covered in hives", "trimethoprim"),
+        ("teicoplanin infusion, rash on chest and itchy, stop?", "teicoplanin"),
+        ("on morphine for pain, hives all over", "morphine"),
+        ("child has a rash after second dose of cefaclor", "cefaclor"),
     ],
 )
 def test_a_reaction_is_told_of_the_medicine(typed: str, drug: str) -> None:
@@ -62,6 +65,9 @@ def test_with_short_breath_or_a_low_pressure_it_is_an_emergency(typed: str) -> N
         "swelling of ankles on amlodipine",
         "asthma, wheezy, takes salbutamol and prednisolone",
         "lamotrigine rash stop?",
+        "itchy rash after new soap, is hydrocortisone ok",
+        "on morphine for cancer pain, itching all over",
+        "rash two weeks after allopurinol",
     ],
 )
 def test_what_is_past_or_general_or_of_an_illness_is_none(typed: str) -> None:
@@ -75,6 +81,7 @@ def test_what_is_past_or_general_or_of_an_illness_is_none(typed: str) -> None:
         ("amoxicillin for otitis media in a 3 year old", "she came out in hives after the 2nd dose", "reaction"),
         ("nitrofurantoin for cystitis", "and now an itchy rash all over", "reaction"),
         ("cefalexin for a UTI", "hives now, stop?", "reaction"),
+        ("amoxicillin for otitis media in a child", "he has a rash", "reaction"),
         ("cefalexin for a UTI", "he is wheezy 10 minutes after the first capsule", "emergency"),
     ],
 )
@@ -92,6 +99,8 @@ def test_a_follow_up_tells_what_came_of_it(before: str, typed: str, kind: str) -
         ("lamotrigine for epilepsy", "is it ok in urticaria"),
         ("cefalexin for a UTI", "does it cause hives"),
         ("cetirizine for urticaria", "still has hives"),
+        ("aciclovir for chickenpox", "the rash is spreading"),
+        ("doxycycline for acne", "anything instead, I came out in a rash with doxycycline"),
         ("amoxicillin for otitis media in a 3 year old", "what is the dose"),
         ("amoxicillin for otitis media in a 3 year old", "what if hives come"),
     ],

@@ -18,7 +18,9 @@ _BEST: Final = ("pmid", "doi", "pmcid", "nct", "setid")
 def references(context: Context, body: Iterable[Section]) -> tuple[Reference, ...]:
     """The records cited by the statements, numbered in the order of their first citation."""
     cited = dict.fromkeys(span.record for section in body for s in section.statements for span in s.supports)
-    known = {a.record.id: a for a in (*context.further, *context.option_labels, *context.appraisals)}
+    known = {
+        a.record.id: a for a in (*context.first_aid, *context.further, *context.option_labels, *context.appraisals)
+    }
     made: list[Reference] = []
     for number, record_id in enumerate((r for r in cited if r in known), 1):
         appraisal = known[record_id]

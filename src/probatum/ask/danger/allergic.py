@@ -34,6 +34,11 @@ class Reacting(NamedTuple):
         return all(_SWELLS.search(sign) for sign in self.signs.split("; "))
 
     @property
+    def of_skin(self) -> bool:
+        """Whether a rash, with a fever or without, is all that is seen."""
+        return all(_OF_RASH.search(sign) and not _AT_ONCE_SEEN.search(sign) for sign in self.signs.split("; "))
+
+    @property
     def to(self) -> str:
         """The medicines in a row."""
         return " and ".join(self.said)
@@ -45,6 +50,8 @@ _MILD: Final = caseless(
     rf"|\b(?:(?:itch|prurit)\w*|rash)\b[^.?!;]{{0,24}}\b{_WIDE}|\b{_WIDE}(?: \w+)? (?:(?:itch|prurit)\w*|rash)\b"
     r"|\brash\b(?=[^.?!;]{0,30}\b(?:and|with|\+|plus|,) ?(?:an? )?(?:high )?(?:fever|temperature|pyrexia)\b)"
     r"|\b(?:fever|temperature|pyrexia)(?: and| with| \+| plus|,) (?:an? )?(?:\w+ )?rash\b"
+    r"|\b(?:itchy|pruritic) rash\b|\brash\b[^.?!;]{0,30}\b(?:itch|prurit)\w*|\b(?:itch|prurit)\w*,? (?:and"
+    r"|\+) (?:an? )?rash\b"
     r"|\b(?:lips?|mouth|tongue)\b(?: \w+){0,3} (?:tingl|itch)\w*"
     r"|\b(?:swollen|puffy|swelling of (?:the |his |her |my )?) ?(?:eyes|eyelids|face|lips?|tongue)\b"
     r"|\b(?:eyes|eyelids|face|lips?|tongue)\b(?: \w+){0,2} (?:swollen|swell\w*|puffy|puff\w* up)"
@@ -52,6 +59,11 @@ _MILD: Final = caseless(
     r"|\b(?:flush\w*|red)(?:,| and| \+)? (?:itch|prurit)\w*|\b(?:itch|prurit)\w*(?:,| and| \+)? (?:flush\w*|red)\b"
 )
 """What a reaction is seen by."""
+_ERUPTION: Final = caseless(r"\b(?:skin )?rash(?:es)?\b")
+_NTH: Final = caseless(
+    r"\b(?:first|second|third|last|latest|1st|2nd|3rd|\d+th) (?:dose|tablet|capsule|pill|injection|infusion)s?\b"
+)
+"""A rash that is no wide one is counted where a dose is told that it came after."""
 _SEVERE: Final = caseless(
     r"\b(?:wheez\w*|stridor|bronchospasm|anaphyla\w+|angio-?o?edema|breathless\w*|short(?:ness)? of breath|sob"
     r"|out of breath|(?:can'?t|cannot|struggling to|trouble|difficulty|hard to) breath\w*|gasping"
@@ -62,6 +74,8 @@ _SEVERE: Final = caseless(
     r"|hypotensi\w+|sats?(?: \w+){0,2} [5-8]\d%?)"
 )
 """What is seen when it threatens life."""
+_OF_RASH: Final = caseless(r"rash|fever|temperature|pyrexia")
+_AT_ONCE_SEEN: Final = caseless(r"itch|prurit|flush|hives|urtic")
 _SWELLS: Final = caseless(r"swell|swoll|puff|angio")
 _SMALL: Final = (
     r"(?:the|an?|his|her|my|their|our|this|that|new|first|second|third|last|next|only|one|two|\d+(?:st|nd|rd|th)"
@@ -141,7 +155,8 @@ def reacting(text: str, stands: Stands) -> Reacting | None:
         return None
     drugs = [m for m in vocabulary.load().find(text) if m.term.semantic == "drug" and not remedy(m.term.label)]
     names = tuple(dict.fromkeys(m.term.label for m in drugs))
-    for pattern, severe in ((_SEVERE, True), (_MILD, False)):
+    kinds = ((_SEVERE, True), (_MILD, False), *(((_ERUPTION, False),) if _NTH.search(text) else ()))
+    for pattern, severe in kinds:
         for found in pattern.finditer(text):
             at = (found.start(), found.end())
             if not stands(text, *at) or (_OF_SKIN.search(text) and not _OF_ITSELF.search(found[0])):
@@ -151,6 +166,8 @@ def reacting(text: str, stands: Stands) -> Reacting | None:
             linked = [m for m in drugs if _linked(text, at, m)]
             if not linked and len(names) == 1 and _DOSED.search(text[at[1] : at[1] + 50]):
                 linked = [m for m in drugs if m.end < at[0]]
+            if _ITCH.match(found[0]) and not _RASH_SEEN.search(text):
+                linked = [m for m in linked if not _brings_itch(m.term.label)]
             brought = tuple(dict.fromkeys(m.term.label for m in linked))
             if not brought or set(names) - set(brought) - _taken(text, drugs):
                 continue
@@ -164,6 +181,15 @@ def reacting(text: str, stands: Stands) -> Reacting | None:
 def _said(text: str, drug: Mention) -> str:
     said = text[drug.start : drug.end]
     return said.lower() if drug.term.label.islower() else said
+
+
+_ITCH: Final = caseless(r"(?:widespread |generali[sz]ed )?(?:itch|prurit)")
+_RASH_SEEN: Final = caseless(r"\b(?:rash|hives|urticaria|wheals?|welts|swell\w*|swollen|wheez\w*)\b")
+
+
+def _brings_itch(label: str) -> bool:
+    """Whether a medicine is of a class that often makes the skin itch, by no allergy: opioids."""
+    return any("opioid" in one for one in (label.casefold(), *classes_of(label)))
 
 
 def _signs(text: str) -> str:

@@ -17,6 +17,8 @@ REACTION: Final = "reaction"
 SWELLING: Final = "swelling of the face, tongue or throat"
 """An ACE inhibitor brings it on, too, by no allergy."""
 SEVERE: Final = "a severe reaction to "
+LATE: Final = "a rash that may be severe, on "
+"""With nothing that comes at once beside it, it is no anaphylaxis."""
 _GOES_BEFORE: Final = ("", "stopping")
 
 
@@ -45,7 +47,8 @@ def _reaction(text: str) -> Danger | None:
     if found.severe and found.swelling:
         return Danger("emergency", SWELLING)
     if found.severe or reading.read_danger(text).kind == "emergency":
-        return Danger("emergency", f"{SEVERE}{found.to}")
+        late = not found.severe and found.of_skin
+        return Danger("emergency", f"{LATE if late else SEVERE}{found.to}")
     return Danger(REACTION, found.to)
 
 

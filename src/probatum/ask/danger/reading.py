@@ -52,19 +52,18 @@ _CASE: Final = expression(
     r"\bpresent(?:s|ed|ing)\b(?! (?:evidence|study|trial))|\b(?:this|my|our|the|a) patient\b|\b(?:came|brought|comes"
     r"|rushed) in(?:to)?\b"
     r"|\b\d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|wks?|days?)[- ]?(?:old|pregnant)\b(?! (?:men|women|patients"
-    r"|children|adults|people|girls"
-    r"|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b|\bpatient (?:on|with|has|is|who|found|collapsed|fainted)\b"
-    r"|\bpregnant (?:woman|patient)\b"
-    r"|^[\w-]+ (?:patient|pt)(?=[,:;])|^(?:patient|pt|baby|newborn|neonate"
-    r"|toddler|child|infant|man|woman)\b"
+    r"|children|adults|people|girls|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b"
+    r"|\b(?:patient|resident|client) (?:on|with|has|is|who|found|collapsed|fainted)\b"
+    r"|\bpregnant (?:woman|patient)\b|^[\w-]+ (?:patient|pt)(?=[,:;])"
+    r"|^(?:patient|pt|baby|newborn|neonate|toddler|child|infant|man|woman)\b"
+    r"|\b(?:RR|resps?) \d{1,2}(?![\d.%]| ?(?:\(|for|of|in|with|95|CI))"
     r"|\b(?:HR|pulse|heart rate)(?: (?:is|of|was|at|now))? \d{2,3}(?![\d.%])",
     re.IGNORECASE,
 )
 _NOW: Final = expression(
     r"\b(?:now|right now|today|tonight|this (?:morning|afternoon|evening)|just|suddenly"
     r"|think (?:i|he|she|my \w+)(?: have| has| am| is|'ve|'s|'m|ve|m)? (?:had|having)"
-    r"|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|"
-    r"minutes?|mins?|"
+    r"|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|minutes?|mins?|"
     r"going on|getting worse|help (?:me|us|please|now)|please help"
     r"|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
     r"(?:he|she) (?:is|has)|is having|should i (?:go|call)|i can'?t|came in|brought in|arrives?|with acute|"

@@ -56,6 +56,8 @@ def compared_of(question: Question) -> str:
 
 def problem_of(question: Question) -> str:
     """` for muscle cramps`, ` to prevent gout flares`; empty where no outcome is named apart from its people."""
+    if question.danger and any(c.label in question.patient.allergies for c in question.having(Role.INTERVENTION)):
+        return ""  # what came of it is nothing that anything is for
     named = question.having(Role.OUTCOME)
     said = named[0].label if named else question.outcome
     if named and named[0].text.lower() == question.outcome.lower() and said.lower() in question.outcome.lower():

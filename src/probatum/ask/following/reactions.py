@@ -25,6 +25,7 @@ _OF_IT: Final = caseless(
     r"|rash|wheez|allerg|anaphyl|swelling)"
 )
 """What is asked of such a trouble in general, or of somebody who may come to have it."""
+_RASH: Final = caseless(r"\brash\b(?! cream)")
 _ALLERGIC: Final = caseless(
     r"urticaria|anaphyla|angioedema|allerg|hypersensitiv|rash|prurit|wheez|asthma|eczema|dermatitis"
 )
@@ -40,17 +41,37 @@ def reacted(typed: str, own: Question, last: Question) -> FollowUp | None:
     if not drugs or other or any(_ALLERGIC.search(name) for name in ill):
         return None
     names = " and ".join(dict.fromkeys(drugs))
-    told = f"on {names}, {typed.rstrip('?.! ')}"
-    if not _TELLS.search(typed) or _OF_IT.search(typed) or reaction(told) is None:
+    told = f"{'after the last dose of' if _RASH.search(typed) else 'on'} {names}, {typed.rstrip('?.! ')}"
+    if not _TELLS.search(typed) or _OF_IT.search(typed) or (_INSTEAD.search(typed) and treatments(own)):
         return None
     why = f"what came of {names}, which may be a reaction to it"
-    problem = f" for {' and '.join(dict.fromkeys(ill))}" if ill else ""
+    problem = f" for {' and '.join(_typed(name, last) for name in dict.fromkeys(ill))}" if ill else ""
     who = people_of(last).replace(f" with {' and '.join(ill)}", "", 1) if ill else people_of(last)
-    who = "" if who in _ANYBODY else who
-    return FollowUp(typed, FollowUpKind.NEW, f"{told}{problem}{who}?", why)
+    who = _ONE.get(who, who)
+    asked = f"{told}{problem}{who}?"
+    if reaction(asked) is None:
+        return None
+    return FollowUp(typed, FollowUpKind.NEW, asked, why)
 
 
-_ANYBODY: Final = (" in people", " in adults")
+_ONE: Final = {
+    " in people": "",
+    " in adults": "",
+    " in older adults": " in an older adult",
+    " in children": " in a child",
+    " in infants": " in an infant",
+    " in toddlers": " in a toddler",
+    " in newborns": " in a newborn",
+    " in adolescents": " in an adolescent",
+}
+"""Whom it is about, as one person: what is told of many is no tale."""
+_INSTEAD: Final = caseless(r"\b(?:instead|alternativ\w+|something else|anything else|what else)\b")
+
+
+def _typed(name: str, last: Question) -> str:
+    """An illness as it was typed: sources may know it by that name alone (`sore throat`)."""
+    lay = (a.from_ for a in last.assumptions if a.what == "lay term" and a.to.lower() == name.lower())
+    return next((word.lower() for word in lay if word), name)
 
 
 def _named(last: Question) -> list[str]:

@@ -71,6 +71,17 @@ _TRIED: Final = caseless(
 )
 
 
+def of_some_alone(text: str, context: Context) -> bool:
+    """Whether a use is for those with a resistant illness, or in a state, of which the question tells nothing."""
+    return any(state.search(text) and not state.search(context.question.read) for state in _STATES)
+
+
+_STATES: Final = (
+    caseless(r"\b(?:treatment[- ]resistant|TRD|refractory|(?:does|do|did|has|have) not respond\w*|failed)\b"),
+    caseless(r"\bsuicid\w*"),
+)
+
+
 def another_degree(text: str, context: Context) -> bool:
     """Whether a text is for the illness asked about in another degree alone: advice for low severity where it is
     severe."""
@@ -141,7 +152,7 @@ def keeps_away(text: str, context: Context) -> bool:
     return bool(ill) and aimed.named(text, ill) and not aimed.named(_KEPT_AWAY.sub(" ", text), ill)
 
 
-_PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower|reduce|secondary|after|risk of)\b")
+_PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|secondary|recur\w*|after|risk of)\b")
 _KEPT_AWAY: Final = caseless(
     r"\b(?:lower|reduce|prevent\w*)(?: the)?(?: risks?| rates?)?(?: of)? [^.;]{2,90}?(?= in\b|[.;]|$)"
     r"|\b(?:after|following|with (?:a )?history of|who (?:have )?had) (?:an? )?[\w -]{3,40}"

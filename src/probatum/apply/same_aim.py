@@ -18,14 +18,14 @@ from probatum.text.expressions import caseless
 
 
 def serves(item: Directive, context: Context) -> bool:
-    """Whether advice of a guideline is for what is treated here, as grave as it is, and not for a later step."""
+    """Whether advice of a guideline is for what is treated here, and as grave as it is."""
     if another_degree(item.text, context):
         return False
     if is_open(context.question) or not context.drugs or context.names_intervention(item.text):
         return True
     if controlling.of_another_aim(item.text, context.question, _uses(context)):
         return False
-    return not (_of_another_illness(item, context) or _of_a_later_step(item.text, context))
+    return not _of_another_illness(item, context)
 
 
 @once
@@ -56,8 +56,9 @@ def _besides(context: Context) -> tuple[Concept, ...]:
     return left if len(left) < len(ill) else ()
 
 
-def _of_a_later_step(text: str, context: Context) -> bool:
-    """Whether advice is for those in whom several treatments did not serve, where nobody told of that."""
+def of_a_later_step(text: str, context: Context) -> bool:
+    """Whether advice is for those in whom several treatments did not serve, where nobody told of that: it is told, and
+    is no first way on."""
     return _LATER.search(text) is not None and _TRIED.search(context.question.read) is None
 
 

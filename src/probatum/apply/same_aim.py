@@ -63,7 +63,7 @@ def of_a_later_step(text: str, context: Context) -> bool:
 
 
 _LATER: Final = caseless(
-    r"^\W*step [3-9]\b|\bresistant (?:hypertension|epilepsy|depression)\b|\bnot controlled by [2-9]\b"
+    r"^\W*step [3-9]\b|(?<![-\w])(?:treatment[- ])?resistant (?!to\b)[a-z]|\bnot controlled by [2-9]\b"
     r"|\b(?:third|fourth)[- ](?:choice|line)\b|\blast (?:resort|choice|line)\b"
 )
 _TRIED: Final = caseless(

@@ -394,7 +394,7 @@ def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
     return any(reason & limit for reason in reasons for limit in limits)
 
 
-_EXCEPTED: Final = caseless(r",? \b(?:except|other than) [^.;]{2,90}")
+_EXCEPTED: Final = caseless(r",? \bexcept [^.;]{2,90}")
 """Whom a limit leaves out: it is none for them."""
 _MEETS: Final = DirectiveAction.INTERACTION
 _LIMITS: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)

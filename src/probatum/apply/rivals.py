@@ -23,6 +23,7 @@ from probatum.apply import (
     kinship,
     other_uses,
     same_aim,
+    two_fellows,
     vetting,
 )
 from probatum.apply.context import Context
@@ -382,7 +383,8 @@ def of_fellow(name: str, context: Context) -> Row | None:
     own = [d for a in as_if.labels(name, context) for d in a.directives]
     rows = (*barred_, *for_patient.told(context))
     found = (r for r in rows if r[1].action in _AGAINST and bars.names_organ(r[1], patient))
-    return next((r for r in found if not any(bars.names_organ(item, patient) for item in own)), None)
+    of_organ = next((r for r in found if not any(bars.names_organ(item, patient) for item in own)), None)
+    return of_organ or two_fellows.kept(name, _narrow(context.drugs) & _narrow((name,)), context)
 
 
 _HARM_OF: Final = {

@@ -18,14 +18,14 @@ from probatum.text.expressions import caseless
 
 
 def serves(item: Directive, context: Context) -> bool:
-    """Whether advice of a guideline is for what is treated here, as grave as it is, and not for a later step."""
+    """Whether advice of a guideline is for what is treated here, and as grave as it is."""
     if another_degree(item.text, context):
         return False
     if is_open(context.question) or not context.drugs or context.names_intervention(item.text):
         return True
     if controlling.of_another_aim(item.text, context.question, _uses(context)):
         return False
-    return not (_of_another_illness(item, context) or _of_a_later_step(item.text, context))
+    return not _of_another_illness(item, context)
 
 
 @once
@@ -56,18 +56,30 @@ def _besides(context: Context) -> tuple[Concept, ...]:
     return left if len(left) < len(ill) else ()
 
 
-def _of_a_later_step(text: str, context: Context) -> bool:
-    """Whether advice is for those in whom several treatments did not serve, where nobody told of that."""
+def of_a_later_step(text: str, context: Context) -> bool:
+    """Whether advice is for those in whom several treatments did not serve, where nobody told of that: it is told, and
+    is no first way on."""
     return _LATER.search(text) is not None and _TRIED.search(context.question.read) is None
 
 
 _LATER: Final = caseless(
-    r"^\W*step [3-9]\b|\bresistant (?:hypertension|epilepsy|depression)\b|\bnot controlled by [2-9]\b"
+    r"^\W*step [3-9]\b|(?<![-\w])(?:treatment[- ])?resistant (?!to\b)[a-z]|\bnot controlled by [2-9]\b"
     r"|\b(?:third|fourth)[- ](?:choice|line)\b|\blast (?:resort|choice|line)\b"
 )
 _TRIED: Final = caseless(
     r"\b(?:resistant|refractory|uncontrolled|not controlled|despite|failed?|failing|tried|steps? [2-9]|third|fourth"
     r"|still (?:high|raised)|max(?:imal|imum)?|on [2-9] (?:drugs|medicines|tablets|agents)|already (?:on|takes?))\b"
+)
+
+
+def of_some_alone(text: str, context: Context) -> bool:
+    """Whether a use is for those with a resistant illness, or in a state, of which the question tells nothing."""
+    return any(state.search(text) and not state.search(context.question.read) for state in _STATES)
+
+
+_STATES: Final = (
+    caseless(r"\b(?:treatment[- ]resistant|TRD|refractory|(?:does|do|did|has|have) not respond\w*|failed)\b"),
+    caseless(r"\bsuicid\w*"),
 )
 
 
@@ -141,7 +153,7 @@ def keeps_away(text: str, context: Context) -> bool:
     return bool(ill) and aimed.named(text, ill) and not aimed.named(_KEPT_AWAY.sub(" ", text), ill)
 
 
-_PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower|reduce|secondary|after|risk of)\b")
+_PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|secondary|recur\w*|after|risk of)\b")
 _KEPT_AWAY: Final = caseless(
     r"\b(?:lower|reduce|prevent\w*)(?: the)?(?: risks?| rates?)?(?: of)? [^.;]{2,90}?(?= in\b|[.;]|$)"
     r"|\b(?:after|following|with (?:a )?history of|who (?:have )?had) (?:an? )?[\w -]{3,40}"

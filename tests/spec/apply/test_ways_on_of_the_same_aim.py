@@ -28,6 +28,13 @@ def _weighed(typed: str, place: Path) -> str:
         ("ramipril dose in CrCl 25 with hypertension", ("spironolactone",)),
         ("hydrocortisone in severe community pneumonia in ICU?", ("amoxicillin", "doxycycline")),
         ("co-trimoxazole for UTI in a woman on warfarin", ("weigh antibiotic",)),
+        ("4 gout attacks this year, start allopurinol", ("colchicine",)),
+        ("oxygen for STEMI sats 96", ("enoxaparin",)),
+        ("warfarin for AF in pregnancy", ("rivaroxaban", "edoxaban", "apixaban", "dabigatran")),
+        ("codeine for cough in child 8", ("amoxicillin",)),
+        ("sertraline for depression", ("esketamine",)),
+        ("digoxin for atrial fibrillation", ("apixaban", "rivaroxaban")),
+        ("esketamine for treatment-resistant depression, BP 150/92, how much better than placebo", ("placebo",)),
     ],
 )
 def test_nothing_else_is_weighed_in_its_place(starter_place: Path, typed: str, out: tuple[str, ...]) -> None:
@@ -44,6 +51,11 @@ def test_nothing_else_is_weighed_in_its_place(starter_place: Path, typed: str, o
         ("amoxicillin for low severity community acquired pneumonia", "doxycycline"),
         ("ticagrelor after stroke", "clopidogrel or aspirin"),
         ("colchicine for gout flare", "naproxen"),
+        ("4 gout attacks this year, start allopurinol", "febuxostat"),
+        ("nitrofurantoin for cystitis", "pivmecillinam or fosfomycin"),
+        ("melatonin for insomnia", "daridorexant"),
+        ("sertraline for depression", "fluoxetine"),
+        ("nitrofurantoin for cystitis in pregnancy", "amoxicillin"),
     ],
 )
 def test_what_has_the_same_aim_stays(starter_place: Path, typed: str, held: str) -> None:
@@ -93,3 +105,25 @@ def test_what_advice_leaves_to_a_mother_is_given(starter_place: Path) -> None:
 def test_where_no_advice_names_one_that_is_said(starter_place: Path) -> None:
     told = " ".join(_texts("what antibiotic for mastitis breastfeeding", starter_place, "bottom_line"))
     assert "No source of the library says whether" in told
+
+
+@pytest.mark.parametrize(
+    "typed", ["dabigatran for AF with a mechanical heart valve", "metal mitral valve + AF, apixaban dose"]
+)
+def test_what_bars_two_of_a_kind_leads_to_no_third(starter_place: Path, typed: str) -> None:
+    said = _weighed(typed, starter_place)
+    assert "weigh warfarin" in said or "weigh heparin or warfarin" in said or "weigh warfarin or heparin" in said
+    assert not any(name in said for name in ("rivaroxaban", "edoxaban", "apixaban", "dabigatran"))
+    first = _texts(typed, starter_place, "bottom_line")[0]
+    assert "contraindicated for this patient" in first or "advised against for this patient" in first
+
+
+def test_what_is_given_as_advised_is_what_is_asked_about(starter_place: Path) -> None:
+    path = _texts("ibuprofen for gout in CKD 4", starter_place, "algorithm")
+    given = [text for text in path if text.startswith("Give it as advised")]
+    assert given and not any("corticosteroid injection" in text for text in given)
+
+
+def test_what_bars_one_alone_does(starter_place: Path) -> None:
+    said = _weighed("apixaban for AF in a woman with antiphospholipid syndrome", starter_place)
+    assert "rivaroxaban" in said

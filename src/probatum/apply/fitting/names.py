@@ -56,11 +56,20 @@ def names_one(text: str, conditions: tuple[tuple[str, ...], ...]) -> bool:
     return any(names_any(text, names) for names in conditions)
 
 
+def _described(names: tuple[str, ...]) -> list[str]:
+    """Names of several words with their noun as an adjective: people with a heart valve prosthesis have a prosthetic
+    heart valve."""
+    return [_NOUN.sub("tic", name) for name in names if " " in name and _NOUN.search(name)]
+
+
+_NOUN: Final = expression(r"(?<=[a-z]{4})sis$")
+
+
 @lru_cache(maxsize=8192)
 def names_any(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text holds all words of one of the names, or the plain words for it: of hypokalaemia low potassium."""
     said = words.stems(text)
-    if any(one and one <= said for one in map(words.stems, names)):
+    if any(one and one <= said for one in map(words.stems, (*names, *_described(names)))):
         return True
     simple = [name for one in names for name in measured.plain(one)]
     return bool(simple) and any(words.stems(one) <= words.stems(measured.OF_OTHERS.sub(" ", text)) for one in simple)

@@ -9,6 +9,7 @@ from probatum.apply import (
     guidance,
     lead_passage,
     noninferior,
+    options,
     starting,
     wording,
 )
@@ -20,7 +21,7 @@ from probatum.apply.sections.excluding import said, spans
 from probatum.apply.selection import is_proposed
 from probatum.model import DirectiveAction, Intent, Kind
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import members
+from probatum.vocabulary.classes import classes_of, members
 
 MOST_NAMED: Final = 2
 LONGEST: Final = 320
@@ -130,10 +131,21 @@ _COUNTED_EVENT: Final = caseless(
 
 def _as_advised(steps: Steps, context: Context) -> bool:
     """Without a study's word: what a guideline recommends of it, which may tell when and how, and no amount."""
-    rows = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED][:1]
+    every = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED]
+    every = [row for row in every if not _of_another(row[1].drug, context)]
+    rows = sorted(every, key=lambda row: options.second(row[1].text))[:1]
     if rows:
         steps.step(f"Give it as advised: {said(rows)}", Kind.DIRECTIVE, spans(rows))
     return bool(rows)
+
+
+def _of_another(drugs: str, context: Context) -> bool:
+    """Whether advice is on other medicines than the one asked about, and names that in passing (`for who had no relief
+    from A, B`)."""
+    names = [name.strip().lower() for name in drugs.split(",") if name.strip()]
+    near = {label for drug in context.drugs for label in (drug, *map(str.lower, classes_of(drug)))}
+    near |= {member.lower() for drug in context.drugs for member in members(drug)}
+    return bool(names) and not near & set(names)
 
 
 def _concluded(steps: Steps, context: Context, drug: str) -> bool:

@@ -25,5 +25,5 @@ def say(steps: Steps, told: str, found: Sequence[pairs.Row], *, own: bool = Fals
         steps.step(f"{text}or pharmacist at the next visit", Kind.NAVIGATION)
         return True
     steps.branch("a", "That cannot be done: ask the prescriber or a pharmacist which of the two may be changed")
-    steps.branch("b", "It can: move one of them, from the next dose where both are taken already; go on")
+    steps.branch("b", "It can: give the two so far apart, from the next dose where both are taken already; go on")
     return True

@@ -12,6 +12,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
+    aimed,
     as_if,
     bars,
     fitting,
@@ -24,6 +25,7 @@ from probatum.apply import (
     options,
     replacing,
     rivals,
+    same_aim,
     sexes,
     standings,
     wording,
@@ -64,7 +66,7 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     if free:
         return f"weigh {wording.join(free[:MOST], 'or')}"
-    advised = any(one.kind is Kind.DIRECTIVE and _ADVICE.match(one.text) for one in _listed(context))
+    advised = any(one.kind is Kind.DIRECTIVE and _advises(one.text) for one in _listed(context))
     return "see the alternatives" if advised and not _begun_with(context) else NOTHING
 
 
@@ -160,7 +162,8 @@ def _begun_with(context: Context) -> Sequence[Row]:
 
 def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
     held = making_way.alone(context.question).having(Role.COMPARATOR)
-    beside = [wording.lower(c.label) for c in held if c.semantic in ("drug", "procedure")]
+    given = [c for c in held if c.semantic in ("drug", "procedure") and not INERT.search(c.label)]
+    beside = [wording.lower(c.label) for c in given]
     if found := [name for name in beside if not _no_way(name, context)]:
         return tuple((name, "") for name in found)
     apart = [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]
@@ -175,7 +178,11 @@ def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
         for name in _of(one, context):
             told.setdefault(name, one.kind is not Kind.DIRECTIVE)
     gone = {*making_way.left(context.question), *replacing.replaced(context)}
-    if found := [n for n in dict.fromkeys([*listed, *told]) if n not in gone]:
+    found = [n for n in dict.fromkeys([*listed, *told]) if n not in gone]
+    if context.drugs and not (context.labels or any(classes_of(name) for name in context.named)):
+        # Of one without label and class nothing says that a medicine for the illness does what it does.
+        found = [n for n in found if told.get(n) or n in listed]
+    if found:
         # What was studied and is of the same kind first, what is neither last.
         ranked = sorted(found, key=lambda name: (rivals.kind(name, context) != 0) - told.get(name, True))
         return tuple((name, "") for name in ranked)
@@ -189,9 +196,22 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     treatment asked about."""
     rows = recommendations(context) if context.drugs else ()
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED]
+    advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
+    choices = [row for row in advised if _is_choice(row[1].text, context)]
+    if choices and not any(options.of_its_time(item.text, context) for _, item in choices):
+        return _names_in(choices, context)  # the attacks that are told of are what it keeps away
     advised = [row for row in advised if options.of_its_time(row[1].text, context)]
     every = [row for row in advised if _of_its_aim(row[1], advised, context)]
     return _names_in(sorted(every, key=lambda row: not context.names_intervention(row[1].text)), context)
+
+
+def _is_choice(text: str, context: Context) -> bool:
+    """Whether advice names the treatment asked about as one of several: `A or B first`."""
+    together = named_beside.TOGETHER.search(text) is not None
+    return not together and context.names_intervention(text) and _EITHER.search(text) is not None
+
+
+_EITHER: Final = caseless(r"\b(?:or|either|alternatively)\b")
 
 
 def _of_its_aim(item: Directive, advised: Sequence[Row], context: Context) -> bool:
@@ -217,9 +237,10 @@ def _names_in(advised: Sequence[Row], context: Context) -> tuple[tuple[str, str]
 def _only_eases(name: str, context: Context) -> bool:
     """Whether a treatment only eases pain or fever, and what is asked about is given against an infection: what is
     taken besides is no way on where that fails. So it is with what kills germs beside a steroid, which damps what they
-    do."""
+    do, and beside what eases a cough."""
     given = {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))}
-    if given & _DAMPS and not given & _AGAINST_GERMS:
+    felt = all(c.semantic == "symptom" for c in aimed.problem(context)) and bool(aimed.problem(context))
+    if (felt or given & _DAMPS) and not given & _AGAINST_GERMS:
         return bool(_AGAINST_GERMS & {name, *classes_of(name)})
     return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & {name, *classes_of(name)})
 
@@ -253,7 +274,14 @@ INERT: Final = caseless(
 )
 
 
-_ADVICE: Final = caseless(r"guideline\b")
+def _advises(told: str) -> bool:
+    """Whether a line tells advice for something by no medicine's name: what advice names was held to the patient
+    before, and is named in the branch itself where it may be given."""
+    named = (m.term for m in vocabulary.load().find(told) if m.term.semantic == "drug")
+    return _ADVICE.match(told) is not None and all(members(term.label) for term in named)
+
+
+_ADVICE: Final = caseless(r"guideline \(")
 
 
 @once
@@ -289,11 +317,12 @@ def _may(name: str, context: Context) -> bool:
 
 
 def _only_added(name: str, context: Context) -> bool:
-    """Whether the label of a treatment is for the illness only on top of another one, whose place it cannot take."""
+    """Whether the label of a treatment is for the illness only on top of another one, whose place it cannot take, or in
+    people like whom nobody is told to be: with `resistant` illness, or with thoughts of suicide."""
     used = (d for a in as_if.labels(name, context) for d in a.directives if d.action is DirectiveAction.INDICATED)
     found = [d for d in used if rivals.is_for(d, context)]
     own = [d for _, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)]
-    added = bool(found) and all(_ADDED.search(d.text) for d in found)
+    added = bool(found) and all(_ADDED.search(d.text) or same_aim.of_some_alone(d.text, context) for d in found)
     return added and not any(_ADDED.search(d.text) for d in own)
 
 
@@ -307,7 +336,9 @@ def _no_way(name: str, context: Context) -> bool:
         return True
     other = as_if.asked(name, context)
     # Of what is told of the one in pregnancy or breast-feeding nothing holds of another, of which nothing is told.
-    untold = bool(as_if.labels(name, context)) and bool(standings.untold(other)) and not _recommended(name, context)
+    # In pregnancy advice for everybody is none: what is for the pregnant has spoken already.
+    advised = not context.question.patient.pregnancy and _recommended(name, context)
+    untold = bool(as_if.labels(name, context)) and bool(standings.untold(other)) and not advised
     return kept_from(other) or untold or rivals.of_fellow(name, context) is not None
 
 
@@ -356,13 +387,15 @@ def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
     if _names(name, because):
         return True
     own = as_if.asked(name, context)
-    limits = [alike(item.text) for _, item in own.directives(*_LIMITS)]
+    limits = [alike(_EXCEPTED.sub(" ", item.text)) for _, item in own.directives(*_LIMITS)]
     if any(item.action is _MEETS for _, item in because):  # so are other medicines that neither may be given with
         limits += [alike(item.text) for _, item in own.directives(_MEETS) if bars.FORBIDS.search(item.text)]
     reasons = [alike(item.text, item.drug) for _, item in because]
     return any(reason & limit for reason in reasons for limit in limits)
 
 
+_EXCEPTED: Final = caseless(r",? \bexcept [^.;]{2,90}")
+"""Whom a limit leaves out: it is none for them."""
 _MEETS: Final = DirectiveAction.INTERACTION
 _LIMITS: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)
 

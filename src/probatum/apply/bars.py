@@ -18,6 +18,7 @@ from probatum.apply import (
     fitting,
     habits,
     in_clauses,
+    in_some,
     in_words,
     other_takers,
     other_uses,
@@ -167,6 +168,8 @@ def rules_out(item: Directive, context: Context) -> bool:
     if other_uses.for_other_aim(item.text, context) or other_uses.of_one_use(item, context):
         return False
     if _of_ill_children(item.text, context) or in_words.excepted(item, context):
+        return False
+    if in_some.of_another_illness(item.text, context):
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on

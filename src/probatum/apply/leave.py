@@ -131,7 +131,8 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     if dosed and not any(row[1].action in beside.LIMITS for row in careful):
         return DOSED, sorted(dosed, key=_rank)[:1]
     if careful or kinds:
-        return CARE, [*sorted(dosed, key=_rank)[:1], *sorted([*careful, *kinds], key=_rank)[:1]]  # how much, then why
+        amounts = [row for row in dosed if standings.dosed_in(row[1])]  # how much stands before why
+        return CARE, [*sorted(amounts, key=_rank)[:1], *sorted([*careful, *kinds], key=_rank)[:1]]
     return (CARE, ends[:1]) if ends else (None, [])
 
 

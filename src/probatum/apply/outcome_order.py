@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum.apply import arms, likeness, standing, surrogates
 from probatum.apply.likeness import ANOTHER, Near
 from probatum.apply.outcomes import IMPORTANT, NO_ORGAN, OutcomeGroup, Told, counts_the_ill
-from probatum.model import Finding, Fit, Measure, Question, Role
+from probatum.model import Finding, Fit, Measure, Question, Record, Role, SectionKind
 from probatum.text import words
 
 
@@ -29,6 +30,8 @@ class Place(NamedTuple):
     counts_the_ill: bool
     not_asked: bool
     of_other_people: bool
+    illnesses_missed: int
+    """How many of several illnesses of the people asked about its nearest study does not speak of."""
     rank: int
     """How near it is to what was asked (`likeness.Near`)."""
     words_of_question: int
@@ -69,6 +72,7 @@ def place(group: OutcomeGroup, near: Near, question: Question) -> Place:
         counts_the_ill=counts_the_ill(question, group.items),
         not_asked=not_asked,
         of_other_people=any(i.appraisal.directness.population.fit is Fit.RELATED for i in group.items),
+        illnesses_missed=min((_missed(i.appraisal.record, question) for i in group.items), default=0),
         rank=rank,
         words_of_question=-len(stems & _in_question(question)),
         names_nothing_asked=not stems & named,
@@ -85,6 +89,27 @@ def place(group: OutcomeGroup, near: Near, question: Question) -> Place:
         told_before=min(standing.place(i.finding, i.appraisal) for i in planned),
         name=group.name,
     )
+
+
+def _missed(record: Record, question: Question) -> int:
+    """How many of several illnesses asked about a record does not name: a trial in the one says nothing of people who
+    have both."""
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition"]
+    if len(ill) < _SEVERAL:
+        return 0
+    told = _about(record)
+    names = ([own for name in c.names if (own := words.stems(name))] for c in ill)
+    return sum(not any(own <= told for own in each) for each in names)
+
+
+_SEVERAL: Final = 2
+
+
+@lru_cache(maxsize=256)
+def _about(record: Record) -> frozenset[str]:
+    """The stems of what a record is about: its title and abstract."""
+    about = (s.text for s in record.sections if s.kind in (SectionKind.TITLE, SectionKind.ABSTRACT))
+    return words.stems(" ".join((record.title, *about)))
 
 
 def _says_nothing(finding: Finding, question: Question) -> bool:

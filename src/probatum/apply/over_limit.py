@@ -233,7 +233,8 @@ def _whole_doses(one: Told, context: Context) -> Iterator[tuple[Appraisal, Direc
         parts = [part for part in item.text.split("; ") if fitting.KIDNEY.search(item.text)]
         own = [part for part in parts if fitting.speaks_of(fitting.of_kidneys(part, item.text), patient)]
         for dose in doses.read(own[0]) if own and item.drug.lower() == one.drug else ():
-            if dose.unit in limits.FACTORS and not (dose.per_kg or dose.per_m2) and not _FIRST.search(own[0]):
+            odd = not float(dose.frequency_per_day or 1).is_integer()  # every 18 hours: no amount of a day
+            if dose.unit in limits.FACTORS and not (dose.per_kg or dose.per_m2 or odd or _FIRST.search(own[0])):
                 yield appraisal, item, (_most_in_a_day(dose), dose.unit)
 
 

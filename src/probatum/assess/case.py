@@ -217,10 +217,12 @@ class Case:
 
     @cached_property
     def given_times(self) -> frozenset[float]:
-        """How often a day a dose of the question is given, where the statement calculates with it: `100 mg qds`."""
+        """How often a day a dose of the question is given, where the statement calculates with it: `100 mg qds`, and
+        `600 tds`, whose unit is left out."""
         if not self.statement.calculation or not self._asked:
             return frozenset()
-        return frozenset(key(d.frequency_per_day) for d in read(self._asked).doses if d.frequency_per_day)
+        told = (d.frequency_per_day for d in read(self._asked).doses if d.frequency_per_day)
+        return frozenset(key(times) for times in (*told, *doses.frequencies(self._asked)))
 
     @cached_property
     def calculated(self) -> frozenset[float]:

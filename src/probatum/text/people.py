@@ -7,10 +7,16 @@ import re
 from probatum.text.expressions import expression
 
 _HARMED = "".join(
-    rf"(?<!\b{verb}{the})" for verb in ("harm", "harms", "damage", "damages", "injure") for the in (" ", " the ")
+    rf"(?<!\b{verb}{the})"
+    for verb in ("harm", "harms", "harmed", "damage", "damages", "damaged", "injure", "injured")
+    for the in (" ", " the ")
 )
-KIDNEY = rf"(?<!ad)renal|{_HARMED}kidney|creatinine clearance|glomerular filtration|\be?GFR\b|\bCrCl\b|dialysis"
-"""Words of how kidneys work; kidneys that a medicine harms (`drugs that harm the kidneys`) are nobody's state."""
+KIDNEY = (
+    rf"(?<!ad)renal|{_HARMED}(?<!polycystic )kidney(?! stones?\b|(?:, heart or lung)? transplant)|creatinine clearance"
+    r"|glomerular filtration|\be?GFR\b|\bCrCl\b|dialysis"
+)
+"""Words of how kidneys work; kidneys that a medicine harms (`drugs that harm the kidneys`), stones and transplants are
+no such state."""
 LIVER = r"hepatic|\bliver|cirrho|child-pugh"
 MOTHERS = expression(
     r"\b(?:pregnan\w+|obstetric\w*|antenatal|prenatal|(?:pre-?)?eclamp\w+|preterm|ca?esarean|childbirth|gestational"

@@ -67,3 +67,10 @@ def test_an_infection_of_one_organ_is_none_of_another(starter_place: Path) -> No
     assert not any("radicat" in text for text in told)
     own = _texts(_answer("antibiotics for H pylori infection", starter_place), "bottom_line")
     assert any("radicat" in text for text in own)
+
+
+def test_a_trial_in_both_illnesses_stands_before_one_in_the_other(starter_place: Path) -> None:
+    first = _texts(_answer("empagliflozin T2DM established CVD mortality", starter_place), "bottom_line")[0]
+    assert first.startswith("Cardiovascular death was seen in 3.7% with empagliflozin")
+    alone = _texts(_answer("empagliflozin in heart failure", starter_place), "bottom_line")[0]
+    assert "for heart failure: in one trial" in alone

@@ -137,3 +137,29 @@ def test_a_warning_of_two_together_is_not_cut_before_what_they_do() -> None:
     long = "gentamicin with furosemide or other drugs that harm kidneys, such as " + "cisplatin and " * 30
     assert caution.briefly(f"{long}others, should be avoided", 34) == ""
     assert caution.briefly("gentamicin may harm the kidneys, especially in old age", 34)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("gabapentin 600 tds eGFR 25", "above the limit of 700 mg"),
+        ("ciprofloxacin 500 bd crcl 20", "every 18 hours"),
+    ],
+)
+def test_a_dose_told_without_its_unit_is_held_to_such_kidneys(question: str, says: str, starter_place: Path) -> None:
+    first = probatum.answer(question, library=starter_place).section("bottom_line").statements[0].text
+    assert says in first
+
+
+def test_a_limit_in_one_kidney_disease_bars_no_other(starter_place: Path) -> None:
+    assert "advised against" not in _short("empagliflozin for ckd eGFR 30", starter_place)
+    own = _short("empagliflozin in polycystic kidney disease eGFR 40", starter_place)
+    assert "advised against for this patient" in own
+
+
+def test_kidneys_of_young_animals_and_stones_are_no_patients() -> None:
+    assert people_in("it harmed the kidneys of young animals") == ""
+    assert people_in("after a kidney, heart or lung transplant") == ""
+    assert people_in("kidney stones can occur") == ""
+    assert people_in("in polycystic kidney disease") == ""
+    assert people_in("in kidney disease") == "kidney disease"

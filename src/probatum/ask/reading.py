@@ -29,6 +29,7 @@ from probatum.ask import (
     levels,
     manners,
     meeting,
+    of_people,
     openly,
     paired,
     prodrugs,
@@ -153,6 +154,7 @@ def read(
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
     turned.read_turned(draft, vocabulary)
+    of_people.read_of_people(draft, vocabulary)
     pico = whole.unmasked(split(whole.masked(_OWN.sub(r"\g<verb> the ", draft.text), vocabulary)))
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)

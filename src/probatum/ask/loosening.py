@@ -6,6 +6,7 @@ one illness, put as plainly as a question can be put. What was left out is told,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -68,10 +69,15 @@ def _in_its_class(question: Question) -> Iterator[Looser]:
     for chosen in list(zip(*families, strict=False))[:MOST_CLASSES]:
         text = question.read
         for one, family in zip(given, chosen, strict=True):
-            at = text.casefold().find(one.text.casefold())
-            text = f"{text[:at]}{family}{text[at + len(one.text) :]}" if at >= 0 else ""
+            text = _in_place(text, one.text, family)
         if text and len(set(chosen)) == len(chosen):
             yield Looser(text, (), " and ".join(one.label for one in given), " and ".join(chosen))
+
+
+def _in_place(text: str, name: str, family: str) -> str:
+    """The text with a class wherever a medicine is named; empty where it is named nowhere."""
+    found = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+    return found.sub(lambda _: family, text) if found.search(text) else ""
 
 
 _OF_CLASS: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.HARM, Intent.PROGNOSIS)

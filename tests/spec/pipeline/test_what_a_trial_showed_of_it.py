@@ -36,7 +36,8 @@ def _library(tmp_path: Path) -> Library:
             report(
                 1,
                 "Models of inhibitors bound to the zinc site of ACE",
-                kind="Journal Article",
+                year=2010,
+                kind="Review",
                 results="Captopril bound to the zinc site of ACE in the models.",
             ),
             report(

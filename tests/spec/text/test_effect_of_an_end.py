@@ -19,7 +19,8 @@ def test_an_effect_of_an_end_is_no_way_of_ending(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Stopping ramipril in patients with influenza", "coming off sertraline, how slowly?", "can I stop my statin"]
+    "typed",
+    ["Stopping ramipril in patients with influenza", "coming off sertraline, how slowly?", "can I stop my statin"],
 )
 def test_how_and_whether_it_is_ended_still_are(typed: str) -> None:
     assert ending.asks(typed)

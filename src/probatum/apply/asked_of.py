@@ -39,6 +39,7 @@ from probatum.model import (
     Appraisal,
     Directive,
     DirectiveAction,
+    Fit,
     Intent,
     Kind,
     Question,
@@ -73,7 +74,15 @@ def side(context: Context) -> Side | None:
         return None
     if (question.intent is Intent.DIAGNOSIS and not found.free) or (not found.actions and _AIMS.search(question.typed)):
         return None
+    if not found.actions and _tried(found, context) and not telling(found, context):
+        return None  # what was tried on just that occasion says more than that no label speaks of it
     return None if effect_asked.asked(context) and not (found.actions or found.of_effects) else found
+
+
+def _tried(one: Side, context: Context) -> bool:
+    """Whether a study that answers gave what is asked about on the very occasion, by its title."""
+    titles = [a.record.title for a in context.answering if a.directness.intervention.fit is Fit.DIRECT]
+    return any(one.asked.search(title) and context.names_intervention(title) for title in titles)
 
 
 _AIMS: Final = caseless(

@@ -35,13 +35,12 @@ def named_in(text: str, question: Question) -> bool:
     """Whether a text names what was asked about."""
     said = set(words.parted(text))
     said |= {s.rstrip("0123456789") for s in said if _FORM.fullmatch(s)}  # vitamin D3 is vitamin D
-    stems = [{words.stem(w) for w in words.content(name)} for name in _names(question) or [question.intervention]]
-    return any(s and s <= said for s in stems)
+    return any(own and own <= said for own in map(words.unjoined, _names(question) or [question.intervention]))
 
 
 def spelled_by(stems: Set[str], question: Question) -> bool:
     """Whether stems, those of expanded abbreviations among them, name what was asked about."""
-    return any(own and own <= stems for own in map(words.stems, _names(question)))
+    return any(own and own <= stems for name in _names(question) for own in (words.stems(name), words.unjoined(name)))
 
 
 def is_of(question: Question, semantics: Collection[str]) -> bool:

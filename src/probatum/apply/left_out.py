@@ -8,9 +8,10 @@ from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.model import Answer, Intent, Kind, Question, Statement
+from probatum.model import Answer, Intent, Kind, Question, RecordKind, Role, Statement
 from probatum.text import missed, words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of, members
 
 LEFT_OUT: Final = "left out"
 """What an assumption is called that names what no source spoke of together with the rest."""
@@ -24,8 +25,8 @@ LIMIT: Final = caseless(
 """How what any label says of its drug begins: true whatever was asked, and no answer to it."""
 _SAID: Final = ("overdose", "self-harm")
 """Dangers beside which nothing else matters."""
-_OF_ANOTHER: Final = caseless(r"in [^,]+, not ")
-"""How it is said that a source is on another illness: that answers nothing."""
+_OF_ANOTHER: Final = caseless(r"in [^;)]+?, not (?!in (?:adults|children))")
+"""How it is said that a source is on another illness: that answers nothing. One in people of another age may."""
 _WIDER: Final = "as a whole"
 """How it is said that a source is on the wider illness, of which the one asked about is a kind."""
 _WEIGHED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.PROGNOSIS)
@@ -46,15 +47,41 @@ def unmet(answer: Answer) -> bool:
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
     if any(s.kind is Kind.ABSENCE and _NO_DOSE.search(s.text) for s in told):
         return False  # nor is what it does in adults one to how much a child may have
-    asserted = [s for s in told if s.kind.asserts and not _of_another(s)]
-    if any(not LIMIT.match(s.text) for s in asserted):
+    beside = {span.record for s in told if _NEAREST.match(s.text) for span in s.supports}
+    asserted = [s for s in told if s.kind.asserts and not _of_another(s) and not _SURE.match(s.text)]
+    asserted = [s for s in asserted if not beside.intersection(span.record for span in s.supports)]
+    if any(not LIMIT.match(s.text) and not _of_others(s, answer.question) for s in asserted):
         return False
     return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED
 
 
+_NEAREST: Final = caseless(r"nearest\b")
+"""How what lies nearest begins: it answers nothing, nor does what its source says besides."""
+_SURE: Final = caseless(r"this is of [\w -]+ certainty\b")
+"""How it begins how sure that is which stands before it."""
+
+
+def _of_others(one: Statement, question: Question) -> bool:
+    """Whether a guideline is quoted that speaks of no medicine that was asked about, where one was: what is done about
+    the illness besides is no answer to what that medicine does."""
+    asked = question.having(Role.INTERVENTION)
+    if one.kind is not Kind.DIRECTIVE or not any(c.semantic == "drug" for c in asked):
+        return False
+    if any(span.source.kind is not RecordKind.GUIDELINE for span in one.supports):
+        return False
+    said = words.parted(" ".join((one.text, *(span.quote for span in one.supports))))
+    names = {n for c in asked for n in (*c.names, *members(c.label), *classes_of(c.label))}
+    return not any(own and own <= said for own in map(words.unjoined, names))
+
+
 def _of_another(one: Statement) -> bool:
     """Whether a statement is on another illness; the wider one, of which the one asked about is a kind, is none."""
-    return bool(_OF_ANOTHER.match(one.directness)) and _WIDER not in one.directness
+    told = one.directness or one.text.rpartition(_INDIRECT)[2] * (one.text.count(_INDIRECT) == 1)
+    return bool(_OF_ANOTHER.match(told)) and _WIDER not in told
+
+
+_INDIRECT: Final = "(indirect: "
+"""What it is said with in the words of a sentence; where it stands once, it is said of all of it."""
 
 
 def keeps_medicine(question: Question, answer: Answer) -> bool:
@@ -70,9 +97,10 @@ def keeps_medicine(question: Question, answer: Answer) -> bool:
     return not drugs or any(own <= said for own in names)
 
 
-def say(draft: Draft, context: Context) -> bool:
-    """That no source speaks of some of what was asked together with the rest, before what is told without it; False
-    where nothing was left out."""
+def say(draft: Draft, context: Context) -> int:
+    """That no source speaks of some of what was asked together with the rest, before what is told without it, and that
+    a class stands in the place of a medicine; how many statements that are, none of which answers anything."""
+    before = len(draft)
     left = next((one.from_ for one in context.question.assumptions if one.what == LEFT_OUT), "")
     if left:
         names = wording.join(left.split(", "))
@@ -82,7 +110,7 @@ def say(draft: Draft, context: Context) -> bool:
             plain=f"We found nothing that answers all of this at once. Left out here: {names}.",
         )
     _say_class(draft, context)
-    return bool(left)
+    return len(draft) - before
 
 
 def _say_class(draft: Draft, context: Context) -> None:
@@ -97,15 +125,21 @@ def _say_class(draft: Draft, context: Context) -> None:
 
 
 def of_its_class(answer: Answer) -> bool:
-    """Whether a source that is cited is on the class that stands in the place of a medicine, by its title, and in no
-    other illness; True where none does so. A trial of another member is none of the class."""
-    family = next((one.to for one in answer.question.assumptions if one.what == AS_CLASS), "")
-    if not family:
+    """Whether a source that leads is on the class that stands in the place of a medicine, by its title or by what is
+    quoted of it, and in no other illness; True where none does so. A trial of another member is none of the class."""
+    chosen = next((one.to for one in answer.question.assumptions if one.what == AS_CLASS), "")
+    if not chosen:
         return True
-    terms = vocabulary.load().lookup(family)[:1]
-    names = [words.stems(name) for name in (family, *(n for term in terms for n in (term.label, *term.synonyms)))]
-    cited = [words.parted(one.citation) for one in answer.references]
     told = [s for s in answer.section("bottom_line").statements if s.kind.asserts and not LIMIT.match(s.text)]
-    if all(map(_of_another, told)):
-        return False
-    return any(name and name <= said for name in names for said in cited)
+    told = [s for s in told if not _of_another(s)]
+    spans = [span for s in told for span in s.supports if span.source.kind is not RecordKind.LABEL]
+    said = [words.parted(text) for span in spans for text in (span.source.title, span.quote)]
+    return any(name <= held for family in chosen.split(" and ") for name in _names(family) for held in said)
+
+
+def _names(family: str) -> list[frozenset[str]]:
+    """The stems of the names of a class; none of those of its members."""
+    terms = vocabulary.load().lookup(family)[:1]
+    own = {name.casefold() for name in members(family)}
+    names = (family, *(n for term in terms for n in (term.label, *term.synonyms) if n.casefold() not in own))
+    return [found for name in names if (found := words.unjoined(name))]

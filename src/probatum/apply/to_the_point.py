@@ -92,9 +92,9 @@ def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
         return False
     if context.question.intent is Intent.MECHANISM and not _MECHANISM.search(span.quote):
         return False
-    said = spelled(span) | words.stems(appraisal.record.title)
+    said = spelled(span) | words.parted(appraisal.record.title) | words.parted(span.quote)
     others = [c for c in others if not of_class or c.label.casefold() not in context.drugs]
-    if not all(any(n and n <= said for n in map(words.stems, (c.text, c.label, *c.synonyms))) for c in others):
+    if not all(any(n and n <= said for n in map(words.unjoined, (c.text, c.label, *c.synonyms))) for c in others):
         return False
     if context.outcome:
         return on_outcome(context, span, figures=False) or of_the_ill(context, appraisal)

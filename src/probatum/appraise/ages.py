@@ -75,6 +75,8 @@ def _outside(question: Question, study: Study) -> str:
 
 def _asked(question: Question) -> str:
     age = question.patient.age
+    if question.patient.pregnancy and age not in _YOUNG:
+        return ""  # the children of who took it while pregnant are looked at, and not treated
     below = _BELOW.match(age)
     if age in _YOUNG or (below and int(below[1]) <= GROWN) or people.YOUNG.search(question.population):
         return "children"

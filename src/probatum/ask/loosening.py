@@ -6,6 +6,7 @@ one illness, put as plainly as a question can be put. What was left out is told,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -42,29 +43,49 @@ def looser(question: Question) -> tuple[Looser, ...]:
     for given, illness in _pairs(question):
         for text in _put(question, given, illness):
             kept = {c.label for c in (*given, illness) if c}
+            kept |= {c.label for c in question.having(Role.OUTCOME) if c.label.casefold() in text.casefold()}
             left = tuple(dict.fromkeys(c.label for c in _telling(question) if c.label not in kept))
             made.setdefault(text.casefold(), Looser(text, left))
     made.pop(question.read.casefold().strip(" ?"), None)
-    return (*tuple(made.values())[:MOST], *_in_its_class(question))
+    puts = tuple(made.values())[:MOST]
+    wanted = {c.label for c in question.having(Role.OUTCOME)}
+    # What was studied as a class and answers every word stands before an answer that lacks what was asked for.
+    first = next((at for at, put in enumerate(puts) if wanted & set(put.left_out)), len(puts))
+    return (*puts[:first], *_in_its_class(question), *puts[first:])
 
 
 def _in_its_class(question: Question) -> Iterator[Looser]:
-    """The same words with the class of the one medicine that they name: `A after B` as `the class of A after B`, for
-    trials that gave whichever member was to hand."""
-    given = having(question, Role.INTERVENTION, "drug")
-    if len(given) != 1 or question.having(Role.COMPARATOR) or question.intent not in _HELPS:
+    """The same words with the class of each medicine that they name: `A after B` as `the class of A after B`, for
+    studies of whichever member was to hand. Two that are set against each other are not alike, nor are amounts."""
+    given = tuple(dict.fromkeys(having(question, Role.INTERVENTION, "drug")))
+    others = set(question.patient.drugs) - {one.label for one in given}
+    if not 0 < len(given) <= MOST_OF_CLASSES or question.having(Role.COMPARATOR) or question.intent not in _OF_CLASS:
         return
-    at = question.read.casefold().find(given[0].text.casefold())
-    others = [drug for drug in question.patient.drugs if drug != given[0].label]
-    if at < 0 or others or not _ills(question):
+    if others or not (_ills(question) or question.having(Role.OUTCOME)):
         return
-    for family in [name for name in classes_of(given[0].label) if len(members(name)) <= WIDEST][:MOST_CLASSES]:
-        text = f"{question.read[:at]}{family}{question.read[at + len(given[0].text) :]}"
-        yield Looser(text, (), given[0].label, family)
+    if compared(question.read) or (len(given) > 1 and _COMPARES.search(question.read)):
+        return
+    families = [[name for name in classes_of(one.label) if len(members(name)) <= WIDEST] for one in given]
+    for chosen in list(zip(*families, strict=False))[:MOST_CLASSES]:
+        text = question.read
+        for one, family in zip(given, chosen, strict=True):
+            text = _in_place(text, one.text, family)
+        if text and len(set(chosen)) == len(chosen):
+            yield Looser(text, (), " and ".join(one.label for one in given), " and ".join(chosen))
 
 
-_HELPS: Final = (Intent.THERAPY, Intent.PREVENTION)
-MOST_CLASSES: Final = 2
+def _in_place(text: str, name: str, family: str) -> str:
+    """The text with a class wherever a medicine is named; empty where it is named nowhere."""
+    found = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+    return found.sub(lambda _: family, text) if found.search(text) else ""
+
+
+_OF_CLASS: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.HARM, Intent.PROGNOSIS)
+"""Kinds of question in which the members of a class are alike; doses and pairs of medicines are those of each."""
+_COMPARES: Final = caseless(r"\b(?:better|best|versus|vs|compar\w+|which|instead|rather than|over|difference|safer)\b")
+MOST_CLASSES: Final = 3
+MOST_OF_CLASSES: Final = 2
+"""Medicines in the place of which classes stand."""
 WIDEST: Final = 25
 """Members of a class whose members are alike."""
 _BENCH: Final = caseless(r"\b(?:mice|mouse|rats?|dogs?|animals?|cell lines?|in vitro|zebrafish)\b")
@@ -72,12 +93,14 @@ _BENCH: Final = caseless(r"\b(?:mice|mouse|rats?|dogs?|animals?|cell lines?|in v
 
 
 def _telling(question: Question) -> Iterator[Concept]:
-    """What an answer should speak of: no drug that is taken anyway, and no bare word but of what is counted."""
+    """What an answer should speak of: no drug that is taken anyway, and no bare word but the
+    outcome that is asked about, or what is counted."""
     taken = {drug.casefold() for drug in question.patient.drugs}
     for concept in question.concepts:
         if concept.role is Role.OTHER or concept.label.casefold() in taken:
             continue
-        if concept.id or concept.semantic or (concept.role is Role.OUTCOME and COUNTED.fullmatch(concept.label)):
+        counted = COUNTED.fullmatch(concept.label) or concept.label.casefold() == question.outcome.casefold()
+        if concept.id or concept.semantic or (concept.role is Role.OUTCOME and counted):
             yield concept
 
 
@@ -132,7 +155,7 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
     what = " and ".join(c.label for c in given)
     ill = illness.label if illness else ""
     others = " or ".join(c.label for c in question.having(Role.COMPARATOR) if c.id)
-    known = next((c.label for c in question.having(Role.OUTCOME) if c.id and c is not illness), "")
+    known = next((c.label for c in question.having(Role.OUTCOME) if c is not illness and _known(c)), "")
     if not what and not _WANTS.search(question.read):
         return  # whether an illness is catching asks for no treatment
     if not what:
@@ -145,6 +168,8 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield f"{what} {pair.one} or {pair.two} for {ill}"
     if others and ill:
         yield f"{what} versus {others} for {ill}"
+    if ill and known and question.intent in _LINKED:
+        yield f"is {what} associated with {known} in {ill}"
     if framed := _FRAMES.get(question.intent):
         of_dose = question.intent is Intent.DOSING
         yield framed.format(what=what, ill=ill) if ill else f"{'dose' if of_dose else 'side effects'} of {what}"
@@ -154,6 +179,13 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield f"{what} for {ill}"
 
 
+def _known(outcome: Concept) -> bool:
+    """Whether an outcome has a name of its own, or is one that trials count: a question without it asks another."""
+    return bool(outcome.id) or COUNTED.fullmatch(outcome.label) is not None
+
+
+_LINKED: Final = (Intent.HARM, Intent.PROGNOSIS)
+"""Kinds of question that ask what goes with what."""
 _WANTS: Final = caseless(
     r"\b(?:treat\w*|help\w*|manag\w*|drugs?|medicin\w*|medication|therap\w*|give|prescrib\w*|start\w*|best|options?"
     r"|first[- ]line|antibiotics?|tablets?|pills?"

@@ -31,6 +31,7 @@ from probatum.ask import (
     levels,
     manners,
     meeting,
+    of_people,
     on_either,
     openly,
     paired,
@@ -46,6 +47,7 @@ from probatum.ask import (
     shorthand,
     spelling,
     stopped_lately,
+    strengths,
     strokes,
     taken_alone,
     taken_besides,
@@ -159,6 +161,8 @@ def read(
     draft.text = calm_names(draft.text, vocabulary)
     draft.assumptions = [calmed(a, vocabulary) for a in draft.assumptions]
     turned.read_turned(draft, vocabulary)
+    of_people.read_of_people(draft, vocabulary)
+    strengths.read_strengths(draft, vocabulary)
     pico = whole.unmasked(split(whole.masked(_OWN.sub(r"\g<verb> the ", draft.text), vocabulary)))
     pico = regrouping.without_amount(about(settle(pico, draft.text, vocabulary), draft.text, vocabulary))
     pico = terse.without_purpose(pico, draft.text, vocabulary)

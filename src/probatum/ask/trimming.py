@@ -31,7 +31,9 @@ _CLINGING: Final = expression(
     r"|best|better|safe|safest|safer|good|most|more|effective|first|last|cheap|cheapest|new|newest|works?|working|which"
     r"|what|whats|what's|one|to|take|give|prescribe|start|starting|really|actually|still"
     r"|would|should|do|does|you|i|we|be|used|given|she|he|they|been|my|her|his|their|now|just|got"
-    r"|prophylactic|prophylaxis|worth|worthwhile|ok|okay",
+    r"|prophylactic|prophylaxis|worth|worthwhile|ok|okay"
+    r"|mother|mum|mom|father|dad|wife|husband|son|daughter|partner|sister|brother|grandmother|grandfather|patient"
+    r"|takes|taking|took|taken|have|has|had|on|for|years?",
     re.IGNORECASE,
 )
 _AGE: Final = expression(r"\b\d{1,3}[- ](?:year|month|week)s?[- ]old\b", re.IGNORECASE)

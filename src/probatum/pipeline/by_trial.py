@@ -23,7 +23,7 @@ TRIAL: Final = "trial"
 """The kind of the assumption."""
 LOOKED_AT: Final = 80
 """Records that are looked at, best first."""
-_NAME: Final = expression(r"\b[A-Z][A-Z0-9]{2,14}(?:-[A-Za-z0-9]{1,12}|[ -](?:[IVX]{1,3}|\d)\b)?")
+_NAME: Final = expression(r"\b[A-Z][A-Z0-9]{2,14}(?![A-Za-z])(?:-[A-Za-z0-9]{1,12}|[ -](?:[IVX]{1,3}|\d)\b)?")
 _ASKS: Final = caseless(
     r"\b(?:trials?|stud(?:y|ies)|results?|findings?|shows?|showed|shown|finds?|found|conclu\w+|papers?|publi\w+|mortality"
     r"|outcomes?|deaths?|NNT|number needed|effects?|benefits?|harms?|primary|endpoints?)\b"
@@ -87,7 +87,16 @@ _CUT_SHORT: Final = caseless(r"\b(?:of|in|for|with|on|and|or|to|by|from|the|an?)
 def _means_something(name: str, question: Question) -> bool:
     """Whether the name is one of the vocabulary, or was read as an abbreviation for one: `COPD`, `DVT`."""
     read = any(a.what == "abbreviation" and a.from_ == name for a in question.assumptions)
-    return read or any((m.start, m.end) == (0, len(name)) for m in vocabulary.load().find(name))
+    known = vocabulary.load()
+    return read or any((m.start, m.end) == (0, len(name)) for m in known.find(name)) or _in_longer(name, question)
+
+
+def _in_longer(name: str, question: Question) -> bool:
+    """Whether the name is but a part of a longer one that is known: the ACE of `ACE inhibitors` is no trial."""
+    at = question.typed.find(name)
+    end = at + len(name)
+    spans = ((m.start, m.end) for m in vocabulary.load().find(question.typed))
+    return any(start <= at and end <= stop and (start, stop) != (at, end) for start, stop in spans)
 
 
 def called(name: str, opened: Library, as_of: str, *, loose: bool = False) -> Record | None:
@@ -97,12 +106,19 @@ def called(name: str, opened: Library, as_of: str, *, loose: bool = False) -> Re
     case = re.IGNORECASE if loose else 0
     more = r"(?: [a-z0-9]{2,9})?" if loose and len(name) >= _LONG else ""
     itself = re.compile(rf"\b[Tt]he {re.escape(name)}{more} (?:trial|study)\b|\({re.escape(name)}\)", case)
+    spelt = re.escape(name.upper() if loose else name)
+    tried = re.compile(
+        rf"(?<![\w-]){spelt}(?:[ -][\w-]+){{0,3}} (?:[Tt]rials?|[Ss]tud(?:y|ies)|[Cc]ohort|[Rr]egistry)\b"
+        rf"|\b(?:[Tt]rial|[Ss]tudy|[Cc]ohort|[Rr]egistry)(?: \w+){{0,3}} \({spelt}\)|^{spelt}:"
+    )
     held: list[tuple[int, int, str, Record]] = []
     for hit in opened.search(name, limit=LOOKED_AT, as_of=as_of):
         record = hit.record
         if record.kind not in _KINDS:
             continue
         text = " ".join(section.text for section in record.evidence_sections)
+        if record.kind is not RecordKind.TRIAL_REPORT and not (tried.search(record.title) or tried.search(text)):
+            continue  # what only has the letters in its title is no trial of that name
         place = 0 if own.search(record.title) else 1 if itself.search(text) else None
         if place is not None:
             held.append((place, record.year or 9999, record.id, record))

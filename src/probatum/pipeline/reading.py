@@ -211,7 +211,9 @@ def looser(question: Question, opened: Library) -> Iterator[Question]:
     if question.choices:
         return
     for put in ask.looser(question):
-        again = _read(put.text, opened, country=question.country)
+        # With its class in the place of a medicine a question is read as it was typed; with fewer words it is another.
+        read = read_question if put.family else _read
+        again = read(put.text, opened, country=question.country)
         if again.choices:
             continue
         left = ", ".join(put.left_out)
@@ -221,8 +223,11 @@ def looser(question: Question, opened: Library) -> Iterator[Question]:
             why = "no source that was found answers on it by itself"
             said = Assumption(apply.AS_CLASS, put.member, put.family, why)
         ills = tuple(c.label for c in question.having(Role.POPULATION) if c.label in put.left_out)
+        gone = put.member.split(" and ")  # the class stands in their place, and is not taken beside them
         patient = msgspec.structs.replace(
-            question.patient, conditions=tuple(dict.fromkeys((*question.patient.conditions, *ills)))
+            question.patient,
+            conditions=tuple(dict.fromkeys((*question.patient.conditions, *ills))),
+            drugs=tuple(drug for drug in question.patient.drugs if drug not in gone),
         )
         yield msgspec.structs.replace(
             again,

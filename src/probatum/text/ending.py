@@ -105,6 +105,14 @@ def acts(text: str) -> str:
     return _DOES_AWAY.sub(" ", _KEEPS_FROM.sub(" ", text))
 
 
+_DOES: Final = caseless(
+    r"^\W*(?:stopping|withdrawing|discontinuing|coming off|getting off)\b[^?;]{3,150}?[,:;-] ?"
+    r"(?:does|do|did|will|would|can|could|might|may)(?: (?:it|this|that|they))? "
+    r"(?:lower|reduc|rais|increas|improv|chang|affect|alter|prevent|save|worsen|help|lead|cut)\w*"
+)
+"""`stopping A in B, does it lower C`: what comes of an end in numbers, which trials and cohorts tell."""
+
+
 def asks(text: str) -> bool:
     """True for `how to taper sertraline`, `when should it be stopped before surgery`, `can I stop my bisoprolol`."""
-    return _ASKS.search(acts(text)) is not None
+    return _ASKS.search(acts(text)) is not None and _DOES.search(text) is None

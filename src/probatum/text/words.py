@@ -115,6 +115,12 @@ def _parted(text: str) -> frozenset[str]:
 _parted_of_phrase = lru_cache(maxsize=4096)(_parted)
 
 
+def unjoined(name: str) -> frozenset[str]:
+    """The stems of a name with the parts of what a hyphen joins in its place: sources write `angiotensin converting
+    enzyme` apart. Held against `parted`, which has both."""
+    return stems(name.replace("-", " ")) if "-" in name else stems(name)
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words."""
     return _stems_of_name(text) if len(text) <= NAME_CHARACTERS else _stems_of_text(text)

@@ -51,3 +51,31 @@ def test_the_class_stands_last_in_the_place_of_the_one_medicine_that_is_named() 
     assert (put.member, put.family) == ("bisoprolol", "antihypertensive agents")
     assert "beta blocker" in [one.family for one in ask.looser(ask.read("Is bisoprolol of use in gout?"))]
     assert not any(one.family for one in ask.looser(ask.read("Is bisoprolol or ramipril better in gout?")))
+
+
+def test_a_class_stands_before_a_question_that_lacks_its_outcome_and_behind_one_that_lacks_less() -> None:
+    puts = ask.looser(ask.read("Does atorvastatin lower mortality in people with influenza and psoriasis?"))
+    lacking = [n for n, one in enumerate(puts) if "mortality" in one.left_out]
+    classes = [n for n, one in enumerate(puts) if one.family]
+    assert classes
+    assert lacking
+    assert max(classes) < min(lacking)
+
+
+def test_classes_stand_in_the_place_of_two_that_are_not_compared() -> None:
+    puts = ask.looser(ask.read("Does ramipril or losartan raise mortality in influenza?"))
+    assert [one.family for one in puts if one.family] == [
+        "angiotensin-converting enzyme inhibitors and angiotensin receptor blockers"
+    ]
+    typed = "Is ramipril better than losartan in influenza for mortality?"
+    assert not any(one.family for one in ask.looser(ask.read(typed)))
+
+
+@pytest.mark.parametrize("typed", ["dose of sertraline in gout", "prednisolone 5 days or 14 days for gout"])
+def test_no_class_stands_for_an_amount_of_one_medicine(typed: str) -> None:
+    assert not any(one.family for one in ask.looser(ask.read(typed)))
+
+
+def test_what_is_counted_stays_in_a_question_on_an_outlook() -> None:
+    puts = [one.text for one in ask.looser(ask.read("Does a raised troponin in pulmonary embolism predict death?"))]
+    assert "is troponin associated with death in pulmonary embolism" in puts

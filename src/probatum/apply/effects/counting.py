@@ -37,7 +37,12 @@ def _compares(item: Told) -> bool:
         bool(finding.comparator)
         or len(finding.arms) >= 2
         or finding.measure in (Measure.CHANGE, Measure.PERCENT_CHANGE)
+        or (finding.measure in _RATIOS and bool(finding.arms) and item.appraisal.study.design.randomised)
     )
+
+
+_RATIOS: Final = (Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO)
+"""What sets two arms against each other though a trial's sentence names but one of them."""
 
 
 def _about_intervention(item: Told, context: Context) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 
 from probatum.apply import borderline, given, lead_passage, options, passages, rivals, selection, tried, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft
+from probatum.apply.drafting import NEAREST, Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import between, excluding, halts, reviewing
@@ -73,7 +73,8 @@ def _filled(section: Section, body: Sequence[Section], context: Context) -> Sect
         _advised(steps, advised, context)
     found = [one for one in short if one.kind in _FOUND and not _ASIDE.match(one.text)]
     found = [one for one in found if any(span.source.kind is not RecordKind.LABEL for span in one.supports)]
-    found = [one for one in found if not set(one.supports) <= set(excluding.spans(advised))][:MOST_FOUND]
+    found = [one for one in found if not set(one.supports) <= set(excluding.spans(advised))]
+    found = [one for one in found if not one.text.lower().startswith(NEAREST)][:MOST_FOUND]
     _chosen(steps, found, context)
     rows = _bars(short, context)
     if rows and found:  # of what advice names its own label tells
@@ -117,7 +118,9 @@ _CHOICE: Final = caseless(r"\bfirst\b")
 
 def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
     """What was found, as the ground of a choice; behind the last of it where each answer leads."""
-    lead = "Ask the doctor about this" if context.reader.plain else "Choose by what was found"
+    others = bool(found) and _of_others(found[0], context)
+    lead = "Known only indirectly" if others else "Choose by what was found"
+    lead = "Ask the doctor about this" if context.reader.plain else lead
     for statement in found:
         _told(steps, "Mind as well" if statement is not found[0] else lead, statement)
     if not found or context.reader.plain:
@@ -135,6 +138,14 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
     elif all(_IN_VAIN.search(one.text) for one in found[:1]):
         steps.branch("a", f"Something is wanted all the same: {other}")
         steps.branch("b", "Nothing more is wanted: leave it at that; stop here")
+    elif others:
+        steps.branch("a", "It is thought to hold here as well: ask a specialist before anything is given; go on")
+        steps.branch("b", f"It is not: do not act on it; {other}")
+    elif _of_risk(found[0], context):
+        steps.branch(
+            "a", "It is needed, or taken already: weigh this against what it is for with the prescriber; go on"
+        )
+        steps.branch("b", "It is not needed: do not start it; stop here")
     else:
         if context.drugs:
             names = []
@@ -146,6 +157,25 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
         steps.branch("b", f"It cannot, or it was tried without success: {other}")
 
 
+def _of_others(statement: Statement, context: Context) -> bool:
+    """Whether what leads is of other people, another illness or another aim than was asked about: nobody is to do as
+    was done there."""
+    if statement.directness or "(indirect: " in statement.text:
+        return True
+    records = {span.record for span in statement.supports}
+    return any(a.record.id in records and a.directness.note for a in context.answering)
+
+
+def _of_risk(statement: Statement, context: Context) -> bool:
+    """Whether what leads is what goes wrong with something, where just that is asked: it is no ground to give it."""
+    question = context.question
+    asked = question.intent in (Intent.HARM, Intent.PROGNOSIS) or bool(question.patient.pregnancy)
+    return asked and _RISKS.search(statement.text) is not None
+
+
+_RISKS: Final = caseless(
+    r"\bassociat\w+\b[^.;]{0,120}\brisks?\b|\b(?:increas|rais|higher|greater|elevat)\w*\b[^.;]{0,30}\b(?:risks?|odds|incidence)\b"
+)
 _IN_VAIN: Final = caseless(
     r"\bno (?:\w+ )?(?:effect|difference|benefit|efficacy)\b|\bdid not (?!differ)\b|\bineffective\b"
     r"|\b(?:was|were) not effective\b"

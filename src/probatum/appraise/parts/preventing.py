@@ -74,10 +74,23 @@ ENDS: Final = "to treat an attack, not to prevent one"
 
 
 def ends_one(question: Question, record: Record) -> bool:
-    """Whether a study's title says that an attack was treated, where what keeps attacks away is asked."""
+    """Whether a study's title says that an attack was treated, or its abstract and nothing in it that attacks were kept
+    away, where what keeps attacks away is asked."""
     if question.intent is not Intent.PREVENTION or record.kind in _ADVICE or not _KEEPING_OFF.search(question.read):
         return False
-    return _ENDS.search(record.title) is not None and not _KEEPING_OFF.search(record.title)
+    if _KEEPING_OFF.search(record.title):
+        return False
+    told = " ".join(s.text for s in record.sections if s.kind is SectionKind.ABSTRACT)
+    within = _SOON.search(told) is not None and not _KEEPING_OFF.search(told)
+    return _ENDS.search(record.title) is not None or within
+
+
+_SOON: Final = caseless(
+    r"\b(?:at|within|by) (?:\d+|one|two|three|four|six|a few) (?:hours?|minutes?|h|min)\b[^.;]{0,20}"
+    r"\b(?:after|post|of)\b[ -](?:the )?(?:dos\w+|treat\w+|administration|intake|injection)"
+    r"|\b(?:treated|treating|treatment of) (?:[\w-]+ ){0,4}(?:attacks?|exacerbations?|flares?)\b"
+)
+"""How a study that names no attack in its title tells that it ended one: by what was so hours after a dose."""
 
 
 def _has(people: str, illness: str) -> bool:

@@ -131,7 +131,7 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
         starts = [match.start() + m.start() for m in re.finditer(r"Ⓥ+", match[0])]
         starts = [s for s in starts if s in {v.start for v in sentence.values}]
         after = _LIST_ARMS.match(sentence.masked[match.end() :])
-        respectively = re.match(r"^[^ⓋⓅ;]{0,110}?respectively", sentence.masked[match.end() :])
+        respectively = re.match(r"^(?:\s?[\[(]Ⓟ+[\])],?)?[^ⓋⓅ;]{0,110}?respectively", sentence.masked[match.end() :])
         if after is not None and (
             after["resp"]
             or after["early"]
@@ -145,7 +145,7 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
             end = match.end() + after.end()
         elif respectively or len(starts) > 2:
             places = _arms_before(sentence, match.start(), len(starts))
-            end = match.end() + (respectively.end() if respectively else 0)
+            end = match.end() + (respectively.end() if respectively and "Ⓟ" not in respectively[0] else 0)
         else:
             continue
         places = _after_in(sentence, places)
@@ -273,9 +273,20 @@ def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
         len(chain) > 1
         and not chain_ends.headless(sentence, chain[0].start)
         and not chain_ends.cut_short(sentence, chain[-1].end)
-        and sound(sentence, list(chain), sure=_set_against(sentence, chain))
+        and sound(sentence, list(chain), sure=_set_against(sentence, chain) or _short_forms(sentence, chain))
     ):
         groups.append((list(chain), chain[-1].end))
+
+
+_SHORT: Final = expression(r"(?:the\s)?[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9/+-]*", 0)
+
+
+def _short_forms(sentence: Sentence, chain: list[Part]) -> bool:
+    """`28 months for OXP, 34 months for RXP and 32 months for LXP`: short forms behind one preposition, in one unit."""
+    links = {m[1] if (m := _BEFORE_NAME.search(sentence.masked[: part.arm[0]])) else "" for part in chain}
+    units = {(part.value.percent, part.value.unit) for part in chain}
+    whole = units != {(False, "")} and len(units) == 1 and len(links) == 1 and "" not in links
+    return whole and all(_SHORT.fullmatch(part.name) for part in chain)
 
 
 _AGAINST: Final = expression(r"\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|than)\s")
@@ -372,12 +383,12 @@ def sound(sentence: Sentence, parts: Sequence[Part | None], *, sure: bool = Fals
 
 
 _SUBJECT_FIRST: Final = expression(
-    rf"(?<![\w-])(?:in|for|with|among|of|on)\s(?P<arm1>(?:(?!\b(?:in|for|with|"
-    rf"among)\b)[^ⓋⓅⒸⓇ,;:()\[\]]){{2,60}}?)\s(?:was|were|averaged|"
+    rf"(?<![\w-])(?:in|for|with|among|of|on|after)\s(?P<arm1>(?:(?!\b(?:in|for|with|"
+    rf"among|after)\b)[^ⓋⓅⒸⓇ,;:()\[\]]){{2,60}}?)\s(?:was|were|averaged|"
     rf"reached)\s(?P<v1>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?,?\s"
     rf"(?:{VS}|and|but|whereas|while)\s(?:it\s|"
     rf"that\s)?(?:was\s)?(?P<v2>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?\s(?:in|for|with|among|of|"
-    rf"on)\s(?P<arm2>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?){_STOP}",
+    rf"on|after)\s(?P<arm2>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import chain_ends
+from probatum.appraise.findings import chain_ends, side_by_side
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.chain_ends import PREP
 from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_before, named_earlier, trimmed
@@ -273,33 +273,13 @@ def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
         len(chain) > 1
         and not chain_ends.headless(sentence, chain[0].start)
         and not chain_ends.cut_short(sentence, chain[-1].end)
-        and sound(sentence, list(chain), sure=_set_against(sentence, chain) or _short_forms(sentence, chain))
+        and sound(
+            sentence,
+            list(chain),
+            sure=side_by_side.set_against(sentence, chain) or side_by_side.short_forms(sentence, chain),
+        )
     ):
         groups.append((list(chain), chain[-1].end))
-
-
-_SHORT: Final = expression(r"(?:the\s)?[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9/+-]*", 0)
-
-
-def _short_forms(sentence: Sentence, chain: list[Part]) -> bool:
-    """`28 months for OXP, 34 months for RXP and 32 months for LXP`: short forms behind one preposition, in one unit."""
-    links = {m[1] if (m := _BEFORE_NAME.search(sentence.masked[: part.arm[0]])) else "" for part in chain}
-    units = {(part.value.percent, part.value.unit) for part in chain}
-    whole = units != {(False, "")} and len(units) == 1 and len(links) == 1 and "" not in links
-    return whole and all(_SHORT.fullmatch(part.name) for part in chain)
-
-
-_AGAINST: Final = expression(r"\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|than)\s")
-_BEFORE_NAME: Final = expression(r"\s(in|for|with|among|after)\s(?:the\s)?$")
-
-
-def _set_against(sentence: Sentence, chain: list[Part]) -> bool:
-    """`31% for X versus 16% for Y`: two names after one preposition, set against each other, in one unit."""
-    if len(chain) != 2 or not _AGAINST.search(sentence.masked[chain[0].end : chain[1].start]):
-        return False
-    links = [_BEFORE_NAME.search(sentence.masked[: part.arm[0]]) for part in chain]
-    alike = chain[0].value.percent or bool(chain[0].value.unit and chain[0].value.unit == chain[1].value.unit)
-    return alike and links[0] is not None and links[1] is not None and links[0][1] == links[1][1]
 
 
 _THIRD: Final = expression(
@@ -308,6 +288,12 @@ _THIRD: Final = expression(
 """`in A (3%) and B (5%) versus C (1%)`: both are held to a third, and not to each other."""
 
 
+_HELD: Final = expression(
+    rf"\s(?:than|{VS}|relative to)\s(?:(?:that|those|the)\s)*(?:(?:in|with|for|among|of)\s)?(?:the\s)?"
+    r"(?:[\w-]+\s(?:and|or)\s)?$",
+    re.IGNORECASE,
+)
+"""`lower than in A (67%) and B (77%)`: a third is held to both."""
 _AFTER_BETWEEN: Final = expression(r".*\bbetween\s(?:the\s)?", re.IGNORECASE)
 """`in total dose between A (12 mg) and B (13 mg)`: A."""
 
@@ -330,6 +316,7 @@ def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
         if (
             joined
             and not _THIRD.match(sentence.masked, two.end)
+            and not (_HELD.search(sentence.masked, 0, one.arm[0]) and " and " in joined[0])
             and sound(sentence, [one, two])
             and not any(one in g[0] for g in groups)
         ):

@@ -92,3 +92,29 @@ def test_a_p_value_before_respectively_is_of_the_pair() -> None:
 )
 def test_figures_against_the_words_or_without_a_sure_sign_are_left(text: str) -> None:
     assert not [arm for found in read(text) for arm in found.arms if arm.value]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "The percentage of general clinics that used cooling (43%, 71/165) was significantly lower than that "
+            "in village "
+            "and town clinics (67%, 49/73) (p = 0.001) and children's clinics (77%, 27/35) (p < 0.001).",
+            "use of cooling",
+        ),
+        (
+            "Photography had the highest yield for cataract (sensitivity: 67%; 95% CI: 39%-87%).",
+            "sensitivity of highest",
+        ),
+        ("The attributable proportions were 14% for CVX and 16% for MIX.", "the attributable proportions"),
+        (
+            "Exercise was associated with improved survival (159 months vs 56 months, p < 0.01) even after "
+            "adjustment (hazard "
+            "ratio: 2.5, p < 0.01).",
+            "even",
+        ),
+    ],
+)
+def test_what_is_of_a_third_or_of_several_outcomes_is_left(text: str, outcome: str) -> None:
+    assert not [found for found in read(text) if found.outcome.startswith(outcome)]

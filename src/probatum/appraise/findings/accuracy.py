@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
 from probatum.appraise.findings import build, clauses, estimate, outcome
+from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place, Value
 from probatum.model import Finding, Measure
@@ -291,7 +292,8 @@ def _subject(sentence: Sentence, head: int, place: Place | None) -> str:
 
 
 _HAD_TEST: Final = expression(
-    r"(?:had|underwent|received|using|by)\s(?:(?:both|only|an?|the)\s)*(?P<test>[A-Za-z][^ⓋⓅⒸⓂⓇ,;:()]{1,60})\s?[\[(]$",
+    rf"(?:{PEOPLE}|Ⓥ|\b[a-z]+ty(?:-[a-z]+)?)\s(?:had|underwent|received)\s(?:(?:both|only|an?|the)\s)*"
+    r"(?P<test>[A-Za-z][^ⓋⓅⒸⓂⓇ,;:()]{1,60})\s?[\[(]$",
     re.IGNORECASE,
 )
 """`119 had CT (sensitivity 84%, ...)`: what they had is the test."""

@@ -185,7 +185,7 @@ def _before_arm(sentence: Sentence, part: Part, start: int, first: int) -> tuple
         return None
     begin = clauses.skip_lead(sentence.masked, start, part.arm[0])
     before = sentence.masked[begin : part.arm[0]]
-    cut = re.search(r"\s(?:in|for|with|among|of|on)\s(?:the\s)?(?:[\w-]+\s(?:in|of|from)\s(?:the\s)?)?$", before)
+    cut = re.search(r"\s(?:in|for|with|among|of|on|after)\s(?:the\s)?(?:[\w-]+\s(?:in|of|from)\s(?:the\s)?)?$", before)
     if cut is None or outcome.has_verb(before):
         return None
     return begin, begin + cut.start()

@@ -24,6 +24,7 @@ from probatum.appraise.findings import (
     pairs,
     showed_more,
     three_cells,
+    told_apart,
     without_it,
 )
 from probatum.appraise.findings.arms import PEOPLE
@@ -68,7 +69,14 @@ def read(sentence: Sentence, used: set[int]) -> list[Finding]:
 
 def _named_readers(sentence: Sentence, used: set[int]) -> Iterator[tuple[layouts.Group, str]]:
     """Pairs whose reader says what they are of."""
-    for reader in (had_than.read, showed_more.read, against_margin.read, three_cells.read, without_it.read):
+    for reader in (
+        had_than.read,
+        showed_more.read,
+        against_margin.read,
+        three_cells.read,
+        without_it.read,
+        told_apart.read,
+    ):
         yield from reader(sentence, used)
 
 
@@ -137,6 +145,8 @@ def told(sentence: Sentence, parts: list[Part], end: int, used: set[int], named:
         return None
     if estimate.names_ratio(sentence.masked[max(0, first - 60) : first]):
         return None
+    if any(_SIGN_APART.search(sentence.text, 0, p.value.figure[0]) for p in parts):
+        return None  # `was - 339`: whether that is a minus is not certain
     if not found or re.search(r"\brang(?:ed|es|ing)\b", sentence.masked[:first]):
         return None
     if (
@@ -228,6 +238,7 @@ _OF_PEOPLE: Final = expression(
     rf"\s(?:of\s)?(?:the\s|all\s|those\s)?(?:[\w-]+\s){{0,4}}?(?:{PEOPLE}|those)\b", re.IGNORECASE
 )
 """`48% of the children showed improvement`: a share of people, not the size of a change."""
+_SIGN_APART: Final = expression(r"\b(?:was|were|is|of|by|to|and|averaged)\s[-−–]\s$", re.IGNORECASE)
 _COMPARATIVE: Final = expression(
     r"^(?:significantly\s)?(?:fewer|longer|shorter|lower|higher|greater|larger|smaller)\s(?=\w)", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings import arms as arm_names
-from probatum.appraise.findings import chain_ends
+from probatum.appraise.findings import chain_ends, side_by_side
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.chain_ends import PREP
 from probatum.appraise.findings.naming import IN_GROUP, VS, more_than, named_before, named_earlier, trimmed
@@ -131,7 +131,7 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
         starts = [match.start() + m.start() for m in re.finditer(r"Ⓥ+", match[0])]
         starts = [s for s in starts if s in {v.start for v in sentence.values}]
         after = _LIST_ARMS.match(sentence.masked[match.end() :])
-        respectively = re.match(r"^[^ⓋⓅ;]{0,110}?respectively", sentence.masked[match.end() :])
+        respectively = re.match(r"^(?:\s?[\[(]Ⓟ+[\])],?)?[^ⓋⓅ;]{0,110}?respectively", sentence.masked[match.end() :])
         if after is not None and (
             after["resp"]
             or after["early"]
@@ -145,7 +145,7 @@ def lists(sentence: Sentence, used: set[int]) -> list[Group]:
             end = match.end() + after.end()
         elif respectively or len(starts) > 2:
             places = _arms_before(sentence, match.start(), len(starts))
-            end = match.end() + (respectively.end() if respectively else 0)
+            end = match.end() + (respectively.end() if respectively and "Ⓟ" not in respectively[0] else 0)
         else:
             continue
         places = _after_in(sentence, places)
@@ -273,22 +273,13 @@ def _close(sentence: Sentence, chain: list[Part], groups: list[Group]) -> None:
         len(chain) > 1
         and not chain_ends.headless(sentence, chain[0].start)
         and not chain_ends.cut_short(sentence, chain[-1].end)
-        and sound(sentence, list(chain), sure=_set_against(sentence, chain))
+        and sound(
+            sentence,
+            list(chain),
+            sure=side_by_side.set_against(sentence, chain) or side_by_side.short_forms(sentence, chain),
+        )
     ):
         groups.append((list(chain), chain[-1].end))
-
-
-_AGAINST: Final = expression(r"\s(?:versus|vs\.?|(?:as\s)?compared (?:with|to)|than)\s")
-_BEFORE_NAME: Final = expression(r"\s(in|for|with|among|after)\s(?:the\s)?$")
-
-
-def _set_against(sentence: Sentence, chain: list[Part]) -> bool:
-    """`31% for X versus 16% for Y`: two names after one preposition, set against each other, in one unit."""
-    if len(chain) != 2 or not _AGAINST.search(sentence.masked[chain[0].end : chain[1].start]):
-        return False
-    links = [_BEFORE_NAME.search(sentence.masked[: part.arm[0]]) for part in chain]
-    alike = chain[0].value.percent or bool(chain[0].value.unit and chain[0].value.unit == chain[1].value.unit)
-    return alike and links[0] is not None and links[1] is not None and links[0][1] == links[1][1]
 
 
 _THIRD: Final = expression(
@@ -297,6 +288,12 @@ _THIRD: Final = expression(
 """`in A (3%) and B (5%) versus C (1%)`: both are held to a third, and not to each other."""
 
 
+_HELD: Final = expression(
+    rf"\s(?:than|{VS}|relative to)\s(?:(?:that|those|the)\s)*(?:(?:in|with|for|among|of)\s)?(?:the\s)?"
+    r"(?:[\w-]+\s(?:and|or)\s)?$",
+    re.IGNORECASE,
+)
+"""`lower than in A (67%) and B (77%)`: a third is held to both."""
 _AFTER_BETWEEN: Final = expression(r".*\bbetween\s(?:the\s)?", re.IGNORECASE)
 """`in total dose between A (12 mg) and B (13 mg)`: A."""
 
@@ -319,6 +316,7 @@ def bracketed(sentence: Sentence, used: set[int]) -> list[Group]:
         if (
             joined
             and not _THIRD.match(sentence.masked, two.end)
+            and not (_HELD.search(sentence.masked, 0, one.arm[0]) and " and " in joined[0])
             and sound(sentence, [one, two])
             and not any(one in g[0] for g in groups)
         ):
@@ -372,12 +370,12 @@ def sound(sentence: Sentence, parts: Sequence[Part | None], *, sure: bool = Fals
 
 
 _SUBJECT_FIRST: Final = expression(
-    rf"(?<![\w-])(?:in|for|with|among|of|on)\s(?P<arm1>(?:(?!\b(?:in|for|with|"
-    rf"among)\b)[^ⓋⓅⒸⓇ,;:()\[\]]){{2,60}}?)\s(?:was|were|averaged|"
+    rf"(?<![\w-])(?:in|for|with|among|of|on|after)\s(?P<arm1>(?:(?!\b(?:in|for|with|"
+    rf"among|after)\b)[^ⓋⓅⒸⓇ,;:()\[\]]){{2,60}}?)\s(?:was|were|averaged|"
     rf"reached)\s(?P<v1>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?,?\s"
     rf"(?:{VS}|and|but|whereas|while)\s(?:it\s|"
     rf"that\s)?(?:was\s)?(?P<v2>Ⓥ+)(?:\s?[\[(]\s?[ⓃⒸⓇ]+\s?[\])])?\s(?:in|for|with|among|of|"
-    rf"on)\s(?P<arm2>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?){_STOP}",
+    rf"on|after)\s(?P<arm2>[^ⓋⓅⒸⓇ,;:()\[\]]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
 

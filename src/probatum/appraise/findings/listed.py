@@ -118,6 +118,10 @@ def _sides(sentence: Sentence, sk: Skeleton, run: Run, role: Role) -> Sides:
         return told if told.first else Sides(sides.within(sentence, signs, role.member[0], run.stop), None)
     aside = _VS_ASIDE.search(sentence.text, one.start, first)
     two = groups.made(sentence, aside.span("b")) if aside else None
+    if role.kind is Kind.LIKELY and role.rest is not None:
+        two = sides.of_place(sentence, role.rest)
+        if two is None:
+            return Sides(one, None)
     two = (
         two
         or sides.opening(sentence, signs, begin, first)
@@ -212,6 +216,11 @@ def _last_subject(signs: str, start: int, stop: int) -> int:
     return start
 
 
+_TOLD_BY_KIND: Final = expression(
+    r"(?:the\s)?(?:(?:wo)?men|girls|boys|(?:fe)?males|(?:non-?)?smokers|survivors|users|carriers|recipients|cases|physicians|"
+    r"nurses|residents)",
+    re.IGNORECASE,
+)
 _MOST_WORDS: Final = 14
 _CLAUSES: Final = expression(r"[;:=]|\b(?:than|that|compared|whereas|while|because|but)\b", re.IGNORECASE)
 
@@ -259,6 +268,8 @@ def _subject(sentence: Sentence, sk: Skeleton, role: Role) -> Named | None:
     if not name or _ADVERB.match(name):
         return None
     human = re.match(rf"^(?:the\s)?(?:{PEOPLE}|groups?|arms?|individuals|those)$", words, re.IGNORECASE)
+    if role.kind is Kind.LIKELY and role.rest is not None and _TOLD_BY_KIND.fullmatch(words):
+        human = None  # `women were more likely than men to ...`
     return None if human else Named(start, stop, arm_names.clean(name, sentence.context))
 
 

@@ -255,7 +255,8 @@ def _take_arm_times(chars: list[str], mentions: list[Mention]) -> None:
 
 
 _RESULT_BEFORE = expression(
-    r"(?:(?<!\w)vs?\.?|versus|±|\+/-|(?<!\w)from|(?<!\w)by|(?<!\w)was|(?<!\w)were|averaged|respectively)\s?[-−–]?\s?$"
+    r"(?:(?<!\w)vs?\.?|versus|±|\+/-|(?<!\w)from|(?<!\w)by|(?<!\w)was|(?<!\w)were|averaged|respectively|"
+    r"(?:similar|comparable|different|higher|lower|greater):)\s?[-−–]?\s?$"
 )
 _RESULT_AFTER = expression(
     r"\s?Ⓡ|\s?(?:[\[(]\s?(?:SD|SE|±|s\.d)|±|\+/-|(?:vs?\.?|versus)\s[\d.]+\s?(?:mg|g|m[lL]|mcg)\b)"

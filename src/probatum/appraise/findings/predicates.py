@@ -65,6 +65,7 @@ _NOUNS: Final = {
     "dropped out": "dropout",
     "improved": "improvement",
     "vomited": "vomiting",
+    "rebled": "rebleeding",
     "seroconverted": "seroconversion",
 }
 EVENTS: Final = frozenset(_NOUNS.values())

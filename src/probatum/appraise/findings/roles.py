@@ -67,8 +67,8 @@ _ADV: Final = (
 _NP: Final = r"[^ⒷⓋⓅⒸⓂⓇ;:]{2,120}?"
 _VERBED: Final = r"\w{3,}ed|underwent|died|were|withdrew|lost|got|met|became"
 _LIKELY: Final = expression(
-    rf"^(?P<subj>(?:.*\s)?(?=(?:was|were|is|are)\s)|\s*)(?:(?:was|were|is|are)\s)?(?:\w+ly\s|also\s|twice\s(?:as\s)?|(?:[\w.]+\s)?times\s)*(?P<way>more|less)\slikely\sto\s"
-    rf"(?P<np>{_NP})$",
+    rf"^(?P<subj>(?:.*\s)?(?=(?:was|were|is|are)\s)|\s*)(?:(?:was|were|is|are)\s)?(?:\w+ly\s|also\s|twice\s(?:as\s)?|(?:[\w.]+\s)?times\s)*(?P<way>more|less)\slikely\s"
+    rf"(?:than\s(?P<rest>[^ⒷⓋⓅ;:,]{{2,70}}?)\s)?to\s(?P<np>{_NP})$",
     re.IGNORECASE,
 )
 _DIFFERENCE: Final = expression(
@@ -223,7 +223,24 @@ def read(signs: str, start: int, first: int, last: int, stop: int) -> Role | Non
     found = _tied(lead, tail, start, last) or _before(lead, start)
     if found is None and not outcome.has_verb(lead) and lead.strip():
         found = _behind(tail, start, first, last)
+    if found is None and lead.strip() and set(signs[first:last]) == {"Ⓑ"}:
+        found = _likely_behind(tail, start, first, last)
     return found
+
+
+_LIKELY_BEHIND: Final = expression(
+    rf"^,?\s(?:were|was|are|is)\s(?:\w+ly\s|also\s|(?:twice|[\w.]+\stimes)\s)*(?P<way>more|less)\slikely\sto\s(?P<np>{_NP})"
+    r"(?=\s?[,;.]|\s?$|\s(?:than|(?:as\s)?compared (?:with|to))\s)",
+    re.IGNORECASE,
+)
+
+
+def _likely_behind(tail: str, start: int, first: int, last: int) -> Role | None:
+    """`Women who had X Ⓑ were more likely to do Y`: one cell, behind whom it is of."""
+    match = _LIKELY_BEHIND.match(tail)
+    if match is None:
+        return None
+    return Role(Kind.LIKELY, _at(match, "np", last), way_of(match["way"]), (start, first))
 
 
 def _before(lead: str, start: int) -> Role | None:

@@ -219,10 +219,24 @@ _NO_SIDE: Final = expression(
     r"(?:baseline|before|after|pre|post|expected|usual|normal|average|reference|previous|other|others|any|every|each|"
     r"either|all|most|zero|\d|(?:the\s)?(?:two|three|both|study|treatment|four)\s(?:\w+\s)?(?:groups|arms|"
     r"treatments|cohorts)|(?:groups?|arms?)(?!\s\w{1,3}(?:$|\s))|time|years?|months?|weeks?|days?|admission|discharge|it|that|this|those|which|whom|"
-    r"least|half|one|two|ever|never|pre-?\w+|post-?\w+|(?!early|elderly)\w+ly)\b(?!-)(?!\s(?:care|treatment|therapy|weight|glucose|users))",
+    r"least|half|one|two|ever|never|counterparts|their|peers|pre-?\w+|post-?\w+|(?!early|elderly)\w+ly)\b(?!-)(?!\s(?:care|treatment|therapy|weight|glucose|users))",
     re.IGNORECASE,
 )
 """What can stand behind `than` or `between` and is no side of a comparison."""
+
+
+_THOSE_WITH: Final = expression(r"(?:those|people|patients)\s(?=(?:with|without|who)\s)", re.IGNORECASE)
+
+
+def of_place(sentence: Sentence, place: Place) -> Named | None:
+    """The side that stands at a place; people with something are called people."""
+    text = sentence.text[slice(*place)]
+    those = _THOSE_WITH.match(text)
+    if those is None:
+        return _side(sentence, place)
+    if outcome.has_verb(sentence.masked[slice(*place)]) and " who " not in text:
+        return None
+    return Named(*place, f"people {text[those.end() :]}")
 
 
 def same(one: Named, two: Named) -> bool:

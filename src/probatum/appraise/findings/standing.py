@@ -27,7 +27,7 @@ _TREATMENT: Final = (
 _NO_OUTCOME: Final = expression(
     r"(?:an? |the )?(?:"
     r"(?:cor)?relations?|relationships?|associations?|occurring|happening|(?:outperforming|exceeding) .*|"
-    r"increas(?:e|es|ed)|decreas(?:e|es|ed)|reductions?|changes?|declines?|rises?|drops?|not different.*|"
+    r"increas(?:e|es|ed)|decreas(?:e|es|ed)|reductions?|changes?|declines?|rises?|drops?|even|not different.*|"
     r"differences?|improvements?|trends?|"
     r"(?:first|second|third|fourth|fifth|last|highest|lowest|top|bottom)(?: (?:quintile|quartile|tertile|group))?|"
     r"(?:about )?(?:two|three|four|five|six|seven|eight|nine|ten|several|many|multi|[\d.]+)(?:-| )?fold\b.*|"

@@ -14,6 +14,9 @@ _WHO: Final = caseless(
     rf"(?:[\w-]+\s){{0,2}}?{PEOPLE}\s(?:who|that|whose)\s"
 )
 _MAIN: Final = caseless(r"\s(?:was|were|is|did not differ|differed|increased|decreased|fell|rose)\s")
+_HELD: Final = caseless(
+    r"\s(?:\w+ly\s)*(?:higher|lower|greater|smaller|larger|less|more)\s(?:than|(?:as\s)?compared\s(?:with|to))\s"
+)
 
 
 def named(sentence: Sentence, start: int, first: int) -> str:
@@ -23,4 +26,6 @@ def named(sentence: Sentence, start: int, first: int) -> str:
     verbs = list(_MAIN.finditer(sentence.masked, who.end(), first)) if who else []
     if who is None or len(verbs) != 1:
         return ""
+    if _HELD.match(sentence.masked, verbs[0].end() - 1, first):
+        return ""  # `was lower than that in A (67%)`: its own figure stands elsewhere
     return predicates.named(sentence, who.end() - 1, verbs[0].start())

@@ -87,6 +87,7 @@ def test_what_is_added_to_the_treatment_takes_not_its_place(library_of: LibraryO
         ("omega 3", "omega 3"),
         ("vitamin B12", "vitamin B12"),
         ("vitamin D3 (cholecalciferol)", "vitamin D3 (cholecalciferol)"),
+        ("nerve block using the landmark technique as told by others", "nerve block"),
     ],
 )
 def test_the_name_of_an_arm_is_that_of_its_treatment(name: str, bare: str) -> None:

@@ -192,3 +192,16 @@ def test_what_befell_those_who_were_left_out_is_no_harm(library_of: LibraryOf) -
     )
     told = _section(library_of((left_out,)), "Rizatriptan for migraine?", "adverse_effects")
     assert "excluded population" not in told and "vomiting" not in told
+
+
+def test_a_number_in_words_that_opens_its_sentence_has_no_capital_within_another(library_of: LibraryOf) -> None:
+    counted = report(
+        13,
+        "Probiotics to prevent diarrhoea: a randomised trial",
+        methods="In this randomised trial, 600 adults were given probiotics or placebo.",
+        results="Diarrhoea was seen in 8% with probiotics and in 17% with placebo (p = 0.001). Six of the probiotic "
+        "group and five of the placebo group stopped because of adverse events.",
+        conclusions="Probiotics prevented diarrhoea.",
+    )
+    told = _section(library_of((counted,)), "Do probiotics prevent diarrhoea?", "adverse_effects")
+    assert "in Six" not in told

@@ -7,8 +7,9 @@ from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
+from probatum.apply import wording
 from probatum.apply.given import cleaned
-from probatum.model import Record
+from probatum.model import ArmResult, Figure, Record, Span
 
 ASKED = report(
     1,
@@ -194,14 +195,8 @@ def test_what_befell_those_who_were_left_out_is_no_harm(library_of: LibraryOf) -
     assert "excluded population" not in told and "vomiting" not in told
 
 
-def test_a_number_in_words_that_opens_its_sentence_has_no_capital_within_another(library_of: LibraryOf) -> None:
-    counted = report(
-        13,
-        "Probiotics to prevent diarrhoea: a randomised trial",
-        methods="In this randomised trial, 600 adults were given probiotics or placebo.",
-        results="Diarrhoea was seen in 8% with probiotics and in 17% with placebo (p = 0.001). Six of the probiotic "
-        "group and five of the placebo group stopped because of adverse events.",
-        conclusions="Probiotics prevented diarrhoea.",
-    )
-    told = _section(library_of((counted,)), "Do probiotics prevent diarrhoea?", "adverse_effects")
-    assert "in Six" not in told
+@pytest.mark.parametrize(("text", "shown"), [("Six", "six of 300"), ("6", "6 of 300")])
+def test_a_number_in_words_that_opens_its_sentence_has_no_capital_within_another(text: str, shown: str) -> None:
+    span = Span(OF_ANTIBIOTICS, "title", 0, 1)
+    arm = ArmResult("probiotics", events=Figure(6.0, text, span), denominator=Figure(300.0, "300", span))
+    assert wording.arm_value(arm, "") == shown

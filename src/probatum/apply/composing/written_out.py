@@ -4,14 +4,14 @@ with antibiotics, as the source itself says where it first uses it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
 from probatum.apply import wording
-from probatum.model import Record, Section, SectionKind, Span, Statement
+from probatum.model import Record, Section, SectionKind, Statement
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import caseless
 
@@ -20,12 +20,6 @@ _KNOWN: Final = caseless(r"(?:DNA|RNA|HIV|AIDS|CT|MRI|ECG|EKG|COVID(?:-19)?|GP|I
 _LONGEST: Final = 70
 """Characters of a long form that a sentence has room for."""
 _SHOWN: Final = (SectionKind.TITLE, SectionKind.ABSTRACT)
-
-
-class _Form(NamedTuple):
-    short: str
-    long: str
-    span: Span
 
 
 def plainly(body: Sequence[Section], typed: str = "") -> tuple[Section, ...]:
@@ -42,43 +36,31 @@ _WORD: Final = caseless(r"[\w-]+")
 
 
 def _written(one: Statement, own: frozenset[str]) -> Statement:
-    """A statement in which each short form that its own sources define is written out, with what defines it."""
+    """A statement in which each short form that its own sources define is written out; what it rests on stays, since
+    that is the same for every reader."""
     if not one.plain or not one.supports:
         return one
-    text, shown = one.plain, list(one.supports)
-    forms = _forms(span.source for span in one.supports)
-    for form in (form for form in forms if form.short.casefold() not in own):
-        short = rf"{re.escape(form.short)}(?P<many>s?)(?![\w-])"
+    text = one.plain
+    forms = {short: long for span in one.supports for short, long in _of(span.source)}
+    for name, long in forms.items():
+        if name.casefold() in own:
+            continue
+        short = rf"{re.escape(name)}(?P<many>s?)(?![\w-])"
         bare = re.sub(rf" \({short}\)", "", text)  # where it stands behind its long form, or behind plain words for it
-        written = re.sub(rf"(?<![\w-]){short}", form.long if form.long.endswith("s") else rf"{form.long}\g<many>", bare)
-        if written != text:
-            text = written
-            shown.append(form.span)
-    if text == one.plain:
-        return one
-    return msgspec.structs.replace(one, plain=wording.upper(text), supports=tuple(dict.fromkeys(shown)))
-
-
-def _forms(records: Iterable[Record]) -> tuple[_Form, ...]:
-    found: dict[str, _Form] = {}
-    for record in dict.fromkeys(records):
-        for form in _of(record):
-            found.setdefault(form.short, form)
-    return tuple(found.values())
+        text = re.sub(rf"(?<![\w-]){short}", long if long.endswith("s") else rf"{long}\g<many>", bare)
+    return one if text == one.plain else msgspec.structs.replace(one, plain=wording.upper(text))
 
 
 @lru_cache(maxsize=512)
-def _of(record: Record) -> tuple[_Form, ...]:
-    """The short forms that title and abstract of a record define, each once, with where they do."""
-    found: dict[str, _Form] = {}
-    for section in record.evidence_sections:
-        for short, long in definitions(section.text) if section.kind in _SHOWN else ():
-            at = section.text.find(long)
-            fits = len(long) <= _LONGEST and at >= 0 and "\\" not in long and not _KNOWN.fullmatch(short)
-            end = section.text.find(")", at + len(long)) + 1
-            if fits and end:
-                found.setdefault(short, _Form(short, _in_text(long), Span(record, section.id, at, end)))
-    return tuple(found.values())
+def _of(record: Record) -> tuple[tuple[str, str], ...]:
+    """The short forms that title and abstract of a record define, with what each stands for."""
+    texts = (section.text for section in record.evidence_sections if section.kind in _SHOWN)
+    every = (pair for text in texts for pair in definitions(text))
+    return tuple(
+        (short, _in_text(long))
+        for short, long in every
+        if len(long) <= _LONGEST and "\\" not in long and not _KNOWN.fullmatch(short)
+    )
 
 
 def _in_text(long: str) -> str:

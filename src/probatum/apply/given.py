@@ -83,7 +83,15 @@ def cleaned(name: str) -> str:
     said = _LED.sub("", name).split()
     while len(said) > 1 and _DOSE.fullmatch(said[-1]):
         said.pop()
-    return " ".join(said).strip(" ,") or name
+    bare = " ".join(said).strip(" ,") or name
+    return _HOW.sub("", bare) if len(said) > _LONGEST else bare
+
+
+_LONGEST: Final = 6
+"""Words of a name; a longer one tells how it was given, too."""
+_HOW: Final = expression(
+    r",? (?:using|as|described|which|that|given|administered|delivered|every|consisting|including|under)\b.*$"
+)
 
 
 _BLANK: Final = expression(r"(?:matching |matched |inhaled |oral )?(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)

@@ -74,6 +74,7 @@ def given_with(appraisal: Appraisal, name: str) -> bool:
 _JOINED: Final = caseless(r"\b(?:combined with|combination with|plus|added to|on top of|in addition to)\b")
 _BEFORE: Final = caseless(
     r"\b(?:at baseline|baseline (?:characteristics|demographics)|reasons? for exclusion|demographic\w*"
+    r"|before the (?:procedure|operation|surgery|treatment|intervention|start|injection)s?"
     r"|(?:prior to|before) (?:admission|enrol\w*|randomi\w+|inclusion)|(?:were|was) similar among the \w+ groups)\b"
 )
 _COMPARES: Final = caseless(

@@ -191,7 +191,8 @@ def _indirect(appraisal: Appraisal, context: Context) -> str:
     if appraisal.directness.note:
         return appraisal.directness.note
     direct, question = appraisal.directness, context.question
-    if context.drugs and direct.intervention.fit is not Fit.DIRECT:
+    same = direct.intervention.fit is Fit.RELATED and _named_alike(direct.intervention.words, context)
+    if context.drugs and direct.intervention.fit is not Fit.DIRECT and not same:
         told = f"on {direct.intervention.words.lower()}, " if direct.intervention.fit is Fit.RELATED else ""
         return f"{told}not on {wording.join(context.named)}"
     if context.outcome and direct.outcome.fit is not Fit.DIRECT:
@@ -199,6 +200,12 @@ def _indirect(appraisal: Appraisal, context: Context) -> str:
     if question.population and direct.population.fit is not Fit.DIRECT:
         return f"not in {context.population}"
     return "it does not say what was asked"
+
+
+def _named_alike(given: str, context: Context) -> bool:
+    """Whether what a source gave bears the name that was asked about: it is then no other treatment."""
+    named = words.stems(given)
+    return bool(named) and named <= words.stems(" ".join(context.named))
 
 
 def needed(context: Context) -> str:

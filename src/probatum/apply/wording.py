@@ -246,7 +246,7 @@ def design_again(study: Study) -> tuple[str, tuple[Span, ...]]:
 def with_unit(figure: Figure, unit: str) -> str:
     """`31%`, `5.3 per day`, `12 mm`."""
     if not unit:
-        return figure.text
+        return lower(figure.text)
     if unit != "%":
         return f"{figure.text} {unit}"
     if figure.text[:1].isalpha():  # a share that its source spells: `eighty percent`
@@ -352,12 +352,12 @@ def brackets(*parts: str) -> str:
 
 
 def arm_value(arm: ArmResult, unit: str) -> str:
-    """`31% (12 of 39)`, `5.3 (SD 1.2) per day`."""
-    counted = f"{arm.events.text} of {arm.denominator.text}" if arm.events and arm.denominator else ""
+    """`31% (12 of 39)`, `5.3 (SD 1.2) per day`; a number in words (`Six`) without its capital."""
+    counted = f"{lower(arm.events.text)} of {arm.denominator.text}" if arm.events and arm.denominator else ""
     if arm.denominator and not arm.events and unit == "%":
         counted = f"of {arm.denominator.text}"
     if arm.value is None:
-        return counted or (arm.events.text if arm.events else "")
+        return counted or (lower(arm.events.text) if arm.events else "")
     spread = ""
     if arm.spread:
         spread = f" ({arm.spread_kind} {arm.spread.text})" if arm.spread_kind else f" ({arm.spread.text})"

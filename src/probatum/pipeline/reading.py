@@ -13,7 +13,7 @@ from probatum.ask import assuming
 from probatum.ask.danger import learned, read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Intent, Patient, Question, Role
-from probatum.pipeline import as_harm, by_trial, by_two_trials, for_what, started, swapped
+from probatum.pipeline import as_harm, by_trial, by_two_trials, depending, for_what, started, swapped
 from probatum.text import watching, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
@@ -85,6 +85,9 @@ def others(question: Question, opened: Library, year: int) -> tuple[apply.Asked,
         matter = apply.matter(part)
         if question.intervention and not matter and (watching.asks(part) or wants.timed(part)):
             continue  # the bottom line and the section on monitoring answer it
+        if again := depending.asked(part, question):
+            made.append(apply.Asked(part, _of_same(read(again), question), aside=False))
+            continue
         if (own := _by_itself(part, read, question)) is not None:
             made.append(apply.Asked(part, own, aside=False))
             continue

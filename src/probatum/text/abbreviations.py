@@ -42,5 +42,15 @@ def _long_form(short: str, before: str) -> str:
             at -= 1
         if at < 0:
             return ""
-    long = before[at:]
+    long = _whole(before, at, letters)
     return long if len(long.split()) <= min(len(letters) + 5, 2 * len(letters)) and len(long) > len(short) else ""
+
+
+def _whole(before: str, at: int, letters: list[str]) -> str:
+    """The long form with the first part of its hyphenated word, where the short form has a letter for each part:
+    `antibiotic-associated diarrhoea (AAD)`."""
+    if at == 0 or before[at - 1] != "-":
+        return before[at:]
+    whole = before[before.rfind(" ", 0, at) + 1 :]
+    initials = [part[0].lower() for part in re.split(r"[\s-]+", whole) if part]
+    return whole if initials == letters else before[at:]

@@ -7,8 +7,9 @@ from reports import LibraryOf, report
 
 from probatum import pipeline
 from probatum.acquire.library import Library
+from probatum.apply import wording
 from probatum.apply.given import cleaned
-from probatum.model import Record
+from probatum.model import ArmResult, Figure, Record, Span
 
 ASKED = report(
     1,
@@ -87,6 +88,7 @@ def test_what_is_added_to_the_treatment_takes_not_its_place(library_of: LibraryO
         ("omega 3", "omega 3"),
         ("vitamin B12", "vitamin B12"),
         ("vitamin D3 (cholecalciferol)", "vitamin D3 (cholecalciferol)"),
+        ("nerve block using the landmark technique as told by others", "nerve block"),
     ],
 )
 def test_the_name_of_an_arm_is_that_of_its_treatment(name: str, bare: str) -> None:
@@ -191,3 +193,10 @@ def test_what_befell_those_who_were_left_out_is_no_harm(library_of: LibraryOf) -
     )
     told = _section(library_of((left_out,)), "Rizatriptan for migraine?", "adverse_effects")
     assert "excluded population" not in told and "vomiting" not in told
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Six", "six of 300"), ("6", "6 of 300")])
+def test_a_number_in_words_that_opens_its_sentence_has_no_capital_within_another(text: str, shown: str) -> None:
+    span = Span(OF_ANTIBIOTICS, "title", 0, 1)
+    arm = ArmResult("probiotics", events=Figure(6.0, text, span), denominator=Figure(300.0, "300", span))
+    assert wording.arm_value(arm, "") == shown

@@ -28,7 +28,7 @@ from probatum.apply import (
     wording,
 )
 from probatum.apply.children import undosed
-from probatum.apply.composing import concluding, depth, easing, introducing, order, repetition
+from probatum.apply.composing import concluding, depth, easing, introducing, order, repetition, written_out
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
@@ -134,6 +134,7 @@ def _for_reader(body: Sequence[Section], context: Context) -> tuple[Section, ...
         body = as_told.filled(algorithm.for_people(body, context), context)
         body = retold.shortened(body) if context.reader.plain else body
     body = alarmed.set_aside(body, context)
+    body = written_out.plainly(body, context.question.typed) if context.reader.plain else body
     told = own_words.told(tuple(map(introducing.unhung, body)), context.question)
     eased = map(introducing.unhung, easing.eased(told))  # what easing left out may have been hung on
     held = (*context.appraisals, *context.further)

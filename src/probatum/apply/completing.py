@@ -31,6 +31,7 @@ from probatum.apply import (
     tested_first,
     unheld,
     warning_signs,
+    while_ill,
 )
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.arms import choices
@@ -182,7 +183,8 @@ def _whole(context: Context) -> bool:
         return True  # what it does to those who bear it is no matter
     if stopping.just(context):
         return True  # at what it has to be stopped says not whether it may just end
-    if poisoned.asked(context) or any(one.asked(context) for one in (switching, tested_first, warning_signs, repeated)):
+    sides = (switching, while_ill, tested_first, warning_signs, repeated)
+    if poisoned.asked(context) or any(one.asked(context) for one in sides):
         return True  # what the label tells of too much of it is the answer
     if leave.alone(context):
         return True  # the verdict with what bears it is the whole answer

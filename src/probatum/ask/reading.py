@@ -24,6 +24,7 @@ from probatum.ask import (
     counted_outcomes,
     details,
     heeding,
+    illness_days,
     implied,
     language,
     lay,
@@ -230,7 +231,7 @@ def read(
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
     question = on_either.untaken(places.without(details.bare(question)))
-    question = reacting.told(question, vocabulary)
+    question = reacting.told(illness_days.aside(question), vocabulary)
     if together and question.danger != REACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question

@@ -200,6 +200,8 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
+    lacking = [one for one in lacking if not stopping.beside_the_way(one.span.quote, context)]
+    lacking = [one for one in lacking if not while_ill.of_no_treatment(one.span.quote, context)]
     weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
     if weighs and choices(context.question) and not context.answering:
         # What one label says of everybody chooses between nothing.

@@ -58,6 +58,13 @@ def say(draft: Draft, context: Context) -> bool:
     return True
 
 
+def of_no_treatment(text: str, context: Context) -> bool:
+    """Whether a sentence has medicines held in an illness, where what helps against that illness is asked for."""
+    if illness_days.asks(context.question.read) or not _HELD.search(text):
+        return False
+    return not context.drugs and illness_days.ILLNESS.search(context.question.read) is not None
+
+
 def steps_of(steps: Steps, context: Context) -> bool:
     """The path of such a day: what is held, and when it begins again; False where that is not asked."""
     if not asked(context):

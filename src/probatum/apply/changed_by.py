@@ -16,7 +16,8 @@ from probatum.text.expressions import caseless
 
 MOST: Final = 2
 _WAY: Final = caseless(
-    r"\b(?:change|switch|changing|switching|converting|conversion) from (?P<old>[^.;]{2,120}?) to"
+    r"\b(?:change|switch|convert|changing|switching|converting|conversion) (?:from )?"
+    r"(?P<old>(?!to\b|of\b|from\b)[^.;]{2,120}?) to"
     r" (?P<new>[^.;]{2,100}?)(?=, (?:the|an?|it|both|wait\w*|stop\w*|(?-i:[A-Z]))\b|[.;]|$)"
 )
 _REST: Final = caseless(r"; from (?P<old>other [^,;.]{3,40}?)(?: it| the|,|$)")
@@ -27,7 +28,9 @@ _BEFORE: Final = caseless(
 )
 _WAIT: Final = caseless(r"\b\d+[^.;]{0,15}\b(?:hours?|days?|weeks?|months?)\b")
 _EITHER_WAY: Final = caseless(r"\bchange to or from (?P<one>[^.;]{3,80})")
-_ANY: Final = caseless(r"\b(?:change|switch|changing|switching|converting|conversion|after|when|once|stop(?:ping)?)\b")
+_ANY: Final = caseless(
+    r"\b(?:change|switch|convert|changing|switching|converting|conversion|after|when|once|stop\w*)\b"
+)
 
 
 def told(old: str, new: str, context: Context) -> list[Salient]:
@@ -47,7 +50,7 @@ _CHANGE: Final = 10
 
 def _rank(text: str, old: str, new: str) -> int:
     """How near a sentence is to the change that is asked about; 0 for one on another change."""
-    for before, after in _ways(text):
+    for before, after in ways(text):
         of_old, of_new = named(before, old), named(after, new)
         if of_old and of_new:
             return _CHANGE + 3 * of_old + of_new
@@ -58,7 +61,8 @@ def _rank(text: str, old: str, new: str) -> int:
     return int(either is not None and bool(named(either["one"], old) or named(either["one"], new)))
 
 
-def _ways(text: str) -> Iterator[tuple[str, str]]:
+def ways(text: str) -> Iterator[tuple[str, str]]:
+    """The old and the new of each change that a sentence tells of."""
     for found in _WAY.finditer(text):
         yield found["old"], found["new"]
         for rest in _REST.finditer(text, found.end()):

@@ -21,6 +21,7 @@ from probatum.apply import (
     missed,
     named_harm,
     off_the_point,
+    other_way,
     poisoned,
     repeated,
     salience,
@@ -183,7 +184,7 @@ def _whole(context: Context) -> bool:
         return True  # what it does to those who bear it is no matter
     if stopping.just(context):
         return True  # at what it has to be stopped says not whether it may just end
-    sides = (switching, while_ill, tested_first, warning_signs, repeated)
+    sides = (switching, while_ill, other_way, tested_first, warning_signs, repeated)
     if poisoned.asked(context) or any(one.asked(context) for one in sides):
         return True  # what the label tells of too much of it is the answer
     if leave.alone(context):

@@ -33,6 +33,7 @@ from probatum.ask import (
     meeting,
     on_either,
     openly,
+    other_way,
     paired,
     places,
     prodrugs,
@@ -231,7 +232,7 @@ def read(
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
     question = on_either.untaken(places.without(details.bare(question)))
-    question = reacting.told(illness_days.aside(question), vocabulary)
+    question = reacting.told(other_way.asked(illness_days.aside(question)), vocabulary)
     if together and question.danger != REACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question

@@ -19,6 +19,7 @@ from probatum.apply import (
     halted,
     lead_passage,
     leave,
+    other_way,
     poisoned,
     starting,
     stopping,
@@ -94,7 +95,7 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return ""
     if poisoned.asked(context):
         return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH
-    if while_ill.steps_of(steps, context):
+    if while_ill.steps_of(steps, context) or other_way.steps_of(steps, context):
         return ""
     if sourced.of_test(context) and sourced.say(steps, context):
         return ""

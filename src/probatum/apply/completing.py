@@ -21,6 +21,7 @@ from probatum.apply import (
     missed,
     named_harm,
     off_the_point,
+    other_way,
     poisoned,
     repeated,
     salience,
@@ -31,6 +32,7 @@ from probatum.apply import (
     tested_first,
     unheld,
     warning_signs,
+    while_ill,
 )
 from probatum.apply.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.arms import choices
@@ -182,7 +184,8 @@ def _whole(context: Context) -> bool:
         return True  # what it does to those who bear it is no matter
     if stopping.just(context):
         return True  # at what it has to be stopped says not whether it may just end
-    if poisoned.asked(context) or any(one.asked(context) for one in (switching, tested_first, warning_signs, repeated)):
+    sides = (switching, while_ill, other_way, tested_first, warning_signs, repeated)
+    if poisoned.asked(context) or any(one.asked(context) for one in sides):
         return True  # what the label tells of too much of it is the answer
     if leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
@@ -198,6 +201,8 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
+    lacking = [one for one in lacking if not stopping.beside_the_way(one.span.quote, context)]
+    lacking = [one for one in lacking if not while_ill.of_no_treatment(one.span.quote, context)]
     weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
     if weighs and choices(context.question) and not context.answering:
         # What one label says of everybody chooses between nothing.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import by_part, fitting, for_patient, halted, sexes
+from probatum.apply import by_part, fitting, for_patient, halted, sexes, tapering
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
@@ -84,7 +84,8 @@ def told(context: Context) -> tuple[Salient, ...]:
 
 
 def say(draft: Draft, context: Context) -> None:
-    """What tells it, in one sentence of each label."""
+    """What tells it: the steps of a guideline, then one sentence of each label."""
+    tapering.say(draft, context)
     found = [
         (one, [(one.appraisal, item) for item in one.appraisal.directives if meet(item.span, one.span)])
         for one in told(context)

@@ -84,6 +84,8 @@ def _of_every_use(appraisal: Appraisal, item: Directive, context: Context) -> bo
     its source names an illness."""
     if item.action is not DirectiveAction.NOT_RECOMMENDED or not context.names_intervention(item.text):
         return False
+    if _OF_A_CASE.search(item.text):
+        return False
     if len(options.named(item)) != 1 or not set(options.named(item)) & set(context.drugs):
         return False  # of two together, or of a member of the class that is asked about
     years, limit = fitting.age(context.question.patient), ages.limits(item.text)
@@ -91,6 +93,10 @@ def _of_every_use(appraisal: Appraisal, item: Directive, context: Context) -> bo
         return False
     found = (m.term.semantic for text in (appraisal.record.title, item.text) for m in vocabulary.load().find(text))
     return not any(semantic in ("condition", "symptom") for semantic in found)
+
+
+_OF_A_CASE: Final = caseless(r"^\W*(?:for|after) an? (?!child|baby|woman|man|patient|person)[^,.]{3,80},")
+"""What opens with one occasion (`for a bite that has not broken the skin`) is of no other use."""
 
 
 def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:

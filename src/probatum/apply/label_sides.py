@@ -186,7 +186,9 @@ SIDES: Final = (
     ),
     Side(
         "driving",
-        caseless(r"\bdriv(?:e|es|ing|er)\b|\b(?:operat\w+|use|using) (?:\w+ )?machin\w+|\bdvla\b"),
+        caseless(
+            r"(?<!syringe )(?<!syringe-)\bdriv(?:e|es|ing|er)\b|\b(?:operat\w+|use|using) (?:\w+ )?machin\w+|\bdvla\b"
+        ),
         caseless(r"\bdriv(?:e|es|ing)\b|\bmachin\w+|\bhazardous\b"),
     ),
     Side(

@@ -303,11 +303,13 @@ def _held(name: str, context: Context) -> Iterator[str]:
 
 
 def _place(option: Option) -> tuple[bool | int | str, ...]:
-    """What is ruled out last; what is advised and was shown to help first, then what helped, then what is advised,
-    then what a label is for. Of those alike certainty and design decide, then whether a guideline calls it the first
-    choice, whether its label is held, how much is to be minded in such a patient, and how much was found."""
+    """What is ruled out last; what is advised and was shown to help first, then what a guideline calls the first
+    choice, then what helped, then what is advised, then what a label is for. Of those alike certainty and design
+    decide, then whether a guideline calls it the first choice, whether its label is held, how much is to be minded in
+    such a patient, and how much was found."""
     advised = bool(option.advice) and not option.contested
-    tier = 0 if advised and option.studies else 1 if option.studies else 2 if advised else 3
+    first = advised and any(_FIRST_CHOICE.search(item.text) for _, item in option.advice)
+    tier = 0 if advised and option.studies else 1 if first else 2 if option.studies else 3 if advised else 4
     every = [f for a in option.studies for f in a.findings]
     saved = any(f.favours == "benefit" and f.significant and _DEATH.search(f.outcome) for f in every)
     newest = max((a.record.year or 0 for a in option.studies), default=0)

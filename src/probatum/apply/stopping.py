@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import arms, ended, for_patient, kin, told_or_not, wording
+from probatum.apply import arms, ended, for_patient, kin, tapering, told_or_not, wording
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -92,27 +92,38 @@ _SUDDENLY: Final = caseless(
 """A sudden end; a sudden loss of sight is none."""
 
 
-def _asks_way(context: Context) -> bool:
+def asks_way(context: Context) -> bool:
     """Whether it is asked how something is ended or what comes of that, and not for which reason."""
     read = context.question.read
     return ending.asks_how(read) or ending.asks_after(read)
+
+
+def beside_the_way(text: str, context: Context) -> bool:
+    """Whether it is asked how a medicine is stopped and a text tells what it is stopped for, or how many did so."""
+    if (
+        not asked(context)
+        or not (asks_way(context) or tapering.asked(context))
+        or context.question.having(Role.POPULATION)
+    ):
+        return False
+    return ended.GRADUAL.search(text) is None and ended.COMES.search(text) is None
 
 
 def say(draft: Draft, context: Context) -> bool:
     """The first of them, or that no label tells it; False where nothing of the kind is asked."""
     if not asked(context):
         return False
-    found = rows(context)
-    if not found and (context.question.danger or for_patient.barred(context) or for_patient.told(context)):
+    found, led = rows(context), tapering.say(draft, context)
+    if not (found or led) and (context.question.danger or for_patient.barred(context) or for_patient.told(context)):
         return False  # for whom it is ruled out says when it is ended
     if own := len(ended.told(context)):
         found = found[:own]  # what it has to be stopped for says nothing of how it is done
-    elif _asks_way(context):
+    elif led or asks_way(context):
         found = [row for row in found if _AFTER.search(row[1].text) or _SLOWLY.search(row[1].text)]
     elif ending.asks_leave(context.question.read):
         found = [row for row in found if not _of_harm(row[1].text, context)]
-    if not found and weighed(context):
-        return False  # what comes of going without it was told
+    if not found and (led or weighed(context)):
+        return led  # what comes of going without it was told
     names = wording.join(context.named)
     if not found and context.reader.plain and not context.question.danger and just(context):
         draft.add(_NOT_ALONE.format(names), Kind.NAVIGATION)
@@ -161,7 +172,7 @@ _INSTEAD: Final = caseless(
 def weighed(context: Context) -> bool:
     """Whether it is asked if a treatment may end in an illness in which trials set it against going without: they
     answer that, before how it is ended does. What it does beside another treatment says nothing of its end."""
-    if _asks_way(context) or not (context.groups and asked(context)):
+    if asks_way(context) or not (context.groups and asked(context)):
         return False
     first = [item.finding for group in leading(context)[:1] for item in group.items]
     without = any(arms.inactive(side) for finding in first for side in arms.sides(finding))

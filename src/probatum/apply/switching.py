@@ -10,9 +10,11 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import as_if, fitting, replacing, wording
+from probatum.apply import as_if, by_part, changed_by, fitting, replacing, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
+from probatum.apply.once import once
+from probatum.apply.salience import Salient
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient
 from probatum.text.expressions import caseless
 
@@ -29,6 +31,11 @@ _HOW: Final = caseless(
     r"|^\W*(?:switch|chang|convert|swapp|transition)ing [\w/-]+ (?:to|onto) (?:[\w/-]+ ?){1,2}(?:,[^?;]*)?\W*$"
     rf"|\b(?:when|how soon|how long)\b[^.?;]{{0,60}}\b(?:after|before|between)\b[^.?;]{{0,30}}\b(?:{_VERB}|stopping)\b"
 )
+_BARE: Final = caseless(
+    r"^\W*(?:switch(?:ing)?|chang(?:e|ing)|convert(?:ing)?|swap(?:ping)?) (?:from )?[\w/-]+ (?:to|onto|for)"
+    r" [\w/-]+(?:,[^?;]*)?\W*$"
+)
+"""A change alone (`switch A to B`): how it is made, where that is told; whether it is worth it, where it is not."""
 _TELLS: Final = caseless(
     r"\b(?:switch(?:ed|ing)?|converting|transferred|chang(?:e|ed|ing) (?:\w+ ){0,3}?(?:from|to))\b"
     r"|\bwithin \d+ (?:hours|days) of\b"
@@ -38,19 +45,35 @@ _TELLS: Final = caseless(
 
 def asked(context: Context) -> bool:
     """Whether it is asked how a medicine that is taken is changed for the one asked about."""
-    return context.drug_like and bool(replacing.names(context)) and _HOW.search(context.question.read) is not None
+    if not (context.drug_like and replacing.names(context)):
+        return False
+    read = context.question.read
+    return _HOW.search(read) is not None or (_BARE.search(read) is not None and bool(guided(context)))
+
+
+@once
+def guided(context: Context) -> tuple[Salient, ...]:
+    """What guidelines say of the change."""
+    found = (
+        one for old in replacing.names(context) for new in context.drugs for one in changed_by.told(old, new, context)
+    )
+    return tuple({one.span: one for one in found}.values())[: changed_by.MOST]
 
 
 def say(draft: Draft, context: Context) -> bool:
-    """What the labels of the two say of such a change, else that none does; False where it is not asked."""
+    """What guidelines and the labels of the two say of such a change, else that none does; False where it is not
+    asked."""
     if not asked(context):
         return False
+    for one in guided(context):
+        by_part.tell(draft, one)
     rows = list({row[1].span: row for row in _rows(context)}.values())[:MOST]
     if rows:
         never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
         lead = "Changing from one to the other"
         directives(draft, never, f"{lead}, contraindicated", f"{lead}, what must not be done")
         directives(draft, [row for row in rows if row not in never], lead, lead)
+    if rows or guided(context):
         return True
     old, new = wording.join(list(replacing.names(context))), wording.join(list(context.named))
     draft.add(

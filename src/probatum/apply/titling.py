@@ -10,7 +10,7 @@ from probatum import vocabulary
 from probatum.apply import beside, whom_titled, wording
 from probatum.apply.context import Context
 from probatum.model import Intent, Question, Role
-from probatum.text import words
+from probatum.text import illness_days, words
 from probatum.text.expressions import caseless, expression
 from probatum.text.halting import Way
 from probatum.vocabulary.classes import members
@@ -47,6 +47,8 @@ def title(context: Context) -> str:
     ends = context.ends or context.halts in (Way.STOP, Way.EITHER)
     if ends and context.drug_like and context.named:
         return wording.upper(f"stopping {wording.join(list(context.named))}")
+    if context.named and illness_days.asks(question.read):
+        return wording.upper(f"{wording.join(list(context.named))} while ill")
     if context.combined:
         return wording.upper(wording.join(context.combined))
     if context.therapeutic and context.drug_like and question.intervention:

@@ -14,6 +14,7 @@ from probatum.ask import (
     again,
     ages,
     allergens,
+    allergy_aside,
     assuming,
     background,
     before_start,
@@ -25,6 +26,7 @@ from probatum.ask import (
     creams,
     details,
     heeding,
+    illness_days,
     implied,
     language,
     lay,
@@ -34,6 +36,7 @@ from probatum.ask import (
     of_people,
     on_either,
     openly,
+    other_way,
     paired,
     places,
     prodrugs,
@@ -236,7 +239,7 @@ def read(
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = heeding.asked(before_start.asked(undoing.asked(told_on.asked(regrouping.complaint(question)))))
     question = on_either.untaken(places.without(details.bare(question)))
-    question = reacting.told(question, vocabulary)
+    question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)
     if together and question.danger != REACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question

@@ -19,11 +19,13 @@ from probatum.apply import (
     halted,
     lead_passage,
     leave,
+    other_way,
     poisoned,
     starting,
     stopping,
     to_clear,
     watching,
+    while_ill,
     wording,
 )
 from probatum.apply.context import Context
@@ -93,6 +95,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return ""
     if poisoned.asked(context):
         return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH
+    if while_ill.steps_of(steps, context) or other_way.steps_of(steps, context):
+        return ""
     if sourced.of_test(context) and sourced.say(steps, context):
         return ""
     if context.question.intent in _NO_PATH:

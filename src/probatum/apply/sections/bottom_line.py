@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from probatum.apply import (
+    acute_care,
     already,
     by_label,
     by_part,
@@ -87,6 +88,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     kin.say(draft, context)
     told_before.say_silence(draft, context)
     put_first.say(draft, context)
+    acute_care.lead(draft, context)
     return draft
 
 

@@ -18,6 +18,7 @@ from probatum.apply import (
     level_changed,
     of_such_people,
     onset,
+    other_way,
     over_limit,
     pairs,
     pharmacy_sides,
@@ -29,6 +30,7 @@ from probatum.apply import (
     tested_first,
     unheld,
     warning_signs,
+    while_ill,
     wording,
 )
 from probatum.apply.context import Context
@@ -94,8 +96,9 @@ def _of_mechanism(draft: Draft, context: Context, room: Room) -> bool:
 def of_label(context: Context) -> bool:
     """Whether a side of a medicine is asked that its label tells, when it is stopped, or how it is ended."""
     sides = (asked_of, halted, ended, onset, counselling)
-    other = unheld.act(context) or switching.asked(context)  # each is answered whole by itself
-    return not other and any(one.alone(context) for one in sides)
+    if unheld.act(context) or any(one.asked(context) for one in (switching, while_ill, other_way)):
+        return False  # each is answered whole by itself
+    return any(one.alone(context) for one in sides)
 
 
 def _of_taken(draft: Draft, context: Context) -> None:

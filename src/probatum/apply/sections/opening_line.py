@@ -23,6 +23,7 @@ from probatum.apply import (
     leave,
     left_out,
     missed,
+    other_way,
     over_limit,
     premise,
     standings,
@@ -32,6 +33,7 @@ from probatum.apply import (
     to_clear,
     unheld,
     watching,
+    while_ill,
 )
 from probatum.apply.children import undosed
 from probatum.apply.context import Context
@@ -136,7 +138,7 @@ def _whole(draft: Draft, context: Context, room: Room) -> bool:
     if unheld.treatment(context):
         unanswered.say_nearest(draft, context)  # what guidelines say of others would be taken for an answer on it
         return True
-    if switching.say(draft, context):
+    if while_ill.say(draft, context) or other_way.say(draft, context) or switching.say(draft, context):
         already.say_new(draft, context)
     elif not (swallowed.say(draft, context) or timing.say_beyond(draft, context)):
         return False

@@ -92,6 +92,8 @@ class _Words(NamedTuple):
     note: str
     block: str = ""
     """The line above a part of the table that says of whom it is: `Per protocol analysis`."""
+    above: int = 0
+    """Where the line above the row begins."""
 
 
 def read(context: Context, section: SourceSection, note: str = "") -> list[Finding]:
@@ -120,13 +122,14 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
     label = corner if len(corner.split()) > 1 and not _GENERAL.search(corner) else ""
     of_all = label
     labels = Counter(_last_label(section, line, layout.label) for line in rows.values())
-    block = ""
+    block, above = "", 0
     for number in sorted(rows):
         if number in heads:
             continue
         line = sorted(rows[number], key=lambda c: c.column)
         if all(not text_of(section, c) for c in line if c.column >= layout.label and c.column != layout.p):
             label = text_of(section, line[0]) or label
+            above = line[0].start
             block = label if qualifiers.analysis_set(label) else block
             continue
         layout, resized = columns.resized(context, section, layout, line)
@@ -145,7 +148,7 @@ def read(context: Context, section: SourceSection, note: str = "") -> list[Findi
         again = labels[" ".join(raw.split())] > 1 and label.strip() != raw.strip() and not block
         if again and not label.strip():
             continue
-        words = _Words(f" {raw}" if again or (of_all and label == of_all) else raw, label, caption, note, block)
+        words = _Words(f" {raw}" if again or (of_all and label == of_all) else raw, label, caption, note, block, above)
         found.extend(_row(context, section, line, layout, words))
     return found
 
@@ -162,11 +165,12 @@ def skipped(words: str) -> bool:
 
 
 def _row(context: Context, section: SourceSection, line: list[Cell], layout: Layout, words: _Words) -> list[Finding]:
-    raw, label, caption, note, block = words
+    raw, label, caption, note, block, head = words
     by_column = {c.column: c for c in line}
     start, end = line[0].start, max(c.end for c in line)
     if start >= end or any(c.column_span > 1 for c in line[1:]):
         return []
+    start = head if _YES.match(raw) and label and head < start else start  # the row is nothing without its name
     sentence = Sentence.read(context, section, start, end, SectionRole.RESULTS)
     above = _TIME_POINT.match(label)
     visit = layout.visits and bool(label)

@@ -24,7 +24,11 @@ _FROM: Final = (
 )
 _ACTIONS: Final = (DirectiveAction.INTERACTION, DirectiveAction.CAUTION, DirectiveAction.CONTRAINDICATED)
 _AMOUNT: Final = caseless(r"\d ?(?:mg|mcg|micrograms?|g)\b")
-_NO_EFFECT: Final = caseless(r"\b(?:not (?:been )?(?:studied|shown)|no (?:better|additional|more)|maximum|exceed)\b")
+_NO_EFFECT: Final = caseless(
+    r"\b(?:not (?:been )?(?:studied|shown)|no (?:better|additional|more)|maximum|exceed|rais\w+|ris\w+|increas\w+"
+    r"|higher)\b"
+)
+"""What is no effect from so much on; and what rises, of which `below` and `less` would be read as the contrary."""
 
 
 def say(draft: Draft, context: Context) -> None:
@@ -50,7 +54,7 @@ def _rows(draft: Draft, context: Context) -> Iterator[tuple[Appraisal, Directive
 def _said(draft: Draft, one: over_limit.Told, appraisal: Appraisal, item: Directive) -> bool:
     """The comparison in a sentence with its sum; False where the direction has no such amount of that medicine."""
     found = next((m for pattern in _FROM if (m := pattern.search(item.text))), None)
-    named = found is not None and one.drug in item.text[: found.start()].lower()
+    named = found is not None and item.text[: found.start()].lower().rstrip().endswith(one.drug)
     named = named and len(_AMOUNT.findall(item.text)) == 1  # what is said of less stands in the sentence itself
     if found is None or not named or found["unit"].lower() not in limits.FACTORS or one.unit not in limits.FACTORS:
         return False

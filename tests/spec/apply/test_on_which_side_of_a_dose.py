@@ -18,7 +18,10 @@ def _short(typed: str, place: Path, reader: str = "doctor") -> str:
     ("typed", "said"),
     [
         ("topiramate 100mg daily woman on COC, contraception ok?", "is below the 200 mg daily named there"),
-        ("im on topiramate 50 mg twice a day does my pill still work", "(100 mg a day) is below the 200 mg daily"),
+        (
+            "im on topiramate 50 mg twice a day does my pill still work",
+            "(100 mg a day) is below the 200 mg daily",
+        ),
         ("topiramate 200 mg twice daily and the pill", "as much as that or more: this holds for it"),
     ],
 )
@@ -33,6 +36,7 @@ def test_the_side_is_told(starter_place: Path, typed: str, said: str) -> None:
         "aspirin 300 mg with ticagrelor",
         "bupropion 150 mg twice daily, seizure risk?",
         "topiramate 100 mg daily for migraine, does it work",
+        "domperidone 10mg TDS for nausea, on citalopram 20mg",
     ],
 )
 def test_nothing_is_compared_elsewhere(starter_place: Path, typed: str) -> None:

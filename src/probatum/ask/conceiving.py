@@ -24,14 +24,19 @@ _PREVENTS: Final = caseless(
 )
 
 
-def told(patient: Patient, text: str, concepts: Iterable[Concept]) -> Patient:
+def told(patient: Patient, text: str, concepts: Iterable[Concept], typed: str = "") -> Patient:
     """The patient as one who wishes to conceive, where a medicine that prevents nothing of it is named; the man who
-    takes it as a man, and as nobody who is pregnant."""
+    takes it as a man, and as nobody who is pregnant. `typed`: the words before brands were named by what they hold."""
     if fathers.asks(text):
         wished = patient.pregnancy in ("", WISHED)
         age = "" if patient.age == "child" else patient.age  # he is to father one
         return msgspec.structs.replace(patient, pregnancy="", sex="male", age=age) if wished else patient
-    if patient.pregnancy or patient.sex == "male" or fathers.WISHES.search(text) is None or _PREVENTS.search(text):
+    if (
+        patient.pregnancy
+        or patient.sex == "male"
+        or fathers.WISHES.search(text) is None
+        or _PREVENTS.search(f"{text} {typed}")
+    ):
         return patient
     drugs = [c for c in concepts if c.semantic == "drug"]
     if not drugs or any("contracept" in kind for c in drugs for kind in (c.label, *classes_of(c.label))):

@@ -182,7 +182,7 @@ def read(
     told = paired.taking(
         reacted.borne_ill(read_patient(raised.masked(draft.text), vocabulary), unborne, vocabulary), met
     )
-    told = conceiving.told(told, draft.text, concepts)
+    told = conceiving.told(told, draft.text, concepts, typed)
     told = msgspec.structs.replace(told, creatinine=renal.told(typed), values=measured.together(told.values, typed))
     who = assuming.with_assumed(merged(told, patient), assumed)
     treated = any(c.semantic in ("drug", "procedure") for c in concepts)

@@ -69,6 +69,7 @@ def test_who_asks_to_conceive_on_a_medicine_wishes_to(typed: str) -> None:
     "typed",
     [
         "can i get pregnant on the pill",
+        "can i get pregnant while on the depo",
         "can i get pregnant with PCOS",
         "does letrozole help me get pregnant",
         "my husband takes finasteride can i get pregnant",

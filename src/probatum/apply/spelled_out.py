@@ -28,6 +28,8 @@ def defined(record: Record) -> dict[str, str]:
 def spelled_out(text: str, record: Record) -> str:
     """A text with every short form of its record replaced by the name it stands for."""
     known = defined(record)
+    for short, long in known.items():
+        text = text.replace(f"{long} ({short})", long)
     for pattern in (_WHOLE, _PART) if known else ():
         text = pattern.sub(lambda found: known.get(found.group(), found.group()), text)
     return text

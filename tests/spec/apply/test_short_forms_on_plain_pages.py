@@ -44,6 +44,10 @@ def test_a_name_keeps_its_capitals_and_what_people_know_stays() -> None:
     assert _plain("Zorbinol helps.").supports == (LAST,)
 
 
+def test_what_is_quoted_stays() -> None:
+    assert _plain("Nearest is “Zorbinol and AAD”.").plain == "Nearest is “Zorbinol and AAD”."
+
+
 def test_what_the_asker_typed_stays() -> None:
     assert _plain("Zorbinol lowered AAD by 38%.", "does zorbinol help aad?").plain == "Zorbinol lowered AAD by 38%."
 

@@ -38,8 +38,8 @@ _WORD: Final = caseless(r"[\w-]+")
 def _written(one: Statement, own: frozenset[str]) -> Statement:
     """A statement in which each short form that its own sources define is written out; what it rests on stays, since
     that is the same for every reader."""
-    if not one.plain or not one.supports:
-        return one
+    if not one.plain or not one.supports or "\u201c" in one.plain:
+        return one  # what is quoted stays as it is
     text = one.plain
     forms = {short: long for span in one.supports for short, long in _of(span.source)}
     for name, long in forms.items():

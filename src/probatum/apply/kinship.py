@@ -36,8 +36,12 @@ def kin(drug: str) -> tuple[str, ...]:
     known = vocabulary.load()
     found = [term for term in known.lookup(drug) if term.semantic in ("drug", "other")][:1]
     names: list[str] = []
+    # A thesaurus files azithromycin under erythromycin: a fellow of the same class is no class of it.
+    called = (drug, *(term.label for term in found))
+    fellows = {m.casefold() for name in called for class_ in classes_of(name) for m in members(class_)}
     for term in found:
         above = [*term.broader, *(b.label for b in known.broader(term.id))]
+        above = [name for name in above if name.casefold() not in fellows]
         for name in dict.fromkeys(name for name in above if not _TOO_WIDE.search(name) or name == "beta-lactams"):
             names += [name, *(s for t in known.lookup(name)[:1] for s in t.synonyms[:6])]
     names += [name for class_ in classes_of(drug) for name in (class_, *_own_names(class_))]

@@ -1,7 +1,10 @@
 """What is told of pairs and barriers in odd forms: times that do not help, what is lacking, `during or within`."""
 
+from pathlib import Path
+
 import pytest
 
+import probatum
 from probatum.apply import fitting, retelling, spaced
 from probatum.ask import read
 from probatum.model import Patient
@@ -52,3 +55,10 @@ def test_weeks_of_a_pregnancy_are_read_in_other_words(told: str, weeks: int) -> 
 def test_or_is_an_odds_ratio_in_capitals_alone() -> None:
     assert "odds" not in retelling.retold("With a score of 0 or 1, or of 2, no antibiotic is given.")
     assert "odds 0.71 times as high" in retelling.retold("Fewer died (OR 0.71).")
+
+
+def test_a_fellow_of_its_class_is_no_class_of_a_medicine(starter_place: Path) -> None:
+    made = probatum.answer("simvastatin 40 with azithromycin for 3 days ok?", library=starter_place)
+    assert not any("Not to be taken together" in s.text for s in made.section("bottom_line").statements)
+    barred = probatum.answer("simvastatin 40 with clarithromycin for 3 days ok?", library=starter_place)
+    assert any("Not to be taken together" in s.text for s in barred.section("bottom_line").statements)

@@ -27,7 +27,7 @@ _ACUTE: Final = caseless(r"\b(?:acute|exacerbations?|attacks?)\b")
 _GIVES: Final = caseless(r"\b(?:is|are) (?:given|added)\b|\bthe dose of [^.;,]{3,40} is\b|\bthe first choice is\b")
 _WEIGHS: Final = caseless(
     r"\b(?:evidence|trials?|stud(?:y|ies)|versus|vs|compared|better|effective\w*|reduces?|prevent\w*|works?|improves?"
-    r"|mortality|safe|harms?|side effects?)\b"
+    r"|mortality|safe|need(?:ed|s)?|necessary|wait|harms?|side effects?)\b"
 )
 """Words that ask what was found, and not what is given."""
 
@@ -38,6 +38,8 @@ def told(context: Context) -> tuple[Salient, ...]:
     question = context.question
     if question.intent not in (Intent.THERAPY, Intent.DOSING) or question.danger or _WEIGHS.search(question.read):
         return ()
+    if any("acute" in name.lower() for c in question.having(Role.POPULATION) for name in (c.text, c.label)):
+        return ()  # an illness that is always acute has no attacks
     if not _ACUTE.search(question.read) or question.having(Role.COMPARATOR) or question.patient.allergies:
         return ()
     ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]

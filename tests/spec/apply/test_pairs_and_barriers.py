@@ -58,7 +58,7 @@ def test_or_is_an_odds_ratio_in_capitals_alone() -> None:
 
 
 def test_a_fellow_of_its_class_is_no_class_of_a_medicine(starter_place: Path) -> None:
-    made = probatum.answer("simvastatin 40 with azithromycin for 3 days ok?", library=starter_place)
-    assert not any("Not to be taken together" in s.text for s in made.section("bottom_line").statements)
-    barred = probatum.answer("simvastatin 40 with clarithromycin for 3 days ok?", library=starter_place)
-    assert any("Not to be taken together" in s.text for s in barred.section("bottom_line").statements)
+    made = probatum.answer("simvastatin 40 with azithromycin 3 days ok?", library=starter_place)
+    assert not any("not to be taken together" in s.text.lower() for s in made.section("bottom_line").statements)
+    barred = probatum.answer("simvastatin 40 with clarithromycin 3 days ok?", library=starter_place)
+    assert any("not to be taken together" in s.text.lower() for s in barred.section("bottom_line").statements)

@@ -183,6 +183,9 @@ def _current(items: list[Told]) -> list[Told]:
     return [i for i in items if i.appraisal.record.status is not RecordStatus.SUPERSEDED] or items
 
 
+_LESSENS: Final = expression(r"\b(?:reduc|lower|decreas|lessen|diminish|cut)\w*\b", re.IGNORECASE)
+
+
 def _treating(question: Question, appraisals: Iterable[Appraisal]) -> frozenset[str]:
     """Records on the treatment of an illness that is asked about as if it were an outcome (`X for gout`).
 
@@ -191,7 +194,8 @@ def _treating(question: Question, appraisals: Iterable[Appraisal]) -> frozenset[
     """
     if question.intent not in (Intent.THERAPY, Intent.DOSING) or PREVENTS.search(question.read):
         return frozenset()
-    if any(c.id and c.semantic in ("condition", "procedure") for c in question.having(Role.POPULATION)):
+    people = any(c.id and c.semantic in ("condition", "procedure") for c in question.having(Role.POPULATION))
+    if people and _LESSENS.search(question.read):
         return frozenset()  # whose bleeding it is is told: a trial in another bleeding is none of it
     ill = [c for c in question.having(Role.OUTCOME) if c.semantic == "condition" or _had(question, c)]
     ill = [c for c in ill if not _ENDS.fullmatch(c.label)]

@@ -23,7 +23,7 @@ from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
-from probatum.text import ages, scores, words
+from probatum.text import ages, scores, watching, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -31,6 +31,10 @@ MOST: Final = 2
 """Sources that are told in the bottom line."""
 _ACTIONS: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 _ADVISED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
+
+
+_MEASURED: Final = caseless(r"^(?:before|after|within|at)\b.*\bshould be (?:measured|checked|tested|monitored)\b")
+"""What is tested before or after a treatment is no advice on whether it is given."""
 
 
 def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
@@ -62,6 +66,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
         and not same_aim.another_degree(item.text, context)
+        and (watching.asks(context.question.read) or not _MEASURED.search(item.text))
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.

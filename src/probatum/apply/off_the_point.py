@@ -67,12 +67,19 @@ def _of_one_alone(context: Context, appraisal: Appraisal, span: Span) -> bool:
 
 def _only_mentions(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether neither the study was made of the treatment, nor the sentence or its title names it."""
-    if appraisal.directness.intervention.fit is Fit.DIRECT or context.names_intervention(span.quote):
+    if context.names_intervention(span.quote):
+        return False
+    if any(made.what == "class" for made in context.question.assumptions):
+        return True  # of what was asked as its class the sentence itself has to speak
+    if appraisal.directness.intervention.fit is Fit.DIRECT:
         return False
     titled = context.names_intervention(appraisal.record.title)
     return not titled and not to_the_point.names_concept(context, span, Role.INTERVENTION)
 
 
+_LESS: Final = caseless(
+    r"\b(?:reduc|prevent|lower|decreas|cut|avoid|protect|increas|rais|caus|affect|improv|rate|risk|incidence)\w*"
+)
 _VAGUE: Final = caseless(
     r"outcomes?|survival|mortality|deaths?|safety|efficacy|effectiveness|benefits?|risks?|prognosis|complications?"
     r"|function|results?|quality of life|(?:adverse|side) effects?"
@@ -85,6 +92,8 @@ def _of_no_such_outcome(context: Context, appraisal: Appraisal, span: Span) -> b
     outcomes = context.question.having(Role.OUTCOME)
     if not context.outcome or not names_outcome(context) or any(_VAGUE.fullmatch(c.label) for c in outcomes):
         return False
+    if all(c.semantic == "condition" for c in outcomes) and not _LESS.search(context.question.read):
+        return False  # an illness that syntax took for an outcome is whom it is given to
     if appraisal.directness.outcome.fit in (Fit.DIRECT, Fit.RELATED) or on_outcome(context, span, figures=False):
         return False
     return not to_the_point.of_the_ill(context, appraisal)

@@ -74,7 +74,7 @@ def _given_for(context: Context) -> str:
         return f"{given} {_link(context)} {whom}{_state(context)}"
     link = " for "
     if question.intent is Intent.PREVENTION and _AVERTED.search(wanted):
-        link = " to prevent "
+        link, wanted = " to prevent ", _PREVENTION.sub("", wanted)  # `stroke prevention` is what is asked for by itself
     elif question.intent is Intent.HARM or _EVENT.search(wanted) or not _ill(context):
         link = ": " if " or " in given or question.danger else " and "
     text = f"{given}{link}{wanted}"
@@ -94,6 +94,7 @@ def _link(context: Context) -> str:
     return "in" if aside else "for"
 
 
+_PREVENTION: Final = caseless(r"\s+(?:prevention|prophylaxis)$")
 _ALONE: Final = {Intent.DOSING: "dose of ", Intent.HARM: "risks of "}
 """What stands before a treatment of which nothing else is named."""
 _HOW_ILL: Final = caseless(r"\b(?:ill|frail|obese|pregnant|infected)$")

@@ -156,7 +156,9 @@ def _answers(question: Question, record: Record, covers: float, population: Matc
     if record.kind is RecordKind.LABEL or population.fit is Fit.OTHER or len(question.terms) < 2:
         return False
     ill = [c for c in question.having(Role.POPULATION) if c.id and c.semantic == "condition"]
-    if ill and population.fit is Fit.UNSTATED and not any(matching.hits(matching.names(c), zones) for c in ill):
+    unnamed = population.fit is Fit.UNSTATED and not any(matching.hits(matching.names(c), zones) for c in ill)
+    counted = any(c.semantic != "condition" for c in question.having(Role.OUTCOME))  # else it may be whom it is for
+    if ill and unnamed and counted:
         return False  # the words of an illness that is nowhere named: lungs and cancer are no lung cancer
     known = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("drug", "procedure", "test")]
     return covers >= (MOST if known else ENOUGH) and all(matching.hits(matching.names(c), zones) for c in known)

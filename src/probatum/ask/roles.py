@@ -172,9 +172,7 @@ def _wanting(question: Question, words: str, vocabulary: Vocabulary) -> Question
 def _goal(question: Question, vocabulary: Vocabulary) -> Question:
     """`preventing X` wants to know of X."""
     unknown = any(c.text == question.outcome and not c.id for c in question.concepts)
-    behind = _GOAL_BEHIND.sub("", question.outcome)
-    named = any(c.id and c.text.lower() == behind.lower() for c in question.concepts)  # `stroke prevention`: stroke
-    words = _GOAL.sub("", behind if unknown or named else question.outcome)
+    words = _GOAL.sub("", _GOAL_BEHIND.sub("", question.outcome) if unknown else question.outcome)
     if words == question.outcome or not words or words.lower() in ("primary", "secondary"):
         return question
     concepts = tuple(

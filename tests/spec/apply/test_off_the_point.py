@@ -15,7 +15,7 @@ SUGAR = (
     "Supplementation with vitamin D improved sensitivity to insulin in overweight adults."
 )
 MARKER = (
-    "We measured plasma methylmalonic acid in 120 patients with heart failure, some of whom lacked iron. "
+    "We measured plasma methylmalonic acid in 120 patients with heart failure. "
     "Treatments targeting mitochondrial function may correct the deficiencies and improve prognosis in heart failure. "
     "Methylmalonic acid may be used for monitoring response to treatment."
 )

@@ -42,6 +42,10 @@ def filled(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
     return tuple(_filled(one, body, context) if one.id == "algorithm" and thin(one) else one for one in body)
 
 
+_NO_END: Final = (
+    "Not told here: no source that was found says whether it is stopped or goes on; ask the prescriber now."
+)
+"""What takes the place of a path where the end of a medicine is asked for: what a study found of giving it is none."""
 _DONE: Final = ("treatment", "prevention", "living with it")
 """Sides of an illness that tell what is done for it."""
 
@@ -85,6 +89,8 @@ def _filled(section: Section, body: Sequence[Section], context: Context) -> Sect
         reviewing.review(steps, context)
     if not advised and not found:
         return section
+    if not advised and (context.ends or context.halts):
+        return msgspec.structs.replace(section, statements=(), empty=_NO_END)
     if not advised and not chooses(context):
         return msgspec.structs.replace(section, statements=(), empty=NO_PATH)
     steps.close()

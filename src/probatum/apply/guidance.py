@@ -305,7 +305,7 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
         return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
     if not any(names):  # `A at 52`: of the treatment alone, where its guideline is called by it
         called = context.question.intent is Intent.THERAPY and context.names_intervention(appraisal.record.title)
-        return called and not (_in_illness(item, context) or bars.of_ill_children(item.text, context))
+        return called and not (in_untold(item.text, context) or bars.of_ill_children(item.text, context))
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 
@@ -318,13 +318,15 @@ def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:
     return bool(ill) and not any(own & kin for kin in near)
 
 
-def _in_illness(item: Directive, context: Context) -> bool:
+def in_untold(text: str, context: Context) -> bool:
     """Whether advice opens with an illness that the question does not tell (`in chickenpox, A should be avoided`): it
     is none on the treatment at large."""
-    found = _OPENS_IN.match(item.text)
+    found = _OPENS_IN.match(text)
     ill = [m.term for m in vocabulary.load().find(found["what"])] if found else []
     named = {term.label.casefold() for term in ill if term.semantic == "condition"}
-    return bool(named) and not named & {name.casefold() for name in context.question.patient.conditions}
+    own = {name.casefold() for c in context.question.concepts for name in (c.label, *c.broader)}
+    own |= {name.casefold() for name in context.question.patient.conditions}
+    return bool(named) and not named & own
 
 
 _OPENS_IN: Final = caseless(

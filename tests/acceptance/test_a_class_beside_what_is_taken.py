@@ -61,3 +61,16 @@ def test_a_baby_that_feeds_well_is_the_patient(starter_library: Library) -> None
 def test_however_many_are_taken_the_complaint_is_answered(starter_library: Library, question: str) -> None:
     said = short(starter_library, question)
     assert "raise the risk of bleeding" in said and "pain intensity" in said
+
+
+@pytest.mark.parametrize(
+    "question", ["on lithium, what painkiller can i take", "on warfarin which painkiller", "painkillers"]
+)
+def test_what_holds_in_one_illness_alone_is_told_of_no_class(starter_library: Library, question: str) -> None:
+    assert "chickenpox" not in short(starter_library, question)
+
+
+def test_advice_on_a_child_with_an_illness_bars_no_other(starter_library: Library) -> None:
+    assert "advised against" not in short(starter_library, "ibuprofen for my 8 year old", "carer")
+    told = short(starter_library, "can my 5 year old with chickenpox have ibuprofen", "carer")
+    assert "Ibuprofen is advised against for this patient" in told

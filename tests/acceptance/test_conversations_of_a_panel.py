@@ -42,7 +42,7 @@ def test_beside_a_third_medicine_both_of_two_are_told_of(starter_library: Librar
     turn = talk(starter_library, "allopurinol versus febuxostat for gout", "and with azathioprine?")
     assert "azathioprine" in turn.answer.question.patient.drugs
     assert "Febuxostat, the other choice, is contraindicated for this patient" in told(turn)
-    assert "whose dose must be reduced" in told(turn)
+    assert "the dose of azathioprine or mercaptopurine must be lowered to about one third" in told(turn)
 
 
 def test_no_dose_of_adults_answers_for_children(starter_library: Library) -> None:

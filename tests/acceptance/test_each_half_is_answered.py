@@ -59,7 +59,7 @@ TOLD = [
     ("contraindications and storage of sildenafil", "with nitrates in any form"),
     ("what is finerenone for and how is it stored", "lower the risk"),
     ("Does apixaban prevent stroke in AF, what is the dose and how much does it cost?", "5 mg twice daily"),
-    ("can alendronate be crushed and can I lie down after it", "crushed, opened or split"),
+    ("can alendronate be crushed and can I lie down after it", "swallowed whole and not chewed or crushed"),
 ]
 
 

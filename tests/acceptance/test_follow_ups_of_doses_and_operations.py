@@ -55,9 +55,15 @@ def test_the_dose_of_another_medicine_for_a_weight(starter_library: Library) -> 
 
 
 def test_of_a_class_what_the_allergy_bars_and_what_is_left(starter_library: Library) -> None:
-    told = lines(walked(starter_library, "ear infection in a child, antibiotic?", "he is allergic to penicillin"))
-    assert "amoxicillin" in told[0] and "allergy to penicillins" in told[0]
+    told = lines(walked(starter_library, "strep throat in a child, antibiotic?", "he is allergic to penicillin"))
+    assert "amoxicillin" in told[0].lower() and "allergy to penicillins" in told[0]
     assert any("azithromycin is indicated" in line for line in told)
+
+
+def test_what_a_guideline_chooses_for_such_an_allergy_leads(starter_library: Library) -> None:
+    told = lines(walked(starter_library, "ear infection in a child, antibiotic?", "he is allergic to penicillin"))
+    assert "penicillin allergy, NICE recommends clarithromycin" in told[0]
+    assert not any("first choice is amoxicillin" in line for line in told)
 
 
 def test_of_a_class_without_an_allergy_nothing_is_barred(starter_library: Library) -> None:

@@ -18,6 +18,7 @@ from probatum.apply import (
     danger,
     fitting,
     for_patient,
+    guidance,
     harm_of,
     harm_order,
     lead_passage,
@@ -118,12 +119,20 @@ def _advises(one: Salient, context: Context) -> bool:
         return False
     if same_aim.another_degree(one.span.quote, context):
         return False
+    if context.classes and not context.population and _of_one_illness(one.span.quote, context):
+        return False
     own = (d for d in one.appraisal.directives if meet(d.span, one.span))
     if any(uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own):
         return False
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     return _of_the_ill(one, context) and (ill or not context.named or context.names_intervention(told))
+
+
+def _of_one_illness(text: str, context: Context) -> bool:
+    """Whether a sentence tells of an illness instead of a class of medicines that is asked for at large."""
+    ill = any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
+    return guidance.in_untold(text, context) or (ill and not context.names_intervention(text))
 
 
 def _of_the_ill(one: Salient, context: Context) -> bool:

@@ -167,7 +167,7 @@ def rules_out(item: Directive, context: Context) -> bool:
         return False
     if other_uses.for_other_aim(item.text, context) or other_uses.of_one_use(item, context):
         return False
-    if _of_ill_children(item.text, context) or in_words.excepted(item, context):
+    if of_ill_children(item.text, context) or in_words.excepted(item, context):
         return False
     if in_some.of_another_illness(item.text, context):
         return False
@@ -268,13 +268,14 @@ _BLEEDS: Final = expression(
 
 
 _ILL_CHILDREN: Final = expression(
-    r"\b(?:children|teenagers|adolescents|infants)(?: (?:and|or) \w+)? (?:with|who have|just after|recovering from)\b"
+    r"\b(?:child(?:ren)?|teenagers?|adolescents?|infants?|bab(?:y|ies))(?: (?:and|or) \w+)?"
+    r" (?:with|who have|just after|recovering from)\b"
     r"(?P<what>[^.;(]{3,90})",
     re.IGNORECASE,
 )
 
 
-def _of_ill_children(text: str, context: Context) -> bool:
+def of_ill_children(text: str, context: Context) -> bool:
     """Whether a limit is of children with an illness that the question does not tell: it bars no other child."""
     found = _ILL_CHILDREN.search(text)
     if found is None:

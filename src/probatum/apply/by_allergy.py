@@ -13,6 +13,7 @@ import msgspec
 
 from probatum.apply import as_if, beside, danger, fitting, for_patient, options, suiting, vetting, wording
 from probatum.apply.admitting import meet
+from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, Role, Section, Statement
@@ -52,9 +53,11 @@ def untold(context: Context) -> tuple[str, ...]:
 
 
 def choices(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
-    """What guidelines recommend for the illness to people with an allergy like the patient's, but for what something
-    else of the patient bars: what is left of that is told by `suiting`."""
-    rows = [row for row in options.recommended(context) if fitting.allergic(row[1].text, context.question.patient)]
+    """What guidelines recommend for the illness to people with an allergy like the patient's, but for adults where he
+    is a child, and for what something else of the patient bars: what is left of that is told by `suiting`."""
+    patient = context.question.patient
+    rows = [row for row in options.recommended(context) if fitting.allergic(row[1].text, patient)]
+    rows = [row for row in rows if not whom.for_adults(row[1], patient)]
     return tuple(row for row in rows if not any(vetting.bars(name, context) for name in options.named(row[1])))
 
 
@@ -109,7 +112,7 @@ def _of_allergy(item: Directive, context: Context) -> bool:
 
 def led(section: Section, context: Context) -> Section:
     """The short answer with the choice for people with such an allergy first, behind a danger and what the allergy
-    forbids of the medicine asked about."""
+    forbids of the medicine asked about, and behind the amount that was asked for."""
     held = choices(context) if context.question.patient.allergies else ()
     own = [s for s in section.statements if _tells(s, held)]
     if not own:
@@ -117,6 +120,8 @@ def led(section: Section, context: Context) -> Section:
     barred = {item.span for _, item in for_patient.barred(context)}
     first = list(section.statements[: bool(danger.said(context.question))])
     first += [s for s in section.statements if s not in first and barred & set(s.supports)]
+    doses = [item for _, item in context.directives(DirectiveAction.DOSE)] if context.asks_dose else []
+    first += [s for s in section.statements if s not in first and any(d.span in s.supports for d in doses)]
     rest = [s for s in section.statements if s not in first and s not in own]
     ordered = (*first, *(s for s in own if s not in first), *rest)
     numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(ordered, 1))

@@ -6,6 +6,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import (
+    bars,
     controlling,
     fitting,
     kinship,
@@ -308,7 +309,8 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     if not any(names) and context.question.intent is Intent.PREVENTION:
         return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
     if not any(names):  # `A at 52`: of the treatment alone, where its guideline is called by it
-        return context.question.intent is Intent.THERAPY and context.names_intervention(appraisal.record.title)
+        called = context.question.intent is Intent.THERAPY and context.names_intervention(appraisal.record.title)
+        return called and not (in_untold(item.text, context) or bars.of_ill_children(item.text, context))
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 
@@ -319,6 +321,23 @@ def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:
     own = {n.casefold() for c in asked for n in (c.label, *c.broader)}
     near = ({n.casefold() for n in (term.label, *term.broader[:NEAREST])} for term in ill)
     return bool(ill) and not any(own & kin for kin in near)
+
+
+def in_untold(text: str, context: Context) -> bool:
+    """Whether advice opens with an illness that the question does not tell (`in chickenpox, A should be avoided`): it
+    is none on the treatment at large."""
+    found = _OPENS_IN.match(text)
+    ill = [m.term for m in vocabulary.load().find(found["what"])] if found else []
+    named = {term.label.casefold() for term in ill if term.semantic == "condition"}
+    own = {name.casefold() for c in context.question.concepts for name in (c.label, *c.broader)}
+    own |= {name.casefold() for name in context.question.patient.conditions}
+    return bool(named) and not named & own
+
+
+_OPENS_IN: Final = caseless(
+    r"^\W*(?:in|during) (?!(?:most |all |some |older )?(?:people|patients|adults|children|women|men|those|infants)\b)"
+    r"(?P<what>[^,;.]{3,60}),"
+)
 
 
 def say(draft: Draft, context: Context, most: int = MOST) -> bool:

@@ -32,8 +32,10 @@ def found(context: Context) -> tuple[Appraisal, Span] | None:
         return None
     asked = words.stems(question.read)
 
-    def worth(row: tuple[Appraisal, Span]) -> tuple[bool, int]:  # what is given, and how much, before that it is
-        return bool(doses.read(row[1].quote)), len(asked & words.stems(row[1].quote))
+    def worth(row: tuple[Appraisal, Span]) -> tuple[bool, bool, int]:
+        """Of the very illness before one akin to it; what is given, and how much, before that it is."""
+        own = row[0].directness.population.fit is Fit.DIRECT
+        return own, bool(doses.read(row[1].quote)), len(asked & words.stems(row[1].quote))
 
     return max(_rows(context), default=None, key=worth)
 

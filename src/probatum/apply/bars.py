@@ -268,7 +268,7 @@ _BLEEDS: Final = expression(
 
 
 _ILL_CHILDREN: Final = expression(
-    r"\b(?:children|teenagers|adolescents|infants)(?: (?:and|or) \w+)? (?:with|who have|just after|recovering from)\b"
+    r"\b(?:child(?:ren)?|teenagers?|adolescents?|infants?)(?: (?:and|or) \w+)? (?:with|who have|just after|recovering from)\b"
     r"(?P<what>[^.;(]{3,90})",
     re.IGNORECASE,
 )

@@ -268,8 +268,8 @@ _BLEEDS: Final = expression(
 
 
 _ILL_CHILDREN: Final = expression(
-    r"\b(?:child(?:ren)?|teenagers?|adolescents?|infants?)(?: (?:and|or) \w+)? (?:with|who have|just after|recovering from)\b"
-    r"(?P<what>[^.;(]{3,90})",
+    r"\b(?:child(?:ren)?|teenagers?|adolescents?|infants?)(?: (?:and|or) \w+)?"
+    r" (?:with|who have|just after|recovering from)\b(?P<what>[^.;(]{3,90})",
     re.IGNORECASE,
 )
 

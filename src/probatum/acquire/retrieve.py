@@ -58,6 +58,9 @@ LEFT_OUT: Final = (RecordStatus.RETRACTED.value, RecordStatus.WITHDRAWN.value)
 AT_ONCE: Final = 3
 """Searches of one question that run at the same time."""
 
+INDICATED: Final = Clause("indicated relief treatment")
+"""Words by which a label tells what it is for."""
+
 MOST_OF_ONE_TRIAL: Final = 3
 """Reports of one trial among what is retrieved: enough for its results, its harms and its registry entry."""
 
@@ -151,6 +154,9 @@ def plan(question: Question) -> Iterator[Search]:
         yield Search("population+outcome", Query((TREATMENT_WORDS,), groups, treated), 0.6, 8)
         yield Search("guidelines", Query((words,), (people or wished,)), 0.6, 4, kind=RecordKind.GUIDELINE.value)
     yield from _labels(question, words)
+    if not treated and (people or wished) and question.intent is Intent.THERAPY:
+        # What there is to choose from: a label tells of the illness among much else, and a review of it scores higher.
+        yield Search("labels for it", Query((INDICATED,), (wished or people,)), 0.4, 4, kind=RecordKind.LABEL.value)
     if treated and (people or wished):
         yield Search("labels for it", Query((words,), (wished or people,)), 0.4, 5, kind=RecordKind.LABEL.value)
     if treated:

@@ -42,6 +42,7 @@ def say(draft: Draft, context: Context, rows: Iterable[tuple[Appraisal, Directiv
             Kind.CALCULATED,
             (item.span,),
             calculation=sums,
+            kept=not done,
         )
         done += 1
 

@@ -152,11 +152,22 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool | 
         same_aim.of_the_gravest(row[1].text, context),
         bool(young),  # where nobody tells an age, advice for grown people
         options.second(row[1].text),
+        of_needing(row[1].text, context),
         general,
         not own,
         -len(_sides(row[1], context)),
         not _on_worry(row[1], context),
     )
+
+
+def of_needing(text: str, context: Context) -> bool:
+    """Whether advice is on what those get who need a treatment (`who need an antibiotic`), and neither which nor how
+    much of it is asked: whether it is needed at all is not told by that."""
+    chooses = context.question.intent is Intent.DOSING or _WHICH.search(context.question.read) is not None
+    return not chooses and _WHO_NEED.search(text) is not None
+
+
+_WHO_NEED: Final = caseless(r"\bwho need (?:an? |the )?[\w-]+")
 
 
 def _sides(item: Directive, context: Context) -> frozenset[str]:

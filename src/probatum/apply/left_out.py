@@ -65,6 +65,8 @@ def _of_others(one: Statement, question: Question) -> bool:
     """Whether a guideline is quoted that speaks of no medicine that was asked about, where one was: what is done about
     the illness besides is no answer to what that medicine does."""
     asked = question.having(Role.INTERVENTION)
+    if _IN_ITS_PLACE.search(question.read):
+        return False  # what is given in the place of a medicine need not speak of it
     if one.kind is not Kind.DIRECTIVE or not any(c.semantic == "drug" for c in asked):
         return False
     if any(span.source.kind is not RecordKind.GUIDELINE for span in one.supports):
@@ -72,6 +74,12 @@ def _of_others(one: Statement, question: Question) -> bool:
     said = words.parted(" ".join((one.text, *(span.quote for span in one.supports))))
     names = {n for c in asked for n in (*c.names, *members(c.label), *classes_of(c.label))}
     return not any(own and own <= said for own in map(words.unjoined, names))
+
+
+_IN_ITS_PLACE: Final = caseless(
+    r"\b(?:alternatives?|substitutes?) (?:to|for|of)\b|\b(?:instead of|in (?:the )?place of)\b"
+)
+"""Words that ask for something else than the medicine they name."""
 
 
 def _of_another(one: Statement) -> bool:

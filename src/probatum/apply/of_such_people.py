@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import by_part, fitting, for_patient, sexes, sides
+from probatum.apply import by_part, fitting, for_patient, guidance, sexes, sides
 from probatum.apply.admitting import meet
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -33,9 +33,14 @@ def found(context: Context) -> tuple[Appraisal, Span] | None:
     asked = words.stems(question.read)
 
     def worth(row: tuple[Appraisal, Span]) -> tuple[bool, bool, int]:
+<<<<<<< HEAD
         """Of the very illness before one akin to it; what is given, and how much, before that it is."""
         own = row[0].directness.population.fit is Fit.DIRECT
         return own, bool(doses.read(row[1].quote)), len(asked & words.stems(row[1].quote))
+=======
+        text = row[1].quote  # what is given, and how much, before that it is; but not to whoever needs it
+        return not guidance.of_needing(text, context), bool(doses.read(text)), len(asked & words.stems(text))
+>>>>>>> fxb
 
     return max(_rows(context), default=None, key=worth)
 

@@ -268,14 +268,9 @@ _BLEEDS: Final = expression(
 
 
 _ILL_CHILDREN: Final = expression(
-<<<<<<< HEAD
     r"\b(?:child(?:ren)?|teenagers?|adolescents?|infants?|bab(?:y|ies))(?: (?:and|or) \w+)?"
     r" (?:with|who have|just after|recovering from)\b"
     r"(?P<what>[^.;(]{3,90})",
-=======
-    r"\b(?:child(?:ren)?|teenagers?|adolescents?|infants?)(?: (?:and|or) \w+)?"
-    r" (?:with|who have|just after|recovering from)\b(?P<what>[^.;(]{3,90})",
->>>>>>> fxb
     re.IGNORECASE,
 )
 

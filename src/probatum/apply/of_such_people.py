@@ -32,15 +32,11 @@ def found(context: Context) -> tuple[Appraisal, Span] | None:
         return None
     asked = words.stems(question.read)
 
-    def worth(row: tuple[Appraisal, Span]) -> tuple[bool, bool, int]:
-<<<<<<< HEAD
-        """Of the very illness before one akin to it; what is given, and how much, before that it is."""
-        own = row[0].directness.population.fit is Fit.DIRECT
-        return own, bool(doses.read(row[1].quote)), len(asked & words.stems(row[1].quote))
-=======
-        text = row[1].quote  # what is given, and how much, before that it is; but not to whoever needs it
-        return not guidance.of_needing(text, context), bool(doses.read(text)), len(asked & words.stems(text))
->>>>>>> fxb
+    def worth(row: tuple[Appraisal, Span]) -> tuple[bool, bool, bool, int]:
+        # Of the very illness before one akin to it, and to whoever needs it; what is given before that it is.
+        text, own = row[1].quote, row[0].directness.population.fit is Fit.DIRECT
+        needs = guidance.of_needing(text, context)
+        return own, not needs, bool(doses.read(text)), len(asked & words.stems(text))
 
     return max(_rows(context), default=None, key=worth)
 

@@ -148,8 +148,8 @@ MANNER = [
     ("How should alendronate be taken?", "plain water"),
     ("How should levothyroxine be taken?", "empty stomach"),
     ("How should doxycycline be taken?", "plenty of fluid"),
-    ("permethrin: how to use and can kids have it", "washed off after 8 to 14 hours"),
-    ("permethrin: how to use", "washed off after 8 to 14 hours"),
+    ("levothyroxine: how to use and can kids have it", "empty stomach"),
+    ("permethrin: how to use", "left on for 8 to 12 hours and then washed off"),
     ("nitroglycerin: how do I take it", "under the tongue"),
     ("Is it ok to stop sertralin I feel better", "should not be stopped abruptly"),
     ("rivaroxaban, missed last night's", "when a dose of rivaroxaban was missed"),
@@ -160,6 +160,11 @@ MANNER = [
 @pytest.mark.parametrize(("question", "words"), MANNER)
 def test_how_it_is_taken_leads(starter_library: Library, question: str, words: str) -> None:
     assert words in lines(ask(starter_library, question, "patient"))[0]
+
+
+def test_what_bars_a_child_stands_before_how_it_is_used(starter_library: Library) -> None:
+    told = lines(ask(starter_library, "permethrin: how to use and can kids have it", "patient"))
+    assert "in children below 2 years" in told[0] and "left on for 8 to 12 hours and then washed off" in told[1]
 
 
 def test_a_dose_of_some_people_is_not_how_it_is_taken(starter_library: Library) -> None:

@@ -139,6 +139,7 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool | 
     own = sexes.names(row[1].text, patient) and not scores.untold(context.question.typed, row[1].text)
     # Of a class that which of its members is given, and how much, before that one is given at all.
     general = bool(context.classes) and not row[1].dose
+    whether = _SHOULD.search(context.question.read) is not None and not _WHICH.search(context.question.read)
     young = not patient.age and fitting.YOUNG.search(row[1].text) and not fitting.GROWN_TOO.search(row[1].text)
     return (
         _aged(row, context),
@@ -146,11 +147,20 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool | 
         same_aim.of_the_gravest(row[1].text, context),
         bool(young),  # where nobody tells an age, advice for grown people
         options.second(row[1].text),
-        general,
+        whether and decided(row[1]),
+        general and not whether,
         not own,
         -len(_sides(row[1], context)),
         not _on_worry(row[1], context),
     )
+
+
+def decided(item: Directive) -> bool:
+    """Whether advice is for those of whom it is decided that they are treated (`who need an antibiotic`)."""
+    return _DECIDED.search(item.text) is not None
+
+
+_DECIDED: Final = caseless(r"\b(?:who|when|if|where)\b[^.;,]{0,30}\bneed(?:s|ed)?\b")
 
 
 def _sides(item: Directive, context: Context) -> frozenset[str]:

@@ -159,7 +159,9 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context, *, grown: bool) 
     general = bool(context.classes) and not row[1].dose
     which = _WHICH.search(context.question.read) is not None
     whether = _SHOULD.search(context.question.read) is not None and not which
-    young = grown and not patient.age and fitting.YOUNG.search(row[1].text) and not fitting.GROWN_TOO.search(row[1].text)
+    young = (
+        grown and not patient.age and fitting.YOUNG.search(row[1].text) and not fitting.GROWN_TOO.search(row[1].text)
+    )
     return (
         _aged(row, context),
         not same_aim.of_the_degree(row[1].text, context),

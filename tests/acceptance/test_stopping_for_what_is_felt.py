@@ -25,4 +25,5 @@ def test_the_harm_is_told_first(starter_library: Library, question: str, harm: s
 
 def test_how_one_is_stopped_is_still_told(starter_library: Library) -> None:
     answer = probatum.answer("how do i stop sertraline", library=starter_library, as_of="2026-11-29")
-    assert "should not be stopped abruptly" in answer.sections[0].statements[0].text
+    said = [s.text for s in answer.sections[0].statements]
+    assert "stopped step by step over weeks or months" in said[0] and "should not be stopped abruptly" in said[1]

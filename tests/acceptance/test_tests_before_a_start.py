@@ -18,7 +18,8 @@ HELD = (
     ("what tests before starting clozapine", "must be measured before"),
 )
 NOT_HELD = (
-    ("TPMT before azathioprine", "no label of azathioprine is held", ""),
+    ("TPMT before tioguanine", "no label of thioguanine is held", ""),
+    ("TPMT before azathioprine", "tells of TPMT before it is started", "low or absent TPMT activity"),
     ("G6PD before dapsone", "no label of dapsone is held", ""),
     ("eye exam before hydroxychloroquine", "tells of an eye examination before it is started", "in long treatment"),
     (

@@ -81,5 +81,12 @@ def test_the_member_that_was_tried_is_given_as_it_was(starter_library: Library) 
 
 
 def test_a_class_of_which_several_were_tried_has_no_one_dose(starter_library: Library) -> None:
-    path = told(starter_library, "steroids for croup", "algorithm")
+    path = told(starter_library, "steroids for acute asthma", "algorithm")
     assert "what was given in studies stands under dosing" in path and " mg" not in path
+
+
+def test_in_an_illness_of_childhood_the_first_choice_leads(starter_library: Library) -> None:
+    assert "first choice is dexamethasone 0.15 mg/kg" in told(starter_library, "steroids for croup", "bottom_line")
+    path = told(starter_library, "steroids for croup", "algorithm")
+    assert "Dose as advised" in path and "stop it step by step" not in path
+    assert "eardrops" not in told(starter_library, "antibiotics for otitis media", "bottom_line")

@@ -23,7 +23,7 @@ def bottom_line(library: Library, question: str, reader: str = "doctor") -> list
         "What is the treatment of a diabetic foot infection?",
         "Treatment of fungal pneumonia",
         "How should I treat mesenteric vein thrombosis?",
-        "Treatment of psoriatic arthritis",
+        "Treatment of reactive arthritis",
     ],
 )
 def test_another_illness_of_a_wide_name_is_not_answered_with_its_kin(starter_library: Library, question: str) -> None:

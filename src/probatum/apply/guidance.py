@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
@@ -72,7 +73,24 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.
     own = suiting.for_state(found, context)
-    return tuple(sorted(found, key=lambda row: (row not in own, _fitted(row, context))))
+    grown = _of_grown(found)
+    return tuple(sorted(found, key=lambda row: (row not in own, _fitted(row, context, grown=grown))))
+
+
+def _of_grown(found: Sequence[tuple[Appraisal, Directive]]) -> bool:
+    """Whether the guidelines of such recommendations speak of grown people at all, or dose any but children: in an
+    illness of childhood advice for children is no special case."""
+    dosed = [item.text for _, item in found if item.dose]
+    if not dosed or not all(fitting.YOUNG.search(text) for text in dosed):
+        return True
+    return any(
+        _GROWN.search(text)
+        for appraisal in {appraisal.record.id: appraisal for appraisal, _ in found}.values()
+        for text in (appraisal.record.title, *(item.text for item in appraisal.directives))
+    )
+
+
+_GROWN: Final = caseless(r"\b(?:adults?|grown|(?:wo)?men|elderly|older people|pregnan\w+)\b")
 
 
 def _without(item: Directive, context: Context) -> bool:
@@ -139,21 +157,25 @@ def _of_none(item: Directive) -> bool:
     return not item.drug and not any(m.term.semantic == "drug" for m in vocabulary.load().find(item.text))
 
 
-def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool | int, ...]:
+def _fitted(row: tuple[Appraisal, Directive], context: Context, *, grown: bool) -> tuple[bool | int, ...]:
     patient = context.question.patient
     # A score that is not told may be another: that advice for one names the patient's sex makes it no nearer.
     own = sexes.names(row[1].text, patient) and not scores.untold(context.question.typed, row[1].text)
     # Of a class that which of its members is given, and how much, before that one is given at all.
     general = bool(context.classes) and not row[1].dose
-    young = not patient.age and fitting.YOUNG.search(row[1].text) and not fitting.GROWN_TOO.search(row[1].text)
+    which = _WHICH.search(context.question.read) is not None
+    whether = _SHOULD.search(context.question.read) is not None and not which
+    young = (
+        grown and not patient.age and fitting.YOUNG.search(row[1].text) and not fitting.GROWN_TOO.search(row[1].text)
+    )
     return (
         _aged(row, context),
         not same_aim.of_the_degree(row[1].text, context),
         same_aim.of_the_gravest(row[1].text, context),
         bool(young),  # where nobody tells an age, advice for grown people
         options.second(row[1].text),
-        of_needing(row[1].text, context),
-        general,
+        of_needing(row[1].text, context) or ((whether or not (which or patient.age)) and decided(row[1])),
+        general and not whether,
         not own,
         -len(_sides(row[1], context)),
         not _on_worry(row[1], context),
@@ -168,6 +190,14 @@ def of_needing(text: str, context: Context) -> bool:
 
 
 _WHO_NEED: Final = caseless(r"\bwho need (?:an? |the )?[\w-]+")
+
+
+def decided(item: Directive) -> bool:
+    """Whether advice is for those of whom it is decided that they are treated (`who need an antibiotic`)."""
+    return _DECIDED.search(item.text) is not None
+
+
+_DECIDED: Final = caseless(r"\b(?:who|when|if|where)\b[^.;,]{0,30}\bneed(?:s|ed)?\b")
 
 
 def _sides(item: Directive, context: Context) -> frozenset[str]:

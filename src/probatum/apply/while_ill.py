@@ -59,10 +59,11 @@ def say(draft: Draft, context: Context) -> bool:
 
 
 def of_no_treatment(text: str, context: Context) -> bool:
-    """Whether a sentence has medicines held in an illness, where what helps against that illness is asked for."""
+    """Whether a sentence has medicines held in an illness, and what helps against that illness is asked for, or nothing
+    of such an illness."""
     if illness_days.asks(context.question.read) or not _HELD.search(text):
         return False
-    return not context.drugs and illness_days.ILLNESS.search(context.question.read) is not None
+    return not context.drugs or illness_days.ILLNESS.search(context.question.read) is None
 
 
 def steps_of(steps: Steps, context: Context) -> bool:

@@ -115,7 +115,7 @@ def _short(first: Section, context: Context) -> Section:
         return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
     short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
     short = passed_over.led(trials_apart.led(outlook.led(short, context), context), context)
-    return unborn.led(unborn.warned(passed_over.untold(short, context), context), context)
+    return order.editions_behind(unborn.led(unborn.warned(passed_over.untold(short, context), context), context))
 
 
 def _closed(whole: Sequence[Section], context: Context) -> tuple[Section, ...]:

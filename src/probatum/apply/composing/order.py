@@ -74,6 +74,18 @@ def _without_others(statements: Sequence[Statement], context: Context) -> list[S
 _RATED: Final = "This is of "
 
 
+def editions_behind(section: Section) -> Section:
+    """The section with the word on a newer edition behind the effect that an older one tells, and never before all."""
+    note = [s for s in section.statements if s.kind is Kind.NAVIGATION and _NEWER.match(s.text)]
+    rest = [s for s in section.statements if s not in note]
+    at = next((n for n, s in enumerate(rest, 1) if s.kind in _EFFECTS and _SUPERSEDED.search(s.text)), 0)
+    return _numbered(section, [*rest[:at], *note, *rest[at:]]) if note and at else section
+
+
+_NEWER: Final = caseless(r"^a newer edition is held\b")
+_SUPERSEDED: Final = caseless(r"\bsuperseded by a newer\b")
+
+
 def _barred_first(section: Section, context: Context) -> Section:
     """What a label forbids this very patient before whatever else is said of the treatment, and what a guideline
     advises against in pregnancy where that is asked."""

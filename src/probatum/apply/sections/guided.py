@@ -12,7 +12,7 @@ from typing import Final
 from probatum.apply import fitting, guidance, options, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, excluding, halts, reviewing
+from probatum.apply.sections import beginning, excluding, halts, reviewing, unlabelled_dose
 from probatum.apply.sections.excluding import Row
 from probatum.model import DirectiveAction, Kind
 from probatum.text.expressions import caseless
@@ -84,9 +84,13 @@ def advised(steps: Steps, guide: Guide) -> None:
 def general(guide: Guide) -> list[Row]:
     """The recommendation for the treatment in somebody of that age, as a list of one or none."""
     context = guide.context
-    if guide.first or guide.whom or beginning.chosen_by_guideline(context):
-        return []
     rows = [row for row in guidance.rows(context) if row[1].action is DirectiveAction.RECOMMENDED]
+    if guide.first or guide.whom:
+        return []
+    if beginning.chosen_by_guideline(context):
+        if not all(guidance.decided(item) for _, item in unlabelled_dose.advised(context)):
+            return []
+        rows = [row for row in rows if not row[1].dose and not guidance.decided(row[1])]  # whether it is given at all
     rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
     patient = context.question.patient
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]

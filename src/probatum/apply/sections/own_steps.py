@@ -52,13 +52,15 @@ def barred(steps: Steps, context: Context) -> bool:
     row = halts.barred(context)
     if row is None:
         return False
-    drug = starting.drug(context)
+    drug = standings.of_rows([row], context) if len(context.named) > 1 else starting.drug(context)
     why = wording.lower(row[1].text.rstrip(". "))
     why = listed.case_said(why) if row[1].action is DirectiveAction.CONTRAINDICATED else why
     text = f"{why} ({source_name(row[0])})"
     if standings.standing_of(row[1], context) is standings.STOPPED:
         _stopped(steps, drug, text, row[1].span)
         return True
+    if standings.standing_of(row[1], context) is standings.AGAINST and drug != starting.drug(context):
+        _say_taken(steps, context)  # what is advised against of one alone leaves what is taken beside the other
     steps.step(f"Do not begin {drug} before a doctor or pharmacist has agreed: {text}", Kind.DIRECTIVE, (row[1].span,))
     steps.step(
         f"If {drug} {wording.now(drug)} taken already, call the doctor or pharmacist today, before the next dose",
@@ -114,12 +116,8 @@ def say(steps: Steps, context: Context) -> None:
     guide = guided.Guide(context)
     if rows := _short(guide.whom):
         steps.step(f"Ask the doctor whether this was thought of: {said(rows)}", Kind.DIRECTIVE, spans(rows))
-    if not taken and (pairs := _short(_with_taken(context))):
-        steps.step(
-            f"Ask a doctor or pharmacist before the first dose, because of what is taken already: {said(pairs)}",
-            Kind.DIRECTIVE,
-            spans(pairs),
-        )
+    if not taken:
+        _say_taken(steps, context)
     if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
@@ -209,6 +207,15 @@ def _with_taken(context: Context) -> list[Row]:
     beside = beside_each_other.together(context) if taken else ()
     named = [row for row in beside if any(wording.stands_in(d, f"{row[1].drug} {row[1].text}".lower()) for d in taken)]
     return list({item.span: (appraisal, item) for appraisal, item in (*own, *named)}.values())
+
+
+def _say_taken(steps: Steps, context: Context) -> None:
+    if pairs := _short(_with_taken(context)):
+        steps.step(
+            f"Ask a doctor or pharmacist before the first dose, because of what is taken already: {said(pairs)}",
+            Kind.DIRECTIVE,
+            spans(pairs),
+        )
 
 
 def _tell(steps: Steps, context: Context) -> None:

@@ -209,6 +209,9 @@ def once(context: Context) -> bool:
         return not unlabelled_dose.kept_away(context)
     if course(context):
         return True
+    advised = unlabelled_dose.advised(context) if context.classes else []  # of a class, the member that is chosen
+    if any(_ONCE.search(item.text) and not _ON_AND_ON.search(item.text) for _, item in advised):
+        return True
     if (row := labelled_dose.first_dose(context)) is not None:
         return bool(_ONCE.search(row[1].text)) and not _ON_AND_ON.search(row[1].text)
     arms = [arm for _, arm, _ in starting.doses(context)[:1] if not _DAILY.search(arm.dose)]

@@ -23,7 +23,7 @@ from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
-from probatum.text import ages, scores, words
+from probatum.text import ages, ending, scores, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -62,6 +62,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
         and not same_aim.another_degree(item.text, context)
+        and (context.ends or not ending.tells_way(item.text))
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.

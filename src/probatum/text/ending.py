@@ -116,3 +116,16 @@ _DOES: Final = caseless(
 def asks(text: str) -> bool:
     """True for `how to taper sertraline`, `when should it be stopped before surgery`, `can I stop my bisoprolol`."""
     return _ASKS.search(acts(text)) is not None and _DOES.search(text) is None
+
+
+_STEPS: Final = caseless(
+    rf"\b(?:recommend|advis)\w* (?:[\w-]+ ){{0,3}}?(?:{_END}|smaller steps|lowering)\b"
+    rf"|\bsteps? down\b|\bsmaller steps\b|\b(?:be|when(?: it is)?|before it is) stopped (?:step by step|gradually|slowly)\b"
+    r"|\b(?:lowered|reduced) (?:more )?(?:slowly|gradually|step by step)\b|\bwithdrawal symptoms\b"
+    r"|\b(?:quick|slow|gradual|sudden|abrupt)\w* (?:withdrawal|reduction)\b|^\W*on a change (?:of|from|to)\b"
+)
+
+
+def tells_way(text: str) -> bool:
+    """Whether advice is on how a treatment is ended or changed: it says nothing of whether that is given."""
+    return _STEPS.search(text) is not None

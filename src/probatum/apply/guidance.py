@@ -145,6 +145,7 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context) -> tuple[bool | 
         _aged(row, context),
         not same_aim.of_the_degree(row[1].text, context),
         same_aim.of_the_gravest(row[1].text, context),
+        fitting.of_babies(row[1].text, patient),
         bool(young),  # where nobody tells an age, advice for grown people
         options.second(row[1].text),
         general,

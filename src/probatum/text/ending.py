@@ -120,7 +120,7 @@ def asks(text: str) -> bool:
 
 _STEPS: Final = caseless(
     rf"\b(?:recommend|advis)\w* (?:[\w-]+ ){{0,3}}?(?:{_END}|smaller steps|lowering)\b"
-    rf"|\bsteps? down\b|\bsmaller steps\b|\b(?:be|when(?: it is)?|before it is) stopped (?:step by step|gradually|slowly)\b"
+    rf"|\bsteps? down\b|\bsmaller steps\b|\bbe stopped (?:step by step|gradually|slowly)\b"
     r"|\b(?:lowered|reduced) (?:more )?(?:slowly|gradually|step by step)\b|\bwithdrawal symptoms\b"
     r"|\b(?:quick|slow|gradual|sudden|abrupt)\w* (?:withdrawal|reduction)\b|^\W*on a change (?:of|from|to)\b"
 )

@@ -25,7 +25,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import ages, ending, scores, words
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import members
+from probatum.vocabulary.classes import classes_of, members
 
 MOST: Final = 2
 """Sources that are told in the bottom line."""
@@ -169,7 +169,8 @@ def _of_its_class(item: Directive, context: Context) -> bool:
     if item.drug and not members(item.drug):
         return False
     said = words.stems(item.text)
-    kinds = (name for drug in context.drugs for name in kinship.kin(drug)[:MOST_KIN])
+    # The nearest kinds of a thesaurus, and the classes that a doctor would name, which it files further off.
+    kinds = (name for drug in context.drugs for name in (*kinship.kin(drug)[:MOST_KIN], *classes_of(drug)))
     return any(own and own <= said for own in map(words.stems, kinds))
 
 

@@ -62,7 +62,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
         and not same_aim.another_degree(item.text, context)
-        and (context.ends or not ending.tells_way(item.text))
+        and (context.ends or bool(context.halts) or not ending.tells_way(item.text))
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.

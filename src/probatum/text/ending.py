@@ -119,13 +119,14 @@ def asks(text: str) -> bool:
 
 
 _STEPS: Final = caseless(
-    rf"\b(?:recommend|advis)\w* (?:[\w-]+ ){{0,3}}?(?:{_END}|smaller steps|lowering)\b"
-    rf"|\bsteps? down\b|\bsmaller steps\b|\bbe stopped (?:step by step|gradually|slowly)\b"
+    rf"\b{_END}\b[^.;]{{0,60}}\bby lowering\b|\bsteps? down\b|\bsmaller steps\b"
+    r"|\bbe stopped (?:step by step|gradually|slowly)\b"
     r"|\b(?:lowered|reduced) (?:more )?(?:slowly|gradually|step by step)\b|\bwithdrawal symptoms\b"
     r"|\b(?:quick|slow|gradual|sudden|abrupt)\w* (?:withdrawal|reduction)\b|^\W*on a change (?:of|from|to)\b"
 )
 
 
 def tells_way(text: str) -> bool:
-    """Whether advice is on how a treatment is ended or changed: it says nothing of whether that is given."""
+    """Whether advice is on the way in which a treatment is ended or changed, and not on when: it says nothing of
+    whether that is given."""
     return _STEPS.search(text) is not None

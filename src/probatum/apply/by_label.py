@@ -10,7 +10,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.sections import dosing
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, RecordKind, Role
-from probatum.text import words
+from probatum.text import ending, words
 from probatum.text.expressions import caseless
 
 WIDER: Final = "as a whole"
@@ -31,7 +31,7 @@ def _advised(context: Context) -> bool:
     """Whether a guideline on the illness asked about speaks of the treatment, or of its class: advice on another aim in
     that illness says nothing of it."""
     held = (a for a in context.guidelines if a.directness.population.fit is Fit.DIRECT)
-    named = (options.of_chosen(d, context) for a in held for d in a.directives)
+    named = (options.of_chosen(d, context) and not ending.tells_way(d.text) for a in held for d in a.directives)
     return any(named) or bool(guidance.rows(context))
 
 

@@ -25,9 +25,9 @@ from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
-from probatum.text import ages, scores, watching, words
+from probatum.text import ages, ending, scores, watching, words
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import members
+from probatum.vocabulary.classes import classes_of, members
 
 MOST: Final = 2
 """Sources that are told in the bottom line."""
@@ -69,6 +69,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not scores.another(context.question.typed, item.text)
         and not same_aim.another_degree(item.text, context)
         and (watching.asks(context.question.read) or not _MEASURED.search(item.text))
+        and (context.ends or bool(context.halts) or not ending.tells_way(item.text))
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.
@@ -172,6 +173,7 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context, *, grown: bool) 
         _aged(row, context),
         not same_aim.of_the_degree(row[1].text, context),
         same_aim.of_the_gravest(row[1].text, context),
+        fitting.of_babies(row[1].text, patient),
         bool(young),  # where nobody tells an age, advice for grown people
         options.second(row[1].text),
         of_needing(row[1].text, context) or ((whether or not (which or patient.age)) and decided(row[1])),
@@ -214,7 +216,8 @@ def _of_its_class(item: Directive, context: Context) -> bool:
     if item.drug and not members(item.drug):
         return False
     said = words.stems(item.text)
-    kinds = (name for drug in context.drugs for name in kinship.kin(drug)[:MOST_KIN])
+    # The nearest kinds of a thesaurus, and the classes that a doctor would name, which it files further off.
+    kinds = (name for drug in context.drugs for name in (*kinship.kin(drug)[:MOST_KIN], *classes_of(drug)))
     return any(own and own <= said for own in map(words.stems, kinds))
 
 

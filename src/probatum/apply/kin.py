@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final
 
-from probatum.apply import as_if, barring, bars, fellows, fitting, for_patient, pairs, wording
+from probatum.apply import as_if, barring, bars, fellows, fitting, for_patient, in_some, pairs, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.given import given_in
@@ -97,6 +97,7 @@ def rows(context: Context) -> list[Row]:
         if item.drug.lower() in near
         and (item.action in _WARNS or _with_taken(item, patient) or _ends_at(item, context))
         if _meets(f"{item.population} {item.text}", patient, illnesses)
+        and not in_some.of_another_illness(item.text, context)
     ]
     found = [row for row in found if not _of_the_illness(row, context)]
     own = context.question.patient

@@ -68,6 +68,10 @@ _SOME: Final = (
     r"|older)"
 )
 """Words of a dose that is for some people alone."""
+_FOR_ALL: Final = r"^(?!.*\b(?:contraindicated|not suitable)\b).*?"
+"""That a sentence does not say who must not have it (`cannot sit upright`): that tells nobody how it is taken."""
+_ON_COURSE: Final = r"^(?!.*\bworsens? (?:on|despite|after)\b).*?"
+"""That the days of a sentence are not those after which a treatment is found not to have helped."""
 SIDES: Final = (
     Side(
         "the level that is aimed for",  # of a medicine, of what is measured
@@ -231,8 +235,8 @@ SIDES: Final = (
             r"|\bhow (?:should|must|can|is|are) (?:[\w/-]+ ){1,4}?(?:be )?(?:taken|swallowed|injected|applied|put on"
             r"|used(?= ?(?:$|[?,.;]|and\b))|given(?= ?(?:$|[?,.;]|and\b)))(?! (?:for|in|to treat)\b)"
         ),
-        caseless(rf"{MANNER_WORDS}|^(?!.*\b{_SOME}\b).*\bdose of [\w/% -]{{3,40}} is \d"),
-        best=caseless(MANNER_WORDS),
+        caseless(rf"{_FOR_ALL}{MANNER_WORDS}|^(?!.*\b{_SOME}\b).*\bdose of [\w/% -]{{3,40}} is \d"),
+        best=caseless(rf"{_FOR_ALL}{MANNER_WORDS}"),
         of_effects=True,
         leads=True,
         unless=caseless(r"\bhow to (?:use|take) (?:an? |the )?(?:score|scale|test|tool)\b"),
@@ -306,7 +310,7 @@ SIDES: Final = (
             r"(?![^?]*\b(?:works?|working|live|survive|lasts?|before|until|till|after|take to|takes? for|effect)\b)"
             r"|\bduration\b(?! of (?:action|effects?|symptoms?|illness|benefits?|the (?:illness|flu|attack)))"
         ),
-        COURSE.told,
+        caseless(rf"{_ON_COURSE}(?:{COURSE.told.pattern})"),
         of_use=True,
     ),
 )

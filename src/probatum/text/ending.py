@@ -116,3 +116,17 @@ _DOES: Final = caseless(
 def asks(text: str) -> bool:
     """True for `how to taper sertraline`, `when should it be stopped before surgery`, `can I stop my bisoprolol`."""
     return _ASKS.search(acts(text)) is not None and _DOES.search(text) is None
+
+
+_STEPS: Final = caseless(
+    rf"\b{_END}\b[^.;]{{0,60}}\bby lowering\b|\bsteps? down\b|\bsmaller steps\b"
+    r"|\bbe stopped (?:step by step|gradually|slowly)\b"
+    r"|\b(?:lowered|reduced) (?:more )?(?:slowly|gradually|step by step)\b|\bwithdrawal symptoms\b"
+    r"|\b(?:quick|slow|gradual|sudden|abrupt)\w* (?:withdrawal|reduction)\b|^\W*on a change (?:of|from|to)\b"
+)
+
+
+def tells_way(text: str) -> bool:
+    """Whether advice is on the way in which a treatment is ended or changed, and not on when: it says nothing of
+    whether that is given."""
+    return _STEPS.search(text) is not None

@@ -116,5 +116,5 @@ def test_what_a_regulator_advises_against_whatever_the_use_is_told_of_whom_it_is
 
 
 def test_how_one_is_switched_for_another_is_said_to_be_untold_with_a_dose_between(starter_place: Path) -> None:
-    told = _texts("switch fluoxetine 20mg to sertraline how", starter_place, "bottom_line")
-    assert "tells how fluoxetine is changed for sertraline" in told[0]
+    told = _texts("switch atorvastatin 20mg to rosuvastatin how", starter_place, "bottom_line")
+    assert "tells how atorvastatin is changed for rosuvastatin" in told[0]

@@ -54,7 +54,7 @@ def test_nothing_else_is_weighed_in_its_place(starter_place: Path, typed: str, o
         ("4 gout attacks this year, start allopurinol", "febuxostat"),
         ("nitrofurantoin for cystitis", "pivmecillinam or fosfomycin"),
         ("melatonin for insomnia", "daridorexant"),
-        ("sertraline for depression", "fluoxetine"),
+        ("sertraline for depression", "bupropion"),
         ("nitrofurantoin for cystitis in pregnancy", "amoxicillin"),
     ],
 )

@@ -42,7 +42,7 @@ _SORTS: Final[tuple[tuple[re.Pattern[str], Callable[[str, Patient], bool]], ...]
 _WHO_TAKE: Final = caseless(
     r"\b(?:impairment|disease|failure|insufficiency|dysfunction|years?|older|elderly|children|adults|women|people"
     r"|patients) (?:who (?:also )?(?:take|use|receive)|taking|receiving|on|treated with)\b(?! dialysis| ha?emodialysis"
-    r"| (?:it|this|them)\b)"
+    r"| (?:it|this|them|with|in|and)\b|[,.;])"
 )
 """People and a medicine that they take: both must hold."""
 _REMEDY: Final = caseless(r"\b[\w-]{3,20} (?:reliever|reducer|killer|remedy|remedies)s?\b")

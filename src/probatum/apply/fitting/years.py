@@ -95,6 +95,13 @@ def of_age(text: str, patient: Patient) -> bool:
     return own is None or limit is None or own.meets(limit)
 
 
+def of_babies(text: str, patient: Patient) -> bool:
+    """Whether a direction is for babies in their first year alone and the patient is called a child: it stands behind
+    what is for older ones."""
+    own, limit = age(patient), ages.limits(text)
+    return own is not None and limit is not None and own.high > 1 and limit.high <= 1 and own.low < own.high
+
+
 GROWN_TOO: Final = expression(
     r"\badults and (?:children|adolescents)\b(?: (?:over|above|older than|of|aged) (?:more than )?\d+ years)?",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
     if context.question.intent is Intent.DOSING:
         source = dosing.compose(context)
         said = {span for s in draft.statements for span in s.supports}
-        advised = dosing.guideline_doses(context)[:1]
+        advised = dosing.of_each_age(dosing.guideline_doses(context))
         advised_told = any(item.span in said for _, item in advised)
         directives(draft, () if advised_told else advised, "Guideline dose", "Dose in a guideline")
         suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))

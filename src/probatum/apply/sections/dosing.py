@@ -387,7 +387,25 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     fit = [row for row in fit if suiting.suits(row[1], context) and not same_aim.another_degree(row[1].text, context)]
     fit = [row for row in fit if not uses.of_what_is_prevented(row[1], context)]
     fit = [row for row in fit if for_patient.concerned(row[1], context) or len(options.named(row[1])) > 1]
-    return suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)
+    own = suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)
+    return sorted(own, key=lambda row: fitting.of_babies(row[1].text, context.question.patient))
+
+
+def of_each_age(rows: Sequence[tuple[Appraisal, Directive]]) -> list[tuple[Appraisal, Directive]]:
+    """The first of doses that guidelines recommend, with those of the same source for other ages: of a child whose
+    age nobody told any of them may be the right one."""
+    if not rows or ages.limits(rows[0][1].text) is None:
+        return list(rows[:1])
+    source, first = rows[0]
+    alike = [row for row in rows[1:] if row[0] is source and row[1].drug == first.drug]
+    seen = [ages.limits(first.text)]
+    found = [rows[0]]
+    for row in alike:
+        limit = ages.limits(row[1].text)
+        if limit is not None and not any(one is not None and one.meets(limit) for one in seen):
+            seen.append(limit)
+            found.append(row)
+    return found
 
 
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)

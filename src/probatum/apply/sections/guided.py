@@ -12,7 +12,7 @@ from typing import Final
 from probatum.apply import fitting, guidance, options, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, excluding, halts, reviewing, unlabelled_dose
+from probatum.apply.sections import beginning, dosing, excluding, halts, reviewing, unlabelled_dose
 from probatum.apply.sections.excluding import Row
 from probatum.model import DirectiveAction, Kind
 from probatum.text.expressions import caseless
@@ -94,7 +94,7 @@ def general(guide: Guide) -> list[Row]:
     rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
     patient = context.question.patient
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
-    return [row for row in rows[:1] if not options.second(row[1].text)]
+    return [row for row in dosing.of_each_age(rows) if not options.second(row[1].text)]
 
 
 def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:

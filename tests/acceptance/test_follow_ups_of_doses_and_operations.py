@@ -75,3 +75,9 @@ def test_how_much_is_not_asked_of_what_is_taken_already(starter_library: Library
     turn = walked(starter_library, "What painkiller is safe with warfarin?", "how much do i take", reader="patient")
     assert turn.answer.question.patient.drugs == ("warfarin",)
     assert not any("dose of warfarin" in line for line in lines(turn))
+
+
+def test_what_adults_with_an_allergy_have_is_offered_to_no_child(starter_library: Library) -> None:
+    told = lines(walked(starter_library, "pneumonia in a child, antibiotic?", "he is allergic to penicillin"))
+    assert any("3 months to 11 years" in line for line in told)
+    assert not any("doxycycline" in line or "levofloxacin" in line for line in told)

@@ -117,7 +117,7 @@ def _advises(one: Salient, context: Context) -> bool:
         one.span.quote, context.question.patient
     ):
         return False
-    if same_aim.another_degree(one.span.quote, context):
+    if same_aim.another_degree(one.span.quote, context) or whom.of_adults(one.span.quote, context.question.patient):
         return False
     if context.classes and not context.population and _of_one_illness(one.span.quote, context):
         return False

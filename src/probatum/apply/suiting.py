@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting, options, sexes, vetting, wording
+from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span, Statement
@@ -25,7 +26,7 @@ MOST: Final = 2
 
 
 def suits(item: Directive, context: Context) -> bool:
-    """Whether advice leaves room for the patient: allergies, pregnancy, sex and, of amounts, childhood."""
+    """Whether advice leaves room for the patient: allergies, pregnancy, sex, and childhood, for amounts and offers."""
     patient = context.question.patient
     if (item.action is DirectiveAction.RECOMMENDED and not _allowed(item, context)) or not options.of_age(
         item, context
@@ -33,7 +34,8 @@ def suits(item: Directive, context: Context) -> bool:
         return False
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS
-    if child and doses.read(item.text) and _GROWN.search(item.text):
+    offers = item.action is DirectiveAction.RECOMMENDED and bool(options.named(item)) and whom.for_adults(item, patient)
+    if child and (offers or (doses.read(item.text) and _GROWN.search(item.text))):
         return False
     return sexes.fits(item.text, patient)
 

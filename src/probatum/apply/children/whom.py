@@ -38,6 +38,11 @@ def for_adults(item: Directive, patient: Patient) -> bool:
     return _ADULTS.search(item.text) is not None or _amount_of_adults(item, patient)
 
 
+def of_adults(text: str, patient: Patient) -> bool:
+    """Whether the patient is a child and a sentence names adults and nobody younger."""
+    return is_child(patient) and fitting.YOUNG.search(text) is None and _ADULTS.search(text) is not None
+
+
 def dosed_for_adults(item: Directive, patient: Patient) -> bool:
     """Whether a direction of any sort tells a dose for adults alone, and the patient is a child."""
     return for_adults(item, patient) and bool(doses.read(item.text))

@@ -51,9 +51,17 @@ def led(draft: Draft, context: Context) -> tuple[Statement, ...]:
     before, said = len(draft), " ".join(row[1].quote.split())
     draft.add(f"{source_name(row[0])}: \u201c{said}\u201d", Kind.QUOTED, (row[1],))
     first = [s for s in draft.statements[:before] if s.kind is Kind.NAVIGATION]
-    rest = [s for s in draft.statements[:before] if s not in first and row[1] not in s.supports]
+    rest = [
+        s for s in draft.statements[:before] if s not in first and not any(_meet(one, row[1]) for one in s.supports)
+    ]
     every = (*first, *draft.statements[before:], *rest)
     return tuple(msgspec.structs.replace(s, id=f"{draft.id}.{n}") for n, s in enumerate(every, 1))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Whether two spans are of one sentence: a direction is read from a part of it."""
+    same = (one.record, one.section) == (other.record, other.section)
+    return same and one.start < other.end and other.start < one.end
 
 
 def step(steps: Steps, context: Context) -> None:

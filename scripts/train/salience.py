@@ -1,4 +1,4 @@
-"""Fit the weights of `probatum.apply.salience` on the questions of `benchmarks/facts.tsv`, and say how well they do.
+"""Fit the weights of `apply.quoted.salience` on the questions of `benchmarks/facts.tsv`, and say how well they do.
 
     python -m scripts.train.salience [--write]
 
@@ -23,7 +23,7 @@ from scipy.special import expit
 
 from benchmarks import facts
 from probatum import pipeline
-from probatum.apply import salience
+from probatum.apply.quoted import salience
 from probatum.errors import ProbatumError
 
 OUT = Path(salience.__file__).with_suffix(".toml")

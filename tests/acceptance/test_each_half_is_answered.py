@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply import halves
+from probatum.apply.quoted import halves
 from probatum.ask.danger import read_danger
 
 AS_OF = "2026-11-29"

@@ -29,7 +29,7 @@ def test_advice_for_the_very_illness_still_stands_against_a_warning(starter_libr
 
 
 def test_what_words_keep_to_another_illness() -> None:
-    from probatum.apply import illnesses
+    from probatum.apply.patient import illnesses
 
     def asked(*labels: str) -> Question:
         people = tuple(Concept(text=n, label=n, role=Role.POPULATION, semantic="condition") for n in labels)

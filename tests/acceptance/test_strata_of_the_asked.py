@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply import strata
+from probatum.apply.evidence import strata
 
 
 def _lines(library: Library, question: str, section: str) -> list[str]:

@@ -3,26 +3,26 @@
 Nothing here reads raw text: sentences are written from typed findings and directives, or quoted in quotation marks.
 """
 
-from probatum.apply.arms import compared_with
-from probatum.apply.completing import picks
+from probatum.apply.choices.proposing import proposed
+from probatum.apply.choices.shortlist import candidates, shortlist
 from probatum.apply.composing.compose import compose, recount
 from probatum.apply.composing.tidying import tidy
 from probatum.apply.context import Context
-from probatum.apply.editing import differences, merged, plan
-from probatum.apply.grouping import group
-from probatum.apply.lead_passage import unknown
-from probatum.apply.left_out import AS_CLASS, LEFT_OUT, keeps_medicine, of_its_class, unmet
-from probatum.apply.matters import of as matter
-from probatum.apply.no_answer import gave_allergen
-from probatum.apply.outcomes import OutcomeGroup
-from probatum.apply.part import Asked
-from probatum.apply.part import asked as further_part
-from probatum.apply.proposing import proposed
-from probatum.apply.replying import reply
+from probatum.apply.evidence.arms import compared_with
+from probatum.apply.evidence.grouping import group
+from probatum.apply.evidence.no_answer import gave_allergen
+from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.plainly.simpler import put as simply
+from probatum.apply.quoted.completing import picks
+from probatum.apply.quoted.lead_passage import unknown
+from probatum.apply.quoted.matters import of as matter
+from probatum.apply.replies.editing import differences, merged, plan
+from probatum.apply.replies.left_out import AS_CLASS, LEFT_OUT, keeps_medicine, of_its_class, unmet
+from probatum.apply.replies.part import Asked
+from probatum.apply.replies.part import asked as further_part
+from probatum.apply.replies.replying import reply
 from probatum.apply.sections.turning import unread
 from probatum.apply.selection import PROPOSED, is_open, may_speak, select
-from probatum.apply.shortlist import candidates, shortlist
-from probatum.apply.simpler import put as simply
 
 __all__ = [
     "AS_CLASS",

@@ -9,22 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from probatum.apply import (
-    beside,
-    combining,
-    harms_seen,
-    indications,
-    intervention,
-    no_answer,
-    own_labels,
-    placing,
-    sexes,
-    use_asked,
-    wording,
-)
+from probatum.apply import wording
 from probatum.apply.children import studied
-from probatum.apply.option import Option
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.choices.option import Option
+from probatum.apply.evidence import harms_seen, intervention, no_answer
+from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.labels import own_labels
+from probatum.apply.patient import beside, indications, sexes, use_asked
+from probatum.apply.quoted import placing
+from probatum.apply.together import combining
 from probatum.model import (
     About,
     Appraisal,
@@ -49,7 +42,7 @@ from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
 
 if TYPE_CHECKING:
-    from probatum.apply.salience import Salient
+    from probatum.apply.quoted.salience import Salient
 
 SPECIAL: Final[dict[str, tuple[str, ...]]] = {
     "pregnan": ("pregnan", "trimester"),
@@ -238,7 +231,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def salient(self) -> tuple[Salient, ...]:
         """The sentences of all sources that may speak, those first that most probably tell what is wanted."""
-        from probatum.apply.salience import ranked  # which reads passages, and they this
+        from probatum.apply.quoted.salience import ranked  # which reads passages, and they this
 
         return ranked(self)
 

@@ -10,13 +10,15 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import listed, naming, own_trial, wording
-from probatum.apply import plain as plainly
-from probatum.apply import standing as placing
-from probatum.apply.clauses import Clause, together
+from probatum.apply import naming, wording
 from probatum.apply.context import Context
-from probatum.apply.misclaims import contradicted, misclaimed
-from probatum.apply.totals import with_totals
+from probatum.apply.evidence import own_trial
+from probatum.apply.evidence import standing as placing
+from probatum.apply.evidence.clauses import Clause, together
+from probatum.apply.labels import listed
+from probatum.apply.labels.totals import with_totals
+from probatum.apply.plainly import plain as plainly
+from probatum.apply.quoted.misclaims import contradicted, misclaimed
 from probatum.model import (
     Appraisal,
     Calculation,

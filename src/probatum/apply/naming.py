@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import plain, retelling, wording
+from probatum.apply import wording
+from probatum.apply.plainly import plain, retelling
 from probatum.model import Appraisal, Design, Record, RecordKind, SectionKind, Span
 
 SAYS: Final = "says"

@@ -12,7 +12,10 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import editions, fitting, sexes, too_much
+from probatum.apply import fitting
+from probatum.apply.evidence import editions
+from probatum.apply.labels import too_much
+from probatum.apply.patient import sexes
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import aspects, people, words
 from probatum.text.expressions import expression

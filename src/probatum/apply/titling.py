@@ -7,8 +7,9 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import beside, whom_titled, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
+from probatum.apply.patient import beside, whom_titled
 from probatum.model import Intent, Question, Role
 from probatum.text import illness_days, words
 from probatum.text.expressions import caseless, expression

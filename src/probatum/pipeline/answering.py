@@ -12,7 +12,7 @@ import msgspec
 from probatum import apply, assess
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, retrieve
-from probatum.apply.declining import declined
+from probatum.apply.replies.declining import declined
 from probatum.model import Answer, Depth, Engine, Question, Reader, Section
 from probatum.pipeline import as_pair, reading, weighing
 from probatum.pipeline.starting import open_library

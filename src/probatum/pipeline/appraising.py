@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from probatum import apply, appraise
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval
-from probatum.apply import editions, laboratory, making_way
+from probatum.apply.evidence import editions, laboratory
+from probatum.apply.together import making_way
 from probatum.appraise import keeping
 from probatum.model import NOT_EVIDENCE, Appraisal, Only, Question, Record, RecordKind, Study
 from probatum.pipeline.warning import why

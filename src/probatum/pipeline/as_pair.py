@@ -12,8 +12,9 @@ from typing import Final
 import msgspec
 
 from probatum import apply
-from probatum.apply import combining, pairs, wording
-from probatum.apply.arms import choices
+from probatum.apply import wording
+from probatum.apply.evidence.arms import choices
+from probatum.apply.together import combining, pairs
 from probatum.model import Assumption, DirectiveAction, Intent, Question, Role
 from probatum.text.expressions import caseless
 

@@ -11,7 +11,7 @@ import msgspec
 
 from probatum import apply, ask
 from probatum.acquire.library import Library
-from probatum.apply import danger
+from probatum.apply.replies import danger
 from probatum.ask.assuming import given_before, medicines
 from probatum.model import Answer, Assumption, FollowUp, FollowUpKind, Question, Reader, Turn, Warning
 from probatum.pipeline.answering import respond

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from probatum import apply
-from probatum.apply import outcomes, selection
+from probatum.apply import selection
+from probatum.apply.evidence import outcomes
 from probatum.appraise import certainty
 from probatum.appraise.certainty import doubts
 from probatum.model import (

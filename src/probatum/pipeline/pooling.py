@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from probatum.apply import outcomes
+from probatum.apply.evidence import outcomes
 
 if TYPE_CHECKING:
     from probatum.model import Pooled

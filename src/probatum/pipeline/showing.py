@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from probatum import apply, appraise
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import retrieve
-from probatum.apply.declining import declined
+from probatum.apply.replies.declining import declined
 from probatum.appraise import bias, study
 from probatum.errors import ProbatumError
 from probatum.model import Appraisal, BiasSignal, Depth, Directness, Pooled, Reader

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probatum.acquire.retrieve import Retrieval
-from probatum.apply.danger import brought
-from probatum.apply.danger import said as told_first
-from probatum.apply.kinship import of_class
+from probatum.apply.labels.kinship import of_class
+from probatum.apply.replies.danger import brought
+from probatum.apply.replies.danger import said as told_first
 from probatum.model import NOT_EVIDENCE, Concept, LinkKind, Question, Record, RecordStatus, Role, Warning
 from probatum.text import words
 

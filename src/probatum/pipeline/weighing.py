@@ -11,8 +11,12 @@ import probatum
 from probatum import apply, vocabulary
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, guidelines_of, labels_of, retrieve
-from probatum.apply import asked_of, fellows, first_aid, kin, making_way, options, other_choice, pairs, salience
 from probatum.apply.children import studied
+from probatum.apply.choices import options, other_choice
+from probatum.apply.labels import asked_of, first_aid, kin
+from probatum.apply.patient import fellows
+from probatum.apply.quoted import salience
+from probatum.apply.together import making_way, pairs
 from probatum.appraise import certainty, claims
 from probatum.model import Appraisal, Engine, Question, SearchAccount
 from probatum.pipeline.appraising import appraised, glanced, read_whole, registry_entry

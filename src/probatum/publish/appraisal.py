@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from probatum.apply.composing.references import vancouver
-from probatum.apply.outcomes import Told
+from probatum.apply.evidence.outcomes import Told
 from probatum.appraise import claims, pico
 from probatum.model import A_PERSON_JUDGES, Appraisal, BiasSignal, PicoSpans, Span, Study, wire
 from probatum.publish.tables.rows import address

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import own_words
+from probatum.apply.plainly import own_words
 from probatum.model import (
     Answer,
     Certainty,

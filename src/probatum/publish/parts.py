@@ -11,8 +11,8 @@ from typing import Final
 
 from probatum.apply.composing.depth import FURTHER
 from probatum.apply.composing.repetition import ABOVE
-from probatum.apply.danger import ALARMS
-from probatum.apply.plain import INDIRECT
+from probatum.apply.plainly.plain import INDIRECT
+from probatum.apply.replies.danger import ALARMS
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
 from probatum.publish import again, needed, silent, warned
 from probatum.publish.readers import EASY_TITLES, ordered

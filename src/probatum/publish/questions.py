@@ -9,8 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.apply import arms, beside, combining, suspected, wording
-from probatum.apply.own_words import said
+from probatum.apply import wording
+from probatum.apply.evidence import arms
+from probatum.apply.labels import suspected
+from probatum.apply.patient import beside
+from probatum.apply.plainly.own_words import said
+from probatum.apply.together import combining
 from probatum.apply.wording import join
 from probatum.model import Answer, Intent, Kind, Question, Reader, Role
 from probatum.text import ending

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from probatum.apply import combining
 from probatum.apply.children import whom
-from probatum.apply.danger import ALARMS, values
-from probatum.apply.own_words import said as in_own_words
+from probatum.apply.plainly.own_words import said as in_own_words
+from probatum.apply.replies.danger import ALARMS, values
+from probatum.apply.together import combining
 from probatum.apply.wording import join, lower
 from probatum.model import Answer, Intent, Kind, Question, Reader, Role, Statement
 from probatum.publish import questions

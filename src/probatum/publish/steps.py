@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from probatum.apply import combining, missed, pairs, suspected
-from probatum.apply.danger import ALARMS, SUICIDE, reaction_signs, too_much, valued_plainly
-from probatum.apply.helplines import crisis, help_in
-from probatum.apply.own_words import said
+from probatum.apply.labels import missed, suspected
+from probatum.apply.plainly.own_words import said
+from probatum.apply.replies.danger import ALARMS, SUICIDE, reaction_signs, too_much, valued_plainly
+from probatum.apply.replies.helplines import crisis, help_in
+from probatum.apply.together import combining, pairs
 from probatum.apply.wording import join, upper
 from probatum.model import Answer, Intent, Question, Reader, Role
 from probatum.publish import questions

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply.listed import IN_CASES
+from probatum.apply.labels.listed import IN_CASES
 from probatum.apply.wording import lower
 from probatum.text import words
 

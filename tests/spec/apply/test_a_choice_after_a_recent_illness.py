@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply import beside
+from probatum.apply.patient import beside
 from probatum.model import Answer
 
 

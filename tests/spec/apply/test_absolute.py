@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probatum.apply.absolute import absolute
+from probatum.apply.evidence.absolute import absolute
 from probatum.assess import arithmetic
 from probatum.assess.verdict import check_statement
 from probatum.model import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.arms import _is_active
+from probatum.apply.evidence.arms import _is_active
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.choosing import _CALL, of_the_paper
+from probatum.apply.quoted.choosing import _CALL, of_the_paper
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import named_beside
+from probatum.apply.evidence import named_beside
 
 
 def _weighed(question: str, place: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import barring
+from probatum.apply.labels import barring
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply.likeness import key, same
+from probatum.apply.evidence.likeness import key, same
 
 
 @pytest.mark.parametrize(

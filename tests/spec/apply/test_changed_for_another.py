@@ -6,7 +6,8 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply import replacing, switching
+from probatum.apply.labels import switching
+from probatum.apply.together import replacing
 from probatum.model import Patient
 
 LEAD = "Changing from one to the other"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum import appraise
-from probatum.apply.misclaims import contradicted, misclaimed
+from probatum.apply.quoted.misclaims import contradicted, misclaimed
 from probatum.model import (
     Appraisal,
     Identifier,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.clauses import clause, together
+from probatum.apply.evidence.clauses import clause, together
 from probatum.model import (
     ArmResult,
     Direction,

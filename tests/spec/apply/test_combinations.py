@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.arms import choices, stand
+from probatum.apply.evidence.arms import choices, stand
 from probatum.ask import read
 from probatum.model import ArmResult, Finding, Measure, Record, RecordKind, SectionKind, SourceSection, Span
 from probatum.text import words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import in_words
 from probatum.apply.context import Context
+from probatum.apply.patient import in_words
 from probatum.model import (
     Directive,
     DirectiveAction,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.covering import AFTERWARDS, SIDES
+from probatum.apply.quoted.covering import AFTERWARDS, SIDES
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import criteria, fitting
+from probatum.apply import fitting
+from probatum.apply.patient import criteria
 from probatum.model import Patient
 
 TEXT = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from probatum.apply import silence
 from probatum.apply.context import Context
+from probatum.apply.replies import silence
 from probatum.model import (
     Identifier,
     Intent,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from probatum.apply.choosing import best_conclusion
-from probatum.apply.describing import describes, subject
-from probatum.apply.gathering import chosen
+from probatum.apply.quoted.choosing import best_conclusion
+from probatum.apply.quoted.describing import describes, subject
+from probatum.apply.quoted.gathering import chosen
 from probatum.apply.sections.evidence import _apart
 from probatum.model import (
     Appraisal,

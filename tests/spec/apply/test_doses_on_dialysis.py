@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import criteria, fitting
-from probatum.apply.criteria import Told
+from probatum.apply import fitting
+from probatum.apply.patient import criteria
+from probatum.apply.patient.criteria import Told
 from probatum.ask import read
 from probatum.model import Patient
 

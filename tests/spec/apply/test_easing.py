@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from probatum.apply import plain
 from probatum.apply.composing.easing import eased
+from probatum.apply.plainly import plain
 from probatum.model import (
     Identifier,
     Kind,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from probatum.apply.editing import merged, plan
+from probatum.apply.replies.editing import merged, plan
 from probatum.model import (
     Answer,
     Change,

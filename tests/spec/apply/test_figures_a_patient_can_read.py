@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import retelling
+from probatum.apply.plainly import retelling
 from probatum.publish import silent
 
 

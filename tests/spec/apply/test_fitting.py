@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.apply.fitting import of_children_alone, speaks_of
-from probatum.apply.kinship import of_class
+from probatum.apply.labels.kinship import of_class
 from probatum.model import Patient
 
 

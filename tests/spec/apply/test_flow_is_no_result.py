@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.flow import is_flow
+from probatum.apply.evidence.flow import is_flow
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SourceSection, Span
 
 

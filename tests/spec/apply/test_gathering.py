@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.gathering import chosen
-from probatum.apply.passages import nearest
+from probatum.apply.quoted.gathering import chosen
+from probatum.apply.quoted.passages import nearest
 from probatum.model import (
     Appraisal,
     Design,

@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply import limited
+from probatum.apply.together import limited
 from probatum.model import Answer
 
 

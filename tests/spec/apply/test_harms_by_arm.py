@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from probatum import appraise
-from probatum.apply import given_on, harm_order
 from probatum.apply.composing import introducing
 from probatum.apply.drafting import Draft, quote
+from probatum.apply.evidence import given_on, harm_order
 from probatum.appraise import study
 from probatum.model import (
     Appraisal,

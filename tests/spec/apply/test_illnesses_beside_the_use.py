@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import akin
-from probatum.apply.akin import Kin
+from probatum.apply.patient import akin
+from probatum.apply.patient.akin import Kin
 
 
 @pytest.mark.parametrize(

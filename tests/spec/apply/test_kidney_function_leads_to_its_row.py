@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import caution, fitting
+from probatum.apply import fitting
+from probatum.apply.labels import caution
 from probatum.ask import read
 from probatum.model import Patient
 from probatum.text.ages import Range

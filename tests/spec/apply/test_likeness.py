@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import likeness
+from probatum.apply.evidence import likeness
 from probatum.ask import read
 from probatum.vocabulary.outcomes import composites_of, names_of
 

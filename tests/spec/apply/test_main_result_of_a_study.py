@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import main_result
 from probatum.apply.context import Context
+from probatum.apply.evidence import main_result
 from probatum.apply.sections import as_studied
 from probatum.model import (
     Appraisal,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import matters
+from probatum.apply.quoted import matters
 
 
 @pytest.mark.parametrize(

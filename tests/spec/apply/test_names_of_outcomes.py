@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import fitting, standing
+from probatum.apply import fitting
+from probatum.apply.evidence import standing
 
 
 @pytest.mark.parametrize(

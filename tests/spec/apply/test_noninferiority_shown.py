@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.noninferior import _CLAIM, _NOT_SHOWN
+from probatum.apply.evidence.noninferior import _CLAIM, _NOT_SHOWN
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from probatum.apply import polar, wording
+from probatum.apply import wording
+from probatum.apply.replies import polar
 
 
 def test_not_only_denies_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import own_words
+from probatum.apply.plainly import own_words
 from probatum.model import Assumption, Concept, Kind, Question, Role, Section, Statement
 
 WHY = "the medical name under which the evidence is found"

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import fitting, retelling, spaced
+from probatum.apply import fitting
+from probatum.apply.plainly import retelling
+from probatum.apply.together import spaced
 from probatum.ask import read
 from probatum.model import Patient
 

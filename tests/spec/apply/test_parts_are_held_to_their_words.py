@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import matters
+from probatum.apply.quoted import matters
 
 ASKED_AND_TOLD = [
     ("does the effect last?", "with effects that seem to last", "Zorbinol should be used with care."),

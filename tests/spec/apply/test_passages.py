@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from probatum.apply import naming
-from probatum.apply.gathering import chosen
-from probatum.apply.passages import quotable
+from probatum.apply.quoted.gathering import chosen
+from probatum.apply.quoted.passages import quotable
 from probatum.model import (
     Appraisal,
     Design,

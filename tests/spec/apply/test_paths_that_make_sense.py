@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from probatum.apply import stopping
 from probatum.apply.composing import tidying
+from probatum.apply.labels import stopping
 from probatum.apply.sections import beginning, excluding
 from probatum.model import Kind, Section, Statement
 

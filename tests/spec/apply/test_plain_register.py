@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import listed, plain
 from probatum.apply.drafting import Draft
+from probatum.apply.labels import listed
+from probatum.apply.plainly import plain
 from probatum.model import Design, Kind, Study
 
 EASIER = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import listed
+from probatum.apply.labels import listed
 from probatum.model import Answer
 
 

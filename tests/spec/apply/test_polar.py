@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import polar
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.replies import polar
 from probatum.model import (
     Certainty,
     Identifier,

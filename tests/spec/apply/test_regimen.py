@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import regimen
+from probatum.apply.evidence import regimen
 from probatum.model import Arm, Identifier, Record, RecordKind, SectionKind, SourceSection, Span
 
 WHOLE = [

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from probatum.apply.retelling import retold
+from probatum.apply.plainly.retelling import retold
 
 TOLD = [
     (

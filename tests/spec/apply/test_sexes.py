@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import sexes
+from probatum.apply.patient import sexes
 from probatum.model import Patient
 
 

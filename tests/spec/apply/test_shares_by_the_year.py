@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from probatum.apply import wording
-from probatum.apply.absolute import absolute
-from probatum.apply.clauses import clause
+from probatum.apply.evidence.absolute import absolute
+from probatum.apply.evidence.clauses import clause
 from probatum.model import (
     ArmResult,
     Design,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import sides
+from probatum.apply.quoted import sides
 
 
 @pytest.mark.parametrize(

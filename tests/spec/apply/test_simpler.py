@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.simpler import simply
+from probatum.apply.plainly.simpler import simply
 
 TOLD = [
     (

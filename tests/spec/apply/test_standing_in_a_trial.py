@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from probatum import appraise
-from probatum.apply import standing
+from probatum.apply.evidence import standing
 from probatum.model import Identifier, Record, RecordKind, SectionKind, SectionRole, SourceSection
 
 

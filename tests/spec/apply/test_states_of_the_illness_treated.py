@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import akin
+from probatum.apply.patient import akin
 
 
 def _bottom(question: str, place: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import probatum
-from probatum.apply import suspected
+from probatum.apply.labels import suspected
 from probatum.ask import read
 from probatum.publish import page
 

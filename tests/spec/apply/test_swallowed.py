@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import caution, swallowed
+from probatum.apply.labels import caution, swallowed
 
 
 @pytest.mark.parametrize(

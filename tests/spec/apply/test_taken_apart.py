@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import spaced
+from probatum.apply.together import spaced
 
 
 def _told(typed: str, place: Path, section: str, reader: str = "doctor") -> list[str]:

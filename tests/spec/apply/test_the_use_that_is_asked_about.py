@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply.borne import lowered, mutual
+from probatum.apply.patient.borne import lowered, mutual
 
 
 def _texts(typed: str, place: Path, *sections: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.apply import fitting
-from probatum.apply.totals import with_totals
+from probatum.apply.labels.totals import with_totals
 from probatum.model import Patient
 
 

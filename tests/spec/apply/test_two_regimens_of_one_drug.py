@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.arms import of_regimens
+from probatum.apply.evidence.arms import of_regimens
 from probatum.model import ArmResult, Finding, Measure, Record, RecordKind, SectionKind, SourceSection, Span
 
 

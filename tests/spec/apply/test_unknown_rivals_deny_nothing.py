@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.arms import inactive
+from probatum.apply.evidence.arms import inactive
 
 
 @pytest.mark.parametrize(

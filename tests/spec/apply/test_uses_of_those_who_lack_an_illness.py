@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.uses import _lacked
+from probatum.apply.patient.uses import _lacked
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import caution, indicated
-from probatum.apply.barring import said
+from probatum.apply.labels import caution
+from probatum.apply.labels.barring import said
+from probatum.apply.patient import indicated
 
 WARNINGS = [
     ("Zorbinol raises the risk of quarry fever; it should be stopped.", 34, "zorbinol raises the risk of quarry fever"),

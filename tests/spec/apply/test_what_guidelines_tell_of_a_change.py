@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply.guided_words import BY_CLASS, BY_NAME, named
+from probatum.apply.labels.guided_words import BY_CLASS, BY_NAME, named
 
 DENIES = "No label or guideline that is held tells how"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply.arms import against_a_mixture, held, stand
+from probatum.apply.evidence.arms import against_a_mixture, held, stand
 from probatum.ask import read
 from probatum.model import ArmResult, Finding, Measure, Record, RecordKind, SectionKind, SourceSection, Span
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import effect_asked
 from probatum.apply.composing import order
 from probatum.apply.context import Context
+from probatum.apply.evidence import effect_asked
 from probatum.model import (
     Identifier,
     Intent,

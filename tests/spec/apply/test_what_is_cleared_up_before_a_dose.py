@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
-from probatum.apply import abilities
+from probatum.apply.patient import abilities
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.apply.totals import with_totals
+from probatum.apply.labels.totals import with_totals
 
 
 @pytest.fixture(scope="module")

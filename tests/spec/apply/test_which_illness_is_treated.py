@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.complaint import complaint, has_another, is_another
+from probatum.apply.patient.complaint import complaint, has_another, is_another
 from probatum.model import Concept, Intent, Patient, Question, Role
 
 

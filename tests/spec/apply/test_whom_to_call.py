@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from probatum.apply import danger
-from probatum.apply.helplines import SOURCES, countries, crisis, help_in, sources
+from probatum.apply.replies import danger
+from probatum.apply.replies.helplines import SOURCES, countries, crisis, help_in, sources
 from probatum.ask.country import country_code, of_locale, read_country
 from probatum.errors import ProbatumError
 from probatum.model import Question

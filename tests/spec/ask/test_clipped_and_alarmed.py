@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import probatum
-from probatum.apply import danger
+from probatum.apply.replies import danger
 from probatum.ask import read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import danger
+from probatum.apply.replies import danger
 from probatum.ask.danger import read_danger
 from probatum.ask.danger.stopping import medicines
 from probatum.model import Question

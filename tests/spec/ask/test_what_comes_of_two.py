@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply import combining
+from probatum.apply.together import combining
 from probatum.ask import read
 from probatum.model import Intent
 

@@ -7,7 +7,7 @@ from medicines import label
 from reports import LibraryOf
 
 from probatum.acquire.library import Library
-from probatum.apply.missed import asks
+from probatum.apply.labels.missed import asks
 from probatum.pipeline import answer
 
 ASKED = [

@@ -8,7 +8,7 @@ from reports import LibraryOf, report
 from probatum import pipeline
 from probatum.acquire.library import Library
 from probatum.apply import wording
-from probatum.apply.given import cleaned
+from probatum.apply.evidence.given import cleaned
 from probatum.model import ArmResult, Figure, Record, Span
 
 ASKED = report(

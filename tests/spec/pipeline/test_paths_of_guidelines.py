@@ -6,8 +6,9 @@ import pytest
 
 from probatum import pipeline
 from probatum.acquire.library import Library
-from probatum.apply import modes, starting
 from probatum.apply.consistency import faults
+from probatum.apply.labels import starting
+from probatum.apply.patient import modes
 from probatum.model import Answer
 
 

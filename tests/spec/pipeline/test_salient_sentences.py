@@ -7,8 +7,8 @@ from medicines import label
 from reports import LibraryOf, report
 
 from probatum import pipeline
-from probatum.apply import salience
-from probatum.apply.completing import WORDS
+from probatum.apply.quoted import salience
+from probatum.apply.quoted.completing import WORDS
 from probatum.model import Answer, Kind
 
 ODD = "Wheals had gone by the third week in 18 of those who took rupatadine and in 5 of those who drank water."

@@ -17,7 +17,7 @@ from sample_answer import RECORDS, TRIAL
 from probatum import pipeline
 from probatum.acquire.library import Library
 from probatum.apply import Context
-from probatum.apply.outcomes import Told
+from probatum.apply.evidence.outcomes import Told
 from probatum.cli.evidence import evidence
 from probatum.errors import ProbatumError
 from probatum.model import (

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import bars, fitting, for_patient, unheld, wording
+from probatum.apply import fitting, wording
 from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.once import once
+from probatum.apply.patient import bars, for_patient
+from probatum.apply.replies import unheld
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind
 from probatum.text import ages, doses, people, sentences
 from probatum.text.expressions import caseless

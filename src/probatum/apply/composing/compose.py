@@ -7,31 +7,18 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import (
-    asked_of,
-    by_allergy,
-    by_share,
-    completing,
-    counselling,
-    ended,
-    halted,
-    halves,
-    onset,
-    outlook,
-    own_words,
-    part,
-    passed_over,
-    silence,
-    titling,
-    trials_apart,
-    unborn,
-    wording,
-)
+from probatum.apply import titling, wording
 from probatum.apply.children import undosed
 from probatum.apply.composing import concluding, depth, easing, introducing, order, repetition, written_out
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
+from probatum.apply.evidence import by_share, outlook, trials_apart
+from probatum.apply.labels import asked_of, counselling, ended, halted, onset
+from probatum.apply.patient import by_allergy, passed_over, unborn
+from probatum.apply.plainly import own_words
+from probatum.apply.quoted import completing, halves
+from probatum.apply.replies import part, silence
 from probatum.apply.sections import alarmed, algorithm, as_told, retold, sections
 from probatum.apply.sections.evidence import told_groups
 from probatum.model import (

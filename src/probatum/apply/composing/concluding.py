@@ -13,12 +13,17 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import barring, brought, caution, completing, fitting, for_patient, pairs, quoting, tried, wording
-from probatum.apply.choosing import silent
-from probatum.apply.clauses import clause
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft, source_name
-from probatum.apply.studied import evidence_size
+from probatum.apply.evidence import tried
+from probatum.apply.evidence.clauses import clause
+from probatum.apply.evidence.studied import evidence_size
+from probatum.apply.labels import barring, caution
+from probatum.apply.patient import for_patient
+from probatum.apply.quoted import completing, quoting
+from probatum.apply.quoted.choosing import silent
+from probatum.apply.together import brought, pairs
 from probatum.model import (
     Appraisal,
     Directive,

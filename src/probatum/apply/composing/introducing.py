@@ -9,8 +9,9 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import plain, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
+from probatum.apply.plainly import plain
 from probatum.model import Appraisal, Kind, Section, Span, Statement, Study
 from probatum.text.expressions import caseless
 

@@ -12,10 +12,13 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import covering, effect_asked, fitting, leave
-from probatum.apply.choosing import on_outcome
+from probatum.apply import fitting
 from probatum.apply.context import Context
-from probatum.apply.left_out import LIMIT
+from probatum.apply.evidence import effect_asked
+from probatum.apply.labels import leave
+from probatum.apply.quoted import covering
+from probatum.apply.quoted.choosing import on_outcome
+from probatum.apply.replies.left_out import LIMIT
 from probatum.model import Intent, Kind, RecordKind, Section, Span, Statement
 from probatum.text import asking
 from probatum.text.expressions import caseless

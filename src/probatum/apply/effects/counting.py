@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import arms, standing, wording
-from probatum.apply.choosing import spelled
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.effects import own_arm
+from probatum.apply.evidence import arms, standing
+from probatum.apply.evidence.outcomes import OutcomeGroup, Told
 from probatum.apply.once import once_for
-from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.apply.quoted.choosing import spelled
 from probatum.model import Measure, Role
 from probatum.text import words
 from probatum.text.expressions import expression

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from probatum.apply import arms, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.effects import way
 from probatum.apply.effects.counting import counting
+from probatum.apply.evidence import arms
+from probatum.apply.evidence.outcomes import OutcomeGroup, Told
 from probatum.apply.once import once_for
-from probatum.apply.outcomes import OutcomeGroup, Told
 from probatum.model import Direction, Span
 from probatum.text import words
 

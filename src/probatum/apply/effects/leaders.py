@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from probatum.apply import arms, co_primary, effect_asked, standing
 from probatum.apply.context import Context
 from probatum.apply.effects import people
 from probatum.apply.effects.effect import effect_of
+from probatum.apply.evidence import arms, co_primary, effect_asked, standing
+from probatum.apply.evidence.outcomes import OutcomeGroup, counts_the_ill
 from probatum.apply.once import once
-from probatum.apply.outcomes import OutcomeGroup, counts_the_ill
 from probatum.model import Intent
 from probatum.text.expressions import expression
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Set
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import arms, kinship
-from probatum.apply.choosing import abbreviated
+from probatum.apply.evidence import arms
+from probatum.apply.labels import kinship
+from probatum.apply.quoted.choosing import abbreviated
 from probatum.model import Finding, Question, Role, Study
 from probatum.text import words
 from probatum.text.expressions import expression

@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import SPECIAL, Context
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.model import Appraisal, Concept, DirectiveAction, Fit, Record, Role, SectionKind
 from probatum.text import words
 from probatum.text.expressions import caseless

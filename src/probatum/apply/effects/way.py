@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import arms
 from probatum.apply.context import Context
-from probatum.apply.outcomes import OutcomeGroup, Told
+from probatum.apply.evidence import arms
+from probatum.apply.evidence.outcomes import OutcomeGroup, Told
 from probatum.model import Direction, Finding, Measure, OutcomeRole
 from probatum.text.expressions import expression
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from probatum.apply import criteria
 from probatum.apply.fitting.kidneys import DIALYSED, bounds, filtration, limit_of, that_kidney
 from probatum.apply.fitting.lists import that_creatinine, told, undecided
 from probatum.apply.fitting.names import ALLERGIC, ALLERGY, allergic, names_any, takes
@@ -15,6 +14,7 @@ from probatum.apply.fitting.pregnancy import CHILDBEARING, in_that_third, may_co
 from probatum.apply.fitting.sorts import FEEDING, KIDNEY, LIVER, OLD, PREGNANT, YOUNG
 from probatum.apply.fitting.weights import WEIGHED, that_weight
 from probatum.apply.fitting.years import age, of_children_alone, old, young
+from probatum.apply.patient import criteria
 from probatum.model import Patient
 from probatum.text import ages, ancestry, livers, measured
 from probatum.text.ages import Range

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from probatum.apply import criteria
 from probatum.apply.fitting import kidneys
 from probatum.apply.fitting.weights import kilograms
 from probatum.apply.fitting.years import OLD_YEARS, age
+from probatum.apply.patient import criteria
 from probatum.model import Patient
 from probatum.text import body
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from probatum.apply.kinship import kin
+from probatum.apply.labels.kinship import kin
 from probatum.model import Patient
 from probatum.text import measured, words
 from probatum.text.expressions import caseless, expression

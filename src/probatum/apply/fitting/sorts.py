@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from probatum.apply import criteria
+from probatum.apply.patient import criteria
 from probatum.text import people
 from probatum.text.expressions import expression
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import bars, fitting, for_patient
+from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import bars, for_patient
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Kind, Patient
 from probatum.text.expressions import caseless

@@ -8,11 +8,14 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import danger, deadly, first_aid, fitting, for_patient, standings, too_much
+from probatum.apply import fitting
 from probatum.apply.context import Context
-from probatum.apply.danger import ALARMS
 from probatum.apply.drafting import Draft, directives
-from probatum.apply.ingredients import ingredient
+from probatum.apply.labels import deadly, first_aid, too_much
+from probatum.apply.labels.ingredients import ingredient
+from probatum.apply.patient import for_patient, standings
+from probatum.apply.replies import danger
+from probatum.apply.replies.danger import ALARMS
 from probatum.apply.sections import overdosed, reacted_to
 from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement

@@ -12,25 +12,14 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import (
-    done_without,
-    for_patient,
-    guidance,
-    halted,
-    lead_passage,
-    leave,
-    other_way,
-    poisoned,
-    starting,
-    stopping,
-    to_clear,
-    watching,
-    while_ill,
-    wording,
-)
+from probatum.apply import wording
+from probatum.apply.choices import done_without, guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
+from probatum.apply.labels import halted, leave, other_way, poisoned, starting, stopping, watching, while_ill
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import for_patient, to_clear
+from probatum.apply.quoted import lead_passage
 from probatum.apply.sections import (
     as_studied,
     beginning,

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import guidance, wording
+from probatum.apply import wording
+from probatum.apply.choices import guidance
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import halts

@@ -6,35 +6,21 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import (
-    aimed,
-    complaint,
-    harm_order,
-    modes,
-    named_beside,
-    offering,
-    options,
-    other_choice,
-    poisoned,
-    rivals,
-    same_aim,
-    shown_of,
-    silence,
-    standings,
-    stopping,
-    suiting,
-    tried,
-    wording,
-)
-from probatum.apply.choosing import best_conclusion, on_outcome, silent
-from probatum.apply.conflicting import conflicts, recommendations
+from probatum.apply import wording
+from probatum.apply.choices import offering, options, other_choice, rivals, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
-from probatum.apply.given import of_factors_alone, treatment
-from probatum.apply.ingredients import ingredient
-from probatum.apply.likeness import is_asked
-from probatum.apply.outcomes import NO_ORGAN
+from probatum.apply.evidence import harm_order, named_beside, shown_of, tried
+from probatum.apply.evidence.given import of_factors_alone, treatment
+from probatum.apply.evidence.likeness import is_asked
+from probatum.apply.evidence.outcomes import NO_ORGAN
+from probatum.apply.labels import poisoned, stopping
+from probatum.apply.labels.ingredients import ingredient
+from probatum.apply.patient import aimed, complaint, modes, standings
+from probatum.apply.quoted.choosing import best_conclusion, on_outcome, silent
+from probatum.apply.replies import silence
 from probatum.apply.selection import is_open
+from probatum.apply.together.conflicting import conflicts, recommendations
 from probatum.model import (
     About,
     Appraisal,

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import for_patient, lead_passage, main_result, wording
-from probatum.apply.choosing import of_the_paper
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
+from probatum.apply.evidence import main_result
 from probatum.apply.numbering import Steps
-from probatum.apply.passages import told_in
+from probatum.apply.patient import for_patient
+from probatum.apply.quoted import lead_passage
+from probatum.apply.quoted.choosing import of_the_paper
+from probatum.apply.quoted.passages import told_in
 from probatum.model import Appraisal, Design, Intent, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless

@@ -12,11 +12,14 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import borderline, given, lead_passage, options, passages, rivals, selection, tried, wording
+from probatum.apply import selection, wording
+from probatum.apply.choices import options, rivals
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft
 from probatum.apply.effects import effect_of, leading, worse_off
+from probatum.apply.evidence import borderline, given, tried
 from probatum.apply.numbering import Steps
+from probatum.apply.quoted import lead_passage, passages
 from probatum.apply.sections import between, excluding, halts, reviewing
 from probatum.apply.sections.algorithm import NO_PATH
 from probatum.apply.sections.excluding import Row

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import (
-    for_patient,
-    guidance,
-    lead_passage,
-    noninferior,
-    options,
-    starting,
-    wording,
-)
+from probatum.apply import wording
+from probatum.apply.choices import guidance, options
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
+from probatum.apply.evidence import noninferior
+from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import for_patient
+from probatum.apply.quoted import lead_passage
 from probatum.apply.sections import agreeing, halts, labelled_dose, unlabelled_dose
 from probatum.apply.sections.excluding import said, spans
 from probatum.apply.selection import is_proposed

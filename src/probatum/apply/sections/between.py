@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from probatum.apply import inert, starting, titling, wording
+from probatum.apply import titling, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, deciding, effect_of, leading, worse_off
+from probatum.apply.evidence import inert
+from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import OutcomeGroup
 from probatum.apply.sections import halts
 from probatum.model import Kind
 

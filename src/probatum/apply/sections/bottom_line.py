@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from probatum.apply import (
-    acute_care,
-    already,
-    by_label,
-    by_part,
-    by_value,
-    caution,
-    covering,
-    deadly,
-    for_patient,
-    from_dose,
-    guidance,
-    kin,
-    limits_apart,
-    named_harm,
-    offering,
-    other_choice,
-    pairs,
-    polar,
-    replacing,
-    shared,
-    standings,
-    told_before,
-    untold_pairs,
-    watching,
-)
+from probatum.apply.choices import acute_care, guidance, offering, other_choice
+from probatum.apply.choices.options import say_recommended
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
-from probatum.apply.options import say_recommended
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.evidence import named_harm
+from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.labels import already, by_label, by_value, caution, deadly, from_dose, kin, watching
+from probatum.apply.patient import for_patient, standings, told_before
+from probatum.apply.quoted import by_part, covering
+from probatum.apply.replies import polar
 from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import (
     adverse_effects,
@@ -45,6 +25,7 @@ from probatum.apply.sections import (
 )
 from probatum.apply.sections.opening_line import Opening
 from probatum.apply.selection import is_proposed
+from probatum.apply.together import limits_apart, pairs, replacing, shared, untold_pairs
 from probatum.model import Intent, Section
 
 

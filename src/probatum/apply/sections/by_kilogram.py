@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from probatum.apply import fitting, for_patient, over_limit, standings, uses, wording
+from probatum.apply import fitting, wording
 from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.once import once
-from probatum.apply.over_limit import Told
+from probatum.apply.patient import for_patient, standings, uses
 from probatum.apply.sections import dosing
+from probatum.apply.together import over_limit
+from probatum.apply.together.over_limit import Told
 from probatum.model import Appraisal, Calculation, Directive, Kind
 from probatum.text import ages, doses, limits
 from probatum.text.expressions import expression

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, harm_order, missed, standings, uses, watching
+from probatum.apply import fitting
 from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
+from probatum.apply.evidence import harm_order
+from probatum.apply.labels import missed, watching
+from probatum.apply.patient import standings, uses
 from probatum.apply.sections import adverse_effects, dosing, unbarred
 from probatum.model import DirectiveAction, Intent, Kind, Section
 from probatum.text.expressions import caseless

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from probatum.apply import borderline, outcomes, pairs, thin, wording
-from probatum.apply.clauses import Clause, clause
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
-from probatum.apply.effect_words import counted, effect_words
 from probatum.apply.effects import Effect, compared, deciding, effect_of, leading, resting, studied_in
-from probatum.apply.outcomes import OutcomeGroup, graded_studies
+from probatum.apply.evidence import borderline, outcomes
+from probatum.apply.evidence.clauses import Clause, clause
+from probatum.apply.evidence.effect_words import counted, effect_words
+from probatum.apply.evidence.outcomes import OutcomeGroup, graded_studies
+from probatum.apply.evidence.studied import evidence_size
+from probatum.apply.evidence.whose import of_whom
+from probatum.apply.replies import thin
 from probatum.apply.selection import known
-from probatum.apply.studied import evidence_size
-from probatum.apply.whose import of_whom
+from probatum.apply.together import pairs
 from probatum.model import Direction, DirectiveAction, Intent, Kind, Section, Span
 from probatum.text import words
 

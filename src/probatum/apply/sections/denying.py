@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import lead_passage, starting, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
+from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
+from probatum.apply.quoted import lead_passage
 from probatum.apply.sections import halts
 from probatum.model import Kind
 from probatum.text.expressions import caseless

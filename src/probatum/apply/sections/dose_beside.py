@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import beside_limits, limited
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding
+from probatum.apply.together import beside_limits, limited
 from probatum.text import words
 from probatum.text.expressions import caseless
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import own_dose, starting, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
+from probatum.apply.labels import own_dose, starting
 from probatum.apply.numbering import Steps
 from probatum.model import Kind, Role, Span
 from probatum.text import doses, words

@@ -7,35 +7,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import (
-    bearing,
-    beside_limits,
-    by_weight,
-    counted,
-    fellows,
-    fitting,
-    for_patient,
-    guidance,
-    kidneys,
-    kin,
-    options,
-    other_takers,
-    pairs,
-    poisoned,
-    rivals,
-    same_aim,
-    silence,
-    standings,
-    suiting,
-    uses,
-    wording,
-)
+from probatum.apply import fitting, wording
 from probatum.apply.children import whom
+from probatum.apply.choices import guidance, options, rivals, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directives
-from probatum.apply.ingredients import ingredient
-from probatum.apply.outcomes import PREVENTS
+from probatum.apply.evidence.outcomes import PREVENTS
+from probatum.apply.labels import kin, poisoned
+from probatum.apply.labels.ingredients import ingredient
+from probatum.apply.patient import bearing, by_weight, counted, fellows, for_patient, kidneys, standings, uses
+from probatum.apply.replies import silence
 from probatum.apply.sections import studied_doses, unbarred
+from probatum.apply.together import beside_limits, other_takers, pairs
 from probatum.model import (
     Appraisal,
     Directive,

@@ -8,34 +8,34 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import (
+from probatum.apply import wording
+from probatum.apply.choices import guidance
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, quote
+from probatum.apply.effects import Effect, deciding, effect_of, leading, of_part, resting, studied_in
+from probatum.apply.evidence import (
     by_rule,
     co_primary,
     editions,
     given_on,
     gravest,
-    guidance,
     likeness,
     outcomes,
-    polar,
     regimen,
     sizing,
     standing,
-    standings,
-    wording,
 )
-from probatum.apply.arms import choices
-from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, quote
-from probatum.apply.effect_words import counted, effect_words
-from probatum.apply.effects import Effect, deciding, effect_of, leading, of_part, resting, studied_in
-from probatum.apply.likeness import ANOTHER
-from probatum.apply.outcomes import OutcomeGroup, graded_studies, matters
-from probatum.apply.passages import does, quotable
-from probatum.apply.quoting import sure
+from probatum.apply.evidence.arms import choices
+from probatum.apply.evidence.effect_words import counted, effect_words
+from probatum.apply.evidence.likeness import ANOTHER
+from probatum.apply.evidence.outcomes import OutcomeGroup, graded_studies, matters
+from probatum.apply.evidence.studied import evidence_size
+from probatum.apply.patient import standings
+from probatum.apply.quoted.passages import does, quotable
+from probatum.apply.quoted.quoting import sure
+from probatum.apply.replies import polar
 from probatum.apply.room import Room
 from probatum.apply.sections import studied_doses
-from probatum.apply.studied import evidence_size
 from probatum.model import (
     Intent,
     Kind,

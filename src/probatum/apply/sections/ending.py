@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import fitting, halted, noninferior, starting, stopping, suspected, wording
-from probatum.apply.admitting import meet
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
+from probatum.apply.evidence import noninferior
+from probatum.apply.labels import halted, starting, stopping, suspected
 from probatum.apply.numbering import Steps
+from probatum.apply.quoted.admitting import meet
 from probatum.apply.sections import excluding, guided, halts, refusing, watched
 from probatum.model import DirectiveAction, Kind, Role
 from probatum.text import ending as its_end

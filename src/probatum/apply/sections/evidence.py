@@ -9,19 +9,23 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import effect_asked, guidance, harm_order, post_test, standings, thin, whom_studied, wording
-from probatum.apply.absolute import absolute
-from probatum.apply.agreement import come_to
-from probatum.apply.choosing import best_results, on_outcome, tells_dose
+from probatum.apply import wording
+from probatum.apply.choices import guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import LONGEST_QUOTE, Draft, figure_start, incomplete, nothing, quote, told
 from probatum.apply.effects import concerns, effect_of, leading, straight
-from probatum.apply.outcomes import OutcomeGroup, graded_studies, is_harm, matters, replaced, shared_note
-from probatum.apply.passages import is_told
-from probatum.apply.reasons import certainty
+from probatum.apply.evidence import effect_asked, harm_order, post_test, whom_studied
+from probatum.apply.evidence.absolute import absolute
+from probatum.apply.evidence.agreement import come_to
+from probatum.apply.evidence.outcomes import OutcomeGroup, graded_studies, is_harm, matters, replaced, shared_note
+from probatum.apply.evidence.reasons import certainty
+from probatum.apply.patient import standings
+from probatum.apply.quoted.choosing import best_results, on_outcome, tells_dose
+from probatum.apply.quoted.passages import is_told
+from probatum.apply.quoted.telling import tell
+from probatum.apply.replies import thin
 from probatum.apply.sections import alternatives
 from probatum.apply.selection import known
-from probatum.apply.telling import tell
 from probatum.model import (
     Appraisal,
     Certainty,

@@ -6,14 +6,17 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import left_open, silence, stopping, thin, wording
+from probatum.apply import wording
 from probatum.apply.children import undosed
-from probatum.apply.choosing import calls_for_research, of_the_paper
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, quote
-from probatum.apply.given import treatment
+from probatum.apply.evidence import left_open
+from probatum.apply.evidence.given import treatment
+from probatum.apply.labels import stopping
 from probatum.apply.naming import is_page
-from probatum.apply.passages import is_told
+from probatum.apply.quoted.choosing import calls_for_research, of_the_paper
+from probatum.apply.quoted.passages import is_told
+from probatum.apply.replies import silence, thin
 from probatum.apply.sections.alternatives import studied
 from probatum.model import Appraisal, Kind, RecordKind, Role, Section, SectionKind
 from probatum.text import aspects, statistics, words

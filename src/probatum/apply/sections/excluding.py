@@ -10,13 +10,16 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply import advised_out, bars, brought, fitting, for_patient, other_uses, suiting, uses, wording
+from probatum.apply import fitting, wording
+from probatum.apply.choices import suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
-from probatum.apply.ingredients import names_it
+from probatum.apply.evidence.outcomes import PREVENTS
+from probatum.apply.labels.ingredients import names_it
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import PREVENTS
+from probatum.apply.patient import advised_out, bars, for_patient, other_uses, uses
 from probatum.apply.sections import halts
+from probatum.apply.together import brought
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, RecordKind, Span
 from probatum.text import words
 from probatum.text.expressions import caseless

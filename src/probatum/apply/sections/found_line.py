@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import (
-    apart,
-    asked_way,
-    by_age,
-    choices_apart,
-    covering,
-    for_patient,
-    gravest,
-    guidance,
-    harm_order,
-    lead_passage,
-    named_harm,
-    noninferior,
-    offering,
-    quoting,
-    standings,
-    stopping,
-    thin,
-    watching,
-    wording,
-)
-from probatum.apply.arms import choices
-from probatum.apply.choosing import names_outcome
+from probatum.apply import wording
+from probatum.apply.choices import choices_apart, guidance, offering
+from probatum.apply.choices.options import say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import people
-from probatum.apply.options import say_left_out, say_recommended, say_with_taken
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.evidence import apart, gravest, harm_order, named_harm, noninferior
+from probatum.apply.evidence.arms import choices
+from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.labels import asked_way, stopping, watching
+from probatum.apply.patient import by_age, for_patient, standings
+from probatum.apply.quoted import covering, lead_passage, quoting
+from probatum.apply.quoted.choosing import names_outcome
+from probatum.apply.replies import thin
 from probatum.apply.room import Room
 from probatum.apply.sections import (
     alternatives,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import fitting, guidance, options, wording
+from probatum.apply import fitting, wording
+from probatum.apply.choices import guidance, options
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, dosing, excluding, halts, reviewing, unlabelled_dose

@@ -7,27 +7,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import (
-    beside_each_other,
-    danger,
-    first_aid,
-    fitting,
-    for_patient,
-    guidance,
-    illnesses,
-    lead_passage,
-    limits_apart,
-    options,
-    other_takers,
-    standings,
-    starting,
-    titling,
-    wording,
-)
+from probatum.apply import fitting, titling, wording
+from probatum.apply.choices import guidance, options
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.labels import first_aid, starting
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import for_patient, illnesses, standings
+from probatum.apply.quoted import lead_passage
+from probatum.apply.replies import danger
 from probatum.apply.sections import dosing, meanwhile, overdosed, reacted_to, turning
+from probatum.apply.together import beside_each_other, limits_apart, other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression

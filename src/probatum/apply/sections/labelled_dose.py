@@ -7,19 +7,13 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import (
-    criteria,
-    fitting,
-    for_patient,
-    illnesses,
-    standings,
-    starting,
-    uses,
-)
-from probatum.apply.arms import choices
+from probatum.apply import fitting
 from probatum.apply.context import Context
+from probatum.apply.evidence.arms import choices
+from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
+from probatum.apply.patient import criteria, for_patient, illnesses, standings, uses
 from probatum.apply.sections import alike, dose_beside, dosing
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.model import Directive, Kind, Patient

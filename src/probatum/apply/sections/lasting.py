@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import by_part, course_length, for_patient
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
+from probatum.apply.labels import course_length
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import for_patient
+from probatum.apply.quoted import by_part
 from probatum.model import Kind
 from probatum.text.expressions import caseless
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import over_limit, starting, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
-from probatum.apply.over_limit import Excess
 from probatum.apply.sections.turning import elsewhere
+from probatum.apply.together import over_limit
+from probatum.apply.together.over_limit import Excess
 from probatum.model import Kind, Span
 
 MOST: Final = 2

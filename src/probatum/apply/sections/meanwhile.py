@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import first_aid, wording
-from probatum.apply.admitting import meet
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.labels import first_aid
 from probatum.apply.numbering import Steps
+from probatum.apply.quoted.admitting import meet
 from probatum.apply.sections import alarmed, overdosed
 from probatum.model import Kind
 from probatum.text.expressions import caseless

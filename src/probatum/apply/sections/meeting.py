@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import (
-    beside_each_other,
-    brought,
-    for_patient,
-    level_changed,
-    limited,
-    pair_checks,
-    pairs,
-    spaced,
-    wording,
-)
-from probatum.apply.arms import choices
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
-from probatum.apply.ingredients import names_it
+from probatum.apply.evidence.arms import choices
+from probatum.apply.labels import level_changed
+from probatum.apply.labels.ingredients import names_it
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import for_patient
 from probatum.apply.sections import dosing, excluding, spacing, within_limit
+from probatum.apply.together import beside_each_other, brought, limited, pair_checks, pairs, spaced
 from probatum.model import Kind
 from probatum.text.expressions import caseless
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import bearing, fitting, pairs, silence, wording
-from probatum.apply.bearing import Bearing
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives
+from probatum.apply.patient import bearing
+from probatum.apply.patient.bearing import Bearing
+from probatum.apply.replies import silence
+from probatum.apply.together import pairs
 from probatum.model import Directive, DirectiveAction, Section
 from probatum.text.expressions import caseless
 

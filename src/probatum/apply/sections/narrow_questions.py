@@ -3,45 +3,39 @@ and weighs no effect."""
 
 from __future__ import annotations
 
-from probatum.apply import (
-    already,
-    asked_of,
-    by_part,
-    caution,
-    counselling,
-    danger,
-    ended,
-    felt,
-    for_patient,
-    halted,
-    lead_passage,
-    level_changed,
-    of_such_people,
-    onset,
-    other_way,
-    over_limit,
-    pairs,
-    pharmacy_sides,
-    poisoned,
-    quoting,
-    repeated,
-    standings,
-    switching,
-    tested_first,
-    unheld,
-    warning_signs,
-    while_ill,
-    wording,
-)
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.labels import (
+    already,
+    asked_of,
+    caution,
+    counselling,
+    ended,
+    felt,
+    halted,
+    level_changed,
+    onset,
+    other_way,
+    pharmacy_sides,
+    poisoned,
+    repeated,
+    switching,
+    tested_first,
+    warning_signs,
+    while_ill,
+)
 from probatum.apply.once import once
+from probatum.apply.patient import for_patient, of_such_people, standings
+from probatum.apply.quoted import by_part, lead_passage, quoting
+from probatum.apply.replies import danger, unheld
 from probatum.apply.room import Room
 from probatum.apply.sections import (
     effects_told,
     lasting,
     overdosed,
 )
+from probatum.apply.together import over_limit, pairs
 from probatum.model import Intent, Kind
 from probatum.text import asking
 

@@ -5,39 +5,30 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from probatum.apply import (
-    advised,
+from probatum.apply.children import undosed
+from probatum.apply.choices import advised, guidance
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.apply.labels import (
     already,
-    beside_each_other,
-    by_allergy,
     by_gene,
     by_label,
-    by_part,
     by_value,
     caution,
-    danger,
     deadly,
-    for_patient,
     going_on,
-    guidance,
     leave,
-    left_out,
     missed,
     other_way,
-    over_limit,
-    premise,
-    standings,
     stopping,
     swallowed,
     switching,
-    to_clear,
-    unheld,
     watching,
     while_ill,
 )
-from probatum.apply.children import undosed
-from probatum.apply.context import Context
-from probatum.apply.drafting import Draft
+from probatum.apply.patient import by_allergy, for_patient, standings, to_clear
+from probatum.apply.quoted import by_part
+from probatum.apply.replies import danger, left_out, premise, unheld
 from probatum.apply.room import Room
 from probatum.apply.sections import (
     by_kilogram,
@@ -48,6 +39,7 @@ from probatum.apply.sections import (
     unanswered,
 )
 from probatum.apply.selection import known
+from probatum.apply.together import beside_each_other, over_limit
 from probatum.model import Intent, Kind
 from probatum.text import asking
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import fitting, missed, too_much, wording
-from probatum.apply.admitting import meet
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
-from probatum.apply.helplines import help_in
+from probatum.apply.labels import missed, too_much
+from probatum.apply.quoted.admitting import meet
+from probatum.apply.replies.helplines import help_in
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
 from probatum.text import measured, sentences
 from probatum.text.expressions import caseless

@@ -6,22 +6,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import (
-    beside_each_other,
-    beside_limits,
-    fitting,
-    for_patient,
-    lead_passage,
-    listed,
-    missed,
-    standings,
-    starting,
-    stopping,
-    wording,
-)
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.labels import listed, missed, starting, stopping
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import for_patient, standings
+from probatum.apply.quoted import lead_passage
 from probatum.apply.sections import (
     beginning,
     excluding,
@@ -36,6 +27,7 @@ from probatum.apply.sections import (
     watched,
 )
 from probatum.apply.sections.excluding import Row, said, spans
+from probatum.apply.together import beside_each_other, beside_limits
 from probatum.model import DirectiveAction, Kind, Span
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of

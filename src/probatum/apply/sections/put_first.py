@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from probatum.apply import (
-    asked_of,
-    by_age,
-    by_allergy,
-    by_label,
-    by_part,
-    by_score,
-    by_want,
-    course_length,
-    deadly,
-    done_without,
-    ended_with,
-    least_harm,
-    level_told,
-    missed,
-    named_harm,
-    needed,
-    of_stratum,
-    of_such_people,
-    suiting,
-    through,
-)
+from probatum.apply.choices import by_score, done_without, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.evidence import ended_with, least_harm, named_harm, needed, of_stratum
+from probatum.apply.labels import asked_of, by_label, course_length, deadly, level_told, missed, through
+from probatum.apply.patient import by_age, by_allergy, of_such_people
+from probatum.apply.quoted import by_part, by_want
 
 
 def say(draft: Draft, context: Context) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import by_allergy, danger, first_aid, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
+from probatum.apply.labels import first_aid
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
+from probatum.apply.patient import by_allergy
+from probatum.apply.replies import danger
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
 from probatum.text import ages, halting, words
 from probatum.text.expressions import caseless

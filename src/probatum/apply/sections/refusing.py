@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import borderline, inert, noninferior, starting, stopping, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.effects import deciding, effect_of, leading, worse_off
+from probatum.apply.evidence import borderline, inert, noninferior
+from probatum.apply.labels import starting, stopping
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, denying, halts, labelled_dose
 from probatum.apply.sections.excluding import said, spans

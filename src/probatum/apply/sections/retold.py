@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply import plain, wording
+from probatum.apply import wording
+from probatum.apply.plainly import plain
 from probatum.model import Kind, Section, Span, Statement
 from probatum.text.expressions import caseless
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply import complaint, fitting, guidance, harm_order, starting, stopping, uses, wording
-from probatum.apply.clauses import Clause, clause
+from probatum.apply import fitting, wording
+from probatum.apply.choices import guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import effect_of, leading, people
+from probatum.apply.evidence import harm_order
+from probatum.apply.evidence.clauses import Clause, clause
+from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.labels import starting, stopping
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import OutcomeGroup
+from probatum.apply.patient import complaint, uses
 from probatum.apply.sections import dosing, excluding, halts, labelled_dose, unlabelled_dose, watched
 from probatum.model import Appraisal, Arm, DirectiveAction, Intent, Kind, Span
 from probatum.text import sentences

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import bearing, fitting, indicated, kin, pairs, shared, uses, wording
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
+from probatum.apply.evidence.outcomes import PREVENTS
+from probatum.apply.labels import kin
 from probatum.apply.once import once_for
-from probatum.apply.outcomes import PREVENTS
+from probatum.apply.patient import bearing, indicated, uses
+from probatum.apply.together import pairs, shared
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
 from probatum.vocabulary import traits

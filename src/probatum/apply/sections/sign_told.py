@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import starting, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
+from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import ending, excluding, halts
 from probatum.model import Concept, DirectiveAction, Kind

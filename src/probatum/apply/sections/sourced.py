@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import fitting, main_result, wording
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.evidence import main_result
 from probatum.apply.naming import is_page
 from probatum.apply.numbering import Steps
-from probatum.apply.salience import Salient
+from probatum.apply.quoted.salience import Salient
 from probatum.apply.sections import testing
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Intent, Kind, Patient, Role, Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from probatum.apply import pairs, spaced
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding
+from probatum.apply.together import pairs, spaced
 from probatum.model import Kind
 
 

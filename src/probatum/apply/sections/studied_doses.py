@@ -6,22 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from probatum.apply import (
-    by_weight,
-    fitting,
-    given_on,
-    options,
-    plain,
-    regimen,
-    vetting,
-    whom_studied,
-    wording,
-)
-from probatum.apply.arms import choices
+from probatum.apply import fitting, wording
 from probatum.apply.children import whom
-from probatum.apply.choosing import is_aim, on_outcome
+from probatum.apply.choices import options, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
+from probatum.apply.evidence import given_on, regimen, whom_studied
+from probatum.apply.evidence.arms import choices
+from probatum.apply.patient import by_weight
+from probatum.apply.plainly import plain
+from probatum.apply.quoted.choosing import is_aim, on_outcome
 from probatum.model import (
     Appraisal,
     Arm,

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import fitting, post_test, wording
-from probatum.apply.choosing import of_the_paper
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
+from probatum.apply.evidence import post_test
 from probatum.apply.numbering import Steps
+from probatum.apply.quoted.choosing import of_the_paper
 from probatum.model import Appraisal, Calculation, Kind, Role, Span
 from probatum.text import sentences, words
 from probatum.text.expressions import caseless

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from probatum.apply import illnesses
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import illnesses
 from probatum.apply.sections import halts
 from probatum.model import Kind, Span
 from probatum.text import sentences

@@ -11,31 +11,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import (
-    aimed,
-    as_if,
-    bars,
-    fitting,
-    for_patient,
-    kinship,
-    making_way,
-    modes,
-    named_beside,
-    offering,
-    options,
-    replacing,
-    rivals,
-    same_aim,
-    sexes,
-    standings,
-    wording,
-)
-from probatum.apply.conflicting import recommendations
+from probatum.apply import fitting, wording
+from probatum.apply.choices import as_if, offering, options, rivals, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
+from probatum.apply.evidence import named_beside
+from probatum.apply.labels import kinship
 from probatum.apply.once import once
+from probatum.apply.patient import aimed, bars, for_patient, modes, sexes, standings
 from probatum.apply.sections import alternatives, dosing
+from probatum.apply.together import making_way, replacing
+from probatum.apply.together.conflicting import recommendations
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from probatum.apply import (
-    thin,
-    unheld,
-    wording,
-)
+from probatum.apply import wording
+from probatum.apply.choices.options import say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.options import say_left_out, say_recommended, say_with_taken
+from probatum.apply.replies import thin, unheld
 from probatum.apply.sections import (
     alarmed,
 )

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from probatum.apply import fitting, for_patient, other_takers, standings
+from probatum.apply import fitting
 from probatum.apply.context import Context
+from probatum.apply.patient import for_patient, standings
+from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Directive
 from probatum.text import measured
 

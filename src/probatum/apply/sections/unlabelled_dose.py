@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import (
-    by_weight,
-    for_patient,
-    given_on,
-    modes,
-    own_dose,
-    sexes,
-    starting,
-    suiting,
-    wording,
-)
+from probatum.apply import wording
+from probatum.apply.choices import suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.evidence import given_on
+from probatum.apply.evidence.outcomes import PREVENTS
+from probatum.apply.labels import own_dose, starting
 from probatum.apply.numbering import Steps
-from probatum.apply.outcomes import PREVENTS
+from probatum.apply.patient import by_weight, for_patient, modes, sexes
 from probatum.apply.sections import dose_words, dosing, studied_doses
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans
 from probatum.model import DirectiveAction, Intent, Kind

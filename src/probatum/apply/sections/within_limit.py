@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import over_limit, pairs, wording
+from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding
+from probatum.apply.together import over_limit, pairs
 from probatum.model import DirectiveAction, Kind
 
 MOST: Final = 2

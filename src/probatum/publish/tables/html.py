@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from probatum.apply import Context
 from probatum.apply.composing.references import link, vancouver
-from probatum.apply.outcomes import Told
+from probatum.apply.evidence.outcomes import Told
 from probatum.model import Appraisal, Finding, Level
 from probatum.publish import page
 from probatum.publish.markup import Html, el, join, unbroken

@@ -6,9 +6,9 @@ import msgspec
 
 from probatum.apply import Context, wording
 from probatum.apply.composing.table import result
-from probatum.apply.effect_words import effect_words
 from probatum.apply.effects import effect_of
-from probatum.apply.outcomes import OutcomeGroup, Told, graded_studies
+from probatum.apply.evidence.effect_words import effect_words
+from probatum.apply.evidence.outcomes import OutcomeGroup, Told, graded_studies
 from probatum.model import CertaintyStep, Finding, Measure, Record
 from probatum.publish.tables.rows import arm_words, judged
 from probatum.text import pooling

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from probatum.apply import Context
-from probatum.apply.outcomes import Told
+from probatum.apply.evidence.outcomes import Told
 from probatum.model import Appraisal
 from probatum.publish.page import visible
 from probatum.publish.tables.rows import address

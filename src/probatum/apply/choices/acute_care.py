@@ -1,0 +1,82 @@
+"""Acute care: what a guideline has given in the attack or exacerbation asked about, before single trials of it.
+
+Trials of a long illness mostly keep attacks away, and what is given in one stands in a guideline's sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import fitting
+from probatum.apply.children import whom
+from probatum.apply.choices import same_aim
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.apply.labels import guided_words
+from probatum.apply.labels.guided_words import BY_NAME, named
+from probatum.apply.once import once
+from probatum.apply.quoted import by_part
+from probatum.apply.quoted.salience import Salient
+from probatum.apply.selection import is_proposed
+from probatum.model import Intent, Role
+from probatum.text import words
+from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
+
+MOST: Final = 2
+_ADULTS: Final = caseless(r"\badults?\b")
+_ACUTE: Final = caseless(r"\b(?:acute|exacerbations?|attacks?)\b")
+_GIVES: Final = caseless(r"\b(?:is|are) (?:given|added)\b|\bthe dose of [^.;,]{3,40} is\b|\bthe first choice is\b")
+_WEIGHS: Final = caseless(
+    r"\b(?:evidence|trials?|stud(?:y|ies)|versus|vs|compared|better|effective\w*|reduces?|prevent\w*|works?|improves?"
+    r"|mortality|safe|need(?:ed|s)?|necessary|wait|harms?|side effects?)\b"
+)
+"""Words that ask what was found, and not what is given."""
+
+
+@once
+def told(context: Context) -> tuple[Salient, ...]:
+    """The sentences that have something given in just such an attack: of what is named, where something is."""
+    question = context.question
+    if question.intent not in (Intent.THERAPY, Intent.DOSING) or question.danger or _WEIGHS.search(question.read):
+        return ()
+    if any("acute" in name.lower() for c in question.having(Role.POPULATION) for name in (c.text, c.label)):
+        return ()  # an illness that is always acute has no attacks
+    if not _ACUTE.search(question.read) or question.having(Role.COMPARATOR) or question.patient.allergies:
+        return ()
+    ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]
+    found = [
+        one
+        for one in guided_words.sentences(context, _GIVES)
+        if _ACUTE.search(one.span.quote)
+        and any(own <= one.stems for own in ill)
+        and fitting.of_age(one.span.quote, question.patient)
+        and not (whom.is_child(question.patient) and _ADULTS.search(one.span.quote))
+        and not same_aim.another_degree(one.span.quote, context)
+        and _of_it(one.span.quote, context)
+    ]
+    asked = words.stems(question.read)
+    found.sort(key=lambda one: -len(asked & one.stems))
+    return tuple(found[:MOST])
+
+
+def _of_it(text: str, context: Context) -> bool:
+    """Whether a sentence is of the medicine that is named, or of a member of the class; of any, where none is."""
+    if is_proposed(context.question):
+        return True
+    given = {m.term.label.casefold() for m in vocabulary.load().find(text)}
+    of_class = {m.casefold() for name in context.named for m in members(name)}
+    return bool(given & of_class) or any(named(text, drug) == BY_NAME for drug in context.named)
+
+
+def lead(draft: Draft, context: Context) -> None:
+    """That stands first, once."""
+    if not told(context):
+        return
+    led = Draft(draft.id, "")
+    for one in told(context):
+        by_part.tell(led, one)
+    spans = {span for made in led.statements for span in made.supports}
+    draft.put(tuple(s for s in draft.statements if not spans & set(s.supports)))
+    draft.open_with(led.statements)

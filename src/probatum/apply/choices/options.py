@@ -1,0 +1,424 @@
+"""Options: the drugs that an answer names besides what was asked about, and what their labels say before one is chosen.
+
+A drug that the patient is allergic to, or of the class that is not tolerated, is no option; that it was left out is
+said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from typing import Final
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.apply import fitting, wording
+from probatum.apply.children import whom
+from probatum.apply.choices import as_if, controlling, rivals, same_aim, vetting
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives, source_name
+from probatum.apply.evidence.given import given_in
+from probatum.apply.labels import kinship
+from probatum.apply.once import once, once_for
+from probatum.apply.patient import aimed, complaint, fellows, indicated, sexes, uses
+from probatum.apply.selection import is_open, is_proposed, of_illness
+from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
+from probatum.text import scores
+from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of, members
+
+MOST: Final = 8
+"""Options whose labels are looked for."""
+LONGEST: Final = 22
+"""Words of a direction that is shown for an option; longer ones stand in its label."""
+
+
+def allowed(name: str, context: Context) -> bool:
+    """Whether nothing told of the patient's allergies speaks against a drug."""
+    return not any(kinship.of_class(name, allergen) for allergen in context.question.patient.allergies)
+
+
+def named(item: Directive) -> tuple[str, ...]:
+    """The drugs that a recommendation names."""
+    return tuple(name.strip().lower() for name in item.drug.split(",") if name.strip())
+
+
+def tolerated(item: Directive, context: Context) -> bool:
+    """Whether a directive offers no drug that an allergy of the patient rules out; one against a drug offers none."""
+    offers = item.action is DirectiveAction.RECOMMENDED
+    return not offers or all(allowed(name, context) or name in context.drugs for name in named(item))
+
+
+def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
+    """What guidelines recommend for the illness asked about; what is for an allergy like the patient's first."""
+    patient = context.question.patient
+    rows = [
+        (appraisal, item)
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+        if item.action is DirectiveAction.RECOMMENDED
+        and on_illness(item, appraisal, context)
+        and all(allowed(name, context) for name in named(item))
+        and sexes.fits(item.text, patient)
+        and of_age(item, context)
+        and not whom.dosed_for_adults(item, patient)
+        and not uses.of_what_is_prevented(item, context)
+        and not uses.only_kept_away(item, context)
+        and not controlling.of_another_aim(item.text, context.question)
+        and not scores.another(context.question.typed, item.text)
+        and same_aim.serves(item, context)
+    ]
+    suited = [row for row in rows if of_its_time(row[1].text, context)]
+    return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
+
+
+def of_age(item: Directive, context: Context) -> bool:
+    """Whether advice for an age is for the patient's, or for an illness of theirs that it names in its place (`below 55
+    years or with A`); what names several ages is read as a whole."""
+    if fitting.of_age(item.text, context.question.patient) or len(_YEARS.findall(item.text)) != 1:
+        return True
+    other = _OR_ELSE.search(item.text)
+    had = [(c.label, c.text, *c.synonyms[:8]) for c in context.question.having(Role.POPULATION) if c.semantic]
+    had += [(name,) for name in context.question.patient.conditions]
+    return other is not None and any(fitting.names_one(other["else"], (names,)) for names in had)
+
+
+_YEARS: Final = caseless(r"\b\d{1,3} (?:years|months)\b")
+_OR_ELSE: Final = caseless(r"\b(?:years|months),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
+
+
+def of_an_allergy(text: str, patient: Patient) -> bool:
+    """Whether advice is for people with an allergy that the patient is not told to have."""
+    return _WITH_ALLERGY.search(text) is not None and not fitting.allergic(text, patient)
+
+
+_WITH_ALLERGY: Final = caseless(
+    r"(?<!\bno )(?<!\bwithout )(?<!\bwithout a )\b(?:with|in|and) (?:an? )?[\w-]{3,30} allergy\b|\ballergic to\b"
+)
+
+
+def _first(item: Directive, patient: Patient) -> tuple[bool, bool, bool, bool]:
+    """What is for an allergy like the patient's first, then first choices, of these those that name what is given and
+    how much: that something is to be given at once does not say what."""
+    apart = of_an_allergy(item.text, patient)
+    return apart, not fitting.allergic(item.text, patient), second(item.text), not (item.dose and _one_drug(item))
+
+
+def _one_drug(item: Directive) -> bool:
+    return any(not members(name) for name in named(item))
+
+
+def second(text: str) -> bool:
+    """Whether advice is for when another treatment did not serve."""
+    return bool(_SECOND.search(text))
+
+
+_SECOND: Final = caseless(
+    r"^\W*(?:if|when)\b|\b(?:second|third)[- ](?:choice|line)s?|\b(?:cannot|(?:do|does|is|are|was|were) not)"
+    r" (?:take|tolerate|work|suffice|help|tolerated|suitable|enough|(?:\w+ )?controlled)\b|\bwithout relief\b"
+    r"|\bno(?:t enough)? relief\b"
+)
+
+
+_ATTACK: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|exacerbations?|sudden)\b")
+_PRESENT: Final = caseless(r"\b(?:tonight|today|now)\b")
+"""What is there now may be an attack, and may be no illness of attacks at all."""
+_BETWEEN: Final = caseless(
+    r"^\W*to prevent\b|\b(?:prophyla\w*|long-term|maintenance|urate-lowering|to lower urate)\b"
+    r"|\bafter an? [^.;,]{0,30}\b(?:flare|attack|episode)|\bto prevent [^.;,]{0,30}\b(?:flares?|attacks?|episodes?)"
+    r"|\bwith signs and symptoms\b"
+)
+
+
+def of_its_time(text: str, context: Context) -> bool:
+    """Whether advice or a use is for the attack that is asked about, where one is: what keeps attacks away, or is
+    begun between them, ends none."""
+    if not _ATTACK.search(context.question.read):
+        return not (_PRESENT.search(context.question.read) and _BETWEEN.search(text))
+    return bool(_ATTACK.search(text)) and not _BETWEEN.search(text)
+
+
+IN_PASSING: Final = caseless(
+    r"\b(?:no|not a) reason (?:not )?to\b|\bto (?:assess|estimate|judge|predict) the (?:\w+ )?risk\b"
+)
+"""An illness that a recommendation only weighs: `a risk of falls is no reason to withhold it` is none for falls."""
+_FEARED: Final = caseless(r"\b(?:monitor\w*|watch\w*|look(?:ing)?|risks?|signs) (?:closely )?(?:for|of) [^.;,]{3,60}")
+"""What may come of a treatment, and is not what it is for."""
+
+
+@once_for
+def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
+    """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
+    if IN_PASSING.search(item.text):
+        return False
+    text = _FEARED.sub(" ", f"{item.text} {item.condition}")
+    ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
+    if not _of_illness_alone(text, context) and any(complaint.names(text, c) for c in ill):
+        return True
+    beside = any(complaint.names(other.text, c) for other in appraisal.directives for c in ill)
+    return beside and fitting.allergic(item.text, context.question.patient)
+
+
+def left_out(context: Context) -> tuple[str, ...]:
+    """Drugs that sources name for the illness and that an allergy rules out."""
+    found = [
+        name
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+        if item.action is DirectiveAction.RECOMMENDED and on_illness(item, appraisal, context)
+        for name in named(item)
+    ]
+    beside = context.about(About.ALTERNATIVE, About.QUESTION) if not context.drugs else context.about(About.ALTERNATIVE)
+    found += [name for a in beside for name in sorted(given_in(a))]
+    return tuple(dict.fromkeys(name for name in found if not allowed(name, context)))
+
+
+@once
+def drugs(context: Context) -> tuple[str, ...]:
+    """The drugs that the answer may name as options, besides those asked about, in its order."""
+    known = vocabulary.load()
+    found = [name for _, item in recommended(context) for name in named(item)]
+    studied = (About.ALTERNATIVE, About.QUESTION) if is_open(context.question) else (About.ALTERNATIVE,)
+    for appraisal in context.about(*studied):
+        if appraisal.record.kind is RecordKind.LABEL or not complaint.is_on(context.question, appraisal):
+            continue
+        found += [arm.drug.lower() for arm in appraisal.study.arms if arm.drug and not arm.control]
+        found.append(appraisal.directness.intervention.words.split(",")[0].strip().lower())
+    found += (*labelled(context), *near(context))
+    kept = [name for name in found if name and name not in context.drugs and known.is_drug(name)]
+    if context.drugs:  # what the question names itself was told of already
+        told = [c.label for c in context.question.concepts if c.semantic == "drug"]
+        kept = [name for name in kept if not any(rivals.alike(name, one) for one in told)]
+    return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
+
+
+@once
+def near(context: Context) -> tuple[str, ...]:
+    """Drugs of the kind asked about whose labels are for the same illness, and those that a study set against it."""
+    alike = (d.drug.lower() for _, d in rivals.labelled(context) if not rivals.apart(d.drug, context))
+    return tuple(dict.fromkeys((*alike, *(name for name, _, _ in rivals.compared(context)))))
+
+
+@once
+def labelled(context: Context) -> tuple[str, ...]:
+    """The drugs whose labels are for the illness that is to be treated, where no treatment is named."""
+    if not of_illness(context.question):
+        return ()
+    labels = (a for a in context.appraisals if a.record.kind is RecordKind.LABEL)
+    found = (d.drug.lower() for a in labels for d in a.directives if d.drug and is_for(d, context))
+    return tuple(dict.fromkeys(found))
+
+
+def is_for(item: Directive, context: Context) -> bool:
+    """Whether a label names the illness that is to be treated among its uses."""
+    if item.action is not DirectiveAction.INDICATED or _of_illness_alone(item.text, context):
+        return False
+    return any(complaint.names(item.text, c) for c in complaint.complaint(context.question))
+
+
+def _of_illness_alone(text: str, context: Context) -> bool:
+    """Whether a text is on an illness (diabetes) of which a complaint (nerve pain) is to be treated, and does not name
+    the complaint: what treats the one does nothing for the other. That it hurts is a part of what is treated."""
+    felt = [c for c in context.question.having(Role.OUTCOME) if c.semantic == "symptom" and c.label.lower() != "pain"]
+    had = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
+    return bool(felt) and had and is_open(context.question) and not any(complaint.names(text, c) for c in felt)
+
+
+def say_recommended(draft: Draft, context: Context, most: int) -> None:
+    """What guidelines recommend, the first few; what its label forbids to this patient is called so, last: of a list of
+    drugs, where each of them is."""
+    listed = {drug: option.bars for option in context.shortlist for drug in (option.name, *option.drugs)}
+    rows = [
+        (row, [(listed[n] if n in listed else vetting.bars(n, context))[:1] for n in named(row[1])])
+        for row in recommended(context)
+    ]
+    contested = {option.name for option in context.shortlist if option.contested}
+    # Where sources disagree, the alternatives set them side by side.
+    if is_proposed(context.question):  # of what is advised besides, the alternatives tell
+        rows = [(row, bars) for row, bars in rows if of_chosen(row[1], context) and not second(row[1].text)]
+    free = [row for row, bars in rows if (not bars or not all(bars)) and not _only(named(row[1]), contested)]
+    directives(draft, free[:most], "Guideline", "A guideline says")
+    for (appraisal, item), bars in rows[:most]:
+        if not bars or not all(bars):
+            continue
+        label, against = bars[0][0]
+        text = (
+            f"{item.drug}, which a guideline offers ({source_name(appraisal)}), is contraindicated for this patient "
+            f"({source_name(label)}): {_short(against)}"
+        )
+        draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def of_chosen(item: Directive, context: Context) -> bool:
+    """Whether a recommendation names the treatment that the answer is about, a member or a class of it."""
+    near = {*context.drugs, *(m.casefold() for drug in context.drugs for m in members(drug))}
+    near |= {label.casefold() for drug in context.drugs for label in classes_of(drug)}
+    return bool(near & set(named(item))) or context.names_intervention(item.text)
+
+
+def _only(names: tuple[str, ...], contested: Set[str]) -> bool:
+    return bool(names) and set(names) <= contested
+
+
+def say_left_out(draft: Draft, context: Context) -> None:
+    """That drugs were left out for an allergy."""
+    names = left_out(context)
+    if names:
+        told = wording.join(list(context.question.patient.allergies))
+        draft.add(
+            f"left out, since the question tells of an allergy to {told}: {wording.join(list(names))}", Kind.NAVIGATION
+        )
+
+
+def say_safety(draft: Draft, context: Context) -> None:
+    """For each option what its label is for, warns of and forbids; those without a label are named."""
+    bare: list[str] = []
+    told = " ".join(statement.text for statement in draft.statements).lower()
+    offered = {name for _, item in recommended(context) for name in named(item)}
+    offered |= {*labelled(context), *near(context)}
+    for name in drugs(context):
+        if not _ends_attack(name, context):
+            continue
+        if (name in offered or name in told) and not say_label(draft, name, context) and name in told:
+            bare.append(name)
+    bare = [name for name in bare if not members(name)]  # a class has no label; its members have
+    if bare:
+        draft.add(
+            f"no label in the library for {wording.join(bare)}, so warnings and limits of use are not told here",
+            Kind.ABSENCE,
+        )
+
+
+def _ends_attack(name: str, context: Context) -> bool:
+    """Whether some use on the label of an option is for the attack, where one is asked about and its uses are told."""
+    uses = [d for a in as_if.labels(name, context) for d in _of(a, DirectiveAction.INDICATED) if is_for(d, context)]
+    return not uses or any(of_its_time(d.text, context) for d in uses)
+
+
+def say_label(draft: Draft, name: str, context: Context) -> bool:
+    """What the label of an option is for, warns of and forbids, or that it is ruled out; False where none is held."""
+    appraisal = next(iter(as_if.labels(name, context)), None)
+    if not is_open(context.question) and (row := rivals.barred(name, context)) is not None:
+        sure = row[1].action is DirectiveAction.CONTRAINDICATED
+        text = f"{name} is {'contraindicated' if sure else 'advised against'} for this patient"
+        easy = f"{name} {'must not be used in' if sure else 'is not advised for'} this person"
+        text, easy = (f"{one} ({source_name(row[0])}): {_short(row[1])}" for one in (text, easy))
+        draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
+        return True
+    if (row := rivals.set_behind(name, context)) is not None:
+        taken = row[1].drug.lower() if vetting.of_taken(row, context) else ""
+        why = f", with {taken}, which is taken" if taken and taken != name else ", beside what is taken"
+        why = "" if row[1].action is not DirectiveAction.INTERACTION else why
+        text = f"{name} only where nothing else will do{why} ({source_name(row[0])}): {_short(row[1])}"
+        draft.add(text, Kind.DIRECTIVE, (row[1].span,))
+        return True
+    if (row := rivals.of_fellow(name, context)) is not None:
+        if appraisal is not None and any(_of(appraisal, DirectiveAction.INDICATED)):
+            said, span = use(appraisal, context)
+            why = f"what is told of {row[1].drug.lower()} for such a patient may hold for it, too"
+            text = f"{name} ({source_name(appraisal)}) is {said}, but is no way out: {why} ({source_name(row[0])}"
+            draft.add(f"{text}: {_short(row[1])})", Kind.DIRECTIVE, (span, row[1].span))
+        return True
+    parts = list(_parts(appraisal, context)) if appraisal is not None else []
+    if appraisal is None or not parts:
+        return False
+    text = f"{name} ({source_name(appraisal)}): {'; '.join(text for text, _, _ in parts)}"
+    easy = f"{name} ({source_name(appraisal)}): {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
+    _say_taken(draft, name, appraisal, context)
+    draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
+    return True
+
+
+def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:
+    """What the label of an option says of the first drug that the patient takes."""
+    left = [d for d in context.question.patient.drugs if d.lower() not in context.drugs or is_open(context.question)]
+    patient = msgspec.structs.replace(context.question.patient, drugs=tuple(left))  # without what is to be replaced
+    for item in _of(appraisal, DirectiveAction.INTERACTION):
+        if taken := fitting.takes(item.text, patient):
+            draft.add(f"{name} with {taken} ({source_name(appraisal)}): {_short(item)}", Kind.DIRECTIVE, (item.span,))
+            return
+
+
+def say_with_taken(draft: Draft, context: Context, offered: Iterable[str]) -> None:
+    """What the labels of drugs that the patient takes say of options, by their name or class; the gravest of each."""
+    met = (next((r for r in vetting.beside(name, context) if vetting.of_taken(r, context)), None) for name in offered)
+    for appraisal, item in dict.fromkeys(row for row in met if row is not None):
+        # The label names the class: that the option is of it is not said in its name.
+        lead = f"with {item.drug.lower()}, which is taken ({source_name(appraisal)})"
+        draft.add(f"{lead}: {_short(item)}", Kind.DIRECTIVE, (item.span,))
+
+
+_SHOWN: Final = (
+    (DirectiveAction.BOXED_WARNING, "boxed warning: ", "strongest kind of warning: ", 1),
+    (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in ", 2),
+    (DirectiveAction.MONITOR, "to watch: ", "checks: ", 1),
+)
+"""Action, lead, plain lead, how many."""
+
+
+def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
+    """Use, what holds for such a patient, boxed warning, contraindications with those that fit this patient first,
+    monitoring."""
+    patient = context.question.patient
+    if any(_of(appraisal, DirectiveAction.INDICATED)):
+        said, span = use(appraisal, context)
+        yield said, f"it is meant {said}", span
+    yield from _for_such(appraisal, context)
+    brief = not is_open(context.question)  # beside the treatment asked about an option is told in short
+    for action, lead, easy, most in _SHOWN:
+        if brief and action is DirectiveAction.MONITOR:
+            continue
+        rows = sorted(_of(appraisal, action), key=lambda item: not fitting.speaks_of(item.text, patient))
+        short = [item for item in rows if len(item.text.split()) <= LONGEST or action is DirectiveAction.BOXED_WARNING]
+        needed = action is DirectiveAction.CONTRAINDICATED
+        shown = short[: 1 if brief else most] or rows[: int(needed)]  # what it is forbidden in is told at any length
+        for item in shown:
+            said = _short(item).partition("; ")[0] if brief else _short(item)
+            against = needed and fitting.speaks_of(item.text, patient) and fitting.certain(item.text, patient)
+            text = f"contraindicated for this patient: {said}" if against else f"{lead}{said}"
+            easier = easy.replace(" in ", " ") if _OPENS_AS.match(said) else easy
+            yield text, f"it must not be used in this person: {said}" if against else f"{easier}{said}", item.span
+
+
+_OPENS_AS: Final = caseless(r"(?:with|after|during|before|together|within|in|while|for|by|when)\b")
+"""How a contraindication opens that says itself when it holds: `with any other product`."""
+
+
+def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
+    """What a label is for, of which it names one use at least: that asked about before others; of one among many its
+    name alone."""
+    rows = sorted(
+        _of(appraisal, DirectiveAction.INDICATED),
+        key=lambda i: (
+            not rivals.is_for(i, context),
+            not fellows.names(i.text, context),
+            not context.indicated_for_this(i),
+        ),
+    )
+    item = rows[0]
+    said = indicated.meant(wording.lower(item.condition or item.text))
+    if len(item.text.split()) > LONGEST and aimed.meant(item.text, context):
+        said = f"for {wording.join(aimed.said_in(item.text, context), 'or')}, among others"
+    return said, item.span
+
+
+def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
+    """The first thing that the label directs at what was measured, and for such a patient."""
+    name = next((d.drug.lower() for d in appraisal.directives if d.drug), "")
+    yield from ((said, said, span) for said, span in vetting.said_at_value(name, context))
+    patient = context.question.patient
+    born = patient.breastfeeding  # to a mother what is of pregnancy alone is nothing
+    every = (item for _, item in rivals.told(name, context))
+    told = [d for d in every if not born or fitting.FEEDING.search(d.text) or not fitting.PREGNANT.search(d.text)]
+    for item in told[:1]:
+        surely = fitting.certain(f"{item.population} {item.text}", patient)  # no figure may be told
+        whom, easy = ("this patient", "this person") if surely else ("such a patient", "such a person")
+        yield f"for {whom}: {_short(item)}", f"for {easy}: {_short(item)}", item.span
+
+
+def _of(appraisal: Appraisal, action: DirectiveAction) -> Iterable[Directive]:
+    return (item for item in appraisal.directives if item.action is action)
+
+
+def _short(item: Directive) -> str:
+    return wording.lower(item.text.rstrip(". "))

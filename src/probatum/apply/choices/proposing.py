@@ -1,0 +1,69 @@
+"""Proposing: where a question names an illness and no treatment, the treatment that the surest evidence speaks for;
+where no study tells of one, that which a label is for.
+
+The answer is then written about that treatment, with its doses, dangers and path; the others stand beside it.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from probatum.apply.choices import options
+from probatum.apply.context import Context
+from probatum.model import About, RecordKind, Role
+from probatum.text import words
+
+
+class Proposal(NamedTuple):
+    """A treatment, and why the answer is written about it; both empty where there is none."""
+
+    treatment: str = ""
+    why: str = ""
+
+
+_SUREST: Final = (
+    "no treatment is named: the surest evidence in this library is on this one, others stand under alternatives"
+)
+_ADVISED: Final = (
+    "no treatment is named: of those that a guideline in this library recommends, the surest evidence is on this one; "
+    "others stand under alternatives"
+)
+_ONLY_ADVISED: Final = (
+    "no treatment is named: a guideline in this library recommends this one, and nothing here rules it out; others "
+    "stand under alternatives"
+)
+_LABELLED: Final = "no treatment is named, and no study in this library tells of one: a label is for this"
+
+
+def proposed(context: Context) -> Proposal:
+    """The first of the options that suit the patient; none where the question names a treatment, or where nothing is
+    shown to help such people and no guideline recommends anything."""
+    free = [o for o in context.shortlist if o.fit and not o.unsaid]
+    if not free or context.question.danger == "emergency":  # nobody chooses a treatment while help is called for
+        return Proposal()
+    best = free[0]
+    if best.studies and not best.indirect:
+        return Proposal(best.name, _ADVISED if best.advice and not best.contested else _SUREST)
+    if best.advice:
+        return Proposal(best.name, _ONLY_ADVISED)
+    name = "" if best.studies or context.answering or context.guidelines else _labelled(context)
+    return Proposal(name, _LABELLED) if name else Proposal()
+
+
+def _labelled(context: Context) -> str:
+    """The drug of the label whose use has most of the question's words (`gout flares`, and not `gout`); empty where
+    several have, for then nothing chooses."""
+    ill = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
+    beside = (c for c in context.question.concepts if c not in ill)
+    asked = words.stems(context.question.read) - words.stems(" ".join(f"{c.text} {c.label}" for c in beside))
+    found: dict[str, int] = {}
+    for appraisal in context.about(About.ALTERNATIVE, About.QUESTION):
+        if appraisal.record.kind is not RecordKind.LABEL:
+            continue
+        for item in appraisal.directives:
+            if item.drug and options.is_for(item, context):
+                met = len(asked & words.stems(item.text))
+                found[item.drug] = max(met, found.get(item.drug, 0))
+    most = max(found.values(), default=0)
+    first = [drug for drug, met in found.items() if met == most]
+    return first[0].lower() if len(first) == 1 else ""

@@ -1,0 +1,152 @@
+"""Suiting: whether what a guideline advises is for somebody like the patient, and which of the treatments that it names
+labels leave to them.
+
+Advice that names a medicine the patient is allergic to, an amount for grown-ups where a child is asked about, or one
+for those who are not pregnant is no advice here, however well its words meet the question. Of `A, or B` one may be
+barred while the other is not: then it is said which is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from probatum.apply import fitting, wording
+from probatum.apply.children import whom
+from probatum.apply.choices import options, vetting
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives, source_name
+from probatum.apply.patient import sexes
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span, Statement
+from probatum.text import doses
+from probatum.text.expressions import caseless
+
+Row = tuple[Appraisal, Directive]
+_GROWN: Final = caseless(r"\b(?:in|for|to) adults\b(?! (?:and|or) (?:children|adolescents|young people))")
+MOST: Final = 2
+"""Treatments of one piece of advice of which it is said that they are barred."""
+
+
+def suits(item: Directive, context: Context) -> bool:
+    """Whether advice leaves room for the patient: allergies, pregnancy, sex, and childhood, for amounts and offers."""
+    patient = context.question.patient
+    if (item.action is DirectiveAction.RECOMMENDED and not _allowed(item, context)) or not options.of_age(
+        item, context
+    ):
+        return False
+    years = fitting.age(patient)
+    child = years is not None and years.high < fitting.CHILD_YEARS
+    offers = item.action is DirectiveAction.RECOMMENDED and bool(options.named(item)) and whom.for_adults(item, patient)
+    if child and (offers or (doses.read(item.text) and _GROWN.search(item.text))):
+        return False
+    return sexes.fits(item.text, patient)
+
+
+def _allowed(item: Directive, context: Context) -> bool:
+    """Whether an allergy of the patient leaves something of what is offered."""
+    offered = options.named(item)
+    return not offered or any(options.allowed(name, context) or name in context.drugs for name in offered)
+
+
+def for_state(rows: Sequence[Row], context: Context) -> list[Row]:
+    """Of advice that which names the patient's pregnancy or breast-feeding, where some does: what is for everybody then
+    is not for them."""
+    own = [row for row in rows if for_state_named(row[1], context)]
+    return own or list(rows)
+
+
+def for_state_named(item: Directive, context: Context) -> bool:
+    """Whether advice names the patient's pregnancy or breast-feeding, and not as what there must not be."""
+    patient = context.question.patient
+    sort = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING if patient.breastfeeding else None
+    return sort is not None and sort.search(item.text) is not None and not _NOT_SO.search(item.text)
+
+
+_NOT_SO: Final = caseless(r"\b(?:not|non-?) ?(?:pregnant|breast-?feeding)\b")
+
+
+def barred(item: Directive, context: Context) -> list[tuple[str, Row]]:
+    """The treatments that advice names and labels rule out for this patient, each with what rules it out."""
+    found = ((name, vetting.bars(name, context)) for name in options.named(item))
+    return [(name, bars[0]) for name, bars in found if bars]
+
+
+def left(item: Directive, context: Context) -> list[str]:
+    """The treatments that advice names and no label that is held rules out for this patient."""
+    out = {name for name, _ in barred(item, context)}
+    return [name for name in options.named(item) if name not in out and options.allowed(name, context)]
+
+
+def members_out(context: Context) -> frozenset[str]:
+    """Of a class whose members have labels those that this patient may not have: their limits and doses say nothing of
+    the members that are left."""
+    if not context.by_members:
+        return frozenset()
+    names = {item.drug.lower() for label in context.labels for item in label.directives if item.drug}
+    return frozenset(name for name in names if vetting.bars(name, context))
+
+
+def beside(told: Sequence[Statement], context: Context, section: str) -> list[Statement]:
+    """Statements with, behind advice that names several treatments of a class, which of them this patient may not have
+    and which are left; what says the same bar again is dropped."""
+    if not context.classes:
+        return list(told)
+    rows = [(a, d) for a in context.guidelines for d in a.directives if d.action is DirectiveAction.RECOMMENDED]
+    made: list[Statement] = []
+    texts = {one.text for one in told}
+    said = {row[1].span for item in (_advice(one, rows) for one in told) if item for _, row in barred(item, context)}
+    for one in told:
+        item = _advice(one, rows)
+        if item is None and one.supports and set(one.supports) <= said:
+            continue
+        made.append(one)
+        if item is not None:
+            made += [new for new in _bars(item, rows, context, section) if new.text not in texts]
+            rows = [row for row in rows if row[1] is not item]
+    return made
+
+
+def _advice(one: Statement, rows: Sequence[Row]) -> Directive | None:
+    return next((d for _, d in rows if any(_within(d.span, span) for span in one.supports[:1])), None)
+
+
+def _within(own: Span, told: Span) -> bool:
+    """Whether what is told holds the words of a direction, with or without the stop behind them."""
+    same = (own.record, own.section) == (told.record, told.section)
+    return same and told.start <= own.start and own.end <= told.end
+
+
+def _bars(item: Directive, rows: Sequence[Row], context: Context, section: str) -> list[Statement]:
+    """Which of the treatments of one piece of advice are barred, and what is left of it; where nothing is, the next
+    advice that leaves something."""
+    draft = Draft(f"{section}.of", "")
+    rest = left(item, context)
+    for name, (label, against) in barred(item, context)[:MOST]:
+        sure = against.action is DirectiveAction.CONTRAINDICATED
+        why = f"({source_name(label)}): {wording.lower(against.text.rstrip('. '))}"
+        what = f"; what is left of that advice is {wording.join(rest, 'or')}" if rest else ""
+        text = f"of these, {name} is {'contraindicated' if sure else 'advised against'} for this patient {why}{what}"
+        easy = f"of these, {name} {'must not be used by' if sure else 'is not advised for'} this person {why}{what}"
+        draft.add(text, Kind.DIRECTIVE, (against.span, item.span), plain=easy)
+    if draft.statements and not rest:
+        others = [row for row in for_state(_alike(item, rows, context), context) if left(row[1], context)]
+        directives(draft, others[:1], "Guideline, next", "A guideline says further")
+    return list(draft.statements)
+
+
+def _alike(item: Directive, rows: Sequence[Row], context: Context) -> list[Row]:
+    """Other advice on the same illness with a dose, for such a patient."""
+    return [
+        row
+        for row in rows
+        if row[1] is not item
+        and row[1].dose
+        and row[1].condition == item.condition
+        and suits(row[1], context)
+        and not any(meets(name, item) for name in left(row[1], context))
+    ]
+
+
+def meets(name: str, item: Directive) -> bool:
+    """Whether advice names a treatment."""
+    return name in options.named(item)

@@ -1,0 +1,415 @@
+"""From a finding to a clause: one template a measure, with the source's own figures.
+
+A clause has no capital and no full stop: `cramp frequency was 31% of the placebo value with 300 mg/day (p = 0.047)`.
+Every figure printed is a Figure of the finding, so its characters stand in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import msgspec
+
+from probatum.apply import wording
+from probatum.apply.plainly.plain import shares
+from probatum.model import ArmResult, Direction, Finding, Measure, Span
+from probatum.text.expressions import expression
+
+_RATIOS: Final = (
+    Measure.RISK_RATIO,
+    Measure.ODDS_RATIO,
+    Measure.HAZARD_RATIO,
+    Measure.RATE_RATIO,
+    Measure.RISK_DIFFERENCE,
+    Measure.NNT,
+    Measure.MEAN_DIFFERENCE,
+    Measure.SMD,
+    Measure.CORRELATION,
+    Measure.KAPPA,
+    Measure.AUC,
+    Measure.LIKELIHOOD_RATIO,
+)
+_SHARES: Final = (Measure.SENSITIVITY, Measure.SPECIFICITY, Measure.PREDICTIVE_VALUE)
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """Words for a professional and plain words, with what they rest on."""
+
+    text: str
+    plain: str
+    spans: tuple[Span, ...]
+    finding: Finding
+    sentences: tuple[Span, ...] = ()
+    """The sentences whose figures it tells."""
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How a finding is told: by which level p is judged, and whether in plain words."""
+
+    alpha: float | None = None
+    plain: bool = False
+
+
+def _tail(finding: Finding, style: Style) -> str:
+    """Interval, p and judgement in brackets; in plain words what they mean."""
+    if style.plain:
+        return wording.brackets(wording.chance(finding))
+    return wording.brackets(
+        wording.interval_words(finding.interval), wording.p_words(finding.p), wording.judged(finding, style.alpha)
+    )
+
+
+def _when(finding: Finding) -> str:
+    return (
+        f" {wording.lower(finding.timepoint)}" if finding.timepoint and finding.timepoint not in finding.outcome else ""
+    )
+
+
+def _compared(finding: Finding) -> str:
+    """`with A than with B`, from the arms."""
+    if len(finding.arms) >= 2:
+        return f"{wording.with_arm(finding.arms[0].arm)} than {wording.with_arm(finding.arms[1].arm)}"
+    if len(finding.arms) == 1 and finding.comparator:
+        return f"{wording.with_arm(finding.arms[0].arm)} than {wording.with_arm(finding.comparator)}"
+    return wording.with_arm(finding.arms[0].arm) if finding.arms else ""
+
+
+def _versus(finding: Finding) -> str:
+    """`with A compared with B`, from the arms; empty when they are not named."""
+    names = [a.arm for a in finding.arms] + ([finding.comparator] if finding.comparator else [])
+    names = list(dict.fromkeys(n for n in names if n))
+    return f"{wording.with_arm(names[0])} compared {_to(names[1])}" if len(names) >= 2 else ""
+
+
+def _to(arm: str) -> str:
+    """`with placebo`, `with patients without it`: of what is compared, `with` stands before people too."""
+    return f"with {wording.with_arm(arm).partition(' ')[2]}"
+
+
+def _estimate(finding: Finding, style: Style) -> str:
+    """`mortality: hazard ratio 0.75 for A v B (95% CI ...)`; a difference with a direction is said in words."""
+    if finding.estimate is None:
+        return ""
+    if _loses_more(finding):
+        return ""  # `loss was greater: -4.3` is told in its own words
+    if finding.measure is Measure.MEAN_DIFFERENCE and _sized(finding):
+        return _by_how_much(finding, style)
+    told = [f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := _value(a, finding))]
+    if len(told) >= 2:
+        subject = f"{finding.outcome}{_when(finding)} {_occurred(finding, style)}"
+        shown = f"{finding.measure.value} {finding.estimate.text}"
+        if style.plain and finding.measure in _OFTEN:
+            shown = _times(finding)
+        inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
+        return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
+    if style.plain and (easily := _likelier(finding) or _apart(finding, style)):
+        return easily
+    compared = f" {_versus(finding)}" if _versus(finding) else ""
+    subject = f"the {finding.measure.value} for {finding.outcome}{_when(finding)}"
+    return f"{subject} was {wording.estimate(finding)}{compared}{_tail(finding, style)}"
+
+
+_LOSS: Final = expression(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IGNORECASE)
+_GREATER: Final = expression(r"\b(?:greater|larger|more|higher)\b", re.IGNORECASE)
+
+
+def _loses_more(finding: Finding) -> bool:
+    """Whether a source calls a loss greater and gives it as a negative difference, whose sign says the opposite."""
+    negative = finding.measure is Measure.MEAN_DIFFERENCE and finding.estimate and finding.estimate.value < 0
+    return bool(negative and _LOSS.search(finding.outcome) and _GREATER.search(finding.sentence.quote))
+
+
+_OFTEN: Final = (Measure.RISK_RATIO, Measure.RATE_RATIO, Measure.HAZARD_RATIO, Measure.ODDS_RATIO)
+_NO_EVENT: Final = expression(r"\b(?:time|duration|length|score|quality|level|change|rate|survival)\b", re.IGNORECASE)
+"""Outcomes that do not happen more or less often."""
+
+
+def _times(finding: Finding) -> str:
+    """A ratio in plain words: `0.71 times as often`; of odds `the odds were 0.71 times as high`."""
+    if finding.estimate is None:
+        return ""
+    odds = finding.measure is Measure.ODDS_RATIO
+    return f"the odds were {finding.estimate.text} times as high" if odds else f"{finding.estimate.text} times as often"
+
+
+def _likelier(finding: Finding) -> str:
+    """A ratio of two named arms in plain words: `fits were less likely with A than with B (0.8 times as often)`."""
+    named = list(dict.fromkeys(n for n in (*(a.arm for a in finding.arms), finding.comparator) if n))
+    if finding.measure not in _OFTEN or finding.estimate is None or len(named) < 2 or _NO_EVENT.search(finding.outcome):
+        return ""
+    tail = wording.brackets(_times(finding), wording.chance(finding))
+    if finding.significant is False or finding.estimate.value == 1:
+        what = f"{finding.outcome}{_when(finding)}"
+        return f"no clear difference in {what} was found between {named[0]} and {named[1]}{tail}"
+    way = "less" if finding.estimate.value < 1 else "more"
+    be, one, other = wording.be(finding.outcome), wording.with_arm(named[0]), wording.with_arm(named[1])
+    return f"{finding.outcome}{_when(finding)} {be} {way} likely {one} than {other}{tail}"
+
+
+def _value(arm: ArmResult, finding: Finding) -> str:
+    return wording.arm_value(arm, finding.unit)
+
+
+def _sized(finding: Finding) -> bool:
+    """Whether a difference can be said as `15 points lower`: a direction or a value, two sides and no minus sign."""
+    return bool(_way(finding) and finding.estimate and finding.estimate.value > 0 and _compared(finding))
+
+
+def _way(finding: Finding) -> str:
+    """`lower` or `higher`; of a scale that may go either way `better` or `worse`, as the source has it."""
+    if finding.direction in (Direction.LOWER, Direction.HIGHER):
+        return finding.direction.value
+    unsaid = finding.direction is Direction.UNCLEAR
+    return {"benefit": "better", "harm": "worse"}.get(finding.favours, "") if unsaid else ""
+
+
+def _by_how_much(finding: Finding, style: Style) -> str:
+    """`cramp severity was 15 points lower with A than with B (p = 0.01)`."""
+    if finding.estimate is None:
+        return ""
+    shown = wording.with_unit(finding.estimate, finding.unit)
+    subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+    return f"{subject} {shown} {_way(finding)} {_compared(finding)}{_tail(finding, style)}"
+
+
+def _share(finding: Finding, style: Style) -> str:
+    """`sensitivity for appendicitis was 92% (95% CI ...)`."""
+    figure = finding.estimate or (finding.arms[0].value if finding.arms else None)
+    if figure is None:
+        return ""
+    named = finding.outcome if finding.measure.value in finding.outcome.lower() else ""
+    subject = named or f"the {finding.measure.value} of {finding.outcome}"
+    return f"{subject} was {wording.with_unit(figure, finding.unit)}{_tail(finding, style)}"
+
+
+def _relative(finding: Finding, style: Style) -> str:
+    """`cramp frequency was 31% of the placebo value with 300 mg/day (p = 0.047)`."""
+    arm = finding.arms[0] if finding.arms else None
+    figure = (arm.value if arm else None) or finding.estimate
+    if figure is None:
+        return ""
+    of = finding.comparator or "comparator"
+    where = f" {wording.with_arm(arm.arm)}" if arm and arm.arm else ""
+    shown = wording.with_unit(figure, finding.unit or "%")
+    if style.plain and arm and arm.arm:
+        it = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+        return f"{wording.with_arm(arm.arm)}, {it} {shown} of that {wording.with_arm(of)}{_tail(finding, style)}"
+    subject = f"{finding.outcome} {wording.be(finding.outcome)}"
+    return f"{subject} {shown} of the {of} value{where}{_when(finding)}{_tail(finding, style)}"
+
+
+def relative(finding: Finding, *, plainly: bool = False) -> str:
+    """`31% of the placebo value with 300 mg/day`, of an arm that is told as a share of the other."""
+    arm = finding.arms[0] if finding.arms else None
+    if arm is None or arm.value is None or not arm.arm or not finding.comparator:
+        return ""
+    shown = wording.with_unit(arm.value, finding.unit or "%")
+    if plainly:
+        return f"{wording.with_arm(arm.arm)}, {shown} of that {wording.with_arm(finding.comparator)}"
+    return f"{shown} of the {finding.comparator} value {wording.with_arm(arm.arm)}"
+
+
+def _arms(finding: Finding, style: Style) -> str:
+    """`hospital stay was 5.3 (SD 1.2) days with A and 6.1 (SD 1.4) days with B (p = 0.03)`."""
+    told = [(a, wording.arm_value(a, finding.unit)) for a in finding.arms]
+    told = [(a, v) for a, v in told if v]
+    if not told:
+        return _estimate(finding, style)
+    if len(told) == 1 and told[0][1].lower() in ("no", "none", "zero", "0"):
+        where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
+        return f"no {finding.outcome} {wording.be(finding.outcome)} reported{where}{_tail(finding, style)}"
+    counted = (all(a.events is not None for a, _ in told) or _counted(finding)) and not _A_NUMBER.match(finding.outcome)
+    if counted and len(told) == 1 and told[0][1].lower() in ("one", "1"):
+        where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
+        return f"one {wording.singular(finding.outcome)} was reported{where}{_tail(finding, style)}"
+    parts = [f"{value}{' ' + wording.with_arm(a.arm, counted=counted) if a.arm else ''}" for a, value in told]
+    verb = f"{wording.be(finding.outcome)} seen in" if counted else wording.be(finding.outcome)
+    kind = finding.measure.value if finding.measure in (Measure.MEAN, Measure.MEDIAN) else ""
+    named = (
+        f"{kind} {wording.bare(finding.outcome)}" if kind and kind not in finding.outcome.lower() else finding.outcome
+    )
+    return f"{named}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
+
+
+_A_NUMBER: Final = expression(r"(?:the )?(?:total )?number of\b", re.IGNORECASE)
+"""An outcome that is itself a count: it `was` so many."""
+
+
+_OF_PEOPLE: Final = (
+    Measure.RISK_RATIO,
+    Measure.ODDS_RATIO,
+    Measure.HAZARD_RATIO,
+    Measure.RATE_RATIO,
+    Measure.RISK_DIFFERENCE,
+)
+
+
+def _occurred(finding: Finding, style: Style) -> str:
+    """The verb before the figures of two arms with their estimate: people are counted (`occurred in`, in plain words
+    `was seen in`), anything else `was`. Shares of people are what the measures of risk compare."""
+    be = wording.be(finding.outcome)
+    if _of_share(finding) or "survival" in finding.outcome.lower():
+        return be
+    counted = all(a.events is not None for a in finding.arms)
+    if style.plain:
+        shares = finding.measure in _OF_PEOPLE and finding.unit == "%"
+        return f"{be} seen in" if counted or shares else be
+    return "occurred in" if counted else be
+
+
+def _counted(finding: Finding) -> bool:
+    """A percentage of people is `seen in`, a percentage of something else `was`."""
+    return finding.measure is Measure.PERCENTAGE and not _of_share(finding) and finding.unit == "%"
+
+
+def _of_share(finding: Finding) -> bool:
+    """Whether an outcome is itself a share of people."""
+    return any(w in finding.outcome.lower() for w in ("rate", "percentage", "proportion", "share", "incidence"))
+
+
+_A_CHANGE: Final = expression(
+    r"(?:the )?(?:\w+ ){0,2}(?:change|fall|rise|decline|increase|decrease|reduction|improvement|loss|gain)\b",
+    re.IGNORECASE,
+)
+"""An outcome that is itself a change: it `was` so much, it did not `fall by` so much."""
+
+
+def _moved(finding: Finding) -> str:
+    signed = [a.value.value for a in finding.arms if a.value is not None and a.baseline is None]
+    if any(v < 0 for v in signed):  # `fell by -6.9` would turn the direction round
+        return "changed"
+    return {Direction.LOWER: "fell", Direction.HIGHER: "rose"}.get(finding.direction, "changed")
+
+
+def _apart(finding: Finding, style: Style) -> str:
+    """`on average wet nights were 1.56 lower with A than with B`: a mean difference in plain words; empty for another
+    measure, or where the arms are not named."""
+    estimate = finding.estimate
+    names = list(dict.fromkeys(n for n in (*(a.arm for a in finding.arms), finding.comparator) if n))
+    if finding.measure is not Measure.MEAN_DIFFERENCE or estimate is None or len(names) < 2 or not estimate.value:
+        return ""
+    way = "lower" if estimate.value < 0 else "higher"
+    size = wording.estimate(finding).lstrip("-−")
+    sides = f"{wording.with_arm(names[0])} than {wording.with_arm(names[1])}"
+    subject = f"on average {finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+    return f"{subject} {size} {way} {sides}{_tail(finding, style)}"
+
+
+def _change(finding: Finding, style: Style) -> str:
+    """`cramps fell from 5.3 to 3.5 per day with A`, `pain fell by 15 points with A and 3 points with B`."""
+    parts: list[str] = []
+    named = bool(_A_CHANGE.match(finding.outcome))
+    for arm in finding.arms:
+        if arm.value is None:
+            continue
+        where = f" {wording.with_arm(arm.arm)}" if arm.arm else ""
+        shown = wording.arm_value(arm, finding.unit)
+        moved = f"from {arm.baseline.text} to {shown}" if arm.baseline else shown if named else f"by {shown}"
+        parts.append(moved + where)
+    if not parts and finding.estimate is not None and _sized(finding):
+        return _by_how_much(finding, style)
+    if not parts and finding.estimate is not None:
+        parts.append(f"by {wording.with_unit(finding.estimate, finding.unit)}")
+    if not parts:
+        return ""
+    verb = wording.be(finding.outcome) if named else _moved(finding)
+    return f"{finding.outcome}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
+
+
+def _words(finding: Finding, style: Style) -> str:
+    """`pain was lower with A than with B (p = 0.01)`; `no difference in pain was detected between A and B`."""
+    tail = _tail(finding, style)
+    if not style.plain:
+        tail = wording.brackets(wording.interval_words(finding.interval), wording.p_words(finding.p))
+    if finding.direction is Direction.NONE_DETECTED or finding.significant is False:
+        names = [a.arm for a in finding.arms if a.arm] + ([finding.comparator] if finding.comparator else [])
+        names = list(dict.fromkeys(names))
+        between = f" between {wording.join(names)}" if len(names) >= 2 else ""
+        return f"no difference in {finding.outcome}{_when(finding)} was detected{between}{tail}"
+    if finding.direction in (Direction.LOWER, Direction.HIGHER):
+        subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+        return f"{subject} {finding.direction.value} {_compared(finding)}".rstrip() + tail
+    return ""
+
+
+_TEMPLATES: Final[dict[Measure, Callable[[Finding, Style], str]]] = {
+    **dict.fromkeys(_RATIOS, _estimate),
+    **dict.fromkeys(_SHARES, _share),
+    Measure.RELATIVE: _relative,
+    Measure.MEAN: _arms,
+    Measure.MEDIAN: _arms,
+    Measure.PERCENTAGE: _arms,
+    Measure.COUNT: _arms,
+    Measure.SURVIVAL: _arms,
+    Measure.RATE: _arms,
+    Measure.OTHER: _arms,
+    Measure.CHANGE: _change,
+    Measure.PERCENT_CHANGE: _change,
+    Measure.P_ONLY: _words,
+}
+
+
+def clause(finding: Finding, alpha: float | None = None) -> Clause | None:
+    """The clause for a finding, or None when no template says it well (it is then quoted)."""
+    template = _TEMPLATES.get(finding.measure)
+    text = template(finding, Style(alpha)) if template else ""
+    if not text or template is None:
+        return None
+    easy = shares(plain(wording.lower(template(finding, Style(alpha, plain=True)))))
+    return Clause(wording.lower(text), easy, (finding.sentence, *finding.spans), finding, (finding.sentence,))
+
+
+_PLAIN: Final[tuple[tuple[str, str], ...]] = (
+    (" (no clear difference)", ""),
+    ("no difference in ", "no clear difference was found in "),
+    (" was detected between ", " between "),
+    (" was detected", ""),
+    ("with placebo", "with a dummy treatment (placebo)"),
+    ("of participants with a dummy", "of people with a dummy"),
+    (" v ", " compared with "),
+)
+
+
+def plain(text: str) -> str:
+    """The same clause with everyday words; figures untouched."""
+    for before, after in _PLAIN:
+        text = text.replace(before, after)
+    return text
+
+
+def together(findings: Sequence[Finding], alpha: float | None = None) -> tuple[Clause, ...]:
+    """Clauses for findings of one outcome in one study, those of one sentence and measure drawn together.
+
+    `cramp frequency was 31% of the placebo value with A (p = 0.047)` and `... 16% ... with B (p = 0.002)`
+    become one clause joined by `and`, the subject said once.
+    """
+    clauses: list[Clause] = []
+    for finding in findings:
+        made = clause(finding, alpha)
+        if made is None:
+            continue
+        last = clauses[-1] if clauses else None
+        if last and _joinable(last.finding, finding):
+            rest = made.text.split(f" {wording.be(finding.outcome)} ", 1)[1]
+            rest = rest.replace(f" of the {finding.comparator} value", "", 1)
+            clauses[-1] = Clause(
+                f"{last.text} and {rest}",
+                f"{last.plain}; {made.plain}",
+                tuple(dict.fromkeys((*last.spans, *made.spans))),
+                last.finding,
+                (*last.sentences, *made.sentences),
+            )
+        else:
+            clauses.append(made)
+    return tuple(clauses)
+
+
+def _joinable(one: Finding, other: Finding) -> bool:
+    return (
+        one.measure is other.measure is Measure.RELATIVE
+        and one.outcome == other.outcome
+        and one.comparator == other.comparator
+        and one.significant == other.significant
+    )

@@ -1,0 +1,100 @@
+"""Already: what the label of a medicine that is taken says of the patient's own state, measured or told.
+
+`On A, eGFR 28, change to B?` is first a question of A: who may not have it, or has too much of it, has to be told so
+whatever B does; and then what B is given in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from probatum.apply import fitting
+from probatum.apply.choices import as_if, other_choice
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives
+from probatum.apply.labels import by_value
+from probatum.apply.patient import bars, for_patient, uses
+from probatum.apply.sections import dosing
+from probatum.apply.together import beside_each_other, replacing
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent
+from probatum.text import doses
+
+Row = tuple[Appraisal, Directive]
+_GRAVE: Final = (
+    DirectiveAction.CONTRAINDICATED,
+    DirectiveAction.BOXED_WARNING,
+    DirectiveAction.SPECIAL_POPULATION,
+    DirectiveAction.CAUTION,
+)
+MOST: Final = 2
+"""Sentences told of each medicine."""
+
+
+def say(draft: Draft, context: Context) -> int:
+    """What bars each of them for this patient, else its dose for such a patient; returns the statements added."""
+    patient, before = context.question.patient, len(draft)
+    if not (patient.kidney or patient.liver or patient.pregnancy or patient.values) or other_choice.names(context):
+        return 0
+    for name in replacing.names(context):
+        other = _beside_new(name, context)
+        bars = [row for row in for_patient.barred(other) if _of_state(row[1], context)]
+        sure = [row for row in bars if row[1].action is DirectiveAction.CONTRAINDICATED]
+        lead = "contraindicated for this patient" if sure else "advised against for this patient"
+        easy = "must not be used in this person" if sure else "is not advised for this person"
+        directives(draft, (sure or bars)[:1], f"{name}, which is taken, is {lead}", f"{name}, which is taken, {easy}")
+        if not bars and not beside_each_other.of_taken(name, context):  # what the two do together stands first
+            told = [row for row in for_patient.told(other) if row[1].action in _GRAVE and _of_state(row[1], context)]
+            easy = f"{name}, which is taken, in such a person"
+            directives(draft, told[:1], f"{name}, which is taken, in such a patient", easy)
+            text, easy = "at the dose for such a patient", "has its own dose for such a person"
+            # What all of them do together comes before how much of one is taken.
+            rows = [] if beside_each_other.together(context) else list(_doses(other))[:MOST]
+            directives(draft, rows, f"{name}, which is taken, {text}", f"{name}, which is taken, {easy}")
+    return len(draft) - before
+
+
+def _beside_new(name: str, context: Context) -> Context:
+    """The context of a medicine that is taken, with the one that is asked about taken beside it."""
+    other, patient = as_if.asked(name, context), context.question.patient
+    drugs = (*(d for d in patient.drugs if d.lower() != name.lower()), *context.named)
+    if replacing.replaced(context):  # what comes in its place is not taken beside it
+        return other
+    question = msgspec.structs.replace(other.question, patient=msgspec.structs.replace(patient, drugs=drugs))
+    return msgspec.structs.replace(other, question=question)
+
+
+def say_new(draft: Draft, context: Context) -> None:
+    """The doses of what takes the place of another, for such a patient, with those that hold for some alone."""
+    asks = context.question.intent is Intent.DOSING or not replacing.replaced(context)
+    if (
+        asks
+        or not context.use
+        or for_patient.barred(context)
+        or for_patient.dosed(context)
+        or context.off_label
+        or context.unmeant
+    ):
+        return
+    patient = context.question.patient
+    rows = [row for row in uses.suited(dosing.label_doses(context), context) if doses.read(row[1].text)]
+    kept = [*rows[:1], *(row for row in rows[1:] if fitting.undecided(row[1].text, patient))]
+    directives(draft, kept, "Label dose", "Dose on the label")
+
+
+def _doses(other: Context) -> Iterator[Row]:
+    """Its amounts for such kidneys or such a liver, in the illness asked about where one is."""
+    for row in for_patient.told(other):
+        if row[1].action is DirectiveAction.DOSE and _of_state(row[1], other) and doses.read(row[1].text):
+            yield row
+
+
+def _of_state(item: Directive, context: Context) -> bool:
+    """Whether a direction is on the kidneys, the liver or the pregnancy that is told, or on what was measured."""
+    patient = context.question.patient
+    text = f"{item.population} {item.text}"
+    if by_value.speaks_of(text, patient.values):
+        return True
+    return bars.names_organ(item, patient) or bool(patient.pregnancy and fitting.PREGNANT.search(text))

@@ -1,0 +1,122 @@
+"""Missed: what labels say of a dose that was forgotten or came up again, where the question asks that."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import wording
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft
+from probatum.apply.labels import told_or_not
+from probatum.model import Appraisal, Directive
+from probatum.text.expressions import caseless
+from probatum.text.missed import asks, came_up, gap
+
+__all__ = ["after_a_gap", "asks", "gap", "rows", "say"]
+
+MOST: Final = 2
+_TELLS: Final = caseless(r"\b(?:missed|forgotten|omitted)\b[^.;]{0,40}\bdos|\bdose[^.;]{0,40}\b(?:missed|forgotten)\b")
+
+
+def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What the labels of the medicine say of a missed dose."""
+    return [(a, d) for a in context.labels for d in a.directives if _TELLS.search(d.text)]
+
+
+def say(draft: Draft, context: Context) -> bool:
+    """What a label says of it, else that none does; False where nothing of the kind is asked."""
+    if not context.drug_like or not asks(context.question.read):
+        return False
+    if came_up(context.question.read):
+        return _vomited(draft, context)
+    if gap(context.question.read):
+        return _after_a_gap(draft, context)
+    found = rows(context)[:MOST]
+    lead, easy = _by_time(" ".join(item.text for _, item in found), context.question.read)
+    told_or_not.say(
+        draft,
+        found,
+        lead,
+        easy,
+        lacking=f"no source of the library tells what to do when a dose of {wording.join(context.named)} was missed",
+    )
+    return True
+
+
+def _by_time(told: str, read: str) -> tuple[str, str]:
+    """How what is told of a missed dose begins: whether it is left out, where the label sets a time for that and the
+    question tells when the next dose is due or how late this one is."""
+    for limit, asked in _TIMES:
+        bound, own = limit.search(told), asked.search(read)
+        if bound is None or own is None:
+            continue
+        hours = 0.5 if own["n"].startswith("half") else 1.0 if own["n"] in _ONE else float(own["n"])
+        hours = hours / 60 if own["unit"].startswith("min") else hours
+        met = hours <= float(bound["n"]) if limit is _DUE else hours > float(bound["n"])
+        if met:
+            return "Missed dose, left out at the time that is told", "Leave the missed dose out, by the time you told"
+        return "Missed dose, not left out at the time that is told", "By the time you told, it is not left out"
+    return "Missed dose", "When a dose was missed"
+
+
+_ONE: Final = ("a", "an", "one")
+_DUE: Final = caseless(r"\bleft out (?:when|if) the next (?:one|dose) is due within (?P<n>\d+) hours\b")
+_LATE: Final = caseless(r"\bmissed by more than (?P<n>\d+) hours should be left out\b")
+_HOURS: Final = r"(?P<n>\d+(?:\.\d+)?|half an|an?|one) ?(?:more )?(?P<unit>hours?|hrs?|h|minutes?|mins?|min)\b"
+_TIMES: Final = (
+    (_DUE, caseless(rf"\b(?:next|due|another)\b[^.?!]{{0,40}}?\bin (?:about |only |just )?{_HOURS}")),
+    (_LATE, caseless(rf"\b{_HOURS} (?:ago|late|too late|since|behind)\b")),
+)
+"""Bounds that labels set, each with how a question tells where it stands to them."""
+
+
+def after_a_gap(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What the labels of the medicine say of taking it again after days without it."""
+    return [(a, d) for a in context.labels for d in a.directives if _AFTER_A_GAP.search(d.text)]
+
+
+def _after_a_gap(draft: Draft, context: Context) -> bool:
+    """What a label says of taking it again after days without it; what it says of one forgotten dose is no word on
+    that."""
+    found = after_a_gap(context)
+    what = wording.join(context.named)
+    told_or_not.say(
+        draft,
+        found[:MOST],
+        "After a gap",
+        "When it was not taken for days",
+        lacking=f"no source of the library tells how {what} {wording.now(what)} started again after doses of several "
+        "days were missed; ask the prescriber or a pharmacist before the next dose",
+        plain=f"we found nothing that tells how {what} {wording.now(what)} taken again after several days without it. "
+        "Ask the doctor or a pharmacist before the next dose",
+    )
+    return True
+
+
+_AFTER_A_GAP: Final = caseless(
+    r"\b(?:missed|interrupt\w+|without|not (?:been )?taken|stopped"
+    r"|omitted)\b[^.;]{0,40}\b(?:(?:more than|at least|longer"
+    r" than|over) )?\d+ (?:days?|hours?|weeks?|half-lives|doses)\b[^.;]*\b(?:re-?start\w*|start\w* again|begun again"
+    r"|re-?titrat\w*|resum\w*)\b"
+    r"|\b(?:re-?start\w*|start\w* again|begun again|re-?titrat\w*)\b[^.;]{0,60}\b(?:missed|interrupt\w+|without)\b"
+)
+
+
+def _vomited(draft: Draft, context: Context) -> bool:
+    """What a label says of a dose that was vomited; what it says of one forgotten is no word on that."""
+    found = [(a, d) for a in context.labels for d in a.directives if _UP_AGAIN.search(d.text)]
+    what = wording.join(context.named)
+    told_or_not.say(
+        draft,
+        found[:MOST],
+        "A vomited dose",
+        "When a dose was vomited",
+        lacking=f"no source of the library tells whether a dose of {what} that was vomited is given again; ask a "
+        "pharmacist or the prescriber before another is given",
+        plain=f"we found nothing that tells whether {what} is taken again when a dose was vomited. Ask a "
+        "pharmacist or doctor before another dose is taken",
+    )
+    return True
+
+
+_UP_AGAIN: Final = caseless(r"\bdose[^.;]{0,40}\bvomited\b|\bvomit\w*[^.;]{0,40}\b(?:after|of) (?:a|the) dose\b")

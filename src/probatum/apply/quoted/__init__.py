@@ -1,0 +1,1 @@
+"""Quoted: sentences of sources that answer in their own words: which are to the point, lead, or stand beside."""

@@ -1,0 +1,389 @@
+"""Completing: what is salient and no composer told is told in the source's words, and what is not gives way to it.
+
+Composers tell what they can read. `salience` knows, without reading, which sentences most probably tell what is wanted:
+those lead the short answer where nothing composed is worth as much, and the others go to the section they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+import msgspec
+
+from probatum.apply.choices import by_score, suiting
+from probatum.apply.composing import depth
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, directives, quote, source_name
+from probatum.apply.evidence import harm_order, named_harm
+from probatum.apply.evidence.arms import choices
+from probatum.apply.labels import (
+    by_label,
+    leave,
+    missed,
+    other_way,
+    poisoned,
+    repeated,
+    stopping,
+    swallowed,
+    switching,
+    tested_first,
+    warning_signs,
+    while_ill,
+)
+from probatum.apply.once import once
+from probatum.apply.plainly.retelling import retold
+from probatum.apply.quoted import off_the_point, salience
+from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
+from probatum.apply.quoted.choosing import on_outcome
+from probatum.apply.quoted.passages import Passage, is_told, verb_of
+from probatum.apply.quoted.salience import Salient
+from probatum.apply.replies import danger, unheld
+from probatum.model import Depth, Directive, DirectiveAction, Intent, Kind, RecordKind, Section, Span, Statement
+from probatum.text import aspects, words
+from probatum.text.expressions import caseless
+from probatum.vocabulary import wants
+
+WORDS: Final = 89
+"""Words of the short answer."""
+OF_PARTS: Final = 40
+"""Words more where parts of the question have lines of their own."""
+MOST: Final = 9
+"""Salient sentences that an article tells."""
+ADDED: Final = 100
+"""Words, about, that an article has for those that nothing composed tells."""
+LONGEST_ARTICLE: Final = 1080
+"""Words of an article beyond which none is added."""
+LEADING: Final = 3
+"""Those among them that may stand in the short answer."""
+LONGEST: Final = 50
+"""Words of a sentence that may."""
+LEAST: Final = 0.55
+"""Worth from which a sentence is told at all."""
+SURE: Final = 0.7
+"""Worth from which one takes the place of what was composed."""
+BETTER: Final = 0.2
+"""What it must be worth beyond that."""
+COMPOSED: Final = 0.12
+"""What is added to the worth of what was composed: it has its size and certainty with it."""
+INDIRECT: Final = 2
+"""How many sentences are told of sources that are on others than were asked about."""
+_SHARE: Final = 0.6
+"""Share of a sentence's figures that tells it."""
+_SAME: Final = 0.6
+"""Share of the stems of a sentence without figures that says the same."""
+_FIGURE: Final = caseless(r"\d+(?:[.,\u00b7]\d+)*")
+_NOTHING: Final = caseless(r"\bno (?:source that answers this question|included study (?:reports|tells this of))\b")
+"""How it is said that nothing answers at all."""
+_NO_ANSWER: Final = caseless(r"^(?:nearest, but|also found, but)\b")
+_BESIDE: Final = caseless(r"^on this \(")
+"""What a label says of the sign of an alarm, which gives way to what is asked."""
+_OPENS: Final = caseless(r"\bfor this patient\b|\btakes (?:it )?for granted\b|\babove the\b")
+_GOES_ON: Final = caseless(r"^(?:this is of|the same|it|they|these|those)\b")
+"""Beginnings of a statement that stands and falls with the one before."""
+_SECTIONS: Final = {
+    "dose": "dosing",
+    "bar": "safety",
+    "warning": "safety",
+    "interaction": "safety",
+    "state": "safety",
+    "harm": "adverse_effects",
+    "use": "safety",
+}
+"""Where a sentence of a label belongs, by the part it stands in."""
+_LEADS: Final = {
+    DirectiveAction.CONTRAINDICATED: ("Contraindicated", "Must not be used"),
+    DirectiveAction.NOT_RECOMMENDED: ("Not recommended", "Not recommended"),
+    DirectiveAction.BOXED_WARNING: ("Boxed warning", "Boxed warning, the strongest kind"),
+    DirectiveAction.INTERACTION: ("Interactions", "With other medicines"),
+    DirectiveAction.DOSE: ("Dose", "Dose"),
+    DirectiveAction.CAUTION: ("Caution", "Needs care"),
+    DirectiveAction.MONITOR: ("To be monitored", "Checks"),
+    DirectiveAction.SPECIAL_POPULATION: ("Special populations", "For some people"),
+}
+
+
+class _Unit(NamedTuple):
+    """Statements that stand and fall together, with what they are worth."""
+
+    statements: tuple[Statement, ...]
+    worth: float
+    stays: bool
+
+    @property
+    def composed(self) -> float:
+        """What a finding with its size and certainty is worth beyond its sentence."""
+        return COMPOSED if any(s.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED) for s in self.statements) else 0.0
+
+    @property
+    def opens(self) -> bool:
+        """Whether nothing may stand before it: a danger, what was left out, what is barred for this patient."""
+        return any(s.kind in (Kind.NAVIGATION, Kind.ABSENCE) or _OPENS.search(s.text) for s in self.statements)
+
+    @property
+    def words(self) -> int:
+        return sum(len(s.text.split()) for s in self.statements)
+
+
+@once
+def picks(context: Context) -> tuple[Salient, ...]:
+    """The salient sentences that an article should tell, each saying something new."""
+    admitted = [one for one in context.salient if one.worth >= LEAST and admits(one, context)]
+    return tuple(_direct(salience.varied(admitted, MOST, LEAST)))
+
+
+def _direct(every: Iterable[Salient]) -> Iterator[Salient]:
+    """The same with no more than so many that are of other people or another treatment, and these the surest."""
+    indirect = 0
+    for one in every:
+        if one.appraisal.directness.note:
+            indirect += 1
+            if indirect > INDIRECT or one.worth < SURE:
+                continue
+        yield one
+
+
+_HARMS: Final = caseless(
+    r"^\W*(?:what (?:are|is) )?(?:the )?(?:harms?|side[- ]effects?|adverse \w+|downsides?) (?:of|with)\b"
+)
+
+
+def led(section: Section, context: Context) -> Section:
+    """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
+    lacking = [] if _whole(context) else _lacking(section, context)
+    if not lacking:
+        return section
+    absent = all(not s.kind.asserts for s in section.statements)
+    if absent and (not context.last or not any(_NOTHING.search(s.text) for s in section.statements)):
+        return section  # it is put again first, and that a label is silent on what is asked is an answer
+    new = [_Unit(_quoted(section, one), one.worth, stays=False) for one in lacking]
+    if absent and new[0].worth < SURE:
+        return section
+    units = _units(section.statements, {one.span: one.worth for one in context.salient}, context)
+    if absent:
+        units = [u for u in units if u.statements[0].kind is not Kind.ABSENCE]
+    chosen = _fitting(units, new)
+    if len(chosen) == len(units) and all(one in units for one in chosen):
+        return section
+    ordered = _arranged(chosen, units, new, context)
+    made = suiting.beside([s for unit in ordered for s in unit.statements], context, section.id)
+    numbered = [msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)]
+    return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
+
+
+def _whole(context: Context) -> bool:
+    """Whether the short answer is whole as it stands, whatever else is salient."""
+    if context.question.danger in QUIET or (context.question.danger == "emergency" and context.reader.plain):
+        return True
+    if danger.brought(context.question):
+        return True  # what it does to those who bear it is no matter
+    if stopping.just(context):
+        return True  # at what it has to be stopped says not whether it may just end
+    sides = (switching, while_ill, other_way, tested_first, warning_signs, repeated)
+    if poisoned.asked(context) or any(one.asked(context) for one in sides):
+        return True  # what the label tells of too much of it is the answer
+    if leave.alone(context):
+        return True  # the verdict with what bears it is the whole answer
+    # What a label tells of that is the answer, and that it tells nothing is one, too.
+    return swallowed.asks(context) or missed.asks(context.question.read) or bool(unheld.act(context))
+
+
+def _lacking(section: Section, context: Context) -> list[Salient]:
+    """The most salient sentences that may lead and that the short answer does not tell."""
+    first = islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
+    lacking = [one for one in first if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)]
+    lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
+    lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
+    if harm_order.alone(context.question) or _HARMS.search(context.question.read):
+        lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
+    lacking = [one for one in lacking if not stopping.beside_the_way(one.span.quote, context)]
+    lacking = [one for one in lacking if not while_ill.of_no_treatment(one.span.quote, context)]
+    weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
+    if weighs and choices(context.question) and not context.answering:
+        # What one label says of everybody chooses between nothing.
+        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
+    if weighs and not (context.question.patient.drugs or context.combined):
+        # What it does with other medicines is no answer of somebody who is not said to take any.
+        lacking = [one for one in lacking if salience.part(one.span) != "interaction"]
+    nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
+    if nothing or any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
+        # Where nothing answers, what a label says of everybody is no answer either.
+        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
+    return lacking
+
+
+def _arranged(chosen: Sequence[_Unit], units: Sequence[_Unit], new: Sequence[_Unit], context: Context) -> list[_Unit]:
+    """What was chosen in its order: what nothing may stand before, what leads, what was composed, and the rest."""
+    harms = harm_order.alone(context.question)
+    best = max((u.worth + u.composed for u in chosen if u in units), default=0.0)
+    opens = [u for u in chosen if u.opens]
+    weighed = harms or _weighed(chosen, units, context)  # of harms as such what is common leads
+    first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
+    rest = [u for u in chosen if u not in opens and u not in first]
+    held, more = [u for u in rest if u in units], [u for u in rest if u in new]
+    # Of harms as such what was counted stands behind what is common, before what is rare and grave.
+    return [*opens, *first, *held[:1], *more, *held[1:]] if harms else [*opens, *first, *held, *more]
+
+
+_OF_A_THING: Final = (aspects.DESCRIPTION, aspects.KIND, "mechanism", "inheritance", "genes", "role")
+"""Sides of a thing that are told in words."""
+
+
+def of_a_thing(context: Context) -> bool:
+    """Whether it is asked what a thing is or does, and not what a treatment does for somebody."""
+    read = context.question.read
+    told_of = aspects.asked(read) in _OF_A_THING and not _HOW_LIKELY.search(read)
+    return told_of and is_told(context.question, treatable=context.treatable)
+
+
+_HOW_LIKELY: Final = caseless(r"\b(?:chances?|odds|likelihood|probability|risks?)\b")
+
+
+def _weighed(chosen: Sequence[_Unit], units: Sequence[_Unit], context: Context) -> bool:
+    """Whether what was composed leads, though a sentence may be worth more."""
+    if any(u.composed for u in chosen) or wants.wants(context.question):
+        return True
+    if of_a_thing(context):
+        return True  # what a thing is leads: what is salient was learned from questions on treatments
+    if any(_on_outcome(s, context) for u in chosen if u in units for s in u.statements):
+        return True
+    if context.combined or by_label.due(context):
+        return True  # the gravest of a pair leads, and the use where a label alone is for it
+    if next((bool(u.statements[0].kept) for u in units if not u.opens), False):
+        return True  # tells what is asked
+    # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
+    return bool(by_score.rows(context) or by_label.of_another(context))
+
+
+def _wanted(one: Salient, context: Context) -> bool:
+    """Whether a sentence tells one of the outcomes that are asked for apart, where several things are."""
+    asked = wants.wants(context.question)
+    return not asked or any(want.stems and want.stems <= one.stems for want in asked)
+
+
+def _on_outcome(statement: Statement, context: Context) -> bool:
+    """Whether a quotation tells the outcome that is asked about: no other sentence takes its place."""
+    asked = bool(context.outcome) and statement.kind is Kind.QUOTED
+    return asked and any(on_outcome(context, span, figures=False) for span in statement.supports[:1])
+
+
+def _units(statements: Sequence[Statement], worth: dict[Span, float], context: Context) -> list[_Unit]:
+    """The statements in units; each is worth what the best sentence is that it rests on."""
+    made: list[list[Statement]] = []
+    for statement in statements:
+        if made and _GOES_ON.match(statement.text):
+            made[-1].append(statement)
+        else:
+            made.append([statement])
+    return [
+        _Unit(
+            tuple(unit),
+            max((w for s in unit for own in s.supports for span, w in worth.items() if meet(own, span)), default=0.0),
+            stays=any(s.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED, Kind.ABSENCE) for s in unit)
+            or any(s.kept or (s.kind in (Kind.NAVIGATION, Kind.DIRECTIVE) and not _BESIDE.match(s.text)) for s in unit)
+            or any(_on_outcome(s, context) for s in unit),
+        )
+        for unit in made
+    ]
+
+
+def _fitting(units: Sequence[_Unit], new: Sequence[_Unit]) -> list[_Unit]:
+    """What was composed, and of the salient what there is room for; one that is worth more by far takes the place of
+    what was composed last, unless that is a direction."""
+    chosen = list(units)
+    told_of_parts = sum(u.words for u in chosen if all(s.kept for s in u.statements))
+    room = WORDS - sum(u.words for u in chosen) + min(OF_PARTS, told_of_parts)
+    for pick in new:
+        weaker = [u for u in chosen if u in units and not u.stays and u.worth + u.composed + BETTER < pick.worth]
+        while pick.words > room and weaker:
+            gone = weaker.pop()
+            chosen.remove(gone)
+            room += gone.words
+        if pick.words <= room or not chosen:
+            chosen.append(pick)
+            room -= pick.words
+    return chosen
+
+
+def told(one: Salient, statements: Sequence[Statement]) -> bool:
+    """Whether statements tell a sentence: it is quoted, or most of its figures stand in what rests on it."""
+    resting = [s for s in statements if any(meet(span, one.span) for span in s.supports)]
+    if any(s.kind is Kind.QUOTED and s.supports[0].start <= one.span.start for s in resting if _own(s, one.span)):
+        return True
+    figures = set(_FIGURE.findall(one.span.quote))
+    said = {figure for s in resting for figure in _FIGURE.findall(s.text)}
+    if resting:
+        return len(figures & said) >= _SHARE * len(figures)
+    # What holds no figure is told where another source's sentence says nearly the same.
+    return not figures and any(len(one.stems & words.stems(s.text)) >= _SAME * len(one.stems) for s in statements)
+
+
+def _own(statement: Statement, span: Span) -> bool:
+    first = statement.supports[0]
+    return meet(first, span) and first.end >= span.end
+
+
+def completed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections with what is salient and none of them tells, each sentence where it belongs."""
+    made = {section.id: section for section in sections}
+    shown, _ = depth.bounded(sections, context.depth)
+    length = sum(len(s.text.split()) for section in shown if section.id != depth.REPLY for s in section.statements)
+    room = ADDED if context.depth is Depth.FULL else min(ADDED, LONGEST_ARTICLE - length)
+    for one in picks(context):
+        every = [s for section in made.values() for s in section.statements]
+        if told(one, every):
+            continue
+        place = _SECTIONS.get(salience.part(one.span), "adverse_effects" if harm(one, context) else "evidence")
+        if place == "evidence" and off_the_point.off(context, one.appraisal, one.span):
+            continue
+        if place in made:
+            held = made[place]
+            kept = [msgspec.structs.replace(s, kept=True, layer=0) for s in _quoted(held, one)]
+            size = sum(len(s.text.split()) for s in kept)
+            if size > room:
+                continue
+            room -= size
+            before, after = _apart(held.statements)
+            if after and not one.appraisal.directness.note:
+                after = [s for s in after if s.kind is not Kind.ABSENCE]
+            made[place] = msgspec.structs.replace(held, statements=(*before, *kept, *after), empty="")
+    return tuple(made.values())
+
+
+def _apart(statements: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """What a section tells, and what it says of nothing found and of what is near and no answer."""
+    at = next(
+        (n for n, s in enumerate(statements) if s.kind is Kind.ABSENCE or _NO_ANSWER.match(s.text)), len(statements)
+    )
+    return list(statements[:at]), list(statements[at:])
+
+
+def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
+    """A sentence as the section says it."""
+    return quoted(section.statements, section.id, section.title, one)
+
+
+def quoted(before: Sequence[Statement], section: str, title: str, one: Salient) -> tuple[Statement, ...]:
+    """A sentence behind others of a section: a direction of a label as one, else quoted, said whose it is."""
+    draft = Draft(section, title)
+    draft.put(before)
+    appraisal, span = one.appraisal, one.span
+    if (item := _directive(one)) is not None:
+        directives(draft, ((appraisal, item),), *_LEADS[item.action])
+    elif appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
+        said = " ".join(span.quote.split())
+        named = source_name(appraisal)
+        easy = f"{named}: {retold(said)}"
+        draft.add(f"{named}: “{said}”", Kind.QUOTED, (span,), plain=easy, directness=appraisal.directness.note)
+    else:
+        last = before[-1] if before else None
+        again = last is not None and bool(last.supports) and last.supports[0].record == span.record
+        quote(draft, appraisal, span, verb_of(Passage(appraisal, span, one.worth)), again=again)
+    return draft.statements[len(before) :]
+
+
+def _directive(one: Salient) -> Directive | None:
+    """The direction that a sentence is, where the label's reader has read it as one."""
+    found = (d for d in one.appraisal.directives if meet(d.span, one.span) and d.action in _LEADS)
+    return next((d for d in found if len(d.span.quote) >= 0.7 * len(one.span.quote)), None)

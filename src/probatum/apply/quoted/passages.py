@@ -1,0 +1,416 @@
+"""Passages: the sentences of the sources that answer a question in words, best first, and what follows them there.
+
+Where no treatment's effect is weighed, an answer is what a source says: what something is, what one notices of it, how
+it comes about. A sentence is judged by how much of the question it holds (rarer words count more; what its title or
+heading names counts in part), by whether it stands in the part of its document that the question asks about, and by its
+place there, since what is said first of a thing says most of it. Sentences about the paper are never among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from probatum import vocabulary
+from probatum.apply.naming import SAYS, is_page
+from probatum.apply.quoted.choosing import calls_for_research, of_the_paper, spelled
+from probatum.apply.quoted.describing import describes, subject
+from probatum.model import Appraisal, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span
+from probatum.text import aspects, sentences, words
+from probatum.text.abbreviations import definitions
+from probatum.text.expressions import caseless, expression
+
+ENOUGH: Final = 0.5
+"""Share of the question's words, rarer ones counting more, that a sentence must hold with its title and heading."""
+CHIEF: Final = 0.85
+"""Weight, against the rarest word's, of the words of which one must be there."""
+OWN_SHARE: Final = 0.34
+"""Share that it must hold by itself, unless it stands in the very part that is asked about."""
+SOURCES: Final = 24
+"""Sources among which passages are looked for."""
+MOST: Final = 160
+"""Sentences of a source that are looked at, from its beginning."""
+LONGEST: Final = 480
+FEWEST_WORDS: Final = 5
+STOPS: Final = (".", "!", ")", "”")
+_FROM_TITLE: Final = 0.6
+"""What a word counts that only the title or the heading has."""
+_OF_PART: Final = 0.9
+"""The same in the part that is asked about, where every sentence is about the title."""
+_FROM_NEAR: Final = 0.3
+"""What a word counts that only a sentence beside it has."""
+_BESIDE: Final = 2
+_IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
+_INDIRECT = 0.3
+"""What it takes away that a source is about others than were asked about."""
+_BEFORE = 0.5
+"""What it takes away that a paper which concludes says something of what was known before."""
+_RANK, _RANK_WEIGHED = 0.03, 0.015
+"""What each place further down among the sources takes away."""
+_LAST_RANK = 8
+"""Place from which no further one takes away more."""
+_DOES: Final = expression(
+    r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
+    r"|prevent\w*|longer|shorter|lower|higher|better|worse|no (?:significant )?(?:difference|effect|evidence|benefit)"
+    r"|not differ|not improve)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a treatment does."""
+POINTS_BACK: Final = expression(
+    r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
+    r"|similarly|he|she|his|her)\b",
+    re.IGNORECASE,
+)
+"""Beginnings that need the sentence before."""
+_VERB: Final = expression(
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|does|do|did|shows?|showed|suggest(?:s|ed)?"
+    r"|(?:caus|increas|reduc|improv|decreas|involv|includ|induc|promot|mediat|regulat|requir|measur|provid|produc|activat"
+    r"|encod|combin|describ|compris|experienc)(?:e|es|ed)"
+    r"|(?:contain|affect|occur|lead|result|act|bind|play|link|help|control|present|develop|depend|inhibit|prevent|treat"
+    r"|block|represent|appear|remain|differ|report|form|need|begin|tend|last|express|support|confirm|exert|enhanc|work)"
+    r"(?:s|es|ed)?|led|found|became|begins?|began|arises?|arose)\b",
+    re.IGNORECASE,
+)
+"""Finite verbs; what has none is a title or a part of a list."""
+_ALLOWS: Final = expression(
+    r"\b(?:preferred|compatible|acceptable|(?:un)?safe|avoid(?:ed)?|recommend\w*|contra-?indicated|can be (?:used|given"
+    r"|taken)|may be (?:used|given|taken)|should (?:not )?be (?:used|given|taken)|no reason (?:not )?to|an option)\b",
+    re.IGNORECASE,
+)
+"""What says whether something may be used."""
+_USABLE: Final = 0.6
+_CAPITALS: Final = 0.6
+"""Share of its longer words with a capital from which a text is a title."""
+_BRACKETS: Final = expression(r"\(([^()]{2,120})\)")
+_ASIDE = 0.3
+"""What a word counts that only a bracket of the question has: it says in other words what stands before it."""
+LEAST_INITIALS, MOST_INITIALS = 3, 5
+"""Words whose initials stand for them."""
+_WORDS_IN_A_ROW: Final = expression(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z][A-Za-z-]+)+")
+_RELATING: Final = words.stemmed("risk incidence rate development occurrence effect use number level presence")
+_CUT: Final = expression(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
+"""Beginnings of a sentence that was cut, and of an item of a list."""
+_INTRODUCES: Final = expression(
+    r"^(?:(?:EXPERIMENTAL )?(?:DESIGN|METHODS?|BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|SETTING|PATIENTS)\b"
+    r"|(?:Methods?|Background|Introduction|Objectives?|Aims?|Purpose|Setting|Patients and methods): )"
+)
+"""Headings within a running abstract of what is no finding."""
+_ROLES: Final = {SectionRole.METHODS: -0.3, SectionRole.OBJECTIVE: -0.5}
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A sentence or several in a row that answer, with their weight and the share of the question they hold."""
+
+    appraisal: Appraisal
+    span: Span
+    weight: float
+    share: float = 0.0
+    part: bool = False
+    """Whether it stands in the part of its document that is asked about."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A sentence of a record with its place: the section, and the number among its sentences."""
+
+    span: Span
+    place: int
+
+
+def _side(question: Question, terms: Collection[str], role: Role) -> set[str]:
+    """The words of one of the two things that a question relates, those that only say how they relate left out."""
+    said = question.intervention if role is Role.INTERVENTION else question.outcome
+    stems = {*words.stems(said), *(s for c in question.having(role) for s in words.stems(c.text))}
+    return {s for s in stems if s in terms and s not in _RELATING}
+
+
+@lru_cache(maxsize=128)
+def told_in(record: Record) -> tuple[Said, ...]:
+    """The sentences of a record that could be quoted, in order; titles and tables are left out."""
+    kept = (SectionKind.ABSTRACT, SectionKind.BODY)
+    made = (
+        Said(Span(record, section.id, start, end), place)
+        for section in record.evidence_sections
+        if section.kind in kept
+        for place, (start, end) in enumerate(sentences.split(section.text))
+    )
+    return tuple(said for said, _ in zip(made, range(MOST), strict=False))
+
+
+def does(span: Span) -> bool:
+    """Whether a sentence says what a treatment does."""
+    return bool(_DOES.search(span.quote) or _HALVES.search(span.quote))
+
+
+def judges(span: Span) -> bool:
+    """Whether a sentence judges an effect in words for it: `more frequent than today` alone judges none."""
+    return bool(_DOES.search(span.quote))
+
+
+def allows(span: Span) -> bool:
+    """Whether a sentence says that something may or may not be used."""
+    return bool(_ALLOWS.search(span.quote))
+
+
+_HALVES: Final = expression(r"\b(?:halved|doubled|shortened|relieved|less|fewer|more)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def quotable(span: Span) -> bool:
+    """Whether a sentence is whole, says something, is short enough to be quoted, and asks nothing."""
+    text = span.quote.strip()
+    if not len(text.split()) >= FEWEST_WORDS or len(text) > LONGEST or text.endswith("?"):
+        return False
+    if _titled(text) or not (text.endswith((".", "!", ")", "”")) or _VERB.search(text)):
+        return False
+    # That a second course is needed is no call for research where a label or a guideline says it.
+    directs = span.source.kind in (RecordKind.LABEL, RecordKind.GUIDELINE)
+    if directs and _MUST.search(text):
+        return True  # whom a study took `must` have something, too: a label directs
+    return not of_the_paper(text) and (directs or not calls_for_research(span))
+
+
+_MUST: Final = caseless(r"\b(?:people|patients|women|men|children) must (?:not )?be \w+ed\b")
+
+
+def _titled(text: str) -> bool:
+    """Whether a text is set like a title: most of its longer words begin with a capital."""
+    longer = re.findall(r"[^\W\d_]{4,}", text)[1:]
+    return len(longer) > 3 and sum(w[0].isupper() for w in longer) > _CAPITALS * len(longer)
+
+
+def _short_forms(question: Question) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Stems of what the question spells out, with the stem of its abbreviation: that which stands behind it in
+    brackets, and the initials of three words or more in a row (`androgen deprivation therapy`: ADT)."""
+    text = question.typed or question.read
+    for short, long in definitions(text):
+        yield words.stems(long), words.stems(short)
+    for run in _WORDS_IN_A_ROW.findall(text):
+        row = run.split()
+        for size in range(LEAST_INITIALS, min(len(row), MOST_INITIALS) + 1):
+            for at in range(len(row) - size + 1):
+                part = row[at : at + size]
+                stems = words.stems(" ".join(part))
+                if len(stems) == size:
+                    yield stems, words.stems("".join(word[0] for word in part))
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What is looked for: stems with their weights, the names of concepts, the side asked for, the subject."""
+
+    weights: dict[str, float]
+    names: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Pairs of the stems of the question's own words for a concept, and those of another name of it."""
+    aspect: str
+    subject: frozenset[str]
+    chief: frozenset[str]
+    """The rarest words: a sentence that with its title holds none of them is about something else."""
+    concepts: tuple[tuple[frozenset[str], ...], ...]
+    """The names of each concept that the vocabulary knows."""
+    sides: tuple[frozenset[str], ...]
+    """The two things that a question sets in relation, by their words: a passage on one alone does not answer."""
+    others: frozenset[str] = frozenset()
+    """What is asked beside a treatment: a passage that has none of it is on the treatment in another matter."""
+    of_a_state: bool = False
+    """Whether it is asked what may be used in pregnancy or breast-feeding: a judgement says more than a measurement."""
+
+    @classmethod
+    @lru_cache(maxsize=64)
+    def of(cls, question: Question) -> Wanted:
+        """What a question looks for."""
+        weigh = vocabulary.load().weight
+        aspect = aspects.asked(question.read)
+        terms = {words.stem(w): weigh(w) + 0.1 for w in question.terms if not w.isdigit()}
+        aside = words.stems(" ".join(_BRACKETS.findall(question.typed))) - words.stems(
+            _BRACKETS.sub(" ", question.typed)
+        )
+        terms = {s: w * (_ASIDE if s in aside else 1.0) for s, w in terms.items()}
+        if aspect:
+            terms = {s: w for s, w in terms.items() if s not in aspects.ASKING} or terms
+        heaviest = max(terms.values(), default=0.0)
+        chief = frozenset(s for s, w in terms.items() if w >= CHIEF * heaviest)
+        names = tuple(
+            (words.stems(concept.text), stems)
+            for concept in question.concepts
+            for name in (concept.label, *concept.synonyms)
+            if (stems := words.stems(name))
+        ) + tuple(_short_forms(question))
+        concepts = tuple(
+            tuple(stems for name in c.names if (stems := words.stems(name))) for c in question.concepts if c.id
+        )
+        sides = [_side(question, terms, role) for role in (Role.INTERVENTION, Role.OUTCOME)]
+        parts = tuple(frozenset(s) for s in sides if s) if not aspect and not sides[0] & sides[1] else ()
+        parts = parts if len(parts) == 2 else ()
+        given = [n for c in question.having(Role.INTERVENTION) for n in c.names]
+        others = frozenset(terms) - words.stems(" ".join(given)) if given else frozenset()
+        state = bool(question.patient.pregnancy or question.patient.breastfeeding)
+        return cls(terms, names, aspect, subject(question), chief, concepts, parts, others, state)
+
+    def held(self, stems: Iterable[str]) -> set[str]:
+        """What is wanted and held by some stems, by another name of it too."""
+        own = set(stems)
+        own |= {s for asked, name in self.names if name <= own for s in asked}
+        return own & self.weights.keys()
+
+    def share(self, own: set[str], titled: set[str], near: set[str], from_title: float = _FROM_TITLE) -> float:
+        """The share of what is wanted that a sentence holds; what its title or only its neighbours hold counts in
+        part."""
+        total = sum(self.weights.values())
+        counts = ((1.0, own), (from_title, titled - own), (_FROM_NEAR, near - own - titled))
+        return sum(part * self.weights[s] for part, held in counts for s in held) / total if total else 0.0
+
+
+class Scope(msgspec.Struct, frozen=True):
+    """Where passages are looked for: among how many sources, which sentences, and how near they must be."""
+
+    sources: int = SOURCES
+    admits: Callable[[Appraisal, Span], bool] | None = None
+    enough: float = ENOUGH
+    weighed: bool = False
+    """Whether a treatment is weighed: what a source found, and says it does, then counts more than where it stands."""
+
+
+ANYWHERE: Final = Scope()
+
+
+def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Iterator[Passage]:
+    """The passages that are near enough to what is wanted, with their weights, source by source."""
+    not_of_mothers = not (wanted.of_a_state or wanted.weights.keys() & _STATES)
+    for rank, appraisal in enumerate(answering[: scope.sources]):
+        title = words.stems(appraisal.record.title)
+        if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not wanted.chief & wanted.held(title):
+            continue  # a page on something else
+        sided = aspects.has_parts(wanted.aspect) and wanted.aspect != aspects.DESCRIPTION
+        sided = sided and not is_page(appraisal.record)  # a page on it tells its sides in parts, a paper anywhere
+        headings = {s.id: s.heading for s in appraisal.record.sections}
+        concluded = set(appraisal.conclusions)
+        findings = {*appraisal.results, *concluded}
+        title_of_a_state = _TITLED_SO.search(appraisal.record.title) is not None
+        every = told_in(appraisal.record)
+        stems = [spelled(said.span) for said in every]
+        held = [wanted.held(one) for one in stems]
+        for at, said in enumerate(every):
+            if not quotable(said.span) or (scope.admits and not scope.admits(appraisal, said.span)):
+                continue
+            if not_of_mothers and (title_of_a_state or _OF_A_STATE.match(said.span.quote)):
+                continue  # what holds of mothers is no answer to who does not ask of them
+            heading = headings[said.span.section]
+            own, titled = held[at], wanted.held(title | words.stems(heading))
+            part = bool(wanted.aspect) and aspects.headed(heading) == wanted.aspect
+            beside = set().union(*held[max(0, at - _BESIDE) : at + _BESIDE + 1])
+            whole = wanted.share(own, titled, beside, _OF_PART if part else _FROM_TITLE)
+            alone = wanted.share(own, set(), set())
+            near = scope.weighed or (
+                (alone >= OWN_SHARE or part)
+                and wanted.chief & (own | titled)
+                and all(side & (own | titled) for side in wanted.sides)
+                and (not wanted.others or wanted.others & (own | titled))
+                and (part or not sided or aspects.tells(wanted.aspect, said.span.quote))
+            )
+            if whole < scope.enough or not near:
+                continue
+            weight = whole + _bonus(wanted, said, stems[at], heading) + _EXACT * (title == wanted.subject)
+            weight -= _RANK_WEIGHED * rank if scope.weighed else _RANK * min(rank, _LAST_RANK)
+            if not wanted.aspect and said.span in findings:
+                weight += _FOUND
+            elif not wanted.aspect and concluded and said.span.source_section.role is SectionRole.BACKGROUND:
+                weight -= _BEFORE  # what was known before a study is no answer beside what it concludes
+            if appraisal.directness.note:
+                weight -= _INDIRECT
+            if scope.weighed:
+                weight += 2 * _FOUND * bool(_DOES.search(said.span.quote)) + _FOUND * (said.span in concluded)
+            yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)
+
+
+_OF_A_STATE: Final = expression(r"^(?:in|during) (?:pregnan|breast-?\s?feed|lactation)\w*\b", re.IGNORECASE)
+_TITLED_SO: Final = expression(r"\b(?:breast-?\s?feed\w*|lactation|lactmed|in pregnancy)\b", re.IGNORECASE)
+_STATES: Final = words.stems("pregnancy pregnant breastfeeding breast feeding milk lactation fetus baby infant birth")
+
+
+def _bonus(wanted: Wanted, said: Said, stems: Set[str], heading: str) -> float:
+    """What its place and its way of saying add to a sentence's share of the question."""
+    bonus = _ROLES.get(said.span.source_section.role, 0.0)
+    first = _FIRST / (1 + said.place)
+    side = aspects.headed(heading)
+    if wanted.aspect:
+        if side == wanted.aspect:
+            bonus += _IN_PART + first
+        elif side and side != aspects.DESCRIPTION:
+            bonus -= _ELSEWHERE
+        elif wanted.aspect == aspects.DESCRIPTION:
+            bonus += first
+        bonus += _TOLD * aspects.tells(wanted.aspect, said.span.quote)
+    bonus += _USABLE * (wanted.of_a_state and bool(_ALLOWS.search(said.span.quote)))
+    bonus += _DESCRIBES * describes(said.span.quote, wanted.subject)
+    if len(wanted.concepts) > 1 and all(any(n <= stems for n in names) for names in wanted.concepts):
+        bonus += _NAMES_ALL
+    if said.place and POINTS_BACK.match(said.span.quote):
+        bonus -= 0.2
+    if _CUT.match(said.span.quote) or not _VERB.search(said.span.quote):
+        bonus -= 0.25
+    if not said.span.quote.rstrip().endswith(STOPS):
+        bonus -= 0.15
+    if _INTRODUCES.match(said.span.quote):
+        bonus -= 0.4
+    if wanted.aspect and side != wanted.aspect and not aspects.tells(wanted.aspect, said.span.quote):
+        bonus -= 0.2
+    return bonus
+
+
+def nearest(question: Question, sources: Sequence[Appraisal]) -> Passage | None:
+    """The sentence that holds most of what was asked where none holds enough to answer: of the rarest words, one."""
+    wanted = Wanted.of(question)
+    best: Passage | None = None
+    for appraisal in sources:
+        for said in told_in(appraisal.record):
+            held = wanted.held(spelled(said.span))
+            share = round(wanted.share(held, set(), set()), 6)
+            near = share >= OWN_SHARE and wanted.chief & held and quotable(said.span)
+            if near and (best is None or share > best.share):
+                best = Passage(appraisal, said.span, share, share)
+    return best
+
+
+def same(one: Span, other: Span) -> bool:
+    """Whether two passages say the same: one lies in the other, or they share nearly all their words."""
+    if one.record == other.record and one.section == other.section:
+        return one.start < other.end and other.start < one.end
+    first, second = words.stems(one.quote), words.stems(other.quote)
+    return len(first & second) >= 0.75 * min(len(first), len(second))
+
+
+def after(span: Span) -> Iterator[Span]:
+    """The sentences that follow a passage in its section, up to the first that cannot be quoted."""
+    for said in told_in(span.source):
+        if said.span.section != span.section or said.span.start < span.end:
+            continue
+        if not _goes_on(said.span.quote):
+            return
+        yield said.span
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a sentence may follow one that is quoted: it speaks of the matter and is no list that runs on."""
+    return len(text) <= LONGEST and not text.rstrip().endswith("?") and not of_the_paper(text)
+
+
+def verb_of(passage: Passage) -> str:
+    """Whether the passage is what a source `concludes`, `reports`, or only `says`."""
+    if is_page(passage.appraisal.record):
+        return SAYS
+    if any(_within(passage.span, span) for span in passage.appraisal.conclusions):
+        return "concludes"
+    return "reports" if any(_within(passage.span, span) for span in passage.appraisal.results) else SAYS
+
+
+def _within(one: Span, other: Span) -> bool:
+    return one.section == other.section and one.start >= other.start and one.start < other.end
+
+
+def is_told(question: Question, *, treatable: bool) -> bool:
+    """Whether a question is answered by what sources say of a thing, and not by an effect that is weighed."""
+    aspect = aspects.asked(question.read)
+    return not treatable or aspect in aspects.TOLD or aspects.has_parts(aspect)

@@ -1,0 +1,45 @@
+"""In some: limits of two medicines that hold in people with an illness alone, and whether the patient is told to have
+it.
+
+`in people with any left ventricular dysfunction, A with B should be avoided` forbids the two to nobody else: it has to
+be asked first.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import fitting
+from probatum.apply.context import Context
+from probatum.apply.patient import akin
+from probatum.text.expressions import caseless
+
+_WHO: Final = caseless(
+    r"\b(?:in|by|for) (?:people|patients|those|adults|women|men) (?:with|who have)(?: an?| any)? (?P<what>[^,;.]{3,80})"
+)
+
+
+def of_another_illness(text: str, context: Context) -> bool:
+    """Whether a limit that names poor kidneys or a poor liver is for people with an illness of their own that the
+    question does not tell of: `for chronic kidney disease in people with polycystic kidneys` bars nobody else."""
+    found = _WHO.search(text)
+    if found is None or fitting.KIDNEY.search(found["what"]) or fitting.LIVER.search(found["what"]):
+        return False
+    return bool(fitting.KIDNEY.search(text) or fitting.LIVER.search(text)) and _untold(found["what"], context)
+
+
+def open_in(text: str, context: Context) -> bool:
+    """Whether a limit is for people with an illness that the question does not tell of."""
+    found = _WHO.search(text)
+    if found is None:
+        return False
+    return _untold(found["what"], context)
+
+
+def _untold(what: str, context: Context) -> bool:
+    """Whether illnesses are named of which the question tells none."""
+    ill = [m.term for m in vocabulary.load().find(what) if m.term.semantic == "condition"]
+    question = context.question
+    own = {c.label for c in question.concepts if c.semantic == "condition"} | set(question.patient.conditions)
+    return bool(ill) and not any(akin.kinship(what, name) is akin.Kin.SAME for name in own)

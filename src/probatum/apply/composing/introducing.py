@@ -88,14 +88,12 @@ def met_plainly(section: Section, appraisals: Iterable[Appraisal]) -> Section:
 
 
 def _plainly_in_full(one: Statement, study: Study) -> Statement:
-    """The line whose plain words name its study in full, where they call it the same; else the line itself."""
+    """The line whose plain words name its study in full, where they call it the same; else the line itself. What it
+    rests on stays, since that is the same for every reader who is shown it."""
     deeds = (*plain.DEEDS, plain.FOUND)
     parts = {plain.opening(study, again=True, did=did): plain.opening(study, did=did) for did in deeds}
     told = _exchanged(one.plain, parts)
-    if told == one.plain:
-        return one
-    spans = tuple(dict.fromkeys((*one.supports, *wording.design_lead(study)[1])))
-    return msgspec.structs.replace(one, plain=told, supports=spans)
+    return one if told == one.plain else msgspec.structs.replace(one, plain=told)
 
 
 def _in_full(one: Statement, study: Study) -> Statement:

@@ -19,6 +19,8 @@ _KNOWN: Final = caseless(r"(?:DNA|RNA|HIV|AIDS|CT|MRI|ECG|EKG|COVID(?:-19)?|GP|I
 """Short forms that people know, or that tell them no less than their long form would."""
 _LONGEST: Final = 70
 """Characters of a long form that a sentence has room for."""
+_UNFIT: Final = caseless(r"[\\\d]")
+"""What no long form holds that is written out: a figure of its own would stand on the page of some readers alone."""
 _SHOWN: Final = (SectionKind.TITLE, SectionKind.ABSTRACT)
 
 
@@ -59,7 +61,7 @@ def _of(record: Record) -> tuple[tuple[str, str], ...]:
     return tuple(
         (short, _in_text(long))
         for short, long in every
-        if len(long) <= _LONGEST and "\\" not in long and not _KNOWN.fullmatch(short)
+        if len(long) <= _LONGEST and not _UNFIT.search(long) and not _KNOWN.fullmatch(short)
     )
 
 

@@ -80,3 +80,9 @@ def test_what_is_taken_is_told_from_what_is_asked(typed: str, taken: tuple[str, 
 )
 def test_a_test_that_is_told_with_its_result_is_not_asked_about(typed: str, given: str) -> None:
     assert read(typed).intervention == given
+
+
+def test_a_combined_pill_is_not_taken_with_the_other_choice() -> None:
+    asked = read("34F migraine with aura, wants the pill. combined or progestogen only?")
+    assert asked.intent is not Intent.INTERACTION
+    assert read("can ramipril and ibuprofen be combined?").intent is Intent.INTERACTION

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from probatum.ask.terms import STOP
+from probatum.ask.words.terms import STOP
 
 SHORTEST: Final = 4
 """Shorter words stay as they are, as do numbers, words with digits and names with capitals inside (genes)."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import marisa_trie
 from lxml import etree
 
-from probatum.ask.terms import STOP
+from probatum.ask.words.terms import STOP
 from probatum.vocabulary.normal import tokens
 from vocabulary_build.words import LONGEST_NAME
 

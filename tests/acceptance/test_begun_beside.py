@@ -96,7 +96,7 @@ def test_what_is_taken_stands_before_the_effect_of_a_class(starter_library: Libr
 
 def test_took_holds_no_leave() -> None:
     from probatum import vocabulary
-    from probatum.ask.meeting import meeting
+    from probatum.ask.between.meeting import meeting
 
     found = meeting("atrial fibrillation amiodarone? on simvastatin took this morning", vocabulary.load())
     assert found is not None and not found.asked and [m.term.label for m in found.taken] == ["simvastatin"]

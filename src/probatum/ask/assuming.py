@@ -12,9 +12,9 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import meeting, paired
-from probatum.ask.patient import merged, read_patient
-from probatum.ask.text import LIMIT, Draft
+from probatum.ask.between import meeting, paired
+from probatum.ask.people.patient import merged, read_patient
+from probatum.ask.words.text import LIMIT, Draft
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, Patient
 from probatum.text.expressions import expression

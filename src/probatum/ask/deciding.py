@@ -14,13 +14,13 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.casting import WHAT
-from probatum.ask.clauses import MOST_TOLD, clauses
-from probatum.ask.concepts import make
-from probatum.ask.options import options
-from probatum.ask.sufferers import GIVEN, having, with_roles
+from probatum.ask.between.options import options
+from probatum.ask.people.sufferers import GIVEN, having, with_roles
+from probatum.ask.people.whom import ONE, is_complaint, makes_outcome, without
+from probatum.ask.pico.casting import WHAT
+from probatum.ask.pico.clauses import MOST_TOLD, clauses
 from probatum.ask.weighing import GONE, Named, one_clause, told, weighed_treatments
-from probatum.ask.whom import ONE, is_complaint, makes_outcome, without
+from probatum.ask.words.concepts import make
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import watching
 from probatum.text.expressions import expression

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from probatum.ask.misspelt import line_of
+from probatum.ask.words.misspelt import line_of
 from probatum.errors import ProbatumError
 from probatum.model import Assumption
 from probatum.text.expressions import expression

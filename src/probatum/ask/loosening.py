@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from probatum.ask.amounts import compared
-from probatum.ask.endings import COUNTED
-from probatum.ask.sufferers import GIVEN, having
+from probatum.ask.between.amounts import compared
+from probatum.ask.people.sufferers import GIVEN, having
+from probatum.ask.pico.endings import COUNTED
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members

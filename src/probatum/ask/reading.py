@@ -8,82 +8,79 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask import (
-    abbreviations,
-    acts,
-    again,
+from probatum.ask import assuming, language
+from probatum.ask.between import manners, meeting, on_either, openly, other_way, paired, strengths
+from probatum.ask.country import country_code, read_country
+from probatum.ask.danger import REACTION, named, read_danger
+from probatum.ask.intent import for_the_child, read_intent
+from probatum.ask.people import (
     ages,
     allergens,
     allergy_aside,
-    assuming,
     background,
-    before_start,
-    clipped,
-    compared,
-    compounds,
     conceiving,
-    counted_outcomes,
-    creams,
     details,
-    heeding,
     illness_days,
     implied,
-    language,
-    lay,
-    levels,
-    manners,
-    meeting,
     of_people,
-    on_either,
-    openly,
-    other_way,
-    paired,
-    places,
-    prodrugs,
-    qualified,
-    raised,
     reacted,
     reacting,
-    regrouping,
     renal,
-    sayings,
-    shorthand,
-    spelling,
     stopped_lately,
-    strengths,
-    strokes,
     taken_alone,
     taken_besides,
     taking,
+    tried_already,
+    twice,
+    weeks,
+)
+from probatum.ask.people.patient import defaults, merged, read_patient
+from probatum.ask.people.whom import about, is_complaint, makes_outcome, without
+from probatum.ask.pico import (
+    acts,
+    again,
+    before_start,
+    compared,
+    counted_outcomes,
+    creams,
+    heeding,
+    raised,
+    regrouping,
     terse,
     told_on,
-    torn,
     treatment_spared,
-    trials_named,
-    tried_already,
     trimming,
     turned,
-    twice,
     uncounted,
     undoing,
-    weeks,
-    where_it_hurts,
     whole,
     whose_advice,
 )
-from probatum.ask.concepts import calm_names, read_concepts, with_lay_names
-from probatum.ask.country import country_code, read_country
-from probatum.ask.danger import REACTION, named, read_danger
-from probatum.ask.everyday import everyday
-from probatum.ask.frames import PEOPLE
-from probatum.ask.intent import for_the_child, read_intent
-from probatum.ask.patient import defaults, merged, read_patient
-from probatum.ask.pico import Pico, split
-from probatum.ask.roles import settled
-from probatum.ask.settling import settle
-from probatum.ask.terms import content_terms
-from probatum.ask.text import Draft, clean
-from probatum.ask.whom import about, is_complaint, makes_outcome, without
+from probatum.ask.pico.everyday import everyday
+from probatum.ask.pico.frames import PEOPLE
+from probatum.ask.pico.pico import Pico, split
+from probatum.ask.pico.roles import settled
+from probatum.ask.pico.settling import settle
+from probatum.ask.words import (
+    abbreviations,
+    clipped,
+    compounds,
+    lay,
+    levels,
+    places,
+    prodrugs,
+    qualified,
+    sayings,
+    shorthand,
+    spelling,
+    strokes,
+    torn,
+    trials_named,
+    where_it_hurts,
+)
+from probatum.ask.words.concepts import calm_names, read_concepts, with_lay_names
+from probatum.ask.words.terms import content_terms
+from probatum.ask.words.text import Draft, clean
 from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
 from probatum.text import measured
 from probatum.text.expressions import expression

@@ -9,10 +9,10 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.concepts import make
-from probatum.ask.sufferers import having, with_roles
-from probatum.ask.taking import NORMAL, VALUE
-from probatum.ask.terms import content_terms
+from probatum.ask.people.sufferers import having, with_roles
+from probatum.ask.people.taking import NORMAL, VALUE
+from probatum.ask.words.concepts import make
+from probatum.ask.words.terms import content_terms
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import results
 from probatum.text.expressions import caseless

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from probatum.ask.choosing import choice, listed, or_not
-from probatum.ask.clauses import Clause, clauses
-from probatum.ask.sufferers import GIVEN
-from probatum.ask.taking import CHECKED, NORMAL, VALUE
-from probatum.ask.whom import denied
+from probatum.ask.between.choosing import choice, listed, or_not
+from probatum.ask.people.sufferers import GIVEN
+from probatum.ask.people.taking import CHECKED, NORMAL, VALUE
+from probatum.ask.people.whom import denied
+from probatum.ask.pico.clauses import Clause, clauses
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import watching
 from probatum.text.expressions import expression

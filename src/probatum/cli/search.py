@@ -123,7 +123,7 @@ def _explained(hit: Hit) -> dict[str, Any]:
 def _as_read(opened: Library, text: str) -> str:
     """The words as `ask` would read their spelling; says on standard error what was changed, and what was not."""
     from probatum import vocabulary
-    from probatum.ask.spelling import corrected
+    from probatum.ask.words.spelling import corrected
 
     def knows(word: str) -> bool:
         return opened.has_term(word) or opened.has_author(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum import vocabulary
-from probatum.ask.meeting import meeting
+from probatum.ask.between.meeting import meeting
 
 
 @pytest.mark.parametrize(

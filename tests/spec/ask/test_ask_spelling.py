@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from probatum.ask import read
-from probatum.ask.lattice import Way, likeliest
-from probatum.ask.misspelt import line_of
+from probatum.ask.words.lattice import Way, likeliest
+from probatum.ask.words.misspelt import line_of
 from probatum.vocabulary import load
 
 V = load()

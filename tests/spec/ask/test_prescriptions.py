@@ -6,7 +6,7 @@ import pytest
 
 from probatum import vocabulary
 from probatum.ask import read
-from probatum.ask.meeting import meeting
+from probatum.ask.between.meeting import meeting
 from probatum.model import Intent
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from probatum.ask import read
-from probatum.ask.misspelt import is_unknown
-from probatum.ask.spelling import decide
+from probatum.ask.words.misspelt import is_unknown
+from probatum.ask.words.spelling import decide
 from probatum.vocabulary import load
 
 DATA = Path(__file__).resolve().parents[3] / ".." / "shared" / "data"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.ask import renal
+from probatum.ask.people import renal
 from probatum.ask.reading import read
 from probatum.model import Role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.ask import read
-from probatum.ask.amounts import compared
+from probatum.ask.between.amounts import compared
 from probatum.model import Intent, Role
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from probatum.ask import read
-from probatum.ask.clauses import asking, sentences
 from probatum.ask.danger import read_danger
+from probatum.ask.pico.clauses import asking, sentences
 from probatum.model import Question, Role
 
 

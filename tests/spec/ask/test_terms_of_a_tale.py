@@ -2,7 +2,7 @@
 
 import pytest
 
-from probatum.ask.terms import content_terms
+from probatum.ask.words.terms import content_terms
 
 
 @pytest.mark.parametrize(

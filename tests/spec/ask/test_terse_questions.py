@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.ask import read
-from probatum.ask.asides import blanked
+from probatum.ask.words.asides import blanked
 from probatum.model import Intent, Role
 
 

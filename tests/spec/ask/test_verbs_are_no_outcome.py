@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.ask import read
-from probatum.ask.pico import split
+from probatum.ask.pico.pico import split
 from probatum.vocabulary import load
 
 

@@ -19,7 +19,7 @@ from probatum.ask.following.phrases import (
     treatments,
     whole,
 )
-from probatum.ask.whom import denied
+from probatum.ask.people.whom import denied
 from probatum.model import Concept, FollowUp, FollowUpKind, Intent, Patient, Question, Role
 from probatum.text import fathers, words
 from probatum.text.expressions import expression

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.ask.following.phrases import illnesses, labels
-from probatum.ask.whom import denied
+from probatum.ask.people.whom import denied
 from probatum.model import FollowUp, FollowUpKind, Patient, Question, Role
 from probatum.text.expressions import caseless
 

@@ -3,6 +3,9 @@
 Nothing here reads raw text: sentences are written from typed findings and directives, or quoted in quotation marks.
 """
 
+from probatum.apply.choices.of_a_kind import answered as class_answered
+from probatum.apply.choices.of_a_kind import opened as of_a_kind
+from probatum.apply.choices.of_a_kind import unanswered as class_unanswered
 from probatum.apply.choices.proposing import proposed
 from probatum.apply.choices.shortlist import candidates, shortlist
 from probatum.apply.composing.compose import compose, recount
@@ -32,6 +35,8 @@ __all__ = [
     "Context",
     "OutcomeGroup",
     "candidates",
+    "class_answered",
+    "class_unanswered",
     "compared_with",
     "compose",
     "differences",
@@ -43,6 +48,7 @@ __all__ = [
     "matter",
     "may_speak",
     "merged",
+    "of_a_kind",
     "of_its_class",
     "picks",
     "plan",

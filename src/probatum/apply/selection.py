@@ -254,9 +254,12 @@ def is_open(question: Question) -> bool:
     if question.intent is not Intent.THERAPY or Role.INTERVENTION in named:
         return False
     ill = any(c.id and c.semantic in ("condition", "symptom") for c in question.concepts)
-    return asked >= {Role.POPULATION, Role.OUTCOME} or (ill and bool(_TREATING.search(question.read)))
+    of_kind = any(made.what == KIND for made in question.assumptions)
+    return asked >= {Role.POPULATION, Role.OUTCOME} or (ill and (of_kind or bool(_TREATING.search(question.read))))
 
 
+KIND: Final = "kind"
+"""The sort of assumption by which a question says of which class a treatment is wanted."""
 PROPOSED: Final = "treatment"
 """The sort of assumption by which a question holds a treatment that nobody named."""
 

@@ -81,7 +81,8 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
         return assess.check(refused)
     tell(f"Reading {len(retrieval.hits)} of {retrieval.considered} sources that were found")
     basis = _Basis(question, retrieval, engine, weighing.weighed(question, retrieval, opened, wish))
-    basis = _with_parts(_on_proposal(_as_pair(basis, opened, wish), opened, wish, tell), opened, wish)
+    basis = _of_a_kind(_as_pair(basis, opened, wish), opened, wish)
+    basis = _with_parts(_on_proposal(basis, opened, wish, tell), opened, wish)
     tell(f"Writing from {len(basis.context.appraisals)} sources that bear on the question")
     made = _composed(basis, tell)
     if basis.context.groups and not made.section("bottom_line").statements:
@@ -101,6 +102,18 @@ def _as_pair(basis: _Basis, opened: Library, wish: Wish) -> _Basis:
         return basis
     retrieval, engine = weighing.searched(question, opened, wish.date)
     return _Basis(question, retrieval, engine, weighing.weighed(question, retrieval, opened, wish))
+
+
+def _of_a_kind(basis: _Basis, opened: Library, wish: Wish) -> _Basis:
+    """The same put openly, where a member of a class is asked for and one is found to suit; the class itself is asked
+    about where a guideline already names members of it for the illness."""
+    question = apply.of_a_kind(basis.question)
+    if question is None or apply.class_answered(basis.context):
+        return basis
+    retrieval, engine = weighing.searched(question, opened, wish.date)
+    context = weighing.weighed(question, retrieval, opened, wish)
+    some = any(o.fit for o in context.shortlist) and apply.class_unanswered(basis.context)
+    return _Basis(question, retrieval, engine, context) if apply.proposed(context).treatment or some else basis
 
 
 def _on_proposal(basis: _Basis, opened: Library, wish: Wish, tell: Telling) -> _Basis:

@@ -87,8 +87,10 @@ _GROWN: Final = caseless(r"\b(?:adults?|grown|(?:wo)?men|elderly|older people|pr
 
 
 def _without(item: Directive, context: Context) -> bool:
-    """Whether advice is for people without the illness asked about (`in cough without a disease such as asthma`)."""
-    names = tuple((c.label, c.text, *c.synonyms[:8]) for c in context.question.having(Role.POPULATION) if c.semantic)
+    """Whether advice is for people without the illness asked about (`in cough without a disease such as asthma`), or
+    for people of whom some have it (`with or without thrombosis`)."""
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic]
+    names = tuple((c.label, c.text, *c.synonyms[:8], *c.broader[:NEAREST]) for c in ill)
     bare = _LACKED.sub(" ", item.text)
     return bare != item.text and fitting.names_one(item.text, names) and not fitting.names_one(bare, names)
 

@@ -14,7 +14,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.children import whom
-from probatum.apply.choices import as_if, controlling, rivals, same_aim, vetting
+from probatum.apply.choices import as_if, controlling, of_a_kind, rivals, same_aim, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.evidence.given import given_in
@@ -22,8 +22,8 @@ from probatum.apply.labels import kinship
 from probatum.apply.once import once, once_for
 from probatum.apply.patient import aimed, complaint, fellows, indicated, sexes, uses
 from probatum.apply.selection import is_open, is_proposed, of_illness
-from probatum.model import About, Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
-from probatum.text import scores
+from probatum.model import About, Appraisal, Concept, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
+from probatum.text import scores, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
@@ -213,7 +213,17 @@ def is_for(item: Directive, context: Context) -> bool:
     """Whether a label names the illness that is to be treated among its uses."""
     if item.action is not DirectiveAction.INDICATED or _of_illness_alone(item.text, context):
         return False
-    return any(complaint.names(item.text, c) for c in complaint.complaint(context.question))
+    ill = complaint.complaint(context.question)
+    return any(complaint.names(item.text, c) for c in ill) or (
+        bool(of_a_kind.kind(context.question)) and any(_of_wider(item.text, c) for c in ill)
+    )
+
+
+def _of_wider(text: str, ill: Concept) -> bool:
+    """Whether a label names the wider illness in whose name the one asked about has its own: of a class that is asked
+    for members are given for osteoarthritis where it is of the knee."""
+    said, own = words.stems(text), words.stems(ill.label)
+    return any(stems <= own and stems <= said for stems in map(words.stems, ill.broader[:2]))
 
 
 def _of_illness_alone(text: str, context: Context) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from probatum.apply.choices import options
+from probatum.apply.choices import narrowed, of_a_kind, options
 from probatum.apply.context import Context
 from probatum.model import About, RecordKind, Role
 from probatum.text import words
@@ -32,6 +32,7 @@ _ONLY_ADVISED: Final = (
     "no treatment is named: a guideline in this library recommends this one, and nothing here rules it out; others "
     "stand under alternatives"
 )
+_ONE_OF_KIND: Final = "of the kind that is asked for this one alone has a label in this library that is for this"
 _LABELLED: Final = "no treatment is named, and no study in this library tells of one: a label is for this"
 
 
@@ -46,6 +47,8 @@ def proposed(context: Context) -> Proposal:
         return Proposal(best.name, _ADVISED if best.advice and not best.contested else _SUREST)
     if best.advice:
         return Proposal(best.name, _ONLY_ADVISED)
+    if of_a_kind.kind(context.question):
+        return Proposal(best.name, _ONE_OF_KIND) if len(free) == 1 and best.use and not best.beside else Proposal()
     name = "" if best.studies or context.answering or context.guidelines else _labelled(context)
     return Proposal(name, _LABELLED) if name else Proposal()
 
@@ -56,12 +59,13 @@ def _labelled(context: Context) -> str:
     ill = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     beside = (c for c in context.question.concepts if c not in ill)
     asked = words.stems(context.question.read) - words.stems(" ".join(f"{c.text} {c.label}" for c in beside))
+    narrow = {drug for o in context.shortlist if narrowed.is_narrow(o, context.question) for drug in o.drugs}
     found: dict[str, int] = {}
     for appraisal in context.about(About.ALTERNATIVE, About.QUESTION):
         if appraisal.record.kind is not RecordKind.LABEL:
             continue
         for item in appraisal.directives:
-            if item.drug and options.is_for(item, context):
+            if item.drug and item.drug.lower() not in narrow and options.is_for(item, context):
                 met = len(asked & words.stems(item.text))
                 found[item.drug] = max(met, found.get(item.drug, 0))
     most = max(found.values(), default=0)

@@ -16,7 +16,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import as_if, options, vetting
+from probatum.apply.choices import as_if, narrowed, of_a_kind, options, vetting
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
 from probatum.apply.evidence.given import treatment
@@ -50,6 +50,7 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     contested = {drug for drug, *_ in conflicting.conflicts(context)}
     made = [msgspec.structs.replace(o, contested=bool(contested & {o.name, *o.drugs})) for o in made]
     kept = [o for o in made if options.allowed(o.name, context)]
+    kept = list(of_a_kind.of_it(kept, context.question))
     narrow = [o for o in kept if not _wide(o.name)] or kept
     if any(o.studies and not o.indirect for o in narrow):
         narrow = [o for o in narrow if not o.indirect or o.advice]
@@ -59,8 +60,19 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     kept_back = {
         o.name for o in narrow if o.advice and all(options.of_an_allergy(d.text, made_for) for _, d in o.advice)
     }
-    order = sorted(shown if len(shown) > 1 else narrow, key=_place)
-    return tuple(sorted(order, key=lambda o: (o.name in kept_back and not o.studies, _akin_to_left(o, context))))
+    few = len(shown) < 2 or of_a_kind.kind(context.question)  # each of its kind is asked for
+    order = sorted(narrow if few else shown, key=_place)
+    asked = context.question
+    return tuple(
+        sorted(
+            order,
+            key=lambda o: (
+                o.name in kept_back and not o.studies,
+                narrowed.is_narrow(o, asked) or narrowed.only_prevents(o, asked),
+                _akin_to_left(o, context),
+            ),
+        )
+    )
 
 
 def _akin_to_left(option: Option, context: Context) -> bool:
@@ -74,11 +86,15 @@ def candidates(context: Context) -> tuple[str, ...]:
     if not is_open(context.question):
         return ()
     names = dict.fromkeys(option.name for option in _named(context) if option.name and not _wide(option.name))
-    return tuple(dict.fromkeys((*names, *(m.casefold() for name in names for m in members(name)[:MOST_MEMBERS]))))
+    of_kind = members(of_a_kind.kind(context.question))[:MOST_OF_KIND]
+    below = (m.casefold() for m in (*of_kind, *(m for name in names for m in members(name)[:MOST_MEMBERS])))
+    return tuple(dict.fromkeys((*names, *below)))
 
 
 MOST_MEMBERS: Final = 6
 """Members of a class whose labels are looked up: a class itself has none."""
+MOST_OF_KIND: Final = 14
+"""Members of the class of which one is asked for whose labels are looked up."""
 
 
 def _named(context: Context) -> Iterator[Option]:

@@ -9,7 +9,7 @@ such people counts.
 from __future__ import annotations
 
 from probatum.apply.fitting.directions import certain, of_kidneys, of_organ, of_others, of_some, part_for, speaks_of
-from probatum.apply.fitting.kidneys import bounds, filtration, limit_of, of_healthy_kidneys
+from probatum.apply.fitting.kidneys import bounds, filtration, limit_of, of_healthy_kidneys, that_kidney
 from probatum.apply.fitting.lists import partly_met, told, undecided
 from probatum.apply.fitting.names import (
     ALLERGIC,
@@ -67,6 +67,7 @@ __all__ = [
     "speaks_of",
     "special",
     "takes",
+    "that_kidney",
     "told",
     "undecided",
     "weeks_pregnant",

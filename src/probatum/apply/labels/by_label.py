@@ -54,7 +54,17 @@ def _names_it(text: str, context: Context) -> bool:
 def _meant(context: Context) -> list[tuple[Appraisal, Directive]]:
     rows = [row for row in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(row[1])]
     fit = [row for row in context.dosed_for_this if for_patient.concerned(row[1], context)]
-    return rows or [row for row in fit if not uses.for_another_use(row[1], context)]
+    return rows or [row for row in fit if not uses.for_another_use(row[1], context)] or _of_wider(context)
+
+
+def _of_wider(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What a label has among its uses of which the illness asked about is a kind: osteoarthritis, where it is of the
+    knee."""
+    wider = words.stems(context.wider_use)
+    own = [words.stems(c.label) for c in context.question.concepts]
+    if not wider or not any(wider < stems for stems in own):
+        return []
+    return [row for row in context.directives(DirectiveAction.INDICATED) if wider <= words.stems(row[1].text)]
 
 
 def of_another(context: Context) -> list[tuple[Appraisal, Directive]]:

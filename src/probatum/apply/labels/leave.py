@@ -108,7 +108,7 @@ _QUESTION: Final = caseless(r"\b(?:what|which|how|when|why|does|do|vs|versus|or|
 def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     """The verdict, with the directions that bear it; the gravest first."""
     if context.by_members:
-        rows = [row for row in _limits(context) if _of_illness(row[1], context)]
+        rows = [row for row in _limits(context) if _of_illness(row[1], context) and not _of_others(row[1], context)]
         never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
         return (MEMBERS_NEVER, never[:MOST]) if never else (MEMBERS_CARE, rows[:1]) if rows else (None, [])
     barred = [row for row in for_patient.barred(context) if _of_illness(row[1], context)]
@@ -135,6 +135,14 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
         amounts = [row for row in dosed if standings.dosed_in(row[1])]  # how much stands before why
         return CARE, [*sorted(amounts, key=_rank)[:1], *sorted([*careful, *kinds], key=_rank)[:1]]
     return (CARE, ends[:1]) if ends else (None, [])
+
+
+def _of_others(item: Directive, context: Context) -> bool:
+    """Whether a limit of a member is for kidneys that the patient has not: one above a clearance of 95 is none of who
+    has a poor one."""
+    patient = context.question.patient
+    kidneys = bool(patient.kidney) and fitting.KIDNEY.search(item.text) is not None
+    return kidneys and not fitting.that_kidney(item.text, patient)
 
 
 def of_occasion(context: Context) -> list[Row]:

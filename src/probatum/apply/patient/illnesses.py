@@ -110,7 +110,13 @@ def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:
     def named(*names: str) -> bool:
         return any(own and own <= stems for own in map(words.stems, names) for stems in said)
 
-    ill = [c for c in concepts if c.semantic == "condition" and not named(c.label, *c.synonyms)]
+    def of_kind(concept: Concept) -> bool:
+        """Whether it is an illness, or a complaint that is called by the wider one (`low back pain`)."""
+        own = words.stems(concept.label)
+        called = any(stems and stems < own for stems in map(words.stems, concept.broader[:1]))
+        return concept.semantic == "condition" or (concept.semantic == "symptom" and called)
+
+    ill = [c for c in concepts if of_kind(c) and not named(c.label, *c.synonyms)]
     return next((name for c in ill for name in c.broader[:1] if name.lower() not in TOO_WIDE and named(name)), "")
 
 

@@ -19,7 +19,7 @@ from probatum.apply.evidence import harm_of, harm_order, no_answer
 from probatum.apply.evidence.flow import is_flow
 from probatum.apply.evidence.outcomes import is_harm
 from probatum.apply.labels import poisoned, too_much
-from probatum.apply.patient import for_patient, standings, uses
+from probatum.apply.patient import complaint, for_patient, standings, uses
 from probatum.apply.quoted import aside, lead_passage
 from probatum.apply.quoted.salience import Salient, doses, of_state, part
 from probatum.apply.replies import danger
@@ -107,6 +107,8 @@ def _advises(one: Salient, context: Context) -> bool:
         return False
     if same_aim.another_degree(one.span.quote, context) or whom.of_adults(one.span.quote, context.question.patient):
         return False
+    if is_open(context.question) and (guidance.in_untold(one.span.quote, context) or not _of_complaint(one, context)):
+        return False  # what is given for a complaint within another illness is none for the complaint at large
     if context.classes and not context.population and _of_one_illness(one.span.quote, context):
         return False
     own = (d for d in one.appraisal.directives if meet(d.span, one.span))
@@ -115,6 +117,14 @@ def _advises(one: Salient, context: Context) -> bool:
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     return _of_the_ill(one, context) and (ill or not context.named or context.names_intervention(told))
+
+
+def _of_complaint(one: Salient, context: Context) -> bool:
+    """Whether a sentence or its title names what is to be treated, or the wider illness of which that is a kind."""
+    told = one.stems | words.stems(one.appraisal.record.title)
+    ill = complaint.complaint(context.question)
+    names = (words.stems(name) for c in ill for name in (*c.names, *c.broader[:3]))
+    return not ill or any(stems and stems <= told for stems in names)
 
 
 def _of_one_illness(text: str, context: Context) -> bool:

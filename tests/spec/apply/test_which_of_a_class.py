@@ -1,0 +1,71 @@
+"""`which laxative`, `best painkiller for A`: members of a class are weighed for the illness and the patient."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import probatum
+from probatum.model import Answer
+
+
+def short(answer: Answer) -> str:
+    return " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+def options(answer: Answer) -> str:
+    return " ".join(s.text for s in answer.section("alternatives").statements)
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("which triptan for migraine", "sumatriptan"),
+        ("best antihypertensive for a 60 year old black man", "calcium channel blocker"),
+        ("best painkiller for knee osteoarthritis", "naproxen"),
+    ],
+)
+def test_a_member_that_is_for_the_illness_is_written_about(typed: str, chosen: str, starter_place: Path) -> None:
+    answer = probatum.answer(typed, library=starter_place)
+    assert chosen in answer.title.lower() and chosen in short(answer).lower()
+    kinds = [made for made in answer.question.assumptions if made.what == "kind"]
+    assert kinds and kinds[0].why  # it is said how the question was taken
+
+
+def test_each_is_held_to_the_kidneys_that_are_told(starter_place: Path) -> None:
+    said = short(probatum.answer("which anticoagulant for DVT with eGFR 20", library=starter_place))
+    assert "Dabigatran is advised against for this patient" in said
+    assert "rivaroxaban" in said.lower() and "heparin-induced" not in said
+
+
+def test_labels_alone_are_listed_each_and_none_is_chosen(starter_place: Path) -> None:
+    answer = probatum.answer("which laxative for opioid constipation", library=starter_place)
+    assert "Lactulose" in short(answer) and "Polyethylene glycols" in short(answer)
+    assert "diverticul" not in short(answer)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "which antipsychotic for agitation in dementia",  # the guideline says of whom and of the class
+        "which antibiotic for UTI at 30 weeks pregnant",  # a guideline names them; of pregnancy labels choose nothing
+        "best dose of a statin after a heart attack",
+        "do laxatives help opioid constipation",
+    ],
+)
+def test_what_asks_for_no_member_or_was_chosen_stays(typed: str, starter_place: Path) -> None:
+    answer = probatum.answer(typed, library=starter_place)
+    assert not [made for made in answer.question.assumptions if made.what == "kind"]
+
+
+def test_no_member_beside_what_it_meets_is_chosen_by_its_label(starter_place: Path) -> None:
+    typed = "best painkiller for knee osteoarthritis in a 75 year old on apixaban"
+    answer = probatum.answer(typed, library=starter_place)
+    assert not answer.title.lower().startswith("naproxen")
+    assert "raises the risk of bleeding" in short(answer)
+
+
+def test_a_limit_for_good_kidneys_is_none_of_poor_ones(starter_place: Path) -> None:
+    said = short(probatum.answer("anticoagulants in CKD stage 4", library=starter_place))
+    assert "above 95" not in said

@@ -18,7 +18,7 @@ from probatum.apply.labels.guided_words import BY_NAME, named
 from probatum.apply.once import once
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.salience import Salient
-from probatum.apply.selection import is_proposed
+from probatum.apply.selection import is_open, is_proposed
 from probatum.model import Intent, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -58,12 +58,28 @@ def told(context: Context) -> tuple[Salient, ...]:
     ]
     asked = words.stems(question.read)
     found.sort(key=lambda one: -len(asked & one.stems))
+    graver = [one for one in found if _GRAVE.search(one.span.quote) and not _GRAVE.search(question.read)]
+    if len(graver) == len(found):
+        return ()  # what is given in the gravest attacks alone is not what an attack is treated with
     return tuple(found[:MOST])
+
+
+_GRAVE: Final = caseless(r"\b(?:severe|life-threatening|near-fatal)\b")
+
+
+def of_attack(context: Context) -> bool:
+    """Whether an attack is asked about, with no treatment named, and a guideline tells what is given in one."""
+    return is_open(context.question) and bool(told(context))
+
+
+def in_attack(text: str) -> bool:
+    """Whether advice names an attack, an exacerbation or the acute form of an illness."""
+    return _ACUTE.search(text) is not None
 
 
 def _of_it(text: str, context: Context) -> bool:
     """Whether a sentence is of the medicine that is named, or of a member of the class; of any, where none is."""
-    if is_proposed(context.question):
+    if is_proposed(context.question) or is_open(context.question):
         return True
     given = {m.term.label.casefold() for m in vocabulary.load().find(text)}
     of_class = {m.casefold() for name in context.named for m in members(name)}

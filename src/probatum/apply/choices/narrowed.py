@@ -6,17 +6,24 @@ that is there.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply.choices.option import Option
 from probatum.apply.patient import complaint
 from probatum.model import Concept, Intent, Question
+from probatum.text import words
 from probatum.text.expressions import caseless
 
-_CAUSED: Final = r",? (?:that is )?(?:caused by|due to|from|associated with|induced by|after|during|with)\b"
-_KINDS: Final = r"\b(?:infectious|bacterial|viral|fungal|travell?ers?['’]?|[\w-]+-(?:associated|induced))"
+_CAUSED: Final = caseless(
+    r",? (?:that is )?(?:caused by|due to|from|associated with|induced by|after|during|with) (?P<by>[\w.' -]+)"
+)
+_KINDS: Final = caseless(
+    r"\b(?P<kind>infectious|bacterial|viral|fungal|parasitic|am(?:o)?ebic|tuberculous|streptococcal|staphylococcal"
+    r"|gonococcal|chlamydial|allergic|post-?herpetic|post-?operative|post-?partum|travell?ers?['’]?"
+    r"|[\w-]+-(?:associated|induced)) $"
+)
 _PREVENTS: Final = caseless(r"\bto prevent\b|\bprophylaxis\b|\bprevention\b")
 
 
@@ -38,11 +45,16 @@ def only_prevents(option: Option, question: Question) -> bool:
 @lru_cache(maxsize=2048)
 def _of_cause(text: str, ill: Concept, read: str) -> bool:
     """Whether a text narrows every mention of an illness, by words that a question does not have."""
-    names = "|".join(sorted((re.escape(name) for name in ill.names if name), key=len, reverse=True))
-    every = list(
-        re.finditer(rf"(?P<kind>{_KINDS} )?\b(?:{names})\b(?P<cause>{_CAUSED} [\w.' -]+)?", text, re.IGNORECASE)
-    )
-    told = set(read.lower().split())
-    return bool(every) and not any(
-        set(f"{found['kind'] or ''} {found['cause'] or ''}".lower().split()) <= told for found in every
-    )
+    label, told = ill.label.casefold(), words.stems(read)
+    found = [
+        m for m in vocabulary.load().find(text) if m.term.id == ill.id or label in map(str.casefold, m.term.broader)
+    ]
+    kinds = (words.stems(text[m.start : m.end]) if m.term.id != ill.id else frozenset[str]() for m in found)
+    every = [kind | _narrows(text, m.start, m.end) for m, kind in zip(found, kinds, strict=True)]
+    return bool(every) and all(more - told for more in every)
+
+
+def _narrows(text: str, start: int, end: int) -> frozenset[str]:
+    """The words that narrow an illness which stands there to a kind or a cause."""
+    kind, cause = _KINDS.search(text[:start]), _CAUSED.match(text, end)
+    return words.stems(f"{kind['kind'] if kind else ''} {cause['by'] if cause else ''}")

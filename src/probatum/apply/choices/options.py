@@ -67,9 +67,24 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not controlling.of_another_aim(item.text, context.question)
         and not scores.another(context.question.typed, item.text)
         and same_aim.serves(item, context)
+        and not _beside_its_drug(item)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
+
+
+def _beside_its_drug(item: Directive) -> bool:
+    """Whether advice says what is checked or done before, during or after a medicine, and not that this is given."""
+    opening = _OPENING.match(item.text)
+    if opening is None:
+        return False
+    rest = words.stems(item.text[opening.end() :])
+    return bool(named(item)) and not any(words.stems(name) <= rest for name in named(item))
+
+
+_OPENING: Final = caseless(
+    r"^\W*(?:before|during|after|while (?:taking|on)|in people (?:who take|on|taking)) [^,;]{2,60},"
+)
 
 
 def of_age(item: Directive, context: Context) -> bool:

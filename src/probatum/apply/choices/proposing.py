@@ -6,11 +6,13 @@ The answer is then written about that treatment, with its doses, dangers and pat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply.choices import narrowed, of_a_kind, options
+from probatum.apply.choices import acute_care, of_a_kind
+from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
-from probatum.model import About, RecordKind, Role
+from probatum.model import Role
 from probatum.text import words
 
 
@@ -33,7 +35,7 @@ _ONLY_ADVISED: Final = (
     "stand under alternatives"
 )
 _ONE_OF_KIND: Final = "of the kind that is asked for this one alone has a label in this library that is for this"
-_LABELLED: Final = "no treatment is named, and no study in this library tells of one: a label is for this"
+_LABELLED: Final = "no treatment is named, and no study in this library speaks for one: a label is for this"
 
 
 def proposed(context: Context) -> Proposal:
@@ -42,6 +44,10 @@ def proposed(context: Context) -> Proposal:
     free = [o for o in context.shortlist if o.fit and not o.unsaid]
     if not free or context.question.danger == "emergency":  # nobody chooses a treatment while help is called for
         return Proposal()
+    if acute_care.of_attack(context):  # what keeps attacks away is not what is given in one
+        free = [o for o in free if any(acute_care.in_attack(d.text) for _, d in o.advice)]
+        if not free:
+            return Proposal()
     best = free[0]
     if best.studies and not best.indirect:
         return Proposal(best.name, _ADVISED if best.advice and not best.contested else _SUREST)
@@ -49,25 +55,19 @@ def proposed(context: Context) -> Proposal:
         return Proposal(best.name, _ONLY_ADVISED)
     if of_a_kind.kind(context.question):
         return Proposal(best.name, _ONE_OF_KIND) if len(free) == 1 and best.use and not best.beside else Proposal()
-    name = "" if best.studies or context.answering or context.guidelines else _labelled(context)
+    if any(o.studies or o.advice for o in context.shortlist):
+        return Proposal()
+    name = _labelled(free, context)
     return Proposal(name, _LABELLED) if name else Proposal()
 
 
-def _labelled(context: Context) -> str:
-    """The drug of the label whose use has most of the question's words (`gout flares`, and not `gout`); empty where
-    several have, for then nothing chooses."""
+def _labelled(free: Sequence[Option], context: Context) -> str:
+    """Of options of which labels alone tell, the one whose use has most of the question's words (`gout flares`, and not
+    `gout`); empty where several have, for then nothing chooses."""
     ill = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     beside = (c for c in context.question.concepts if c not in ill)
     asked = words.stems(context.question.read) - words.stems(" ".join(f"{c.text} {c.label}" for c in beside))
-    narrow = {drug for o in context.shortlist if narrowed.is_narrow(o, context.question) for drug in o.drugs}
-    found: dict[str, int] = {}
-    for appraisal in context.about(About.ALTERNATIVE, About.QUESTION):
-        if appraisal.record.kind is not RecordKind.LABEL:
-            continue
-        for item in appraisal.directives:
-            if item.drug and item.drug.lower() not in narrow and options.is_for(item, context):
-                met = len(asked & words.stems(item.text))
-                found[item.drug] = max(met, found.get(item.drug, 0))
+    found = {o.name: len(asked & words.stems(o.use[1].text)) for o in free if o.use is not None and not o.beside}
     most = max(found.values(), default=0)
-    first = [drug for drug, met in found.items() if met == most]
-    return first[0].lower() if len(first) == 1 else ""
+    first = [name for name, met in found.items() if met == most]
+    return first[0] if len(first) == 1 else ""

@@ -51,6 +51,7 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     made = [msgspec.structs.replace(o, contested=bool(contested & {o.name, *o.drugs})) for o in made]
     kept = [o for o in made if options.allowed(o.name, context)]
     kept = list(of_a_kind.of_it(kept, context.question))
+    kept = [o for o in kept if not narrowed.is_narrow(o, context.question)]
     narrow = [o for o in kept if not _wide(o.name)] or kept
     if any(o.studies and not o.indirect for o in narrow):
         narrow = [o for o in narrow if not o.indirect or o.advice]
@@ -63,13 +64,15 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     few = len(shown) < 2 or of_a_kind.kind(context.question)  # each of its kind is asked for
     order = sorted(narrow if few else shown, key=_place)
     asked = context.question
+    held = any(o.fit and o.studies and not o.indirect and not o.bare for o in order)
     return tuple(
         sorted(
             order,
             key=lambda o: (
                 o.name in kept_back and not o.studies,
-                narrowed.is_narrow(o, asked) or narrowed.only_prevents(o, asked),
+                narrowed.only_prevents(o, asked),
                 _akin_to_left(o, context),
+                held and o.bare and not o.advice,  # whose dose and dangers nothing here tells
             ),
         )
     )
@@ -326,15 +329,17 @@ def _place(option: Option) -> tuple[bool | int | str, ...]:
     choice, then what helped, then what is advised, then what a label is for. Of those alike certainty and design
     decide, then whether a guideline calls it the first choice, whether its label is held, how much is to be minded in
     such a patient, and how much was found."""
-    advised = bool(option.advice) and not option.contested
+    later = bool(option.advice) and all(options.second(item.text) for _, item in option.advice)
+    advised = bool(option.advice) and not option.contested and not later
     first = advised and any(_FIRST_CHOICE.search(item.text) for _, item in option.advice)
-    tier = 0 if advised and option.studies else 1 if first else 2 if option.studies else 3 if advised else 4
+    studied = bool(option.studies) and not later
+    tier = 0 if advised and studied else 1 if first else 2 if studied else 3 if advised or later else 4
     every = [f for a in option.studies for f in a.findings]
     saved = any(f.favours == "benefit" and f.significant and _DEATH.search(f.outcome) for f in every)
     newest = max((a.record.year or 0 for a in option.studies), default=0)
     indirect, sure, design = _sureness(option)
     alike = (
-        bool(option.advice) and all(options.second(item.text) for _, item in option.advice),
+        later,
         not any(_FIRST_CHOICE.search(item.text) for _, item in option.advice),
         option.bare,
         sum(map(vetting.gravity, (*option.beside, *option.cares))),

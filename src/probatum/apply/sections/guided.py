@@ -25,12 +25,13 @@ LONGEST: Final = 45
 _ENDS: Final = caseless(r"\b(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|withdrawn|taper\w*|deprescrib\w+)\b")
 _AGAIN: Final = caseless(
     r"\b(?:reassess\w*|re-?view\w*|follow(?:ed)?[- ]up|re-?check\w*|monitor\w*)\b"
+    r"|\bshould be (?:measured|checked|tested)\b[^.;]{0,40}\b(?:within|after) (?:the first )?\d"
     r"|\b(?:at least )?every \d+ (?:days?|weeks?|months?|years?)\b"
     r"|\b(?:weekly|monthly|yearly|annual(?:ly)?) (?:check|review|visit)"
 )
 _FIRST: Final = caseless(
     r"\bbefore (?:any|a|the|drug|starting|beginning|offering|giving|treatment|it)\b|\b(?:is|are|be|measures) first\b"
-    r"|\bfirst\b(?=[ ,;.]|$)(?![- ]line)|\blook\w* for (?:the )?(?:causes?|reasons?|triggers?)\b"
+    r"|(?<!\bthe )\bfirst\b(?=[ ,;.]|$)(?![- ]line)|\blook\w* for (?:the )?(?:causes?|reasons?|triggers?)\b"
 )
 _WHOM: Final = caseless(
     r"\bonly (?:to|in|for|if|when|where|after|those|people|adults|women|men|children)\b"

@@ -140,6 +140,8 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
         preventing.only_prevents(question, record, study, found.spans) or preventing.keeps_off(question, record)
     ):
         return msgspec.structs.replace(found, fit=Fit.RELATED)
+    if found.fit is Fit.DIRECT and (unseen := _unseen(question, record)):
+        return unseen
     advice = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
     if advice or found.fit is not Fit.DIRECT or not (apart := _told_apart(question)) or apart & matching.stems(record):
         return found
@@ -150,6 +152,25 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
     if not kinds:
         return found
     return Match(Fit.RELATED, said(o[1] for o in kinds[:3]), tuple(o[2] for o in kinds)[:3])
+
+
+_UNSEEN: Final = expression(
+    r"\b(?:sub-?clinical|asymptomatic|latent|pre-?clinical|pre-?symptomatic|prodromal)\b(?: \w+){0,2}", re.IGNORECASE
+)
+"""How a title says that people feel nothing of their illness."""
+
+
+def _unseen(question: Question, record: Record) -> Match | None:
+    """The words by which a title says that its people have the illness without signs of it, where the question says
+    nothing of the kind: what is done then is another matter. None where it does not."""
+    titles = [s for s in record.sections if s.kind is SectionKind.TITLE]
+    if not titles or record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL) or _UNSEEN.search(question.read):
+        return None
+    asked = [words.stems(n) for c in question.having(Role.POPULATION) for n in c.names if c.semantic in CONDITIONS]
+    for found in _UNSEEN.finditer(titles[0].text):
+        if any(name & words.stems(found[0]) for name in asked):
+            return Match(Fit.RELATED, found[0].lower(), (Span(record, titles[0].id, found.start(), found.end()),))
+    return None
 
 
 _DEGREES = words.stems(

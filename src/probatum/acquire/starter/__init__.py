@@ -35,7 +35,7 @@ __all__ = [
     "version",
 ]
 
-EDITION: Final = "aa13f7a71ae2"
+EDITION: Final = "b952b23ca5f0"
 """`VERSION` as this program ships it, so that a library's edition is compared without reading the records. A test holds
 it to them."""
 VERSION: str

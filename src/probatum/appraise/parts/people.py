@@ -164,7 +164,8 @@ def _unseen(question: Question, record: Record) -> Match | None:
     """The words by which a title says that its people have the illness without signs of it, where the question says
     nothing of the kind: what is done then is another matter. None where it does not."""
     titles = [s for s in record.sections if s.kind is SectionKind.TITLE]
-    if not titles or record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL) or _UNSEEN.search(question.read):
+    told = _UNSEEN.search(question.read) or question.patient.values  # what was measured may be all that is found
+    if not titles or told or record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL):
         return None
     asked = [words.stems(n) for c in question.having(Role.POPULATION) for n in c.names if c.semantic in CONDITIONS]
     for found in _UNSEEN.finditer(titles[0].text):

@@ -28,6 +28,8 @@ def result(finding: Finding, appraisal: Appraisal, name: str) -> bool:
     own = [arm for arm in finding.arms if _is_of(arm, appraisal, name)]
     others = [arm for arm in finding.arms if arm not in own]
     if not own:
+        if any(_is_of(arm, appraisal, name) for f in appraisal.findings for arm in f.arms):
+            return False  # the study has an arm of this name, and this result is of another
         return any(arm.control for arm in finding.arms) and len(finding.arms) > 1 and _is_tried(appraisal)
     return bool(others) or len(finding.arms) == 1 or not all(NAMELESS.fullmatch(arm.arm) for arm in own)
 

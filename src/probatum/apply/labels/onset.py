@@ -169,7 +169,7 @@ def say(draft: Draft, context: Context) -> bool:
     if found:
         return True
     named = [_many(n) for n in context.named]
-    what, works = wording.join(named), "work" if len(named) > 1 or named[0] not in context.named else "works"
+    what, works = wording.join(named), "work" if len(named) > 1 or named[0].endswith("s") else "works"
     draft.add(
         f"no source held says how soon {what} {works}",
         Kind.ABSENCE,

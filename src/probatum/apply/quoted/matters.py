@@ -69,6 +69,14 @@ MIX: Final = Matter(
 )
 """What two medicines do together, which a sentence tells that names both."""
 MATTERS: Final = (
+    # Who is sent on, and when.
+    Matter(
+        caseless(
+            r"\b(?:when|who|which|does|do|should|need\w*)\b[^?]{0,50}\b(?:refer(?:red|ral)?|admit(?:ted)?|admission"
+            r"|be seen in hospital|go to (?:the )?hospital|sent? (?:in|to hospital))\b"
+        ),
+        caseless(r"\b(?:refer(?:red|ral|s)?|admission|admitted|(?:to|in) hospital|emergency (?:department|care))\b"),
+    ),
     # Whether what was gained is kept when the treatment ends.
     Matter(
         caseless(

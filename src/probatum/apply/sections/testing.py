@@ -14,7 +14,7 @@ from probatum.apply.context import Context
 from probatum.apply.evidence import post_test
 from probatum.apply.numbering import Steps
 from probatum.apply.quoted.choosing import of_the_paper
-from probatum.model import Appraisal, Calculation, Kind, Role, Span
+from probatum.model import Appraisal, Calculation, Fit, Kind, Role, Span
 from probatum.text import sentences, words
 from probatum.text.expressions import caseless
 
@@ -38,7 +38,7 @@ _FROM: Final = caseless(r"\bfrom (?P<age>\d{2}) years\b|\bover (?:the age of )?(
 
 def say(steps: Steps, context: Context) -> None:
     """The steps, as far as studies on the test tell them."""
-    held = [a for a in context.answering if _on_the_test(a, context)]
+    held = [a for a in context.answering if _on_the_test(a, context) and _of_the_ill(a, context)]
     every = [span for a in held for span in _sentences(a)]
     used: list[Span] = []
     read = next((s for s in every if _READ.search(s.quote) and _ACTED.search(s.quote) and _short(s)), None)
@@ -115,6 +115,17 @@ def _on_the_test(appraisal: Appraisal, context: Context) -> bool:
     tests = [c for c in context.question.concepts if c.semantic == "test" or c.role is Role.INTERVENTION]
     title = words.stems(appraisal.record.title)
     return any(words.stems(name) <= title for c in tests if c.semantic == "test" for name in (c.text, c.label))
+
+
+def _of_the_ill(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a study is about an illness that is asked about, where one is: what a test led to in others is no path
+    for these."""
+    direct = appraisal.directness
+    if any(part.fit in (Fit.DIRECT, Fit.RELATED) for part in (direct.population, direct.outcome)):
+        return True
+    ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
+    title = words.stems(appraisal.record.title)
+    return not ill or any(words.stems(name) <= title for c in ill for name in c.names)
 
 
 def _sentences(appraisal: Appraisal) -> list[Span]:

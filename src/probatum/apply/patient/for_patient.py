@@ -236,7 +236,7 @@ def _suited(context: Context) -> Iterator[Row]:
     seen: set[str] = set()
     for appraisal, whole in _about(context):
         item = bars.without_aim(whole)
-        if replacing.tells_how(item.text):
+        if replacing.tells_how(item.text) or other_uses.advised_in_others(item, context):
             continue
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
         if item.action is DirectiveAction.DOSE and item.population:
@@ -371,6 +371,6 @@ def _about(context: Context) -> Iterator[Row]:
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             if item.action is DirectiveAction.NOT_RECOMMENDED and (
-                other_takers.drugs_of(item) & set(context.drugs) or other_takers.of_taken(item, context)
+                other_takers.barred_by(item, context) & set(context.drugs) or other_takers.of_taken(item, context)
             ):
                 yield appraisal, item

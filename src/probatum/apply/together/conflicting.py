@@ -92,6 +92,8 @@ def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive
         appraisal, item = wanted[drug]
         if other.record.status is RecordStatus.SUPERSEDED or not _same_matter(item, against):
             continue
+        if suiting.for_state_named(against, context) and not suiting.for_state_named(item, context):
+            continue  # what is advised for everybody is no word against what is said of her pregnancy
         told_drugs.add(drug)
         text = (
             f"sources disagree on {drug}: {source_name(appraisal)}: “{_quoted(item)}”; "

@@ -101,7 +101,8 @@ def beside(told: Sequence[Statement], context: Context, section: str) -> list[St
             continue
         made.append(one)
         if item is not None:
-            made += [new for new in _bars(item, rows, context, section) if new.text not in texts]
+            behind = (*_bars(item, rows, context, section), *_minded(item, context, section))
+            made += [new for new in behind if new.text not in texts]
             rows = [row for row in rows if row[1] is not item]
     return made
 
@@ -131,6 +132,29 @@ def _bars(item: Directive, rows: Sequence[Row], context: Context, section: str) 
     if draft.statements and not rest:
         others = [row for row in for_state(_alike(item, rows, context), context) if left(row[1], context)]
         directives(draft, others[:1], "Guideline, next", "A guideline says further")
+    return list(draft.statements)
+
+
+def minded(item: Directive, context: Context) -> list[tuple[str, str, Row]]:
+    """Of the treatments that advice names and that are left what labels say of them beside a medicine that is taken,
+    the gravest of each, with the name of that medicine."""
+    patient = context.question.patient
+    held = {drug.lower() for drug in patient.drugs}
+    found: list[tuple[str, str, Row]] = []
+    for name in left(item, context) if patient.drugs else ():
+        told = sorted(vetting.beside(name, context), key=vetting.gravity, reverse=True)[:1]
+        for row in told:
+            own = row[1].drug.lower() in held and row[1].drug  # of several that it names that whose label says it
+            found.append((name, own or fitting.takes(row[1].text, patient) or row[1].drug, row))
+    return [(name, taken, row) for name, taken, row in found if taken.lower() != name.lower()][:MOST]
+
+
+def _minded(item: Directive, context: Context, section: str) -> list[Statement]:
+    draft = Draft(f"{section}.beside", "")
+    for name, taken, (label, told) in minded(item, context):
+        lead = f"{name} with {wording.lower(taken)}, which is taken"
+        text = f"{lead} ({source_name(label)}): {wording.lower(told.text.rstrip('. '))}"
+        draft.add(text, Kind.DIRECTIVE, (told.span, item.span), plain=text)
     return list(draft.statements)
 
 

@@ -14,6 +14,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
+from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.labels.kinship import kin
 from probatum.apply.once import once_for
 from probatum.model import Appraisal, Directive, DirectiveAction, Patient
@@ -30,8 +31,8 @@ def of_taken(item: Directive, context: Context) -> bool:
     """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
     pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
     taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
-    if item.action not in pairs or item.drug.lower() not in taken:
-        return False
+    if item.action not in pairs or not {item.drug.lower(), ingredient(item.drug)} & taken:
+        return False  # `lithium` is taken, as lithium carbonate
     return bool(_asked_in(item, context))
 
 

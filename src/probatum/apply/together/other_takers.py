@@ -14,6 +14,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
+from probatum.apply.labels import own_labels
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.labels.kinship import kin
 from probatum.apply.once import once_for
@@ -56,7 +57,8 @@ def barred_by(item: Directive, context: Context) -> frozenset[str]:
     """The medicines that a direction keeps a patient from, in lower case: those it is of, or, where it is of one that
     the patient takes already, those asked about that it names beside that one."""
     if not of_taken(item, context):
-        return drugs_of(item) | of_class(item, context)
+        called = (n for a in context.labels if a.record.id == item.record for n in own_labels.called_by(a, context))
+        return drugs_of(item) | of_class(item, context) | frozenset(called)
     return _asked_in(item, context)
 
 

@@ -52,7 +52,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         )
         and suiting.suits(item, context)
         and not illnesses.widely_alone(item.text, context.question)
-        and not _of_its_other_half(item, appraisal, context)
+        and not suiting.of_its_other_half(item, appraisal, context)
         and not whom.dosed_for_adults(item, context.question.patient)
         and not modes.another(item.text, context.question.read)
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
@@ -98,19 +98,6 @@ def _without(item: Directive, context: Context) -> bool:
 _LACKED: Final = caseless(r"\bwithout [^,.;]{3,90}")
 
 
-def _of_its_other_half(item: Directive, appraisal: Appraisal, context: Context) -> bool:
-    """Whether a sentence advises one thing and keeps people from another, and this half of it is not on what is asked
-    about (`A is advised, and B should be avoided`)."""
-    halves = [d for d in appraisal.directives if d.span == item.span and d.action in _ACTIONS]
-    if len(halves) < 2 or not any(_half_on(half, context) for half in halves):
-        return False
-    return not _half_on(item, context)
-
-
-def _half_on(item: Directive, context: Context) -> bool:
-    return bool({*options.named(item), *other_takers.barred_by(item, context)} & set(context.drugs))
-
-
 def _of_every_use(appraisal: Appraisal, item: Directive, context: Context) -> bool:
     """Whether a regulator advises against a medicine whatever it is given for: neither the sentence nor the title of
     its source names an illness."""
@@ -145,7 +132,7 @@ def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not _aged((appraisal, item), context)
         and not fitting.of_others(item.text, context.question.patient)
         and not illnesses.widely_alone(item.text, context.question)
-        and not _of_its_other_half(item, appraisal, context)
+        and not suiting.of_its_other_half(item, appraisal, context)
         and not _alone(item, context)
     )
 

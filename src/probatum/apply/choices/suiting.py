@@ -17,12 +17,14 @@ from probatum.apply.choices import options, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.patient import sexes
+from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span, Statement
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
 _GROWN: Final = caseless(r"\b(?:in|for|to) adults\b(?! (?:and|or) (?:children|adolescents|young people))")
+_ADVICE: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 MOST: Final = 2
 """Treatments of one piece of advice of which it is said that they are barred."""
 
@@ -40,6 +42,19 @@ def suits(item: Directive, context: Context) -> bool:
     if child and (offers or (doses.read(item.text) and _GROWN.search(item.text))):
         return False
     return sexes.fits(item.text, patient)
+
+
+def of_its_other_half(item: Directive, appraisal: Appraisal, context: Context) -> bool:
+    """Whether a sentence advises one thing and keeps people from another, and this half of it is not on what is asked
+    about (`A is advised, and B should be avoided`)."""
+    halves = [d for d in appraisal.directives if d.span == item.span and d.action in _ADVICE]
+    if len(halves) < 2 or not any(_half_on(half, context) for half in halves):
+        return False
+    return not _half_on(item, context)
+
+
+def _half_on(item: Directive, context: Context) -> bool:
+    return bool({*options.named(item), *other_takers.barred_by(item, context)} & set(context.drugs))
 
 
 def _allowed(item: Directive, context: Context) -> bool:

@@ -24,6 +24,7 @@ from probatum.apply.sections import (
     as_studied,
     beginning,
     between,
+    by_level,
     clashing,
     ending,
     excluding,
@@ -153,7 +154,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         rests = (*excluding.spans(passed), *starting.named_in(context))
         steps.step(f"{text}; the path goes on with {starting.drug(context)}", Kind.DIRECTIVE, rests)
     _left_aside(steps, context)
-    if halts.unsaid(steps, context) or halts.forbidden(steps, context):
+    if halts.unsaid(steps, context) or halts.forbidden(steps, context) or by_level.say(steps, context):
         return
     to_clear.step(steps, context)
     lowering.say(steps, context)

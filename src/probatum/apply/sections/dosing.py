@@ -143,7 +143,10 @@ def _unfitted(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Di
         return
     spoken = context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION)
     if not any(
-        _CLEARED.search(item.text) and fitting.speaks_of(item.text, context.question.patient) for _, item in spoken
+        _CLEARED.search(item.text)
+        and fitting.speaks_of(item.text, context.question.patient)
+        and not uses.for_another_use(item, context)
+        for _, item in spoken
     ):
         draft.add(f"no label that is held tells a dose for {told}; the doses here are those of everybody", Kind.ABSENCE)
 

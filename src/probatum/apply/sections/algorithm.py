@@ -25,6 +25,7 @@ from probatum.apply.sections import (
     beginning,
     between,
     by_level,
+    changing,
     clashing,
     ending,
     excluding,
@@ -177,6 +178,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
     excluding.rules_out(steps, context)
+    changing.say(steps, context)
     excluding.interactions(steps, context, single=reviewing.once(context))
     if not taken:
         excluding.baseline(steps, context)

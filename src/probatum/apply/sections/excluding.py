@@ -15,6 +15,7 @@ from probatum.apply.choices import suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.evidence.outcomes import PREVENTS
+from probatum.apply.labels import switching
 from probatum.apply.labels.ingredients import ingredient, names_it
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import advised_out, bars, for_patient, other_uses, uses
@@ -145,6 +146,9 @@ def rules_out(steps: Steps, context: Context) -> None:
     own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
+    if switching.asked(context):  # what is to make way is told of in a step of its own
+        made_way = {item.span for _, item in switching.rows(context)}
+        rows = [row for row in rows if row[1].span not in made_way]
     unborn = _unborn(context) if not any(fitting.PREGNANT.search(item.text) for _, item in rows) else []
     telling = [*unborn, *(row for row in rows if row in own or not _of_itself(row[1]))]
     nearest = brought.rows(context)

@@ -47,6 +47,7 @@ def suited(context: Context) -> list[Row]:
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
     patient = context.question.patient
     found = [(a, d) for a, d in found if not _IS_NONE.search(d.text) and not _of_children(d.text, patient)]
+    found = [(a, d) for a, d in found if not _of_the_naive(d.text, context)]
     meant = uses.of_the_illness(found, context)
     told_for = {a.record.id for a, _ in meant}  # the amount for somebody of that age is that for each use of the label
     found = [row for row in found if row in meant or (id(row[1]) in own and row[0].record.id in told_for)]
@@ -236,6 +237,15 @@ def _beside_a_drug(text: str, patient: Patient) -> bool:
     what = _NAIVE.sub(" ", uses.opening(text))
     drugs = any(m.term.semantic == "drug" for m in vocabulary.load().find(what)) if what else False
     return drugs and not fitting.takes(what, patient)
+
+
+def _of_the_naive(text: str, context: Context) -> bool:
+    """Whether a dose is for people who never had a kind of medicine, and one of it is taken or is to make way."""
+    found = _NAIVE.search(text)
+    if found is None:
+        return False
+    had = (c.label for c in context.question.concepts if c.semantic == "drug" and c.label.lower() not in context.drugs)
+    return bool(fitting.takes(found[0].replace("-", " "), Patient(drugs=(*context.question.patient.drugs, *had))))
 
 
 _NAIVE: Final = caseless(r"\b[\w-]+[- ]na[i\u00ef]ve\b")

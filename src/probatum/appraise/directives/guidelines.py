@@ -81,7 +81,7 @@ CONDITIONAL = expression(
 """`If A fails or is contraindicated, `: when a recommendation holds, and no part of what it says."""
 WHO = caseless(r"\b(?:who|whose|which|that) (?:do|does|is|are|have|has|can|cannot)\b.*$")
 """What is said of the people, and not of what is done: `women who do not ovulate`."""
-HAPPENS = caseless(r"(?<=\w )(?:when|if|unless|until|where|once|in case)\b[^.;,]*")
+HAPPENS = caseless(r"(?<=[\w,] )(?:when|if|unless|until|where|once|in case)\b[^.;,]*")
 """A condition behind the advice: what happens there is not what is done."""
 SCOPE = caseless(r"^\W*in (?:the )?[A-Z][\w ]{2,40}?, ")
 KINDS = (SectionKind.LABEL, SectionKind.ABSTRACT, SectionKind.BODY)

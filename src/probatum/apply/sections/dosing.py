@@ -13,7 +13,7 @@ from probatum.apply.choices import guidance, options, rivals, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directives
 from probatum.apply.evidence.outcomes import PREVENTS
-from probatum.apply.labels import kin, level_told, own_labels, poisoned
+from probatum.apply.labels import by_way, kin, level_told, own_labels, poisoned
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.patient import bearing, by_weight, counted, fellows, for_patient, kidneys, standings, uses
 from probatum.apply.replies import silence
@@ -303,7 +303,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
-    rows = [] if level_told.asks(context) else rows
+    rows = [] if level_told.asks(context) else by_way.kept(rows, context)
     rows = for_patient.dialysed([r for r in rows if r[1].span not in for_patient.higher_limits(context)], context)
     out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
     rows = other_takers.of_the_very([row for row in rows if row[1].drug.lower() not in out], context)

@@ -58,7 +58,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
         and not (uses.only_kept_away(item, context) or controlling.of_another_aim(item.text, context.question))
         and not _alone(item, context)
-        and not bars.only_alone(item, context)
+        and not bars.in_an_attack(item, context)
         and not _without(item, context)
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
@@ -135,7 +135,7 @@ def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not illnesses.widely_alone(item.text, context.question)
         and not suiting.of_its_other_half(item, appraisal, context)
         and not _alone(item, context)
-        and not bars.only_alone(item, context)
+        and not bars.in_an_attack(item, context)
     )
 
 

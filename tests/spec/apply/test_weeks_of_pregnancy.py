@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import probatum
+from probatum import ask
 from probatum.acquire.library import Library
-from probatum.apply.fitting import later_in_pregnancy, speaks_of
+from probatum.apply.fitting import later_in_pregnancy, speaks_of, weeks_pregnant
 from probatum.model import Patient
 from probatum.text.gestation import limits
 
@@ -69,3 +70,24 @@ def test_advice_for_everybody_is_no_word_for_a_pregnancy(starter_place: Library)
     assert not any(text.startswith("Sources disagree") for text in late)
     early = _path("ibuprofen for low back pain, 33 year old woman, 10 weeks pregnant", starter_place)
     assert not any(text.startswith("Do not start") for text in early)
+
+
+@pytest.mark.parametrize(
+    ("typed", "weeks", "age"),
+    [
+        ("she is 39+1 weeks pregnant, nitrofurantoin?", 39, ""),
+        ("gravid 20 wks, on ramipril for blood pressure", 20, ""),
+        ("pregnant 38 wks uti nitrofurantoin", 38, ""),
+        ("she is 39, pregnant 12 weeks, nitrofurantoin?", 12, "39 years"),
+    ],
+)
+def test_weeks_are_read_as_they_stand_in_notes(typed: str, weeks: int, age: str) -> None:
+    patient = ask.read(typed).patient
+    told = weeks_pregnant(patient)
+    assert told is not None
+    assert told.low == weeks
+    assert patient.age == age
+
+
+def test_a_gravid_uterus_is_no_patient() -> None:
+    assert not ask.read("gravid uterus what is it").patient.pregnancy

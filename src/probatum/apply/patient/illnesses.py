@@ -114,6 +114,17 @@ def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:
     return next((name for c in ill for name in c.broader[:1] if name.lower() not in TOO_WIDE and named(name)), "")
 
 
+def within_all(concepts: Iterable[Concept], indications: Iterable[str]) -> bool:
+    """Whether a label is for a whole wide complaint of which the illness asked about is a kind: `for severe pain` is
+    for pain of a cancer as well, `infections of the skin` for no other."""
+    texts = list(indications)
+    kinds = {n.lower() for c in concepts if c.semantic in ("condition", "symptom") for n in c.broader} & TOO_WIDE
+    return any(re.search(rf"(?i)\b{re.escape(name)}\b{_NOT_OF_ALL}", text) for name in kinds for text in texts)
+
+
+_NOT_OF_ALL: Final = r"(?! (?:of|from|in|after|due|around|caused|such)\b)"
+
+
 def of_others(text: str, question: Question, *, people: bool = False) -> bool:
     """Whether words keep what they say to those who have an illness (`for cramps in motor neurone disease`) that the
     question does not tell of, nor one of which it is a kind, nor a kind of it. `people`: the words only say who they

@@ -226,10 +226,11 @@ class Vocabulary:
             typed = text[start:end]
             if any(c in typed for c in ".;:?!,()[]\n"):
                 continue
-            if prefix in self._extra and (prefix not in self._capitals or typed.isupper()):
+            capitals = typed.isupper() or (typed[:-1].isupper() and typed.endswith("s") and len(typed) > 3)  # `NSAIDs`
+            if prefix in self._extra and (prefix not in self._capitals or capitals):
                 return Mention(start, end, self._extra[prefix])
             for index, kind in self._named(prefix):
-                if kind & Link.CAPS and not typed.isupper() and (has_case or self.is_english(typed)):
+                if kind & Link.CAPS and not capitals and (has_case or self.is_english(typed)):
                     continue
                 return Mention(start, end, self._term(index), kind & 3)
         return None

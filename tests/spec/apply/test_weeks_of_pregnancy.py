@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.fitting import later_in_pregnancy, speaks_of
+import probatum
+from probatum import ask
+from probatum.acquire.library import Library
+from probatum.apply.fitting import later_in_pregnancy, speaks_of, weeks_pregnant
 from probatum.model import Patient
 from probatum.text.gestation import limits
 
@@ -45,3 +48,46 @@ def test_where_no_week_is_told_every_limit_counts() -> None:
 def test_weeks_of_treatment_are_none_of_pregnancy() -> None:
     assert limits("in pregnancy, TSH is measured every 4 weeks") is None
     assert limits("in pregnancy, zorbinol is given for 12 weeks") is None
+
+
+def _path(typed: str, library: Library) -> list[str]:
+    return [
+        s.text for p in probatum.answer(typed, library=library).sections if p.id == "algorithm" for s in p.statements
+    ]
+
+
+@pytest.mark.parametrize("age", ["", "34 year old "])
+def test_the_weeks_of_a_limit_are_no_age(age: str, starter_place: Library) -> None:
+    at_term = _path(f"nitrofurantoin for cystitis, {age}woman, 39 weeks pregnant", starter_place)
+    assert at_term[0].startswith("Do not start nitrofurantoin")
+    before = _path(f"nitrofurantoin for cystitis, {age}woman, 20 weeks pregnant", starter_place)
+    assert not any(text.startswith("Do not start") for text in before)
+
+
+def test_advice_for_everybody_is_no_word_for_a_pregnancy(starter_place: Library) -> None:
+    late = _path("ibuprofen for low back pain, 33 year old woman, 32 weeks pregnant", starter_place)
+    assert late[0].startswith("Do not start ibuprofen")
+    assert not any(text.startswith("Sources disagree") for text in late)
+    early = _path("ibuprofen for low back pain, 33 year old woman, 10 weeks pregnant", starter_place)
+    assert not any(text.startswith("Do not start") for text in early)
+
+
+@pytest.mark.parametrize(
+    ("typed", "weeks", "age"),
+    [
+        ("she is 39+1 weeks pregnant, nitrofurantoin?", 39, ""),
+        ("gravid 20 wks, on ramipril for blood pressure", 20, ""),
+        ("pregnant 38 wks uti nitrofurantoin", 38, ""),
+        ("she is 39, pregnant 12 weeks, nitrofurantoin?", 12, "39 years"),
+    ],
+)
+def test_weeks_are_read_as_they_stand_in_notes(typed: str, weeks: int, age: str) -> None:
+    patient = ask.read(typed).patient
+    told = weeks_pregnant(patient)
+    assert told is not None
+    assert told.low == weeks
+    assert patient.age == age
+
+
+def test_a_gravid_uterus_is_no_patient() -> None:
+    assert not ask.read("gravid uterus what is it").patient.pregnancy

@@ -13,7 +13,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import kinship
-from probatum.apply.patient import bars, modes, sexes, uses
+from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
 from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
@@ -51,11 +51,14 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
             or _of_every_use(appraisal, item, context)
         )
         and suiting.suits(item, context)
+        and not illnesses.widely_alone(item.text, context.question)
+        and not suiting.of_its_other_half(item, appraisal, context)
         and not whom.dosed_for_adults(item, context.question.patient)
         and not modes.another(item.text, context.question.read)
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
         and not (uses.only_kept_away(item, context) or controlling.of_another_aim(item.text, context.question))
         and not _alone(item, context)
+        and not bars.in_an_attack(item, context)
         and not _without(item, context)
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
@@ -131,7 +134,10 @@ def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and sexes.fits(item.text, context.question.patient)
         and not _aged((appraisal, item), context)
         and not fitting.of_others(item.text, context.question.patient)
+        and not illnesses.widely_alone(item.text, context.question)
+        and not suiting.of_its_other_half(item, appraisal, context)
         and not _alone(item, context)
+        and not bars.in_an_attack(item, context)
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import wording
-from probatum.apply.choices import options, vetting
+from probatum.apply.choices import options, rivals, vetting
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -29,11 +29,20 @@ MOST_BARRED: Final = 3
 
 def lead(draft: Draft, context: Context, most: int) -> None:
     """What may be given, the best first; then what is not to be."""
-    for option in fit(context)[: min(most, MOST)]:
+    ranked = sorted(fit(context), key=lambda option: _behind(option, context))
+    for option in ranked[: min(most, MOST)]:
+        if _behind(option, context):  # what a label wants kept from such people is told with that, or not at all
+            options.say_label(draft, option.drugs[0], context)
+            continue
         _told(draft, option, context)
         for drug in option.drugs[:1]:
             by_value.directed(draft, vetting.at_value(drug, context)[:1])
     barred(draft, context)
+
+
+def _behind(option: Option, context: Context) -> bool:
+    """Whether labels set all that is given of an option behind the others for such a patient."""
+    return bool(option.drugs) and all(rivals.set_behind(drug, context) is not None for drug in option.drugs)
 
 
 def others(draft: Draft, context: Context) -> None:

@@ -20,7 +20,7 @@ from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.evidence.given import given_in
 from probatum.apply.labels import kinship
 from probatum.apply.once import once, once_for
-from probatum.apply.patient import aimed, complaint, fellows, indicated, sexes, uses
+from probatum.apply.patient import aimed, complaint, fellows, illnesses, indicated, sexes, uses
 from probatum.apply.selection import is_open, is_proposed, of_illness
 from probatum.model import About, Appraisal, Concept, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
 from probatum.text import scores, words
@@ -164,7 +164,7 @@ _FEARED: Final = caseless(r"\b(?:monitor\w*|watch\w*|look(?:ing)?|risks?|signs) 
 @once_for
 def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
-    if IN_PASSING.search(item.text):
+    if IN_PASSING.search(item.text) or illnesses.widely_alone(item.text, context.question):
         return False
     text = _FEARED.sub(" ", f"{item.text} {item.condition}")
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]

@@ -17,12 +17,14 @@ from probatum.apply.choices import options, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.patient import sexes
+from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span, Statement
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
 _GROWN: Final = caseless(r"\b(?:in|for|to) adults\b(?! (?:and|or) (?:children|adolescents|young people))")
+_ADVICE: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 MOST: Final = 2
 """Treatments of one piece of advice of which it is said that they are barred."""
 
@@ -40,6 +42,19 @@ def suits(item: Directive, context: Context) -> bool:
     if child and (offers or (doses.read(item.text) and _GROWN.search(item.text))):
         return False
     return sexes.fits(item.text, patient)
+
+
+def of_its_other_half(item: Directive, appraisal: Appraisal, context: Context) -> bool:
+    """Whether a sentence advises one thing and keeps people from another, and this half of it is not on what is asked
+    about (`A is advised, and B should be avoided`)."""
+    halves = [d for d in appraisal.directives if d.span == item.span and d.action in _ADVICE]
+    if len(halves) < 2 or not any(_half_on(half, context) for half in halves):
+        return False
+    return not _half_on(item, context)
+
+
+def _half_on(item: Directive, context: Context) -> bool:
+    return bool({*options.named(item), *other_takers.barred_by(item, context)} & set(context.drugs))
 
 
 def _allowed(item: Directive, context: Context) -> bool:
@@ -101,7 +116,8 @@ def beside(told: Sequence[Statement], context: Context, section: str) -> list[St
             continue
         made.append(one)
         if item is not None:
-            made += [new for new in _bars(item, rows, context, section) if new.text not in texts]
+            behind = (*_bars(item, rows, context, section), *_minded(item, context, section))
+            made += [new for new in behind if new.text not in texts]
             rows = [row for row in rows if row[1] is not item]
     return made
 
@@ -131,6 +147,29 @@ def _bars(item: Directive, rows: Sequence[Row], context: Context, section: str) 
     if draft.statements and not rest:
         others = [row for row in for_state(_alike(item, rows, context), context) if left(row[1], context)]
         directives(draft, others[:1], "Guideline, next", "A guideline says further")
+    return list(draft.statements)
+
+
+def minded(item: Directive, context: Context) -> list[tuple[str, str, Row]]:
+    """Of the treatments that advice names and that are left what labels say of them beside a medicine that is taken,
+    the gravest of each, with the name of that medicine."""
+    patient = context.question.patient
+    held = {drug.lower() for drug in patient.drugs}
+    found: list[tuple[str, str, Row]] = []
+    for name in left(item, context) if patient.drugs else ():
+        told = sorted(vetting.beside(name, context), key=vetting.gravity, reverse=True)[:1]
+        for row in told:
+            own = row[1].drug.lower() in held and row[1].drug  # of several that it names that whose label says it
+            found.append((name, own or fitting.takes(row[1].text, patient) or row[1].drug, row))
+    return [(name, taken, row) for name, taken, row in found if taken.lower() != name.lower()][:MOST]
+
+
+def _minded(item: Directive, context: Context, section: str) -> list[Statement]:
+    draft = Draft(f"{section}.beside", "")
+    for name, taken, (label, told) in minded(item, context):
+        lead = f"{name} with {wording.lower(taken)}, which is taken"
+        text = f"{lead} ({source_name(label)}): {wording.lower(told.text.rstrip('. '))}"
+        draft.add(text, Kind.DIRECTIVE, (told.span, item.span), plain=text)
     return list(draft.statements)
 
 

@@ -150,7 +150,7 @@ _LIMITED: Final = caseless(
 _UNREPORTED: Final = caseless(r"^no included study (?:reports the effect of|counts)\b")
 _COMPARED: Final = caseless(
     r"^no included study (?:compares\b|tells whether the effect of\b)"
-    r"|^no label or guideline that is held gives a dose\b"
+    r"|^no label or guideline that is held gives a dose\b|^no source of the library tells which dose\b"
 )
 """Where two are compared, or it is asked what lasts, that nothing tells it is the answer, and effects follow it."""
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")

@@ -110,7 +110,8 @@ def certain(text: str, patient: Patient) -> bool:
     pairs: list[tuple[Range | None, Range | None]] = []
     if KIDNEY.search(text) and patient.kidney:
         pairs.append((filtration(patient.kidney), limit_of(text)))
-    if YOUNG.search(text) and patient.age:
+    of_mothers = PREGNANT.search(text) or FEEDING.search(text)  # weeks of a pregnancy, and the newborn it spares
+    if YOUNG.search(text) and patient.age and not of_mothers:
         pairs.append((age(patient), ages.limits(text)))
     return all(
         limit is None or (own is not None and limit.low <= own.low and own.high <= limit.high) for own, limit in pairs

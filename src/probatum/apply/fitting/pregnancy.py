@@ -41,7 +41,7 @@ _WEEKS: Final = {
 def weeks_pregnant(patient: Patient) -> Range | None:
     """Weeks of pregnancy; None where they are not told."""
     told = patient.pregnancy
-    found = re.search(r"(\d{1,2}) weeks?", told)
+    found = re.search(r"(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b", told)  # of `32+4 weeks` the days stand behind
     if found:
         return Range(float(found[1]), float(found[1]))
     third = _TRIMESTER.search(told)

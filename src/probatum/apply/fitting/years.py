@@ -29,17 +29,23 @@ _HEAVIEST: Final = ((9.0, 0.25), (11.0, 0.5), (13.3, 1.0), (17.1, 2.0))
 """Kilograms above which hardly a child is of that age in years or less: three standard deviations above the median of
 boys (WHO Child Growth Standards, 2006, weight-for-age)."""
 
+_LIGHTEST: Final = ((6.0, 0.99), (8.0, 1.99), (11.5, 4.9), (18.0, 9.9))
+"""Kilograms below which hardly a child is older than that: three standard deviations below the median of girls, rounded
+down (WHO Child Growth Standards, 2006, and growth reference, 2007, weight-for-age)."""
+
 
 @lru_cache(maxsize=256)
 def age(patient: Patient) -> Range | None:
     """Age in years; None where it is not told or only as a word that is no group of the young. A child of whom no age
-    is told is older than its weight leaves room for."""
+    is told is of those years that its weight leaves room for."""
     if not patient.age:
         return None
     if patient.age in _GROUPS:
         low, high = _GROUPS[patient.age]
         weight = body.kilograms(patient.weight) or 0.0
         least = max((years for limit, years in _HEAVIEST if weight > limit), default=low)
+        most = min((years for limit, years in _LIGHTEST if 0 < weight < limit), default=high)
+        high = min(high, max(most, low))
         return Range(min(max(low, least), high), high)
     if patient.age == "older adult":
         return Range(OLD_YEARS, 120.0)

@@ -19,7 +19,7 @@ from probatum.apply.labels import by_value
 from probatum.apply.patient import bars, for_patient, uses
 from probatum.apply.sections import dosing
 from probatum.apply.together import beside_each_other, replacing
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Role
 from probatum.text import doses
 
 Row = tuple[Appraisal, Directive]
@@ -36,8 +36,9 @@ MOST: Final = 2
 def say(draft: Draft, context: Context) -> int:
     """What bars each of them for this patient, else its dose for such a patient; returns the statements added."""
     patient, before = context.question.patient, len(draft)
+    _say_illness(draft, context)
     if not (patient.kidney or patient.liver or patient.pregnancy or patient.values) or other_choice.names(context):
-        return 0
+        return len(draft) - before
     for name in replacing.names(context):
         other = _beside_new(name, context)
         bars = [row for row in for_patient.barred(other) if _of_state(row[1], context)]
@@ -54,6 +55,16 @@ def say(draft: Draft, context: Context) -> int:
             rows = [] if beside_each_other.together(context) else list(_doses(other))[:MOST]
             directives(draft, rows, f"{name}, which is taken, {text}", f"{name}, which is taken, {easy}")
     return len(draft) - before
+
+
+def _say_illness(draft: Draft, context: Context) -> None:
+    """Which of them the illness that is told forbids: who takes propranolol and has asthma must not go on unasked."""
+    ill = tuple((c.label, c.text, *c.synonyms) for c in context.question.having(Role.POPULATION) if c.semantic)
+    for name in replacing.names(context) if ill and not other_choice.names(context) else ():
+        never = [row for row in for_patient.barred(_beside_new(name, context)) if row[1].action is _GRAVE[0]]
+        rows = [row for row in never if fitting.names_one(row[1].text, ill) and row[1].drug.lower() == name.lower()]
+        lead = f"{name}, which is taken, is contraindicated for this patient"
+        directives(draft, rows[:1], lead, f"{name}, which is taken, must not be used in this person")
 
 
 def _beside_new(name: str, context: Context) -> Context:

@@ -107,7 +107,7 @@ _QUESTION: Final = caseless(r"\b(?:what|which|how|when|why|does|do|vs|versus|or|
 
 def told(context: Context) -> tuple[Verdict | None, list[Row]]:
     """The verdict, with the directions that bear it; the gravest first."""
-    if context.by_members:
+    if context.by_members and not for_patient.barred(context):
         rows = [row for row in _limits(context) if _of_illness(row[1], context) and not _of_others(row[1], context)]
         never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
         return (MEMBERS_NEVER, never[:MOST]) if never else (MEMBERS_CARE, rows[:1]) if rows else (None, [])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def held(context: Context) -> tuple[Appraisal, ...]:
     """Labels of the interventions asked about."""
     found = _single([a for a in _every(context) if _names_drug(a, context)], context.drugs)
+    found = found or [a for a in _every(context) if called_by(a, context)]
     found = found or [a for a in _every(context) if _of_member(a, context)]
     if by_members(context) and _alone(context):
         found = [a for a in found if _speaks_of_it(a, context)]
@@ -42,6 +43,19 @@ def _speaks_of_it(label: Appraisal, context: Context) -> bool:
 
 
 _FOR: Final = (DirectiveAction.INDICATED, DirectiveAction.DOSE)
+
+
+def called_by(label: Appraisal, context: Context) -> tuple[str, ...]:
+    """The classes asked about by which the title of a label calls it (`combined oral contraceptive`): of a class of
+    combinations such labels are those of its members, and not those of its parts."""
+    title = words.stems(label.record.title) if context.classes else frozenset[str]()
+    return tuple(name for name in context.classes if (own := words.stems(name)) and own <= title)
+
+
+def share_a_name(context: Context) -> bool:
+    """Whether the labels are called by the class that is asked about, so that what each of them forbids is forbidden of
+    the class as well."""
+    return bool(context.classes and context.labels) and all(called_by(a, context) for a in context.labels)
 
 
 def by_members(context: Context) -> bool:

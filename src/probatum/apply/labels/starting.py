@@ -132,9 +132,17 @@ def narrowed(context: Context) -> tuple[Context, tuple[tuple[Appraisal, Directiv
             kept = [(c, row) for c, row in passed if c is not concept]
             later = [c for c in ordered[ordered.index(concept) + 1 :] if all(c is not out for out, _ in kept)]
             kept += [(c, row) for c in later for row in for_patient.barred(alone(context, c, own))[:1]]
-            return view, tuple(row for _, row in kept)
+            return view, tuple(_by_its_name(c, row) for c, row in kept)
         passed += [(concept, row) for row in bars[:1]]
     return alone(context, ordered[0], own), ()
+
+
+def _by_its_name(concept: Concept, row: tuple[Appraisal, Directive]) -> tuple[Appraisal, Directive]:
+    """What rules a choice out, called by the choice where it is said of a whole class (`NSAIDs should be avoided`)."""
+    appraisal, item = row
+    if "," not in item.drug or wording.stands_in(concept.label.lower(), item.drug.lower()):
+        return row
+    return appraisal, msgspec.structs.replace(item, drug=concept.label)
 
 
 def _unborn(context: Context) -> list[tuple[Appraisal, Directive]]:

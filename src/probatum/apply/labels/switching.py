@@ -52,7 +52,9 @@ def asked(context: Context) -> bool:
     if not (context.drug_like and replacing.names(context)):
         return False
     read = context.question.read
-    return _HOW.search(read) is not None or (_BARE.search(read) is not None and bool(guided(context)))
+    if _HOW.search(read) is not None:
+        return True
+    return _BARE.search(read) is not None and bool(guided(context) or rows(context))
 
 
 @once
@@ -71,13 +73,13 @@ def say(draft: Draft, context: Context) -> bool:
         return False
     for one in guided(context):
         by_part.tell(draft, one)
-    rows = list({row[1].span: row for row in _rows(context)}.values())[:MOST]
-    if rows:
-        never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
+    found = rows(context)[:MOST]
+    if found:
+        never = [row for row in found if row[1].action is DirectiveAction.CONTRAINDICATED]
         lead = "Changing from one to the other"
         directives(draft, never, f"{lead}, contraindicated", f"{lead}, what must not be done")
-        directives(draft, [row for row in rows if row not in never], lead, lead)
-    if rows or guided(context):
+        directives(draft, [row for row in found if row not in never], lead, lead)
+    if found or guided(context):
         return True
     old, new = wording.join(list(replacing.names(context))), wording.join(list(context.named))
     draft.add(
@@ -88,6 +90,12 @@ def say(draft: Draft, context: Context) -> bool:
         "prescriber or a pharmacist on which day one ends and the other begins",
     )
     return True
+
+
+@once
+def rows(context: Context) -> tuple[Row, ...]:
+    """What the labels of the two say of the change, each direction once."""
+    return tuple({row[1].span: row for row in _rows(context)}.values())
 
 
 def _rows(context: Context) -> Iterator[Row]:

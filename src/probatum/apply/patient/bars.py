@@ -47,6 +47,12 @@ def only_alone(item: Directive, context: Context) -> bool:
     return bool(against) and bool(_ATTACK.search(context.question.typed)) and not _ATTACK.search(item.text)
 
 
+def in_an_attack(item: Directive, context: Context) -> bool:
+    """The same where an attack is told by that word: an acute illness (`acute low back pain`) is none."""
+    return only_alone(item, context) and _BY_NAME.search(context.question.typed) is not None
+
+
+_BY_NAME: Final = expression(r"\b(?:attacks?|exacerbations?|nebs?|nebuli[sz]\w+|emergency)\b", re.IGNORECASE)
 _ATTACK: Final = expression(
     r"\b(?:acute(?:ly)?|attacks?|exacerbations?|nebs?|nebuli[sz]\w+|emergency)\b", re.IGNORECASE
 )

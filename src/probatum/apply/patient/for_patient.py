@@ -14,6 +14,7 @@ import msgspec
 from probatum.apply import fitting
 from probatum.apply.children import whom
 from probatum.apply.context import Context
+from probatum.apply.labels import own_labels
 from probatum.apply.once import once
 from probatum.apply.patient import bars, beside, criteria, habits, in_words, other_uses, sexes, uses
 from probatum.apply.together import other_takers, replacing
@@ -52,10 +53,14 @@ _OF_KINDS: Final = (DirectiveAction.CAUTION, DirectiveAction.CONTRAINDICATED, Di
 @once
 def barred(context: Context) -> tuple[Row, ...]:
     """What rules the treatment out for this patient, contraindications of labels first."""
-    if context.by_members:
+    if context.by_members and not own_labels.share_a_name(context):
         return ()  # what one member is forbidden in is told of it, and bars nothing of its class
     every = _fitting(context)
     rows = [row for row in every if bars.rules_out(row[1], context) and not _dosed_beside(row, every, context)]
+    texts = {item.text.lower() for _, item in rows}  # what two labels say in the same words is held once
+    forbids = [any(item.text.lower() in texts for item in label.directives) for label in context.labels]
+    if context.by_members and not all(forbids):
+        return ()
     return tuple(sorted(rows, key=lambda row: bars.SURELY.index(row[1].action) if row[1].action in bars.SURELY else 2))
 
 
@@ -236,7 +241,7 @@ def _suited(context: Context) -> Iterator[Row]:
     seen: set[str] = set()
     for appraisal, whole in _about(context):
         item = bars.without_aim(whole)
-        if replacing.tells_how(item.text):
+        if replacing.tells_how(item.text) or other_uses.advised_in_others(item, context):
             continue
         text = item.text if item.action is not DirectiveAction.SPECIAL_POPULATION else f"{item.population}: {item.text}"
         if item.action is DirectiveAction.DOSE and item.population:
@@ -371,6 +376,6 @@ def _about(context: Context) -> Iterator[Row]:
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             if item.action is DirectiveAction.NOT_RECOMMENDED and (
-                other_takers.drugs_of(item) & set(context.drugs) or other_takers.of_taken(item, context)
+                other_takers.barred_by(item, context) & set(context.drugs) or other_takers.of_taken(item, context)
             ):
                 yield appraisal, item

@@ -120,6 +120,17 @@ def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:
     return next((name for c in ill for name in c.broader[:1] if name.lower() not in TOO_WIDE and named(name)), "")
 
 
+def within_all(concepts: Iterable[Concept], indications: Iterable[str]) -> bool:
+    """Whether a label is for a whole wide complaint of which the illness asked about is a kind: `for severe pain` is
+    for pain of a cancer as well, `infections of the skin` for no other."""
+    texts = list(indications)
+    kinds = {n.lower() for c in concepts if c.semantic in ("condition", "symptom") for n in c.broader} & TOO_WIDE
+    return any(re.search(rf"(?i)\b{re.escape(name)}\b{_NOT_OF_ALL}", text) for name in kinds for text in texts)
+
+
+_NOT_OF_ALL: Final = r"(?! (?:of|from|in|after|due|around|caused|such)\b)"
+
+
 def of_others(text: str, question: Question, *, people: bool = False) -> bool:
     """Whether words keep what they say to those who have an illness (`for cramps in motor neurone disease`) that the
     question does not tell of, nor one of which it is a kind, nor a kind of it. `people`: the words only say who they
@@ -137,6 +148,28 @@ def of_others(text: str, question: Question, *, people: bool = False) -> bool:
     labels = {c.label.lower() for c in own} - TOO_WIDE
     near = (_of_kind(term.label, term.broader, term.id) for term in named)
     return bool(named) and not any(term.label.lower() in told for term in named) and not any(labels & k for k in near)
+
+
+def widely_alone(text: str, question: Question) -> bool:
+    """Whether advice is on an illness that the question does not tell, and shares with it nothing but a complaint as
+    wide as pain or fever: what eases pain in an ear or in the low back is advised for no other pain."""
+    said = words.stems(text)
+    shared = [c for c in asked(question) if c.semantic and any((n := words.stems(s)) and n <= said for s in c.names)]
+    if not shared or any(c.label.lower() not in TOO_WIDE for c in shared):
+        return False
+    return untold(text, question)
+
+
+def untold(whom: str, question: Question) -> bool:
+    """Whether people are known by illnesses of which the question tells none, nor a kind of one, nor what one is a kind
+    of; a name as wide as `pain` takes in none of its kinds."""
+    named = [m.term for m in vocabulary.load().find(whom) if m.term.semantic in ("condition", "symptom")]
+    named = [term for term in named if term.label.lower() not in TOO_WIDE]
+    told = {n.lower() for c in question.concepts for n in (c.label, c.text, *c.synonyms, *c.broader)}
+    told |= {n.lower() for n in question.patient.conditions}
+    wide = {c.label.lower() for c in question.concepts} - TOO_WIDE
+    near = (_of_kind(term.label, term.broader, term.id) for term in named)
+    return bool(named) and not any(t.label.lower() in told for t in named) and not any(wide & kinds for kinds in near)
 
 
 _HAS: Final = expression(r"\b(?:in|with|who ha(?:ve|s)|among|from) (?:[\w-]+ ){0,4}$", re.IGNORECASE)

@@ -80,4 +80,5 @@ def off_label(context: Context) -> bool:
     named = any(map(context.indicated_for_this, rows)) or any(leave_open)
     named = named or any(illnesses.brought_by(d.text, context.question) for d in rows)
     named = named or bool(context.wider_use) or bool(context.dosed_for_this)
+    named = named or illnesses.within_all(illnesses.asked(context.question), (d.text for d in rows))
     return bool(context.use and rows and not named and not context.by_members)

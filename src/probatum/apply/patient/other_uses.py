@@ -8,6 +8,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply.context import Context
 from probatum.apply.evidence.outcomes import PREVENTS
+from probatum.apply.patient import illnesses
 from probatum.model import Directive, DirectiveAction, Intent, Role
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -149,3 +150,24 @@ def in_others(text: str, context: Context) -> bool:
     told = {n.lower() for c in context.question.concepts for n in (c.label, *c.broader[:1])}
     told |= {n.lower() for n in context.question.patient.conditions}
     return bool(ill) and not ill & told
+
+
+_OPENS_WITH: Final = expression(r"(?:in|for|with|after|during) (?P<whom>[^,;.]{3,80}),", re.IGNORECASE)
+
+
+def advised_in_others(item: Directive, context: Context) -> bool:
+    """Whether advice of a guideline opens with an illness that this patient is not told to have, nor a kind of it: what
+    is advised against in low back pain is not so for every pain."""
+    guided = any(item.record == appraisal.record.id for appraisal in context.guidelines)
+    found = _OPENS_WITH.match(item.text) if guided else None
+    if found is None:
+        return False
+    lasting = _LASTING.search(found["whom"]) and not _LASTING.search(
+        f"{context.question.typed} {context.question.read}"
+    )
+    return bool(lasting) or illnesses.untold(found["whom"], context.question)
+
+
+_LASTING: Final = expression(
+    r"\b(?:chronic|long[- ](?:term|standing|lasting)|for (?:months|years)|persistent)\b", re.IGNORECASE
+)

@@ -213,7 +213,9 @@ def lowered(context: Context) -> tuple[Row, ...]:
 _LOWERED: Final = expression(
     r"\b(?:lower|smaller|reduced|lowest) (?:starting |initial |effective )?doses?\b"
     r"|\bdoses? (?:of (?:[\w/-]+ ){1,4}?)?(?:should|must) be (?:halved|reduced|lowered|lower)\b"
-    r"|\b(?:half|a quarter of|the low end of) the (?:usual )?doses?\b|\bneeds may be lower\b",
+    r"|\b(?:half|a quarter of|the low end of) the (?:usual )?doses?\b"
+    r"|\b(?:third|half|quarter)(?: to (?:an? |one )?(?:third|half|quarter))? of the (?:usual |normal )?doses?\b"
+    r"|\bneeds may be lower\b",
     re.IGNORECASE,
 )
 

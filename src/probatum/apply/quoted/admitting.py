@@ -18,7 +18,7 @@ from probatum.apply.context import Context
 from probatum.apply.evidence import harm_of, harm_order, no_answer
 from probatum.apply.evidence.flow import is_flow
 from probatum.apply.evidence.outcomes import is_harm
-from probatum.apply.labels import poisoned, too_much
+from probatum.apply.labels import by_way, level_told, poisoned, too_much
 from probatum.apply.patient import complaint, for_patient, standings, uses
 from probatum.apply.quoted import aside, lead_passage
 from probatum.apply.quoted.salience import Salient, doses, of_state, part
@@ -160,11 +160,25 @@ def _of_label(one: Salient, context: Context) -> bool:
     out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}
     if any(d.action is DirectiveAction.DOSE and d.drug.lower() in out for d in items):
         return False  # how much others take of it is no dose for who may not have it
-    if part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items):
+    doses_ = part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items)
+    if doses_ and (level_told.asks(context) or _begins_again(items, context)):
+        return False
+    if doses_ and not by_way.kept([(one.appraisal, item) for item in items], context):
+        return False
+    if doses_:
         meant = (d for d in one.appraisal.directives if d.action is DirectiveAction.INDICATED)
         suited = not context.use or any(context.indicated_for_this(d) for d in meant)
         return bool(items) and suited and not _dosed_apart(context) and all(_dosed(d, context) for d in items)
     return all(for_patient.concerned(d, context) and not _beside_others(d, context) for d in items)
+
+
+def _begins_again(items: list[Directive], context: Context) -> bool:
+    """Whether a label tells with how much a medicine is begun that is taken already, beside what is asked about."""
+    taken = {drug.lower() for drug in context.question.patient.drugs} - set(context.drugs)
+    return any(d.drug.lower() in taken and _BEGINS.search(d.text) is not None for d in items)
+
+
+_BEGINS: Final = caseless(r"\b(?:starting|initial|loading|first) doses?\b")
 
 
 def _beside_others(item: Directive, context: Context) -> bool:

@@ -144,7 +144,22 @@ def say(draft: Draft, context: Context) -> bool:
 def held(context: Context) -> list[Row]:
     """Of these what keeps the next dose back: what has the medicine stopped, or says that it brings this on."""
     at_value = [r for r in for_patient.barred(context) if standings.standing_of(r[1], context) is standings.STOPPED]
-    return stops(context) or at_value or brought(context)
+    return stops(context) or at_value or brought(context) or _low_cells(context)
+
+
+def _low_cells(context: Context) -> list[Row]:
+    """What labels say of low white cells where fever on a medicine that lowers them is told, first what has it stopped
+    at them: no more of it is given before they are counted, unless its label warns of a sudden end."""
+    if "lowers white cells" not in context.question.sign:
+        return []
+    rows = [(a, d) for a in _labels(context) for d in a.directives if d.action in _WARNS and _CELLS.search(d.text)]
+    rows = [row for row in rows if not any(_SUDDEN.search(d.text) for d in row[0].directives)]
+    counted = [row for row in _telling(context) if row in rows]
+    ends = [row for row in rows if halting.ends(row[1].text) and row not in counted]
+    return [*ends[:1], *counted[:1]] or rows[:1]
+
+
+_CELLS: Final = caseless(r"\b(?:neutropeni\w+|agranulocyt\w+|leu[ck]openi\w+|white (?:blood )?cells?|bone marrow)\b")
 
 
 def suspected(context: Context) -> bool:

@@ -24,6 +24,8 @@ from probatum.apply.sections import (
     as_studied,
     beginning,
     between,
+    by_level,
+    changing,
     clashing,
     ending,
     excluding,
@@ -153,7 +155,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         rests = (*excluding.spans(passed), *starting.named_in(context))
         steps.step(f"{text}; the path goes on with {starting.drug(context)}", Kind.DIRECTIVE, rests)
     _left_aside(steps, context)
-    if halts.unsaid(steps, context) or halts.forbidden(steps, context):
+    if halts.unsaid(steps, context) or halts.forbidden(steps, context) or by_level.say(steps, context):
         return
     to_clear.step(steps, context)
     lowering.say(steps, context)
@@ -176,6 +178,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
     excluding.rules_out(steps, context)
+    changing.say(steps, context)
     excluding.interactions(steps, context, single=reviewing.once(context))
     if not taken:
         excluding.baseline(steps, context)

@@ -13,7 +13,7 @@ from probatum.apply.choices import guidance, options, rivals, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directives
 from probatum.apply.evidence.outcomes import PREVENTS
-from probatum.apply.labels import kin, poisoned
+from probatum.apply.labels import by_way, kin, level_told, own_labels, poisoned
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.patient import bearing, by_weight, counted, fellows, for_patient, kidneys, standings, uses
 from probatum.apply.replies import silence
@@ -49,6 +49,8 @@ def compose(context: Context) -> Section:
         return draft.section("No dose is told: the question names that too much was taken (see above).")
     if poisoned.asked(context):
         return draft.section(poisoned.SAID)
+    if level_told.asks(context):
+        return draft.section("No dose is told: the next one goes by the level that is told (see above).")
     if context.combined:
         doses_ = [row for row in pairs.rows(context) if row[1].action is DirectiveAction.DOSE]
         directives(draft, doses_, "When both are taken")
@@ -141,7 +143,10 @@ def _unfitted(draft: Draft, context: Context, rows: Sequence[tuple[Appraisal, Di
         return
     spoken = context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION)
     if not any(
-        _CLEARED.search(item.text) and fitting.speaks_of(item.text, context.question.patient) for _, item in spoken
+        _CLEARED.search(item.text)
+        and fitting.speaks_of(item.text, context.question.patient)
+        and not uses.for_another_use(item, context)
+        for _, item in spoken
     ):
         draft.add(f"no label that is held tells a dose for {told}; the doses here are those of everybody", Kind.ABSENCE)
 
@@ -298,6 +303,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
+    rows = [] if level_told.asks(context) else by_way.kept(rows, context)
     rows = for_patient.dialysed([r for r in rows if r[1].span not in for_patient.higher_limits(context)], context)
     out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
     rows = other_takers.of_the_very([row for row in rows if row[1].drug.lower() not in out], context)
@@ -355,10 +361,12 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     illnesses = [c for c in context.question.concepts if c.role in _ILL and c.semantic]
     rows = [
         (appraisal, item)
-        for appraisal in context.guidelines
+        for appraisal in (() if level_told.asks(context) else context.guidelines)
         for item in appraisal.directives
         if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
     ]
+    if own_labels.share_a_name(context):  # a dose of a part of what they are called by is none of the whole
+        rows = [r for r in rows if any(words.stems(n) <= words.stems(r[1].text) for n in context.classes)]
     fit = [
         row
         for row in rows

@@ -15,7 +15,8 @@ from probatum.apply.choices import suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.evidence.outcomes import PREVENTS
-from probatum.apply.labels.ingredients import names_it
+from probatum.apply.labels import switching
+from probatum.apply.labels.ingredients import ingredient, names_it
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import advised_out, bars, for_patient, other_uses, uses
 from probatum.apply.sections import halts
@@ -145,6 +146,9 @@ def rules_out(steps: Steps, context: Context) -> None:
     own = [row for row in for_patient.barred(context) if row[1].action is DirectiveAction.CONTRAINDICATED]
     rows = [*own, *(row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row not in own)]
     rows = [row for row in rows if row in own or not fitting.of_others(row[1].text, context.question.patient)]
+    if switching.asked(context):  # what is to make way is told of in a step of its own
+        made_way = {item.span for _, item in switching.rows(context)}
+        rows = [row for row in rows if row[1].span not in made_way]
     unborn = _unborn(context) if not any(fitting.PREGNANT.search(item.text) for _, item in rows) else []
     telling = [*unborn, *(row for row in rows if row in own or not _of_itself(row[1]))]
     nearest = brought.rows(context)
@@ -367,7 +371,8 @@ def _meant(rows: Sequence[Row], context: Context) -> list[str]:
 
 
 def _has(drugs: Sequence[str], name: str) -> bool:
-    return name.lower() in {drug.lower() for drug in drugs}
+    """Whether a medicine is among these, by the name of its label (`lithium carbonate`) or by the vocabulary's own."""
+    return not {name.lower(), ingredient(name)}.isdisjoint(drug.lower() for drug in drugs)
 
 
 def _is_met(row: Row, context: Context) -> bool:
@@ -383,10 +388,15 @@ def _of_other_labels(context: Context) -> list[Row]:
     warned = (*pairs, DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
     patient = context.question.patient
     found: list[Row] = []
-    for appraisal in (*context.other_labels, *context.guidelines):
+    held = {appraisal.record.id for appraisal in (*context.labels, *context.other_labels)}
+    looked_up = (a for a in context.option_labels if a.record.id not in held)
+    taken = (a for a in looked_up if any(_has(patient.drugs, item.drug) for item in a.directives[:1]))
+    for appraisal in (*context.other_labels, *taken, *context.guidelines):
         for item in appraisal.directives:
             theirs = _has(patient.drugs, item.drug) or bool(fitting.takes(item.text, patient))
             named = any(names_it(drug, item.text.lower()) for drug in context.drugs)
+            if item.action in pairs and _has(patient.drugs, item.drug):  # it may tell of the class of what is asked
+                named = named or bool(fitting.names_taken(item.text, Patient(drugs=context.drugs)))
             if named and item.action in (warned if theirs else pairs):
                 found.append((appraisal, item))
     return found

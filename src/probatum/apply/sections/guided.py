@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import guidance, options
+from probatum.apply.choices import guidance, options, suiting
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, dosing, excluding, halts, reviewing, unlabelled_dose
@@ -95,6 +95,8 @@ def general(guide: Guide) -> list[Row]:
         rows = [row for row in rows if not row[1].dose and not guidance.decided(row[1])]  # whether it is given at all
     rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
     patient = context.question.patient
+    if context.classes:  # of a class, advice that leaves this patient none of what it names is nothing to go by
+        rows = [row for row in rows if not row[1].drug or suiting.left(row[1], context)]
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
     return [row for row in dosing.of_each_age(rows) if not options.second(row[1].text)]
 

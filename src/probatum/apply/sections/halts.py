@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, titling, wording
-from probatum.apply.choices import guidance, options
+from probatum.apply.choices import guidance, options, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.labels import first_aid, starting
@@ -204,6 +204,8 @@ def _for_it(out: tuple[Appraisal, Directive], context: Context) -> tuple[Apprais
     rows = (r for r in guidance.rows(context) if r[0].record.id != out[0].record.id)
     rows = (r for r in rows if r[1].action is DirectiveAction.RECOMMENDED and not _last_resort(r[1].text))
     rows = (r for r in rows if not illnesses.of_others(r[1].text, context.question))
+    if suiting.for_state_named(out[1], context):  # what is advised for everybody is no word for her pregnancy
+        rows = (r for r in rows if suiting.for_state_named(r[1], context))
     against = _ill(out[1].text) & {c.label.lower() for c in context.question.concepts}
     rows = (r for r in rows if not against or against & _ill(r[1].text))  # advice on something else speaks for nothing
     return next((row for row in rows), None)

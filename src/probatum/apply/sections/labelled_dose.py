@@ -7,14 +7,14 @@ import re
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import fitting
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.patient import criteria, for_patient, illnesses, standings, uses
-from probatum.apply.sections import alike, dose_beside, dosing
+from probatum.apply.sections import alike, dose_beside, dosing, undosed_organ
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.model import Directive, Kind, Patient
 from probatum.text import ages, doses
@@ -47,6 +47,7 @@ def suited(context: Context) -> list[Row]:
     found = [(a, d) for a, d in found if not treats_what_is_prevented(d.text, context)]
     patient = context.question.patient
     found = [(a, d) for a, d in found if not _IS_NONE.search(d.text) and not _of_children(d.text, patient)]
+    found = [(a, d) for a, d in found if not _of_the_naive(d.text, context)]
     meant = uses.of_the_illness(found, context)
     told_for = {a.record.id for a, _ in meant}  # the amount for somebody of that age is that for each use of the label
     found = [row for row in found if row in meant or (id(row[1]) in own and row[0].record.id in told_for)]
@@ -94,6 +95,9 @@ def _say_first(steps: Steps, context: Context, first: Row, lowered: list[Row], *
         steps.step(f"Dose for such a patient: {said(lowered)}", Kind.DIRECTIVE, spans(lowered))
         lead = "The usual dose on the label, which for such a patient is lowered"
     lead = dose_beside.led(lead, first, context)
+    if missing := undosed_organ.silent(context):
+        steps.step(f"{wording.upper(missing)}: ask a pharmacist or a specialist before it is given", Kind.NAVIGATION)
+        lead = "The usual dose on the label, which may be too much for such a patient"
     opens = _opening_dose(first, context)
     steps.step(f"{lead}: {said([*opens, first])}", Kind.DIRECTIVE, spans([*opens, first]))
 
@@ -220,7 +224,8 @@ def _of_children(text: str, patient: Patient) -> bool:
 
 _ADULT: Final = caseless(r"\badults?\b")
 _IS_NONE: Final = caseless(
-    r"\brestricted to (?:people|patients|those|adults)\b|\bemergency care\b|\bcall(?:ed)? (?:for )?(?:an )?ambulance\b"
+    r"\b(?:restricted to|is only for) (?:people|patients|those|adults)\b"
+    r"|\bemergency care\b|\bcall(?:ed)? (?:for )?(?:an )?ambulance\b"
     r"|\bmissed\b|\ba second treatment\b|\bno (?:additional|further) (?:benefit|effect)\b"
 )
 """An amount that is told, and is none to begin with."""
@@ -229,9 +234,22 @@ _FURTHER_ON: Final = caseless(r"\b(?:at|in|from) weeks? (?:[2-9]|[1-9]\d)\b|\bma
 
 def _beside_a_drug(text: str, patient: Patient) -> bool:
     """Whether a dose is for those who take another medicine, and the patient is told to take none of them."""
-    what = uses.opening(text)
+    what = _NAIVE.sub(" ", uses.opening(text))
     drugs = any(m.term.semantic == "drug" for m in vocabulary.load().find(what)) if what else False
     return drugs and not fitting.takes(what, patient)
+
+
+def _of_the_naive(text: str, context: Context) -> bool:
+    """Whether a dose is for people who never had a kind of medicine, and one of it is taken or is to make way."""
+    found = _NAIVE.search(text)
+    if found is None:
+        return False
+    had = (c.label for c in context.question.concepts if c.semantic == "drug" and c.label.lower() not in context.drugs)
+    return bool(fitting.takes(found[0].replace("-", " "), Patient(drugs=(*context.question.patient.drugs, *had))))
+
+
+_NAIVE: Final = caseless(r"\b[\w-]+[- ]na[i\u00ef]ve\b")
+"""Who has never had a medicine takes none of it."""
 
 
 def _of_the_young(text: str, patient: Patient) -> bool:

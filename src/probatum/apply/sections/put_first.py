@@ -6,9 +6,10 @@ from probatum.apply.choices import by_score, done_without, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.evidence import ended_with, least_harm, named_harm, needed, of_stratum
-from probatum.apply.labels import asked_of, by_label, course_length, deadly, level_told, missed, through
+from probatum.apply.labels import asked_of, by_label, by_way, course_length, deadly, level_told, missed, through
 from probatum.apply.patient import by_age, by_allergy, of_such_people
 from probatum.apply.quoted import by_part, by_want
+from probatum.apply.sections import undosed_organ
 
 
 def say(draft: Draft, context: Context) -> None:
@@ -24,6 +25,8 @@ def say(draft: Draft, context: Context) -> None:
     through.lead(draft, context)
     course_length.say(draft, context)
     level_told.lead(draft, context)
+    undosed_organ.lead(draft, context)
+    by_way.lead(draft, context)
     least_harm.say(draft, context)
 
 

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting, wording
+from probatum.apply.choices import options
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.evidence import main_result
 from probatum.apply.naming import is_page
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import illnesses
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.sections import testing
 from probatum.apply.sections.excluding import Row, said, spans
@@ -24,6 +26,8 @@ from probatum.text import aspects
 from probatum.text.expressions import caseless
 
 MOST: Final = 3
+LONGEST_FIRST: Final = 80
+"""Words of the first of them."""
 LONGEST: Final = 50
 """Words of a sentence that a step holds."""
 ADVICE: Final = 0.9
@@ -69,13 +73,22 @@ def say(steps: Steps, context: Context) -> bool:
     if context.drugs:  # of what is named, and of nothing that is given for something else
         rows = [row for row in rows if context.names_intervention(row[1].text)]
     graded = by_score(steps, context)
-    rows = [row for row in rows if row not in graded]
+    rows = _led([row for row in rows if row not in graded], context)
     first = [row for row in rows if not _AGAIN.search(row[1].text)][: MOST - bool(graded)]
     for row in first:
         steps.step(wording.upper(said([row])), Kind.DIRECTIVE, spans([row]))
     for row in [row for row in rows if _AGAIN.search(row[1].text)][:1]:
         steps.step(f"Look again: {said([row])}", Kind.DIRECTIVE, spans([row]))
     return steps.number > 0
+
+
+def _led(rows: list[Row], context: Context) -> list[Row]:
+    """The advice, behind that with which the short answer opens where none is named: without it the path would begin
+    with what is for others (`whose asthma is not controlled`)."""
+    if not rows or context.treatable or context.question.intent is not Intent.THERAPY:
+        return rows
+    lead = [row for row in options.recommended(context)[:1] if len(row[1].text.split()) <= LONGEST_FIRST]
+    return [*lead, *(row for row in rows if row not in lead)]
 
 
 def _advice(context: Context) -> list[Row]:
@@ -88,8 +101,9 @@ def _advice(context: Context) -> list[Row]:
         items = (d for d in one.appraisal.directives if d.action in _ADVISES and _within(d.span, one))
         rows += [(one.appraisal, item) for item in items]
     patient = context.question.patient
-    rows = [row for row in rows if not fitting.of_others(row[1].text, patient) and len(row[1].text.split()) <= LONGEST]
-    rows = [row for row in rows if not _of_somebody_else(row[1].text, patient)]
+    rows = [row for row in rows if not fitting.of_others(row[1].text, patient)]
+    rows = [row for row in rows if not _of_somebody_else(row[1].text, patient) and not _off_the_illness(row, context)]
+    rows = [row for row in rows if len(row[1].text.split()) <= LONGEST]
     lead = {row[0].record.id for row in rows[:1]}
     again = [
         (a, d)
@@ -99,6 +113,15 @@ def _advice(context: Context) -> list[Row]:
         if d.action in _ADVISES and not d.drug and _AGAIN.search(d.text)
     ]
     return list({(a.record.id, d.text): (a, d) for a, d in (*rows, *again[:1])}.values())
+
+
+def _off_the_illness(row: Row, context: Context) -> bool:
+    """Whether advice is against something in a state that is told and names no illness of the question: NSAIDs in a
+    pregnancy are none where its hypertension is to be treated."""
+    ill = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
+    ill = [c for c in ill if not fitting.PREGNANT.search(c.label)]
+    against = row[1].action is DirectiveAction.NOT_RECOMMENDED
+    return against and bool(ill) and not illnesses.meant(f"{row[0].record.title} {row[1].text}", ill)
 
 
 def _of_somebody_else(text: str, patient: Patient) -> bool:

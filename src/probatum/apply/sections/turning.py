@@ -49,6 +49,8 @@ def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
             f"ask a specialist: no label of {wording.join(unknown[:MOST], 'or')} is held that would say whether it may"
         )
     free = _apart_from_taken([name for name in free if name not in unknown], context)
+    if context.question.patient.pregnancy:  # nobody is sent on to what maims an unborn child
+        free = [name for name in free if rivals.set_behind(name, context) is None]
     if len(free) == 1:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
     if free:

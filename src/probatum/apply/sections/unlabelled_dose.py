@@ -111,6 +111,11 @@ def say_advised(steps: Steps, context: Context) -> bool:
             rest = wording.join(suiting.left(rows[0][1], context), "or")
             text = f"Leave out {name} for this patient: {said(of_somebody([bar]))}; give {rest}"
             steps.branch(letter, text, Kind.DIRECTIVE, spans([bar, *rows]))
+        beside = suiting.minded(rows[0][1], context) if context.classes else []
+        if beside:
+            taken = wording.join(list(dict.fromkeys(wording.lower(name) for _, name, _ in beside)))
+            pairs = [row for _, _, row in beside]
+            steps.step(f"Mind what is taken already ({taken}): {said(pairs)}", Kind.DIRECTIVE, spans(pairs))
     return bool(rows)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import wording
+from probatum.apply import fitting, wording
 from probatum.apply.choices import controlling, options, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -41,7 +41,11 @@ def _on_problem(context: Context, item: Directive) -> bool:
 def _of_its_state(context: Context, appraisal: Appraisal, item: Directive) -> bool:
     """Whether advice is for the pregnancy or breast-feeding that the question tells of, in a guideline whose title
     names the problem: its sentences call it by a shorter or a narrower name."""
-    names = [n for c in context.question.having(Role.POPULATION) for n in c.names]
+    people = context.question.having(Role.POPULATION)
+    ill = [c for c in people if not (fitting.PREGNANT.search(c.label) or fitting.FEEDING.search(c.label))]
+    if len(ill) < len(people) and not ill:  # the state itself is no problem that is treated
+        ill = list(context.question.having(Role.OUTCOME))
+    names = [n for c in ill for n in c.names]
     titled = words.stems(appraisal.record.title)
     return suiting.for_state_named(item, context) and any(own and own <= titled for own in map(words.stems, names))
 
@@ -92,6 +96,8 @@ def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive
         appraisal, item = wanted[drug]
         if other.record.status is RecordStatus.SUPERSEDED or not _same_matter(item, against):
             continue
+        if suiting.for_state_named(against, context) and not suiting.for_state_named(item, context):
+            continue  # what is advised for everybody is no word against what is said of her pregnancy
         told_drugs.add(drug)
         text = (
             f"sources disagree on {drug}: {source_name(appraisal)}: “{_quoted(item)}”; "

@@ -14,8 +14,12 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
+from probatum.apply.labels import own_labels
+from probatum.apply.labels.ingredients import ingredient
+from probatum.apply.labels.kinship import kin
 from probatum.apply.once import once_for
 from probatum.model import Appraisal, Directive, DirectiveAction, Patient
+from probatum.text import words
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -28,8 +32,8 @@ def of_taken(item: Directive, context: Context) -> bool:
     """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
     pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
     taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
-    if item.action not in pairs or item.drug.lower() not in taken:
-        return False
+    if item.action not in pairs or not {item.drug.lower(), ingredient(item.drug)} & taken:
+        return False  # `lithium` is taken, as lithium carbonate
     return bool(_asked_in(item, context))
 
 
@@ -53,8 +57,29 @@ def barred_by(item: Directive, context: Context) -> frozenset[str]:
     """The medicines that a direction keeps a patient from, in lower case: those it is of, or, where it is of one that
     the patient takes already, those asked about that it names beside that one."""
     if not of_taken(item, context):
-        return drugs_of(item)
+        called = (n for a in context.labels if a.record.id == item.record for n in own_labels.called_by(a, context))
+        return drugs_of(item) | of_class(item, context) | frozenset(called)
     return _asked_in(item, context)
+
+
+def of_class(item: Directive, context: Context) -> frozenset[str]:
+    """The medicines asked about that belong to a class which advice is against outright, in lower case: against NSAIDs
+    is against each of them. Advice with an exception leaves its members open."""
+    if item.action is not DirectiveAction.NOT_RECOMMENDED or _OPEN.search(item.text):
+        return frozenset()
+    if not any(item.record == appraisal.record.id for appraisal in context.guidelines):
+        return frozenset()
+    against = [words.stems(name) for name in drugs_of(item)]
+    return frozenset(
+        drug for drug in context.drugs if any(words.stems(name) in against for name in kin(drug) if name != drug)
+    )
+
+
+_OPEN: Final = caseless(
+    r"\b(?:except|unless|without|with symptoms|or (?:less|more)|routine(?:ly)?|alone|only|starting|first|together)\b"
+    r"|\b(?:has|have) not\b"
+)
+"""Words by which advice against a class holds of some people or of some ways of giving it alone."""
 
 
 def with_another(text: str, context: Context) -> bool:

@@ -81,7 +81,7 @@ CONDITIONAL = expression(
 """`If A fails or is contraindicated, `: when a recommendation holds, and no part of what it says."""
 WHO = caseless(r"\b(?:who|whose|which|that) (?:do|does|is|are|have|has|can|cannot)\b.*$")
 """What is said of the people, and not of what is done: `women who do not ovulate`."""
-HAPPENS = caseless(r"(?<=\w )(?:when|if|unless|until|where|once|in case)\b[^.;,]*")
+HAPPENS = caseless(r"(?<=[\w,] )(?:when|if|unless|until|where|once|in case)\b[^.;,]*")
 """A condition behind the advice: what happens there is not what is done."""
 SCOPE = caseless(r"^\W*in (?:the )?[A-Z][\w ]{2,40}?, ")
 KINDS = (SectionKind.LABEL, SectionKind.ABSTRACT, SectionKind.BODY)
@@ -111,13 +111,19 @@ def _read(clause: Clause) -> Iterator[Directive]:
     action = _action(text)
     if action is None:
         return
-    record = clause.record
-    yield Directive(
+    if action is DirectiveAction.NOT_RECOMMENDED and (instead := _advised(text)):
+        yield _directive(clause, DirectiveAction.RECOMMENDED, instead)
+    yield _directive(clause, action, _drug(text, action))
+
+
+def _directive(clause: Clause, action: DirectiveAction, drug: str) -> Directive:
+    text, record = clause.quote, clause.record
+    return Directive(
         record=record.id,
         action=action,
         text=clause.text,
         span=clause.span(),
-        drug=_drug(text, action),
+        drug=drug,
         condition=_condition(clause),
         population=people_in(text),
         dose=next((d.text for d in doses.read(text)), ""),
@@ -167,6 +173,8 @@ def _drug(text: str, action: DirectiveAction) -> str:
     verb = (AGAINST if action is DirectiveAction.NOT_RECOMMENDED else FOR).search(
         text, condition.end() if condition else 0
     )
+    if action is DirectiveAction.NOT_RECOMMENDED and (kept_from := _kept_from(text)):
+        return kept_from
     behind = [(start, name) for start, name in named if verb and start >= verb.start()] or named
     listed = [behind[0][1]]
     for (start, name), (before, _) in zip(behind[1:], behind, strict=False):
@@ -177,6 +185,32 @@ def _drug(text: str, action: DirectiveAction) -> str:
     return ", ".join(listed)
 
 
+def _kept_from(text: str) -> str:
+    """What is told to be avoided where its verb stands behind it: of `A is advised, and B should be avoided` B alone.
+    Empty where no such verb is found, or nothing with a name before it."""
+    told: list[str] = []
+    for found in _PASSIVELY.finditer(text):
+        part = re.split(r"[,;] ", text[: found.start()])[-1]
+        if " with " in part:
+            continue  # the two together are to be avoided
+        classes = [(m.start(), m[0].lower()) for m in naming.AGENTS.finditer(part)]
+        told += [name for _, name in sorted((*naming.given_in(part), *classes))]
+    return ", ".join(dict.fromkeys(told))
+
+
+def _advised(text: str) -> str:
+    """What the same sentence advises in the place of what it keeps people from; empty where it advises nothing."""
+    found = _INSTEAD.search(text)
+    return ", ".join(dict.fromkeys(name for _, name in naming.given_in(found["what"]))) if found else ""
+
+
+_INSTEAD: Final = caseless(
+    r"(?:^|[,;] )(?P<what>[\w /-]{3,80}) (?:is|are) (?:advised|recommended|preferred)\b[^,;.]{0,60}, (?:and|but)\b"
+)
+_PASSIVELY: Final = caseless(
+    r"\b(?:(?:should|must) be avoided|(?:should|must) not be (?:used|offered|given|prescribed)"
+    r"|(?:is|are) not indicated)\b"
+)
 _LISTED: Final = expression(r"[\w-]+(?: [\w-]+)?(?:,| or| and|, or|, and)\s+(?:of )?(?:an? )?(?:[\w-]+ ){0,2}")
 """What stands between two treatments of a list: `NSAID, ` and `colchicine or a short oral `."""
 _OTHERWISE: Final = expression(r"[^.;\d]{3,40}\d[^.;]{3,140}, or (?:an? )?")

@@ -17,7 +17,7 @@ from probatum import vocabulary
 from probatum.ask.danger import learned
 from probatum.ask.danger.doubled import doubled
 from probatum.ask.danger.explaining import asks_of_illness, explained, looked_up
-from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, self_harm, thoughts
+from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, of_medicines, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.small_children import ILL, by_age_alone, is_young
 from probatum.ask.danger.stopping import stopped
@@ -340,6 +340,7 @@ def _read(text: str) -> Danger | None:
         if (told and once is None) or (once is not None and once.urgent):
             return Danger("overdose", "a possible overdose")
         sign = _sign(text) if somebody and not explained(text) else ""
+        sign = sign or _sign_of_medicine(text)
         if sign:
             beside = mixed_up(text)  # what is dangerous besides is asked about in the same breath
             return Danger("emergency", f"{sign}, and with it {beside}" if beside else sign)
@@ -350,6 +351,31 @@ def _read(text: str) -> Danger | None:
         return Danger("dose", mixed)
     left_off = stopped(text)
     return Danger("stopping", left_off) if left_off else None
+
+
+def _sign_of_medicine(text: str) -> str:
+    """What a medicine may have done, where it is named with its signs and nobody asks about the matter: `clozapine,
+    fever and sore throat` is a note on somebody, though it says of whom as little as a search does."""
+    if _GENERAL.search(text) or STUDY.search(text) or explained(text):
+        return ""
+    for flag in flags():
+        if flag.name not in of_medicines() or not _raised(flag, lambda p: _told(compiled(p), text)):
+            continue
+        every = [found for group in flag.groups[1:] for p in group for found in compiled(p).finditer(text)]
+        signs = {found.start() for found in every if not _SMALL.fullmatch(found[0])}
+        if len(signs) <= _MOST_BESIDE:
+            continue  # many shake a little on lithium
+        rest = text
+        for pattern in (p for group in flag.groups for p in group):
+            rest = compiled(pattern).sub(" ", rest)
+        if len([word for word in _WORD.findall(rest) if not _SMALL.fullmatch(word)]) <= _MOST_BESIDE:
+            return flag.name  # what else is named may be what is asked about
+    return ""
+
+
+_WORD: Final = expression(r"[A-Za-z]{3,}")
+_MOST_BESIDE: Final = 1
+"""Words besides a medicine and its signs: how it is taken."""
 
 
 def told_in_two(before: str, text: str) -> Danger | None:

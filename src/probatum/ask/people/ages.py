@@ -63,7 +63,7 @@ _AGE_BARE: Final = expression(
     r"|daughter"
     r"|aunt\w*|uncle|nephew|niece|grandson|granddaughter|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
     r"|girlfriend)"
-    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\s*(?:mg|mcg|kg|lb|%"
+    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\+\d)(?!\s*(?:mg|mcg|kg|lb|%"
     r"|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
     re.IGNORECASE,

@@ -28,7 +28,8 @@ _MALE: Final = expression(
     re.IGNORECASE,
 )
 _PREGNANT: Final = expression(
-    r"\b(?:(first|second|third|1st|2nd|3rd) trimester|(\d{1,2})(?:[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
+    r"\b(?:(first|second|third|1st|2nd|3rd) trimester"
+    r"|(?<![\d+])(\d{1,2})(?:\+\d|[-/]\d{1,2})? (?:weeks?|wks?) (?:pregnant|preg"
     r"|gone|by dates|(?:into|of|in) (?:(?:her|my|a|the|this) )?(?:\w+ )?(?:pregnancy|gestation))"
     r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy(?! (?:\w+ )?test)|cies)"
     r"|positive pregnancy test|pregnancy test\b[^.?!]{0,20}\bpositive|antenatal"
@@ -223,7 +224,8 @@ _EARLY: Final = expression(
 def _by_weeks(text: str) -> str:
     """A pregnancy that is told by its weeks, or by what only the pregnant have."""
     weeks, early = _WEEKS.search(text) or _AT_WEEKS.search(text), _EARLY.search(text) or _BOOKING.search(text)
-    return f"{weeks[1]} pregnant" if weeks else f"{early[1]} weeks pregnant" if early else ""
+    told = re.sub(r" ?(?:weeks?|wks?)$", " weeks", weeks[1], flags=re.IGNORECASE) if weeks else ""
+    return f"{told} pregnant" if told else f"{early[1]} weeks pregnant" if early else ""
 
 
 _WISHES: Final = ("trying", "want", "planning", "hoping", "thinking", "maybe", "perhaps", "possibly")

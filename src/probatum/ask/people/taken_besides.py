@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask.people.taken_or_wanted import ALLERGEN
 from probatum.model import Concept, Question, Role
 from probatum.text.expressions import caseless
 
@@ -77,6 +78,8 @@ def _leave_asked(question: Question) -> Question:
 
 def _is_taken(name: str, read: str) -> bool:
     for found in re.finditer(re.escape(name), read, re.IGNORECASE):
+        if ALLERGEN.match(read, found.end()):
+            continue
         before = read[max(0, found.start() - _MOST_BEFORE) : found.start()]
         if _BEGUN_BY.search(before):
             return True

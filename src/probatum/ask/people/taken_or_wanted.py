@@ -97,6 +97,9 @@ def kinds(text: str, named: Sequence[Mention]) -> list[str]:
     """Of each drug whether it is taken, given, allowed, meddles, or none of those (an empty word)."""
     found: list[str] = []
     for place, mention in enumerate(named):
+        if ALLERGEN.match(text, mention.end):  # `on A, penicillin allergic`: what is not borne is on no list
+            found.append("")
+            continue
         after = next((m for m in named if m.start > mention.end), None)
         kind = _kind(text, mention, after)
         before = named[place - 1]
@@ -105,6 +108,12 @@ def kinds(text: str, named: Sequence[Mention]) -> list[str]:
             kind = found[-1]
         found.append(kind)
     return found
+
+
+ALLERGEN: Final = expression(
+    r"[\s(-]{1,2}(?:allerg(?:y|ic|ies)|anaphyla(?:xis|ctic)|hypersensitiv(?:e|ity)|intolerant|intolerance)\b",
+    re.IGNORECASE,
+)
 
 
 def _listed(text: str, one: Mention, two: Mention) -> bool:

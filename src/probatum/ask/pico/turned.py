@@ -75,6 +75,34 @@ def _fewer(text: str, found: tuple[Mention, ...]) -> str:
     return f"Does {_name(text, tests[0])} testing reduce {drug} use in {ill}?"
 
 
+_CHANGED: Final = caseless(
+    r"[\s,:]{1,2}(?:how (?:do (?:i|we|you) |to )?|when (?:do (?:i|we|you) |to )?)?"
+    r"(?:switch(?:ing|over)?|chang(?:e|ing)|convert(?:ing)?|conversion|swap(?:ping)?|transition(?:ing)?)\b[\s,:]*"
+    r"(?P<rest>[^?]{0,120})"
+)
+
+
+def _changed(text: str, found: tuple[Mention, ...]) -> str:
+    """`A to B switch, how` asks how to switch from A to B."""
+    drugs = [m for m in found if m.term.semantic == "drug"]
+    if not drugs or drugs[0].start > 0:
+        return ""
+    joined = [m for m in drugs[1:] if text[m.start - 4 : m.start] == " to "]
+    if len(joined) != 1 or text[drugs[0].end : joined[0].start].strip(" ,").count(" ") > _DOSE_WORDS:
+        return ""
+    last = drugs[-1]
+    asks = _CHANGED.match(text, last.end)
+    if asks is None or last.start - joined[0].end > 1:
+        return ""  # `A to B/C` is one combination, and `A to B and C` another question
+    rest = re.sub(r"\bhow\b", "", asks["rest"], flags=re.IGNORECASE).strip(" ,.")
+    old, new = text[: joined[0].start - 4].strip(" ,"), text[joined[0].start : last.end]
+    return f"How to switch from {old} to {new}{f', {rest}' if rest else ''}?"
+
+
+_DOSE_WORDS: Final = 5
+"""Words that may stand behind the first medicine: its dose and how often it is taken."""
+
+
 def _adjacent(text: str, ills: list[Mention]) -> bool:
     return len(text[ills[0].end : ills[-1].start].split()) <= 1
 
@@ -84,4 +112,4 @@ def _name(text: str, mention: Mention) -> str:
     return said[0].lower() + said[1:] if re.fullmatch(r"[A-Z][a-z]{2}[a-z -]*", said) else said
 
 
-_TURNS: Final[tuple[Callable[[str, tuple[Mention, ...]], str], ...]] = (_named_first, _gives, _fewer)
+_TURNS: Final[tuple[Callable[[str, tuple[Mention, ...]], str], ...]] = (_named_first, _gives, _fewer, _changed)

@@ -66,7 +66,23 @@ def direction(case: Case) -> Answer:
     return (Verdict.SUPPORTED, "no support says the opposite") if asked else None
 
 
+_AIM = expression(r"^\W*to (?P<way>lower|reduce|raise|increase|improve|prevent) [^,;.]{3,80},", re.IGNORECASE)
+"""What something is given for, before how it is given: `to lower cardiovascular risk, 10 mg once daily`."""
+
+
+def _same_aim(part: Clause, sources: tuple[Clause, ...]) -> bool:
+    """Whether a sentence opens with an aim and a source opens with one of that way: its figures say which it is of,
+    where other words for the aim are nearer to another sentence."""
+    aim = _AIM.match(part.text)
+    if aim is None:
+        return False
+    others = (_AIM.match(source.text) for source in sources)
+    return any(other is not None and other["way"].lower() == aim["way"].lower() for other in others)
+
+
 def _against(part: Clause, sources: tuple[Clause, ...]) -> str:
+    if _same_aim(part, sources):
+        return ""
     for said in part.directions:
         other = _OPPOSITE[said]
         if other in part.directions:

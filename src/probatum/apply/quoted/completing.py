@@ -197,6 +197,9 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
+    if felt := named_harm.felt(context):  # what it did for others is no answer to what is felt on it
+        quotes = [(one, one.span.quote) for one in lacking]
+        lacking = [o for o, text in quotes if harm(o, context) or any(named_harm.names(text, c, context) for c in felt)]
     lacking = [one for one in lacking if not stopping.beside_the_way(one.span.quote, context)]
     lacking = [one for one in lacking if not while_ill.of_no_treatment(one.span.quote, context)]
     weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)

@@ -173,6 +173,8 @@ _DEED: Final = expression(r"(?:lose|stop|quit|give up|sleep|lower|reduce|prevent
 def _states(question: Question, names: _Names) -> Iterator[str]:
     """What the patient told of themselves, which comes before all else."""
     patient, what = question.patient, names.both or names.treatment or "it"
+    if patient.values and patient.drugs:
+        yield f"What does this result mean for {names.whom}, and is the next dose to be taken?"
     if patient.pregnancy not in ("", "not pregnant"):
         yield f"What does {what} mean for the baby, and what does it mean to go without?"
     if patient.breastfeeding:

@@ -33,6 +33,11 @@ _KEEPS_FROM: Final = caseless(
 """`should her falls stop me anticoagulating her`: what keeps somebody from giving it ends nothing."""
 
 
+_CANNOT: Final = caseless(
+    r"\b(?:can['’]?t|cannot|can not|won['’]?t|couldn['’]?t|doesn['’]?t|didn['’]?t|wouldn['’]?t|never)"
+    r" (?:(?:seem to|quite|ever) )?stop(?:s|ped|ping)? (?!taking|using|giving|having)\w+ing\b"
+)
+"""`can't stop coughing on A`: what goes on is the complaint."""
 _HOW: Final = caseless(
     rf"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b|\b(?:how (?:do|should|can|to|must|is|are|does|fast|quickly|slowly"
     rf"|rapidly|gradually)|(?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
@@ -100,9 +105,14 @@ _DOES_AWAY: Final = caseless(
 
 
 def acts(text: str) -> str:
-    """The text without what keeps somebody from something, and what a treatment does away with: only what is left may
-    speak of ending a treatment."""
-    return _DOES_AWAY.sub(" ", _KEEPS_FROM.sub(" ", text))
+    """The text without what keeps somebody from something, what does not cease, and what a treatment does away
+    with: only what is left may speak of ending a treatment."""
+    return _DOES_AWAY.sub(" ", _KEEPS_FROM.sub(" ", _CANNOT.sub(_left, text)))
+
+
+def _left(found: re.Match[str]) -> str:
+    """Of what goes on the complaint alone."""
+    return found[0].rsplit(" ", 1)[-1]
 
 
 _DOES: Final = caseless(

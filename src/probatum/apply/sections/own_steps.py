@@ -110,6 +110,10 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"Ask the doctor whether this was thought of: {said(rows)}", Kind.DIRECTIVE, spans(rows))
     if not taken:
         _say_taken(steps, context)
+    if not taken and for_a_child(context):
+        steps.step(
+            f"Take no {drug} before a doctor, midwife or pharmacist who knows of this has agreed", Kind.NAVIGATION
+        )
     if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
@@ -121,7 +125,7 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(
             f"Take it only as it was prescribed; the guideline says: {said(advised)}", Kind.DIRECTIVE, spans(advised)
         )
-    elif not taken and (row := labelled_dose.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
+    elif not taken and starts and not for_a_child(context) and (row := _dosed(context)) is not None:
         told = [own for own in standings.lowered(context) if own[0] is row[0]][:1] or [
             row
         ]  # the usual one is none here
@@ -147,6 +151,18 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
     if steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+def for_a_child(context: Context) -> bool:
+    """Whether what is taken reaches a child besides: then the usual dose is no step."""
+    patient = context.question.patient
+    return patient.pregnancy not in ("", "not pregnant") or patient.breastfeeding
+
+
+def _dosed(context: Context) -> Row | None:
+    """The dose with which the label begins, where it is short enough for a step."""
+    row = labelled_dose.first_dose(context)
+    return row if row is not None and len(row[1].text.split()) <= LONGEST else None
 
 
 def _kinds(context: Context) -> set[str]:
@@ -181,6 +197,16 @@ def _missed(steps: Steps, context: Context) -> None:
             spans(rows),
         )
     steps.step("If doses are missed more often, ask what could help with that", Kind.NAVIGATION)
+
+
+def run_out(steps: Steps, context: Context) -> None:
+    """What is done where there is none left: more of it today, and nothing taken twice afterwards."""
+    text = "Call a pharmacist or doctor today: say what has run out, since when, and what is felt since"
+    steps.step(text, Kind.NAVIGATION)
+    if rows := _short(stopping.sudden(context))[:1]:
+        steps.step(f"Say that this holds for it: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    steps.step("Ask how it is taken again, and at which dose; take no two doses at once", Kind.NAVIGATION)
+    steps.step("Ask how it can be ordered earlier next time", Kind.NAVIGATION)
 
 
 def _after_a_gap(steps: Steps, context: Context) -> None:

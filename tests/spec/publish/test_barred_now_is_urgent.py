@@ -1,0 +1,61 @@
+"""That a medicine which is taken must not be is told today and not at the next visit; steps point to nothing that the
+page does not tell; nobody who is pregnant or breast-feeds is sent to the usual dose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import probatum
+from probatum.model import Answer
+from probatum.publish import page, pointing
+
+
+def _notes(made: Answer, name: str) -> str:
+    return " ".join(
+        [*(n for p in page.parts(made) if p.id == name for n in p.notes)]
+        + [line.words for p in page.parts(made) if p.id == name for line in p.lines]
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "egfr 28 on metformin should i worry",
+        "what does an inr of 6 mean, im on warfarin",
+        "my potassium came back 6.1 and im on spironolactone and ramipril",
+    ],
+)
+def test_what_is_barred_now_does_not_wait(starter_place: Path, typed: str) -> None:
+    told = _notes(probatum.answer(typed, library=starter_place, reader="patient"), "next")
+    assert "today, before the next dose" in told
+    assert "Take this page to the next visit" not in told
+
+
+def test_what_is_not_begun_yet_waits(starter_place: Path) -> None:
+    made = probatum.answer("egfr 28 can i start metformin", library=starter_place, reader="patient")
+    assert "Do not wait for the next visit" not in _notes(made, "next")
+
+
+@pytest.mark.parametrize(
+    "typed", ["7 months pregnant and have a cold can i take nurofen", "is it safe to take naproxen when breastfeeding"]
+)
+def test_no_usual_dose_reaches_a_child(starter_place: Path, typed: str) -> None:
+    made = _notes(probatum.answer(typed, library=starter_place, reader="patient"), "algorithm")
+    assert "Take it only as it was prescribed" not in made
+    assert "has agreed" in made
+
+
+def test_a_usual_dose_is_a_step_of_others(starter_place: Path) -> None:
+    made = _notes(probatum.answer("ibuprofen for period pain", library=starter_place, reader="patient"), "algorithm")
+    assert "Take it only as it was prescribed" in made
+
+
+def test_a_pointer_needs_what_it_points_to() -> None:
+    step, checks = "Take it only as it was prescribed. The doses are told above.", pointing._CHECKS
+    assert pointing.held(step, [("bottom_line", ["A harms."])]) == "Take it only as it was prescribed."
+    assert pointing.held(step, [("bottom_line", ["Take 5 mg once daily."])]) == step
+    assert pointing.held(step, [("dosing", ["Take it."])]) == step
+    assert pointing.held(checks, [("dosing", ["Take it."])]).startswith("Ask which checks")
+    assert pointing.held(checks, [("monitoring", ["Measure it."])]) == checks

@@ -17,7 +17,7 @@ from probatum.apply.together import combining, pairs
 from probatum.apply.wording import join, upper
 from probatum.model import Answer, Intent, Question, Reader, Role
 from probatum.publish import questions
-from probatum.text import ending
+from probatum.text import ending, resulted
 from probatum.text.expressions import caseless
 
 LEADS: Final = ("reply", "bottom_line")
@@ -173,8 +173,13 @@ def _talk(answer: Answer) -> Iterator[str]:
     elif question.intent is Intent.HARM and _drugs(question):
         yield f"If this is felt now, call a doctor or pharmacist today. Say what is felt, and since when.{ask}"
         yield _before(carer)
+    elif _drugs(question) and resulted.told(question.typed) is not None:
+        yield f"Ask whoever had it measured what the result means, and whether anything is to be changed.{ask}"
+        yield _before(carer)
     elif _drugs(question):
         yield f"{_before(carer)} Take this page to the next visit.{ask}"
+    elif resulted.told(question.typed) is not None:
+        yield f"Ask whoever had it measured what the result means for {_whom(carer)}.{ask}"
     elif question.intent is Intent.DIAGNOSIS:
         yield f"Show this page to a doctor or nurse. Ask what it means for {_whom(carer)}.{ask}"
         yield "Ask how the result will be told, and what would be done about it, before the test is made."

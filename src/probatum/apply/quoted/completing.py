@@ -25,6 +25,7 @@ from probatum.apply.labels import (
     other_way,
     poisoned,
     repeated,
+    result_told,
     stopping,
     swallowed,
     switching,
@@ -186,7 +187,12 @@ def _whole(context: Context) -> bool:
     if leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
     # What a label tells of that is the answer, and that it tells nothing is one, too.
-    return swallowed.asks(context) or missed.asks(context.question.read) or bool(unheld.act(context))
+    return (
+        result_told.asked(context)
+        or swallowed.asks(context)
+        or missed.asks(context.question.read)
+        or bool(unheld.act(context))
+    )
 
 
 def _lacking(section: Section, context: Context) -> list[Salient]:

@@ -20,6 +20,7 @@ from probatum.apply.labels import (
     pharmacy_sides,
     poisoned,
     repeated,
+    result_told,
     switching,
     tested_first,
     warning_signs,
@@ -43,6 +44,11 @@ from probatum.text import asking
 def say(draft: Draft, context: Context, room: Room) -> bool:
     """The whole bottom line of such a question; False for any other, then nothing was written."""
     if _of_act(draft, context, room):
+        return True
+    if result_told.asked(context):
+        result_told.say(draft, context)
+        if context.labels:
+            caution.say(draft, context, whole=room.whole)
         return True
     if context.combined:
         _paired(draft, context, room)

@@ -34,12 +34,24 @@ def suits(item: Directive, context: Context) -> bool:
         item, context
     ):
         return False
+    if _of_the_allergic(item, context):
+        return False
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS
     offers = item.action is DirectiveAction.RECOMMENDED and bool(options.named(item)) and whom.for_adults(item, patient)
     if child and (offers or (doses.read(item.text) and _GROWN.search(item.text))):
         return False
     return sexes.fits(item.text, patient)
+
+
+def _of_the_allergic(item: Directive, context: Context) -> bool:
+    """Whether advice is for people with an allergy of which nobody told, on a medicine that is not asked about."""
+    told = bool(context.question.patient.allergies) or "allerg" in context.question.typed.lower()
+    named = set(options.named(item)) & set(context.drugs)
+    return not (told or named) and _ALLERGIC.match(item.text) is not None
+
+
+_ALLERGIC: Final = caseless(r"^\W*(?:with|in|for|after) (?:[\w-]+ ){0,4}(?:allerg\w+|hypersensitiv\w+)\b")
 
 
 def _allowed(item: Directive, context: Context) -> bool:

@@ -35,7 +35,7 @@ from probatum.apply.labels import (
 )
 from probatum.apply.once import once
 from probatum.apply.plainly.retelling import retold
-from probatum.apply.quoted import off_the_point, salience
+from probatum.apply.quoted import calling, off_the_point, salience
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.quoted.passages import Passage, is_told, verb_of
@@ -187,12 +187,8 @@ def _whole(context: Context) -> bool:
     if leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
     # What a label tells of that is the answer, and that it tells nothing is one, too.
-    return (
-        result_told.asked(context)
-        or swallowed.asks(context)
-        or missed.asks(context.question.read)
-        or bool(unheld.act(context))
-    )
+    alone = calling.asked(context) or result_told.asked(context) or swallowed.asks(context)
+    return alone or missed.asks(context.question.read) or bool(unheld.act(context))
 
 
 def _lacking(section: Section, context: Context) -> list[Salient]:
@@ -212,7 +208,8 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     if weighs and choices(context.question) and not context.answering:
         # What one label says of everybody chooses between nothing.
         lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
-    if weighs and not (context.question.patient.drugs or context.combined):
+    taken = [drug for drug in context.question.patient.drugs if not (felt and drug.lower() in context.drugs)]
+    if (weighs or felt) and not (taken or context.combined):
         # What it does with other medicines is no answer of somebody who is not said to take any.
         lacking = [one for one in lacking if salience.part(one.span) != "interaction"]
     nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)

@@ -30,7 +30,7 @@ from probatum.apply.labels import (
 )
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient, to_clear
-from probatum.apply.quoted import lead_passage
+from probatum.apply.quoted import calling, lead_passage
 from probatum.apply.sections import (
     as_studied,
     beginning,
@@ -111,7 +111,7 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return ""
     elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
-    elif own and result_told.steps_of(steps, one):
+    elif own and (calling.steps_of(steps, one) or result_told.steps_of(steps, one)):
         return ""
     elif own and missed.run_out(one.question.read):
         own_steps.run_out(steps, one)

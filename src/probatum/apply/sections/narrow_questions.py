@@ -29,7 +29,7 @@ from probatum.apply.labels import (
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, of_such_people, standings
-from probatum.apply.quoted import by_part, lead_passage, quoting
+from probatum.apply.quoted import by_part, calling, lead_passage, quoting
 from probatum.apply.replies import danger, unheld
 from probatum.apply.room import Room
 from probatum.apply.sections import (
@@ -45,6 +45,9 @@ from probatum.text import asking
 def say(draft: Draft, context: Context, room: Room) -> bool:
     """The whole bottom line of such a question; False for any other, then nothing was written."""
     if _of_act(draft, context, room):
+        return True
+    if calling.asked(context):
+        calling.say(draft, context)
         return True
     if result_told.asked(context):
         result_told.say(draft, context)

@@ -24,9 +24,10 @@ _KINDS: Final = (Intent.THERAPY, Intent.DIAGNOSIS, Intent.PROGNOSIS, Intent.HARM
 _WHO: Final = r"(?:(?:i|we|he|she|they|you|one|mum|dad|my \w+) )?"
 _ASKS: Final = caseless(
     rf"\bwhen (?:(?:should|do|does|to|would|must|shall|is it time to) )?{_WHO}(?:(?:need|have) to |start to |be )?"
-    r"(?:call|see|ring|phone|contact|worr(?:y|ied)|seek|go (?:to|and see)|get (?:help|worried|seen)|take (?:him|her|them)"
-    r"|visit|consult)\b"
-    r"|\b(?:should|do) (?:i|we) (?:need to )?(?:see|call|ring|go to) (?:an? |the |my )?(?:doctor|gp|nurse|hospital|a&e|111)\b"
+    r"(?:call|see|ring|phone|contact|worr(?:y|ied)|seek|go (?:to|and see)|get (?:help|worried|seen)"
+    r"|take (?:him|her|them)|visit|consult)\b"
+    r"|\b(?:should|do) (?:i|we) (?:need to )?(?:see|call|ring|go to) (?:an? |the |my )?"
+    r"(?:doctor|gp|nurse|hospital|a&e|111)\b"
 )
 _TELLS: Final = caseless(
     r"\b(?:refer(?:red|ral|ring)?|emergency|admission|admitted|reassess\w*|worsens?|hospital|urgent(?:ly)?|seek(?:ing)?"

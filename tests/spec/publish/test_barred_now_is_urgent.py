@@ -59,3 +59,12 @@ def test_a_pointer_needs_what_it_points_to() -> None:
     assert pointing.held(step, [("dosing", ["Take it."])]) == step
     assert pointing.held(checks, [("dosing", ["Take it."])]).startswith("Ask which checks")
     assert pointing.held(checks, [("monitoring", ["Measure it."])]) == checks
+
+
+def test_nobody_is_alarmed_by_advice_against_prevention(starter_place: Path) -> None:
+    typed = "is it worth taking aspirin every day to prevent a heart attack, im 66"
+    told = _notes(probatum.answer(typed, library=starter_place, reader="patient"), "algorithm")
+    assert "do not stop it alone" in told
+    assert "ticagrelor" not in told
+    child = probatum.answer("can my 8 month old have ibuprofen with chickenpox", library=starter_place, reader="carer")
+    assert "today, before the next dose" in _notes(child, "algorithm")

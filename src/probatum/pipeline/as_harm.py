@@ -107,7 +107,8 @@ def _only_felt(drug: Concept, ill: Concept, question: Question, opened: Library,
 
 
 _ON_IT: Final = caseless(
-    r"\b(?:on|since|taking|from)(?: (?:i|he|she|they))?(?: (?:starting|started|taking|going on|being on|began|put on|on"
+    r"\b(?:on|since|taking|from|after)(?: (?:i|he|she|they))?"
+    r"(?: (?:starting|started|taking|going on|being on|began|put on|on"
     r"|my|his|her|the|new|these|this)){0,3} $"
 )
 

@@ -1,7 +1,7 @@
 """Noticed: what somebody sees or feels of a harm that labels call by its cause.
 
 Nobody writes of `nosebleeds` on the label of an anticoagulant, nor of cramps on that of a statin: the labels say
-bleeding and myopathy. Only what is a part of such a harm by definition stands here.
+bleeding and myopathy. Only what is a part of such a harm by definition stands here, or what is another word for it.
 """
 
 from __future__ import annotations
@@ -35,6 +35,12 @@ _HARMS: Final = {
         _BLEEDING,
     ),
     **dict.fromkeys(("myalgia", "muscle cramp", "muscle weakness"), _MUSCLE),
+    "sleepiness": ("sedation", "somnolence", "drowsiness"),
+    "insomnia": ("trouble sleeping", "trouble with sleep", "sleep disturbance", "sleep disturbances"),
+    "nightmares": ("abnormal dreams", "vivid dreams", "sleep disturbance", "sleep disturbances"),
+    "edema": ("swelling", "fluid retention"),
+    "paresthesia": ("tingling", "numbness"),
+    "erectile dysfunction": ("impotence", "sexual dysfunction"),
 }
 
 

@@ -48,8 +48,8 @@ def test_what_a_medicine_is_for_is_no_harm_of_it(starter_place: Path, typed: str
 
 def test_a_complaint_that_no_label_lists_is_said_to_be_unlisted(starter_place: Path) -> None:
     made = probatum.answer("hiccups on amlodipine", library=starter_place, reader="patient")
-    assert "does not list hiccups" in _short(made)
-    assert "does not list" not in _short(
+    assert "did not find hiccups among the harms" in _short(made)
+    assert "did not find" not in _short(
         probatum.answer("swollen ankles on amlodipine", library=starter_place, reader="patient")
     )
 
@@ -95,3 +95,18 @@ def test_a_harm_is_told_where_it_is_brought_about(text: str, told: bool) -> None
 
 def test_what_has_its_own_name_on_labels_has_no_other() -> None:
     assert noticed.harms("headache") == ()
+
+
+def test_another_word_for_it_is_the_harm(starter_place: Path) -> None:
+    made = probatum.answer("drowsy on morphine", library=starter_place, reader="patient")
+    assert "sedation" in _short(made)
+    assert "did not find" not in _short(made)
+    assert "breast" not in _short(made)
+    fed = probatum.answer("drowsy baby, i take morphine and breastfeed", library=starter_place, reader="patient")
+    assert "breast" in _short(fed)
+
+
+def test_nobody_has_what_is_no_noun(starter_place: Path) -> None:
+    made = probatum.answer("constipated on codeine what can i take", library=starter_place, reader="patient")
+    assert "constipation" in _short(made)
+    assert "are constipated" not in _short(made)

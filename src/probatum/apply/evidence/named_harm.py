@@ -45,6 +45,11 @@ def rows(context: Context) -> tuple[Row, ...]:
     if not harms or context.combined:
         return ()
     found = [row for row in context.directives(*_ORDER) if any(names(row[1].text, one, context) for one in harms)]
+    patient = context.question.patient
+    if not (patient.breastfeeding or patient.pregnancy not in ("", "not pregnant")):
+        found = [
+            row for row in found if not _OF_A_CHILD.search(row[1].text)
+        ]  # what befalls a child befalls nobody here
 
     def order(row: Row) -> tuple[bool, int]:
         first = _ASIDE.split(row[1].text)[0]
@@ -53,6 +58,7 @@ def rows(context: Context) -> tuple[Row, ...]:
     return tuple(sorted(found, key=order))
 
 
+_OF_A_CHILD: Final = caseless(r"\b(?:breast-?fed|newborns?|neonat\w+|unborn|fetus|foetus|fetal|breast milk)\b")
 _ASIDE: Final = caseless(r";|,? \b(?:if|when|which|unless|after|with)\b")
 """Where a direction goes on to what holds besides: a harm that is named behind it is not what the direction is on."""
 
@@ -86,9 +92,10 @@ def say_unlisted(draft: Draft, context: Context) -> bool:
         return False
     what, ill = wording.join(context.named), wording.join([wording.spelled(c) for c in own])
     draft.add(
-        f"no label of {what} that is held lists {ill} as a harm, which does not rule it out",
+        f"{ill} was not found among the harms that the label of {what} lists, which does not rule it out",
         Kind.ABSENCE,
-        plain=f"the official label of {what} that we hold does not list {ill}. This does not rule it out",
+        plain=f"we did not find {ill} among the harms that the official label of {what} lists. This does not rule it "
+        "out",
     )
     return True
 

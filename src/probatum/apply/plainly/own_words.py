@@ -65,8 +65,12 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE), own
 
 
-_STATE: Final = expression(r"(?:feel|felt|be|get|go|have|can|cant|can't|cannot|am|is)\b", re.IGNORECASE)
-"""A complaint that is told by a verb."""
+_STATE: Final = expression(
+    r"(?:feel|felt|be|get|go|have|can|cant|can't|cannot|am|is|put|gained?)\b|\w+ed$"
+    r"|(?:itchy|achy|shaky|sweaty|wheezy|sick|tired)$",
+    re.IGNORECASE,
+)
+"""A complaint that is told by a verb, or by how somebody is: nobody has `constipated`."""
 
 
 @lru_cache(maxsize=1)

@@ -68,3 +68,26 @@ def test_nobody_is_alarmed_by_advice_against_prevention(starter_place: Path) -> 
     assert "ticagrelor" not in told
     child = probatum.answer("can my 8 month old have ibuprofen with chickenpox", library=starter_place, reader="carer")
     assert "today, before the next dose" in _notes(child, "algorithm")
+
+
+def test_nobody_who_takes_it_is_told_not_to_begin(starter_place: Path) -> None:
+    taken = probatum.answer("im 6 weeks pregnant and on lisinopril", library=starter_place, reader="patient")
+    assert "Do not begin" not in _notes(taken, "algorithm")
+    assert "today, before the next dose of lisinopril" in _notes(taken, "algorithm")
+    asked = probatum.answer("im 6 weeks pregnant can i start lisinopril", library=starter_place, reader="patient")
+    assert "Do not begin" in _notes(asked, "algorithm")
+
+
+def test_who_wants_a_child_asks_of_what_is_taken(starter_place: Path) -> None:
+    made = probatum.answer("trying for a baby on valproate", library=starter_place, reader="patient")
+    assert made.question.intervention == "valproate"
+    assert "own" in _notes(made, "next")
+
+
+def test_to_finish_a_course_is_asked_of_its_end(starter_place: Path) -> None:
+    typed = "do i have to finish the antibiotics, feel fine now. amoxicillin"
+    made = probatum.answer(typed, library=starter_place, reader="patient")
+    short = " ".join(s.plain or s.text for s in made.section("bottom_line").statements)
+    assert "ppendic" not in short
+    assert "125 mg" not in _notes(made, "algorithm")
+    assert "Do not stop a medicine on your own" in _notes(made, "next")

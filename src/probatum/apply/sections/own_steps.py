@@ -53,6 +53,11 @@ def barred(steps: Steps, context: Context) -> bool:
         return True
     if standings.standing_of(row[1], context) is standings.AGAINST and drug != starting.drug(context):
         _say_taken(steps, context)  # what is advised against of one alone leaves what is taken beside the other
+    if drug.lower() in {name.lower() for name in context.question.patient.drugs}:
+        now = f"Call the doctor or pharmacist today, before the next dose of {drug}: {text}"
+        steps.step(now, Kind.DIRECTIVE, (row[1].span,))
+        steps.step(_instead(context), Kind.NAVIGATION)
+        return True
     steps.step(f"Do not begin {drug} before a doctor or pharmacist has agreed: {text}", Kind.DIRECTIVE, (row[1].span,))
     if row[1].action is DirectiveAction.NOT_RECOMMENDED and _PREVENTS.search(row[1].text):
         _of_prevention(steps, drug)
@@ -72,8 +77,8 @@ def _of_prevention(steps: Steps, drug: str) -> None:
     """What is done where a guideline is against keeping something away with it: nobody is in danger today, and nothing
     need stand in its place."""
     steps.step(
-        f"If {drug} {wording.now(drug)} taken already, do not stop it alone: ask soon whether it is to go on, and whether"
-        " it is taken for another reason",
+        f"If {drug} {wording.now(drug)} taken already, do not stop it alone: ask soon whether it is to go on, and "
+        "whether it is taken for another reason",
         Kind.NAVIGATION,
     )
     steps.step("Ask the doctor what else lowers the risk", Kind.NAVIGATION)

@@ -70,7 +70,8 @@ _AGE_BARE: Final = expression(
 )
 _AGE_TOLD: Final = expression(
     r"\b(?:bab(?:y|ies)|bub(?:ba)?|infant|toddler|child|boy|girl|kid|son|daughter|newborn|twins?|grandson|granddaughter"
-    r"|little one|nephew|niece|he|he'?s|she|she'?s|lo|dd|ds),?(?: (?:is|are|who is|only|just|now|about|nearly|aged|of)){0,3}"
+    r"|little one|nephew|niece|he|he'?s|she|she'?s|lo|dd|ds),?"
+    r"(?: (?:is|are|who is|only|just|now|about|nearly|aged|of)){0,3}"
     r" (\d{1,3}) ?(months?|mths?|mos?|weeks?|wks?|days?)\b"
     r"(?! (?:post|after|into|since|pregnan\w+|gone|along|on\b|late|overdue|ago|without|past|off|clean|course|free|early"
     r"|from|to go|with (?:child|twins)|premature|gestation|corrected)\b)",

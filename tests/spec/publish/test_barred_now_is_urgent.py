@@ -91,3 +91,10 @@ def test_to_finish_a_course_is_asked_of_its_end(starter_place: Path) -> None:
     assert "ppendic" not in short
     assert "125 mg" not in _notes(made, "algorithm")
     assert "Do not stop a medicine on your own" in _notes(made, "next")
+
+
+def test_nobody_notices_that_a_prevention_does_not_help(starter_place: Path) -> None:
+    made = probatum.answer("aspirin to prevent preeclampsia", library=starter_place, reader="patient")
+    assert "If it does not help" not in _notes(made, "algorithm")
+    pain = probatum.answer("ibuprofen for period pain", library=starter_place, reader="patient")
+    assert "If it does not help" in _notes(pain, "algorithm")

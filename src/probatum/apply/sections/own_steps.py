@@ -28,7 +28,7 @@ from probatum.apply.sections import (
 )
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.apply.together import beside_each_other, beside_limits
-from probatum.model import DirectiveAction, Kind, Span
+from probatum.model import DirectiveAction, Intent, Kind, Span
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 
@@ -171,7 +171,9 @@ def say(steps: Steps, context: Context) -> None:
     slow = [row for row in slow if row[1].action is DirectiveAction.STOP][:1]
     if slow and not once:
         steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
-    if steps.number and starts:
+    if steps.number and starts and context.question.intent is Intent.PREVENTION:
+        steps.step("Ask the doctor what else lowers the risk", Kind.NAVIGATION)  # nobody notices that it helps
+    elif steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
 
 

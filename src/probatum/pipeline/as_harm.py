@@ -47,7 +47,7 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
         return question
     drug, befell = drugs[0], falling.told(question.typed)
     given = members(drug.label)[:MOST_MEMBERS] or (drug.label,)
-    tried = _TRIED.search(_WHERE.sub("", question.typed))
+    tried = _TRIED.search(_OWN.sub(" ", _WHERE.sub("", question.typed)))
     if question.having(Role.COMPARATOR) or (tried and not befell):
         return question
     ills.sort(key=lambda ill: question.read.lower().find(ill.text.lower()))
@@ -99,7 +99,8 @@ def _only_felt(drug: Concept, ill: Concept, question: Question, opened: Library,
     own = (ill.label, ill.text, *ill.synonyms, *noticed.harms(ill.label))
     low, name = question.read.lower(), drug.text.lower()
     on_it = _ON_IT.search(low[: max(low.find(name), 0)])
-    if ill.semantic != "symptom" or on_it is None:
+    complaint = ill.semantic == "symptom" or ill.label.lower() in noticed.COMPLAINTS
+    if not complaint or on_it is None:
         return False
     known = listed.as_harm(drug.label, own, opened, as_of) is not None
     named = listed.is_use(drug.label, own, opened, as_of) or listed.bars(drug.label, own, opened, as_of)
@@ -122,6 +123,11 @@ def _in_a_row(ills: list[Concept], read: str) -> bool:
 
 
 _JOINS: Final = caseless(r"\W*(?:(?:and|with|plus) )?(?:(?:got|get|getting|have|had) )?(?:an? |bad )?")
+_OWN: Final = caseless(
+    r"\b(?:i|he|she|(?:my )?(?:mum|mom|dad|mother|father|son|daughter|wife|husband|nan|gran|baby|child)(?: \d{1,3})?)"
+    r"(?: (?:has|have|had|got|gets?|'?s got))+(?= [\w ]{3,40}\b(?:on|since|from) )"
+)
+"""Who has it: `my daughter has tummy ache on A`."""
 _WHERE: Final = caseless(r"\bin (?:my|his|her|their|both|the) (?:\w+ )?\w+")
 """Where it is felt, which is no word of a use: `cramps in my legs`."""
 
@@ -138,7 +144,8 @@ def _stand_so(drug: Concept, ill: Concept, read: str) -> bool:
 
 
 _GIVING: Final = caseless(
-    r"(?:tablets? |pills? |capsules? )?(?:(?:is|are|was|keeps?|has been|seems to be|started|kept) )?"
+    r"(?:and )?(?:now |has |have |she |he )*(?:c/?o|complain(?:s|ing|ed)? of|develop(?:s|ed|ing)?)(?: (?:an?|new|bad))?"
+    r"|(?:tablets? |pills? |capsules? )?(?:(?:is|are|was|keeps?|has been|seems to be|started|kept) )?"
     r"(?:giv(?:es|ing)|gave|caus(?:es|ed|ing)|brings?(?: on)?|bringing(?: on)?|brought on|sets? off|setting off)"
     r"(?: me| him| her| us| them)?(?: an?| the| this| my| his| her| bad| awful| terrible)*(?: \w+)?"
 )

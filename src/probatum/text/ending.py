@@ -39,6 +39,7 @@ _KEEPS_FROM: Final = caseless(
 _CANNOT: Final = caseless(
     r"\b(?:can['’]?t|cannot|can not|won['’]?t|couldn['’]?t|doesn['’]?t|didn['’]?t|wouldn['’]?t|never)"
     r" (?:(?:seem to|quite|ever) )?stop(?:s|ped|ping)? (?!taking|using|giving|having)\w+ing\b"
+    r"|\b(?:periods?|bleeding|cough|pain|sickness|itch\w*|cramps?) (?:ha(?:s|ve) )?stopped\b"
 )
 """`can't stop coughing on A`: what goes on is the complaint."""
 _HOW: Final = caseless(

@@ -40,8 +40,16 @@ _HARMS: Final = {
     "nightmares": ("abnormal dreams", "vivid dreams", "sleep disturbance", "sleep disturbances"),
     "edema": ("swelling", "fluid retention"),
     "paresthesia": ("tingling", "numbness"),
+    "hyperhidrosis": ("sweating", "sweats"),
+    "respiratory sounds": ("wheezing", "wheeze", "bronchospasm"),
     "erectile dysfunction": ("impotence", "sexual dysfunction"),
 }
+
+
+COMPLAINTS: Final = frozenset(
+    ("hyperhidrosis", "amenorrhea", "alopecia", "xerostomia", "insomnia", "erectile dysfunction", "gingival hemorrhage")
+)
+"""What a thesaurus files as an illness and somebody feels or sees as a complaint."""
 
 
 def harms(label: str) -> tuple[str, ...]:

@@ -110,3 +110,32 @@ def test_nobody_has_what_is_no_noun(starter_place: Path) -> None:
     made = probatum.answer("constipated on codeine what can i take", library=starter_place, reader="patient")
     assert "constipation" in _short(made)
     assert "are constipated" not in _short(made)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["pt on gentamicin c/o hearing loss", "my daughter 7 has bad tummy ache on amoxicillin", "my periods stopped on A"],
+)
+def test_however_it_is_told(starter_place: Path, typed: str) -> None:
+    typed = typed.replace(" A", " risperidone")
+    made = probatum.answer(typed, library=starter_place, reader="patient")
+    assert made.question.intent is Intent.HARM
+    assert "mg/kg" not in _short(made)
+    assert "dementia" not in _short(made)
+
+
+def test_who_has_an_illness_that_a_medicine_is_for_tells_no_harm(starter_place: Path) -> None:
+    made = probatum.answer("she has diabetes on metformin", library=starter_place, reader="patient")
+    assert made.question.intent is not Intent.HARM
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("blood in my poo on ibuprofen", "emergency"),
+        ("i have blood in my stools and take apixaban", "emergency"),
+        ("does ibuprofen cause blood in the stool", ""),
+    ],
+)
+def test_blood_in_the_stool_on_what_harms_the_gut(starter_place: Path, typed: str, kind: str) -> None:
+    assert probatum.answer(typed, library=starter_place, reader="patient").question.danger == kind

@@ -83,6 +83,18 @@ def felt(context: Context) -> list[Concept]:
     return [c for c in context.question.having(Role.OUTCOME) if c.semantic in ("symptom", "condition")]
 
 
+def called(complaint: Concept) -> str:
+    """A complaint as a noun, in the words that were typed where these are one."""
+    typed = complaint.text.lower()
+    adjective = _ADJECTIVE.match(typed) or complaint.label.endswith("ness")
+    return wording.spelled(complaint) if adjective or not typed else typed
+
+
+_ADJECTIVE: Final = caseless(
+    r"(?:feel\w*|felt|be|being|get|go|have|can\w*|am|is|put|gain\w*)\b|\w+ed$|\w+y$|(?:sick|tired|faint)$"
+)
+
+
 def say_unlisted(draft: Draft, context: Context) -> bool:
     """That no label that is held lists a complaint which is asked of as a harm: what else it lists is no answer."""
     question, own = context.question, felt(context)
@@ -90,7 +102,7 @@ def say_unlisted(draft: Draft, context: Context) -> bool:
         return False
     if question.danger or question.comparator or rows(context) or any(c in context.beside for c in own):
         return False
-    what, ill = wording.join(context.named), wording.join([wording.spelled(c) for c in own])
+    what, ill = wording.join(context.named), wording.join([called(c) for c in own])
     draft.add(
         f"{ill} was not found among the harms that the label of {what} lists, which does not rule it out",
         Kind.ABSENCE,

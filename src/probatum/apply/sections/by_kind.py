@@ -82,6 +82,8 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
             said = {span for s in draft.statements for span in s.supports}
             every = context.directives(DirectiveAction.STOP, DirectiveAction.CAUTION)
             fresh_rows = [row for row in every if row[1].span not in said]
+            if named_harm.felt(context):  # what befell other people, or is gravest, is no answer to what is felt
+                fresh_rows = []
             directives(draft, fresh_rows[:most], "Harm that the label warns of", "What the label warns of")
             return
     told = {span for s in draft.statements for span in s.supports}

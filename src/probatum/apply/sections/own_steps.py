@@ -290,6 +290,8 @@ def _ask(context: Context) -> str:
 
 def _named(context: Context) -> str:
     """`, such as baclofen`, where an option is named that nothing rules out here."""
+    if context.beside:
+        return ""  # what helps in the illness that bars it is nothing in its place
     where = halts.elsewhere(context)
     name = where.rpartition("such as ")[2] if "such as " in where else where.removeprefix("weigh ")
     return f", such as {name}" if name and name != where else ""

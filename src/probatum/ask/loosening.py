@@ -170,9 +170,10 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield f"{what} versus {others} for {ill}"
     if ill and known and question.intent in _LINKED:
         yield f"is {what} associated with {known} in {ill}"
-    if framed := _FRAMES.get(question.intent):
-        of_dose = question.intent is Intent.DOSING
-        yield framed.format(what=what, ill=ill) if ill else f"{'dose' if of_dose else 'side effects'} of {what}"
+    if (framed := _FRAMES.get(question.intent)) and ill:
+        yield framed.format(what=what, ill=ill)
+    elif of_one := _ALONE.get(question.intent, ""):  # what it prevents is not asked by what it harms
+        yield f"{of_one} of {what}"
     if ill and known and question.intent in (Intent.THERAPY, Intent.PREVENTION):
         yield f"does {what} reduce {known} in {ill}"
     if ill and question.intent not in (Intent.DIAGNOSIS, Intent.PREVENTION):
@@ -192,6 +193,8 @@ _WANTS: Final = caseless(
     r"|relie\w+|cure\w*|keeps?|stop\w*|what (?:can|should|to|do)|dos(?:e|ing))\b"
 )
 """Words of a question that wants a treatment."""
+_ALONE: Final = {Intent.DOSING: "dose", Intent.HARM: "side effects"}
+"""What is asked of a treatment without an illness."""
 _FRAMES: Final = {
     Intent.DOSING: "dose of {what} for {ill}",
     Intent.HARM: "side effects of {what} in {ill}",

@@ -17,6 +17,7 @@ from probatum.model import Assumption, Concept, Intent, Question, RecordKind, Ro
 from probatum.pipeline import listed, put_again
 from probatum.text import falling, salts
 from probatum.text.expressions import caseless
+from probatum.vocabulary import noticed
 from probatum.vocabulary.classes import members
 
 HARM: Final = "harm"
@@ -46,24 +47,71 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
         return question
     drug, befell = drugs[0], falling.told(question.typed)
     given = members(drug.label)[:MOST_MEMBERS] or (drug.label,)
-    if question.having(Role.COMPARATOR) or (_TRIED.search(question.typed) and not befell):
+    tried = _TRIED.search(_OWN.sub(" ", _WHERE.sub("", question.typed)))
+    if question.having(Role.COMPARATOR) or (tried and not befell):
         return question
     ills.sort(key=lambda ill: question.read.lower().find(ill.text.lower()))
     if not (befell or _stand_so(drug, ills[0], question.read)) or not _in_a_row(ills, question.read):
         return question
-    for ill in ills:
-        names = (ill.label, ill.text, *ill.synonyms, *falling.ways(ill.label))
-        told_so = any(listed.as_harm(one, names, opened, as_of) for one in given)
-        if not told_so or _studied(drug, names, opened, as_of):
-            return question
+    if not all(
+        _brought(drug, ill, given, opened, as_of) or _only_felt(drug, ill, question, opened, as_of) for ill in ills
+    ):
+        return question
     try:
-        made = read(f"Does {drug.text} cause {' and '.join(ill.text for ill in ills)}?")
+        made = read(f"Does {drug.text} cause {' and '.join(_called(ill) for ill in ills)}?")
     except ProbatumError:
         return question
     why = "its label lists it so, and not as a use" if given == (drug.label,) else "a label of one of them lists it so"
+    if not all(_listed(ill, given, opened, as_of) for ill in ills):
+        why = "it is felt while it is taken, and no label or study that is held has it as a use"
     labels = " and ".join(ill.label for ill in ills)
     said = Assumption(HARM, "", f"{labels} as a harm of {drug.label}", why)
     return put_again.as_typed(question, made, said)
+
+
+def _called(ill: Concept) -> str:
+    """A complaint as a noun: `nausea` for `feel sick`, `sleepiness` for `sleepy`; without a capital that it owes to its
+    place."""
+    if _STATE.match(ill.text) or ill.label.endswith("ness"):
+        return ill.label
+    first, rest = ill.text[:1], ill.text[1:]
+    return first.lower() + rest if rest.islower() and ill.label.islower() else ill.text
+
+
+_STATE: Final = caseless(r"(?:feel|felt|be|being|get|getting|go|going|have|can|cant|cannot|am|is)\b")
+
+
+def _brought(drug: Concept, ill: Concept, given: tuple[str, ...], opened: Library, as_of: str) -> bool:
+    """Whether a label of what is given lists the complaint as a harm, and no study has it as what it is for."""
+    own = (ill.label, ill.text, *ill.synonyms)
+    return _listed(ill, given, opened, as_of) and not _studied(drug, own, opened, as_of)
+
+
+def _listed(ill: Concept, given: tuple[str, ...], opened: Library, as_of: str) -> bool:
+    """Whether a label lists it by its own name, or by that of the harm of which it is noticed."""
+    names = (ill.label, ill.text, *ill.synonyms, *falling.ways(ill.label), *noticed.harms(ill.label))
+    return any(listed.as_harm(one, names, opened, as_of) for one in given)
+
+
+def _only_felt(drug: Concept, ill: Concept, question: Question, opened: Library, as_of: str) -> bool:
+    """Whether a complaint is told on a medicine (`hiccups since starting A`) of which no label or study that is held
+    has it as a use, or bars whoever has it: it is nothing that the medicine is hoped to help."""
+    own = (ill.label, ill.text, *ill.synonyms, *noticed.harms(ill.label))
+    low, name = question.read.lower(), drug.text.lower()
+    on_it = _ON_IT.search(low[: max(low.find(name), 0)])
+    complaint = ill.semantic == "symptom" or ill.label.lower() in noticed.COMPLAINTS
+    if not complaint or on_it is None:
+        return False
+    known = listed.as_harm(drug.label, own, opened, as_of) is not None
+    named = listed.is_use(drug.label, own, opened, as_of) or listed.bars(drug.label, own, opened, as_of)
+    return known and not named and not _studied(drug, own, opened, as_of)
+
+
+_ON_IT: Final = caseless(
+    r"\b(?:on|since|taking|from|after)(?: (?:i|he|she|they))?"
+    r"(?: (?:starting|started|taking|going on|being on|began|put on|on"
+    r"|my|his|her|the|new|these|this)){0,3} $"
+)
 
 
 def _in_a_row(ills: list[Concept], read: str) -> bool:
@@ -74,7 +122,14 @@ def _in_a_row(ills: list[Concept], read: str) -> bool:
     return all(_JOINS.fullmatch(words) for words in between)
 
 
-_JOINS: Final = caseless(r"\W*(?:(?:and|with|plus) )?(?:an? )?")
+_JOINS: Final = caseless(r"\W*(?:(?:and|with|plus) )?(?:(?:got|get|getting|have|had) )?(?:an? |bad )?")
+_OWN: Final = caseless(
+    r"\b(?:i|he|she|(?:my )?(?:mum|mom|dad|mother|father|son|daughter|wife|husband|nan|gran|baby|child)(?: \d{1,3})?)"
+    r"(?: (?:has|have|had|got|gets?|'?s got))+(?= [\w ]{3,40}\b(?:on|since|from) )"
+)
+"""Who has it: `my daughter has tummy ache on A`."""
+_WHERE: Final = caseless(r"\bin (?:my|his|her|their|both|the) (?:\w+ )?\w+")
+"""Where it is felt, which is no word of a use: `cramps in my legs`."""
 
 
 def _stand_so(drug: Concept, ill: Concept, read: str) -> bool:
@@ -89,7 +144,8 @@ def _stand_so(drug: Concept, ill: Concept, read: str) -> bool:
 
 
 _GIVING: Final = caseless(
-    r"(?:tablets? |pills? |capsules? )?(?:(?:is|are|was|keeps?|has been|seems to be|started|kept) )?"
+    r"(?:and )?(?:now |has |have |she |he )*(?:c/?o|complain(?:s|ing|ed)? of|develop(?:s|ed|ing)?)(?: (?:an?|new|bad))?"
+    r"|(?:tablets? |pills? |capsules? )?(?:(?:is|are|was|keeps?|has been|seems to be|started|kept) )?"
     r"(?:giv(?:es|ing)|gave|caus(?:es|ed|ing)|brings?(?: on)?|bringing(?: on)?|brought on|sets? off|setting off)"
     r"(?: me| him| her| us| them)?(?: an?| the| this| my| his| her| bad| awful| terrible)*(?: \w+)?"
 )

@@ -163,7 +163,8 @@ def _failed(question: Question, read: Callable[[str], Question]) -> Question | N
     """`gout flare not responding to colchicine`: what else there is for it; None where nothing failed, or something of
     its own is asked."""
     bare = _NEXT.sub("", question.read)
-    if len(bare.split()) > LONGEST or _FAILS.search(bare) is None or _GOES_ON.search(bare):
+    fails = _FAILS.search(bare)
+    if len(bare.split()) > LONGEST or fails is None or _GOES_ON.search(bare) or _asks_of_another(bare, fails.end()):
         return None
     if question.intent is not Intent.THERAPY or question.danger:
         return None
@@ -182,6 +183,13 @@ def _failed(question: Question, read: Callable[[str], Question]) -> Question | N
     return put_again.as_typed(question, made, left=drugs[0])
 
 
+def _asks_of_another(bare: str, failed: int) -> bool:
+    """Whether a medicine stands by itself behind the sentence that tells what failed: `A not helping. B?`."""
+    behind = _NEXT_SENTENCE.split(bare[failed:], maxsplit=1)
+    return len(behind) > 1 and any(m.term.semantic == "drug" for m in vocabulary.load().find(behind[1]))
+
+
+_NEXT_SENTENCE: Final = caseless(r"[.?!;]\s*|,\s+(?=[\w -]{3,40}\?\s*$)")
 MOST_FAILED: Final = 3
 LONGEST: Final = 18
 """Words of a text that tells what failed and no more."""

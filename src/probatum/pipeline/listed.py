@@ -43,6 +43,16 @@ def as_harm(drug: str, names: tuple[str, ...], opened: Library, as_of: str, *, k
     return any(_BRINGS.search(text) and fitting.names_one(text, (names,)) for text in every)
 
 
+def bars(drug: str, names: tuple[str, ...], opened: Library, as_of: str) -> bool:
+    """Whether a label of the medicine bars or warns whoever has the complaint."""
+    return any(
+        item.action in (DirectiveAction.CONTRAINDICATED, DirectiveAction.CAUTION)
+        and fitting.names_one(item.text, (names,))
+        for record in labels_of((drug,), opened, as_of=as_of)
+        for item in appraise.read(record).directives
+    )
+
+
 def speaks_of(drug: str, other: str, opened: Library, as_of: str) -> bool:
     """Whether a label of the medicine warns of the other, or of its class, beside it."""
     taking = Patient(drugs=(other,))

@@ -53,7 +53,8 @@ _LATEST: Final = "9999-12-31"
 def of_oneself(question: Question) -> Question:
     """The question read as told of oneself where a few words tell what is felt on a medicine and ask nothing: `lips
     swollen on lisinopril`. Whoever types them, somebody has it now."""
-    if question.danger or _ASKS_SOMETHING.search(question.typed) or not _FELT.match(question.typed):
+    told = _BESIDES.sub(" ", question.typed)
+    if question.danger or _ASKS_SOMETHING.search(told) or not _FELT.match(told):
         return question
     danger = read_danger(f"I have {question.typed}")
     if danger.kind != "emergency":
@@ -61,7 +62,9 @@ def of_oneself(question: Question) -> Question:
     return msgspec.structs.replace(question, danger=danger.kind, sign=danger.sign)
 
 
-_FELT: Final = caseless(r"^\W*(?:[\w'-]+ ){1,6}?(?:on|after|since|with|from)(?: [\w'-]+){1,5}\W*$")
+_BESIDES: Final = caseless(r",? and (?:(?:i'?m|i am|im) )?(?=(?:on|taking) )")
+"""`chest pain and on A` tells what `chest pain on A` tells."""
+_FELT: Final = caseless(r"^\W*(?:[\w'-]+ ){1,6}?(?:on|after|since|with|from|taking)(?: [\w'-]+){1,5}\W*$")
 _ASKS_SOMETHING: Final = caseless(
     r"\?|\b(?:for|risks?|caus\w+|prevent\w*|treat\w*|why|how|what|which|when|who|does|do|is|are|can|could|should|may|will"
     r"|would|and|or|vs|versus|dose|safe|trials?|stud(?:y|ies)|guidelines?|in (?:people|patients|adults|children))\b"

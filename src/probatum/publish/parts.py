@@ -14,7 +14,7 @@ from probatum.apply.composing.repetition import ABOVE
 from probatum.apply.plainly.plain import INDIRECT
 from probatum.apply.replies.danger import ALARMS
 from probatum.model import Answer, Kind, Reader, Section, Span, Statement, Verdict
-from probatum.publish import again, needed, silent, warned
+from probatum.publish import again, needed, pointing, silent, warned
 from probatum.publish.readers import EASY_TITLES, ordered
 from probatum.publish.signposts import call_for_help, to_ask, untold
 from probatum.publish.silent import NOT_SO, UNSAID
@@ -174,7 +174,7 @@ _LEADS: Final = (REPLY, "bottom_line")
 
 def _guided(answer: Answer, given: dict[str, Section], made: tuple[Part, ...]) -> tuple[Part, ...]:
     """A plain page: what to do behind the short answer; behind the rest when to call, what to ask, what is not told."""
-    shown = _introduced([part for part in made if part.lines or part.id in _LEADS])
+    shown = _pointed(_introduced([part for part in made if part.lines or part.id in _LEADS]))
     at = next((n for n, part in enumerate(shown) if part.id not in _LEADS and not part.id.startswith("part_")), None)
     at = len(shown) if at is None else at
     help_at_once = tuple(map(visible, call_for_help(answer)))
@@ -218,6 +218,17 @@ def _introduced(shown: list[Part]) -> list[Part]:
     told = [line.words for part in made if part.id in _LEADS for line in part.lines]
     once = [part if part.id in _LEADS else replace(part, lines=_not_again(part.lines, told)) for part in made]
     return [part for part in once if part.lines or part.id in _LEADS]
+
+
+def _pointed(shown: list[Part]) -> list[Part]:
+    """The parts with no step of the path that points to what none of them tells."""
+    told = [(part.id, [line.words for line in part.lines]) for part in shown]
+    return [
+        part
+        if part.id != "algorithm"
+        else replace(part, lines=tuple(replace(one, words=pointing.held(one.words, told)) for one in part.lines))
+        for part in shown
+    ]
 
 
 def _not_again(lines: tuple[Line, ...], told: Sequence[str]) -> tuple[Line, ...]:

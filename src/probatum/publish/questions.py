@@ -17,7 +17,7 @@ from probatum.apply.plainly.own_words import said
 from probatum.apply.together import combining
 from probatum.apply.wording import join
 from probatum.model import Answer, Intent, Kind, Question, Reader, Role
-from probatum.text import ending
+from probatum.text import ending, resulted
 from probatum.text.expressions import expression
 
 MOST: Final = 6
@@ -173,6 +173,9 @@ _DEED: Final = expression(r"(?:lose|stop|quit|give up|sleep|lower|reduce|prevent
 def _states(question: Question, names: _Names) -> Iterator[str]:
     """What the patient told of themselves, which comes before all else."""
     patient, what = question.patient, names.both or names.treatment or "it"
+    if (patient.values and patient.drugs) or resulted.told(question.typed) is not None:
+        then = ", and is the next dose to be taken" if patient.drugs else ""
+        yield f"What does this result mean for {names.whom}{then}?"
     if patient.pregnancy not in ("", "not pregnant"):
         yield f"What does {what} mean for the baby, and what does it mean to go without?"
     if patient.breastfeeding:

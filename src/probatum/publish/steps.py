@@ -17,7 +17,7 @@ from probatum.apply.together import combining, pairs
 from probatum.apply.wording import join, upper
 from probatum.model import Answer, Intent, Question, Reader, Role
 from probatum.publish import questions
-from probatum.text import ending
+from probatum.text import ending, resulted
 from probatum.text.expressions import caseless
 
 LEADS: Final = ("reply", "bottom_line")
@@ -147,6 +147,12 @@ def _talk(answer: Answer) -> Iterator[str]:
     ask = f" Ask first: “{first}”" if first else ""
     if question.intent is Intent.INTERACTION or combining.together(question):
         yield from _together(answer, carer)
+    elif _barred_now(answer):
+        yield f"Call a doctor or pharmacist today, before the next dose. Do not wait for the next visit.{ask}"
+        yield "Ask whether the next dose is to be taken. Change nothing else before that."
+    elif missed.run_out(question.read):
+        yield "Call a pharmacist or doctor today for more of it. Say since when it has run out, and what is felt."
+        yield f"Ask how to take it again. Do not {'give' if carer else 'take'} extra to make up for it."
     elif missed.asks(question.read):
         yield "Do not take or give extra to make up for it before a pharmacist or doctor has told you how."
         yield "Call a pharmacist today. If it has happened more than once, tell the doctor too."
@@ -167,8 +173,13 @@ def _talk(answer: Answer) -> Iterator[str]:
     elif question.intent is Intent.HARM and _drugs(question):
         yield f"If this is felt now, call a doctor or pharmacist today. Say what is felt, and since when.{ask}"
         yield _before(carer)
+    elif _drugs(question) and resulted.told(question.typed) is not None:
+        yield f"Ask whoever had it measured what the result means, and whether anything is to be changed.{ask}"
+        yield _before(carer)
     elif _drugs(question):
         yield f"{_before(carer)} Take this page to the next visit.{ask}"
+    elif resulted.told(question.typed) is not None:
+        yield f"Ask whoever had it measured what the result means for {_whom(carer)}.{ask}"
     elif question.intent is Intent.DIAGNOSIS:
         yield f"Show this page to a doctor or nurse. Ask what it means for {_whom(carer)}.{ask}"
         yield "Ask how the result will be told, and what would be done about it, before the test is made."
@@ -203,6 +214,21 @@ def _calm(answer: Answer) -> bool:
     return any(_LITTLE.search(text) for text in told) and not any(_AGAINST.search(text) for text in told)
 
 
+def _barred_now(answer: Answer) -> bool:
+    """Whether the short answer says that a medicine which is taken must not be: that is told to nobody next month."""
+    question = answer.question
+    taken = {name.lower() for name in question.patient.drugs}
+    asked = {name.lower() for c in question.having(Role.INTERVENTION) for name in (c.label, c.text)}
+    told = [s.plain or s.text for section in answer.sections if section.id in LEADS for s in section.statements]
+    if not taken or _with_child(question):
+        return False
+    return any(_TAKEN_BARRED.search(text) or (asked & taken and _NOW_BARRED.search(text)) for text in told)
+
+
+_TAKEN_BARRED: Final = caseless(
+    r"\bwhich is taken, must not be used in this person\b|\bis stopped at what was measured\b"
+)
+_NOW_BARRED: Final = caseless(r"\bmust not be used in this person\b")
 _MILK: Final = r"(?:breast-?\s?feeding|breast-?fed|milk)"
 _LITTLE: Final = caseless(
     rf"\b{_MILK}\b[^.;]{{0,80}}\b(?:preferred|little risk|compatible|low)\b"

@@ -20,6 +20,9 @@ _ASKS: Final = caseless(
     rf"|\b(?:can|could|may|should|must|shd|ok to|okay to|safe to)(?: (?:i|we|he|she|they|just|now))* {_END}\W*$"
     rf"|\b(?:can|could|may|should)(?: (?:i|we|he|she|they|just|now)){{1,3}} {_END} (?!\w+ing\b)[\w-]{{5,25}}\W*$"
     rf"|[,;.-] ?{_END}(?: now| yet)?\W*$"
+    r"|\b(?:have|need|must|should|do|got|worth)(?: (?:i|we|he|she|to|it))* (?:finish(?:ing)?|complet(?:e|ing))\b"
+    r"[^.;?]{0,20}"
+    r"\b(?:antibiotics?|course|pack(?:et)?|tablets?|pills?|steroids?|capsules?)\b"
     r"|\b(?:deprescrib\w+ schedule|withdrawal (?:schedule|regimen|plan))\b"
     rf"|\b{_END}\b[^.;?]{{0,60}}\b(?:how (?:fast|quickly|slowly|rapidly|gradually)|what happens|how\W*$)"
     rf"|\bwhat (?:happens|will happen|would happen|could happen|to expect)\b[^.;?]{{0,30}}\b(?:if|when|after|once)\b"
@@ -33,6 +36,12 @@ _KEEPS_FROM: Final = caseless(
 """`should her falls stop me anticoagulating her`: what keeps somebody from giving it ends nothing."""
 
 
+_CANNOT: Final = caseless(
+    r"\b(?:can['’]?t|cannot|can not|won['’]?t|couldn['’]?t|doesn['’]?t|didn['’]?t|wouldn['’]?t|never)"
+    r" (?:(?:seem to|quite|ever) )?stop(?:s|ped|ping)? (?!taking|using|giving|having)\w+ing\b"
+    r"|\b(?:periods?|bleeding|cough|pain|sickness|itch\w*|cramps?) (?:ha(?:s|ve) )?stopped\b"
+)
+"""`can't stop coughing on A`: what goes on is the complaint."""
 _HOW: Final = caseless(
     rf"\b(?:taper(?:ing|ed)?|wean(?:ing|ed)?)\b|\b(?:how (?:do|should|can|to|must|is|are|does|fast|quickly|slowly"
     rf"|rapidly|gradually)|(?:best|right|safest) way)\b[^.;?]{{0,40}}\b{_END}\b"
@@ -100,9 +109,14 @@ _DOES_AWAY: Final = caseless(
 
 
 def acts(text: str) -> str:
-    """The text without what keeps somebody from something, and what a treatment does away with: only what is left may
-    speak of ending a treatment."""
-    return _DOES_AWAY.sub(" ", _KEEPS_FROM.sub(" ", text))
+    """The text without what keeps somebody from something, what does not cease, and what a treatment does away
+    with: only what is left may speak of ending a treatment."""
+    return _DOES_AWAY.sub(" ", _KEEPS_FROM.sub(" ", _CANNOT.sub(_left, text)))
+
+
+def _left(found: re.Match[str]) -> str:
+    """Of what goes on the complaint alone."""
+    return found[0].rsplit(" ", 1)[-1]
 
 
 _DOES: Final = caseless(

@@ -14,7 +14,8 @@ _WHO: Final = (
     r"|resident|patient|client|man|woman|lady)"
 )
 _TELLS: Final = caseless(
-    rf"\b{_WHO}(?:'s|'ve)? (?:(?:has|have|had|just|keeps?|kept|nearly|almost|recently) ){{0,2}}"
+    rf"\b{_WHO}(?:'s|'ve)?(?:,? \d{{2,3}}(?: years? old| ?yo| ?y/o)?,?)? "
+    r"(?:(?:has|have|had|just|keeps?|kept|nearly|almost|recently) ){0,2}"
     r"(?:fell|fallen|falling|fainted|fainting|collapsed|collapsing|passed out|passing out|blacked out"
     r"|(?:had|having) (?:a |another |two |several )?(?:falls?|faints?))\b"
     r"(?! (?:asleep|pregnant|ill|sick|out|off|short|below|behind|from \d|to \d|apart|in love))"

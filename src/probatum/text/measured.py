@@ -77,7 +77,8 @@ _GLUCOSE: Final = (
     ),
 )
 """A glucose without a unit below 27 is read in mmol/L, one of 70 and more in mg/dL; between them it may be either."""
-_BLOOD: Final = rf"(?:\bHb\b|\b[Hh]a?emoglobin\b){_IS}"
+_BLOOD: Final = rf"(?<!glycated )(?<!glycosylated )(?:\b[Hh][Bb]\b|\b[Hh]a?emoglobin\b){_IS}"
+"""Glycated haemoglobin tells of sugar, and has another unit."""
 _NO_BLOOD: Final = r"(?![\d.]*\d| ?(?:%|mg|mmol|units?|day|week|month|year))"
 _HAEMOGLOBIN: Final = (
     Measure("haemoglobin", expression(rf"{_BLOOD}([3-9]\d|1\d\d|2[0-4]\d){_NO_BLOOD}(?! ?g ?/ ?d[lL])"), _NEVER),
@@ -178,7 +179,7 @@ _MEASURES: Final = (
     ),
     Measure(
         "INR",
-        expression(rf"\bINR{_IS}(\d{{1,2}}(?:\.\d{{1,2}})?)\b(?! ?(?:to|-) ?\d)"),
+        caseless(rf"\bINR{_IS}(\d{{1,2}}(?:\.\d{{1,2}})?)\b(?! ?(?:to|-) ?\d)"),
         expression(rf"\bINR{_LIMIT}"),
         high=(4.5, "excessive INR"),  # from where ACCP 2012 speaks of how a raised one is managed
         worded=expression(r"\b(?:[Ee]xcessive|[Ss]upratherapeutic|[Ee]xcessively (?:high|raised)) INR\b"),

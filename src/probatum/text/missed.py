@@ -41,7 +41,19 @@ _MIGHT: Final = caseless(r"\b(?:miss|skip)\w* (?:a |my |the )?(?:meals?|breakfas
 def asks(text: str) -> bool:
     """True for `forgot my A this morning`, `what if I miss a dose`, `didn't take his A last night, take two now?`, for
     a gap of several days and for a dose that came up again."""
-    return _ASKS.search(_MIGHT.sub(" ", text)) is not None or came_up(text) or gap(text)
+    return _ASKS.search(_MIGHT.sub(" ", text)) is not None or came_up(text) or gap(text) or run_out(text)
+
+
+_RUN_OUT: Final = caseless(
+    r"\br[au]n(?:ning)? out of (?!any\b)"
+    r"(?!breath|time|options?|ideas?|energy|steam|puff|patience|money|hope|road|veins?)"
+    r"|\bno (?:more )?(?:tablets?|pills?|medicine|medication|insulin) left\b"
+)
+
+
+def run_out(text: str) -> bool:
+    """True for `ran out of my A two days ago`: what is wanted is more of it, and how it is taken again."""
+    return _RUN_OUT.search(text) is not None
 
 
 _BY_SOMEBODY: Final = caseless(

@@ -66,3 +66,11 @@ def test_the_path_says_what_it_must_not_be_used_in(starter_place: Path) -> None:
 def test_during_needs_no_in(starter_place: Path) -> None:
     answer = probatum.answer("can i take sertraline with linezolid", reader="patient", library=starter_place)
     assert not any("in during" in text for one in answer.sections for text in _plain(answer, one.id))
+
+
+def test_a_sentence_on_who_advises_it_stays_whole() -> None:
+    lead = "Zerafine is not advised for this person"
+    told = listed.directed(lead, "NICE, UK", ["in low back pain, NICE advises against zerafine alone"])
+    assert told == f"{lead} (NICE, UK): in low back pain, NICE advises against zerafine alone"
+    reason = listed.directed(lead, "UK label of zerafine", ["in pregnancy"])
+    assert reason == f"{lead}, for this reason (UK label): pregnancy"

@@ -98,8 +98,8 @@ def of_age(item: Directive, context: Context) -> bool:
     return other is not None and any(fitting.names_one(other["else"], (names,)) for names in had)
 
 
-_YEARS: Final = caseless(r"\b\d{1,3} (?:years|months)\b")
-_OR_ELSE: Final = caseless(r"\b(?:years|months),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
+_YEARS: Final = caseless(r"\b\d{1,3} (?:years?|months?)\b")
+_OR_ELSE: Final = caseless(r"\b(?:years?|months?),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
 
 
 def of_an_allergy(text: str, patient: Patient) -> bool:

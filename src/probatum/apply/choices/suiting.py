@@ -36,6 +36,8 @@ def suits(item: Directive, context: Context) -> bool:
         item, context
     ):
         return False
+    if _of_the_allergic(item, context):
+        return False
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS
     offers = item.action is DirectiveAction.RECOMMENDED and bool(options.named(item)) and whom.for_adults(item, patient)
@@ -55,6 +57,16 @@ def of_its_other_half(item: Directive, appraisal: Appraisal, context: Context) -
 
 def _half_on(item: Directive, context: Context) -> bool:
     return bool({*options.named(item), *other_takers.barred_by(item, context)} & set(context.drugs))
+
+
+def _of_the_allergic(item: Directive, context: Context) -> bool:
+    """Whether advice is for people with an allergy of which nobody told, on a medicine that is not asked about."""
+    told = bool(context.question.patient.allergies) or "allerg" in context.question.typed.lower()
+    named = set(options.named(item)) & set(context.drugs)
+    return not (told or named) and _ALLERGIC.match(item.text) is not None
+
+
+_ALLERGIC: Final = caseless(r"^\W*(?:with|in|for|after) (?:[\w-]+ ){0,4}(?:allerg\w+|hypersensitiv\w+)\b")
 
 
 def _allowed(item: Directive, context: Context) -> bool:

@@ -12,14 +12,16 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import fitting
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
+from probatum.apply.labels import suspected
 from probatum.apply.once import once
 from probatum.apply.patient import akin, beside
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Role, Statement
 from probatum.text import falling
 from probatum.text.expressions import caseless
+from probatum.vocabulary import noticed
 
 Row = tuple[Appraisal, Directive]
 
@@ -43,6 +45,11 @@ def rows(context: Context) -> tuple[Row, ...]:
     if not harms or context.combined:
         return ()
     found = [row for row in context.directives(*_ORDER) if any(names(row[1].text, one, context) for one in harms)]
+    patient = context.question.patient
+    if not (patient.breastfeeding or patient.pregnancy not in ("", "not pregnant")):
+        found = [
+            row for row in found if not _OF_A_CHILD.search(row[1].text)
+        ]  # what befalls a child befalls nobody here
 
     def order(row: Row) -> tuple[bool, int]:
         first = _ASIDE.split(row[1].text)[0]
@@ -51,6 +58,7 @@ def rows(context: Context) -> tuple[Row, ...]:
     return tuple(sorted(found, key=order))
 
 
+_OF_A_CHILD: Final = caseless(r"\b(?:breast-?fed|newborns?|neonat\w+|unborn|fetus|foetus|fetal|breast milk)\b")
 _ASIDE: Final = caseless(r";|,? \b(?:if|when|which|unless|after|with)\b")
 """Where a direction goes on to what holds besides: a harm that is named behind it is not what the direction is on."""
 
@@ -66,6 +74,42 @@ def say(draft: Draft, context: Context) -> bool:
     else:
         directives(draft, fresh, "on the harm asked about", "on what you ask")
     return bool(fresh)
+
+
+def felt(context: Context) -> list[Concept]:
+    """The complaints of which a question asks as a harm."""
+    if context.question.intent is not Intent.HARM:
+        return []
+    return [c for c in context.question.having(Role.OUTCOME) if c.semantic in ("symptom", "condition")]
+
+
+def called(complaint: Concept) -> str:
+    """A complaint as a noun, in the words that were typed where these are one."""
+    typed = complaint.text.lower()
+    adjective = _ADJECTIVE.match(typed) or complaint.label.endswith("ness")
+    return wording.spelled(complaint) if adjective or not typed else typed
+
+
+_ADJECTIVE: Final = caseless(
+    r"(?:feel\w*|felt|be|being|get|go|have|can\w*|am|is|put|gain\w*)\b|\w+ed$|\w+y$|(?:sick|tired|faint)$"
+)
+
+
+def say_unlisted(draft: Draft, context: Context) -> bool:
+    """That no label that is held lists a complaint which is asked of as a harm: what else it lists is no answer."""
+    question, own = context.question, felt(context)
+    if not context.labels or context.combined or context.classes or not own:
+        return False
+    if question.danger or question.comparator or rows(context) or any(c in context.beside for c in own):
+        return False
+    what, ill = wording.join(context.named), wording.join([called(c) for c in own])
+    draft.add(
+        f"{ill} was not found among the harms that the label of {what} lists, which does not rule it out",
+        Kind.ABSENCE,
+        plain=f"we did not find {ill} among the harms that the official label of {what} lists. This does not rule it "
+        "out",
+    )
+    return True
 
 
 def say_counted(draft: Draft, context: Context, counted: Sequence[Statement]) -> None:
@@ -85,7 +129,7 @@ def say_counted(draft: Draft, context: Context, counted: Sequence[Statement]) ->
 
 def on_it(text: str, context: Context) -> bool:
     """Whether a text is on the harm that is asked about; True where none is, or no label names it."""
-    return not rows(context) or any(names(text, one, context) for one in _asked(context))
+    return not rows(context) or any(_by_name(text, one, context) for one in _asked(context))
 
 
 def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
@@ -97,7 +141,7 @@ def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
     spans = {item.span for _, item in told}
     danger = [s for s in made if s.kind is Kind.NAVIGATION and not s.supports]
     left = [s for s in made if s not in danger and not (_LISTS.match(s.text) and not spans & set(s.supports))]
-    counted = [s for s in left if s.kind in _EFFECTS and any(names(s.text, one, context) for one in _asked(context))]
+    counted = [s for s in left if s.kind in _EFFECTS and any(_by_name(s.text, one, context) for one in _asked(context))]
     warned = [s for s in left if s not in counted and spans & set(s.supports) and _ON.match(s.text)]
     ordered = [*danger, *counted, *warned, *(s for s in left if s not in counted and s not in warned)]
     section = made[0].id.rpartition(".")[0] if made else ""
@@ -117,7 +161,7 @@ def _asked(context: Context) -> list[Concept]:
     named = tuple(c for c in named if c.id and c.semantic not in _GIVEN and c not in context.beside)
     if context.question.comparator:  # which of two keeps an illness away that both are for is no harm of either
         named = tuple(c for c in named if not beside.is_treated(c, context))
-    return [*named, *fears]
+    return [*named, *fears, *(c for c in suspected.complaints(context.question) if c not in (*named, *fears))]
 
 
 def only_had(context: Context) -> bool:
@@ -135,7 +179,13 @@ _IN: Final = r"\bin (?:an? |the |my )?(?:\w+ (?:with|who ha(?:s|ve)) )?(?:\w+ )?
 
 
 def names(text: str, harm: Concept, context: Context) -> bool:
-    """Whether a text names a harm, one that is a kind of it, or the words in which it was typed."""
+    """Whether a text names a harm, one that is a kind of it, the words in which it was typed, or the harm of which it
+    is noticed."""
+    return _by_name(text, harm, context) or noticed.told_in(text, harm.label)
+
+
+def _by_name(text: str, harm: Concept, context: Context) -> bool:
+    """Whether a text names the harm itself: how many bled does not count how many had a nosebleed."""
     typed = (a.from_ for a in context.question.assumptions if harm.label.lower() in a.to.lower() and a.from_)
     names = (harm.label, harm.text, *harm.synonyms, *typed, *falling.ways(harm.label))
     if fitting.names_one(text, (names,)):

@@ -17,6 +17,7 @@ from probatum.apply.evidence.given import given_in
 from probatum.apply.labels import barring
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.patient import bars, fellows, for_patient
+from probatum.apply.replies.left_out import AS_CLASS
 from probatum.apply.together import in_some, pairs
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
 from probatum.text.expressions import caseless
@@ -62,11 +63,18 @@ def held(context: Context) -> tuple[Context, ...]:
     return tuple(sorted(found.values(), key=lambda one: _place(one, given)))[:MOST_MEMBERS]
 
 
-def _place(one: Context, given: Set[str]) -> tuple[bool, bool, bool, bool]:
-    """What was studied first, what is barred for this patient last, then what is for this and what speaks of them."""
+def _place(one: Context, given: Set[str]) -> tuple[bool, bool, bool, bool, bool]:
+    """What was typed first, then what was studied, what is barred for this patient last, then what is for this and what
+    speaks of them."""
     own = {ingredient(drug) or drug for drug in one.drugs}
     meant = any(one.indicated_for_this(d) for _, d in one.directives(DirectiveAction.INDICATED))
-    return not own & given, bool(for_patient.barred(one)), not meant, not for_patient.told(one)
+    return (
+        one.named[0].lower() not in _typed(one),
+        not own & given,
+        bool(for_patient.barred(one)),
+        not meant,
+        not for_patient.told(one),
+    )
 
 
 MOST_MEMBERS: Final = 2
@@ -105,13 +113,23 @@ def rows(context: Context) -> list[Row]:
     ]
     found = [row for row in found if not _of_the_illness(row, context)]
     own = context.question.patient
+    typed = _typed(context)
 
-    def order(row: Row) -> tuple[bool, bool, bool, int]:
-        # What is said of what is taken is nearest, and of such kidneys nearer than what is of every old patient.
+    def order(row: Row) -> tuple[bool, bool, bool, bool, int]:
+        # The label of the very medicine that was typed leads. What is said of what is taken is nearest, and of such
+        # kidneys nearer than what is of every old patient.
         place = _WARNS.index(row[1].action) if row[1].action in _WARNS else len(_WARNS)
-        return not _with_taken(row[1], own), not _ends_at(row[1], context), not bars.names_organ(row[1], own), place
+        other = row[1].drug.lower() not in typed
+        beside, at = not _with_taken(row[1], own), not _ends_at(row[1], context)
+        return other, beside, at, not bars.names_organ(row[1], own), place
 
     return sorted(found, key=order) or _gravest(context)
+
+
+def _typed(context: Context) -> set[str]:
+    """The medicines in whose place their class stands."""
+    said = (one.from_.lower().split(" and ") for one in context.question.assumptions if one.what == AS_CLASS)
+    return {name for names in said for name in names}
 
 
 def _with_taken(item: Directive, patient: Patient) -> bool:
@@ -201,6 +219,7 @@ def _tell(draft: Draft, context: Context, rows_: Sequence[Row]) -> None:
         if len(told) < MOST and drug not in told and item.span not in stands:
             told.add(drug)
             kin = "a medicine of that class" if drug in _of_class(context) else "a medicine of the same class"
+            kin = "the very medicine asked about" if drug in _typed(context) else kin
             said = _said(item)
             draft.add(
                 f"nearest is the label of {drug}, {kin}, which {said} ({source_name(appraisal)})",

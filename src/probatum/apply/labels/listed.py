@@ -63,8 +63,8 @@ _CARE: Final = "Care is also needed with: "
 
 
 def _case(item: str) -> str:
-    """What forbids a medicine, as one of a list: `gout` for `in gout`."""
-    return _PLACED.sub("", item, count=1)
+    """What forbids a medicine, as one of a list: `gout` for `in gout`; a sentence on who advises it stays whole."""
+    return item if _ADVISES.match(item) else _PLACED.sub("", item, count=1)
 
 
 _SAYS: Final = expression(
@@ -73,6 +73,9 @@ _SAYS: Final = expression(
     re.IGNORECASE,
 )
 """What forbids a medicine in a sentence of its own, and is no case."""
+_ADVISES: Final = expression(
+    r"^in [^;,]{2,120}, (?!and |or |because )[^;,]{2,80}?\b(?:advis|recommend|say|consider)\w*", re.IGNORECASE
+)
 _PLACED: Final = expression(r"^in (?!or\b|which\b|combination\b)", re.IGNORECASE)
 _VERB: Final = (
     r"(?:is|are|was|were|has|have|had|can|may|must|should|cannot|causes?|raises?|lowers?|increases?|reduces?|leads?|led"

@@ -6,13 +6,13 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft
-from probatum.apply.labels import told_or_not
-from probatum.model import Appraisal, Directive
+from probatum.apply.drafting import Draft, directives
+from probatum.apply.labels import stopping, told_or_not
+from probatum.model import Appraisal, Directive, Kind
 from probatum.text.expressions import caseless
-from probatum.text.missed import asks, came_up, gap
+from probatum.text.missed import asks, came_up, gap, run_out
 
-__all__ = ["after_a_gap", "asks", "gap", "rows", "say"]
+__all__ = ["after_a_gap", "asks", "gap", "rows", "run_out", "say"]
 
 MOST: Final = 2
 _TELLS: Final = caseless(r"\b(?:missed|forgotten|omitted)\b[^.;]{0,40}\bdos|\bdose[^.;]{0,40}\b(?:missed|forgotten)\b")
@@ -29,6 +29,8 @@ def say(draft: Draft, context: Context) -> bool:
         return False
     if came_up(context.question.read):
         return _vomited(draft, context)
+    if run_out(context.question.read):
+        return _run_out(draft, context)
     if gap(context.question.read):
         return _after_a_gap(draft, context)
     found = rows(context)[:MOST]
@@ -90,6 +92,20 @@ def _after_a_gap(draft: Draft, context: Context) -> bool:
         plain=f"we found nothing that tells how {what} {wording.now(what)} taken again after several days without it. "
         "Ask the doctor or a pharmacist before the next dose",
     )
+    return True
+
+
+def _run_out(draft: Draft, context: Context) -> bool:
+    """That there has to be more of it today, what a sudden end may bring, and how it is taken again."""
+    what = wording.join(context.named)
+    draft.add(
+        f"{what} has run out: a new supply is arranged today, before it is started again",
+        Kind.NAVIGATION,
+        plain=f"{what} should not run out. Call a pharmacist or doctor today for more, and ask how to take it again",
+    )
+    directives(draft, stopping.sudden(context)[:1], "Stopping", "When it is stopped")
+    if after_a_gap(context):
+        _after_a_gap(draft, context)
     return True
 
 

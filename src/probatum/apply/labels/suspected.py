@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.model import Question, Role
-from probatum.text import ending, halting
+from probatum.model import Concept, Question, Role
+from probatum.text import ending, falling, halting
 from probatum.text.expressions import expression
 
 _STATE: Final = expression(r"(?:feel|felt|being|be|get|go|have|can|am|is)\w*\b", re.IGNORECASE)
@@ -30,4 +30,11 @@ def on_it(question: Question) -> str:
         purpose = expression(_PURPOSE.format(re.escape(ill.text)), re.IGNORECASE)
         if purpose.search(question.read) is None:
             return (ill.label if _STATE.match(ill.text) else ill.text).lower()
-    return ""
+    return "falls" if falling.told(question.typed) else ""
+
+
+def complaints(question: Question) -> list[Concept]:
+    """What is felt, as a harm of which the labels may tell: none where nothing is suspected."""
+    felt = on_it(question)
+    own = [c for c in question.concepts if c.semantic == "symptom" and felt in (c.text.lower(), c.label.lower())]
+    return own or [Concept(text=name, label=name, role=Role.OUTCOME, semantic="symptom") for name in [felt] if name]

@@ -15,6 +15,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply.patient.borne import borne
 from probatum.apply.patient.illnesses import TOO_WIDE
+from probatum.text import sited
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
 
@@ -69,7 +70,7 @@ def _near(text: str, illness: str) -> tuple[tuple[Kin, str], ...]:
     names = {name.lower() for name in (own.label, *own.synonyms)}
     likes = {like["what"].lower() for like in _LIKE.finditer(text)}
     found = [(Kin.SAME, "") for like in likes if any(name == like or name.endswith(f" {like}") for name in names)]
-    for term, state in _named(text):
+    for term, state in _named(sited.without_other(text, own.label)):
         above = {up.label.lower() for up in vocabulary.load().broader(term.id)}
         same = term.label.lower() in wide
         found.append((Kin.SAME if same else Kin.KIND_OF_IT if own.label.lower() in above else Kin.NONE, state))

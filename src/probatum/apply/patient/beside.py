@@ -46,6 +46,10 @@ _PAST: Final = caseless(
     r"(?:(?:an?|the|my|his|her|recent|previous|earlier) ){0,4}$"
 )
 """What stands before what is over, and is not to be treated."""
+_DENIED: Final = caseless(
+    r"\b(?:no|never had|never have had|without|free of) (?:(?:any|known|previous|history of) ){0,2}$"
+)
+"""What stands before what nobody has: `im 68 no heart disease`."""
 _SAFE: Final = caseless(r"\b(?:safe|contra-?indicated|harmful|dangerous|risky)\b")
 _AIM: Final = caseless(
     r"\b(?:for|against|treat\w*|prevent\w*|reduc\w*|caus\w*|reliev\w*|cur\w+|help\w*|risks? of|chances? of)"
@@ -82,6 +86,7 @@ def _told(context: Context) -> list[Concept]:
     question, had = context.question, {n.lower() for n in context.question.patient.conditions}
     ill = [c for c in question.concepts if c.semantic in _ILL or (c.semantic == "procedure" and _was(c, context))]
     ill = [c for c in ill if not fitting.ALLERGIC.fullmatch(c.label)]  # to what decides, and that is told by itself
+    ill = [c for c in ill if not _stands(c, context, _DENIED)]
     return [c for c in ill if c.role is Role.POPULATION or c.label.lower() in had or _stands(c, context, _TELLS)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum.apply import fitting
 from probatum.model import Patient
 from probatum.text.expressions import caseless
 
@@ -23,6 +24,8 @@ _PREGNANT_WOMEN: Final = caseless(
 
 def fits(text: str, patient: Patient) -> bool:
     """Whether what a text says of men and women leaves room for the patient; True where either tells none."""
+    if _GROWN.search(text) and not _YOUNG.search(text) and _is_child(patient):
+        return False
     named = {sex for sex, pattern in _NAMES.items() if pattern.search(text)}
     if patient.pregnancy and NOT_PREGNANT.search(text) and not _PREGNANT.search(text):
         return False
@@ -33,6 +36,19 @@ def fits(text: str, patient: Patient) -> bool:
             return False  # of women it speaks of the pregnant alone
     own = _own(patient)
     return not own or not named or own in named
+
+
+_GROWN: Final = caseless(r"\b(?:in|for) (?:\w+ ){0,2}(?:women|men)\b")
+_YOUNG: Final = caseless(
+    r"\b(?:child\w*|infants?|bab(?:y|ies)|girls?|boys?|adolescents?|all ages|newborns?|neonates?)\b"
+)
+_CHILD_YEARS: Final = 10.0
+"""Up to there nobody is a woman or a man."""
+
+
+def _is_child(patient: Patient) -> bool:
+    years = fitting.age(patient)
+    return years is not None and years.high < _CHILD_YEARS
 
 
 def of_their_own(title: str, patient: Patient) -> bool:

@@ -12,10 +12,11 @@ from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
+from probatum.apply.labels import suspected
 from probatum.apply.once import once
 from probatum.apply.patient import bars, counted, for_patient, other_uses, sexes
 from probatum.apply.together import beside_each_other, beside_limits, other_takers
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role
 from probatum.text import doses
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
@@ -109,6 +110,11 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     left = _besides(draft, rows, context, grave=grave)
     if context.by_members and len({item.drug for label in context.labels for item in label.directives}) > 1:
         # The dose of one member alone would be read as the choice of it; those of all stand under dosing.
+        left = [r for r in left if r[1].action is not DirectiveAction.DOSE]
+    harm = context.question.intent is Intent.HARM and context.question.having(Role.OUTCOME)
+    if harm or suspected.on_it(
+        context.question
+    ):  # how much others of that age take is no answer to what it may have done
         left = [r for r in left if r[1].action is not DirectiveAction.DOSE]
     boxed = [row for row in left if row[1].action is DirectiveAction.BOXED_WARNING][: bool(rows)]
     stays = [*_unborn(left, context), *_of_organ(left, context)]

@@ -57,11 +57,20 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     own = {a.to.lower(): a.from_.lower() for a in read if not words.stems(a.from_) & words.stems(a.to)}
     own |= {c.label.lower(): c.text.lower() for c in question.concepts if _renamed(c)}
     own |= {c.label.lower(): c.text for c in question.concepts if _respelt(c)}
-    own = {name: lay for name, lay in own.items() if not name.endswith("ness")}  # `sleepy` is no name of sleepiness
+    # `sleepy` is no name of sleepiness, and nobody has `feel sick`
+    own = {name: lay for name, lay in own.items() if not (name.endswith("ness") or _STATE.match(lay))}
     if not own:
         return None, own
     listed = "|".join(re.escape(name) for name in sorted(own, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])", re.IGNORECASE), own
+
+
+_STATE: Final = expression(
+    r"(?:feel|felt|be|get|go|have|can|cant|can't|cannot|am|is|put|gained?)\b|\w+ed$"
+    r"|(?:itchy|achy|shaky|sweaty|wheezy|sick|tired)$",
+    re.IGNORECASE,
+)
+"""A complaint that is told by a verb, or by how somebody is: nobody has `constipated`."""
 
 
 @lru_cache(maxsize=1)

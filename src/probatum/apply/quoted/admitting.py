@@ -38,7 +38,7 @@ from probatum.model import (
     SectionRole,
     Span,
 )
-from probatum.text import words
+from probatum.text import sited, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 from probatum.vocabulary.classes import members
@@ -52,7 +52,7 @@ def admits(one: Salient, context: Context) -> bool:
     """Whether a sentence may be told in the answer to this question."""
     if context.question.danger in QUIET and context.reader.plain:
         return False  # help is called for, and nothing else matters
-    if harm_of.of_others(one.span.quote):
+    if harm_of.of_others(one.span.quote) or _elsewhere(one, context):
         return False
     if poisoned.asked(context) and (doses(one.span) or not too_much.speaks(one.span.quote)):
         return False
@@ -80,6 +80,12 @@ def admits(one: Salient, context: Context) -> bool:
     if one.appraisal in context.guidelines:
         return _advises(one, context)
     return one.appraisal in context.answering or _of_all(one, context)
+
+
+def _elsewhere(one: Salient, context: Context) -> bool:
+    """Whether its source is on the same illness of another place of the body."""
+    ills = [c.label for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    return bool(ills) and all(sited.elsewhere(one.appraisal.record.title, ill) for ill in ills)
 
 
 def _of_harm(one: Salient) -> bool:

@@ -25,6 +25,7 @@ from probatum.apply.labels import (
     other_way,
     poisoned,
     repeated,
+    result_told,
     stopping,
     swallowed,
     switching,
@@ -34,7 +35,7 @@ from probatum.apply.labels import (
 )
 from probatum.apply.once import once
 from probatum.apply.plainly.retelling import retold
-from probatum.apply.quoted import off_the_point, salience
+from probatum.apply.quoted import calling, off_the_point, salience
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.quoted.passages import Passage, is_told, verb_of
@@ -186,7 +187,8 @@ def _whole(context: Context) -> bool:
     if leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
     # What a label tells of that is the answer, and that it tells nothing is one, too.
-    return swallowed.asks(context) or missed.asks(context.question.read) or bool(unheld.act(context))
+    alone = calling.asked(context) or result_told.asked(context) or swallowed.asks(context)
+    return alone or missed.asks(context.question.read) or bool(unheld.act(context))
 
 
 def _lacking(section: Section, context: Context) -> list[Salient]:
@@ -197,13 +199,17 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
+    if felt := named_harm.felt(context):  # what it did for others is no answer to what is felt on it
+        quotes = [(one, one.span.quote) for one in lacking]
+        lacking = [o for o, text in quotes if harm(o, context) or any(named_harm.names(text, c, context) for c in felt)]
     lacking = [one for one in lacking if not stopping.beside_the_way(one.span.quote, context)]
     lacking = [one for one in lacking if not while_ill.of_no_treatment(one.span.quote, context)]
     weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
     if weighs and choices(context.question) and not context.answering:
         # What one label says of everybody chooses between nothing.
         lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
-    if weighs and not (context.question.patient.drugs or context.combined):
+    taken = [drug for drug in context.question.patient.drugs if not (felt and drug.lower() in context.drugs)]
+    if (weighs or felt) and not (taken or context.combined):
         # What it does with other medicines is no answer of somebody who is not said to take any.
         lacking = [one for one in lacking if salience.part(one.span) != "interaction"]
     nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)

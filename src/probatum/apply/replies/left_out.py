@@ -45,7 +45,7 @@ def unmet(answer: Answer) -> bool:
     if missed.asks(answer.question.read):
         return False  # that nothing tells what to do then is an answer, and what else is known of it is none
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
-    if any(s.kind is Kind.ABSENCE and _NO_DOSE.search(s.text) for s in told):
+    if any(s.kind is Kind.ABSENCE and (_NO_DOSE.search(s.text) or _UNLISTED.search(s.text)) for s in told):
         return False  # nor is what it does in adults one to how much a child may have
     beside = {span.record for s in told if _NEAREST.match(s.text) for span in s.supports}
     asserted = [s for s in told if s.kind.asserts and not _of_another(s) and not _SURE.match(s.text)]
@@ -55,6 +55,8 @@ def unmet(answer: Answer) -> bool:
     return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED
 
 
+_UNLISTED: Final = caseless(r"\bnot found among the harms\b")
+"""What a label does not list is not answered by what it lists."""
 _NEAREST: Final = caseless(r"nearest\b")
 """How what lies nearest begins: it answers nothing, nor does what its source says besides."""
 _SURE: Final = caseless(r"this is of [\w -]+ certainty\b")

@@ -16,10 +16,21 @@ from probatum.apply import wording
 from probatum.apply.choices import done_without, guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
-from probatum.apply.labels import halted, leave, other_way, poisoned, starting, stopping, watching, while_ill
+from probatum.apply.labels import (
+    halted,
+    leave,
+    missed,
+    other_way,
+    poisoned,
+    result_told,
+    starting,
+    stopping,
+    watching,
+    while_ill,
+)
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient, to_clear
-from probatum.apply.quoted import lead_passage
+from probatum.apply.quoted import calling, lead_passage
 from probatum.apply.sections import (
     as_studied,
     beginning,
@@ -102,6 +113,10 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return ""
     elif not own and watching.alone(context) and watching.rows(context) and not _begun(context):
         _checks(steps, context)
+    elif own and (calling.steps_of(steps, one) or result_told.steps_of(steps, one)):
+        return ""
+    elif own and missed.run_out(one.question.read):
+        own_steps.run_out(steps, one)
     elif own and ending.own(steps, one):
         return ""
     elif (

@@ -10,7 +10,7 @@ from probatum.apply import wording
 from probatum.apply.choices import offering, options, other_choice, rivals, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
-from probatum.apply.evidence import harm_order, named_beside, shown_of, tried
+from probatum.apply.evidence import harm_order, named_beside, named_harm, shown_of, tried
 from probatum.apply.evidence.given import of_factors_alone, treatment
 from probatum.apply.evidence.likeness import is_asked
 from probatum.apply.evidence.outcomes import NO_ORGAN
@@ -62,7 +62,8 @@ def compose(context: Context) -> Section:
     """Where sources disagree, what guidelines advise, then what was found on other treatments of the same problem, and
     what their labels say of each."""
     draft = Draft("alternatives", "Alternatives")
-    if not rivals.sought(context) or context.by_organ or rivals.of_organs(context):
+    complaint = named_harm.felt(context)  # what helps against a complaint of a medicine is no other medicine
+    if not rivals.sought(context) or context.by_organ or rivals.of_organs(context) or complaint:
         return draft.section(NO_CHOICE)
     if poisoned.asked(context):
         return draft.section(poisoned.NONE)

@@ -86,6 +86,8 @@ def _say_whether(draft: Draft, context: Context, room: Room, opening: Opening) -
         guidance.say(draft, context, 1)
     groups = effects_told.say(draft, context, room) if whether else ()
     if opening.denied or not named_harm.rows(context):
+        if not (opening.settled or groups or barred):
+            named_harm.say_unlisted(draft, context)
         return groups
     if not groups and opening.weighed and context.outcome:
         groups = effects_told.say(draft, context, room)

@@ -9,7 +9,7 @@ from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of, leading
-from probatum.apply.evidence import harm_order
+from probatum.apply.evidence import harm_order, named_harm
 from probatum.apply.labels import missed, watching
 from probatum.apply.patient import standings, uses
 from probatum.apply.sections import adverse_effects, dosing, unbarred
@@ -82,6 +82,8 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
             said = {span for s in draft.statements for span in s.supports}
             every = context.directives(DirectiveAction.STOP, DirectiveAction.CAUTION)
             fresh_rows = [row for row in every if row[1].span not in said]
+            if named_harm.felt(context):  # what befell other people, or is gravest, is no answer to what is felt
+                fresh_rows = []
             directives(draft, fresh_rows[:most], "Harm that the label warns of", "What the label warns of")
             return
     told = {span for s in draft.statements for span in s.supports}
@@ -91,6 +93,8 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
     fresh = own or (fresh if context.question.intent is Intent.HARM and not context.outcome else [])
     if context.answering:  # other people's harms stand further down
         fresh = [s for s in fresh if not s.directness]
+    if named_harm.felt(context):  # how many had something else is no answer to what is felt, where that was told
+        fresh = [s for s in fresh if named_harm.on_it(s.text, context)]
     for statement in fresh[:most]:
         draft.add(
             statement.text,

@@ -125,8 +125,9 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
     if context.drug_like and context.outcome and not _IMAGES.fullmatch(context.outcome):
         what = wording.lower(context.question.intervention) or context.named[0]
         if context.question.intent is Intent.HARM and named_harm.rows(context):  # that a label warns of it was told
-            text, easy = f"no included study counts {context.outcome} with {what}", "no study that we found counted"
-            draft.add(text, Kind.ABSENCE, plain=f"{easy} how many people had {context.outcome} with {what}")
+            had = wording.join([named_harm.called(c) for c in named_harm.felt(context)]) or context.outcome
+            text, easy = f"no included study counts {had} with {what}", "no study that we found counted"
+            draft.add(text, Kind.ABSENCE, plain=f"{easy} how many people had {had} with {what}")
             return
         on = f"reports the effect of {what} on {context.outcome}"
         draft.add(f"no included study {on if names_outcome(context) else f'tells this of {what}'}", Kind.ABSENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft
+from probatum.apply.drafting import Draft, directives
 from probatum.apply.labels import (
     already,
     asked_of,
@@ -20,14 +20,16 @@ from probatum.apply.labels import (
     pharmacy_sides,
     poisoned,
     repeated,
+    result_told,
     switching,
     tested_first,
     warning_signs,
     while_ill,
 )
+from probatum.apply.labels.ingredients import names_it
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, of_such_people, standings
-from probatum.apply.quoted import by_part, lead_passage, quoting
+from probatum.apply.quoted import by_part, calling, lead_passage, quoting
 from probatum.apply.replies import danger, unheld
 from probatum.apply.room import Room
 from probatum.apply.sections import (
@@ -36,13 +38,21 @@ from probatum.apply.sections import (
     overdosed,
 )
 from probatum.apply.together import over_limit, pairs
-from probatum.model import Intent, Kind
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind
 from probatum.text import asking
 
 
 def say(draft: Draft, context: Context, room: Room) -> bool:
     """The whole bottom line of such a question; False for any other, then nothing was written."""
     if _of_act(draft, context, room):
+        return True
+    if calling.asked(context):
+        calling.say(draft, context)
+        return True
+    if result_told.asked(context):
+        result_told.say(draft, context)
+        if context.labels:
+            caution.say(draft, context, whole=room.whole)
         return True
     if context.combined:
         _paired(draft, context, room)
@@ -79,11 +89,26 @@ def _of_mechanism(draft: Draft, context: Context, room: Room) -> bool:
     asked = context.question.intent is Intent.MECHANISM and context.drug_like
     if not asked or lead_passage.lead(context) is not None:
         return False
+    before = len(draft)
     if not pharmacy_sides.HANDLING.asked.search(context.question.typed):  # that is another how
-        who = wording.join(list(context.named))
-        draft.add(f"no source that is held tells how {who} works", Kind.ABSENCE)
-    caution.say(draft, context, whole=room.whole)
+        who, several = wording.join(list(context.named)), len(context.named) > 1
+        if several:  # that the one changes the other is what is asked to be explained, and is told all the same
+            rows = _between(context)
+            never = [row for row in rows if row[1].action is DirectiveAction.CONTRAINDICATED]
+            directives(draft, never, "Contraindicated with each other", "Must not be used together")
+            directives(draft, [row for row in rows if row not in never], "With each other", "With each other")
+        works = "act on each other" if several and len(draft) > before else "work" if several else "works"
+        draft.add(f"no source that is held tells how {who} {works}", Kind.ABSENCE)
+    if len(draft) == before + 1 or not draft:
+        caution.say(draft, context, whole=room.whole)
     return True
+
+
+def _between(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What the labels say of all the medicines that are named, with each other."""
+    rows = context.directives(DirectiveAction.CONTRAINDICATED, DirectiveAction.INTERACTION)
+    named = [name.lower() for name in context.named]
+    return [row for row in rows if all(names_it(name, f"{row[1].drug} {row[1].text}".lower()) for name in named)][:2]
 
 
 @once

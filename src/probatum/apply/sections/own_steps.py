@@ -28,7 +28,7 @@ from probatum.apply.sections import (
 )
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.apply.together import beside_each_other, beside_limits
-from probatum.model import DirectiveAction, Kind, Span
+from probatum.model import DirectiveAction, Intent, Kind, Span
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 
@@ -53,13 +53,35 @@ def barred(steps: Steps, context: Context) -> bool:
         return True
     if standings.standing_of(row[1], context) is standings.AGAINST and drug != starting.drug(context):
         _say_taken(steps, context)  # what is advised against of one alone leaves what is taken beside the other
+    if drug.lower() in {name.lower() for name in context.question.patient.drugs}:
+        now = f"Call the doctor or pharmacist today, before the next dose of {drug}: {text}"
+        steps.step(now, Kind.DIRECTIVE, (row[1].span,))
+        steps.step(_instead(context), Kind.NAVIGATION)
+        return True
     steps.step(f"Do not begin {drug} before a doctor or pharmacist has agreed: {text}", Kind.DIRECTIVE, (row[1].span,))
+    if row[1].action is DirectiveAction.NOT_RECOMMENDED and _PREVENTS.search(row[1].text):
+        _of_prevention(steps, drug)
+        return True
     steps.step(
         f"If {drug} {wording.now(drug)} taken already, call the doctor or pharmacist today, before the next dose",
         Kind.NAVIGATION,
     )
     steps.step(_instead(context), Kind.NAVIGATION)
     return True
+
+
+_PREVENTS: Final = caseless(r"\bprevent(?:s|ion|ing|ive)?\b")
+
+
+def _of_prevention(steps: Steps, drug: str) -> None:
+    """What is done where a guideline is against keeping something away with it: nobody is in danger today, and nothing
+    need stand in its place."""
+    steps.step(
+        f"If {drug} {wording.now(drug)} taken already, do not stop it alone: ask soon whether it is to go on, and "
+        "whether it is taken for another reason",
+        Kind.NAVIGATION,
+    )
+    steps.step("Ask the doctor what else lowers the risk", Kind.NAVIGATION)
 
 
 def _stopped(steps: Steps, drug: str, text: str, span: Span) -> None:
@@ -110,6 +132,10 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"Ask the doctor whether this was thought of: {said(rows)}", Kind.DIRECTIVE, spans(rows))
     if not taken:
         _say_taken(steps, context)
+    if not taken and for_a_child(context):
+        steps.step(
+            f"Take no {drug} before a doctor, midwife or pharmacist who knows of this has agreed", Kind.NAVIGATION
+        )
     if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
@@ -121,7 +147,7 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(
             f"Take it only as it was prescribed; the guideline says: {said(advised)}", Kind.DIRECTIVE, spans(advised)
         )
-    elif not taken and (row := labelled_dose.first_dose(context)) is not None and len(row[1].text.split()) <= LONGEST:
+    elif not taken and starts and not for_a_child(context) and (row := _dosed(context)) is not None:
         told = [own for own in standings.lowered(context) if own[0] is row[0]][:1] or [
             row
         ]  # the usual one is none here
@@ -145,8 +171,22 @@ def say(steps: Steps, context: Context) -> None:
     slow = [row for row in slow if row[1].action is DirectiveAction.STOP][:1]
     if slow and not once:
         steps.step(f"Do not stop it by yourself: {said(slow)}", Kind.DIRECTIVE, spans(slow))
-    if steps.number and starts:
+    if steps.number and starts and context.question.intent is Intent.PREVENTION:
+        steps.step("Ask the doctor what else lowers the risk", Kind.NAVIGATION)  # nobody notices that it helps
+    elif steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+def for_a_child(context: Context) -> bool:
+    """Whether what is taken reaches a child besides: then the usual dose is no step."""
+    patient = context.question.patient
+    return patient.pregnancy not in ("", "not pregnant") or patient.breastfeeding
+
+
+def _dosed(context: Context) -> Row | None:
+    """The dose with which the label begins, where it is short enough for a step."""
+    row = labelled_dose.first_dose(context)
+    return row if row is not None and len(row[1].text.split()) <= LONGEST else None
 
 
 def _kinds(context: Context) -> set[str]:
@@ -181,6 +221,16 @@ def _missed(steps: Steps, context: Context) -> None:
             spans(rows),
         )
     steps.step("If doses are missed more often, ask what could help with that", Kind.NAVIGATION)
+
+
+def run_out(steps: Steps, context: Context) -> None:
+    """What is done where there is none left: more of it today, and nothing taken twice afterwards."""
+    text = "Call a pharmacist or doctor today: say what has run out, since when, and what is felt since"
+    steps.step(text, Kind.NAVIGATION)
+    if rows := _short(stopping.sudden(context))[:1]:
+        steps.step(f"Say that this holds for it: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+    steps.step("Ask how it is taken again, and at which dose; take no two doses at once", Kind.NAVIGATION)
+    steps.step("Ask how it can be ordered earlier next time", Kind.NAVIGATION)
 
 
 def _after_a_gap(steps: Steps, context: Context) -> None:
@@ -240,6 +290,8 @@ def _ask(context: Context) -> str:
 
 def _named(context: Context) -> str:
     """`, such as baclofen`, where an option is named that nothing rules out here."""
+    if context.beside:
+        return ""  # what helps in the illness that bars it is nothing in its place
     where = halts.elsewhere(context)
     name = where.rpartition("such as ")[2] if "such as " in where else where.removeprefix("weigh ")
     return f", such as {name}" if name and name != where else ""

@@ -184,7 +184,7 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     """What guidelines recommend by name for the same, with the guideline; first what they name in one breath with the
     treatment asked about."""
     rows = recommendations(context) if context.drugs else ()
-    advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED]
+    advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED and options.of_age(row[1], context)]
     advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
     choices = [row for row in advised if _is_choice(row[1].text, context)]
     if choices and not any(options.of_its_time(item.text, context) for _, item in choices):

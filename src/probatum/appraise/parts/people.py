@@ -40,7 +40,7 @@ from probatum.model import (
     Span,
     Study,
 )
-from probatum.text import words
+from probatum.text import sited, words
 from probatum.text.expressions import expression
 from probatum.vocabulary import Mention, Term, defined
 from probatum.vocabulary.normal import name_key
@@ -135,6 +135,9 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
 
     Of people who are told apart (`bleeding trauma patients`) those with another kind of the illness are not the same.
     """
+    ills = [c for c in question.having(Role.POPULATION) if c.semantic in CONDITIONS]
+    if ills and all(sited.elsewhere(record.title, c.label) for c in ills):
+        return Match(Fit.OTHER)
     found = _population(question, record, study, zones, focus)
     if found.fit is Fit.DIRECT and (
         preventing.only_prevents(question, record, study, found.spans) or preventing.keeps_off(question, record)

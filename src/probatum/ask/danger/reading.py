@@ -21,7 +21,7 @@ from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, of
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.small_children import ILL, by_age_alone, is_young
 from probatum.ask.danger.stopping import stopped
-from probatum.ask.danger.taking import STUDY, taken_too_much, wrong_amount
+from probatum.ask.danger.taking import STUDY, slipped, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
 from probatum.text.expressions import expression
 from probatum.text.missed import asks as missed_asks
@@ -199,7 +199,7 @@ def _told_like_one(text: str) -> Danger | None:
         return None
     if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text) or came_up(text)):
         return None
-    if kind == "overdose" and _only_missed(text):
+    if kind == "overdose" and (_only_missed(text) or slipped(text)):
         return None
     if kind == "overdose":
         once = doubled(as_meant(text), told=True)

@@ -22,7 +22,7 @@ _STOPS: Final = (
     r"stop(?:s|ped|ping)?(?! (?:me|us|you|one)\b)(?: (?:taking|using|giving))?"
     r"|com(?:e|ing) off|get(?:ting)? off|go(?:ing)? off|quit(?:ting)?"
     r"|giv(?:e|ing) up|skip(?:ped|ping)?|cold turkey|leav(?:e|ing) (?:off|out)|go(?:ing)? without"
-    r"|r[au]n(?:ning)? out of"
+    r"|r[au]n(?:ning)? out of(?! (?:breath|puff|energy|steam)\b)"
     r"|discontinu\w+|withdraw\w*|pause|chuck(?:ed|ing)?|bin(?:ned|ning)"
 )
 _BE_STOPPED: Final = r"(?:be |been |being |was |were )?(?:stopped|discontinued|withdrawn|paused)|cold turkey|stopping"

@@ -113,8 +113,25 @@ def taken_too_much(text: str) -> bool:
     """Whether words about somebody say that too much, or the wrong thing, was taken or given."""
     if _LONG_AGO.search(text):
         return False
+    text = _SLIPPED.sub(" ", text)
     told = bool(_TOO_MUCH.search(text)) or _many(text) or wrong_amount(text) or _told_together(text)
     return told or _under_two_names(text) or _by_weight(text)
+
+
+_SLIPPED: Final = expression(
+    r"\b(?:(?:and|but|then) (?:then |so |i |he |she )?"
+    r"(?:lay|lied|laid|went|ate|sat|fell asleep|bent|drank|brushed|forgot)"
+    r"|(?:ate|had|drank) (?:(?:my|some|a|his|her) )?"
+    r"(?:breakfast|lunch|dinner|food|milk|coffee|tea|juice|toast|yogh?urt))\b"
+    r"(?! (?:two|double|another|more|extra|too|\d))[^.?!;]{0,30}?\b(?:by (?:mistake|accident)|accidentally)\b",
+    re.IGNORECASE,
+)
+"""What was done by mistake beside a medicine: `and then lay down by mistake`, `ate breakfast by mistake`."""
+
+
+def slipped(text: str) -> bool:
+    """Whether the mistake that is told is what was done beside a medicine, and nothing that was taken."""
+    return _SLIPPED.search(text) is not None and not taken_too_much(text)
 
 
 _STRENGTHS: Final = expression(

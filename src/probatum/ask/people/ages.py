@@ -63,9 +63,26 @@ _AGE_BARE: Final = expression(
     r"|daughter"
     r"|aunt\w*|uncle|nephew|niece|grandson|granddaughter|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
     r"|girlfriend)"
-    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\+\d)(?!\s*(?:mg|mcg|kg|lb|%"
-    r"|ml|g|mm|weeks?|days?|hours?|cm|bpm|/|"
+    r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\s*(?:mg|mcg|kg|lb|%"
+    r"|ml|g|mm|months?|mths?|mos?\b|m\b|wks?|weeks?|days?|hours?|cm|bpm|/|"
     r",\d))",
+    re.IGNORECASE,
+)
+_AGE_TOLD: Final = expression(
+    r"\b(?:bab(?:y|ies)|bub(?:ba)?|infant|toddler|child|boy|girl|kid|son|daughter|newborn|twins?|grandson|granddaughter"
+    r"|little one|nephew|niece|he|he'?s|she|she'?s|lo|dd|ds),?"
+    r"(?: (?:is|are|who is|only|just|now|about|nearly|aged|of)){0,3}"
+    r" (\d{1,3}) ?(months?|mths?|mos?|weeks?|wks?|days?)\b"
+    r"(?! (?:post|after|into|since|pregnan\w+|gone|along|on\b|late|overdue|ago|without|past|off|clean|course|free|early"
+    r"|from|to go|with (?:child|twins)|premature|gestation|corrected)\b)",
+    re.IGNORECASE,
+)
+"""`my baby is 8 months`: months and weeks of a child, and never years; not `she is 8 weeks`, who may be pregnant."""
+_MAY_BE_ANOTHER: Final = expression(r"\A(?:he|she)(?:'?s)?\b", re.IGNORECASE)
+"""Of whom weeks may be those of an illness, and months those of a pregnancy."""
+_YOUNG_ONE: Final = expression(
+    r"\b(?:bab(?:y|ies)|infant|toddler|child|kid|newborn|little one|croup|bronchiolitis|teeth\w*|nappy|calpol|colic"
+    r"|breast-?fed|bottle|feeds?|formula)\b",
     re.IGNORECASE,
 )
 _CHILD_BARE: Final = expression(
@@ -181,6 +198,8 @@ def _in_figures(text: str) -> str:
     if found:
         unit = (found.group(2) or "years").lower().rstrip("s")
         return f"{found.group(1) or found.group(3)} {_UNITS.get(unit, unit)}s"
+    if young := _of_a_child(text):
+        return young
     if found := _CHILD_BARE.search(text) or _TERSE.search(text):
         return f"{found[1]} years"
     grouped = _AGE_GROUP.search(text)
@@ -189,6 +208,17 @@ def _in_figures(text: str) -> str:
     every = (m for pattern in (_AGE_BARE, _AT_AGE) for m in pattern.finditer(text))
     told_ = (m[1] for m in every if not _MEASURE_BEFORE.search(text[: m.start()]) and 1 <= int(m[1]) <= _OLDEST)
     return next((f"{years} years" for years in told_), "")
+
+
+def _of_a_child(text: str) -> str:
+    """The months, weeks or days of a child; of `he` or `she` only where the text is on somebody so young."""
+    for found in _AGE_TOLD.finditer(text):
+        other = _MAY_BE_ANOTHER.match(found[0]) and not (found[0].lower().startswith("he") and found[2][:2] == "mo")
+        if other and not _YOUNG_ONE.search(text):
+            continue
+        unit = found[2].lower().rstrip("s")
+        return f"{found[1]} {_UNITS.get(unit, unit)}s"
+    return ""
 
 
 _OLDEST: Final = 110

@@ -28,7 +28,9 @@ def asked(question: Question) -> Question:
     """The question about the one medicine that is taken, where it names no treatment and no outcome besides."""
     if question.having(Role.INTERVENTION) or question.intervention or question.danger:
         return question
-    if question.intent not in _ASKED and not watching.asks(question.read) and not _out_of_range(question):
+    with_child = question.patient.pregnancy not in ("", "not pregnant") or question.patient.breastfeeding
+    asks = question.intent in _ASKED or watching.asks(question.read) or _out_of_range(question)
+    if not (asks or with_child):  # `trying for a baby on A`: what A does to a child is asked
         return question
     taken = {drug.casefold() for drug in question.patient.drugs}
     drugs = [c for c in question.concepts if c.semantic == "drug"]

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from probatum.ask.words.text import Draft
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import NearGroup, Term, Vocabulary
 from probatum.vocabulary.normal import name_key
 
@@ -70,7 +70,9 @@ def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> Non
         if _covered(start, end, spans) or _COMPOUND.match(draft.text[end:]):
             continue
         typed = draft.text[start:end]
-        chosen, why = _decide(group, draft.text[:start] + " ; " + draft.text[end:], vocabulary, count)
+        denied = _DENIED.search(draft.text[:start]) is not None
+        rest = draft.text[:start] + " ; " + draft.text[end:]
+        chosen, why = (group.default, _NONE) if denied else _decide(group, rest, vocabulary, count)
         apart = [c for c in group.concepts if c != chosen]
         name = _number(chosen, typed, vocabulary)
         if name_key(name) == name_key(typed):
@@ -82,6 +84,14 @@ def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> Non
         else:
             draft.replace(start, end, name, "near concept", reason)
         draft.settled.append(name_key(chosen))
+
+
+_NONE: Final = "of none of them is told, so the widest is meant"
+_DENIED: Final = caseless(
+    r"\b(?:never|no|without|not|n['’]?t|free of|no history of)"
+    r"(?: (?:had|have|has|having|got|any|an?|known|previous)){0,3} $"
+)
+"""`never had heart trouble` denies each of the kinds, and not the one of which the library speaks."""
 
 
 def _listed(names: Sequence[str]) -> str:

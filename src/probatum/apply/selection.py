@@ -94,6 +94,8 @@ def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> App
         return appraisal  # people with another disease, however many words are shared
     if direct.population.fit is Fit.RELATED and is_open(question):
         return appraisal  # what helps in its kin is no answer to what helps in it
+    if direct.population.fit is Fit.UNSTATED and _of_known_people(question):
+        return appraisal  # whose illness or operation it names nowhere, it says nothing of them
     drug = any(c.semantic == "drug" for c in question.having(Role.INTERVENTION))
     if drug and direct.intervention.fit not in (Fit.DIRECT, Fit.RELATED):
         return appraisal
@@ -104,6 +106,13 @@ def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> App
         return appraisal
     changed = msgspec.structs.replace(direct, about=About.QUESTION, relevant=True)
     return msgspec.structs.replace(appraisal, directness=changed)
+
+
+def _of_known_people(question: Question) -> bool:
+    """Whether two treatments are set against each other, both known, for people whose illness or operation is known."""
+    sides = (question.having(Role.INTERVENTION), question.having(Role.COMPARATOR))
+    ill = (c.id and c.semantic in ("condition", "procedure") for c in question.having(Role.POPULATION))
+    return all(any(c.id for c in side) for side in sides) and any(ill)
 
 
 def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:

@@ -142,6 +142,29 @@ ANIMALS_ALLOTTED = cue(
     r"|ovine|sheep) model\b",
 )
 """Animals allotted by chance or counted: the study is of them, whomever its introduction speaks of."""
+ANIMALS_TREATED = cue(
+    "mice|rats|mouse|rat |rabbits|piglets|dogs|sheep",
+    r"\b(?:rats|mice|rabbits|hamsters|gerbils|piglets|dogs|sheep|beagles) (?:were|was) (?:then |also )?(?:\w+ly )?"
+    r"(?:divided|assigned|allocated|treated|injected|subjected|sacrificed|killed|euthani[sz]ed|fed|exposed|inoculated|used|given"
+    r"|administered|pretreated)\b"
+    r"|\b(?:knock-?out|wild-?type|transgenic|deficient|BALB/c|C57BL/6J?|Kunming|ICR|nude|Wistar|Sprague[- ]Dawley|db/db"
+    r"|ApoE-?/-|(?:male|female)(?: \S+){0,2}?|suckling|aged|diabetic|septic) (?:mice|rats?|mouse)\b"
+    r"|\b(?:rats|mice) ?\(n ?=|\b-?induced (?:\w+ ){0,4}(?:mouse|rat|murine) models?\b",
+    r"\b(?:anti-?mouse)\b",
+    word=r"rats?|mice|mouse|rabbits|hamsters|gerbils|piglets|dogs|sheep|beagles",
+)
+"""Animals that were treated or bred: the study is of them where it counts no people."""
+PEOPLE_COUNTED = cue(
+    "patient|participant|volunteer|women|men|child|adult|infant|people|subject|person|neonat|case|individual|genarian",
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+    r"|eighty|hundred) (?:[\w-]+ ){0,4}(?:patients?|participants?|volunteers?|women|men|children|infants?|people"
+    r"|humans?|persons?|neonates?|adults?|subjects?|individuals|cases|controls)\b"
+    r"|\b(?:patients|participants|volunteers|women|men|children|infants|people|adults|subjects|individuals)\b[^.;]{0,60}"
+    r"\b(?:(?:were|was) (?:\w+ly )?(?:enrolled|recruited|random|included|assigned|divided|analy[sz]ed|studied|measured"
+    r"|collected|treated|examined|assessed)|compared|samples)\b"
+    r"|\bfrom (?:[\w-]+ ){0,3}patients\b|\bin (?:[\w-]+ ){0,3}patients (?:was|were)\b|\b(?:octo|nona|cente)genarians\b",
+)
+"""People who were studied, and not only those for whom it may matter one day."""
 IN_VITRO = cue(
     "in vitro|cell line|cultured|cells",
     r"\bin[- ]vitro\b|\b(?:cancer|tumou?r|carcinoma|human|epithelial|endothelial|stem|leukemia"

@@ -19,6 +19,7 @@ from probatum.appraise.cues import (
     ALLOTTED,
     ANIMAL,
     ANIMALS_ALLOTTED,
+    ANIMALS_TREATED,
     BLINDED_COMPARISON,
     CASE_CONTROL,
     CASE_REPORT,
@@ -39,6 +40,7 @@ from probatum.appraise.cues import (
     NOT_BY_CHANCE,
     OBSERVATIONAL,
     PEOPLE,
+    PEOPLE_COUNTED,
     POOLED,
     PROTOCOL,
     RANDOMISED,
@@ -207,6 +209,8 @@ def animal(texts: Texts) -> Found | None:
     place = texts.in_title(ANIMAL)
     if place is None:
         place = texts.find(ANIMALS_ALLOTTED if texts.of_people() else ANIMAL, texts.abstract)
+    if place is None and not texts.find(PEOPLE_COUNTED, texts.abstract):
+        place = texts.find(ANIMALS_TREATED, texts.abstract)
     if place:
         return Found(Design.ANIMAL, *place)
     if "animals" in mesh:

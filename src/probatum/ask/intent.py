@@ -271,6 +271,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     if _MECHANISM_WORD.search(text):
         return Intent.MECHANISM
     therapy = _THERAPY.search(text) or (_EFFECT.search(text) if drugs else None)
+    therapy = therapy or (_SETS_TWO.search(text) if treated and not _LOOKS_ON.search(text) else None)
     for intent, pattern in _RULES[4:6]:
         weighed = drugs or (treated and intent is Intent.PROGNOSIS)  # a procedure detects, but improves survival
         if pattern.search(text) and not (therapy and weighed):
@@ -282,6 +283,15 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     if _RULES[6][1].search(text):
         return Intent.MECHANISM
     return Intent.PROGNOSIS if not treated and _BEARS_ON.search(text) else Intent.THERAPY
+
+
+_SETS_TWO: Final = expression(r"\b(?:versus|vs|compared (?:with|to)|instead of|rather than)\b", re.IGNORECASE)
+_LOOKS_ON: Final = expression(
+    r"\b(?:predict\w*|progno\w+|outlook|risk (?:factors?|markers?)|associat\w+|correlat\w+|relat\w+|chances?|odds"
+    r"|how (?:long|likely)|diagnos\w+|detect\w*|screen\w*|sensitiv\w+|specific\w*|accura\w+)\b",
+    re.IGNORECASE,
+)
+"""Two treatments that are set against each other are weighed, also by how many live; not where a sign or a test is."""
 
 
 _TAKEN_TO_PREVENT: Final = expression(

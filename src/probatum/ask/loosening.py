@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum.ask.between.amounts import compared
@@ -152,7 +153,7 @@ def _ills(question: Question) -> list[Concept]:
 
 def _put(question: Question, given: Sequence[Concept], illness: Concept | None) -> Iterator[str]:
     """A treatment and an illness as a plain question of that kind; then as one of treatment."""
-    what = " and ".join(c.label for c in given)
+    what = (" or " if _offers(question, given) else " and ").join(c.label for c in given)
     ill = illness.label if illness else ""
     others = " or ".join(c.label for c in question.having(Role.COMPARATOR) if c.id)
     known = next((c.label for c in question.having(Role.OUTCOME) if c is not illness and _known(c)), "")
@@ -178,6 +179,16 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield f"does {what} reduce {known} in {ill}"
     if ill and question.intent not in (Intent.DIAGNOSIS, Intent.PREVENTION):
         yield f"{what} for {ill}"
+
+
+def _offers(question: Question, given: Sequence[Concept]) -> bool:
+    """Whether the treatments are offered to choose from (`steroid injection or physiotherapy`), and not together."""
+    low = question.read.casefold()
+    places = sorted((at, at + len(c.text)) for c in given if (at := low.find(c.text.casefold())) >= 0)
+    return any(_OR.search(low[end:start]) for (_, end), (start, _) in pairwise(places))
+
+
+_OR: Final = caseless(r"\b(?:or|versus|vs|instead of|rather than)\b")
 
 
 def _known(outcome: Concept) -> bool:

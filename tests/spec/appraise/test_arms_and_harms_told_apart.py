@@ -93,3 +93,9 @@ def test_a_benefit_behind_a_word_on_harms_is_none() -> None:
         "Adverse events were similar, and relapse occurred in 5% with pixantrone and in 9% with gemcitabine."
     )
     assert [f.harm for f in found] == [False]
+
+
+@pytest.mark.parametrize(("short", "harm"), [("AEs", True), ("TEAEs", True), ("SAE", True), ("aes", False)])
+def test_adverse_events_by_their_initials_are_harms(short: str, harm: bool) -> None:
+    found = _found(f"The frequency of {short} was 21.0% with pixantrone and 33.0% with gemcitabine (p = 0.02).")
+    assert [f.harm for f in found] == [harm]

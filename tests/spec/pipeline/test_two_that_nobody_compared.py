@@ -49,3 +49,60 @@ def test_nothing_of_the_kind_is_said_where_one_compares_them(library_of: Library
 def test_one_treatment_is_set_beside_nothing(typed: str, library_of: LibraryOf) -> None:
     answer = pipeline.answer(typed, library=library_of(APART))
     assert not any("No included study compares topiramate" in s.text for s in answer.section("bottom_line").statements)
+
+
+BLOOD = report(
+    4,
+    "Corticosteroid or blood injection in tennis elbow: a randomised trial",
+    methods="In this randomised trial, 60 adults with tennis elbow were given a corticosteroid injection or an "
+    "injection of their own blood.",
+    results="Pain at four weeks was lower in the corticosteroid group than in the own blood group (p = 0.002).",
+    conclusions="At four weeks corticosteroid injection eased tennis elbow more than own blood did.",
+)
+NEEDLES = report(
+    5,
+    "Acupuncture in low back pain: a randomised trial",
+    methods="In this randomised trial, 150 adults with low back pain had acupuncture by their needs or by a standard.",
+    results="The two ways of acupuncture did not differ.",
+    conclusions="In low back pain acupuncture by needs was not superior to acupuncture by a standard.",
+)
+MOVES = report(
+    6,
+    "Acupuncture and exercise in low back pain: a randomised trial",
+    methods="In this randomised trial, 150 adults with low back pain had acupuncture or exercise.",
+    results="Acupuncture and exercise did not differ.",
+    conclusions="In low back pain acupuncture was not superior to exercise.",
+)
+
+
+NECK = report(
+    7,
+    "Acupuncture or exercise in neck pain: a randomised trial",
+    methods="In this randomised trial, 150 adults with neck pain had acupuncture or exercise.",
+    results="Acupuncture and exercise did not differ.",
+    conclusions="In neck pain acupuncture was as good as exercise; low back pain is to be studied.",
+)
+
+
+def _led(typed: str, library: Library) -> tuple[str, str]:
+    answer = pipeline.answer(typed, library=library, as_of="2026-01-01")
+    return answer.title, " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+def test_a_choice_that_no_study_names_is_said(library_of: LibraryOf) -> None:
+    title, said = _led("steroid injection or physio for tennis elbow", library_of([BLOOD]))
+    assert "physiotherapy" in title and " and " not in title
+    assert "names physiotherapy" in said or "nothing of physiotherapy" in said
+
+
+def test_a_choice_that_what_is_quoted_leaves_out_is_said(library_of: LibraryOf) -> None:
+    _, said = _led("exercise or acupuncture for low back pain", library_of([NEEDLES, NECK]))
+    assert "tells nothing of exercise, so which is better is not shown" in said
+
+
+@pytest.mark.parametrize(
+    "typed", ["exercise or acupuncture for low back pain", "acupuncture for low back pain", "does acupuncture help"]
+)
+def test_nothing_is_missed_where_both_are_told_or_one_is_asked(typed: str, library_of: LibraryOf) -> None:
+    _, said = _led(typed, library_of([MOVES]))
+    assert "which is better is not shown" not in said and "which of them is better" not in said

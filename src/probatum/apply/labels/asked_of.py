@@ -15,6 +15,7 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
+from probatum.apply.effects import stems_of
 from probatum.apply.evidence import effect_asked
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import counselling, label_sides, onset, pharmacy_sides, swallowed
@@ -71,8 +72,24 @@ def side(context: Context) -> Side | None:
 
 def _tried(one: Side, context: Context) -> bool:
     """Whether a study that answers gave what is asked about on the very occasion, by its title."""
-    titles = [a.record.title for a in context.answering if a.directness.intervention.fit is Fit.DIRECT]
-    return any(one.asked.search(title) and context.names_intervention(title) for title in titles)
+    given = [a for a in context.answering if a.directness.intervention.fit is Fit.DIRECT]
+    titled = [a for a in given if context.names_intervention(a.record.title)]
+    if any(one.asked.search(a.record.title) for a in titled):
+        return True
+    # Where no label of it is held, a study that holds nearly all that is asked says more than that none is.
+    labelled = any(a.record.kind is RecordKind.LABEL for a in _sources(context, one))
+    return not labelled and any(a.directness.covers >= NEARLY_ALL and _speaks_of_it(a, context) for a in titled)
+
+
+def _speaks_of_it(study: Appraisal, context: Context) -> bool:
+    """Whether title or abstract of a study have the words of the question that are no medicine and no illness."""
+    named = (name for c in context.question.concepts if c.semantic in ("drug", *_ILL) for name in (c.text, c.label))
+    asked = words.stems(context.question.read) - words.stems(" ".join((*named, *medicines(context)))) - EMPTY
+    return bool(asked) and asked <= stems_of(study.record)
+
+
+NEARLY_ALL: Final = 0.75
+"""Share of a question's words."""
 
 
 _AIMS: Final = caseless(

@@ -12,7 +12,8 @@ from typing import Final
 from probatum.apply.context import Context
 from probatum.apply.quoted import to_the_point
 from probatum.apply.quoted.choosing import names_outcome, on_outcome, spelled
-from probatum.model import Appraisal, Concept, Fit, Intent, RecordKind, Role, Span
+from probatum.apply.quoted.passages import allows
+from probatum.model import Appraisal, Concept, Design, Fit, Intent, RecordKind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -29,6 +30,7 @@ def off(context: Context, appraisal: Appraisal, span: Span) -> bool:
         return False
     return (
         _only_mentions(context, appraisal, span)
+        or _shows_nothing(appraisal, span)
         or _of_one_side(context, appraisal, span)
         or _of_no_such_outcome(context, appraisal, span)
     )
@@ -75,6 +77,28 @@ def _only_mentions(context: Context, appraisal: Appraisal, span: Span) -> bool:
         return False
     titled = context.names_intervention(appraisal.record.title)
     return not titled and not to_the_point.names_concept(context, span, Role.INTERVENTION)
+
+
+def _shows_nothing(appraisal: Appraisal, span: Span) -> bool:
+    """Whether a study that compared no treatment says neither what one did nor counts anybody (`is then trapped in the
+    cell`, `has become available`), or counts how often one was prescribed: nothing of that shows whether it helps."""
+    study = appraisal.study.design
+    if study.randomised or study.synthesis or study in _TRIED or span not in appraisal.results:
+        return False
+    if study is Design.CROSS_SECTIONAL and _IN_USE.search(f"{appraisal.record.title} {span.quote}"):
+        return True
+    return not (to_the_point.judges(span) or _COUNTS.search(span.quote) or allows(span))
+
+
+_TRIED: Final = (Design.NON_RANDOMISED, Design.SINGLE_ARM, Design.GUIDELINE)
+_COUNTS: Final = caseless(
+    r"\d ?%|\d[.·]\d|\b\d+ (?:of|/|out of) (?:the )?\d|\bp ?[<=>]|\b(?:all|most|none|half|majority)\b"
+)
+_IN_USE: Final = caseless(
+    r"\b(?:prescri(?:b|pt)\w*|dispens\w+|treatment (?:shift\w*|patterns?)|(?:use|usage|uptake|utili[sz]ation) of"
+    r"|(?:drug|antibiotic|medication) (?:use|usage|utili[sz]ation))\b"
+)
+"""What is counted is how often a medicine is given."""
 
 
 _LESS: Final = caseless(

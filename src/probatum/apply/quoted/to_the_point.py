@@ -43,7 +43,12 @@ def found(context: Context, appraisal: Appraisal, span: Span) -> bool:
 
 def judged(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """The same, where the sentence judges an effect: that a treatment was studied or reported is no answer."""
-    return bool(_EFFECT.search(span.quote) or _OPEN.search(span.quote)) and found(context, appraisal, span)
+    return judges(span) and found(context, appraisal, span)
+
+
+def judges(span: Span) -> bool:
+    """Whether a sentence says what a treatment does, or that this is not known."""
+    return bool(_EFFECT.search(span.quote) or _OPEN.search(span.quote))
 
 
 def concluded(context: Context, appraisal: Appraisal, span: Span) -> bool:

@@ -117,6 +117,8 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
     concluded = (not covering.asks_afterwards(context) and covering.say(draft, context)) or quoting.conclude(
         draft, context, reasons=room.reasons
     )
+    if concluded:
+        choices_apart.say_of_quoted(draft, context)
     if (room.guidance or not concluded) and guidance.say(draft, context, MOST_ADVICE if not concluded else 1):
         say_left_out(draft, context)
         return

@@ -11,7 +11,7 @@ from probatum.text.expressions import expression
 
 _HARM: Final = expression(
     r"\b(?:adverse|side[- ]effects?|toxic\w*|complications?|discontinu\w+|withdraw\w+|withdrew|"
-    r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable)\b",
+    r"dropouts?|drop-?outs?|tolerab\w+|safety|undesirable|(?-i:(?:AE|ADR|ADE)s|(?:SAE|TEAE|TRAE|irAE)s?))\b",
     re.IGNORECASE,
 )
 _AMONG_HARMS: Final = expression(

@@ -117,9 +117,10 @@ def _illness_behind(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     if not at or inside[at - 1].term.semantic in ("condition", "symptom"):
         return pico
     before, ill = inside[at - 1], inside[at]
-    kept = part(text, other.start, before.end)
-    people = part(text, before.end, other.end)
-    if not kept.text or len(text[before.end : ill.start].split()) > _FEW or not people.text:
+    how = _ITS_OWN.match(text[before.end : ill.start])
+    end = before.end + (how.end() if how else 0)
+    kept, people = part(text, other.start, end), part(text, end, other.end)
+    if not kept.text or len(text[end : ill.start].split()) > _FEW or not people.text:
         return pico
     return pico._replace(population=people, comparator=kept)
 
@@ -134,6 +135,8 @@ def _amount_of(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
     return pico._replace(intervention=Part(f"{named} {given.text}", drug.start, drug.end))
 
 
+_ITS_OWN: Final = expression(r"^\s+(?:alone|only|monotherapy|by itself|therapy|treatment)\b", re.IGNORECASE)
+"""Words behind a treatment that say how it is given, and nothing of the illness that follows."""
 _FEW: Final = 2
 """Words between what is given and the illness behind it: `acute`, `postmenopausal`."""
 _NEEDS: Final = expression(r"^.*\b(?:needs?|wants?|requires?|needing|wanting|asks? for)\s+", re.IGNORECASE)

@@ -155,11 +155,15 @@ def _choose(
 
 def _of_an_illness(before: str, meanings: list[Abbreviation], vocabulary: Vocabulary) -> bool:
     """Whether two letters in haste stand where an illness of somebody does: `mum has af`, `with hf and gout`."""
+    return _names_illness(meanings, vocabulary) and _HAVING.search(before) is not None
+
+
+def _names_illness(meanings: list[Abbreviation], vocabulary: Vocabulary) -> bool:
+    """Whether two letters are no word and, first of all, short for an illness."""
     short = meanings[0].short
     if len(short) >= SHORTEST or short in _NOT_MEANT or vocabulary.is_english(short.lower()):
         return False
-    named = [term for term in vocabulary.lookup(meanings[0].meaning)[:1] if term.semantic == "condition"]
-    return bool(named) and _HAVING.search(before) is not None
+    return any(term.semantic == "condition" for term in vocabulary.lookup(meanings[0].meaning)[:1])
 
 
 _HAVING: Final = expression(r"\b(?:with|has|have|had|having|got|hx of|history of|and|for|in) $", re.IGNORECASE)
@@ -176,7 +180,10 @@ def _cued(
 def _in_place(
     meanings: list[Abbreviation], rest: str, vocabulary: Vocabulary, count: Count | None
 ) -> tuple[Abbreviation | None, str]:
-    """The meaning of what is also a word, as `asa` in haste: only where the rest of the question speaks for it."""
+    """The meaning of what is also a word, as `asa` in haste: only where the rest of the question speaks for it; of two
+    letters only an illness, where a word of it is among them (`aspirin or warfarin af elderly`)."""
+    if _names_illness(meanings, vocabulary):
+        return _spoken_for(meanings, rest, vocabulary, None)
     if meanings[0].short.upper() in _NOT_MEANT or len(meanings[0].short) < SHORTEST:
         return None, ""
     return _spoken_for(meanings, rest, vocabulary, count if vocabulary.find(rest) else None)

@@ -158,7 +158,9 @@ ASPECTS: Final = (
     ),
     _aspect(
         "mechanism",
-        r"\bmechanisms?\b|\breasons? (?:for|of|why)\b"
+        r"\bmechanisms?\b|\bmodes? of action\b|\breasons? (?:for|of|why)\b"
+        r"|\b(?:which|what) (?:\w+ )?(?:molecules?|receptors?|enzymes?|proteins?|kinases?|pathways?|targets?)\b"
+        r"[^?]{0,60}\b(?:inhibit|bind|block|target|antagoni[sz]|activat|modulat)\w*|\bwhat is the target of\b"
         r"|^\W*why (?:does|do|is|are|did)\b(?! [^?,]{2,60}?\b(?:given|used|prescribed|recommended|advised|offered)\b)"
         r"|^\W*how (?:is|are|was|were) [^?]{2,80}\b(?:created|formed|made|produced|regulated|activated)\b"
         r"|^\W*how (?:does|do|can|did) [^?]{2,80}\b(?:work|act|function|arise|occur|develop|spread|form|contribute)\b"
@@ -189,7 +191,7 @@ ASKING: Final = words.stemmed(
     "affected prevalence incidence risk susceptible diagnose diagnosis test exam outlook prognosis course prevent "
     "prevention complication stage research trial being done treatment treat cause caused what describe define explain "
     "work act action mechanism "
-    "association role purpose reason need know"
+    "association role purpose reason need know mode"
 )
 """Stems that say which side is asked for, and not of what."""
 

@@ -36,6 +36,7 @@ from probatum.apply.once import once
 from probatum.apply.plainly.retelling import retold
 from probatum.apply.quoted import off_the_point, salience
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
+from probatum.apply.quoted.answering import relates
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.quoted.passages import Passage, is_told, verb_of
 from probatum.apply.quoted.salience import Salient
@@ -195,6 +196,7 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     lacking = [one for one in first if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)]
     lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
     lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
+    lacking = [one for one in lacking if relates(context, one.appraisal, one.span)]
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
     lacking = [one for one in lacking if not stopping.beside_the_way(one.span.quote, context)]

@@ -19,6 +19,7 @@ from probatum.apply.evidence.likeness import GENERIC
 from probatum.apply.naming import SAYS
 from probatum.apply.once import once
 from probatum.apply.quoted import off_the_point, to_the_point
+from probatum.apply.quoted.answering import answers
 from probatum.apply.quoted.choosing import best_conclusion, best_results, on_outcome, spelled
 from probatum.apply.quoted.gathering import chosen
 from probatum.apply.quoted.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
@@ -95,7 +96,9 @@ def names_unknown(context: Context, span: Span) -> bool:
 
 def _leading(context: Context) -> Passage | None:
     if is_told(context.question, treatable=context.treatable):
-        told = next(iter(chosen(context.question, context.answering, 1)), None)
+        told = next(
+            iter(chosen(context.question, context.answering, 1, scope=Scope(admits=partial(answers, context)))), None
+        )
         return told or next(_of_all(context, context.answering), None)
     strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
     ways = [

@@ -55,8 +55,13 @@ _WORDS: Final = rf"{_WORD}(?: {_WORD}){{0,4}}"
 OF_KIND: Final = (
     rf"^\W*(?:so,? )?(?:is (?:the )?(?P<kind_of>{_WORDS})|(?:the )?(?P<kind_told>{_WORDS}) is)"
     rf" an? (?:{_WORD} ){{0,4}}[^\s?,;]{{0,30}}{_KINDS}(?: not an? [\w -]{{2,30}})?(?:,? yes or no)?\s*\?*\s*$"
+    rf"|^\W*(?:what|which) (?:type|kind|class|sort|family)(?:es|s)? of (?:\w+ )?{_KINDS} (?:is|are) (?:the )?"
+    rf"(?P<kind_asked>{_WORDS})\s*\?*\s*$"
 )
-"""How it is asked whether a thing is of some kind: `is zorbin a kinase inhibitor?`."""
+"""How it is asked whether a thing is of some kind, or of which: `is zorbin a kinase inhibitor?`, `what class of drug is
+zorbin?`."""
+STANDING: Final = r"^\W*what (?:does|do) (?P<letters>[\w-]{2,12}) (?:stand for|mean)\s*\?*\s*$"
+"""How it is asked what letters stand for."""
 _ABOUT: Final = r"\b(?:of|for|from|in|with|to)\b"
 ASPECTS: Final = (
     _aspect(
@@ -173,7 +178,7 @@ ASPECTS: Final = (
     _aspect(KIND, OF_KIND, r"(?!)", r"\s(?:is|are|as|called|an?)\s"),
     _aspect(
         DESCRIPTION,
-        DESCRIBING,
+        rf"{DESCRIBING}|{STANDING}",
         r"\binformation\b|\boverview\b|\babout\b|\bsummary\b|\bdefinition\b|\bdescription\b|^what (?:is|are)\b",
         r"\s(?:is|are|refers? to|means|consists? of|comprises?|describes?)\s",
     ),

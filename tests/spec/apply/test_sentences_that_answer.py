@@ -61,6 +61,30 @@ SMOKE = (
     "We followed 5,000 adults in a register. Smoking was associated with a higher risk of rheumatoid arthritis (HR "
     "1.9, 95% CI 1.4 to 2.6).",
 )
+DROPOUT = (
+    "Who leaves a programme of screening for lung cancer",
+    "We followed 900 people who were screened. Leaving was commoner among those who smoked (OR 1.4, p=0.04).",
+)
+PIPES = (
+    "Smoking and lung cancer in a register",
+    "We followed 5,000 adults. Smoking was associated with lung cancer (HR 9.0, 95% CI 6.1 to 13.0).",
+)
+BLOOD = (
+    "Apixaban after a clot: a cohort study",
+    "We followed 300 adults on apixaban. Major bleeding was seen in 2% of those on apixaban.",
+)
+FACTOR = (
+    "Apixaban: an overview",
+    "Apixaban is an inhibitor of factor Xa that is taken by mouth.",
+)
+ARMS = (
+    "Bone loss in rheumatoid arthritis on two sorts of drugs",
+    "We followed 107 adults. Bone was lost less on biologic drugs than in the csDMARD group (1.0%, p<0.001).",
+)
+LETTERS = (
+    "Drugs for rheumatoid arthritis",
+    "Conventional synthetic disease-modifying antirheumatic drugs (csDMARDs) are given first in rheumatoid arthritis.",
+)
 CASE = (
     "Severe dengue in an obese boy: a case report",
     "We report an obese boy of nine years with severe dengue. Obesity has only lately been found to be a risk factor "
@@ -110,6 +134,9 @@ def _short(answer: Answer) -> str:
         ("What is the mechanism of action of stiripentol?", ADD_ON, ENZYME, "lactate dehydrogenase"),
         ("what is the mode of action of stiripentol", ADD_ON, ENZYME, "lactate dehydrogenase"),
         ("what is achalasia", CUT, GULLET, "rare disorder"),
+        ("what class of drug is apixaban", BLOOD, FACTOR, "inhibitor of factor Xa"),
+        ("what does csDMARD stand for", ARMS, LETTERS, "Conventional synthetic"),
+        ("does smoking lead to lung cancer", DROPOUT, PIPES, "HR 9.0"),
     ],
 )
 def test_what_only_shares_words_gives_way_to_what_tells_it(
@@ -119,7 +146,7 @@ def test_what_only_shares_words_gives_way_to_what_tells_it(
     assert "“" not in _short(alone)
     both = _ask(question, tmp_path / "both", beside, telling)
     assert words in _short(both)
-    assert not any(said in _short(both) for said in ("41%", "12%", "yeasts", "69%", "Myotomy"))
+    assert not any(said in _short(both) for said in ("41%", "12%", "yeasts", "69%", "Myotomy", "1.4", "p<0.001"))
 
 
 def test_advice_on_an_illness_is_told_where_it_is_asked_what_is_done(tmp_path: Path) -> None:

@@ -34,7 +34,17 @@ RARE: Final = 4.5
 """Weight from which a word tells of what a question is."""
 ALIKE: Final = 5
 """Letters at the beginning that two words of one family share: `activation`, `activator`."""
-_EMPTY: Final = EMPTY | aspects.ASKING | words.stems("effective alleviate hold promise available useful")
+_STANDING: Final = caseless(aspects.STANDING)
+_EMPTY: Final = (
+    EMPTY
+    | aspects.ASKING
+    | words.stems(
+        "worsen raise increase lower reduce decrease affect influence improve change link linked associate connect tie "
+        "more less better worse bad good safe useful effective worth available possible likely normal lot lots lately "
+        "make lead result trigger predict predictor show tell alleviate hold promise kid kids guy folk guys folks"
+    )
+)
+"""Words that say how things are related or how much, and not what they are."""
 _THINGS: Final = ("drug", "condition", "symptom", "test", "procedure")
 _ADVISED: Final = ("treatment", "prevention", "living with it", "tests", "complications")
 """Sides of an illness that tell what is done."""
@@ -50,10 +60,10 @@ def answers(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether a sentence, with the title of its record, tells what is asked; of treatments that are weighed, and of
     documents that are on one thing from end to end, always."""
     question = context.question
-    if not is_told(question, treatable=context.treatable):
-        return True
     if appraisal.record.kind in _DOCUMENTS or is_page(appraisal.record):
         return True
+    if not is_told(question, treatable=context.treatable):
+        return question.intent is not Intent.PROGNOSIS or _names_all(question, appraisal, span)
     return _names_all(question, appraisal, span) and _tells_side(question, span)
 
 
@@ -83,16 +93,26 @@ def advises(context: Context, appraisal: Appraisal, span: Span) -> bool:
 
 def _names_all(question: Question, appraisal: Appraisal, span: Span) -> bool:
     """Whether each illness, medicine and test is named, and enough of all words held."""
-    named = words.stems(appraisal.record.title) | words.parted(appraisal.record.title)
+    named = _titled(appraisal.record.title)
     held = _held(question, named | spelled(span) | words.parted(span.quote))
     wanted = Wanted.of(question)
-    if not (subject(question) <= held and _share(wanted, held) >= _least(question)):
+    if not (subject(question) & (wanted.chief or subject(question)) <= held and _share(wanted, held) >= _least(question)):
         return False
-    things = [c for c in question.concepts if c.semantic in _THINGS and not _is_sought(question.read, c.text)]
     if not _beside(question, held):
         return False
     of_it = _share(wanted, _held(question, named)) >= TITLED
-    return of_it or all(words.stems(c.text) <= held or _named(c, held) for c in things)
+    things = [c for c in question.concepts if c.semantic in _THINGS and not _is_sought(question.read, c.text)]
+    if of_it or not all(words.stems(c.text) <= held or _named(c, held) for c in things):
+        return of_it
+    # Of two things that are related, what befalls people stands in the sentence itself: any study on it names it.
+    befalls = [c for c in things if c.role is Role.OUTCOME] if polar.begins(question) else []
+    own = _held(question, spelled(span) | words.parted(span.quote)) if befalls else set[str]()
+    return all(words.stems(c.text) <= own or _named(c, own) for c in befalls)
+
+
+@lru_cache(maxsize=512)
+def _titled(title: str) -> frozenset[str]:
+    return frozenset(words.stems(title) | words.parted(title))
 
 
 def _beside(question: Question, held: set[str]) -> bool:
@@ -115,7 +135,9 @@ def _least(question: Question) -> float:
 
 
 def _share(wanted: Wanted, held: set[str]) -> float:
-    return wanted.share(held & wanted.weights.keys(), set(), set())
+    """The share of what is asked that is held; how things are related is told in many words."""
+    telling = {s: w for s, w in wanted.weights.items() if s not in _EMPTY} or wanted.weights
+    return sum(w for s, w in telling.items() if s in held) / (sum(telling.values()) or 1.0)
 
 
 def _held(question: Question, said: frozenset[str]) -> set[str]:
@@ -143,7 +165,9 @@ def _like(stem: str, said: frozenset[str], begins: frozenset[str]) -> bool:
     """Whether some words have one of the same family, or all parts of a compound; a name has no family."""
     if "-" in stem:
         return all(p in said or p[:ALIKE] in begins for p in stem.split("-") if len(p) > 1)
-    return len(stem) > ALIKE and stem[:ALIKE] in begins and vocabulary.load().is_english(stem)
+    if len(stem) <= ALIKE or not vocabulary.load().is_english(stem):
+        return False
+    return stem[:ALIKE] in begins or any(s.endswith(stem) for s in said)
 
 
 def _tells_side(question: Question, span: Span) -> bool:
@@ -158,6 +182,9 @@ def _tells_side(question: Question, span: Span) -> bool:
 
 def _defines(question: Question, span: Span) -> bool:
     """Whether a sentence says what its subject is; what the vocabulary does not know is told by any that names it."""
+    if standing := _STANDING.match(question.read):
+        letters = re.escape(standing["letters"].rstrip("s"))
+        return re.search(rf"\w \({letters}s?\b|\b{letters}s? \(", span.quote) is not None
     asked = subject(question)
     known = frozenset[str]().union(*(words.stems(n) for c in question.concepts if c.id for n in (c.text, c.label)))
     if not asked & known:

@@ -53,6 +53,8 @@ def lead(context: Context) -> Passage | None:
         return None  # what a drug does to an illness is no answer to how it does so
     if passage is not None and off_the_point.off(context, passage.appraisal, passage.span):
         return None  # a study that only mentions it, or has no word of what is asked of it, is near at best
+    if passage is not None and not answers(context, passage.appraisal, passage.span):
+        return None  # it shares words with the question, and says nothing of what is asked
     if passage is not None and not names_unknown(context, passage.span):
         return None  # what another treatment does is no answer, however near its words
     treats = is_open(context.question) and context.question.intent is Intent.THERAPY

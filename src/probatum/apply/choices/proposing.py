@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from probatum.apply.choices import options
+from probatum.apply.choices import approved, options
 from probatum.apply.context import Context
 from probatum.model import About, RecordKind, Role
 from probatum.text import words
@@ -41,6 +41,8 @@ def proposed(context: Context) -> Proposal:
     free = [o for o in context.shortlist if o.fit and not o.unsaid]
     if not free or context.question.danger == "emergency":  # nobody chooses a treatment while help is called for
         return Proposal()
+    if approved.asked(context.question):
+        return Proposal()  # which there are is asked, and not what the best of them does
     best = free[0]
     if best.studies and not best.indirect:
         return Proposal(best.name, _ADVISED if best.advice and not best.contested else _SUREST)

@@ -96,7 +96,9 @@ def _names_all(question: Question, appraisal: Appraisal, span: Span) -> bool:
     named = _titled(appraisal.record.title)
     held = _held(question, named | spelled(span) | words.parted(span.quote))
     wanted = Wanted.of(question)
-    if not (subject(question) & (wanted.chief or subject(question)) <= held and _share(wanted, held) >= _least(question)):
+    if not (
+        subject(question) & (wanted.chief or subject(question)) <= held and _share(wanted, held) >= _least(question)
+    ):
         return False
     if not _beside(question, held):
         return False

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply.choices import by_score, suiting
+from probatum.apply.choices import approved, by_score, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
@@ -184,7 +184,7 @@ def _whole(context: Context) -> bool:
     sides = (switching, while_ill, other_way, tested_first, warning_signs, repeated)
     if poisoned.asked(context) or any(one.asked(context) for one in sides):
         return True  # what the label tells of too much of it is the answer
-    if leave.alone(context):
+    if approved.asked(context.question) or leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
     # What a label tells of that is the answer, and that it tells nothing is one, too.
     return swallowed.asks(context) or missed.asks(context.question.read) or bool(unheld.act(context))

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import selection, wording
-from probatum.apply.choices import options, rivals
+from probatum.apply.choices import approved, options, rivals
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft
 from probatum.apply.effects import effect_of, leading, worse_off
@@ -40,7 +40,7 @@ def filled(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections, with such a path where the algorithm has none; as they are in danger, and where nothing is to be
     chosen."""
     question = context.question
-    if question.danger or question.intent in _NO_PATH or context.combined:
+    if question.danger or question.intent in _NO_PATH or context.combined or approved.asked(question):
         return tuple(body)
     if not (answering.wants_advice(context) or chooses(context)):
         none = {"algorithm": NO_PATH}

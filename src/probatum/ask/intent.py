@@ -138,7 +138,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         ),
         (
             Intent.MECHANISM,
-            r"\bmechanisms?\b|\bhow (?:does|do) [\w' -]{3,40} work\b|\bpathogen|"
+            r"\bmechanisms?\b|\bmodes? of action\b|\bhow (?:does|do) [\w' -]{3,40} work\b|\bpathogen|"
             r"\bwhy (?:does|do|is|are)\b(?! [^?,]{2,60}?\b(?:given|used|prescribed|recommended|advised|offered)\b)|"
             r"\bpathophysiolog|\b(?<!reactive )(?:gene|protein|receptor|"
             r"enzyme|pathway|mutation)s?\b(?![ -](?:(?:ant)?agonist|blocker|inhibitor|modulator|replacement))"
@@ -160,7 +160,7 @@ _EFFECT: Final = expression(
     r"\b(?:reduc|decreas|lower|prolong|extend|delay|slow|increas|enhanc|shorten|stop|affect|chang|work)", re.IGNORECASE
 )
 """What a drug does to an outcome: a question of therapy, also where the outcome is survival or risk."""
-_MECHANISM_WORD: Final = expression(r"\bmechanisms?\b", re.IGNORECASE)
+_MECHANISM_WORD: Final = expression(r"\bmechanisms?\b|\bmodes? of action\b", re.IGNORECASE)
 _BEARS_ON: Final = expression(
     r"\b(?:affect|influenc|impact|chang|determin|contribut|increas|decreas|differ|worse|vary|varies|relat|reflect|"
     r"account for|"

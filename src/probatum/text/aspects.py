@@ -55,8 +55,13 @@ _WORDS: Final = rf"{_WORD}(?: {_WORD}){{0,4}}"
 OF_KIND: Final = (
     rf"^\W*(?:so,? )?(?:is (?:the )?(?P<kind_of>{_WORDS})|(?:the )?(?P<kind_told>{_WORDS}) is)"
     rf" an? (?:{_WORD} ){{0,4}}[^\s?,;]{{0,30}}{_KINDS}(?: not an? [\w -]{{2,30}})?(?:,? yes or no)?\s*\?*\s*$"
+    rf"|^\W*(?:what|which) (?:type|kind|class|sort|family)(?:es|s)? of (?:\w+ )?{_KINDS} (?:is|are) (?:the )?"
+    rf"(?P<kind_asked>{_WORDS})\s*\?*\s*$"
 )
-"""How it is asked whether a thing is of some kind: `is zorbin a kinase inhibitor?`."""
+"""How it is asked whether a thing is of some kind, or of which: `is zorbin a kinase inhibitor?`, `what class of drug is
+zorbin?`."""
+STANDING: Final = r"^\W*what (?:does|do) (?P<letters>[\w-]{2,12}) (?:stand for|mean)\s*\?*\s*$"
+"""How it is asked what letters stand for."""
 _ABOUT: Final = r"\b(?:of|for|from|in|with|to)\b"
 ASPECTS: Final = (
     _aspect(
@@ -158,7 +163,9 @@ ASPECTS: Final = (
     ),
     _aspect(
         "mechanism",
-        r"\bmechanisms?\b|\breasons? (?:for|of|why)\b"
+        r"\bmechanisms?\b|\bmodes? of action\b|\breasons? (?:for|of|why)\b"
+        r"|\b(?:which|what) (?:\w+ )?(?:molecules?|receptors?|enzymes?|proteins?|kinases?|pathways?|targets?)\b"
+        r"[^?]{0,60}\b(?:inhibit|bind|block|target|antagoni[sz]|activat|modulat)\w*|\bwhat is the target of\b"
         r"|^\W*why (?:does|do|is|are|did)\b(?! [^?,]{2,60}?\b(?:given|used|prescribed|recommended|advised|offered)\b)"
         r"|^\W*how (?:is|are|was|were) [^?]{2,80}\b(?:created|formed|made|produced|regulated|activated)\b"
         r"|^\W*how (?:does|do|can|did) [^?]{2,80}\b(?:work|act|function|arise|occur|develop|spread|form|contribute)\b"
@@ -171,7 +178,7 @@ ASPECTS: Final = (
     _aspect(KIND, OF_KIND, r"(?!)", r"\s(?:is|are|as|called|an?)\s"),
     _aspect(
         DESCRIPTION,
-        DESCRIBING,
+        rf"{DESCRIBING}|{STANDING}",
         r"\binformation\b|\boverview\b|\babout\b|\bsummary\b|\bdefinition\b|\bdescription\b|^what (?:is|are)\b",
         r"\s(?:is|are|refers? to|means|consists? of|comprises?|describes?)\s",
     ),
@@ -189,7 +196,7 @@ ASKING: Final = words.stemmed(
     "affected prevalence incidence risk susceptible diagnose diagnosis test exam outlook prognosis course prevent "
     "prevention complication stage research trial being done treatment treat cause caused what describe define explain "
     "work act action mechanism "
-    "association role purpose reason need know"
+    "association role purpose reason need know mode"
 )
 """Stems that say which side is asked for, and not of what."""
 

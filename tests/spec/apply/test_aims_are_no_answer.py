@@ -13,6 +13,8 @@ from probatum.apply.quoted.choosing import _CALL, of_the_paper
         "This meta-analysis aims to combine what is known of zinc in warts.",
         "Methods and Results This study aimed to explore how often warts recur.",
         "The primary objective was to compare two creams.",
+        "To understand which factors predict that warts recur, we looked at 30 patients.",
+        "Thus, this study was designed with the aim of telling how warts harm the skin.",
         "Figure 2 shows representative examples of how warts healed with zinc and with water.",
         "Table 3 summarises how often warts recurred.",
     ],
@@ -42,6 +44,7 @@ def test_a_call(sentence: str) -> None:
     "sentence",
     [
         "Zinc reduced warts by half.",
+        "Clothes that were designed to keep feet dry reduced warts.",
         "The trial showed that zinc reduced warts.",
         "Most women completed the course without pain.",
     ],

@@ -336,3 +336,27 @@ def test_who_is_not_to_have_a_medicine_is_no_use_of_it() -> None:
     found = directives.read(label(USES, said))
     assert [d.action for d in found] == [DirectiveAction.INDICATED, DirectiveAction.CAUTION]
     assert "asthma" not in found[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emerging evidence suggests that cramp goes on for months in some people.",
+        "Our findings suggest that cramp is commoner in winter.",
+        "The society set up a group and formulated recommendations for the care of people with cramp.",
+    ],
+)
+def test_what_studies_suggest_and_that_advice_was_made_is_no_advice(text: str) -> None:
+    assert directives.read(guideline(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We suggest quinine for cramp.",
+        "The evidence suggests that quinine should be used for cramp.",
+        "The recommendations for cramp: quinine should be offered.",
+    ],
+)
+def test_what_is_suggested_by_its_authors_or_follows_from_studies_is_advice(text: str) -> None:
+    assert [d.action for d in directives.read(guideline(text))] == [DirectiveAction.RECOMMENDED]

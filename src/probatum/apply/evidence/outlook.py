@@ -24,7 +24,7 @@ from probatum.text.expressions import caseless
 MOST: Final = 2
 _LIFE: Final = (
     caseless(r"\b(?:life expectancy|surviv(?:al|e)|live|liv(?:e|ing) with it|mortality|dying|die|deadly|fatal)\b"),
-    caseless(r"\b(?:surviv\w*|deaths?|died|dead|mortality|life expectancy|fatal\w*)\b"),
+    caseless(r"\b(?:surviv\w*|deaths?|died|dead|mortality|life expectancy|fatal\w*|median OS)\b"),
 )
 _LENGTH: Final = (
     caseless(r"\b(?:last|take to (?:heal|clear|get better)|go away|get better|clear up|heal|be gone|recover)\b"),
@@ -43,7 +43,8 @@ _AGAIN: Final = (
 _WHOLE: Final = (
     caseless(r"\b(?:prognosis|outlook|natural (?:history|course)|course|long[- ]term future)\b"),
     caseless(
-        r"\b(?:surviv\w*|deaths?|died|mortality|life expectancy|progress\w*|recover\w*|remission|relaps\w*|recur\w*"
+        r"\b(?:surviv\w*|median OS|deaths?|died|mortality|life expectancy|progress\w*|recover\w*|remission|relaps\w*"
+        r"|recur\w*"
         r"|lasts|natural (?:history|course)|prognosis|get better|worsen\w*)\b"
     ),
 )
@@ -143,7 +144,7 @@ def _found(context: Context, told: re.Pattern[str], timed: bool) -> list[Salient
 
 
 _ITS_COURSE: Final = caseless(
-    r"\b(?:lasts|get better|gets better|life expectancy|survival (?:was|is|of)|median survival"
+    r"\b(?:lasts|get better|gets better|life expectancy|survival (?:was|is|of)|median (?:overall )?(?:survival|OS)"
     r"|natural (?:history|course)"
     r"|prognosis)\b"
 )

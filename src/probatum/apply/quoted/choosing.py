@@ -89,7 +89,8 @@ _POINTS = expression(
 """Sentences that send the reader elsewhere, and the forms of pages and papers."""
 _OWN = expression(
     r"^\W*(?:objectives?: |aims?: |purpose: )?to (?:\w+ly )?(?:study|investigate|determine|assess|evaluate"
-    r"|examine|explore|describe|compare|analy[sz]e|identify|test|review|report|find)\b"
+    r"|examine|explore|describe|compare|analy[sz]e|identify|test|review|report|find|understand|clarify|establish"
+    r"|elucidate)\b|\bstudy was (?:designed|undertaken|set up|made) (?:with the aim|to)\b"
     r"|^\W*we (?:performed|conducted|carried out|undertook|did) (?:this|a|an|the)\b[^.]{0,60}\bto\b"
     r"|^\W*(?:we|our|here|(?:in )?t?his (?:study|paper|article|review|report)|the (?:present|aim|purpose|objective))\b"
     r"[^.]{0,80}\b(?:aim\w*|purpose|investigat\w*|examin\w*|explor\w*|review\w*|sought|hypothesi\w+|objective|describe|determine"

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.apply.choices import by_score, suiting
+from probatum.apply.choices import approved, by_score, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote, source_name
@@ -37,6 +37,7 @@ from probatum.apply.once import once
 from probatum.apply.plainly.retelling import retold
 from probatum.apply.quoted import calling, off_the_point, salience
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
+from probatum.apply.quoted.answering import relates
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.quoted.passages import Passage, is_told, verb_of
 from probatum.apply.quoted.salience import Salient
@@ -184,7 +185,7 @@ def _whole(context: Context) -> bool:
     sides = (switching, while_ill, other_way, tested_first, warning_signs, repeated)
     if poisoned.asked(context) or any(one.asked(context) for one in sides):
         return True  # what the label tells of too much of it is the answer
-    if leave.alone(context):
+    if approved.asked(context.question) or leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
     # What a label tells of that is the answer, and that it tells nothing is one, too.
     alone = calling.asked(context) or result_told.asked(context) or swallowed.asks(context)
@@ -197,6 +198,7 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
     lacking = [one for one in first if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)]
     lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
     lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
+    lacking = [one for one in lacking if relates(context, one.appraisal, one.span)]
     if harm_order.alone(context.question) or _HARMS.search(context.question.read):
         lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
     if felt := named_harm.felt(context):  # what it did for others is no answer to what is felt on it

@@ -14,6 +14,7 @@ _ASKED: Final = expression(
     r"(?P<subject>[^?.;]+?)(?:\s+(?:is|are))?\s*[?.]*\s*$",
     re.IGNORECASE,
 )
+_STANDING: Final = expression(aspects.STANDING, re.IGNORECASE)
 _OF_KIND: Final = expression(aspects.OF_KIND, re.IGNORECASE)
 _IS: Final = expression(
     r"\s(?:is|are|refers? to|means|consists? of|comprises?|describes?)\s(?:characteri[sz]ed|defined|caused|known|made"
@@ -28,7 +29,9 @@ _OWN: Final = expression(r"^\W*(?:we|our|here|this|these|the (?:present|aim|purp
 def subject(question: Question) -> frozenset[str]:
     """The stems of what a question asks to be described (`what is X?`, `is X a Y?`); empty for other questions."""
     if kind := _OF_KIND.match(question.read):
-        return words.stems(kind["kind_of"] or kind["kind_told"])
+        return words.stems(kind["kind_of"] or kind["kind_told"] or kind["kind_asked"])
+    if standing := _STANDING.match(question.read):
+        return words.stems(standing["letters"])
     found = _ASKED.match(aspects.first_part(question.read))
     if found is None or aspects.asked(question.read) != aspects.DESCRIPTION:
         return frozenset()

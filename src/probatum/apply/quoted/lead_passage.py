@@ -19,6 +19,7 @@ from probatum.apply.evidence.likeness import GENERIC
 from probatum.apply.naming import SAYS
 from probatum.apply.once import once
 from probatum.apply.quoted import off_the_point, to_the_point
+from probatum.apply.quoted.answering import answers
 from probatum.apply.quoted.choosing import best_conclusion, best_results, on_outcome, spelled
 from probatum.apply.quoted.gathering import chosen
 from probatum.apply.quoted.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
@@ -52,6 +53,8 @@ def lead(context: Context) -> Passage | None:
         return None  # what a drug does to an illness is no answer to how it does so
     if passage is not None and off_the_point.off(context, passage.appraisal, passage.span):
         return None  # a study that only mentions it, or has no word of what is asked of it, is near at best
+    if passage is not None and not answers(context, passage.appraisal, passage.span):
+        return None  # it shares words with the question, and says nothing of what is asked
     if passage is not None and not names_unknown(context, passage.span):
         return None  # what another treatment does is no answer, however near its words
     treats = is_open(context.question) and context.question.intent is Intent.THERAPY
@@ -95,7 +98,9 @@ def names_unknown(context: Context, span: Span) -> bool:
 
 def _leading(context: Context) -> Passage | None:
     if is_told(context.question, treatable=context.treatable):
-        told = next(iter(chosen(context.question, context.answering, 1)), None)
+        told = next(
+            iter(chosen(context.question, context.answering, 1, scope=Scope(admits=partial(answers, context)))), None
+        )
         return told or next(_of_all(context, context.answering), None)
     strong = tuple(a for a in context.answering if a.study.design.randomised or a.study.design.synthesis)
     ways = [

@@ -19,7 +19,7 @@ from probatum import vocabulary
 from probatum.apply.naming import SAYS, is_page
 from probatum.apply.quoted.choosing import calls_for_research, of_the_paper, spelled
 from probatum.apply.quoted.describing import describes, subject
-from probatum.model import Appraisal, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span
+from probatum.model import Appraisal, Design, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span
 from probatum.text import aspects, sentences, words
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import caseless, expression
@@ -47,6 +47,10 @@ _BESIDE: Final = 2
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
 _INDIRECT = 0.3
 """What it takes away that a source is about others than were asked about."""
+_SINGLE = 0.25
+"""What it takes away that one patient is told of, who says little of how it goes with others."""
+_OF_ANY: Final = (aspects.DESCRIPTION, "symptoms", "inheritance", "genes", "mechanism", "role")
+"""Sides that the report of one patient tells as well as a study."""
 _BEFORE = 0.5
 """What it takes away that a paper which concludes says something of what was known before."""
 _RANK, _RANK_WEIGHED = 0.03, 0.015
@@ -320,6 +324,8 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
                 weight -= _BEFORE  # what was known before a study is no answer beside what it concludes
             if appraisal.directness.note:
                 weight -= _INDIRECT
+            if appraisal.study.design is Design.CASE_REPORT and wanted.aspect not in _OF_ANY:
+                weight -= _SINGLE
             if scope.weighed:
                 weight += 2 * _FOUND * bool(_DOES.search(said.span.quote)) + _FOUND * (said.span in concluded)
             yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)

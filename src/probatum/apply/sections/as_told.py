@@ -13,13 +13,13 @@ from typing import Final
 import msgspec
 
 from probatum.apply import selection, wording
-from probatum.apply.choices import options, rivals
+from probatum.apply.choices import approved, options, rivals
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.evidence import borderline, given, tried
 from probatum.apply.numbering import Steps
-from probatum.apply.quoted import lead_passage, passages
+from probatum.apply.quoted import answering, lead_passage, passages
 from probatum.apply.sections import between, excluding, halts, reviewing
 from probatum.apply.sections.algorithm import NO_PATH
 from probatum.apply.sections.excluding import Row
@@ -40,8 +40,14 @@ def filled(body: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections, with such a path where the algorithm has none; as they are in danger, and where nothing is to be
     chosen."""
     question = context.question
-    if question.danger or question.intent in _NO_PATH or context.combined:
+    if question.danger or question.intent in _NO_PATH or context.combined or approved.asked(question):
         return tuple(body)
+    if not (answering.wants_advice(context) or chooses(context)):
+        none = {"algorithm": NO_PATH}
+        return tuple(
+            msgspec.structs.replace(one, statements=(), empty=none[one.id]) if one.id in none and thin(one) else one
+            for one in body
+        )
     return tuple(_filled(one, body, context) if one.id == "algorithm" and thin(one) else one for one in body)
 
 
@@ -61,7 +67,14 @@ def chooses(context: Context) -> bool:
         return True
     aspect = aspects.asked(question.read)
     open_one = selection.is_open(question) or lead_passage.unknown(question)
+    if not (context.treatable or selection.is_open(question)) and _BRINGS_ON.search(question.read):
+        return False  # what brings on an illness is nothing to be given
     return aspect in _DONE or (not aspect and (open_one or bool(context.drugs)))
+
+
+_BRINGS_ON: Final = caseless(
+    r"\b(?:causes?|caused by|risks?|lead(?:s|ing)? to|linked|associat\w+|(?:raise|increase|trigger|worsen|bring)s?)\b"
+)
 
 
 def thin(section: Section) -> bool:

@@ -4,6 +4,7 @@ and weighs no effect."""
 from __future__ import annotations
 
 from probatum.apply import wording
+from probatum.apply.choices import approved
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.labels import (
@@ -44,7 +45,7 @@ from probatum.text import asking
 
 def say(draft: Draft, context: Context, room: Room) -> bool:
     """The whole bottom line of such a question; False for any other, then nothing was written."""
-    if _of_act(draft, context, room):
+    if _of_act(draft, context, room) or approved.say(draft, context):
         return True
     if calling.asked(context):
         calling.say(draft, context)

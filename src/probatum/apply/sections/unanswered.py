@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.apply import wording
-from probatum.apply.choices.options import say_left_out, say_recommended, say_with_taken
+from probatum.apply.choices.options import recommended, say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.quoted import answering
 from probatum.apply.replies import thin, unheld
 from probatum.apply.sections import (
     alarmed,
@@ -13,17 +16,27 @@ from probatum.apply.sections import (
 from probatum.model import Kind
 from probatum.vocabulary.classes import members
 
+MOST: Final = 2
+"""Pieces of advice."""
+
 
 def say(draft: Draft, context: Context) -> None:
     """An alarm, what guidelines advise, what may not meet what is taken; else that no source answers."""
     opened = len(draft)
     if context.question.danger == "emergency" or not alarmed.say(draft, context):
-        say_recommended(draft, context, 2)
+        _say_advice(draft, context)
     if len(draft) == opened and context.question.patient.drugs:  # a class is asked for, and what it may not meet
         say_with_taken(draft, context, [m for name in context.named for m in members(name)])
     if len(draft) == opened:
         say_nearest(draft, context)
     say_left_out(draft, context)
+
+
+def _say_advice(draft: Draft, context: Context) -> None:
+    """What guidelines advise, where that can answer: that a scan is advised says nothing of who falls ill."""
+    rows = recommended(context)
+    if answering.wants_advice(context) or any(answering.advises(context, a, d.span) for a, d in rows[:MOST]):
+        say_recommended(draft, context, MOST)
 
 
 def say_nearest(draft: Draft, context: Context) -> None:

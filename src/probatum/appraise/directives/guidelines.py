@@ -39,6 +39,12 @@ ITSELF = caseless(
     r"\b(?:this|the) (?:recommendation|guideline|statement)\b[^.;]{0,60}\b(?:replaces|updates|supersedes)\b"
 )
 """What is said of the document and directs nothing."""
+FOUND = caseless(
+    r"\b(?:evidence|data|stud(?:y|ies)|trials?|results?|findings|reports?|literature|analys[ei]s|surveys?|experience)"
+    r" (?:\w+ )?suggest(?:s|ed|ing)?\b"
+    r"|\b(?:formulat|develop|establish|issu|publish|summari[sz])(?:es|s|ed|ing)\b[^.;]{0,60}\brecommendations\b"
+)
+"""What studies suggest, and that recommendations were made: neither is advice."""
 DIRECTS = caseless(
     r"^(?:offer|consider|give|use|refer|advise|assess|monitor|do not|avoid|start|stop|review|discuss|prescribe"
     r"|measure|ensure|provide)\b"
@@ -140,7 +146,7 @@ def _action(text: str) -> DirectiveAction | None:
         return DirectiveAction.STATUS
     if ITSELF.search(text):
         return None
-    text = CONDITIONAL.sub("", text)
+    text = FOUND.sub("", CONDITIONAL.sub("", text))
     kept = KEPT.search(text) is not None
     if _against(text):
         return DirectiveAction.NOT_RECOMMENDED

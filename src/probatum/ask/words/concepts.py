@@ -88,6 +88,8 @@ _SERVICE: Final = expression(
     re.IGNORECASE,
 )
 """Whom one calls, which is no illness of anybody."""
+_ACTING: Final = expression(r"leads? (?:to|into)\b|burns? (?:more|fewer|off|up|fat|calories|energy)\b", re.IGNORECASE)
+"""What something does, which is neither the metal nor the wound of that name."""
 MOST_SYNONYMS: Final = 12
 
 
@@ -96,7 +98,7 @@ def _worth(mention: Mention, text: str) -> bool:
     words = text[mention.start : mention.end].lower()
     if all(w in _GENERIC for w in re.findall(r"[a-z]+", words)) and words != "pain":
         return False
-    if _SERVICE.match(text, mention.start):
+    if _SERVICE.match(text, mention.start) or _ACTING.match(text, mention.start):
         return False
     if term.semantic in _SEMANTIC:
         return True

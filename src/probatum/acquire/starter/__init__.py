@@ -35,7 +35,7 @@ __all__ = [
     "version",
 ]
 
-EDITION: Final = "5b8f0c1f39b7"
+EDITION: Final = "b00cf2e50e56"
 """`VERSION` as this program ships it, so that a library's edition is compared without reading the records. A test holds
 it to them."""
 VERSION: str

@@ -72,9 +72,19 @@ def chosen(draft: Draft, context: Context) -> None:
         if members(option.name):
             continue  # of a class that is no choice
         if _is_asked(option, context) and option.name in context.drugs and option.advice and not option.studies:
-            text = f"of what is advised, no label that is held rules out {option.name} for this patient"
+            text = f"{_NONE_RULES_OUT} {option.name} for this patient"
             draft.add(text, Kind.NAVIGATION)
             return
+
+
+_NONE_RULES_OUT: Final = "of what is advised, no label that is held rules out"
+
+
+def behind_advice(draft: Draft) -> None:
+    """The advice before what is left of it, where that stands first."""
+    first, *rest = draft.statements or (None,)
+    if first is not None and rest and first.text.lower().startswith(_NONE_RULES_OUT):
+        draft.put((rest[0], first, *rest[1:]))
 
 
 def fit(context: Context) -> tuple[Option, ...]:

@@ -131,7 +131,9 @@ def second(text: str) -> bool:
 _SECOND: Final = caseless(
     r"^\W*(?:if|when)\b|\b(?:second|third)[- ](?:choice|line)s?|\b(?:cannot|(?:do|does|is|are|was|were) not)"
     r" (?:take|tolerate|work|suffice|help|tolerated|suitable|enough|(?:\w+ )?controlled)\b|\bwithout relief\b"
-    r"|\bno(?:t enough)? relief\b"
+    r"|\bno(?:t enough)? relief\b|\b(?:has|have|had) not (?:\w+ )?(?:worked|helped|sufficed|relieved)\b"
+    r"|\b(?:that|which) (?:returns?|recurs?)\b|\bafter the first course\b|\bonce first[- ]line\b"
+    r"|\b(?:with|after) (?:too little|no|an inadequate|a poor) response\b"
 )
 
 
@@ -161,6 +163,14 @@ _FEARED: Final = caseless(r"\b(?:monitor\w*|watch\w*|look(?:ing)?|risks?|signs) 
 """What may come of a treatment, and is not what it is for."""
 
 
+def _of_her_pregnancy(text: str, ill: Concept, patient: Patient) -> bool:
+    """Whether a text is on the complaint as the pregnant have it, under a name of its own (`nausea and vomiting of
+    pregnancy`), and a pregnancy is told."""
+    said = words.stems(text)
+    named = any(stems and stems <= said for stems in map(words.stems, ill.names))
+    return bool(patient.pregnancy) and named and fitting.PREGNANT.search(text) is not None
+
+
 @once_for
 def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
@@ -169,6 +179,8 @@ def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     text = _FEARED.sub(" ", f"{item.text} {item.condition}")
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
     if not _of_illness_alone(text, context) and any(complaint.names(text, c) for c in ill):
+        return True
+    if any(_of_her_pregnancy(text, c, context.question.patient) for c in ill):
         return True
     beside = any(complaint.names(other.text, c) for other in appraisal.directives for c in ill)
     return beside and fitting.allergic(item.text, context.question.patient)

@@ -121,13 +121,21 @@ def _named(context: Context) -> Iterator[Option]:
             )
     for row in options.recommended(context):
         if row[0].record.status is not RecordStatus.SUPERSEDED:
-            said = tuple(name for name in map(_called, options.named(row[1])) if name)
+            said = tuple(name for name in map(_called, options.named(row[1])) if name) or _done(row[1])
             alone = (n for n in said if not any(m.casefold() in said for m in members(n)))
             yield from (Option(name, (name,), advice=(row,)) for name in alone)
     for appraisal in vetting.labels(context):
         for item in appraisal.directives:
             if item.drug and options.is_for(item, context) and options.of_its_time(item.text, context):
                 yield Option(_called(item.drug.lower()), (item.drug.lower(),), use=(appraisal, item))
+
+
+def _done(item: Directive) -> tuple[str, ...]:
+    """What is done, where advice names a first treatment and no medicine: a therapy by talk, exercise, an operation."""
+    if not _FIRST_CHOICE.search(item.text) or options.second(item.text):
+        return ()
+    found = (m.term for m in vocabulary.load().find(item.text) if m.term.semantic == "procedure")
+    return tuple(dict.fromkeys(wording.lower(term.label) for term in found if _names_much(term.label)))[:1]
 
 
 _ANOTHER_AIM: Final = "and not in people who have it"
@@ -331,7 +339,8 @@ def _place(option: Option) -> tuple[bool | int | str, ...]:
     such a patient, and how much was found."""
     later = bool(option.advice) and all(options.second(item.text) for _, item in option.advice)
     advised = bool(option.advice) and not option.contested and not later
-    first = advised and any(_FIRST_CHOICE.search(item.text) for _, item in option.advice)
+    leading = (item.text for _, item in option.advice if not options.second(item.text))
+    first = advised and any(map(_FIRST_CHOICE.search, leading))
     studied = bool(option.studies) and not later
     tier = 0 if advised and studied else 1 if first else 2 if studied else 3 if advised or later else 4
     every = [f for a in option.studies for f in a.findings]

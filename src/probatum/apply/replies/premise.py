@@ -18,6 +18,7 @@ from probatum.apply.evidence.effect_words import effect_words
 from probatum.apply.evidence.outcomes import graded_studies
 from probatum.apply.evidence.studied import evidence_size
 from probatum.apply.patient import bars, for_patient
+from probatum.apply.selection import is_proposed
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role
 from probatum.text import words
 from probatum.text.expressions import expression
@@ -35,14 +36,15 @@ _GRANTED: Final = expression(
 
 def say(draft: Draft, context: Context) -> None:
     """A guideline's advice against it, else that no effect was detected, where the treatment is taken as given."""
-    if not context.treatable or not _GRANTED.search(context.question.read):
+    if not context.treatable or is_proposed(context.question) or not _GRANTED.search(context.question.read):
         return
     names = wording.join(context.named)
+    be = "is" if len(context.named) == 1 else "are"
     against = list(_against(context))[:1]
     directives(
         draft,
         against,
-        f"the question takes for granted that {names} is given, but the guideline advises against it",
+        f"the question takes for granted that {names} {be} given, but the guideline advises against it",
         f"the question takes it as given that {names} is used. The guideline advises against it",
     )
     if not against:

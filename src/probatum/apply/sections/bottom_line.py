@@ -70,6 +70,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     told_before.say_silence(draft, context)
     put_first.say(draft, context)
     acute_care.lead(draft, context)
+    offering.behind_advice(draft)
     return draft
 
 

@@ -31,12 +31,14 @@ _AGAIN: Final = caseless(
 )
 _FIRST: Final = caseless(
     r"\bbefore (?:any|a|the|drug|starting|beginning|offering|giving|treatment|it)\b|\b(?:is|are|be|measures) first\b"
-    r"|(?<!\bthe )\bfirst\b(?=[ ,;.]|$)(?![- ]line)|\blook\w* for (?:the )?(?:causes?|reasons?|triggers?)\b"
+    r"|(?<!\bthe )\bfirst\b(?=[ ,;.]|$)(?![- ]line)(?! and second)"
+    r"|\blook\w* for (?:the )?(?:causes?|reasons?|triggers?)\b"
 )
 _WHOM: Final = caseless(
     r"\bonly (?:to|in|for|if|when|where|after|those|people|adults|women|men|children)\b"
     r"|\b(?:should|do|does|are|is) not (?:be )?(?:offer\w*|us\w+|recommend\w*|giv\w+|start\w*|prescrib\w*)\b"
 )
+_NOT_SO: Final = ("should", "do", "does", "are", "is")
 _NO_STEP: Final = caseless(r"\bno (?:evidence|recommendation)\b|\binsufficient\b|\bresearch\b")
 
 
@@ -64,7 +66,10 @@ class Guide:
             return self.ends
         if _AGAIN.search(text):
             return self.again
-        if _WHOM.search(text) or against or action is DirectiveAction.CAUTION:
+        meant = _WHOM.search(text)
+        if meant and meant[0].split()[0] in _NOT_SO and not self.context.names_intervention(text):
+            meant = None  # what is not to be used is something else
+        if meant or against or action is DirectiveAction.CAUTION:
             return self.whom
         return self.first if _FIRST.search(text) and not self.context.names_intervention(text) else None
 

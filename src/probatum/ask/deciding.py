@@ -47,6 +47,8 @@ _OPEN: Final = expression(
     re.IGNORECASE,
 )
 """Wordings that ask what to give."""
+_WHAT_FOR: Final = expression(r"^\W*(?:and |so |but )?what for\b", re.IGNORECASE)
+"""`what for gout in a man on A`: what is taken already is not what is asked about."""
 _LEAST: Final = 0.6
 """Weight from which on it is asked about."""
 _NEAR: Final = 1.5
@@ -114,6 +116,9 @@ def _decided(question: Question, vocabulary: Vocabulary) -> Question:
     given = [each.concept for each in chosen if each.concept not in against] or _rest(weighed, against)
     if not given or _as_read(question, given, against):
         return question
+    taken = {drug.lower() for drug in question.patient.drugs}
+    if _WHAT_FOR.search(question.read) and all(c.label.lower() in taken for c in given):
+        return _open(question)
     return _about(question, given, against)
 
 

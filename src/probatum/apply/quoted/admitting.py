@@ -18,7 +18,7 @@ from probatum.apply.context import Context
 from probatum.apply.evidence import harm_of, harm_order, no_answer
 from probatum.apply.evidence.flow import is_flow
 from probatum.apply.evidence.outcomes import is_harm
-from probatum.apply.labels import by_way, level_told, poisoned, too_much
+from probatum.apply.labels import by_way, poisoned, too_much
 from probatum.apply.patient import complaint, for_patient, standings, uses
 from probatum.apply.quoted import aside, lead_passage
 from probatum.apply.quoted.salience import Salient, doses, of_state, part
@@ -167,7 +167,7 @@ def _of_label(one: Salient, context: Context) -> bool:
     if any(d.action is DirectiveAction.DOSE and d.drug.lower() in out for d in items):
         return False  # how much others take of it is no dose for who may not have it
     doses_ = part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items)
-    if doses_ and (level_told.asks(context) or _begins_again(items, context)):
+    if doses_ and (dosing.none_told(context) or _begins_again(items, context)):
         return False
     if doses_ and not by_way.kept([(one.appraisal, item) for item in items], context):
         return False

@@ -18,7 +18,7 @@ from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.patient import bearing, by_weight, counted, fellows, for_patient, kidneys, standings, uses
 from probatum.apply.replies import silence
 from probatum.apply.sections import studied_doses, unbarred
-from probatum.apply.together import beside_limits, other_takers, pairs
+from probatum.apply.together import beside_each_other, beside_limits, other_takers, pairs
 from probatum.model import (
     Appraisal,
     Directive,
@@ -55,6 +55,8 @@ def compose(context: Context) -> Section:
         doses_ = [row for row in pairs.rows(context) if row[1].action is DirectiveAction.DOSE]
         directives(draft, doses_, "When both are taken")
         return draft.section(silence.on_drug(context, "doses"))
+    if never := beside_each_other.never_together(context):
+        return draft.section(f"No dose is told: {wording.join(never)} are not to be taken together (see above).")
     barred = for_patient.barred(context)
     if barred:  # doses for people who may have it are none for this patient
         out, free = unbarred.parted(context, barred)
@@ -303,7 +305,7 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     suited = {a.record.id for a, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)}
 
     rows = [row for row in context.directives(DirectiveAction.DOSE) if for_patient.concerned(row[1], context)]
-    rows = [] if level_told.asks(context) else by_way.kept(rows, context)
+    rows = [] if none_told(context) else by_way.kept(rows, context)
     rows = for_patient.dialysed([r for r in rows if r[1].span not in for_patient.higher_limits(context)], context)
     out = suiting.members_out(context)  # that a label bars one member bars no other, but its dose is none here
     rows = other_takers.of_the_very([row for row in rows if row[1].drug.lower() not in out], context)
@@ -356,12 +358,17 @@ def _uses_in(item: Directive) -> frozenset[str]:
 _ADULTS: Final = expression(r"\badults\b", re.IGNORECASE)
 
 
+def none_told(context: Context) -> bool:
+    """Whether no usual dose is an answer: the next one goes by a level, or the two are not to be taken together."""
+    return level_told.asks(context) or bool(beside_each_other.never_together(context))
+
+
 def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Doses that guidelines recommend of what was asked about, for the illness asked about where one was."""
     illnesses = [c for c in context.question.concepts if c.role in _ILL and c.semantic]
     rows = [
         (appraisal, item)
-        for appraisal in (() if level_told.asks(context) else context.guidelines)
+        for appraisal in (() if none_told(context) else context.guidelines)
         for item in appraisal.directives
         if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
     ]

@@ -13,7 +13,7 @@ from probatum.apply.effects import people
 from probatum.apply.evidence import apart, gravest, harm_order, named_harm, noninferior
 from probatum.apply.evidence.arms import choices
 from probatum.apply.evidence.outcomes import OutcomeGroup
-from probatum.apply.labels import asked_way, by_way, level_told, stopping, watching
+from probatum.apply.labels import asked_way, by_way, stopping, watching
 from probatum.apply.patient import by_age, for_patient, standings
 from probatum.apply.quoted import covering, lead_passage, quoting
 from probatum.apply.quoted.choosing import names_outcome
@@ -22,6 +22,7 @@ from probatum.apply.room import Room
 from probatum.apply.sections import (
     alternatives,
     by_kilogram,
+    dosing,
     effects_told,
     lasting,
     unanswered,
@@ -82,7 +83,7 @@ def _say_studies(
     ):
         who = f" in {context.population}" if context.population else ""
         # A dose above a limit was told with the limit, one that was judged with those of the label.
-        said = by_way.silent(context) or level_told.asks(context)
+        said = by_way.silent(context) or dosing.none_told(context)
         if not (opening.over or childs or by_kilogram.judged(context) or said):
             draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (

@@ -235,7 +235,8 @@ def advised_against(steps: Steps, context: Context) -> bool:
     appraisal, item = found
     said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
     steps.step(f"A guideline is against it: {said}", Kind.DIRECTIVE, (item.span,))
-    steps.branch("a", f"It is not taken yet: do not start; {elsewhere(context)}")
+    # Of what the advice is against the others of its class are nothing to turn to.
+    steps.branch("a", f"It is not taken yet: do not start; {turning.elsewhere(context, whole=True)}")
     steps.branch("b", "It is taken already: weigh with the prescriber whether to go on, and do not stop it alone")
     return True
 

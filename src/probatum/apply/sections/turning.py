@@ -37,9 +37,13 @@ NOTHING: Final = "ask the prescriber or a specialist"
 ALL_ALIKE: Final = "ask a specialist: the labels of the others warn of it, too"
 
 
-def elsewhere(context: Context, because: Sequence[Row] = ()) -> str:
-    """Where a branch leads that leaves the treatment; `because` are the directions for which it is left."""
+def elsewhere(context: Context, because: Sequence[Row] = (), *, whole: bool = False) -> str:
+    """Where a branch leads that leaves the treatment; `because` are the directions for which it is left. Where it is
+    left with its `whole` class, none of that is named."""
     every = _named(context)
+    if whole:
+        own = {m.lower() for kind in context.classes for m in members(kind)}
+        every = tuple(row for row in every if row[0].lower() not in own)
     free = [name for name, _ in every if not _shares(name, because, context)]
     if every and not free:
         return NOTHING if any(_names(name, because) for name, _ in every) else ALL_ALIKE

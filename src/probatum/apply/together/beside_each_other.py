@@ -95,6 +95,19 @@ def cautioned(context: Context) -> bool:
     return all(_order(item) == _CARE for _, item in together(context))
 
 
+def never_together(context: Context) -> tuple[str, ...]:
+    """The two medicines of which a dose together is asked though the label of one rules the other out for everybody: no
+    dose of either is an answer. Empty where they may meet, or more is asked about than the two."""
+    if context.question.intent is not Intent.DOSING or choices(context.question):
+        return ()
+    for _, item in together(context):
+        pair = {item.drug.lower(), *_others(item, asked(context))}
+        whole = len(pair) > 1 and {*context.drugs} <= pair
+        if _forbids(item) and whole and pairs.standing(item, context) is pairs.NEVER:
+            return tuple(sorted(pair))
+    return ()
+
+
 def _others(item: Directive, drugs: set[str]) -> set[str]:
     return {d for d in drugs - {item.drug.lower()} if names_it(d, _text(item))}
 

@@ -1,4 +1,4 @@
-"""Kidney problems, whatever the number of the word, are told of the kidneys, so that what labels set by them is told."""
+"""Kidney problems, whatever the number of the word, are told of the kidneys, so that what labels set is told."""
 
 from __future__ import annotations
 

@@ -35,11 +35,11 @@ def test_ages_in_months_and_weeks(typed: str, age: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("can my 8 month old have ibuprofen with chickenpox", False),
-        ("can my 3 year old have ibuprofen with chickenpox", True),
+        ("what helps the itch of chickenpox, baby is 8 months", False),
+        ("what helps the itch of chickenpox, he is 3", True),
     ],
 )
-def test_nothing_is_offered_in_its_place_before_its_age(starter_place: Path, typed: str, offered: bool) -> None:
+def test_nothing_is_proposed_before_its_age(starter_place: Path, typed: str, offered: bool) -> None:
     made = probatum.answer(typed, library=starter_place, reader="carer")
-    steps = " ".join(s.plain or s.text for s in made.section("algorithm").statements)
-    assert ("chlorphen" in steps) is offered
+    short = " ".join(s.plain or s.text for s in made.section("bottom_line").statements)
+    assert ("chlorphen" in short) is offered

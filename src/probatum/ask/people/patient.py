@@ -75,7 +75,7 @@ _KIDNEY: Final = expression(
     + r"|"
     r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney diseases?|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
     r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
-    r"disease|injury)(?:,? stage ?[1-5][ab]?\b)?|"
+    r"diseases?|injury)(?:,? stage ?[1-5][ab]?\b)?|"
     r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis"
     r"|(?:kidney|renal) function (?:(?:is|was|of|at|now|only|down|to|about|around|has|dropped|fallen) ){1,5}"
     r"\d+\b(?! ?mg)"

@@ -14,7 +14,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.children import whom
-from probatum.apply.choices import as_if, controlling, of_a_kind, rivals, same_aim, vetting
+from probatum.apply.choices import as_if, controlling, of_a_kind, rivals, same_aim, same_drug, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.evidence.given import given_in
@@ -215,7 +215,7 @@ def drugs(context: Context) -> tuple[str, ...]:
     kept = [name for name in found if name and name not in context.drugs and known.is_drug(name)]
     if context.drugs:  # what the question names itself was told of already
         told = [c.label for c in context.question.concepts if c.semantic == "drug"]
-        kept = [name for name in kept if not any(rivals.alike(name, one) for one in told)]
+        kept = [name for name in kept if not any(same_drug.alike(name, one) for one in told)]
     return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
 
 

@@ -7,12 +7,11 @@ What is of another kind may as well stand beside it: no label says which, and so
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting
-from probatum.apply.choices import as_if, controlling, same_aim, vetting
+from probatum.apply.choices import as_if, controlling, same_aim, same_drug, vetting
 from probatum.apply.context import Context
 from probatum.apply.labels import kinship
 from probatum.apply.labels.ingredients import ingredient
@@ -77,17 +76,7 @@ def other(name: str, context: Context) -> bool:
 
 def _named_alike(name: str, own: Iterable[str]) -> bool:
     """Whether a drug goes by a name of one of these: the label of a salt is that of its acid."""
-    return any(alike(name, one) for one in own)
-
-
-def alike(name: str, other_: str) -> bool:
-    """Whether two names are of one drug, or of a salt and its acid."""
-    return bool(_terms(name) & _terms(other_))
-
-
-@lru_cache(maxsize=512)
-def _terms(name: str) -> frozenset[str]:
-    return frozenset(term.label.lower() for term in vocabulary.load().lookup(name) if term.semantic == "drug")
+    return any(same_drug.alike(name, one) for one in own)
 
 
 _JOINED: Final = caseless(r"(?<=\w)[-/](?=[a-z]{3})")

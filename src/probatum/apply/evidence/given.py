@@ -78,6 +78,8 @@ def cleaned(name: str) -> str:
     if name.count("[") > name.count("]") or name.count("(") > name.count(")"):
         long = re.split(r"[\[(]", name)[-1].strip()
         name = long if vocabulary.load().is_drug(long) else re.split(r"[\[(]", name)[0].strip()
+    if _NO_NAME.fullmatch(name):
+        return ""
     if vocabulary.load().lookup(name):
         return name
     said = _LED.sub("", name).split()
@@ -95,6 +97,12 @@ _HOW: Final = expression(
 
 
 _BLANK: Final = expression(r"(?:matching |matched |inhaled |oral )?(?:placebos?|sham|vehicle|dummy)\b", re.IGNORECASE)
+_NO_NAME: Final = expression(
+    r"\w\W?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)|no (?:further|other|additional)(?: \w+)?"
+    r"|(?:register|randomi[sz]e)\b.*|(?:intra|trans)?vaginal(?:ly)?|oral(?:ly)?|intravenous(?:ly)?",
+    re.IGNORECASE,
+)
+"""A letter, a number or a way of giving by which an arm is called, and no treatment."""
 _DOSE: Final = expression(
     r"\d[\d.,/]*(?:mg|mcg|\u00b5g|g|ml|iu|%)?(?:/\w+)?,?|(?:mg|mcg|\u00b5g|micrograms?|g|ml|iu|u|units?)(?:/\w+)?,?"
     r"|bid|tid|qid|qd|daily|twice|once|and|or",
@@ -103,7 +111,7 @@ _DOSE: Final = expression(
 """A word of the doses that stand behind a name."""
 _LED: Final = expression(
     r"^(?:switch(?:ed|ing)? to|chang(?:e|ed|ing) to|(?:the )?addition of|add(?:ed|ing)|treatment with|therapy with"
-    r"|(?:the )?use of) ",
+    r"|(?:the )?use of|continu(?:e|ed|ing) (?:with|on)|patients (?:with|on|receiving|treated with)) ",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.choices import offering, options, other_choice, rivals, same_aim, suiting
+from probatum.apply.choices import of_effect, offering, options, other_choice, rivals, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
 from probatum.apply.evidence import harm_order, named_beside, named_harm, shown_of, tried
@@ -272,6 +272,7 @@ def _treats(context: Context, appraisal: Appraisal) -> bool:
     if (context.drugs and _is_test(name)) or of_factors_alone(appraisal, name):
         return False
     tried = any(not arm.control for arm in appraisal.study.arms) or words.stems(name) <= said
+    tried = tried and of_effect.told(appraisal, name)
     fits = named and bool(name) and tried and not _blamed(context, name) and not _of_own_class(context, name)
     return fits and (not rivals.another_kind(name, context) or _on_the_illness(context, appraisal))
 

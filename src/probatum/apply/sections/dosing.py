@@ -9,7 +9,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.children import whom
-from probatum.apply.choices import guidance, options, rivals, same_aim, suiting
+from probatum.apply.choices import guidance, options, same_aim, same_drug, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_DRUG, Draft, directives
 from probatum.apply.evidence.outcomes import PREVENTS
@@ -162,7 +162,7 @@ def _own_allergy(item: Directive) -> bool:
     """Whether an allergy is one to the medicine itself and to nothing else: that goes for every medicine."""
     own = words.stems(item.drug)
     for found in vocabulary.load().find(item.text):
-        if found.term.semantic == "drug" and rivals.alike(found.term.label, item.drug):
+        if found.term.semantic == "drug" and same_drug.alike(found.term.label, item.drug):
             own |= words.stems(item.text[found.start : found.end])
     return not words.stems(item.text) - own - _REACTS
 

@@ -85,6 +85,31 @@ LETTERS = (
     "Drugs for rheumatoid arthritis",
     "Conventional synthetic disease-modifying antirheumatic drugs (csDMARDs) are given first in rheumatoid arthritis.",
 )
+SEEN = (
+    "Visits after a diagnosis of coeliac disease",
+    "We looked at 300 adults. Adults with coeliac disease were seen less often than advised after their diagnosis.",
+)
+FOUND = (
+    "Coeliac disease in adults",
+    "The diagnosis of coeliac disease in adults is based on antibodies to transglutaminase and on a biopsy.",
+)
+STEROIDS = (
+    "Eosinophilic gastroenteritis: a case report",
+    "Ascites as a feature of eosinophilic gastroenteritis showed a dramatic response to steroids.",
+)
+SIGNS = (
+    "Eosinophilic gastroenteritis in adults",
+    "Eosinophilic gastroenteritis presents with belly pain, vomiting and diarrhoea.",
+)
+LEAVERS = (
+    "Screening smokers for lung cancer by CT: who leaves",
+    "We asked 900 smokers in a programme of screening. Not all smokers who had CT screening for lung cancer came back.",
+)
+SAVED = (
+    "Screening smokers for lung cancer by CT: a randomised trial",
+    "We randomised 9,000 smokers. CT screening of smokers lowered deaths from lung cancer (RR 0.80, 95% CI 0.70 to "
+    "0.92).",
+)
 CASE = (
     "Severe dengue in an obese boy: a case report",
     "We report an obese boy of nine years with severe dengue. Obesity has only lately been found to be a risk factor "
@@ -136,6 +161,9 @@ def _short(answer: Answer) -> str:
         ("what is achalasia", CUT, GULLET, "rare disorder"),
         ("what class of drug is apixaban", BLOOD, FACTOR, "inhibitor of factor Xa"),
         ("what does csDMARD stand for", ARMS, LETTERS, "Conventional synthetic"),
+        ("how is coeliac disease diagnosed in adults", SEEN, FOUND, "transglutaminase"),
+        ("what are the symptoms of eosinophilic gastroenteritis", STEROIDS, SIGNS, "vomiting"),
+        ("is lung cancer screening with CT worth it in smokers", LEAVERS, SAVED, "reduces deaths"),
         ("does smoking lead to lung cancer", DROPOUT, PIPES, "HR 9.0"),
     ],
 )
@@ -146,7 +174,10 @@ def test_what_only_shares_words_gives_way_to_what_tells_it(
     assert "“" not in _short(alone)
     both = _ask(question, tmp_path / "both", beside, telling)
     assert words in _short(both)
-    assert not any(said in _short(both) for said in ("41%", "12%", "yeasts", "69%", "Myotomy", "1.4", "p<0.001"))
+    assert not any(
+        said in _short(both)
+        for said in ("41%", "12%", "yeasts", "69%", "Myotomy", "1.4", "p<0.001", "advised", "steroids", "came back")
+    )
 
 
 def test_advice_on_an_illness_is_told_where_it_is_asked_what_is_done(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ _EMPTY: Final = (
 _THINGS: Final = ("drug", "condition", "symptom", "test", "procedure")
 _ADVISED: Final = ("treatment", "prevention", "living with it", "tests", "complications")
 """Sides of an illness that tell what is done."""
-_DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.BOOK)
+_DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.BOOK)
 _HOW: Final = caseless(
     r"\b(?:mechanisms?|inhibit\w*|bind(?:s|ing)?|receptors?|pathways?|acts? (?:by|on|as|through|via)|block\w*"
     r"|activat\w+|stimulat\w+|agonists?|antagonists?|modulat\w+|mimics?|channels?|enzymes?|synthesis|(?:re-?)?uptake"
@@ -60,6 +60,8 @@ def answers(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether a sentence, with the title of its record, tells what is asked; of treatments that are weighed, and of
     documents that are on one thing from end to end, always."""
     question = context.question
+    if appraisal.record.kind is RecordKind.GUIDELINE:
+        return wants_advice(context) or advises(context, appraisal, span)
     if appraisal.record.kind in _DOCUMENTS or is_page(appraisal.record):
         return True
     if not is_told(question, treatable=context.treatable):
@@ -83,7 +85,7 @@ def wants_advice(context: Context) -> bool:
     if is_open(question) or not is_told(question, treatable=context.treatable):
         return True
     side = aspects.asked(question.read)
-    return side in _ADVISED if side else not polar.begins(question)
+    return side in _ADVISED if side else not (polar.begins(question) or _ACCURATE.search(question.read))
 
 
 def advises(context: Context, appraisal: Appraisal, span: Span) -> bool:
@@ -179,7 +181,46 @@ def _tells_side(question: Question, span: Span) -> bool:
         return _defines(question, span)
     if side == "mechanism" and any(c.semantic == "drug" for c in question.having(Role.INTERVENTION)):
         return _HOW.search(span.quote) is not None
+    if side == "tests":
+        return _TESTED.search(span.quote) is not None
+    if side in _OF_ILLNESS and _TREATED.search(span.quote):
+        return False  # how it answered to a treatment is another matter
+    if not side and _ACCURATE.search(question.read):
+        return _MEASURES.search(span.quote) is not None
+    if not side and _WORTH.search(question.read) and polar.begins(question):
+        return _JUDGES.search(span.quote) is not None
     return not aspects.has_parts(side) or aspects.tells(side, span.quote)
+
+
+_OF_ILLNESS: Final = ("symptoms", "inheritance", "genes", "frequency", "risk", "causes")
+_TREATED: Final = caseless(
+    r"\b(?:respon(?:se|ses|ded|ds?) (?:well )?to|(?:improv|resolv|heal)\w+ (?:with|after|on)|treated with"
+    r"|treatment (?:with|of)|after (?:treatment|therapy|surgery))\b"
+)
+_TESTED: Final = caseless(
+    r"\bdiagnos\w+ (?:is|was|are|were|by|with|based|using|requires?|relies|rests|of|can|may|should|includes?|criteria"
+    r"|tests?|tools?|accura\w+|values?|performance|marker|biomarker)s?\b|\b(?:gold|reference) standard\b"
+    r"|\bconfirm\w* (?:by|with|the diagnosis)|\bsensitiv\w+|\bspecificit\w+|\baccura\w+|\bAUC\b|\bcriteria\b"
+    r"|\bpositive (?:for|predictive)|\btest(?:s|ed|ing)? (?:for|is|are|should|can|may|of)\b|\bdetect\w*"
+    r"|\bscreen(?:ing|ed)? (?:for|with|should|is)\b"
+)
+"""Words by which a sentence tells how an illness is found: that somebody was seen after its diagnosis tells nothing."""
+_ACCURATE: Final = caseless(
+    r"\bhow (?:accurate|reliable|sensitive|specific)\b|\b(?:accuracy|sensitivity|specificity) of\b"
+)
+_MEASURES: Final = caseless(
+    r"\b(?:sensitiv|specific|accura|predict|concord|agree|detect|miss|identif|distinguish|discriminat|differentiat|valid"
+    r"|reliab)\w*|\b(?:AUC|kappa|NPV|PPV|cut-?offs?|likelihood ratios?|(?:false|true)[- ]\w+|positive|negative)\b"
+    r"|\bdiagnostic (?:yield|value|performance|tool|ability)\b|\buseful\b"
+)
+"""Words by which a sentence tells how well a test finds something."""
+_WORTH: Final = caseless(r"\b(?:worth|should|recommended|needed|necessary|any (?:good|use|point)|pointless)\b")
+_JUDGES: Final = caseless(
+    r"\b(?:recommend\w*|should|benefi\w*|harms?|harmful|effective\w*|cost\w*|useful\w*|valuable|improv\w*|reduc\w*"
+    r"|lower\w*|fewer|better|worse|superior\w*|inferior\w*|mortality|surviv\w*|justif\w*|support\w*|advis\w*"
+    r"|warrant\w*|necessary|unnecessary|required?|sensitiv\w*|accura\w*|reasonable|detect\w*)\b"
+)
+"""Words by which a sentence judges what is done."""
 
 
 def _defines(question: Question, span: Span) -> bool:

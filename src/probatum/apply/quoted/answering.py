@@ -41,7 +41,8 @@ _EMPTY: Final = (
     | words.stems(
         "worsen raise increase lower reduce decrease affect influence improve change link linked associate connect tie "
         "more less better worse bad good safe useful effective worth available possible likely normal lot lots lately "
-        "make lead result trigger predict predictor show tell alleviate hold promise kid kids guy folk guys folks"
+        "make lead result trigger predict predictor show tell alleviate hold promise kid kids guy folk guys folks "
+        "summarise summarize describe explain"
     )
 )
 """Words that say how things are related or how much, and not what they are."""
@@ -85,7 +86,7 @@ def wants_advice(context: Context) -> bool:
     if is_open(question) or not is_told(question, treatable=context.treatable):
         return True
     side = aspects.asked(question.read)
-    return side in _ADVISED if side else not (polar.begins(question) or _ACCURATE.search(question.read))
+    return side in _ADVISED if side else not (_whether(question) or _ACCURATE.search(question.read))
 
 
 def advises(context: Context, appraisal: Appraisal, span: Span) -> bool:
@@ -109,7 +110,7 @@ def _names_all(question: Question, appraisal: Appraisal, span: Span) -> bool:
     if of_it or not all(words.stems(c.text) <= held or _named(c, held) for c in things):
         return of_it
     # Of two things that are related, what befalls people stands in the sentence itself: any study on it names it.
-    befalls = [c for c in things if c.role is Role.OUTCOME] if polar.begins(question) else []
+    befalls = [c for c in things if c.role is Role.OUTCOME] if _whether(question) else []
     own = _held(question, spelled(span) | words.parted(span.quote)) if befalls else set[str]()
     return all(words.stems(c.text) <= own or _named(c, own) for c in befalls)
 
@@ -122,7 +123,7 @@ def _titled(title: str) -> frozenset[str]:
 def _beside(question: Question, held: set[str]) -> bool:
     """Whether something is held of what a question that wants yes or no asks beside the names of illnesses and
     medicines, where it asks anything beside them: of every other thing that it names, and of all its words one."""
-    if not polar.begins(question):
+    if not _whether(question):
         return True
     weights = Wanted.of(question).weights
     others = [c for c in question.concepts if c.id and c.semantic not in _THINGS]
@@ -134,8 +135,13 @@ def _beside(question: Question, held: set[str]) -> bool:
     return not plain or bool(plain & held)
 
 
+def _whether(question: Question) -> bool:
+    """Whether yes or no is asked, and not politely what a thing is (`can you describe A?`)."""
+    return polar.begins(question) and aspects.asked(question.read) != aspects.DESCRIPTION
+
+
 def _least(question: Question) -> float:
-    return WHETHER if polar.begins(question) else LEAST
+    return WHETHER if _whether(question) else LEAST
 
 
 def _share(wanted: Wanted, held: set[str]) -> float:
@@ -187,7 +193,7 @@ def _tells_side(question: Question, span: Span) -> bool:
         return False  # how it answered to a treatment is another matter
     if not side and _ACCURATE.search(question.read):
         return _MEASURES.search(span.quote) is not None
-    if not side and _WORTH.search(question.read) and polar.begins(question):
+    if not side and _WORTH.search(question.read) and _whether(question):
         return _JUDGES.search(span.quote) is not None
     return not aspects.has_parts(side) or aspects.tells(side, span.quote)
 

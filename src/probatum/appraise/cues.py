@@ -147,8 +147,8 @@ ANIMALS_TREATED = cue(
     r"\b(?:rats|mice|rabbits|hamsters|gerbils|piglets|dogs|sheep|beagles) (?:were|was) (?:then |also )?(?:\w+ly )?"
     r"(?:divided|assigned|allocated|treated|injected|subjected|sacrificed|killed|euthani[sz]ed|fed|exposed|inoculated|used|given"
     r"|administered|pretreated)\b"
-    r"|\b(?:knock-?out|wild-?type|transgenic|deficient|BALB/c|C57BL/6J?|Kunming|ICR|nude|Wistar|Sprague[- ]Dawley|db/db"
-    r"|ApoE-?/-|(?:male|female)(?: \S+){0,2}?|suckling|aged|diabetic|septic) (?:mice|rats?|mouse)\b"
+    r"|\b(?:knock-?out|wild-?type|transgenic|deficient|balb/c|c57bl/6j?|kunming|icr|nude|wistar|sprague[- ]dawley|db/db"
+    r"|apoe-?/-|(?:male|female)(?: \S+){0,2}?|suckling|aged|diabetic|septic) (?:mice|rats?|mouse)\b"
     r"|\b(?:rats|mice) ?\(n ?=|\b-?induced (?:\w+ ){0,4}(?:mouse|rat|murine) models?\b",
     r"\b(?:anti-?mouse)\b",
     word=r"rats?|mice|mouse|rabbits|hamsters|gerbils|piglets|dogs|sheep|beagles",

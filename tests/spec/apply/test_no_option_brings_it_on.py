@@ -22,4 +22,4 @@ def test_what_treats_it_still_is(starter_library: Library) -> None:
     answer = probatum.answer("apixaban versus warfarin for atrial fibrillation", library=starter_library)
     offered = " ".join(s.text for part in answer.sections if part.id == "alternatives" for s in part.statements)
     assert "Edoxaban" in offered
-    assert "Dabigatran" in offered
+    assert "Rivaroxaban" in offered

@@ -54,7 +54,7 @@ def test_blood_in_the_stool_is_what_bars(starter_place: Path) -> None:
 
 def test_people_without_signs_of_an_illness_are_others(starter_place: Path) -> None:
     told = lines(probatum.answer("how to treat hypothyroidism", library=starter_place))
-    assert "levothyroxine is indicated for hypothyroidism" in told[0]
+    assert "starting dose of levothyroxine" in told[0]
     assert not any("statin" in one.lower() for one in told)
     assert any("in subclinical hypothyroidism, not hypothyroidism" in one for one in told)
     asked = " ".join(lines(probatum.answer("levothyroxine for subclinical hypothyroidism", library=starter_place)))
@@ -69,7 +69,7 @@ def test_one_label_that_is_for_it_is_written_about(starter_place: Path) -> None:
 
 def test_what_neither_label_nor_advice_tells_of_is_no_first_choice(starter_place: Path) -> None:
     told = lines(probatum.answer("treatment of insomnia in a 70 year old", library=starter_place))
-    assert "ognitive behavioral therapy" in told[0]
+    assert "ognitive behavioural therapy" in told[0] and "annabinoid" not in " ".join(told)
     told = lines(probatum.answer("cannabinoids for insomnia", library=starter_place))
     assert "annabinoid" in told[0]
 

@@ -38,7 +38,7 @@ def test_what_adults_are_given_in_an_attack_is_not_led_with_for_a_child(starter_
 
 
 def test_a_course_that_a_trial_settles_is_told_as_before(starter_place: Library) -> None:
-    assert "314 people" in _told("prednisolone in COPD exacerbation, how long", starter_place)[0]
+    assert "for 5 days" in _told("prednisolone in COPD exacerbation, how long", starter_place)[0]
 
 
 def test_an_illness_without_an_attack_is_treated_as_before(starter_place: Library) -> None:

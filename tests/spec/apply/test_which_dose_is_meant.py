@@ -60,7 +60,7 @@ def test_whether_it_may_be_used_says_more_than_what_was_measured(starter: Librar
 
 def test_a_wish_for_a_baby_is_one_to_conceive(starter: Library) -> None:
     asked = "Which is better for preventing migraine, topiramate or propranolol, in a woman of 28 wanting a baby"
-    assert "cleft lip" in told(asked, "bottom_line", starter)
+    assert "contraindicated in pregnancy" in told(asked, "bottom_line", starter)
 
 
 def test_what_only_some_may_not_take_together_is_told_so(starter: Library) -> None:

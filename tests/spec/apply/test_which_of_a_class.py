@@ -23,7 +23,7 @@ def options(answer: Answer) -> str:
     [
         ("which triptan for migraine", "sumatriptan"),
         ("best antihypertensive for a 60 year old black man", "calcium channel blocker"),
-        ("best painkiller for knee osteoarthritis", "naproxen"),
+        ("best painkiller for knee osteoarthritis", "nonsteroidal anti-inflammatory"),
     ],
 )
 def test_a_member_that_is_for_the_illness_is_written_about(typed: str, chosen: str, starter_place: Path) -> None:
@@ -34,15 +34,18 @@ def test_a_member_that_is_for_the_illness_is_written_about(typed: str, chosen: s
 
 
 def test_each_is_held_to_the_kidneys_that_are_told(starter_place: Path) -> None:
-    said = short(probatum.answer("which anticoagulant for DVT with eGFR 20", library=starter_place))
-    assert "Dabigatran is advised against for this patient" in said
-    assert "rivaroxaban" in said.lower() and "heparin-induced" not in said
+    answer = probatum.answer("which gliflozin in CKD stage 4", library=starter_place)
+    assert "dapagliflozin" in short(answer)
+    assert "Canagliflozin is advised against for this patient" in " ".join(s.text for s in answer.statements)
+    other = short(probatum.answer("which anticoagulant for DVT with eGFR 20", library=starter_place))
+    assert "rivaroxaban" in other.lower() and "heparin-induced" not in other
 
 
-def test_labels_alone_are_listed_each_and_none_is_chosen(starter_place: Path) -> None:
-    answer = probatum.answer("which laxative for opioid constipation", library=starter_place)
-    assert "Lactulose" in short(answer) and "Polyethylene glycols" in short(answer)
-    assert "diverticul" not in short(answer)
+def test_labels_or_advice_for_just_that_are_told(starter_place: Path) -> None:
+    answer = probatum.answer("which SSRI for panic disorder", library=starter_place)
+    assert "sertraline" in short(answer).lower() or "fluoxetine" in short(answer).lower()
+    laxative = short(probatum.answer("which laxative for opioid constipation", library=starter_place))
+    assert "osmotic laxative such as macrogol" in laxative and "diverticul" not in laxative
 
 
 @pytest.mark.parametrize(

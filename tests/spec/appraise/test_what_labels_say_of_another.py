@@ -56,7 +56,7 @@ def test_what_names_no_other_stays(drug: str, heading: str, text: str, actions: 
         ("risperidone and furosemide", "deaths were more frequent"),
         ("venlafaxine with cimetidine", "close supervision"),
         ("salbutamol with theophylline", "potassium should be monitored"),
-        ("combined pill with co-amoxiclav", "less effective"),
+        ("combined pill with co-amoxiclav", "amoxicillin/clavulanate may make oral contraceptives less effective"),
     ],
 )
 def test_a_pair_finds_them(question: str, says: str, starter_place: Path) -> None:

@@ -57,7 +57,15 @@ def told(context: Context) -> tuple[Salient, ...]:
         and _of_it(one.span.quote, context)
     ]
     asked = words.stems(question.read)
-    found.sort(key=lambda one: -len(asked & one.stems))
+    grown = not whom.is_child(question.patient)  # how children are treated stands behind, where none is told of
+
+    def place(one: Salient) -> tuple[bool, bool, bool, int]:
+        """Adults first, then attacks of no kind that nobody told of, what is given first, what is nearest."""
+        text = one.span.quote
+        kind = _OF_A_KIND.search(text) is not None and not _OF_A_KIND.search(question.read)
+        return grown and bool(fitting.YOUNG.search(text)), kind, not _FIRST.search(text), -len(asked & one.stems)
+
+    found.sort(key=place)
     graver = [one for one in found if _GRAVE.search(one.span.quote) and not _GRAVE.search(question.read)]
     if len(graver) == len(found):
         return ()  # what is given in the gravest attacks alone is not what an attack is treated with
@@ -72,9 +80,13 @@ def of_attack(context: Context) -> bool:
     return is_open(context.question) and bool(told(context))
 
 
-def in_attack(text: str) -> bool:
-    """Whether advice names an attack, an exacerbation or the acute form of an illness."""
-    return _ACUTE.search(text) is not None
+def first_in_attack(text: str) -> bool:
+    """Whether advice calls something the first choice in an attack, an exacerbation or the acute form of an illness."""
+    return _ACUTE.search(text) is not None and _FIRST.search(text) is not None
+
+
+_FIRST: Final = caseless(r"\b(?:first[- ](?:choice|line)|given first)\b")
+_OF_A_KIND: Final = caseless(r"\b(?:infective|bacterial|viral|allergic)\b")
 
 
 def _of_it(text: str, context: Context) -> bool:

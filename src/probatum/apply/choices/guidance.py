@@ -8,7 +8,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import controlling, options, same_aim, suiting
+from probatum.apply.choices import controlling, elsewhere, options, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
@@ -51,6 +51,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
             or _of_every_use(appraisal, item, context)
         )
         and suiting.suits(item, context)
+        and not elsewhere.for_others(item.text, context)
         and not illnesses.widely_alone(item.text, context.question)
         and not suiting.of_its_other_half(item, appraisal, context)
         and not whom.dosed_for_adults(item, context.question.patient)
@@ -348,13 +349,15 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     names = [n for c in asked for n in c.names] or [context.outcome or context.population]
     names += [n for c in prevented for n in c.broader]
+    # What was read more narrowly than it was typed is advised on by its wide name, too.
+    names += [m.from_ for m in context.question.assumptions if m.what == "near concept" and m.to in names]
     if not appraisal.directness.note and not _in_another(item, asked):
         names += [n for c in asked for n in c.broader[:NEAREST]]
     if not any(names) and context.question.intent is Intent.PREVENTION:
         return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
     if not any(names):  # `A at 52`: of the treatment alone, where its guideline is called by it
         called = context.question.intent is Intent.THERAPY and context.names_intervention(appraisal.record.title)
-        return called and not (in_untold(item.text, context) or bars.of_ill_children(item.text, context))
+        return called and not (elsewhere.in_untold(item.text, context) or bars.of_ill_children(item.text, context))
     return any(stems and stems <= said for stems in map(words.stems, names))
 
 
@@ -365,23 +368,6 @@ def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:
     own = {n.casefold() for c in asked for n in (c.label, *c.broader)}
     near = ({n.casefold() for n in (term.label, *term.broader[:NEAREST])} for term in ill)
     return bool(ill) and not any(own & kin for kin in near)
-
-
-def in_untold(text: str, context: Context) -> bool:
-    """Whether advice opens with an illness that the question does not tell (`in chickenpox, A should be avoided`): it
-    is none on the treatment at large."""
-    found = _OPENS_IN.match(text)
-    ill = [m.term for m in vocabulary.load().find(found["what"])] if found else []
-    named = {term.label.casefold() for term in ill if term.semantic == "condition"}
-    own = {name.casefold() for c in context.question.concepts for name in (c.label, *c.broader)}
-    own |= {name.casefold() for name in context.question.patient.conditions}
-    return bool(named) and not named & own
-
-
-_OPENS_IN: Final = caseless(
-    r"^\W*(?:in|during) (?!(?:most |all |some |older )?(?:people|patients|adults|children|women|men|those|infants)\b)"
-    r"(?P<what>[^,;.]{3,60}),"
-)
 
 
 def say(draft: Draft, context: Context, most: int = MOST) -> bool:

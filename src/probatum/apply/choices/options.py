@@ -14,7 +14,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.children import whom
-from probatum.apply.choices import as_if, controlling, of_a_kind, rivals, same_aim, same_drug, vetting
+from probatum.apply.choices import as_if, controlling, elsewhere, of_a_kind, rivals, same_aim, same_drug, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.evidence.given import given_in
@@ -68,6 +68,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not scores.another(context.question.typed, item.text)
         and same_aim.serves(item, context)
         and not _beside_its_drug(item)
+        and not elsewhere.for_others(item.text, context)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
     return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
@@ -115,7 +116,7 @@ _WITH_ALLERGY: Final = caseless(
 def _first(item: Directive, patient: Patient) -> tuple[bool, bool, bool, bool]:
     """What is for an allergy like the patient's first, then first choices, of these those that name what is given and
     how much: that something is to be given at once does not say what."""
-    apart = of_an_allergy(item.text, patient)
+    apart = of_an_allergy(item.text, patient) or (not patient.age and fitting.YOUNG.search(item.text) is not None)
     return apart, not fitting.allergic(item.text, patient), second(item.text), not (item.dose and _one_drug(item))
 
 

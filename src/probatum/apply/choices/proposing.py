@@ -47,7 +47,7 @@ def proposed(context: Context) -> Proposal:
     if approved.asked(context.question):
         return Proposal()  # which there are is asked, and not what the best of them does
     if acute_care.of_attack(context):  # what keeps attacks away is not what is given in one
-        free = [o for o in free if any(acute_care.in_attack(d.text) for _, d in o.advice)]
+        free = [o for o in free if any(acute_care.first_in_attack(d.text) for _, d in o.advice)]
         if not free:
             return Proposal()
     best = free[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
-from probatum.apply.choices import guidance, options
+from probatum.apply import fitting, wording
+from probatum.apply.choices import elsewhere, guidance, options
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
@@ -33,8 +33,17 @@ def _advised(context: Context) -> bool:
     """Whether a guideline on the illness asked about speaks of the treatment, or of its class: advice on another aim in
     that illness says nothing of it."""
     held = (a for a in context.guidelines if a.directness.population.fit is Fit.DIRECT)
-    named = (options.of_chosen(d, context) and not ending.tells_way(d.text) for a in held for d in a.directives)
-    return any(named) or bool(guidance.rows(context))
+    said = (
+        d for a in held for d in a.directives if not (elsewhere.for_others(d.text, context) or _of_young(d, context))
+    )
+    return any(options.of_chosen(d, context) and not ending.tells_way(d.text) for d in said) or bool(
+        guidance.rows(context)
+    )
+
+
+def _of_young(item: Directive, context: Context) -> bool:
+    """Whether advice is on children, of whom the question says nothing."""
+    return fitting.YOUNG.search(item.text) is not None and not context.question.patient.age
 
 
 def _elsewhere(appraisal: Appraisal, *, named: bool) -> bool:

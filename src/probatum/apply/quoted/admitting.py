@@ -13,7 +13,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import guidance, same_aim, suiting
+from probatum.apply.choices import elsewhere, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.evidence import harm_of, harm_order, no_answer
 from probatum.apply.evidence.flow import is_flow
@@ -113,7 +113,7 @@ def _advises(one: Salient, context: Context) -> bool:
         return False
     if same_aim.another_degree(one.span.quote, context) or whom.of_adults(one.span.quote, context.question.patient):
         return False
-    if is_open(context.question) and (guidance.in_untold(one.span.quote, context) or not _of_complaint(one, context)):
+    if is_open(context.question) and (elsewhere.in_untold(one.span.quote, context) or not _of_complaint(one, context)):
         return False  # what is given for a complaint within another illness is none for the complaint at large
     if context.classes and not context.population and _of_one_illness(one.span.quote, context):
         return False
@@ -136,7 +136,7 @@ def _of_complaint(one: Salient, context: Context) -> bool:
 def _of_one_illness(text: str, context: Context) -> bool:
     """Whether a sentence tells of an illness instead of a class of medicines that is asked for at large."""
     ill = any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
-    return guidance.in_untold(text, context) or (ill and not context.names_intervention(text))
+    return elsewhere.in_untold(text, context) or (ill and not context.names_intervention(text))
 
 
 def _of_the_ill(one: Salient, context: Context) -> bool:

@@ -35,7 +35,7 @@ def silent(context: Context) -> str:
         return ""
     if not any(doses.read(item.text) for _, item in uses.suited(dosing.label_doses(context), context)):
         return ""
-    if any(_for_them(item, context) for _, item in context.directives(*_SPEAK)):
+    if for_patient.dosed(context) or any(_for_them(item, context) for _, item in context.directives(*_SPEAK)):
         return ""
     return f"no label or guideline that is held gives a dose of {wording.join(context.named)} for {organ}"
 

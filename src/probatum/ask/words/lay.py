@@ -138,7 +138,9 @@ def _decide(group: NearGroup, rest: str, vocabulary: Vocabulary, count: Count | 
         context = [m.label for m in mentions if m.semantic in ("drug", "condition")][:2]
         counts = {concept: count([*context, concept]) for concept in group.concepts} if context else {}
         best = max(counts, key=lambda c: counts[c], default="")
-        if best and counts[best] > 0 and list(counts.values()).count(counts[best]) == 1:
+        kinds = {name_key(b) for t in vocabulary.lookup(best)[:1] for b in t.broader} if best else set()
+        wide = name_key(group.default) in kinds  # who names them all is not taken to mean the one that is studied most
+        if best and not wide and counts[best] > 0 and list(counts.values()).count(counts[best]) == 1:
             return best, f"the library's records on {_listed(context)} speak of this"
     return group.default, "the usual reading of this word"
 

@@ -1,0 +1,50 @@
+"""Elsewhere: advice that opens with an illness, a pregnancy or an age that nobody told of is for others.
+
+`In severe pre-eclampsia, second choices against high blood pressure are A and B` names the illness asked about and is
+no advice for a man of sixty. What opens with a kind of the illness asked about (`in cystitis`, of a urinary infection)
+is advice on it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum import vocabulary
+from probatum.apply import fitting
+from probatum.apply.context import Context
+from probatum.text.expressions import caseless
+
+
+def for_others(text: str, context: Context) -> bool:
+    """Whether advice is for people whom the patient cannot be, or opens with what nobody told of."""
+    question = context.question
+    if fitting.of_others(text, question.patient):
+        return True
+    opening = _OPENS_IN.match(text)
+    if opening is None:
+        return False
+    pregnant = fitting.PREGNANT.search(opening["what"]) and not question.patient.pregnancy
+    return bool(pregnant and not fitting.PREGNANT.search(question.read)) or in_untold(text, context)
+
+
+def in_untold(text: str, context: Context) -> bool:
+    """Whether advice opens with an illness that the question does not tell (`in chickenpox, A should be avoided`): it
+    is none on the treatment at large. A kind of what is told is told."""
+    found = _OPENS_IN.match(text)
+    said = _RISK.sub(" ", found["what"]) if found else ""
+    ill = [m.term for m in vocabulary.load().find(said) if m.term.semantic == "condition"]
+    asked = context.question.concepts
+    own = {name.casefold() for c in asked for name in (c.label, *c.broader)}
+    own |= {name.casefold() for name in context.question.patient.conditions}
+    labels = {c.label.casefold() for c in asked}
+    told = any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in ill)
+    return bool(ill) and not told
+
+
+_RISK: Final = caseless(r"\b(?:(?:with|at) )?(?:an? )?(?:(?:low|high|higher|increased|raised) )?risk of [^,;.]{3,40}")
+"""What may befall people is not what they have."""
+_OPENS_IN: Final = caseless(
+    r"^\W*(?:in|during|for|against|to (?:treat|prevent)) "
+    r"(?!(?:most |all |some |older )?(?:people|patients|adults|children|women|men|those|infants)\b)"
+    r"(?P<what>[^,;.]{3,120}),"
+)

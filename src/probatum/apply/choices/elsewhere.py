@@ -24,7 +24,12 @@ def for_others(text: str, context: Context) -> bool:
     if opening is None:
         return False
     pregnant = fitting.PREGNANT.search(opening["what"]) and not question.patient.pregnancy
-    return bool(pregnant and not fitting.PREGNANT.search(question.read)) or in_untold(text, context)
+    if pregnant and not fitting.PREGNANT.search(question.read):
+        return True
+    told = f"{question.read} {' '.join(question.patient.drugs)}".lower()
+    if any(found["by"].lower() not in told for found in _BROUGHT_ON.finditer(opening["what"])):
+        return True  # what another medicine brought on
+    return in_untold(text, context)
 
 
 def in_untold(text: str, context: Context) -> bool:
@@ -36,15 +41,41 @@ def in_untold(text: str, context: Context) -> bool:
     asked = context.question.concepts
     own = {name.casefold() for c in asked for name in (c.label, *c.broader)}
     own |= {name.casefold() for name in context.question.patient.conditions}
-    labels = {c.label.casefold() for c in asked}
+    labels = {c.label.casefold() for c in asked} | {b.casefold() for c in asked for b in c.broader[:NEAREST]}
     told = any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in ill)
     return bool(ill) and not told
+
+
+NEAREST: Final = 2
+"""Wider names of an illness by which another is akin to it: cystitis to an infection of the urinary tract."""
+
+
+def of_a_degree(text: str, context: Context) -> bool:
+    """Whether advice opens with a mild form of an illness of which nobody said that it is mild."""
+    opening = _OPENS_IN.match(text)
+    return opening is not None and bool(_MILD.search(opening["what"])) and not _MILD.search(context.question.read)
+
+
+def of_some(text: str, context: Context) -> bool:
+    """Whether advice opens with people who have an illness, or a kind of one, that the question does not name."""
+    opening = _WHO.match(text)
+    ill = [m.term for m in vocabulary.load().find(opening["what"]) if m.term.semantic == "condition"] if opening else []
+    asked = {c.label.casefold() for c in context.question.concepts}
+    asked |= {name.casefold() for name in context.question.patient.conditions}
+    return bool(ill) and not any(term.label.casefold() in asked for term in ill)
+
+
+_WHO: Final = caseless(
+    r"^\W*(?:in|for) (?:[\w-]+ ){0,2}(?:people|patients|adults|children|women|men) with (?P<what>[^,;.]{3,120}),"
+)
+_MILD: Final = caseless(r"\b(?:mild|less severe)\b")
+_BROUGHT_ON: Final = caseless(r"\b(?P<by>[a-z]{4,})-(?:induced|associated|related)\b")
 
 
 _RISK: Final = caseless(r"\b(?:(?:with|at) )?(?:an? )?(?:(?:low|high|higher|increased|raised) )?risk of [^,;.]{3,40}")
 """What may befall people is not what they have."""
 _OPENS_IN: Final = caseless(
     r"^\W*(?:in|during|for|against|to (?:treat|prevent)) "
-    r"(?!(?:most |all |some |older )?(?:people|patients|adults|children|women|men|those|infants)\b)"
+    r"(?!(?:[\w-]+ )?(?:people|patients|adults|children|women|men|those|infants)\b)"
     r"(?P<what>[^,;.]{3,120}),"
 )

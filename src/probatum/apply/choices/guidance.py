@@ -52,6 +52,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         )
         and suiting.suits(item, context)
         and not elsewhere.for_others(item.text, context)
+        and not (item.action is DirectiveAction.NOT_RECOMMENDED and elsewhere.of_a_degree(item.text, context))
         and not illnesses.widely_alone(item.text, context.question)
         and not suiting.of_its_other_half(item, appraisal, context)
         and not whom.dosed_for_adults(item, context.question.patient)

@@ -12,7 +12,7 @@ from probatum.text.expressions import expression
 
 PREGNANT: Final = expression(
     r"pregnan|(?<!venous )(?<!vascular )malformation|birth defect|before birth"
-    r"|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation|eclamp",
+    r"|\bf(?:o)?etus|\bf(?:o)?etal|teratogen|trimester|unborn|gestation|eclamp|gravidarum",
     re.IGNORECASE,
 )
 FEEDING: Final = expression(r"breast-?\s?feed|breast milk|lactat|nursing|human milk", re.IGNORECASE)

@@ -113,6 +113,8 @@ def _advises(one: Salient, context: Context) -> bool:
         return False
     if same_aim.another_degree(one.span.quote, context) or whom.of_adults(one.span.quote, context.question.patient):
         return False
+    if context.question.intent is Intent.THERAPY and elsewhere.for_others(one.span.quote, context):
+        return False
     if is_open(context.question) and (elsewhere.in_untold(one.span.quote, context) or not _of_complaint(one, context)):
         return False  # what is given for a complaint within another illness is none for the complaint at large
     if context.classes and not context.population and _of_one_illness(one.span.quote, context):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum.apply import fitting, wording
+from probatum.apply.choices import elsewhere
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import effect_of
@@ -39,7 +40,7 @@ def say(draft: Draft, context: Context) -> None:
     if not context.treatable or is_proposed(context.question) or not _GRANTED.search(context.question.read):
         return
     names = wording.join(context.named)
-    be = "is" if len(context.named) == 1 else "are"
+    be = "are" if len(context.named) > 1 or names.endswith("s") else "is"
     against = list(_against(context))[:1]
     directives(
         draft,
@@ -59,6 +60,9 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
         for item in appraisal.directives:
             against = item.action is DirectiveAction.NOT_RECOMMENDED and not bars.only_alone(item, context)
             if not against or not context.names_intervention(item.text):
+                continue
+            apart = (elsewhere.for_others, elsewhere.of_a_degree, elsewhere.of_some)
+            if any(only(item.text, context) for only in apart):
                 continue
             if item.span in own:
                 continue

@@ -15,7 +15,7 @@ from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import kinship
 from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
-from probatum.apply.together import other_takers
+from probatum.apply.together import in_some, other_takers
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import ages, ending, scores, watching, words
 from probatum.text.expressions import caseless
@@ -314,10 +314,21 @@ _OTHER_AGE: Final = caseless(r"\b(?:older|younger) than asked about\b|\bnot in (
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:
     """The recommendation against the treatment that holds for such a patient, where none is for it."""
-    fit = [row for row in rows(context) if not _aged(row, context)]
+    fit = [row for row in rows(context) if not _aged(row, context) and not _of_some(row[1].text, context)]
     if not fit or any(item.action is DirectiveAction.RECOMMENDED for _, item in fit):
         return None
     return fit[0]
+
+
+def _of_some(text: str, context: Context) -> bool:
+    """Whether advice is for those alone of whom something holds that the question does not tell (`in people who need
+    anticoagulation for another reason`), or who have another illness besides."""
+    found = _WHO.match(text)
+    untold = found is not None and not words.stems(found["what"]) & words.stems(context.question.read)
+    return untold or in_some.of_a_kind(text, context)
+
+
+_WHO: Final = caseless(r"^in (?:people|patients|those|adults|women|men) who (?P<what>[^,;.]{3,80}),")
 
 
 def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:

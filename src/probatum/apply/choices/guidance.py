@@ -267,7 +267,8 @@ def worried(context: Context) -> bool:
     """Whether advice is there on what the question tells besides the illness that is treated (`and falls a lot`)."""
     aside = [c for c in context.question.having(Role.OTHER) if c.semantic in ("condition", "symptom")]
     names = [own for c in aside for n in (c.text, c.label, *c.synonyms[:8]) if (own := words.stems(n))]
-    return any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
+    told = any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
+    return told and _of_state(context)
 
 
 def on_told(context: Context) -> bool:
@@ -290,7 +291,15 @@ def decides(context: Context) -> bool:
     """Whether it is asked what should be done, and a guideline says it: no effect of a trial alone is a yes to that."""
     which = bool(context.classes) and _WHICH.search(context.question.read) is not None
     asked = which or _SHOULD.search(context.question.read) is not None or _fits_alone(context) or _bare(context)
-    return asked and bool(rows(context))
+    return asked and bool(rows(context)) and _of_state(context)
+
+
+def _of_state(context: Context) -> bool:
+    """Whether the first advice, or its title, names the pregnancy or breast-feeding that is told: what is for everybody
+    does not decide whether it may be in that. True where none is told."""
+    patient = context.question.patient
+    sort = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING if patient.breastfeeding else None
+    return sort is None or any(sort.search(f"{a.record.title} {item.text}") for a, item in rows(context)[:1])
 
 
 def _bare(context: Context) -> bool:

@@ -12,11 +12,14 @@ from probatum.acquire.library import Library
 @pytest.mark.parametrize(
     ("question", "pair"),
     [
-        ("I take apixaban. Is naproxen or paracetamol safer for my knee pain?", "raises the risk of bleeding"),
-        ("I have AF and take apixaban, can I take naproxen or ibuprofen for my back", "raises the risk of bleeding"),
+        ("I take apixaban. Is naproxen or paracetamol safer for my knee pain?", "raises the risk of serious bleeding"),
+        (
+            "I have AF and take apixaban, can I take naproxen or ibuprofen for my back",
+            "raises the risk of serious bleeding",
+        ),
         (
             "im on warfarin and got a bad back can i take ibuprofen and is paracetamol ok instead",
-            "raises the risk of bleeding",
+            "raises the risk of serious gastrointestinal bleeding",
         ),
     ],
 )

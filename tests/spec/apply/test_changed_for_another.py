@@ -22,6 +22,8 @@ def _first(typed: str, library: Library) -> str:
     [
         ("How do I switch from lisinopril to sacubitril/valsartan?", "within 36 hours"),
         ("Switch lisinopril to sacubitril/valsartan, how long to wait?", "within 36 hours"),
+        ("How do I switch from apixaban to edoxaban?", "when the next dose of the other would have been due"),
+        ("switching from warfarin to edoxaban, INR 2.6", "warfarin should be stopped and edoxaban started when"),
     ],
 )
 def test_the_change_leads(typed: str, told: str, starter_library: Library) -> None:
@@ -31,7 +33,7 @@ def test_the_change_leads(typed: str, told: str, starter_library: Library) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["How do I switch from apixaban to edoxaban?", "switching from warfarin to edoxaban, INR 2.6"]
+    "typed", ["How do I switch from metoprolol to bisoprolol?", "switching from lisinopril to amlodipine, cough"]
 )
 def test_what_no_label_tells_is_said(typed: str, starter_library: Library) -> None:
     assert _first(typed, starter_library).startswith("No label or guideline that is held tells how")
@@ -42,6 +44,9 @@ def test_of_a_change_its_direction_counts() -> None:
     assert switching.leads(text, "warfarin", "apixaban", Patient())
     assert not switching.leads(text, "apixaban", "warfarin", Patient())
     assert replacing.tells_how(text)
+    others = "In a change from another oral anticoagulant (not warfarin) to apixaban, apixaban is started when due."
+    assert not switching.leads(others, "warfarin", "apixaban", Patient())
+    assert switching.leads(others, "rivaroxaban", "apixaban", Patient())
 
 
 @pytest.mark.parametrize(

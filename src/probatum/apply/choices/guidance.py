@@ -15,7 +15,7 @@ from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import kinship
 from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
-from probatum.apply.together import other_takers
+from probatum.apply.together import in_some, other_takers
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import ages, ending, scores, watching, words
 from probatum.text.expressions import caseless
@@ -269,7 +269,8 @@ def worried(context: Context) -> bool:
     """Whether advice is there on what the question tells besides the illness that is treated (`and falls a lot`)."""
     aside = [c for c in context.question.having(Role.OTHER) if c.semantic in ("condition", "symptom")]
     names = [own for c in aside for n in (c.text, c.label, *c.synonyms[:8]) if (own := words.stems(n))]
-    return any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
+    told = any(own <= words.stems(item.text) for _, item in rows(context)[:1] for own in names)
+    return told and _of_state(context)
 
 
 def on_told(context: Context) -> bool:
@@ -292,7 +293,15 @@ def decides(context: Context) -> bool:
     """Whether it is asked what should be done, and a guideline says it: no effect of a trial alone is a yes to that."""
     which = bool(context.classes) and _WHICH.search(context.question.read) is not None
     asked = which or _SHOULD.search(context.question.read) is not None or _fits_alone(context) or _bare(context)
-    return asked and bool(rows(context))
+    return asked and bool(rows(context)) and _of_state(context)
+
+
+def _of_state(context: Context) -> bool:
+    """Whether the first advice, or its title, names the pregnancy or breast-feeding that is told: what is for everybody
+    does not decide whether it may be in that. True where none is told."""
+    patient = context.question.patient
+    sort = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING if patient.breastfeeding else None
+    return sort is None or any(sort.search(f"{a.record.title} {item.text}") for a, item in rows(context)[:1])
 
 
 def _bare(context: Context) -> bool:
@@ -316,10 +325,21 @@ _OTHER_AGE: Final = caseless(r"\b(?:older|younger) than asked about\b|\bnot in (
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:
     """The recommendation against the treatment that holds for such a patient, where none is for it."""
-    fit = [row for row in rows(context) if not _aged(row, context)]
+    fit = [row for row in rows(context) if not _aged(row, context) and not _of_some(row[1].text, context)]
     if not fit or any(item.action is DirectiveAction.RECOMMENDED for _, item in fit):
         return None
     return fit[0]
+
+
+def _of_some(text: str, context: Context) -> bool:
+    """Whether advice is for those alone of whom something holds that the question does not tell (`in people who need
+    anticoagulation for another reason`), or who have another illness besides."""
+    found = _WHO.match(text)
+    untold = found is not None and not words.stems(found["what"]) & words.stems(context.question.read)
+    return untold or in_some.of_a_kind(text, context)
+
+
+_WHO: Final = caseless(r"^in (?:people|patients|those|adults|women|men) who (?P<what>[^,;.]{3,80}),")
 
 
 def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:

@@ -90,8 +90,8 @@ _SUPERSEDED: Final = caseless(r"\bsuperseded by a newer\b")
 
 
 def _barred_first(section: Section, context: Context) -> Section:
-    """What a label forbids this very patient before whatever else is said of the treatment, and what a guideline
-    advises against in pregnancy where that is asked."""
+    """What a label forbids this very patient, or of what is taken already, before whatever else is said of the
+    treatment; what a guideline advises against in pregnancy where that is asked; and the harm that is told."""
     patient = context.question.patient
     carries = context.question.intent is Intent.HARM and bool(patient.pregnancy or patient.breastfeeding)
     first = [
@@ -106,7 +106,10 @@ def _barred_first(section: Section, context: Context) -> Section:
 
 
 _AGAINST: Final = caseless(r"guideline, against \(")
-_FORBIDDEN: Final = caseless(r"^(?!of these\b)[^():;]{3,60}\bis contraindicated for this p")
+_FORBIDDEN: Final = caseless(
+    r"^(?!of these\b)[^():;]{3,60}\bis contraindicated for this p|^[^():;]{3,60}, which is taken, is advised against\b"
+    r"|^on the harm told of\b"
+)
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:

@@ -126,11 +126,15 @@ def told(context: Context) -> tuple[Verdict | None, list[Row]]:
         return SOME, [*some, *never_in_kinds][:MOST]
     if named := of_occasion(context):
         return CARE, named[:1]
-    dosed = [row for row in others if row[1].action is DirectiveAction.DOSE]
+    dosed = [row for row in others if row[1].action is DirectiveAction.DOSE and not bars.of_its_takers(row[1])]
     careful = [row for row in others if row[1].action in (*beside.LIMITS, *_HOW)]
+    against = [row for row in dosed if bars.FORBIDS.search(row[1].text) and not standings.dosed_in(row[1])]
+    if against:  # a limit among the doses is none; of a choice it is on one of them alone
+        return (MEMBERS_CARE if len(context.drugs) > 1 else CARE), against[:1]
     ends = [row for row in context.directives(DirectiveAction.STOP) if beside.in_such(row[1].text, context)]
     if dosed and not any(row[1].action in beside.LIMITS for row in careful):
-        return DOSED, sorted(dosed, key=_rank)[:1]
+        # Of a choice the dose of one is no yes to each.
+        return (MEMBERS_CARE if len(context.drugs) > 1 else DOSED), sorted(dosed, key=_rank)[:1]
     if careful or kinds:
         amounts = [row for row in dosed if standings.dosed_in(row[1])]  # how much stands before why
         return CARE, [*sorted(amounts, key=_rank)[:1], *sorted([*careful, *kinds], key=_rank)[:1]]

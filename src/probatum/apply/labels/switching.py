@@ -113,6 +113,8 @@ def _rows(context: Context) -> Iterator[Row]:
 def leads(text: str, old: str, new: str, patient: Patient) -> bool:
     """Whether a direction is not of another change than that from the old one to the new."""
     way = _WAY.search(text)
+    if any(_names(but["what"], old, patient) for but in _BUT.finditer(text)):
+        return False  # `from another anticoagulant (not warfarin)`
     return way is None or (_names(way["old"], old, patient) and _names(way["new"], new, patient))
 
 
@@ -121,5 +123,6 @@ def _names(text: str, drug: str, patient: Patient) -> bool:
     return bool(fitting.takes(text, msgspec.structs.replace(patient, drugs=(drug,), allergies=())))
 
 
+_BUT: Final = caseless(r"\((?:not|other than|except(?: for)?) (?P<what>[^)]{3,40})\)")
 _WAY: Final = caseless(r"\bfrom (?!or\b)(?P<old>[^,;.]{2,60}?) to (?!or\b)(?P<new>[^,;.]{2,60})")
 """From which to which a direction tells."""

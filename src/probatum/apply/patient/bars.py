@@ -108,9 +108,8 @@ def harms_unborn(item: Directive) -> bool:
     said = f"{item.population} {item.text}"
     if _AT_TERM.search(said) or _PARTLY.search(said):
         return False  # then she would know, or it is of a part of it
-    grave = item.action in _GRAVEST or (
-        item.action in _SHOWN and (FORBIDS.search(item.text) or _MALFORMS.search(item.text))
-    )
+    malforms = _MALFORMS.search(_UNSEEN.sub(" ", item.text))
+    grave = item.action in _GRAVEST or (item.action in _SHOWN and (FORBIDS.search(item.text) or malforms))
     return bool(grave and fitting.PREGNANT.search(said))
 
 
@@ -121,6 +120,12 @@ _MALFORMS: Final = expression(
     r"\b(?:malform\w*|birth defects?|teratogen\w*|cleft (?:lip|palate)|neural tube|congenital anomal\w*)", re.IGNORECASE
 )
 """What may come of it to a child that is not known of yet."""
+_UNSEEN: Final = expression(
+    r"\b(?:not (?:been )?(?:shown?|found|seen|linked|associated)|no (?:clear |increased? |raised |higher )?(?:evidence"
+    r"|increase|risk|link|association))\b[^.;]*",
+    re.IGNORECASE,
+)
+"""What was looked for in children and not found."""
 
 
 _SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)
@@ -167,7 +172,7 @@ def rules_out(item: Directive, context: Context) -> bool:
         return False
     if of_ill_children(item.text, context) or in_words.excepted(item, context):
         return False
-    if in_some.of_another_illness(item.text, context):
+    if in_some.of_another_illness(item.text, context) or in_some.of_a_kind(item.text, context):
         return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on

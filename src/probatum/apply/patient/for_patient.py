@@ -66,8 +66,9 @@ def barred(context: Context) -> tuple[Row, ...]:
 
 def _dosed_beside(row: Row, every: Sequence[Row], context: Context) -> bool:
     """Whether a limit names poor kidneys by a word alone (`severe kidney disease`), and the same label tells a dose for
-    kidneys like the patient's in figures: the figures decide, but on no limit beside a medicine that is taken."""
-    if fitting.takes(row[1].text, but_asked(context)):
+    kidneys like the patient's in figures: the figures decide, but on no limit beside a medicine that is taken, be it
+    the very one."""
+    if fitting.takes(row[1].text, but_asked(context)) or bars.of_its_takers(row[1]):
         return False
     if not fitting.KIDNEY.search(row[1].text) or _FIGURE.search(row[1].text):
         return False
@@ -177,7 +178,8 @@ def dialysed(rows: list[Row], context: Context) -> list[Row]:
     own = [row for row in named if not uses.for_another_use(row[1], context)]
     labels = {appraisal.record.id for appraisal, _ in own}
     dose = DirectiveAction.DOSE
-    return [r for r in rows if r in own or r[1].action is not dose or r[0].record.id not in labels]
+    kept = (*own, *(r for r in rows if r[1].action is not dose or bars.of_its_takers(r[1])))
+    return [r for r in rows if r in kept or r[0].record.id not in labels]
 
 
 _DIALYSIS: Final = expression(r"dialysis", re.IGNORECASE)

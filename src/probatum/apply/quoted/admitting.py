@@ -120,7 +120,8 @@ def _advises(one: Salient, context: Context) -> bool:
     if context.classes and not context.population and _of_one_illness(one.span.quote, context):
         return False
     own = (d for d in one.appraisal.directives if meet(d.span, one.span))
-    if any(uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own):
+    amount = doses(one.span) and bool(context.drugs) and context.names_intervention(one.span.quote)
+    if (amount and all(drug in _out(context) for drug in context.drugs)) or any(uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own):
         return False
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
@@ -165,9 +166,8 @@ def _of_label(one: Salient, context: Context) -> bool:
     if not of_state(one.span, context.question) or whom.grows_with_weight(one.span.quote, context.question.patient):
         return False
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)] or _as_dose(one)
-    out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}
-    if any(d.action is DirectiveAction.DOSE and d.drug.lower() in out for d in items):
-        return False  # how much others take of it is no dose for who may not have it
+    if any(d.action is DirectiveAction.DOSE and d.drug.lower() in _out(context) for d in items):
+        return False
     doses_ = part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items)
     if doses_ and (dosing.none_told(context) or _begins_again(items, context)):
         return False
@@ -178,6 +178,11 @@ def _of_label(one: Salient, context: Context) -> bool:
         suited = not context.use or any(context.indicated_for_this(d) for d in meant)
         return bool(items) and suited and not _dosed_apart(context) and all(_dosed(d, context) for d in items)
     return all(for_patient.concerned(d, context) and not _beside_others(d, context) for d in items)
+
+
+def _out(context: Context) -> frozenset[str]:
+    """The medicines that this patient may not have: how much others take of them is no dose for them."""
+    return frozenset(name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context))
 
 
 def _begins_again(items: list[Directive], context: Context) -> bool:

@@ -57,6 +57,11 @@ _HOW: Final = caseless(
 )
 
 
+_RECURS: Final = caseless(r"\b(?:recur\w*|relaps\w*)\b")
+_AGAIN: Final = words.stems("come comes coming back return again")
+"""What people call it that an illness recurs."""
+
+
 def answers(context: Context, appraisal: Appraisal, span: Span) -> bool:
     """Whether a sentence, with the title of its record, tells what is asked; of treatments that are weighed, and of
     documents that are on one thing from end to end, always."""
@@ -98,6 +103,8 @@ def _names_all(question: Question, appraisal: Appraisal, span: Span) -> bool:
     """Whether each illness, medicine and test is named, and enough of all words held."""
     named = _titled(appraisal.record.title)
     held = _held(question, named | spelled(span) | words.parted(span.quote))
+    if _RECURS.search(span.quote):
+        held |= _AGAIN
     wanted = Wanted.of(question)
     if not (
         subject(question) & (wanted.chief or subject(question)) <= held and _share(wanted, held) >= _least(question)

@@ -10,7 +10,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply.context import Context
-from probatum.model import Concept, Role
+from probatum.model import Appraisal, Concept, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
@@ -50,12 +50,20 @@ _ACTS: Final = expression(
 
 
 def act(context: Context) -> str:
-    """The act with a medicine that is asked about and that no source that was found names; else empty."""
+    """The act with a medicine that is asked about and that no source on that medicine names; else empty: a steroid may
+    bridge until another drug works, and eye movements desensitise."""
     found = _ACTS.search(context.question.read.lower())
     if found is None or not context.drug_like:
         return ""
     own = words.stems(found[0])
-    return "" if any(own <= said for said in map(words.parted, _texts(context))) else found[0]
+    meant = [c for c in context.question.concepts if c.semantic == "drug"]
+    names = [words.stems(n) for c in meant for n in (*c.names, *members(c.label))]
+    for source in _sources(context):
+        said = [words.parted(section.text) for section in source.record.sections]
+        whole = frozenset().union(words.parted(source.record.title), *said)
+        if any(own <= text for text in said) and (not names or any(name and name <= whole for name in names)):
+            return ""
+    return found[0]
 
 
 def _strange(text: str) -> bool:
@@ -80,5 +88,10 @@ def _held(concept: Concept, context: Context) -> bool:
 
 def _texts(context: Context) -> Iterator[str]:
     """What the sources that were found say."""
-    for appraisal in (*context.appraisals, *context.further, *context.option_labels):
+    for appraisal in _sources(context):
         yield from (section.text for section in appraisal.record.sections)
+
+
+def _sources(context: Context) -> Iterator[Appraisal]:
+    """The sources that were found."""
+    yield from (*context.appraisals, *context.further, *context.option_labels)

@@ -111,7 +111,9 @@ def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:
     if not guide.whom:
         return
     _said(steps, "Check for whom it is", guide.whom)
-    gone = _ended(guide) if taken else f"do not start it; {halts.elsewhere(guide.context)}"
+    # Nobody is sent on to what the very advice is against.
+    against = [row for row in guide.whom if row[1].action is DirectiveAction.NOT_RECOMMENDED]
+    gone = _ended(guide) if taken else f"do not start it; {halts.elsewhere(guide.context, against)}"
     steps.branch("a", f"It is not for this patient: {gone}")
     steps.branch("b", "It is: go on")
 

@@ -13,6 +13,7 @@ from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.patient import akin
+from probatum.text import words
 from probatum.text.expressions import caseless
 
 _WHO: Final = caseless(
@@ -27,6 +28,20 @@ def of_another_illness(text: str, context: Context) -> bool:
     if found is None or fitting.KIDNEY.search(found["what"]) or fitting.LIVER.search(found["what"]):
         return False
     return bool(fitting.KIDNEY.search(text) or fitting.LIVER.search(text)) and _untold(found["what"], context)
+
+
+def of_a_kind(text: str, context: Context) -> bool:
+    """Whether a limit is for an illness with another of which the question does not tell (`in atrial fibrillation with
+    an accessory pathway, such as in Wolff-Parkinson-White syndrome`): it bars nobody who has the first alone."""
+    found = _WITH_ONE.search(text)
+    if found is None or _untold(found["ill"], context) or not _untold(found["what"], context):
+        return False
+    return not words.stems(found["what"]) & words.stems(context.question.read)  # told in other words than it is known by
+
+
+_WITH_ONE: Final = caseless(
+    r"^in (?P<ill>[^,;.]{3,60}?) with an? (?P<what>[^,;.]{3,60}(?:,? \(?such as in [^,;.)]{3,60})?)"
+)
 
 
 def open_in(text: str, context: Context) -> bool:

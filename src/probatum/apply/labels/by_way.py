@@ -29,6 +29,12 @@ def kept(rows: list[Row], context: Context) -> list[Row]:
     return [row for row in rows if row[0].record.id in known and _by(row[1].text, way)]
 
 
+def advised(rows: list[Row], context: Context) -> list[Row]:
+    """The doses that guidelines recommend without those that they tell by another way alone."""
+    way = routes.asked(context.question)
+    return rows if way not in _APART else [row for row in rows if _by(row[1].text, way)]
+
+
 def _by(text: str, way: str) -> bool:
     told = {one for one, *_ in routes.ways(text)}
     return not told or way in told
@@ -58,10 +64,10 @@ def silent(context: Context) -> str:
 
 
 def _names(source: Appraisal, way: str, context: Context | None = None) -> bool:
-    """Whether a source tells of that way; of a guideline where it tells of the medicine."""
+    """Whether a source tells of that way; of a guideline where it advises the medicine, not an antidote against it."""
     texts = [section.text for section in source.record.evidence_sections]
     if context is not None:
-        texts = [d.text for d in source.directives if context.names_intervention(d.text)]
+        texts = [d.text for d in source.directives if context.names_intervention(d.drug or d.text)]
     return any(one == way for text in texts for one, *_ in routes.ways(text))
 
 

@@ -61,6 +61,8 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and all(allowed(name, context) for name in named(item))
         and sexes.fits(item.text, patient)
         and of_age(item, context)
+        and not of_the_pregnant(item, context)
+        and not _of_what_brings_it(item, context)
         and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
         and not uses.only_kept_away(item, context)
@@ -100,6 +102,34 @@ def of_age(item: Directive, context: Context) -> bool:
 
 _YEARS: Final = caseless(r"\b\d{1,3} (?:years?|months?)\b")
 _OR_ELSE: Final = caseless(r"\b(?:years?|months?),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
+
+
+def _of_what_brings_it(item: Directive, context: Context) -> bool:
+    """Whether a complaint alone is asked about, and advice opens with an illness that the question does not tell and
+    that may bring it: what is given for vomiting in migraine is no choice in vomiting at large."""
+    ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
+    opening = _OPENS_IN.match(item.text)
+    if opening is None or not ill or any(c.semantic != "symptom" for c in ill):
+        return False
+    whom = opening["whom"]
+    known = any(m.term.semantic == "condition" for m in vocabulary.load().find(whom))
+    return known and not any(complaint.names(whom, c) for c in ill) and illnesses.untold(whom, context.question)
+
+
+_OPENS_IN: Final = caseless(r"^\W*in (?P<whom>(?:(?! who )[^,.;]){3,90})")
+
+
+def of_the_pregnant(item: Directive, context: Context) -> bool:
+    """Whether what is offered is for pregnancy alone, of which the question tells nothing."""
+    asked = bool(context.question.patient.pregnancy) or _EXPECTS.search(context.question.typed) is not None
+    return item.action is DirectiveAction.RECOMMENDED and not asked and _PREGNANT.match(item.text) is not None
+
+
+_PREGNANT: Final = caseless(r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}pregnan(?:t|cy)\b")
+_EXPECTS: Final = caseless(
+    r"pregnan|gestation|trimester|eclampsi|hyperemesis|morning sickness|antenatal|obstetric|maternal|expecting|foetus"
+    r"|fetus|unborn|conceiv|conception|for a baby"
+)
 
 
 def of_an_allergy(text: str, patient: Patient) -> bool:

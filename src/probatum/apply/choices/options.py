@@ -466,7 +466,17 @@ def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
     said = indicated.meant(wording.lower(item.condition or item.text))
     if len(item.text.split()) > LONGEST and aimed.meant(item.text, context):
         said = f"for {wording.join(aimed.said_in(item.text, context), 'or')}, among others"
+    if _over_the_counter(item.text) and context.use and not rivals.is_for(item, context):
+        said = "sold for other uses"  # that aspirin eases aches is no word on a stroke
     return said, item.span
+
+
+def _over_the_counter(text: str) -> bool:
+    """Whether a label speaks as what is sold without a prescription does."""
+    return _MINOR.search(text) is not None
+
+
+_MINOR: Final = caseless(r"\bminor aches\b|\bover the counter\b|\bas a doctor directs\b")
 
 
 def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:

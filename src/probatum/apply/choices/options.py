@@ -373,7 +373,8 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
         draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
         return True
     if (row := rivals.set_behind(name, context)) is not None:
-        taken = row[1].drug.lower() if vetting.of_taken(row, context) else ""
+        of_it = vetting.of_taken(row, context)
+        taken = row[1].drug.lower() if of_it else fitting.takes(row[1].text, context.question.patient).lower()
         why = f", with {taken}, which is taken" if taken and taken != name else ", beside what is taken"
         why = "" if row[1].action is not DirectiveAction.INTERACTION else why
         text = f"{name} only where nothing else will do{why} ({source_name(row[0])}): {_short(row[1])}"

@@ -62,7 +62,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and sexes.fits(item.text, patient)
         and of_age(item, context)
         and not of_the_pregnant(item, context)
-        and not _of_what_brings_it(item, context)
+        and not of_what_brings_it(item, context)
         and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
         and not uses.only_kept_away(item, context)
@@ -104,7 +104,7 @@ _YEARS: Final = caseless(r"\b\d{1,3} (?:years?|months?)\b")
 _OR_ELSE: Final = caseless(r"\b(?:years?|months?),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
 
 
-def _of_what_brings_it(item: Directive, context: Context) -> bool:
+def of_what_brings_it(item: Directive, context: Context) -> bool:
     """Whether a complaint alone is asked about, and advice opens with an illness that the question does not tell and
     that may bring it: what is given for vomiting in migraine is no choice in vomiting at large."""
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]

@@ -9,10 +9,10 @@ from probatum.acquire.library import Library
 
 AS_OF = "2026-11-29"
 ASKED = [
-    ("What are the side effects of sertraline?", "patient"),
+    ("Is sertraline good for depression?", "patient"),
     ("Should my mum with dementia take risperidone?", "carer"),
     ("I have gout, is colchicine good for a flare", "patient"),
-    ("is it safe to take sumatriptan while breastfeeding", "patient"),
+    ("is sumatriptan good for a migraine", "patient"),
 ]
 
 
@@ -26,7 +26,9 @@ def test_doses_and_limits_are_told_once(starter_library: Library, question: str,
 
 
 def test_a_warning_keeps_its_words(starter_library: Library) -> None:
-    answer = probatum.answer(ASKED[0][0], library=starter_library, reader="patient", as_of=AS_OF)
+    answer = probatum.answer(
+        "What are the side effects of sertraline?", library=starter_library, reader="patient", as_of=AS_OF
+    )
     path = " ".join(s.plain or s.text for s in answer.section("algorithm").statements)
     assert "Call the doctor at once" in path and "serotonin syndrome" in path and "not be stopped all at once" in path
 
@@ -37,7 +39,7 @@ def test_the_path_of_professionals_stays(starter_library: Library) -> None:
 
 
 def test_the_short_answer_is_not_said_again(starter_library: Library) -> None:
-    question = "Does exercise help my knee arthritis?"
+    question = "Do alarms help bedwetting?"
     answer = probatum.answer(question, library=starter_library, reader="patient", as_of=AS_OF)
     path = [s.plain or s.text for s in answer.section("algorithm").statements if not s.level]
     assert path == ["Talk the short answer through with the doctor."]

@@ -121,7 +121,8 @@ def test_a_sign_of_danger_on_a_medicine_is_about_that_medicine(
 
 def test_two_signs_beside_a_medicine_are_its_harm(starter_library: Library) -> None:
     answer = ask(starter_library, "clozapine, fever and sore throat")
-    assert "sore throat be reported at once" in lines(answer)[0]
+    assert answer.question.danger == "emergency"
+    assert "sore throat be reported at once" in lines(answer)[1]
     assert "Clozapine for" not in answer.title
 
 
@@ -152,7 +153,7 @@ MANNER = [
     ("permethrin: how to use", "left on for 8 to 12 hours and then washed off"),
     ("nitroglycerin: how do I take it", "under the tongue"),
     ("Is it ok to stop sertralin I feel better", "should not be stopped abruptly"),
-    ("rivaroxaban, missed last night's", "when a dose of rivaroxaban was missed"),
+    ("rivaroxaban, missed last night's", "after a missed dose of rivaroxaban once daily"),
     ("apixaban missed yesterday", "as soon as possible on the same day"),
 ]
 

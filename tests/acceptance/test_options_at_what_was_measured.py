@@ -17,7 +17,7 @@ def told(library: Library, question: str, section: str) -> str:
 
 @pytest.mark.parametrize("section", ["bottom_line", "alternatives"])
 def test_what_lengthens_it_is_told_with_each(starter_library: Library, section: str) -> None:
-    said = told(starter_library, "What helps vomiting in people with a QTc of 490?", section).lower()
+    said = told(starter_library, "What helps nausea in people with a QTc of 490?", section).lower()
     assert "at what was measured" in said and "ondansetron can prolong the qt interval" in said
     assert "with drugs that prolong the qt interval" in said
 

@@ -38,15 +38,16 @@ def test_too_much_of_a_medicine_is_answered_with_no_routine_dose(starter_library
 
 
 def test_what_makes_bleed_is_no_plain_alternative_beside_an_anticoagulant(starter_library: Library) -> None:
-    said = lines(starter_library, "gout flare in 70yo with eGFR 25 on apixaban, what can I give?", "alternatives")
+    said = lines(starter_library, "gout flare in 70yo on apixaban, what can I give?", "alternatives")
     assert any(one.startswith("Naproxen only where nothing else will do, with apixaban") for one in said)
 
 
 @pytest.mark.parametrize(
     ("question", "name", "how"),
     [
-        ("alternatives to ibuprofen for acute gout in CKD 4", "Naproxen", "is no way out"),
-        ("lamotrigine alternatives for epilepsy in pregnancy", "Topiramate", "only where nothing else will do"),
+        ("alternatives to ibuprofen for acute gout in CKD 4", "Naproxen", "is not recommended"),
+        ("lamotrigine alternatives for epilepsy in pregnancy", "Valproate", "only where nothing else will do"),
+        ("lamotrigine alternatives for epilepsy in pregnancy", "Topiramate", "is advised against for this patient"),
     ],
 )
 def test_what_rules_one_out_is_held_against_the_others(

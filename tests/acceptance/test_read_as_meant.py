@@ -158,9 +158,7 @@ def test_tonight_is_no_slip(starter_library: Library, typed: str) -> None:
     assert "tonight" in made.read and "tonic" not in made.read
 
 
-@pytest.mark.parametrize(
-    "question", ["paracetamol dose 3 year old", "apixaban dose child 12", "ibuprofen dose 8 year old"]
-)
+@pytest.mark.parametrize("question", ["aspirin dose 8 year old", "apixaban dose child 12", "ibuprofen dose 8 year old"])
 def test_what_adults_were_given_is_no_dose_of_a_child(starter_library: Library, question: str) -> None:
     said = short(asked(starter_library, question))
     assert SILENT.search(said) and "Studied:" not in said and "2.5 mg" not in said, said

@@ -20,7 +20,7 @@ def _text(answer: Answer, *sections: str) -> str:
     [
         ("iv phenytoin loading 70kg status, how fast", "extended capsules"),
         ("paracetamol IV dose 50kg adult", "tablets of"),
-        ("furosemide iv dose acute pulmonary oedema", "by mouth"),
+        ("ibuprofen iv dose", "by mouth"),
     ],
 )
 def test_what_is_swallowed_is_no_dose_for_a_vein(typed: str, other: str, starter_place: Library) -> None:
@@ -35,6 +35,7 @@ def test_what_is_swallowed_is_no_dose_for_a_vein(typed: str, other: str, starter
     ("typed", "dose", "other"),
     [
         ("vancomycin iv dose endocarditis", "2 g daily", "125 mg by mouth"),
+        ("furosemide iv dose acute pulmonary oedema", "40 mg to 80 mg by slow intravenous", "by mouth"),
         ("heparin iv dose PE", "5,000 units intravenously", "333 units/kg"),
         ("oral vancomycin dose c diff", "125 mg by mouth", "2 g daily, as 500 mg"),
         ("paracetamol dose adult pain", "by mouth", "into a vein"),

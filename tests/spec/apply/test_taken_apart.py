@@ -22,7 +22,7 @@ def _told(typed: str, place: Path, section: str, reader: str = "doctor") -> list
     [
         ("can ferrous sulphate be given with levothyroxine", "at least 4 hours apart"),
         ("ciprofloxacin and calcium tablets together?", "2 hours before or 6 hours after"),
-        ("doxycycline with iron tablets same time ok", "they should be taken apart"),
+        ("doxycycline with iron tablets same time ok", "at least 2 hours apart"),
     ],
 )
 def test_the_time_between_them_is_the_answer_and_the_step(

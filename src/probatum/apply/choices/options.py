@@ -61,6 +61,8 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and all(allowed(name, context) for name in named(item))
         and sexes.fits(item.text, patient)
         and of_age(item, context)
+        and not of_the_pregnant(item, context)
+        and not of_what_brings_it(item, context)
         and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
         and not uses.only_kept_away(item, context)
@@ -101,6 +103,34 @@ def of_age(item: Directive, context: Context) -> bool:
 
 _YEARS: Final = caseless(r"\b\d{1,3} (?:years?|months?)\b")
 _OR_ELSE: Final = caseless(r"\b(?:years?|months?),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
+
+
+def of_what_brings_it(item: Directive, context: Context) -> bool:
+    """Whether a complaint alone is asked about, and advice opens with an illness that the question does not tell and
+    that may bring it: what is given for vomiting in migraine is no choice in vomiting at large."""
+    ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
+    opening = _OPENS_IN.match(item.text)
+    if opening is None or not ill or any(c.semantic != "symptom" for c in ill):
+        return False
+    whom = opening["whom"]
+    known = any(m.term.semantic == "condition" for m in vocabulary.load().find(whom))
+    return known and not any(complaint.names(whom, c) for c in ill) and illnesses.untold(whom, context.question)
+
+
+_OPENS_IN: Final = caseless(r"^\W*in (?P<whom>(?:(?! who )[^,.;]){3,90})")
+
+
+def of_the_pregnant(item: Directive, context: Context) -> bool:
+    """Whether what is offered is for pregnancy alone, of which the question tells nothing."""
+    asked = bool(context.question.patient.pregnancy) or _EXPECTS.search(context.question.typed) is not None
+    return item.action is DirectiveAction.RECOMMENDED and not asked and _PREGNANT.match(item.text) is not None
+
+
+_PREGNANT: Final = caseless(r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}pregnan(?:t|cy)\b")
+_EXPECTS: Final = caseless(
+    r"pregnan|gestation|trimester|eclampsi|hyperemesis|morning sickness|antenatal|obstetric|maternal|expecting|foetus"
+    r"|fetus|unborn|conceiv|conception|for a baby"
+)
 
 
 def of_an_allergy(text: str, patient: Patient) -> bool:
@@ -344,7 +374,8 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
         draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
         return True
     if (row := rivals.set_behind(name, context)) is not None:
-        taken = row[1].drug.lower() if vetting.of_taken(row, context) else ""
+        of_it = vetting.of_taken(row, context)
+        taken = row[1].drug.lower() if of_it else fitting.takes(row[1].text, context.question.patient).lower()
         why = f", with {taken}, which is taken" if taken and taken != name else ", beside what is taken"
         why = "" if row[1].action is not DirectiveAction.INTERACTION else why
         text = f"{name} only where nothing else will do{why} ({source_name(row[0])}): {_short(row[1])}"
@@ -437,7 +468,17 @@ def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
     said = indicated.meant(wording.lower(item.condition or item.text))
     if len(item.text.split()) > LONGEST and aimed.meant(item.text, context):
         said = f"for {wording.join(aimed.said_in(item.text, context), 'or')}, among others"
+    if _over_the_counter(item.text) and context.use and not rivals.is_for(item, context):
+        said = "sold for other uses"  # that aspirin eases aches is no word on a stroke
     return said, item.span
+
+
+def _over_the_counter(text: str) -> bool:
+    """Whether a label speaks as what is sold without a prescription does."""
+    return _MINOR.search(text) is not None
+
+
+_MINOR: Final = caseless(r"\bminor aches\b|\bover the counter\b|\bas a doctor directs\b")
 
 
 def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:

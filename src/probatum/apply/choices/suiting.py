@@ -36,7 +36,7 @@ def suits(item: Directive, context: Context) -> bool:
         item, context
     ):
         return False
-    if _of_the_allergic(item, context):
+    if _of_the_allergic(item, context) or options.of_the_pregnant(item, context):
         return False
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS

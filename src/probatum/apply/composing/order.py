@@ -25,6 +25,7 @@ from probatum.text.expressions import caseless
 
 _OPENS: Final = caseless(
     r"\b(?:is|are) (?:contraindicated|advised against|not advised) for this p|\btakes (?:it )?for granted\b"
+    r"|^boxed warning for this p"
     r"|^[^:;(]{2,60}, which is taken, (?:is (?:contraindicated|advised against)|at the dose|in such a) "
     r"|\babove the (?:limit|maximum)\b|\bnot to be taken together\b|\bto be avoided together\b"
     r"|^[^:(]{3,60} with [^:(]{3,60} \([^()]{2,60}\):[^.]{0,400}?\b(?:be avoided|must not|is contraindicated)\b"

@@ -8,7 +8,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import DirectiveAction, Kind
-from probatum.text import genes
+from probatum.text import ancestry, genes
 
 MOST: Final = 2
 _ORDER: Final = (
@@ -41,4 +41,17 @@ def say(draft: Draft, context: Context) -> int:
             "Ask your doctor or pharmacist"
         )
         draft.add(text, Kind.ABSENCE, plain=easy)
+    return len(draft) - before
+
+
+def say_of_people(draft: Draft, context: Context) -> int:
+    """The boxed warning of a gene that is frequent in the people from whom the patient comes, before a guideline says
+    that it is the first choice; how many sentences."""
+    before, patient = len(draft), context.question.patient
+    rows = [
+        row
+        for row in context.directives(DirectiveAction.BOXED_WARNING)
+        if ancestry.meant(row[1].text, patient.ancestry)
+    ]
+    directives(draft, rows[:1], "Boxed warning for this patient", "Boxed warning for this person")
     return len(draft) - before

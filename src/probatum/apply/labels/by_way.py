@@ -11,7 +11,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind
-from probatum.text import routes
+from probatum.text import doses, routes
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -27,6 +27,19 @@ def kept(rows: list[Row], context: Context) -> list[Row]:
         return rows
     known = {label.record.id for label in context.labels if way in _ways(label)}
     return [row for row in rows if row[0].record.id in known and _by(row[1].text, way)]
+
+
+def advised(rows: list[Row], context: Context) -> list[Row]:
+    """The doses that guidelines recommend without those that they tell by another way alone."""
+    way = routes.asked(context.question)
+    return rows if way not in _APART else [row for row in rows if _by(row[1].text, way)]
+
+
+def another(text: str, context: Context) -> bool:
+    """Whether a sentence tells amounts by other ways alone, where the dose by one way is asked."""
+    way = routes.asked(context.question)
+    asks = context.question.intent is Intent.DOSING or _RATE.search(context.question.read) is not None
+    return way in _APART and asks and bool(doses.read(text)) and not _by(text, way)
 
 
 def _by(text: str, way: str) -> bool:
@@ -58,11 +71,14 @@ def silent(context: Context) -> str:
 
 
 def _names(source: Appraisal, way: str, context: Context | None = None) -> bool:
-    """Whether a source tells of that way; of a guideline where it tells of the medicine."""
+    """Whether a source tells of that way; of a guideline where it advises the medicine, not an antidote against it."""
     texts = [section.text for section in source.record.evidence_sections]
     if context is not None:
-        texts = [d.text for d in source.directives if context.names_intervention(d.text)]
+        texts = [d.text for d in source.directives if context.names_intervention(_TOO_MUCH.sub(" ", d.text))]
     return any(one == way for text in texts for one, *_ in routes.ways(text))
+
+
+_TOO_MUCH: Final = caseless(r"[\w-]+ (?:overdos\w+|poisoning|toxicity|level)\b")
 
 
 def lead(draft: Draft, context: Context) -> None:

@@ -68,8 +68,9 @@ _SOME: Final = (
     r"|older)"
 )
 """Words of a dose that is for some people alone."""
-_FOR_ALL: Final = r"^(?!.*\b(?:contraindicated|not suitable)\b).*?"
-"""That a sentence does not say who must not have it (`cannot sit upright`): that tells nobody how it is taken."""
+_FOR_ALL: Final = r"^(?!.*\b(?:contraindicated|not suitable|missed|not get (?:in|on)to)\b).*?"
+"""That a sentence does not say who must not have it (`cannot sit upright`), nor what is done after a slip: that tells
+nobody how it is taken."""
 _ON_COURSE: Final = r"^(?!.*\bworsens? (?:on|despite|after)\b).*?"
 """That the days of a sentence are not those after which a treatment is found not to have helped."""
 SIDES: Final = (

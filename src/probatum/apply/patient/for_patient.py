@@ -17,6 +17,7 @@ from probatum.apply.context import Context
 from probatum.apply.labels import own_labels
 from probatum.apply.once import once
 from probatum.apply.patient import bars, beside, criteria, habits, in_words, other_uses, sexes, uses
+from probatum.apply.patient.illnesses import of_a_kind_alone
 from probatum.apply.together import other_takers, replacing
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role, Span
 from probatum.text import ages, doses, limits, measured, words
@@ -377,7 +378,9 @@ def _about(context: Context) -> Iterator[Row]:
         yield from ((appraisal, item) for item in appraisal.directives if other_takers.of_taken(item, context))
     for appraisal in context.guidelines:
         for item in appraisal.directives:
-            if item.action is DirectiveAction.NOT_RECOMMENDED and (
-                other_takers.barred_by(item, context) & set(context.drugs) or other_takers.of_taken(item, context)
+            if (
+                item.action is DirectiveAction.NOT_RECOMMENDED
+                and (other_takers.barred_by(item, context) & set(context.drugs) or other_takers.of_taken(item, context))
+                and not of_a_kind_alone(item.text, context.question)
             ):
                 yield appraisal, item

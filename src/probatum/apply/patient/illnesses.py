@@ -172,6 +172,19 @@ def untold(whom: str, question: Question) -> bool:
     return bool(named) and not any(t.label.lower() in told for t in named) and not any(wide & kinds for kinds in near)
 
 
+def of_a_kind_alone(text: str, question: Question) -> bool:
+    """Whether advice opens with kinds of an illness of the question, none of which is told: what is not given in one
+    kind of dementia is not forbidden in dementia."""
+    opening = text.partition(",")[0]
+    named = [m.term for m in vocabulary.load().find(opening) if m.term.semantic == "condition"]
+    told = {n.lower() for c in question.concepts for n in (c.label, c.text, *c.synonyms, *c.broader)}
+    told |= {n.lower() for n in question.patient.conditions}
+    own = {c.label.lower() for c in question.concepts if c.semantic == "condition"}
+    if opening == text or not named or any(term.label.lower() in told for term in named):
+        return False
+    return any(own & _of_kind(term.label, term.broader, term.id) for term in named)
+
+
 _HAS: Final = expression(r"\b(?:in|with|who ha(?:ve|s)|among|from) (?:[\w-]+ ){0,4}$", re.IGNORECASE)
 
 

@@ -52,7 +52,7 @@ def admits(one: Salient, context: Context) -> bool:
     """Whether a sentence may be told in the answer to this question."""
     if context.question.danger in QUIET and context.reader.plain:
         return False  # help is called for, and nothing else matters
-    if harm_of.of_others(one.span.quote) or _elsewhere(one, context):
+    if harm_of.of_others(one.span.quote) or _elsewhere(one, context) or by_way.another(one.span.quote, context):
         return False
     if poisoned.asked(context) and (doses(one.span) or not too_much.speaks(one.span.quote)):
         return False

@@ -361,6 +361,9 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
 def _guidelines(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
     every = [r for r in recommendations(context) if rivals.of_that_time(r[1].text, context)]
+    every = [
+        r for r in every if not (options.of_the_pregnant(r[1], context) or options.of_what_brings_it(r[1], context))
+    ]
     every.sort(key=lambda r: not same_aim.of_the_degree(r[1].text, context))
     ours = [r for r in every if _chosen_for(r[1], context)]
     every = [*ours, *(r for r in every if r not in ours)][:MOST_GUIDELINES]

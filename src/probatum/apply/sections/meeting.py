@@ -80,8 +80,9 @@ def _watched(steps: Steps, context: Context) -> None:
         said, spans = excluding.said(watched), excluding.spans(watched)
         steps.step(f"While both are taken, check: {said}", Kind.DIRECTIVE, spans)
         wanted = level_changed.desired(context) if levels else None
+        on = "go on" if signs else "continue"
         if wanted is None:
-            steps.branch("a", "As it should be: continue, and check again when either is changed or stopped")
+            steps.branch("a", f"As it should be: {on}, and check again when either is changed or stopped")
         else:
             kept = (
                 f"{wanted.name} at {wanted.low} to {wanted.high} {wanted.unit}: go on, and check again at each change"

@@ -141,6 +141,7 @@ def _whole(draft: Draft, context: Context, room: Room) -> bool:
 def _say_of_patient(draft: Draft, context: Context) -> int:
     """What a value, a gene or an allergy of this patient says of it; how many statements that are."""
     said = to_clear.say(draft, context) + overdosed.say_at_value(draft, context) + by_gene.say(draft, context)
+    said += by_gene.say_of_people(draft, context)
     if not standings.stopped(context):  # that it is stopped stands before the risk that the value is
         said += by_value.say(draft, context)
     return said + by_allergy.say(draft, context) + by_allergy.say_of_class(draft, context)

@@ -117,7 +117,11 @@ _GROUPS: Final = (
         r"|(?:nursing|care|residential) homes?|seniors|frail"
         r"|(?:with|has|got) (?:\w+ )?(?:dementia|alzheimer['\u2019]?s?))\b",
     ),
-    ("adult", r"\b(?:in|for|an?|of) (?:an? )?(?:healthy |young )?adults?\b(?!,? (?:and|or|versus|vs) \w)"),
+    (
+        "adult",
+        r"(?:\b(?:in|for|an?|of) (?:an? )?(?:healthy |young )?|\bdos(?:e|es|age|ing) (?:in )?|\d ?kgs? )adults?\b"
+        r"(?!,? (?:and|or|versus|vs) \w)",
+    ),
 )
 _YEARS_OF: Final = {
     "newborn": "a newborn, under 28 days",

@@ -231,9 +231,15 @@ def absent(concepts: tuple[Concept, ...], text: str) -> list[Concept]:
 
 
 def denied(concept: Concept, text: str) -> bool:
-    """Whether a question says that there is no such thing: `no diabetes`, `never had a stroke`."""
-    at = text.lower().find(concept.text.lower())
-    return at > 0 and bool(_WITHOUT.search(text[:at]))
+    """Whether a question says that there is no such thing, wherever it names it: `no diabetes`, `never had a stroke`,
+    but not `no A before. Give A now?`."""
+    low, name = text.lower(), concept.text.lower()
+    at = low.find(name)
+    while at > 0 and _WITHOUT.search(text[:at]):
+        at = low.find(name, at + len(name))
+        if at < 0:
+            return True
+    return False
 
 
 def _denied_with(concept: Concept, gone: Concept, text: str) -> bool:

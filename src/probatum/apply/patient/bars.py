@@ -109,7 +109,7 @@ def harms_unborn(item: Directive) -> bool:
     if _AT_TERM.search(said) or _PARTLY.search(said):
         return False  # then she would know, or it is of a part of it
     grave = item.action in _GRAVEST or (
-        item.action in _SHOWN and (FORBIDS.search(item.text) or _MALFORMS.search(item.text))
+        item.action in _SHOWN and (FORBIDS.search(item.text) or _MALFORMS.search(_UNKNOWN.sub("", item.text)))
     )
     return bool(grave and fitting.PREGNANT.search(said))
 
@@ -121,6 +121,8 @@ _MALFORMS: Final = expression(
     r"\b(?:malform\w*|birth defects?|teratogen\w*|cleft (?:lip|palate)|neural tube|congenital anomal\w*)", re.IGNORECASE
 )
 """What may come of it to a child that is not known of yet."""
+_UNKNOWN: Final = expression(r"\b(?:too few|not enough|too little|insufficient) to [^.;]{0,90}", re.IGNORECASE)
+"""What data do not tell, which is no harm that was seen."""
 
 
 _SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import wording
-from probatum.apply.choices import options, rivals, vetting
+from probatum.apply.choices import as_if, options, rivals, vetting
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -71,6 +71,8 @@ def chosen(draft: Draft, context: Context) -> None:
     for option in context.shortlist:
         if members(option.name):
             continue  # of a class that is no choice
+        if not any(as_if.labels(name, context) for name in (option.name, *option.drugs)):
+            continue  # of what has no label none could rule it out
         if _is_asked(option, context) and option.name in context.drugs and option.advice and not option.studies:
             text = f"{_NONE_RULES_OUT} {option.name} for this patient"
             draft.add(text, Kind.NAVIGATION)

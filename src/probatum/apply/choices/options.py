@@ -65,6 +65,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not of_what_brings_it(item, context)
         and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
+        and not uses.in_other_people(item, context)
         and not uses.only_kept_away(item, context)
         and not controlling.of_another_aim(item.text, context.question)
         and not scores.another(context.question.typed, item.text)

@@ -89,11 +89,12 @@ def met_plainly(section: Section, appraisals: Iterable[Appraisal]) -> Section:
 
 def _plainly_in_full(one: Statement, study: Study) -> Statement:
     """The line whose plain words name its study in full, where they call it the same; else the line itself. What it
-    rests on stays, since that is the same for every reader who is shown it."""
+    rests on is the same for every reader who is shown it: with what the full name tells of the study."""
     deeds = (*plain.DEEDS, plain.FOUND)
     parts = {plain.opening(study, again=True, did=did): plain.opening(study, did=did) for did in deeds}
     told = _exchanged(one.plain, parts)
-    return one if told == one.plain else msgspec.structs.replace(one, plain=told)
+    supports = _supports(one, (), wording.design_lead(study)[1])
+    return one if told == one.plain else msgspec.structs.replace(one, plain=told, supports=supports)
 
 
 def _in_full(one: Statement, study: Study) -> Statement:

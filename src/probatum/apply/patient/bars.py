@@ -108,7 +108,7 @@ def harms_unborn(item: Directive) -> bool:
     said = f"{item.population} {item.text}"
     if _AT_TERM.search(said) or _PARTLY.search(said):
         return False  # then she would know, or it is of a part of it
-    malforms = _MALFORMS.search(_UNSEEN.sub(" ", item.text))
+    malforms = _MALFORMS.search(_UNKNOWN.sub(" ", _UNSEEN.sub(" ", item.text)))
     grave = item.action in _GRAVEST or (item.action in _SHOWN and (FORBIDS.search(item.text) or malforms))
     return bool(grave and fitting.PREGNANT.search(said))
 
@@ -126,6 +126,8 @@ _UNSEEN: Final = expression(
     re.IGNORECASE,
 )
 """What was looked for in children and not found."""
+_UNKNOWN: Final = expression(r"\b(?:too few|not enough|too little|insufficient) to [^.;]{0,90}", re.IGNORECASE)
+"""What data do not tell, which is no harm that was seen."""
 
 
 _SHOWN: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.CAUTION, DirectiveAction.NOT_RECOMMENDED)

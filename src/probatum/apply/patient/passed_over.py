@@ -47,8 +47,8 @@ def led(section: Section, context: Context) -> Section:
         return section
     one, passed = starting.narrowed(context)
     rows = [row for row in passed if bars.harms_unborn(row[1])]
-    barred = {id(item) for _, item in for_patient.barred(context)}
-    if not rows or len(rows) < len(passed) or any(id(item) in barred for _, item in rows):
+    barred = {item.span for _, item in for_patient.barred(context)}
+    if not rows or len(rows) < len(passed) or any(item.span in barred for _, item in rows):
         return section  # what rules a choice out altogether is told as such
     names = list(dict.fromkeys(_named(row, context) for row in rows))
     left = wording.lower(starting.drug(one))

@@ -243,6 +243,8 @@ _KEEPS_AWAY_IN: Final = caseless(r"\bto (?:prevent|lower the risk of) [^.;,]{3,6
 
 def in_other_people(item: Directive, context: Context) -> bool:
     """Whether a recommendation is `to prevent X in Y`, and the question is on people with another illness than Y."""
+    if _opens_in_others(item, context):
+        return True
     found = _KEEPS_AWAY_IN.search(item.text)
     people = [c for c in context.question.concepts if c.semantic == "condition"]
     if found is None or not context.question.population or not people:
@@ -250,6 +252,24 @@ def in_other_people(item: Directive, context: Context) -> bool:
     whose = [m.term.label for m in vocabulary.load().find(found["who"]) if m.term.semantic == "condition"]
     own = {name.lower() for c in people for name in (c.label, c.text, *c.synonyms, *c.broader)}
     return bool(whose) and all(label.lower() not in own for label in whose)
+
+
+def _opens_in_others(item: Directive, context: Context) -> bool:
+    """Whether something is to be kept away from people with an illness, and advice opens with other people (`in people
+    with X,`): with those who have had it, or with another illness."""
+    if not (context.question.intent is Intent.PREVENTION or PREVENTS.search(context.question.read)):
+        return False
+    kept = any(c.semantic == "condition" for c in context.question.having(Role.OUTCOME))
+    people = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    found = _OPENS_IN.match(item.text)
+    if found is None or not (kept and people) or any(speaks(item, c) for c in people):
+        return False
+    return bool(_LEVEL.match(found["who"])) or _is_ill(found["who"])
+
+
+_OPENS_IN: Final = caseless(r"^\W*in (?P<who>[^;.]{3,120}?), (?:NICE|the|a|an|says|it)\b")
+_LEVEL: Final = caseless(r"(?:high|raised|low) \w+")
+"""What is measured and called an illness by its height: `in high cholesterol`."""
 
 
 def only_kept_away(item: Directive, context: Context) -> bool:

@@ -224,6 +224,10 @@ def leads(one: Salient, context: Context) -> bool:
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)
     if guided and not context.names_intervention(f"{one.appraisal.record.title} {one.span.quote}"):
         return False  # what else is advised of the illness stands further down
+    if guided and not (of_state(one.span, context.question) or _of_mothers(one.appraisal.record.title)):
+        return False  # nor is what is advised of everybody an answer for who is pregnant or breast-feeding
+    if guided and doses(one.span) and _dosed_apart(context) and not _of_such(one.span.quote, context):
+        return False  # nor how much others are given, for who may not have it or has a dose of their own
     young = fitting.YOUNG.search(one.span.quote) and not fitting.GROWN_TOO.search(one.span.quote)
     if one.appraisal.record.kind is RecordKind.GUIDELINE and young and not context.question.patient.age:
         return False  # where nobody tells an age, advice for children answers nothing
@@ -235,6 +239,18 @@ def leads(one: Salient, context: Context) -> bool:
     return not harm(one, context) or context.question.intent is Intent.HARM
 
 
+def _of_mothers(title: str) -> bool:
+    return fitting.PREGNANT.search(title) is not None or fitting.FEEDING.search(title) is not None
+
+
+def _of_such(text: str, context: Context) -> bool:
+    """Whether what a sentence tells with an amount is for such a patient: that the amount is another in some, which it
+    adds, says not how much they are given."""
+    parts = [part for part in text.split(";") if _AMOUNT.search(part)]
+    return any(fitting.speaks_of(part, context.question.patient) for part in parts)
+
+
+_AMOUNT: Final = caseless(r"\d ?(?:mg|g|micrograms?|mcg|ml|units?)\b")
 _OVERDOSE: Final = caseless(
     r"\b(?:over-?dos\w*|too (?:much|many)|antidotes?|poison\w*|swallow\w*|by mistake|accident\w*)\b"
 )

@@ -81,7 +81,10 @@ _NOTHING: Final = caseless(r"\bno (?:source that answers this question|included 
 _NO_ANSWER: Final = caseless(r"^(?:nearest, but|also found, but)\b")
 _BESIDE: Final = caseless(r"^on this \(")
 """What a label says of the sign of an alarm, which gives way to what is asked."""
-_OPENS: Final = caseless(r"\bfor this patient\b|\btakes (?:it )?for granted\b|\babove the\b")
+_OPENS: Final = caseless(
+    r"\bfor this patient\b|\btakes (?:it )?for granted\b|\babove the\b"
+    r"|^(?:that is later than any source|begun (?:as )?late)\b"
+)
 _GOES_ON: Final = caseless(r"^(?:this is of|the same|it|they|these|those)\b")
 """Beginnings of a statement that stands and falls with the one before."""
 _SECTIONS: Final = {

@@ -31,7 +31,7 @@ _AGAIN: Final = caseless(
 )
 _FIRST: Final = caseless(
     r"\bbefore (?:any|a|the|drug|starting|beginning|offering|giving|treatment|it)\b|\b(?:is|are|be|measures) first\b"
-    r"|(?<!\bthe )\bfirst\b(?=[ ,;.]|$)(?![- ]line)(?! and second)"
+    r"|(?<!\bthe )(?<!\ba )\bfirst\b(?=[ ,;.]|$)(?![- ]line)(?! and second)"
     r"|\blook\w* for (?:the )?(?:causes?|reasons?|triggers?)\b"
 )
 _WHOM: Final = caseless(
@@ -103,7 +103,12 @@ def general(guide: Guide) -> list[Row]:
     if context.classes:  # of a class, advice that leaves this patient none of what it names is nothing to go by
         rows = [row for row in rows if not row[1].drug or suiting.left(row[1], context)]
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
+    rows = [row for row in rows if not _of_kidneys(row[1].text) or fitting.speaks_of(row[1].text, patient)]
     return [row for row in dosing.of_each_age(rows) if not options.second(row[1].text)]
+
+
+def _of_kidneys(text: str) -> bool:
+    return fitting.limit_of(text) is not None
 
 
 def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:

@@ -171,7 +171,7 @@ def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
         for name in _of(one, context):
             told.setdefault(name, one.kind is not Kind.DIRECTIVE)
     gone = {*making_way.left(context.question), *replacing.replaced(context)}
-    found = [n for n in dict.fromkeys([*listed, *told]) if n not in gone]
+    found = [n for n in dict.fromkeys([*listed, *told]) if n not in gone and n.lower() not in _only_soon(context)]
     if context.drugs and not (context.labels or any(classes_of(name) for name in context.named)):
         # Of one without label and class nothing says that a medicine for the illness does what it does.
         found = [n for n in found if told.get(n) or n in listed]
@@ -190,12 +190,30 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     rows = recommendations(context) if context.drugs else ()
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED and options.of_age(row[1], context)]
     advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
+    soon = _only_soon(context)
+    advised = [row for row in advised if not soon.issuperset(options.named(row[1])) or not options.named(row[1])]
     choices = [row for row in advised if _is_choice(row[1].text, context)]
     if choices and not any(options.of_its_time(item.text, context) for _, item in choices):
         return _names_in(choices, context)  # the attacks that are told of are what it keeps away
     advised = [row for row in advised if options.of_its_time(row[1].text, context)]
     every = [row for row in advised if _of_its_aim(row[1], advised, context)]
     return _names_in(sorted(every, key=lambda row: not context.names_intervention(row[1].text)), context)
+
+
+def _only_soon(context: Context) -> frozenset[str]:
+    """What guidelines recommend for the first hours alone, where what is asked about is not: these are over where that
+    was given first."""
+    rows = recommendations(context) if context.drugs else ()
+    advised = [item for _, item in rows if item.action is DirectiveAction.RECOMMENDED]
+    soon = [item for item in advised if _SOON.search(item.text)]
+    if any(context.names_intervention(item.text) for item in soon):
+        return frozenset()
+    later = {name for item in advised if item not in soon for name in options.named(item)}
+    return frozenset(name for item in soon for name in options.named(item)) - later
+
+
+_SOON: Final = caseless(r"\bwithin \d[\d.]* hours (?:of|after|from)\b")
+"""A time after the onset that is over where another treatment was given first."""
 
 
 def _is_choice(text: str, context: Context) -> bool:

@@ -76,8 +76,11 @@ def _named(text: str) -> list[tuple[int, str, str]]:
     return [(start, name, said) for name, (start, said) in found.items()]
 
 
-_AGAINST_IT = expression(r"[ -](?:receptor )?(?:antagonist|inhibitor|blocker|scavenger|depleter)s?\b", re.IGNORECASE)
-"""Words behind a name by which what acts against it is meant: `a vitamin K antagonist` is no vitamin K."""
+_AGAINST_IT = expression(
+    r"[ -](?:receptor )?(?:antagonist|inhibitor|blocker|scavenger|depleter)s?\b|-(?:releasing|eluting)\b", re.IGNORECASE
+)
+"""Words behind a name by which what acts against it is meant, or a device with it: `a vitamin K antagonist` is no
+vitamin K, and a levonorgestrel-releasing device no levonorgestrel of which a label for tablets tells."""
 
 
 def drugs_in(text: str) -> list[tuple[int, str]]:

@@ -361,7 +361,10 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
 def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:
     """Whether advice names illnesses of which none is akin to what is asked about: that on pain in an infected ear is
     none on pain in the back."""
-    ill = [m.term for m in vocabulary.load().find(item.text) if m.term.semantic == "condition"]
+    found = [m.term for m in vocabulary.load().find(item.text) if m.term.semantic in ("condition", "symptom")]
+    wider = {n.casefold() for term in found for n in term.broader}  # `pain` of `period pain (dysmenorrhoea)`
+    felt = [term for term in found if term.label.casefold() not in wider]
+    ill = [term for term in found if term.semantic == "condition"] or felt
     own = {n.casefold() for c in asked for n in (c.label, *c.broader)}
     near = ({n.casefold() for n in (term.label, *term.broader[:NEAREST])} for term in ill)
     return bool(ill) and not any(own & kin for kin in near)
@@ -373,11 +376,14 @@ def in_untold(text: str, context: Context) -> bool:
     found = _OPENS_IN.match(text)
     ill = [m.term for m in vocabulary.load().find(found["what"])] if found else []
     named = {term.label.casefold() for term in ill if term.semantic == "condition"}
+    if _TOO_MUCH.search(text) and not _TOO_MUCH.search(context.question.read):
+        return True  # what is given against an overdose of it is nothing on giving it
     own = {name.casefold() for c in context.question.concepts for name in (c.label, *c.broader)}
     own |= {name.casefold() for name in context.question.patient.conditions}
     return bool(named) and not named & own
 
 
+_TOO_MUCH: Final = caseless(r"\b(?:over-?dos(?:es?|ed|age)|poisoning|intoxication)\b")
 _OPENS_IN: Final = caseless(
     r"^\W*(?:in|during) (?!(?:most |all |some |older )?(?:people|patients|adults|children|women|men|those|infants)\b)"
     r"(?P<what>[^,;.]{3,60}),"

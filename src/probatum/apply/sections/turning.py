@@ -12,7 +12,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import as_if, offering, options, rivals, same_aim
+from probatum.apply.choices import as_if, guidance, offering, options, rivals, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
@@ -144,6 +144,10 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it; of a class
     that is asked about without the member whose dose the path has, since that is what is left."""
     begun = {name for row in _begun_with(context) for name in options.named(row[1])}
+    if context.classes:  # of a class the one member that is advised is what is given
+        begun |= {
+            name for _, d in guidance.rows(context)[:1] for name in options.named(d) if len(options.named(d)) == 1
+        }
     return tuple(row for row in _all_named(context) if row[0] not in begun)
 
 
@@ -188,7 +192,10 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     """What guidelines recommend by name for the same, with the guideline; first what they name in one breath with the
     treatment asked about."""
     rows = recommendations(context) if context.drugs else ()
+    if not context.use and any(c.semantic == "condition" for c in context.question.having(Role.POPULATION)):
+        return ()  # whether somebody with an illness may take it: what treats the illness takes its place in nothing
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED and options.of_age(row[1], context)]
+    advised = [row for row in advised if not _over(row[1].text, context)]
     advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
     choices = [row for row in advised if _is_choice(row[1].text, context)]
     if choices and not any(options.of_its_time(item.text, context) for _, item in choices):
@@ -196,6 +203,18 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     advised = [row for row in advised if options.of_its_time(row[1].text, context)]
     every = [row for row in advised if _of_its_aim(row[1], advised, context)]
     return _names_in(sorted(every, key=lambda row: not context.names_intervention(row[1].text)), context)
+
+
+def _over(text: str, context: Context) -> bool:
+    """Whether advice is for the first hours of an illness, and it is asked what is given after that."""
+    read = context.question.read.lower()
+    names = [name.lower() for c in aimed.treated(context) for name in (c.text, c.label) if name]
+    over = any(wording.stands_in(name, _AFTER.split(read, maxsplit=1)[-1]) for name in names) and _AFTER.search(read)
+    return bool(over) and _ACUTE.search(text) is not None and _ACUTE.search(read) is None
+
+
+_AFTER: Final = caseless(r"\b(?:after|following|post)(?:[ -](?:an?|the|my|her|his|first|recent))*[ -]")
+_ACUTE: Final = caseless(r"\bacute\b")
 
 
 def _is_choice(text: str, context: Context) -> bool:

@@ -68,7 +68,8 @@ def _unlabelled(name: str, context: Context) -> bool:
     on to it."""
     term = next(iter(vocabulary.load().lookup(name)), None)
     drug = term is not None and term.semantic == "drug" and not members(term.label)
-    return drug and not as_if.labels(name, context) and not _recommended(name, context)
+    spared = _recommended(name, context) and not _of_its_kind(name, context)  # which may well have the same limit
+    return drug and not as_if.labels(name, context) and not spared
 
 
 def _recommended(name: str, context: Context) -> bool:

@@ -60,7 +60,8 @@ def test_a_baby_that_feeds_well_is_the_patient(starter_library: Library) -> None
 )
 def test_however_many_are_taken_the_complaint_is_answered(starter_library: Library, question: str) -> None:
     said = short(starter_library, question)
-    assert "raise the risk of bleeding" in said and "pain intensity" in said
+    assert "raises the risk of bleeding" in said and "pain intensity" in said
+    assert said.startswith("Guideline (NICE, UK, 2016): in low back pain") and "period pain" not in said
 
 
 @pytest.mark.parametrize(

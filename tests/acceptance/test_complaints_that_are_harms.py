@@ -59,7 +59,7 @@ def test_a_patient_tells_of_oneself(starter_library: Library, typed: str, alarms
 
 
 CLASSES = [
-    ("do statins cause muscle pain", "muscle pain"),
+    ("do statins cause muscle pain", "myopathy"),
     ("do PPIs cause fractures", "fracture"),
     ("do SSRIs cause low sodium", "yponatraemia"),
     ("do ACE inhibitors cause cough", "cough"),

@@ -51,10 +51,13 @@ def test_no_study_of_mothers_answers_for_children(starter_library: Library) -> N
 
 
 def test_what_a_label_says_of_an_age_leads(starter_library: Library) -> None:
+    for who in ("my toddler", "my 4 year old"):
+        told = lead(ask(starter_library, f"how much loperamide can {who} have", "carer"))
+        assert told.startswith("No label or guideline that is held gives a dose of ")
+        assert "special caution in children, above all below 6 years" in told
     for who in ("my baby", "my toddler", "my 4 year old"):
         told = lead(ask(starter_library, f"paracetamol for {who}", "carer"))
-        assert told.startswith("No label or guideline that is held gives a dose of ")
-        assert "below 6 years of age, a doctor should be asked" in told
+        assert "below 6 years of age, a doctor should be asked" in told and "NHS" in told
     older = lead(ask(starter_library, "paracetamol for my 7 year old", "carer"))
     assert "children of 6 to 11 years" in older and "No label" not in older and "below 6 years" not in older
     grown = lead(ask(starter_library, "paracetamol dose for headache"))

@@ -29,9 +29,22 @@ def test_a_toddler_gets_no_dose_of_newborns(starter_library: Library, question: 
 
 @pytest.mark.parametrize("child", ["toddler", "2 year old", "baby"])
 def test_what_it_does_in_adults_is_no_dose_for_a_child(starter_library: Library, child: str) -> None:
-    lines = short(starter_library, f"how much paracetamol can my {child} have")
+    lines = short(starter_library, f"how much ibuprofen can my {child} have")
     assert lines[0].startswith("No label or guideline that is held gives a dose of")
     assert not any("back pain" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("child", "dose"), [("toddler", "180 mg"), ("2 year old", "180 mg"), ("baby", "60 mg"), ("4 year old", "240 mg")]
+)
+def test_a_dose_for_such_an_age_is_told(starter_library: Library, child: str, dose: str) -> None:
+    for question in (f"how much paracetamol can my {child} have", f"paracetamol for my {child}"):
+        lines = short(starter_library, question)
+        assert not any("back pain" in line or "overdose" in line or "3250 mg" in line for line in lines)
+    assert any(
+        f"NHS recommends paracetamol {dose} (" in line
+        for line in short(starter_library, f"how much paracetamol can my {child} have")
+    )
 
 
 def test_a_dose_for_children_is_told(starter_library: Library) -> None:

@@ -77,7 +77,8 @@ def test_a_trial_of_the_class_in_another_illness_is_no_answer_on_a_member(starte
 
 def test_a_class_of_medicines_is_a_medicine(starter_library: Library) -> None:
     said = " ".join(bottom_line(starter_library, "Are nitrates safe with sildenafil?"))
-    assert "Not to be taken together (US label of sildenafil): with nitrates" in said
+    assert "Not to be taken together (US label of isosorbide mononitrate): with phosphodiesterase inhibitors" in said
+    assert "such as sildenafil" in said and "which its label rules out" in said
     assert "most frequent adverse reactions" not in said
 
 

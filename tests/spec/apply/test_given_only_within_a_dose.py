@@ -112,8 +112,9 @@ def test_what_is_done_where_both_are_taken_leaves_nothing_to_a_call_of_oneself(s
 def test_a_pair_leads_before_one_of_them_at_such_a_value(starter_library: Library) -> None:
     answer = probatum.answer("trimethoprim eGFR 20 on ramipril spironolactone", library=starter_library)
     first = _said(answer, "bottom_line").split("\n")
-    assert first[0].startswith("Spironolactone with ramipril and trimethoprim") and "hyperkalaemia" in first[0]
-    assert first[1].startswith("Dose for this patient (UK label of trimethoprim)")
+    assert first[0].startswith("Trimethoprim with ramipril and spironolactone") and "hyperkalaemia" in first[0]
+    assert first[1].startswith("Spironolactone with ramipril and trimethoprim") and "hyperkalaemia" in first[1]
+    assert first[2].startswith("Dose for this patient (UK label of trimethoprim)")
 
 
 def test_leave_stays_the_answer_where_nothing_is_told_of_what_is_taken(starter_library: Library) -> None:

@@ -12,13 +12,15 @@ NONE = "No source of the library says whether"
 @pytest.mark.parametrize(
     ("typed", "missing"),
     [
-        ("mum is breast feeding and has shingles, can she take valaciclovir", True),
+        ("mum is breast feeding and has hay fever, can she take fexofenadine", True),
         ("colchicine in pregnancy for pericarditis", True),
-        ("can I take valaciclovir while breastfeeding", True),
+        ("can I take bisoprolol while breastfeeding", True),
+        ("can I take valaciclovir while breastfeeding", False),
         ("is apixaban safe in pregnancy with AF", False),
         ("breastfeeding and has a UTI, nitrofurantoin ok?", False),
         ("valaciclovir for shingles", False),
-        ("metronidazole for bacterial vaginosis in breast feeding", True),
+        ("allopurinol for gout in breast feeding", True),
+        ("metronidazole for bacterial vaginosis in breast feeding", False),
     ],
 )
 def test_silence_on_the_child_leads(typed: str, missing: bool) -> None:

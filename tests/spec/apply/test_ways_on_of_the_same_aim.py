@@ -30,6 +30,8 @@ def _weighed(typed: str, place: Path) -> str:
         ("co-trimoxazole for UTI in a woman on warfarin", ("weigh antibiotic",)),
         ("4 gout attacks this year, start allopurinol", ("colchicine",)),
         ("oxygen for STEMI sats 96", ("enoxaparin",)),
+        ("ticagrelor after stroke", ("alteplase",)),
+        ("may a man with heart failure take ibuprofen", ("sacubitril",)),
         ("warfarin for AF in pregnancy", ("rivaroxaban", "edoxaban", "apixaban", "dabigatran")),
         ("codeine for cough in child 8", ("amoxicillin",)),
         ("sertraline for depression", ("esketamine",)),
@@ -45,16 +47,16 @@ def test_nothing_else_is_weighed_in_its_place(starter_place: Path, typed: str, o
 @pytest.mark.parametrize(
     ("typed", "held"),
     [
-        ("daridorexant for insomnia in a man with hypertension", "zolpidem"),
+        ("daridorexant for insomnia in a man with hypertension", "melatonin or zopiclone"),
         ("ramipril dose in CrCl 25 with hypertension", "losartan"),
         ("apixaban for AF", "warfarin"),
         ("amoxicillin for low severity community acquired pneumonia", "doxycycline"),
-        ("ticagrelor after stroke", "clopidogrel or aspirin"),
+        ("ticagrelor after stroke", "aspirin or clopidogrel"),
         ("colchicine for gout flare", "naproxen"),
         ("4 gout attacks this year, start allopurinol", "febuxostat"),
         ("nitrofurantoin for cystitis", "pivmecillinam or fosfomycin"),
         ("melatonin for insomnia", "daridorexant"),
-        ("sertraline for depression", "bupropion"),
+        ("sertraline for depression", "fluoxetine or escitalopram"),
         ("nitrofurantoin for cystitis in pregnancy", "amoxicillin"),
     ],
 )
@@ -125,5 +127,11 @@ def test_what_is_given_as_advised_is_what_is_asked_about(starter_place: Path) ->
 
 
 def test_what_bars_one_alone_does(starter_place: Path) -> None:
-    said = _weighed("apixaban for AF in a woman with antiphospholipid syndrome", starter_place)
+    said = _weighed("apixaban for AF in a woman who is allergic to apixaban", starter_place)
     assert "rivaroxaban" in said
+
+
+def test_what_the_labels_of_all_want_kept_from_such_people_is_no_way_on(starter_place: Path) -> None:
+    said = _weighed("apixaban for AF in a woman with antiphospholipid syndrome", starter_place)
+    assert "weigh warfarin" in said
+    assert not any(name in said for name in ("rivaroxaban", "edoxaban", "dabigatran"))

@@ -35,6 +35,8 @@ def for_others(text: str, context: Context) -> bool:
 def in_untold(text: str, context: Context) -> bool:
     """Whether advice opens with an illness that the question does not tell (`in chickenpox, A should be avoided`): it
     is none on the treatment at large. A kind of what is told is told."""
+    if _TOO_MUCH.search(text) and not _TOO_MUCH.search(context.question.read):
+        return True  # what is given against an overdose of it is nothing on giving it
     found = _OPENS_IN.match(text)
     said = _RISK.sub(" ", found["what"]) if found else ""
     ill = [m.term for m in vocabulary.load().find(said) if m.term.semantic == "condition"]
@@ -72,6 +74,7 @@ _MILD: Final = caseless(r"\b(?:mild|less severe)\b")
 _BROUGHT_ON: Final = caseless(r"\b(?P<by>[a-z]{4,})-(?:induced|associated|related)\b")
 
 
+_TOO_MUCH: Final = caseless(r"\b(?:over-?dos(?:es?|ed|age)|poisoning|intoxication)\b")
 _RISK: Final = caseless(r"\b(?:(?:with|at) )?(?:an? )?(?:(?:low|high|higher|increased|raised) )?risk of [^,;.]{3,40}")
 """What may befall people is not what they have."""
 _OPENS_IN: Final = caseless(

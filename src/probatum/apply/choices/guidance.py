@@ -385,7 +385,10 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
 def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:
     """Whether advice names illnesses of which none is akin to what is asked about: that on pain in an infected ear is
     none on pain in the back."""
-    ill = [m.term for m in vocabulary.load().find(item.text) if m.term.semantic == "condition"]
+    found = [m.term for m in vocabulary.load().find(item.text) if m.term.semantic in ("condition", "symptom")]
+    wider = {n.casefold() for term in found for n in term.broader}  # `pain` of `period pain (dysmenorrhoea)`
+    felt = [term for term in found if term.label.casefold() not in wider]
+    ill = [term for term in found if term.semantic == "condition"] or felt
     own = {n.casefold() for c in asked for n in (c.label, *c.broader)}
     near = ({n.casefold() for n in (term.label, *term.broader[:NEAREST])} for term in ill)
     return bool(ill) and not any(own & kin for kin in near)

@@ -248,7 +248,9 @@ def drugs(context: Context) -> tuple[str, ...]:
     if context.drugs:  # what the question names itself was told of already
         told = [c.label for c in context.question.concepts if c.semantic == "drug"]
         kept = [name for name in kept if not any(same_drug.alike(name, one) for one in told)]
-    return tuple(dict.fromkeys(name for name in kept if allowed(name, context)))[:MOST]
+    every = list(dict.fromkeys(name for name in kept if allowed(name, context)))
+    last = [at for at, name in enumerate(every) if not members(name)][:MOST]  # a class has no label to be looked for
+    return tuple(every[: max((*last, MOST - 1)) + 1])
 
 
 @once

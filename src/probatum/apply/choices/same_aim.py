@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.choices import controlling
 from probatum.apply.context import Context
@@ -27,7 +28,22 @@ def serves(item: Directive, context: Context) -> bool:
         return True
     if controlling.of_another_aim(item.text, context.question, _uses(context)):
         return False
-    return not _of_another_illness(item, context)
+    return not (_of_another_illness(item, context) or _keeps_another_away(item, context))
+
+
+def _keeps_another_away(item: Directive, context: Context) -> bool:
+    """Whether advice is to prevent an illness (`a statin to prevent cardiovascular disease` in kidney disease) that is
+    not asked about, and that no label of the treatment asked about names in its uses."""
+    found = _TO_PREVENT.search(item.text)
+    if found is None or not _uses(context) or context.question.intent is Intent.PREVENTION:
+        return False
+    kept = [m.term for m in vocabulary.load().find(found["what"]) if m.term.semantic == "condition"]
+    asked = {name.lower() for c in context.question.concepts for name in (c.label, *c.broader)}
+    used = {m.term.label for text in _uses(context) for m in vocabulary.load().find(text)}
+    return bool(kept) and not any(term.label.lower() in asked or term.label in used for term in kept)
+
+
+_TO_PREVENT: Final = caseless(r"\bto prevent (?P<what>[^.;,]{3,60})")
 
 
 @once

@@ -14,7 +14,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import suspected
 from probatum.apply.once import once
-from probatum.apply.patient import bars, counted, for_patient, other_uses, sexes
+from probatum.apply.patient import bars, complaint, counted, for_patient, other_uses, sexes
 from probatum.apply.together import beside_each_other, beside_limits, other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role
 from probatum.text import doses
@@ -53,16 +53,18 @@ def untold(context: Context) -> str:
 
 
 def _advised(context: Context) -> bool:
-    """Whether a guideline recommends what is asked about, or one of that class, in such a pregnancy or to such a
-    mother."""
+    """Whether a guideline recommends what is asked about, or one of that class for the illness asked about, in such a
+    pregnancy or to such a mother."""
     patient = context.question.patient
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic in ("condition", "symptom")]
     sort = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING
     asked = {*context.drugs, *(m.casefold() for name in context.drugs for m in members(name))}
     return any(
         item.action is DirectiveAction.RECOMMENDED
         and bool(sort.search(item.text))
         and sexes.fits(item.text, patient)
-        and bool(asked & other_takers.drugs_of(item))
+        and bool(asked & (own := other_takers.drugs_of(item)))
+        and (bool(own & set(context.drugs)) or not ill or any(complaint.names(item.text, c) for c in ill))
         for appraisal in context.guidelines
         for item in appraisal.directives
     )
@@ -267,7 +269,7 @@ def _weighs(item: Directive, patient: Patient) -> bool:
 
 
 def _of_organ(rows: Sequence[Row], context: Context) -> list[Row]:
-    """The first that is said of the kidneys, liver or ancestry that the patient tells of, and of them the first limit of
+    """The first that is said of the kidneys, liver or ancestry that is told, and of them the first limit of
     those who take the medicine already: an amount does not stand in its place, nor it in that of an amount."""
     patient = context.question.patient
     own = [row for row in rows if bars.names_organ(row[1], patient) or bars.by_ancestry(row[1], patient)]

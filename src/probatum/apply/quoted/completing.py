@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply.choices import approved, by_score, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
@@ -154,6 +155,20 @@ _HARMS: Final = caseless(
 )
 
 
+def _of_another_with_it(text: str, context: Context) -> bool:
+    """Whether a sentence is on an illness that is not asked about, in people who have the one asked about besides (`in
+    hyperkalaemia with kidney injury`)."""
+    found = _WITH_IT.match(text)
+    ill = (
+        {m.term.label for m in vocabulary.load().find(found["what"]) if m.term.semantic == "condition"} if found else ()
+    )
+    asked = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
+    return bool(ill) and bool(asked) and not any({c.label, *c.broader} & ill for c in asked)
+
+
+_WITH_IT: Final = caseless(r"^\W*(?:in|for) (?P<what>[^,;.]{3,60}?) with\b")
+
+
 def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
     lacking = [] if _whole(context) else _lacking(section, context)
@@ -162,8 +177,10 @@ def led(section: Section, context: Context) -> Section:
     absent = all(not s.kind.asserts for s in section.statements)
     if absent and (not context.last or not any(_NOTHING.search(s.text) for s in section.statements)):
         return section  # it is put again first, and that a label is silent on what is asked is an answer
+    if absent:  # nothing else answers, and what is on another illness besides does not either
+        lacking = [one for one in lacking if not _of_another_with_it(one.span.quote, context)]
     new = [_Unit(_quoted(section, one), one.worth, stays=False) for one in lacking]
-    if absent and new[0].worth < SURE:
+    if absent and (not new or new[0].worth < SURE):
         return section
     units = _units(section.statements, {one.span: one.worth for one in context.salient}, context)
     if absent:

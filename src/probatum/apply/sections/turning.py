@@ -12,7 +12,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import as_if, offering, options, rivals, same_aim
+from probatum.apply.choices import as_if, guidance, offering, options, rivals, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
@@ -68,7 +68,8 @@ def _unlabelled(name: str, context: Context) -> bool:
     on to it."""
     term = next(iter(vocabulary.load().lookup(name)), None)
     drug = term is not None and term.semantic == "drug" and not members(term.label)
-    return drug and not as_if.labels(name, context) and not _recommended(name, context)
+    spared = _recommended(name, context) and not _of_its_kind(name, context)  # which may well have the same limit
+    return drug and not as_if.labels(name, context) and not spared
 
 
 def _recommended(name: str, context: Context) -> bool:
@@ -144,6 +145,10 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it; of a class
     that is asked about without the member whose dose the path has, since that is what is left."""
     begun = {name for row in _begun_with(context) for name in options.named(row[1])}
+    if context.classes:  # of a class the one member that is advised is what is given
+        begun |= {
+            name for _, d in guidance.rows(context)[:1] for name in options.named(d) if len(options.named(d)) == 1
+        }
     return tuple(row for row in _all_named(context) if row[0] not in begun)
 
 
@@ -188,7 +193,10 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     """What guidelines recommend by name for the same, with the guideline; first what they name in one breath with the
     treatment asked about."""
     rows = recommendations(context) if context.drugs else ()
+    if not context.use and any(c.semantic == "condition" for c in context.question.having(Role.POPULATION)):
+        return ()  # whether somebody with an illness may take it: what treats the illness takes its place in nothing
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED and options.of_age(row[1], context)]
+    advised = [row for row in advised if not _over(row[1].text, context)]
     advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
     soon = _only_soon(context)
     advised = [row for row in advised if not soon.issuperset(options.named(row[1])) or not options.named(row[1])]
@@ -214,6 +222,18 @@ def _only_soon(context: Context) -> frozenset[str]:
 
 _SOON: Final = caseless(r"\bwithin \d[\d.]* hours (?:of|after|from)\b")
 """A time after the onset that is over where another treatment was given first."""
+
+
+def _over(text: str, context: Context) -> bool:
+    """Whether advice is for the first hours of an illness, and it is asked what is given after that."""
+    read = context.question.read.lower()
+    names = [name.lower() for c in aimed.treated(context) for name in (c.text, c.label) if name]
+    over = any(wording.stands_in(name, _AFTER.split(read, maxsplit=1)[-1]) for name in names) and _AFTER.search(read)
+    return bool(over) and _ACUTE.search(text) is not None and _ACUTE.search(read) is None
+
+
+_AFTER: Final = caseless(r"\b(?:after|following|post)(?:[ -](?:an?|the|my|her|his|first|recent))*[ -]")
+_ACUTE: Final = caseless(r"\bacute\b")
 
 
 def _is_choice(text: str, context: Context) -> bool:

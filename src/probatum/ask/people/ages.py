@@ -64,7 +64,7 @@ _AGE_BARE: Final = expression(
     r"|aunt\w*|uncle|nephew|niece|grandson|granddaughter|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
     r"|girlfriend)"
     r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\s*(?:mg|mcg|kg|lb|%"
-    r"|ml|g|mm|months?|mths?|mos?\b|m\b|wks?|weeks?|days?|hours?|cm|bpm|/|"
+    r"|ml|g|mm|months?|mths?|mos?\b|m\b|wks?|weeks?|days?|hours?|cm|bpm|/|\+\d|"
     r",\d))",
     re.IGNORECASE,
 )

@@ -147,8 +147,16 @@ _WITH_ALLERGY: Final = caseless(
 def _first(item: Directive, patient: Patient) -> tuple[bool, bool, bool, bool]:
     """What is for an allergy like the patient's first, then first choices, of these those that name what is given and
     how much: that something is to be given at once does not say what."""
-    apart = of_an_allergy(item.text, patient) or (not patient.age and fitting.YOUNG.search(item.text) is not None)
+    apart = of_an_allergy(item.text, patient) or (not patient.age and _of_young_alone(item.text))
     return apart, not fitting.allergic(item.text, patient), second(item.text), not (item.dose and _one_drug(item))
+
+
+def _of_young_alone(text: str) -> bool:
+    """Whether advice is on children and on nobody grown."""
+    return fitting.YOUNG.search(text) is not None and _GROWN.search(text) is None
+
+
+_GROWN: Final = caseless(r"\badults?\b|\bfrom (?:1[2-8]|[2-9]\d) years\b|\b(?:any|every) age\b")
 
 
 def _one_drug(item: Directive) -> bool:

@@ -159,9 +159,8 @@ def _of_another_with_it(text: str, context: Context) -> bool:
     """Whether a sentence is on an illness that is not asked about, in people who have the one asked about besides (`in
     hyperkalaemia with kidney injury`)."""
     found = _WITH_IT.match(text)
-    ill = (
-        {m.term.label for m in vocabulary.load().find(found["what"]) if m.term.semantic == "condition"} if found else ()
-    )
+    named = vocabulary.load().find(found["what"]) if found else ()
+    ill = {m.term.label for m in named if m.term.semantic == "condition"}
     asked = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
     return bool(ill) and bool(asked) and not any({c.label, *c.broader} & ill for c in asked)
 

@@ -32,7 +32,9 @@ _SEVERITY: Final = {
     "end": (0.0, 14.0),
 }
 _NUMBER: Final = expression(r"\d+(?:\.\d+)?")
-_STAGE: Final = expression(r"(?:\bstage|\bCKD|\bchronic kidney disease|\bG(?=3[ab]|[1245]\b))\s*(?:stage\s*)?(3[ab]|[1-5])\b", re.IGNORECASE)
+_STAGE: Final = expression(
+    r"(?:\bstage|\bCKD|\bchronic kidney disease|\bG(?=3[ab]|[1245]\b))\s*(?:stage\s*)?(3[ab]|[1-5])\b", re.IGNORECASE
+)
 """A stage of chronic kidney disease: `stage 3b`, `CKD3b`, `CKD G4`."""
 
 

@@ -119,7 +119,9 @@ def _advises(one: Salient, context: Context) -> bool:
         return False
     own = (d for d in one.appraisal.directives if meet(d.span, one.span))
     amount = doses(one.span) and bool(context.drugs) and context.names_intervention(one.span.quote)
-    if (amount and all(drug in _out(context) for drug in context.drugs)) or any(uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own):
+    if (amount and all(drug in _out(context) for drug in context.drugs)) or any(
+        uses.of_what_is_prevented(d, context) or not suiting.suits(d, context) for d in own
+    ):
         return False
     told = f"{one.appraisal.record.title} {one.span.quote}"
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))

@@ -36,7 +36,9 @@ def of_a_kind(text: str, context: Context) -> bool:
     found = _WITH_ONE.search(text)
     if found is None or _untold(found["ill"], context) or not _untold(found["what"], context):
         return False
-    return not words.stems(found["what"]) & words.stems(context.question.read)  # told in other words than it is known by
+    return not words.stems(found["what"]) & words.stems(
+        context.question.read
+    )  # told in other words than it is known by
 
 
 _WITH_ONE: Final = caseless(

@@ -43,6 +43,8 @@ def told(context: Context) -> tuple[Salient, ...]:
         return ()
     if any("acute" in name.lower() for c in question.having(Role.POPULATION) for name in (c.text, c.label)):
         return ()  # an illness that is always acute has no attacks
+    if question.having(Role.OUTCOME):
+        return ()  # what it does to that is asked, and not what is given
     if not _ACUTE.search(question.read) or question.having(Role.COMPARATOR) or question.patient.allergies:
         return ()
     ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from probatum.apply import fitting
 from probatum.apply.choices import by_score, done_without, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.evidence import ended_with, least_harm, named_harm, needed, of_stratum
 from probatum.apply.labels import asked_of, by_label, by_way, course_length, deadly, level_told, missed, through
-from probatum.apply.patient import by_age, by_allergy, of_such_people
+from probatum.apply.naming import is_page
+from probatum.apply.patient import by_age, by_allergy, for_patient, of_such_people
 from probatum.apply.quoted import by_part, by_want
+from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.apply.sections import undosed_organ
+from probatum.text import words
 
 
 def say(draft: Draft, context: Context) -> None:
@@ -28,6 +32,7 @@ def say(draft: Draft, context: Context) -> None:
     undosed_organ.lead(draft, context)
     by_way.lead(draft, context)
     least_harm.say(draft, context)
+    _of_milk(draft, context)
 
 
 def _put(draft: Draft, context: Context) -> None:
@@ -42,3 +47,24 @@ def _put(draft: Draft, context: Context) -> None:
     draft.put(needed.led(draft, context))
     draft.put(done_without.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
+
+
+def _of_milk(draft: Draft, context: Context) -> None:
+    """What a page on breast-feeding says of the treatment, where that is told and nothing said names it: advice for
+    everybody leaves it open, and such pages are on no illness."""
+    if not context.question.patient.breastfeeding or context.question.danger or for_patient.barred(context):
+        return
+    if any(fitting.FEEDING.search(s.text) and not s.text.startswith("Nearest") for s in draft.statements):
+        return
+    asked = words.stems(context.question.read)
+    found = [
+        Salient(source, one.span, 1.0, words.stems(one.span.quote))
+        for source in (*context.answering, *context.further)
+        if is_page(source.record)
+        for one in sentences_in(source.record)
+        if fitting.FEEDING.search(one.span.quote) and context.names_intervention(one.span.quote)
+    ]
+    if found:
+        led = Draft(draft.id, "")
+        by_part.tell(led, max(found, key=lambda one: len(asked & one.stems)))
+        draft.open_with(led.statements)

@@ -60,6 +60,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not _alone(item, context)
         and not bars.in_an_attack(item, context)
         and not _without(item, context)
+        and not _against_in_another(item, context)
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
         and not same_aim.another_degree(item.text, context)
@@ -365,6 +366,16 @@ def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:
     own = {n.casefold() for c in asked for n in (c.label, *c.broader)}
     near = ({n.casefold() for n in (term.label, *term.broader[:NEAREST])} for term in ill)
     return bool(ill) and not any(own & kin for kin in near)
+
+
+def _against_in_another(item: Directive, context: Context) -> bool:
+    """Whether advice against a treatment opens with an illness that nobody told of, and not with the one asked about:
+    what is kept from fits in alcohol withdrawal is not kept from fits."""
+    if item.action is not DirectiveAction.NOT_RECOMMENDED or not in_untold(item.text, context):
+        return False
+    opening = words.stems(item.text.partition(",")[0])
+    asked = (*context.question.having(Role.OUTCOME), *context.question.having(Role.POPULATION))
+    return not any(stems and stems <= opening for c in asked for stems in map(words.stems, c.names))
 
 
 def in_untold(text: str, context: Context) -> bool:

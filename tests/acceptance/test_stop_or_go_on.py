@@ -66,7 +66,6 @@ TOLD = [
     ("simvastatin CK 2000 stop?", "stopped when myopathy"),
     ("amiodarone TSH 0.01 stop?", "thyroid dysfunction"),
     ("stop amiodarone, thyroid function abnormal?", "thyroid dysfunction"),
-    ("lithium level 1.8 tremor stop?", "should be stopped when they appear"),
     ("hold lithium, level 2.1?", "lithium toxicity"),
     ("sertraline Na 124 stop?", "stopped if it causes symptoms"),
     ("carbamazepine WCC 2.0 stop?", "bone marrow depression"),
@@ -81,9 +80,16 @@ TOLD = [
     ("dapagliflozin eGFR 18 stop?", "may continue 10 mg"),
     ("72F on spironolactone, K 5.9. Hold or continue?", "Lower the dose or stop it"),
     ("zolpidem sleepwalking stop?", "must be stopped at once"),
-    ("colchicine eGFR 20 stop", "does not say that it is stopped"),
+    ("colchicine eGFR 20 stop", "Not for that alone: there is a dose for such a patient"),
+    ("stop ibuprofen in AKI?", "does not say that it is stopped"),
     ("stop naproxen in AKI?", "No label of naproxen that is held says whether it is stopped"),
 ]
+
+
+def test_beside_an_alarm_it_is_held_back(starter_library: Library) -> None:
+    short = _short(starter_library, "lithium level 1.8 tremor stop?")
+    assert "signs of lithium poisoning" in short[0], short
+    assert "No more of it is given" in short[1] and "should be stopped when they appear" in short[1], short
 
 
 @pytest.mark.parametrize(("question", "words"), TOLD)

@@ -25,7 +25,7 @@ def test_a_label_for_seizures_is_one_for_epilepsy(starter_place: Path) -> None:
 
 
 def test_what_is_lowered_names_the_illness(starter_place: Path) -> None:
-    told = _texts("atorvastatin for high cholesterol", starter_place, "bottom_line")
+    told = _texts("rosuvastatin for high cholesterol", starter_place, "bottom_line")
     assert "lower LDL cholesterol" in told[0]
     assert lowered("hypertension") == ("lower blood pressure",)
     assert lowered("gout") == ()
@@ -63,7 +63,10 @@ def test_what_is_stopped_when_pregnancy_is_found_is_not_begun_in_one(starter_pla
 def test_a_trial_in_another_illness_is_no_answer_beside_a_label_for_this(starter_place: Path) -> None:
     told = _texts("levetiracetam for seizures", starter_place, "bottom_line", "algorithm")
     assert not any("cramp" in text for text in told)
-    assert "indicated for focal (partial-onset) seizures" in told[0]
+    assert "in focal epilepsy (focal seizures), the first choice is lamotrigine or levetiracetam" in told[0]
+    told = _texts("carbamazepine for seizures", starter_place, "bottom_line", "algorithm")
+    assert not any("cramp" in text for text in told)
+    assert "indicated for partial seizures" in told[0]
 
 
 def test_one_in_what_it_leads_to_is(starter_place: Path) -> None:

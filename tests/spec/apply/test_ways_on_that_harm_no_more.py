@@ -46,7 +46,8 @@ def test_it_stays_for_its_own_illness(starter_place: Path) -> None:
 
 def test_how_long_is_a_step_where_it_is_asked(starter_place: Path) -> None:
     told = _texts(probatum.answer(STROKE, library=starter_place), "algorithm")
-    assert any(text.startswith("How long") and "90 days" in text for text in told)
+    assert any(text.startswith("How long") and "21 days" in text for text in told)
+    assert not any("alteplase" in text for text in told)  # which is given in the first hours alone
     plain = _texts(probatum.answer("clopidogrel plus aspirin after minor stroke", library=starter_place), "algorithm")
     assert not any(text.startswith("How long") for text in plain)
 

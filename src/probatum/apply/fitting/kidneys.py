@@ -86,6 +86,7 @@ def bounds(text: str) -> Range | None:
 DIALYSED: Final = caseless(r"^[^,;]{0,60}\b(?:dialysis|ha?emodialysis|end-stage)\b[^,;]{0,60},")
 """A direction that opens with people on dialysis is for nobody else, whatever age or weight it goes on to name."""
 _FAILED: Final = caseless(r"\bfail\w*|\bend[- ]stage|dialys|\bESR[DF]\b|transplant")
+_FAILURE: Final = caseless(r"\bfail\w*")
 HEALTHY: Final = Range(90.0, 120.0)
 _IMPAIRED: Final = caseless(r"\b(?:renal|kidney) (?:impairment|disease|failure|insufficiency|dysfunction)\b")
 
@@ -101,6 +102,8 @@ def that_kidney(text: str, patient: Patient) -> bool:
     if own is not None and own.low < HEALTHY.low and any(_of_any_stage(clause) for clause in text.split("; ")):
         return True
     limit = limit_of(text)
+    if own is None and limit is not None and _FAILURE.search(patient.kidney):
+        return limit.low < _SEVERITY["severe"][1]  # nor of kidneys that fail what is for those that are little impaired
     if own is None and limit is not None and patient.kidney:
         return not HEALTHY.meets(limit)  # of ill kidneys without a figure nothing holds that is for healthy ones
     if own is None or limit is None:

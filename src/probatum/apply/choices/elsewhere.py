@@ -18,7 +18,7 @@ from probatum.text.expressions import caseless
 def for_others(text: str, context: Context) -> bool:
     """Whether advice is for people whom the patient cannot be, or opens with what nobody told of."""
     question, text = context.question, _NOT_SO.sub(" ", text)
-    if fitting.of_others(text, question.patient):
+    if fitting.of_others(text, question.patient) and not _GROWN.search(text):
         return True
     opening = _OPENS_IN.match(text)
     if opening is None:
@@ -74,6 +74,8 @@ _MILD: Final = caseless(r"\b(?:mild|less severe)\b")
 _BROUGHT_ON: Final = caseless(r"\b(?P<by>[a-z]{4,})-(?:induced|associated|related)\b")
 
 
+_GROWN: Final = caseless(r"\b(?:adults?|from 1[2-8] years)\b")
+"""Who is grown is told of besides the young."""
 _NOT_SO: Final = caseless(r"\b(?:who (?:are|is) )?(?:not|non)[ -]?(?:pregnant|breast-?feeding)\b")
 _TOO_MUCH: Final = caseless(r"\b(?:over-?dos(?:es?|ed|age)|poisoning|intoxication)\b")
 _RISK: Final = caseless(r"\b(?:(?:with|at) )?(?:an? )?(?:(?:low|high|higher|increased|raised) )?risk of [^,;.]{3,40}")

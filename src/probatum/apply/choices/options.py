@@ -127,7 +127,7 @@ def of_the_pregnant(item: Directive, context: Context) -> bool:
     return item.action is DirectiveAction.RECOMMENDED and not asked and _PREGNANT.match(item.text) is not None
 
 
-_PREGNANT: Final = caseless(r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}pregnan(?:t|cy)\b")
+_PREGNANT: Final = caseless(r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}?(?<!not )(?<!non-)pregnan(?:t|cy)\b")
 _EXPECTS: Final = caseless(
     r"pregnan|gestation|trimester|eclampsi|hyperemesis|morning sickness|antenatal|obstetric|maternal|expecting|foetus"
     r"|fetus|unborn|conceiv|conception|for a baby"

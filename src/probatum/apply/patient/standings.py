@@ -269,8 +269,8 @@ def _weighs(item: Directive, patient: Patient) -> bool:
 
 
 def _of_organ(rows: Sequence[Row], context: Context) -> list[Row]:
-    """The first that is said of the kidneys, liver or ancestry that is told, and of them the first limit of
-    those who take the medicine already: an amount does not stand in its place, nor it in that of an amount."""
+    """The first that is said of the kidneys, liver or ancestry that the patient tells of, and beside it the first limit
+    of those who take the medicine already: neither stands in the place of the other."""
     patient = context.question.patient
     own = [row for row in rows if bars.names_organ(row[1], patient) or bars.by_ancestry(row[1], patient)]
     limits = [row for row in own if bars.of_its_takers(row[1])]

@@ -82,7 +82,7 @@ TOLD = [
     ("zolpidem sleepwalking stop?", "must be stopped at once"),
     ("colchicine eGFR 20 stop", "Not for that alone: there is a dose for such a patient"),
     ("stop ibuprofen in AKI?", "does not say that it is stopped"),
-    ("stop naproxen in AKI?", "No label of naproxen that is held says whether it is stopped"),
+    ("stop naproxen in AKI?", "in advanced kidney disease, naproxen should be avoided"),
 ]
 
 

@@ -48,8 +48,11 @@ def test_the_dose_of_the_illness_asked_about_is_begun(starter_place: Path) -> No
     assert "partial-onset seizures" in _dose("gabapentin dose for focal seizures, adult", starter_place)
 
 
-def test_where_a_dose_for_dialysis_is_of_another_use_that_of_this_use_stays(starter_place: Path) -> None:
-    assert "10 mg by mouth twice daily for 7 days" in _dose("apixaban dose DVT haemodialysis", starter_place)
+def test_a_dose_for_dialysis_of_another_use_is_none_of_this_use(starter_place: Path) -> None:
+    """Guidance keeps apixaban from such kidneys in a thrombosis: its dose there in atrial fibrillation is no dose."""
+    path = _path("apixaban dose DVT haemodialysis", starter_place)
+    assert path[0].startswith("Do not start apixaban") and not any("5 mg twice daily" in step for step in path), path
+    assert "5 mg twice daily" in _dose("apixaban dose atrial fibrillation haemodialysis", starter_place)
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,13 @@ def in_untold(text: str, context: Context) -> bool:
         return True  # what is given against an overdose of it is nothing on giving it
     found = _OPENS_IN.match(text)
     said = _RISK.sub(" ", found["what"]) if found else ""
-    ill = [m.term for m in vocabulary.load().find(said) if m.term.semantic == "condition"]
+    felt = [m.term for m in vocabulary.load().find(said) if m.term.semantic in ("condition", "symptom")]
+    ill = [term for term in felt if term.semantic == "condition"]
     asked = context.question.concepts
     own = {name.casefold() for c in asked for name in (c.label, *c.broader)}
     own |= {name.casefold() for name in context.question.patient.conditions}
     labels = {c.label.casefold() for c in asked} | {b.casefold() for c in asked for b in c.broader[:NEAREST]}
-    told = any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in ill)
+    told = any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in felt)
     return bool(ill) and not told
 
 

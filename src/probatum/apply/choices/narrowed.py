@@ -20,7 +20,7 @@ _CAUSED: Final = caseless(
     r",? (?:that is )?(?:caused by|due to|from|associated with|induced by|after|during|with) (?P<by>[\w.' -]+)"
 )
 _KINDS: Final = caseless(
-    r"\b(?P<kind>infectious|bacterial|viral|fungal|parasitic|am(?:o)?ebic|tuberculous|streptococcal|staphylococcal"
+    r"\b(?P<kind>infectious|bacterial|viral|fungal|candidal|parasitic|am(?:o)?ebic|tuberculous|streptococcal|staphylococcal"
     r"|gonococcal|chlamydial|allergic|post-?herpetic|post-?operative|post-?partum|travell?ers?['’]?"
     r"|[\w-]+-(?:associated|induced)) $"
 )

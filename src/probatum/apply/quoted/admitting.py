@@ -227,7 +227,8 @@ def leads(one: Salient, context: Context) -> bool:
         return False  # what else is advised of the illness stands further down
     if guided and not (of_state(one.span, context.question) or _of_mothers(one.appraisal.record.title)):
         return False  # nor is what is advised of everybody an answer for who is pregnant or breast-feeding
-    if guided and doses(one.span) and _dosed_apart(context) and not _of_such(one.span.quote, context):
+    apart = guided and doses(one.span) and bool(_dosed_apart(context) or for_patient.barred(context))
+    if apart and not _of_such(one.span.quote, context):
         return False  # nor how much others are given, for who may not have it or has a dose of their own
     young = fitting.YOUNG.search(one.span.quote) and not fitting.GROWN_TOO.search(one.span.quote)
     if one.appraisal.record.kind is RecordKind.GUIDELINE and young and not context.question.patient.age:

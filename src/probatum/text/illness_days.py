@@ -21,6 +21,12 @@ _ASKS: Final = caseless(
     rf"\b(?:what|which)\b[^.?;]{{0,40}}\b{_HOLD}\b|\b(?:should|shall|must|can|could|do|does|may|need)\b[^.?;]{{1,50}}"
     rf"\b{_HOLD}\b|\b{_HOLD}(?: or (?:\w+ )?(?:continue\w*|carry on|go on|keep))?\W*$|\bwhen\b[^.?;]{{0,40}}\brestart"
 )
+_GOES_ON: Final = caseless(
+    r"\b(?:should|shall|can|could|do|does|may|ok to|safe to)\b[^.?;]{0,25}\bstill (?:take|have|give|be taking)\b"
+    r"|\b(?:keep (?:on )?(?:taking|giving)|carry on (?:with|taking)|continue (?:with|taking|to take))\b"
+)
+"""Whether what is taken goes on; a fever is often what it is taken for."""
+_FEVER: Final = caseless(r"\b(?:fever(?:ish)?|febrile)\b")
 _OTHERWISE: Final = caseless(
     r"\b(?:caus(?:es?|ed|ing)|side effects?|due to|because of|brought on|trials?|evidence|prevents?|treat(?:s|ment)?)\b"
     rf"|\b{_HOLD} (?:(?:the|my|his|her|this|that|all|from) ){{0,2}}(?:vomit|diarrh|dehydrat|fever|sick|being|throwing)"
@@ -34,4 +40,5 @@ def asks(text: str) -> bool:
     if _SICK_DAY.search(text):
         return True
     ill = ILLNESS.search(text) is not None and _ASKS.search(text) is not None
+    ill = ill or (ILLNESS.search(_FEVER.sub(" ", text)) is not None and _GOES_ON.search(text) is not None)
     return ill and _OTHERWISE.search(text) is None

@@ -75,9 +75,9 @@ def test_a_dose_for_good_kidneys_concerns_who_tells_nothing_of_kidneys(starter_l
 def test_a_limit_of_later_weeks_is_told_as_one_to_come(starter_library: Library) -> None:
     now = ask(starter_library, "ibuprofen at 24 weeks pregnant for back pain").section("bottom_line").statements
     assert "advised against for this patient" in now[0].text and "from about 20 weeks on" in now[0].text
-    assert "Not yet for this patient" in now[1].text and "from 30 weeks of pregnancy on" in now[1].text
+    assert "begins later in the pregnancy" in now[1].text and "from 30 weeks of pregnancy on" in now[1].text
     early = ask(starter_library, "ibuprofen at 12 weeks pregnant for back pain").section("bottom_line").statements
-    assert "Not yet for this patient" in early[0].text and "from about 20 weeks on" in early[0].text
+    assert "begins later in the pregnancy" in early[0].text and "from about 20 weeks on" in early[0].text
 
 
 def test_what_bars_one_of_two_choices_bars_the_other_not(starter_library: Library) -> None:

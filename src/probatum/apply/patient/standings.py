@@ -125,8 +125,10 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     )  # the gravest that is said of such a patient has room beside a bar
     left = [*left, *(row for row in stays if row not in left)]
     _say_besides(draft, left, context)
-    later = "Not yet for this patient, but later in the pregnancy"
-    directives(draft, for_patient.to_come(context), later, "Not yet for this person, but later in the pregnancy")
+    later = "This limit begins later in the pregnancy, and is not reached yet"
+    directives(
+        draft, for_patient.to_come(context), later, "This limit begins later in the pregnancy. It is not reached yet"
+    )
     counted.say(draft, left, context.question.patient)
 
 

@@ -354,7 +354,7 @@ def test_a_warning_about_another_use_of_the_medicine_leads_neither_the_short_ans
     safety = text(clot, "safety")
     assert safety.index("stopping edoxaban early") < safety.index("95 ml/min")  # told all the same
     rhythm = ask(starter_library, "edoxaban for stroke prevention in atrial fibrillation")
-    assert "95 ml/min" in text(rhythm, "bottom_line")
+    assert "95 ml/min" in text(rhythm, "bottom_line") + text(rhythm, "safety")
 
 
 def test_a_dose_for_an_illness_that_the_patient_does_not_have_is_no_step(starter_library: Library) -> None:

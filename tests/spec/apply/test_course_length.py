@@ -12,7 +12,7 @@ NONE = "No source that is held tells for how long"
 @pytest.mark.parametrize(
     ("typed", "missing"),
     [
-        ("doxycycline how many weeks for rosacea", True),
+        ("how many weeks of ivermectin for rosacea", True),
         ("how long do I take clopidogrel after a stent", True),
         ("how many days of prednisone for COPD exacerbation", False),
         ("course length of antibiotics for cellulitis", False),

@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from probatum.apply.context import Context
+from probatum.apply.evidence.arms import choices
 from probatum.model import Role
 
 MOST_OUTCOMES: Final = 2
@@ -63,7 +64,8 @@ _BOTH: Final = 8
 
 
 def rooms(context: Context) -> Sequence[Room]:
-    """The rooms in order; where several outcomes are asked about, advice makes way before the second of them does."""
-    several = len(context.question.having(Role.OUTCOME)) > 1
+    """The rooms in order; where several outcomes, or one treatment or another, are asked about, advice makes way before
+    what was found of the second does."""
+    several = len(context.question.having(Role.OUTCOME)) > 1 or bool(choices(context.question))
     both = msgspec.structs.replace(ROOMS[_BOTH], guidance=False)
     return (*ROOMS[: _BOTH + 1], both, *ROOMS[_BOTH + 1 :]) if several else ROOMS

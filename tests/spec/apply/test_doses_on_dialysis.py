@@ -37,7 +37,7 @@ def test_dialysis_is_read_and_a_dose_is_no_taking(told: str, kidney: str, drugs:
 
 
 def test_the_path_holds_the_dose_on_dialysis(starter_place: Path) -> None:
-    assert "100 mg to 300 mg once daily" in _dose("dialysis patient gabapentin dose neuropathic pain", starter_place)
+    assert "a further 125 mg to 350 mg" in _dose("dialysis patient gabapentin dose neuropathic pain", starter_place)
     assert "on dialysis, the dose" in _dose("levetiracetam dosing in haemodialysis", starter_place)
     assert "2.5 mg by mouth once daily" in _dose("lisinopril dose heart failure haemodialysis", starter_place)
 

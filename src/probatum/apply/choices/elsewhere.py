@@ -13,6 +13,7 @@ from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.text.expressions import caseless
+from probatum.vocabulary import Term
 
 
 def for_others(text: str, context: Context) -> bool:
@@ -39,14 +40,18 @@ def in_untold(text: str, context: Context) -> bool:
         return True  # what is given against an overdose of it is nothing on giving it
     found = _OPENS_IN.match(text)
     said = _RISK.sub(" ", found["what"]) if found else ""
-    felt = [m.term for m in vocabulary.load().find(said) if m.term.semantic in ("condition", "symptom")]
-    ill = [term for term in felt if term.semantic == "condition"]
+    ill = _named(said, "condition")
+    felt = _named(_SIGN_OF.sub(" ", said), "symptom")
     asked = context.question.concepts
     own = {name.casefold() for c in asked for name in (c.label, *c.broader)}
     own |= {name.casefold() for name in context.question.patient.conditions}
     labels = {c.label.casefold() for c in asked} | {b.casefold() for c in asked for b in c.broader[:NEAREST]}
-    told = any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in felt)
+    told = any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in (*ill, *felt))
     return bool(ill) and not told
+
+
+def _named(text: str, semantic: str) -> list[Term]:
+    return [match.term for match in vocabulary.load().find(text) if match.term.semantic == semantic]
 
 
 NEAREST: Final = 2
@@ -78,6 +83,8 @@ _BROUGHT_ON: Final = caseless(r"\b(?P<by>[a-z]{4,})-(?:induced|associated|relate
 _GROWN: Final = caseless(r"\b(?:adults?|from 1[2-8] years)\b")
 """Who is grown is told of besides the young."""
 _NOT_SO: Final = caseless(r"\b(?:who (?:are|is) )?(?:not|non)[ -]?(?:pregnant|breast-?feeding)\b")
+_SIGN_OF: Final = caseless(r"\b[\w-]+ of (?=[\w-])")
+"""The diarrhoea of another illness is no diarrhoea at large."""
 _TOO_MUCH: Final = caseless(r"\b(?:over-?dos(?:es?|ed|age)|poisoning|intoxication)\b")
 _RISK: Final = caseless(r"\b(?:(?:with|at) )?(?:an? )?(?:(?:low|high|higher|increased|raised) )?risk of [^,;.]{3,40}")
 """What may befall people is not what they have."""

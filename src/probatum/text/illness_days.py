@@ -12,7 +12,7 @@ from probatum.text.expressions import caseless
 
 _SICK_DAY: Final = caseless(r"\bsick[- ]?days?\b(?! (?:leave|pay|note)s?\b)")
 ILLNESS: Final = caseless(
-    r"\b(?:vomit\w*|diarrh?o?ea\w*|dehydrat\w*|gastro-?enteritis|fever(?:ish)?|febrile"
+    r"\b(?:vomit\w*|diarrh?o?ea\w*|dehydrat\w*|gastro-?enteritis|norovirus|food poisoning|fever(?:ish)?|febrile"
     r"|(?:not|cannot|can['\u2019]?t|unable to|without) (?:eat|drink)\w*|(?:intercurrent|acute) illness"
     r"|(?:stomach|tummy|vomiting) bug|d ?(?:&|and) ?v)\b"
 )
@@ -24,6 +24,8 @@ _ASKS: Final = caseless(
 _GOES_ON: Final = caseless(
     r"\b(?:should|shall|can|could|do|does|may|ok to|safe to)\b[^.?;]{0,25}\bstill (?:take|have|give|be taking)\b"
     r"|\b(?:keep (?:on )?(?:taking|giving)|carry on (?:with|taking)|continue (?:with|taking|to take))\b"
+    r"|\b(?:carry on|continue|go on|keep going|as (?:usual|normal))(?: (?:it|them|both|all|these))?\W*$"
+    r"|\b(?:should|shall|can|could|do|does|may)\b[^.?;]{1,25}\b(?:continue|carry on)\b"
 )
 """Whether what is taken goes on; a fever is often what it is taken for."""
 _FEVER: Final = caseless(r"\b(?:fever(?:ish)?|febrile)\b")

@@ -6,7 +6,7 @@ import pytest
 
 from probatum.apply import naming
 from probatum.apply.quoted.gathering import chosen
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.model import (
     Appraisal,
     Design,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.sections import as_told, ending, sourced, testing, timing, turning
+from probatum.apply.sections import as_told, ending, sourced, testing, timing, unfit_others
 from probatum.model import Kind, Patient, Section, Statement
 
 
 def test_a_limit_is_known_by_what_it_is_of() -> None:
-    own = turning.alike("Zorbinol is contraindicated in active pathological bleeding", "zorbinol")
-    other = turning.alike("Slatine can cause severe stomach bleeding")
+    own = unfit_others.alike("Zorbinol is contraindicated in active pathological bleeding", "zorbinol")
+    other = unfit_others.alike("Slatine can cause severe stomach bleeding")
     assert own & other
-    assert not own & turning.alike("Slatine is contraindicated after a severe hypersensitivity reaction")
+    assert not own & unfit_others.alike("Slatine is contraindicated after a severe hypersensitivity reaction")
 
 
 @pytest.mark.parametrize(

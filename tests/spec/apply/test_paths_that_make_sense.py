@@ -7,7 +7,7 @@ import pytest
 
 from probatum.apply.composing import tidying
 from probatum.apply.labels import stopping
-from probatum.apply.sections import beginning, excluding
+from probatum.apply.sections import beginning, excluding, taken_beside
 from probatum.model import Kind, Section, Statement
 
 ENDS = [
@@ -32,7 +32,7 @@ DIRECTIONS = [
 
 @pytest.mark.parametrize(("text", "acts"), DIRECTIONS)
 def test_a_risk_is_nothing_that_can_be_done(text: str, acts: bool) -> None:
-    assert bool(excluding._ACTS.search(text)) is acts
+    assert bool(taken_beside._ACTS.search(text)) is acts
 
 
 def test_a_reason_is_no_item_of_a_list() -> None:

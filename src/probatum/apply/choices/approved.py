@@ -16,7 +16,8 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.patient import complaint
 from probatum.apply.quoted.choosing import spelled
-from probatum.apply.quoted.passages import Passage, quotable, told_in, verb_of
+from probatum.apply.quoted.passages import Passage, verb_of
+from probatum.apply.quoted.quotable import quotable, told_in
 from probatum.model import Appraisal, DirectiveAction, Kind, Question, RecordKind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import wording
-from probatum.apply.choices import as_if, options, rivals, vetting
+from probatum.apply.choices import as_if, rivals, telling, vetting
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -32,7 +32,7 @@ def lead(draft: Draft, context: Context, most: int) -> None:
     ranked = sorted(fit(context), key=lambda option: _behind(option, context))
     for option in ranked[: min(most, MOST)]:
         if _behind(option, context):  # what a label wants kept from such people is told with that, or not at all
-            options.say_label(draft, option.drugs[0], context)
+            telling.say_label(draft, option.drugs[0], context)
             continue
         _told(draft, option, context)
         for drug in option.drugs[:1]:
@@ -53,7 +53,7 @@ def others(draft: Draft, context: Context) -> None:
         option = msgspec.structs.replace(option, advice=fresh, use=None)  # its label is told next
         _told(draft, option, context)
         for drug in option.drugs[: int(not option.contested)]:  # how sources disagree on it stands there already
-            options.say_label(draft, drug, context)
+            telling.say_label(draft, drug, context)
         _beside(draft, option, context)
     barred(draft, context)
 
@@ -120,7 +120,7 @@ def _told(draft: Draft, option: Option, context: Context) -> None:
     if option.advice:
         directives(draft, option.advice[:1], "Guideline", "A guideline says")
     elif option.use is not None:
-        said, span = options.use(option.use[0], context)
+        said, span = telling.use(option.use[0], context)
         draft.add(f"{option.name} ({source_name(option.use[0])}): {said}", Kind.DIRECTIVE, (span,))
 
 

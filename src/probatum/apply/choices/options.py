@@ -6,31 +6,25 @@ said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
-import msgspec
-
 from probatum import vocabulary
-from probatum.apply import fitting, wording
+from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import as_if, controlling, elsewhere, of_a_kind, rivals, same_aim, same_drug, vetting
+from probatum.apply.choices import controlling, elsewhere, of_a_kind, rivals, same_aim, same_drug
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.evidence.given import given_in
 from probatum.apply.labels import kinship
 from probatum.apply.once import once, once_for
-from probatum.apply.patient import aimed, complaint, fellows, illnesses, indicated, sexes, uses
-from probatum.apply.selection import is_open, is_proposed, of_illness
-from probatum.model import About, Appraisal, Concept, Directive, DirectiveAction, Kind, Patient, RecordKind, Role, Span
+from probatum.apply.patient import complaint, illnesses, sexes, uses
+from probatum.apply.selection import is_open, of_illness
+from probatum.model import About, Appraisal, Concept, Directive, DirectiveAction, Patient, RecordKind, Role
 from probatum.text import scores, words
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import classes_of, members
+from probatum.vocabulary.classes import members
 
 MOST: Final = 8
 """Options whose labels are looked for."""
-LONGEST: Final = 22
-"""Words of a direction that is shown for an option; longer ones stand in its label."""
 
 
 def allowed(name: str, context: Context) -> bool:
@@ -103,6 +97,8 @@ def of_age(item: Directive, context: Context) -> bool:
 
 
 _YEARS: Final = caseless(r"\b\d{1,3} (?:years?|months?)\b")
+
+
 _OR_ELSE: Final = caseless(r"\b(?:years?|months?),? or (?:with|in|people of) (?P<else>[^,;.]{3,90})")
 
 
@@ -128,6 +124,8 @@ def of_the_pregnant(item: Directive, context: Context) -> bool:
 
 
 _PREGNANT: Final = caseless(r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}?(?<!not )(?<!non-)pregnan(?:t|cy)\b")
+
+
 _EXPECTS: Final = caseless(
     r"pregnan|gestation|trimester|eclampsi|hyperemesis|morning sickness|antenatal|obstetric|maternal|expecting|foetus"
     r"|fetus|unborn|conceiv|conception|for a baby"
@@ -178,8 +176,12 @@ _SECOND: Final = caseless(
 
 
 _ATTACK: Final = caseless(r"\b(?:acute\w*|flares?|attacks?|episodes?|exacerbations?|sudden)\b")
+
+
 _PRESENT: Final = caseless(r"\b(?:tonight|today|now)\b")
 """What is there now may be an attack, and may be no illness of attacks at all."""
+
+
 _BETWEEN: Final = caseless(
     r"^\W*to prevent\b|\b(?:prophyla\w*|long-term|maintenance|urate-lowering|to lower urate)\b"
     r"|\bafter an? [^.;,]{0,30}\b(?:flare|attack|episode)|\bto prevent [^.;,]{0,30}\b(?:flares?|attacks?|episodes?)"
@@ -199,6 +201,8 @@ IN_PASSING: Final = caseless(
     r"\b(?:no|not a) reason (?:not )?to\b|\bto (?:assess|estimate|judge|predict) the (?:\w+ )?risk\b"
 )
 """An illness that a recommendation only weighs: `a risk of falls is no reason to withhold it` is none for falls."""
+
+
 _FEARED: Final = caseless(r"\b(?:monitor\w*|watch\w*|look(?:ing)?|risks?|signs) (?:closely )?(?:for|of) [^.;,]{3,60}")
 """What may come of a treatment, and is not what it is for."""
 
@@ -301,214 +305,3 @@ def _of_illness_alone(text: str, context: Context) -> bool:
     felt = [c for c in context.question.having(Role.OUTCOME) if c.semantic == "symptom" and c.label.lower() != "pain"]
     had = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     return bool(felt) and had and is_open(context.question) and not any(complaint.names(text, c) for c in felt)
-
-
-def say_recommended(draft: Draft, context: Context, most: int) -> None:
-    """What guidelines recommend, the first few; what its label forbids to this patient is called so, last: of a list of
-    drugs, where each of them is."""
-    listed = {drug: option.bars for option in context.shortlist for drug in (option.name, *option.drugs)}
-    rows = [
-        (row, [(listed[n] if n in listed else vetting.bars(n, context))[:1] for n in named(row[1])])
-        for row in recommended(context)
-    ]
-    contested = {option.name for option in context.shortlist if option.contested}
-    # Where sources disagree, the alternatives set them side by side.
-    if is_proposed(context.question):  # of what is advised besides, the alternatives tell
-        rows = [(row, bars) for row, bars in rows if of_chosen(row[1], context) and not second(row[1].text)]
-    free = [row for row, bars in rows if (not bars or not all(bars)) and not _only(named(row[1]), contested)]
-    directives(draft, free[:most], "Guideline", "A guideline says")
-    for (appraisal, item), bars in rows[:most]:
-        if not bars or not all(bars):
-            continue
-        label, against = bars[0][0]
-        text = (
-            f"{item.drug}, which a guideline offers ({source_name(appraisal)}), is contraindicated for this patient "
-            f"({source_name(label)}): {_short(against)}"
-        )
-        draft.add(text, Kind.DIRECTIVE, (item.span, against.span))
-
-
-def of_chosen(item: Directive, context: Context) -> bool:
-    """Whether a recommendation names the treatment that the answer is about, a member or a class of it."""
-    near = {*context.drugs, *(m.casefold() for drug in context.drugs for m in members(drug))}
-    near |= {label.casefold() for drug in context.drugs for label in classes_of(drug)}
-    return bool(near & set(named(item))) or context.names_intervention(item.text)
-
-
-def _only(names: tuple[str, ...], contested: Set[str]) -> bool:
-    return bool(names) and set(names) <= contested
-
-
-def say_left_out(draft: Draft, context: Context) -> None:
-    """That drugs were left out for an allergy."""
-    names = left_out(context)
-    if names:
-        told = wording.join(list(context.question.patient.allergies))
-        draft.add(
-            f"left out, since the question tells of an allergy to {told}: {wording.join(list(names))}", Kind.NAVIGATION
-        )
-
-
-def say_safety(draft: Draft, context: Context) -> None:
-    """For each option what its label is for, warns of and forbids; those without a label are named."""
-    bare: list[str] = []
-    told = " ".join(statement.text for statement in draft.statements).lower()
-    offered = {name for _, item in recommended(context) for name in named(item)}
-    offered |= {*labelled(context), *near(context)}
-    for name in drugs(context):
-        if not _ends_attack(name, context):
-            continue
-        if (name in offered or name in told) and not say_label(draft, name, context) and name in told:
-            bare.append(name)
-    bare = [name for name in bare if not members(name)]  # a class has no label; its members have
-    if bare:
-        draft.add(
-            f"no label in the library for {wording.join(bare)}, so warnings and limits of use are not told here",
-            Kind.ABSENCE,
-        )
-
-
-def _ends_attack(name: str, context: Context) -> bool:
-    """Whether some use on the label of an option is for the attack, where one is asked about and its uses are told."""
-    uses = [d for a in as_if.labels(name, context) for d in _of(a, DirectiveAction.INDICATED) if is_for(d, context)]
-    return not uses or any(of_its_time(d.text, context) for d in uses)
-
-
-def say_label(draft: Draft, name: str, context: Context) -> bool:
-    """What the label of an option is for, warns of and forbids, or that it is ruled out; False where none is held."""
-    appraisal = next(iter(as_if.labels(name, context)), None)
-    if not is_open(context.question) and (row := rivals.barred(name, context)) is not None:
-        sure = row[1].action is DirectiveAction.CONTRAINDICATED
-        text = f"{name} is {'contraindicated' if sure else 'advised against'} for this patient"
-        easy = f"{name} {'must not be used in' if sure else 'is not advised for'} this person"
-        text, easy = (f"{one} ({source_name(row[0])}): {_short(row[1])}" for one in (text, easy))
-        draft.add(text, Kind.DIRECTIVE, (row[1].span,), plain=easy)
-        return True
-    if (row := rivals.set_behind(name, context)) is not None:
-        of_it = vetting.of_taken(row, context)
-        taken = row[1].drug.lower() if of_it else fitting.takes(row[1].text, context.question.patient).lower()
-        why = f", with {taken}, which is taken" if taken and taken != name else ", beside what is taken"
-        why = "" if row[1].action is not DirectiveAction.INTERACTION else why
-        text = f"{name} only where nothing else will do{why} ({source_name(row[0])}): {_short(row[1])}"
-        draft.add(text, Kind.DIRECTIVE, (row[1].span,))
-        return True
-    if (row := rivals.of_fellow(name, context)) is not None:
-        if appraisal is not None and any(_of(appraisal, DirectiveAction.INDICATED)):
-            said, span = use(appraisal, context)
-            why = f"what is told of {row[1].drug.lower()} for such a patient may hold for it, too"
-            text = f"{name} ({source_name(appraisal)}) is {said}, but is no way out: {why} ({source_name(row[0])}"
-            draft.add(f"{text}: {_short(row[1])})", Kind.DIRECTIVE, (span, row[1].span))
-        return True
-    parts = list(_parts(appraisal, context)) if appraisal is not None else []
-    if appraisal is None or not parts:
-        return False
-    text = f"{name} ({source_name(appraisal)}): {'; '.join(text for text, _, _ in parts)}"
-    easy = f"{name} ({source_name(appraisal)}): {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
-    _say_taken(draft, name, appraisal, context)
-    draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
-    return True
-
-
-def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:
-    """What the label of an option says of the first drug that the patient takes."""
-    left = [d for d in context.question.patient.drugs if d.lower() not in context.drugs or is_open(context.question)]
-    patient = msgspec.structs.replace(context.question.patient, drugs=tuple(left))  # without what is to be replaced
-    for item in _of(appraisal, DirectiveAction.INTERACTION):
-        if taken := fitting.takes(item.text, patient):
-            draft.add(f"{name} with {taken} ({source_name(appraisal)}): {_short(item)}", Kind.DIRECTIVE, (item.span,))
-            return
-
-
-def say_with_taken(draft: Draft, context: Context, offered: Iterable[str]) -> None:
-    """What the labels of drugs that the patient takes say of options, by their name or class; the gravest of each."""
-    met = (next((r for r in vetting.beside(name, context) if vetting.of_taken(r, context)), None) for name in offered)
-    for appraisal, item in dict.fromkeys(row for row in met if row is not None):
-        # The label names the class: that the option is of it is not said in its name.
-        lead = f"with {item.drug.lower()}, which is taken ({source_name(appraisal)})"
-        draft.add(f"{lead}: {_short(item)}", Kind.DIRECTIVE, (item.span,))
-
-
-_SHOWN: Final = (
-    (DirectiveAction.BOXED_WARNING, "boxed warning: ", "strongest kind of warning: ", 1),
-    (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in ", 2),
-    (DirectiveAction.MONITOR, "to watch: ", "checks: ", 1),
-)
-"""Action, lead, plain lead, how many."""
-
-
-def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
-    """Use, what holds for such a patient, boxed warning, contraindications with those that fit this patient first,
-    monitoring."""
-    patient = context.question.patient
-    if any(_of(appraisal, DirectiveAction.INDICATED)):
-        said, span = use(appraisal, context)
-        yield said, f"it is meant {said}", span
-    yield from _for_such(appraisal, context)
-    brief = not is_open(context.question)  # beside the treatment asked about an option is told in short
-    for action, lead, easy, most in _SHOWN:
-        if brief and action is DirectiveAction.MONITOR:
-            continue
-        rows = sorted(_of(appraisal, action), key=lambda item: not fitting.speaks_of(item.text, patient))
-        short = [item for item in rows if len(item.text.split()) <= LONGEST or action is DirectiveAction.BOXED_WARNING]
-        needed = action is DirectiveAction.CONTRAINDICATED
-        shown = short[: 1 if brief else most] or rows[: int(needed)]  # what it is forbidden in is told at any length
-        for item in shown:
-            said = _short(item).partition("; ")[0] if brief else _short(item)
-            against = needed and fitting.speaks_of(item.text, patient) and fitting.certain(item.text, patient)
-            text = f"contraindicated for this patient: {said}" if against else f"{lead}{said}"
-            easier = easy.replace(" in ", " ") if _OPENS_AS.match(said) else easy
-            yield text, f"it must not be used in this person: {said}" if against else f"{easier}{said}", item.span
-
-
-_OPENS_AS: Final = caseless(r"(?:with|after|during|before|together|within|in|while|for|by|when)\b")
-"""How a contraindication opens that says itself when it holds: `with any other product`."""
-
-
-def use(appraisal: Appraisal, context: Context) -> tuple[str, Span]:
-    """What a label is for, of which it names one use at least: that asked about before others; of one among many its
-    name alone."""
-    rows = sorted(
-        _of(appraisal, DirectiveAction.INDICATED),
-        key=lambda i: (
-            not rivals.is_for(i, context),
-            not fellows.names(i.text, context),
-            not context.indicated_for_this(i),
-        ),
-    )
-    item = rows[0]
-    said = indicated.meant(wording.lower(item.condition or item.text))
-    if len(item.text.split()) > LONGEST and aimed.meant(item.text, context):
-        said = f"for {wording.join(aimed.said_in(item.text, context), 'or')}, among others"
-    if _over_the_counter(item.text) and context.use and not rivals.is_for(item, context):
-        said = "sold for other uses"  # that aspirin eases aches is no word on a stroke
-    return said, item.span
-
-
-def _over_the_counter(text: str) -> bool:
-    """Whether a label speaks as what is sold without a prescription does."""
-    return _MINOR.search(text) is not None
-
-
-_MINOR: Final = caseless(r"\bminor aches\b|\bover the counter\b|\bas a doctor directs\b")
-
-
-def _for_such(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
-    """The first thing that the label directs at what was measured, and for such a patient."""
-    name = next((d.drug.lower() for d in appraisal.directives if d.drug), "")
-    yield from ((said, said, span) for said, span in vetting.said_at_value(name, context))
-    patient = context.question.patient
-    born = patient.breastfeeding  # to a mother what is of pregnancy alone is nothing
-    every = (item for _, item in rivals.told(name, context))
-    told = [d for d in every if not born or fitting.FEEDING.search(d.text) or not fitting.PREGNANT.search(d.text)]
-    for item in told[:1]:
-        surely = fitting.certain(f"{item.population} {item.text}", patient)  # no figure may be told
-        whom, easy = ("this patient", "this person") if surely else ("such a patient", "such a person")
-        yield f"for {whom}: {_short(item)}", f"for {easy}: {_short(item)}", item.span
-
-
-def _of(appraisal: Appraisal, action: DirectiveAction) -> Iterable[Directive]:
-    return (item for item in appraisal.directives if item.action is action)
-
-
-def _short(item: Directive) -> str:
-    return wording.lower(item.text.rstrip(". "))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from probatum.apply.evidence import intervention
-from probatum.apply.quoted.passages import judges, quotable
+from probatum.apply.quoted.quotable import judges, quotable
 from probatum.model import About, Appraisal, DirectiveAction, LinkKind, Question, RecordKind, RecordStatus
 
 _ADVICE = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)

@@ -14,7 +14,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient
 from probatum.model import Appraisal, Kind, Role, Span, Statement
 from probatum.text import words

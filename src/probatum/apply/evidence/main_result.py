@@ -13,7 +13,7 @@ from typing import Final
 from probatum.apply.context import Context
 from probatum.apply.evidence.flow import is_flow
 from probatum.apply.quoted.choosing import methodical, on_outcome, spelled
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.model import Appraisal, Intent, OutcomeRole, Span
 from probatum.text import words
 from probatum.text.expressions import caseless

@@ -10,7 +10,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.choices import options, rivals
+from probatum.apply.choices import rivals, telling
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordStatus, Span
@@ -57,7 +57,7 @@ def say_successors(draft: Draft, context: Context) -> None:
         rows = [d for d in appraisal.directives if d.action is DirectiveAction.INDICATED and _follows(d, context)]
         name = rows[0].drug.lower() if rows else ""
         if name and name not in " ".join(s.text for s in draft.statements).lower():
-            options.say_label(draft, name, context)
+            telling.say_label(draft, name, context)
 
 
 def _follows(item: Directive, context: Context) -> bool:

@@ -24,7 +24,7 @@ from probatum.apply.once import once
 from probatum.apply.patient import advised_out, sexes, uses
 from probatum.apply.quoted import by_part, salience
 from probatum.apply.quoted.admitting import meet
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import (
     Appraisal,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import elsewhere, guidance, options
+from probatum.apply.choices import elsewhere, guidance, telling
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
@@ -36,7 +36,7 @@ def _advised(context: Context) -> bool:
     said = (
         d for a in held for d in a.directives if not (elsewhere.for_others(d.text, context) or _of_young(d, context))
     )
-    return any(options.of_chosen(d, context) and not ending.tells_way(d.text) for d in said) or bool(
+    return any(telling.of_chosen(d, context) and not ending.tells_way(d.text) for d in said) or bool(
         guidance.rows(context)
     )
 

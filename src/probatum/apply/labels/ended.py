@@ -16,7 +16,7 @@ from probatum.apply.once import once
 from probatum.apply.patient import for_patient, sexes
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.admitting import meet
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, part, sentences_in
 from probatum.model import Role
 from probatum.text import ending, words

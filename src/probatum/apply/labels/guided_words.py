@@ -13,7 +13,7 @@ from probatum import vocabulary
 from probatum.apply.context import Context
 from probatum.apply.fitting.years import of_children_alone
 from probatum.apply.labels.kinship import kin
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import RecordStatus
 from probatum.text import words

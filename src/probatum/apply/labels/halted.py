@@ -18,7 +18,7 @@ from probatum.apply.once import once
 from probatum.apply.patient import akin, for_patient, sexes, standings
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.admitting import meet
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, part, sentences_in
 from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Kind, Role

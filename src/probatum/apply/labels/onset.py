@@ -19,7 +19,7 @@ from probatum.apply.once import once
 from probatum.apply.patient import sexes
 from probatum.apply.quoted import by_part, salience
 from probatum.apply.quoted.choosing import names_outcome, on_outcome
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import Appraisal, Kind, RecordKind, RecordStatus, Role, SectionRole, Span
 from probatum.text import asking, onset, salts, words

@@ -12,7 +12,7 @@ from probatum.apply.once import once
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.admitting import meet
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, part, sentences_in
 from probatum.apply.replies import danger
 from probatum.model import Intent, Kind

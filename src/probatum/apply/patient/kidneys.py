@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting
-from probatum.apply.patient import uses
+from probatum.apply.patient import illness_names, uses
 from probatum.model import Appraisal, Concept, Directive, Patient
 from probatum.text import doses
 from probatum.text.expressions import caseless
@@ -28,7 +28,7 @@ def doses_for(
         and fitting.speaks_of(f"{item.population} {item.text}", patient)
         and doses.read(item.text)
         and not fitting.undecided(item.text, patient)
-        and (any(uses.treats(item, c) for c in illnesses) or not uses.names_a_use(item.text))
+        and (any(illness_names.treats(item, c) for c in illnesses) or not uses.names_a_use(item.text))
     ]
     told = {appraisal.record.id for appraisal, _ in own}
     return [

@@ -18,7 +18,7 @@ from probatum.apply.drafting import Draft
 from probatum.apply.patient import for_patient, sexes
 from probatum.apply.quoted import by_part, sides
 from probatum.apply.quoted.admitting import meet
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import Appraisal, Fit, Intent, Kind, Span, Statement
 from probatum.text import ages, doses, words

@@ -15,12 +15,10 @@ from probatum.apply.context import Context
 from probatum.apply.evidence.arms import choices
 from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.once import once, once_for
-from probatum.apply.patient import modes
-from probatum.apply.patient.illnesses import TOO_WIDE
+from probatum.apply.patient import illness_names, modes
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, Role
 from probatum.text import doses, words
 from probatum.text.expressions import caseless
-from probatum.vocabulary.outcomes import UMBRELLAS, composites_of
 
 Row = tuple[Appraisal, Directive]
 
@@ -62,10 +60,10 @@ def for_another_use(item: Directive, context: Context) -> bool:
         return True
     text = item.text if _of_an_organ(item, context) else _ORGAN.sub(" ", item.text)
     text = _without_the_old(text)
-    named = names_a_use(text) or (_is_ill(opening(text)) and not _of_a_phase(item, context))
+    named = names_a_use(text) or (_is_ill(illness_names.opening(text)) and not _of_a_phase(item, context))
     if not illnesses and (lived_with := worn(context)):
-        return _is_ill(opening(text)) and not any(treats(item, c) for c in lived_with)
-    return bool(illnesses) and named and not any(treats(item, c) for c in befalling)
+        return _is_ill(illness_names.opening(text)) and not any(illness_names.treats(item, c) for c in lived_with)
+    return bool(illnesses) and named and not any(illness_names.treats(item, c) for c in befalling)
 
 
 @once
@@ -88,6 +86,8 @@ def _without_the_old(text: str) -> str:
 
 
 _LISTED: Final = caseless(r"in (?P<who>[^;.]{3,140}?), (?!(?:and |or )?in\b|and\b|or\b)")
+
+
 _EACH: Final = caseless(r",? (?:and |or )?in ")
 
 
@@ -105,7 +105,7 @@ def _taking_in(text: str, concept: Concept) -> tuple[Concept, ...]:
     """The illness that an indication names and with which it takes in another: deep vein thrombosis, `with or without
     pulmonary embolism`."""
     found = _TAKES_IN.search(text)
-    if found is None or not any((own := words.stems(n)) and own <= words.stems(found["what"]) for n in _names(concept)):
+    if found is None or not any((own := words.stems(n)) and own <= words.stems(found["what"]) for n in concept.names):
         return ()
     hosts = [m.term for m in vocabulary.load().find(text[: found.start()]) if m.term.semantic == "condition"]
     one = Role.POPULATION
@@ -136,6 +136,8 @@ _ORGAN: Final = caseless(
     r"|dysfunction|insufficiency)\b"
 )
 """Organs by which a dose is fitted to a patient: no use, unless the label is for their illness."""
+
+
 _FITTED: Final = caseless(r"\b(?:mild|moderate|severe|end-stage|impairment|e?gfr|clearance|dialysis|stage \d)\b")
 
 
@@ -147,7 +149,9 @@ def suited(rows: Sequence[Row], context: Context) -> list[Row]:
 
     def bare(item: Directive) -> bool:
         bounds = bool(doses.read(item.text)) and _LIMIT.search(item.text) is not None
-        return (fitted_alone(item) or bounds) and not any(treats(item, c) for c in _befalling(context, item.drug))
+        return (fitted_alone(item) or bounds) and not any(
+            illness_names.treats(item, c) for c in _befalling(context, item.drug)
+        )
 
     usual = {a.record.id for a, d in kept if doses.read(d.text) and not bare(d)}
     kept = [(a, d) for a, d in kept if a.record.id not in gone - usual or not bare(d)]
@@ -171,6 +175,8 @@ _LIMIT: Final = caseless(r"\b(?:maxim\w+|above|exceed\w*|not (?:been )?studied|d
 
 
 _STARTS: Final = caseless(r"\bstart(?:s|ing|ed)?\b|\binitial\b")
+
+
 _GOES_ON: Final = caseless(r"\b(?:in|from|at) weeks? (?:[2-9]|[1-9]\d)\b|\bafter the first \d+ weeks\b")
 
 
@@ -192,7 +198,7 @@ def _with_start(rows: Sequence[Row], kept: Sequence[Row]) -> list[Row]:
 def fitted_alone(item: Directive) -> bool:
     """Whether a dose is told for kidneys and the like alone, and for no illness."""
     special = fitting.special(item.text) and bool(doses.read(item.text))
-    begins = opening(item.text)
+    begins = illness_names.opening(item.text)
     if begins and not fitting.special(begins):
         return False  # it opens with what it is for: `in mild to moderate infections`
     return special and not names_a_use(_ORGAN.sub(" ", item.text))
@@ -201,19 +207,12 @@ def fitted_alone(item: Directive) -> bool:
 _SURGERY: Final = words.stems(
     "surgery surgical operation operated operative postoperative perioperative anaesthesia theatre"
 )
-_OPENS: Final = caseless(r"(?:with|in|for|after|before|during|to (?:treat|prevent))\s(?P<what>[^,;.]{3,80}),")
-
-
-def opening(text: str) -> str:
-    """For whom or what a direction is, where it says so first: `with radiotherapy`; empty where it does not."""
-    found = _OPENS.match(text)
-    return found["what"] if found else ""
 
 
 def _beside_a_procedure(item: Directive, context: Context) -> bool:
     """Whether a dose opens with something that is done to people and of which the question says nothing: what is given
     with chemotherapy is no dose for the same complaint of another cause."""
-    what = opening(item.text)
+    what = illness_names.opening(item.text)
     done = [m.term for m in vocabulary.load().find(what) if m.term.semantic == "procedure"] if what else []
     asked = words.stems(f"{context.question.read} {context.question.typed}")
     if _OPERATED.search(item.text) and not asked & _SURGERY:
@@ -235,7 +234,7 @@ def of_what_is_prevented(item: Directive, context: Context) -> bool:
     prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
     if not prevents or _KEEPS_AWAY.search(item.text):
         return False
-    return any(speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
+    return any(illness_names.speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
 
 
 _KEEPS_AWAY_IN: Final = caseless(r"\bto (?:prevent|lower the risk of) [^.;,]{3,60}? (?:in|with) (?P<who>[^.;,]{3,80})")
@@ -262,12 +261,14 @@ def _opens_in_others(item: Directive, context: Context) -> bool:
     kept = any(c.semantic == "condition" for c in context.question.having(Role.OUTCOME))
     people = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
     found = _OPENS_IN.match(item.text)
-    if found is None or not (kept and people) or any(speaks(item, c) for c in people):
+    if found is None or not (kept and people) or any(illness_names.speaks(item, c) for c in people):
         return False
     return bool(_LEVEL.match(found["who"])) or _is_ill(found["who"])
 
 
 _OPENS_IN: Final = caseless(r"^\W*in (?P<who>[^;.]{3,120}?), (?:NICE|the|a|an|says|it)\b")
+
+
 _LEVEL: Final = caseless(r"(?:high|raised|low) \w+")
 """What is measured and called an illness by its height: `in high cholesterol`."""
 
@@ -281,12 +282,12 @@ def only_kept_away(item: Directive, context: Context) -> bool:
     there = [c for c in ill if c.role is Role.POPULATION]
     title = item.span.source.title
     known = [m.term for m in vocabulary.load().find(title) if m.term.semantic == "condition"]
-    if not there or not known or any(speaks(_titled(item, title), c) for c in ill):
+    if not there or not known or any(illness_names.speaks(_titled(item, title), c) for c in ill):
         return False
     heading = item.span.source_section.heading
     cut = "" if _PREVENTING.match(heading) else item.condition
     bare = msgspec.structs.replace(item, text=_AT_RISK.sub(" ", item.text), condition=cut)
-    return any(speaks(item, c) for c in there) and not any(speaks(bare, c) for c in there)
+    return any(illness_names.speaks(item, c) for c in there) and not any(illness_names.speaks(bare, c) for c in there)
 
 
 def _titled(item: Directive, title: str) -> Directive:
@@ -294,6 +295,8 @@ def _titled(item: Directive, title: str) -> Directive:
 
 
 _PREVENTING: Final = caseless(r"\W*(?:preventing|prevention of|prophylaxis (?:of|against)|avoiding)\b")
+
+
 _AT_RISK: Final = caseless(
     r"\b(?:to )?(?:prevent(?:ing|ion of)?|avoid|lower the risk of|risk of) (?:an? )?[\w-]+(?: [\w-]+)?"
     r"|\b[\w-]+ risk\b"
@@ -309,7 +312,7 @@ def _prevents_what_is_there(item: Directive, illnesses: Sequence[Concept], conte
         return False
     kept_away = msgspec.structs.replace(item, text=found["what"], condition="")
     there = [c for c in illnesses if c.role is Role.POPULATION]
-    return any(treats(kept_away, c) or words.stems(kept_away.text) <= words.stems(c.label) for c in there)
+    return any(illness_names.treats(kept_away, c) or words.stems(kept_away.text) <= words.stems(c.label) for c in there)
 
 
 def _keeps_another_away(item: Directive, context: Context) -> bool:
@@ -319,7 +322,11 @@ def _keeps_another_away(item: Directive, context: Context) -> bool:
 
 
 _NEXT: Final = caseless(r"\W*(?:to prevent|(?:for )?(?:prevention|prophylaxis) of) recurren")
+
+
 _NEXT_ASKED: Final = caseless(r"\b(?:recurr\w*|again|long[- ]term|prophyla\w*|repeated|frequent)\b")
+
+
 _TO_PREVENT: Final = caseless(
     r"\b(?:to prevent|(?:prevention|prophylaxis) of) (?!recurren)(?P<what>[^.;,]{3,60}?)"
     r"(?= (?:in|after|during|before)\b|[.;,]|$)"
@@ -327,6 +334,8 @@ _TO_PREVENT: Final = caseless(
 
 
 _BEFALLS: Final = ("condition", "symptom")
+
+
 _KEEPS_AWAY: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|lower\w*|reduc\w*|maintenance|long-term)\b")
 
 
@@ -336,95 +345,26 @@ def treated(context: Context) -> tuple[Concept, ...]:
     patient's. Empty where that parts nothing."""
     ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
     meant = [d for _, d in context.directives(DirectiveAction.INDICATED)]
-    return tuple(c for c in ill if any(treats(d, c) for d in meant)) if len(ill) > 1 else ()
-
-
-def treats(item: Directive, concept: Concept) -> bool:
-    """Whether a dose is for an illness or, as labels put it, for one of which it is a kind."""
-    if _of_place(item, concept):
-        return True
-    # A dose for one kind of what has many (`heavy menstrual bleeding`) is none for another.
-    wide = concept.label.lower() in TOO_WIDE
-    named = (own for n in _names(concept) if (own := words.stems(n)) and own <= _said(item))
-    if any(not wide or _by_itself(own, item) for own in named):
-        return True
-    return any((own := words.stems(n)) and own <= _said(item) and _by_itself(own, item) for n in _above(concept))
-
-
-def of_a_kind(item: Directive, concept: Concept) -> bool:
-    """Whether a dose is for one kind of an illness (`familial`) and names the illness itself nowhere."""
-    named = [m.term for m in vocabulary.load().find(opening(item.text)) if m.term.semantic == "condition"]
-    own = concept.label.lower()
-    kinds = [own in {up.label.lower() for up in vocabulary.load().broader(term.id)} for term in named]
-    return bool(named) and all(kinds) and not any(term.label.lower() == own for term in named)
-
-
-def _of_place(item: Directive, concept: Concept) -> bool:
-    """Whether a dose is for infections of organs, and the illness is one of such an organ and an infection: `infections
-    of the ear, nose, throat` are those of the nose as well."""
-    found = _OF_PLACES.search(item.text)
-    if found is None:
-        return False
-    wider = words.stems(" ".join(concept.broader[:6])) - words.stems("diseases infections tract system and other")
-    return bool(wider & words.stems(found["where"]))
-
-
-_OF_PLACES: Final = caseless(r"\binfections of the (?P<where>(?:\w+(?:, | or | and | )){1,9}?)(?=the dose\b|tract\b)")
-
-
-def _by_itself(own: frozenset[str], item: Directive) -> bool:
-    """Whether a wider illness is named as such, and not just another kind of it: `rheumatoid arthritis` is no word for
-    all that inflames joints."""
-    text = f"{item.text} {item.condition}"
-    found = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
-    held = [its for m in found if own <= (its := words.stems(text[m.start : m.end]))]
-    return not held or own in held
-
-
-_LACKING: Final = caseless(r"\bwithout (?:an? )?(?:earlier |previous |known )?[^.;,]{3,60}")
-"""An illness that those who get a dose do not have."""
+    return tuple(c for c in ill if any(illness_names.treats(d, c) for d in meant)) if len(ill) > 1 else ()
 
 
 def _without(item: Directive, concept: Concept) -> bool:
     """Whether a dose is for people without the illness that the patient has."""
-    lacked = [words.stems(found[0]) for found in _LACKING.finditer(item.text)]
-    names = [words.stems(n) for n in (*_names(concept), *concept.broader[:1])]
+    lacked = [words.stems(found[0]) for found in illness_names.LACKING.finditer(item.text)]
+    names = [words.stems(n) for n in (*concept.names, *concept.broader[:1])]
     return any(own and own <= said for own in names for said in lacked)
-
-
-def _said(item: Directive) -> frozenset[str]:
-    return words.stems(_LACKING.sub(" ", f"{item.text} {item.condition}"))
-
-
-def _names(concept: Concept) -> tuple[str, ...]:
-    return concept.names
-
-
-@lru_cache(maxsize=256)
-def _above(concept: Concept) -> tuple[str, ...]:
-    """The illnesses of which one is a kind, each with its names; none so wide that it is no illness."""
-    known = vocabulary.load()
-    wider = [term for name in concept.broader[:3] for term in known.lookup(name)[:1]]
-    names = (name for term in wider for name in (term.label, *term.synonyms[:6]))
-    counted = (name for name in composites_of(concept.label) if name.lower() in UMBRELLAS)
-    return (*concept.broader[:1], *(name for name in names if len(name.split()) > 1), *counted)
-
-
-def speaks(item: Directive, concept: Concept) -> bool:
-    """Whether a direction names an illness, by one of its names."""
-    return any((own := words.stems(name)) and own <= _said(item) for name in _names(concept))
 
 
 def of_the_illness(rows: Sequence[Row], context: Context) -> list[Row]:
     """Where some dose names the illness, none that opens with another complaint: `in mania, 750 mg`."""
-    own = [row for row in rows if any(treats(row[1], c) for c in _befalling(context, row[1].drug))]
+    own = [row for row in rows if any(illness_names.treats(row[1], c) for c in _befalling(context, row[1].drug))]
     return [row for row in rows if row in own or not _opens_with_ill(row[1].text)] if own else list(rows)
 
 
 def _of_a_phase(item: Directive, context: Context) -> bool:
     """Whether what a dose opens with is a phase of the illness that its label is for: `in mania` where it is for manic
     episodes of the illness asked about."""
-    said = {word[:_ROOT] for word in words.content(opening(item.text).lower()) if len(word) >= _ROOT}
+    said = {word[:_ROOT] for word in words.content(illness_names.opening(item.text).lower()) if len(word) >= _ROOT}
     meant = (d for _, d in context.directives(DirectiveAction.INDICATED) if d.drug == item.drug)
     uses_ = (d.text.lower() for d in meant if context.indicated_for_this(d))
     return any(said & {word[:_ROOT] for word in words.content(use)} for use in uses_)
@@ -440,7 +380,7 @@ def _is_ill(words_: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _opens_with_ill(text: str) -> bool:
-    found, whom = _IN.match(text), opening(text)
+    found, whom = _IN.match(text), illness_names.opening(text)
     named = vocabulary.load().find(text[:60]) if found else ()
     if any(m.start == found.end() and m.term.semantic in ("condition", "symptom") for m in named if found):
         return True

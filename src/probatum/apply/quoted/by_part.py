@@ -22,7 +22,7 @@ from probatum.apply.evidence import effect_asked
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, sexes
 from probatum.apply.quoted import completing, matters, salience, sides
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import About, Appraisal, Intent, Kind, RecordKind, SectionRole, Span, Statement
 from probatum.text import asking, doses, salts, words

@@ -18,7 +18,7 @@ from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.evidence import effect_asked, named_harm
 from probatum.apply.patient import for_patient, uses
 from probatum.apply.quoted import by_part, matters, quoting
-from probatum.apply.quoted.passages import does, quotable, told_in
+from probatum.apply.quoted.quotable import does, quotable, told_in
 from probatum.apply.replies.left_out import LEFT_OUT, LIMIT
 from probatum.apply.sections import dosing
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Section, Span, Statement

@@ -12,7 +12,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.patient import sexes
 from probatum.apply.quoted import by_part
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import Concept, Intent, Kind, Role
 from probatum.text import words

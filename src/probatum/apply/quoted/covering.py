@@ -14,7 +14,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive, quote
 from probatum.apply.naming import SAYS
 from probatum.apply.quoted.choosing import spelled
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.model import Appraisal, Design, Directive, Fit, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless

@@ -16,19 +16,8 @@ import msgspec
 
 from probatum.apply.naming import is_page
 from probatum.apply.quoted.choosing import spelled
-from probatum.apply.quoted.passages import (
-    ANYWHERE,
-    POINTS_BACK,
-    STOPS,
-    Passage,
-    Scope,
-    Wanted,
-    after,
-    quotable,
-    same,
-    told_in,
-    weighed,
-)
+from probatum.apply.quoted.passages import ANYWHERE, STOPS, Passage, Scope, Wanted, after, same, weighed
+from probatum.apply.quoted.quotable import POINTS_BACK, quotable, told_in
 from probatum.model import Appraisal, Question, SectionRole, Span
 from probatum.text import aspects
 

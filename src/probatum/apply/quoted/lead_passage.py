@@ -22,7 +22,8 @@ from probatum.apply.quoted import off_the_point, to_the_point
 from probatum.apply.quoted.answering import answers
 from probatum.apply.quoted.choosing import best_conclusion, best_results, on_outcome, spelled
 from probatum.apply.quoted.gathering import chosen
-from probatum.apply.quoted.passages import Passage, Scope, allows, does, is_told, quotable, verb_of
+from probatum.apply.quoted.passages import Passage, Scope, is_told, verb_of
+from probatum.apply.quoted.quotable import allows, does, quotable
 from probatum.apply.replies import polar
 from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Fit, Intent, OutcomeRole, Question, Role, Span

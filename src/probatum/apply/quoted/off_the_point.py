@@ -12,7 +12,7 @@ from typing import Final
 from probatum.apply.context import Context
 from probatum.apply.quoted import to_the_point
 from probatum.apply.quoted.choosing import names_outcome, on_outcome, spelled
-from probatum.apply.quoted.passages import allows
+from probatum.apply.quoted.quotable import allows
 from probatum.model import Appraisal, Concept, Design, Fit, Intent, RecordKind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless

@@ -17,92 +17,106 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply.naming import SAYS, is_page
-from probatum.apply.quoted.choosing import calls_for_research, of_the_paper, spelled
+from probatum.apply.quoted import quotable
+from probatum.apply.quoted.choosing import of_the_paper, spelled
 from probatum.apply.quoted.describing import describes, subject
-from probatum.model import Appraisal, Design, Question, Record, RecordKind, Role, SectionKind, SectionRole, Span
-from probatum.text import aspects, sentences, words
+from probatum.model import Appraisal, Design, Question, Role, SectionRole, Span
+from probatum.text import aspects, words
 from probatum.text.abbreviations import definitions
-from probatum.text.expressions import caseless, expression
+from probatum.text.expressions import expression
 
 ENOUGH: Final = 0.5
 """Share of the question's words, rarer ones counting more, that a sentence must hold with its title and heading."""
+
+
 CHIEF: Final = 0.85
 """Weight, against the rarest word's, of the words of which one must be there."""
+
+
 OWN_SHARE: Final = 0.34
 """Share that it must hold by itself, unless it stands in the very part that is asked about."""
+
+
 SOURCES: Final = 24
 """Sources among which passages are looked for."""
-MOST: Final = 160
-"""Sentences of a source that are looked at, from its beginning."""
-LONGEST: Final = 480
-FEWEST_WORDS: Final = 5
+
+
 STOPS: Final = (".", "!", ")", "”")
+
+
 _FROM_TITLE: Final = 0.6
 """What a word counts that only the title or the heading has."""
+
+
 _OF_PART: Final = 0.9
 """The same in the part that is asked about, where every sentence is about the title."""
+
+
 _FROM_NEAR: Final = 0.3
 """What a word counts that only a sentence beside it has."""
+
+
 _BESIDE: Final = 2
+
+
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
+
+
 _INDIRECT = 0.3
 """What it takes away that a source is about others than were asked about."""
+
+
 _SINGLE = 0.25
 """What it takes away that one patient is told of, who says little of how it goes with others."""
+
+
 _OF_ANY: Final = (aspects.DESCRIPTION, "symptoms", "inheritance", "genes", "mechanism", "role")
 """Sides that the report of one patient tells as well as a study."""
+
+
 _BEFORE = 0.5
 """What it takes away that a paper which concludes says something of what was known before."""
+
+
 _RANK, _RANK_WEIGHED = 0.03, 0.015
 """What each place further down among the sources takes away."""
+
+
 _LAST_RANK = 8
 """Place from which no further one takes away more."""
-_DOES: Final = expression(
-    r"\b(?:effective\w*|efficac\w*|improv\w*|reduc\w*|increas\w*|decreas\w*|benefi\w*|superior\w*|inferior\w*|prolong\w*"
-    r"|prevent\w*|longer|shorter|lower|higher|better|worse|no (?:significant )?(?:difference|effect|evidence|benefit)"
-    r"|not differ|not improve)\b",
-    re.IGNORECASE,
-)
-"""Words that say what a treatment does."""
-POINTS_BACK: Final = expression(
-    r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
-    r"|similarly|he|she|his|her)\b",
-    re.IGNORECASE,
-)
-"""Beginnings that need the sentence before."""
-_VERB: Final = expression(
-    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|should|does|do|did|shows?|showed|suggest(?:s|ed)?"
-    r"|(?:caus|increas|reduc|improv|decreas|involv|includ|induc|promot|mediat|regulat|requir|measur|provid|produc|activat"
-    r"|encod|combin|describ|compris|experienc)(?:e|es|ed)"
-    r"|(?:contain|affect|occur|lead|result|act|bind|play|link|help|control|present|develop|depend|inhibit|prevent|treat"
-    r"|block|represent|appear|remain|differ|report|form|need|begin|tend|last|express|support|confirm|exert|enhanc|work)"
-    r"(?:s|es|ed)?|led|found|became|begins?|began|arises?|arose)\b",
-    re.IGNORECASE,
-)
-"""Finite verbs; what has none is a title or a part of a list."""
-_ALLOWS: Final = expression(
-    r"\b(?:preferred|compatible|acceptable|(?:un)?safe|avoid(?:ed)?|recommend\w*|contra-?indicated|can be (?:used|given"
-    r"|taken)|may be (?:used|given|taken)|should (?:not )?be (?:used|given|taken)|no reason (?:not )?to|an option)\b",
-    re.IGNORECASE,
-)
-"""What says whether something may be used."""
+
+
 _USABLE: Final = 0.6
-_CAPITALS: Final = 0.6
-"""Share of its longer words with a capital from which a text is a title."""
+
+
 _BRACKETS: Final = expression(r"\(([^()]{2,120})\)")
+
+
 _ASIDE = 0.3
 """What a word counts that only a bracket of the question has: it says in other words what stands before it."""
+
+
 LEAST_INITIALS, MOST_INITIALS = 3, 5
 """Words whose initials stand for them."""
+
+
 _WORDS_IN_A_ROW: Final = expression(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z][A-Za-z-]+)+")
+
+
 _RELATING: Final = words.stemmed("risk incidence rate development occurrence effect use number level presence")
+
+
 _CUT: Final = expression(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
 """Beginnings of a sentence that was cut, and of an item of a list."""
+
+
 _INTRODUCES: Final = expression(
     r"^(?:(?:EXPERIMENTAL )?(?:DESIGN|METHODS?|BACKGROUND|INTRODUCTION|OBJECTIVES?|AIMS?|PURPOSE|SETTING|PATIENTS)\b"
     r"|(?:Methods?|Background|Introduction|Objectives?|Aims?|Purpose|Setting|Patients and methods): )"
 )
 """Headings within a running abstract of what is no finding."""
+
+
 _ROLES: Final = {SectionRole.METHODS: -0.3, SectionRole.OBJECTIVE: -0.5}
 
 
@@ -117,73 +131,11 @@ class Passage(msgspec.Struct, frozen=True):
     """Whether it stands in the part of its document that is asked about."""
 
 
-class Said(msgspec.Struct, frozen=True):
-    """A sentence of a record with its place: the section, and the number among its sentences."""
-
-    span: Span
-    place: int
-
-
 def _side(question: Question, terms: Collection[str], role: Role) -> set[str]:
     """The words of one of the two things that a question relates, those that only say how they relate left out."""
     said = question.intervention if role is Role.INTERVENTION else question.outcome
     stems = {*words.stems(said), *(s for c in question.having(role) for s in words.stems(c.text))}
     return {s for s in stems if s in terms and s not in _RELATING}
-
-
-@lru_cache(maxsize=128)
-def told_in(record: Record) -> tuple[Said, ...]:
-    """The sentences of a record that could be quoted, in order; titles and tables are left out."""
-    kept = (SectionKind.ABSTRACT, SectionKind.BODY)
-    made = (
-        Said(Span(record, section.id, start, end), place)
-        for section in record.evidence_sections
-        if section.kind in kept
-        for place, (start, end) in enumerate(sentences.split(section.text))
-    )
-    return tuple(said for said, _ in zip(made, range(MOST), strict=False))
-
-
-def does(span: Span) -> bool:
-    """Whether a sentence says what a treatment does."""
-    return bool(_DOES.search(span.quote) or _HALVES.search(span.quote))
-
-
-def judges(span: Span) -> bool:
-    """Whether a sentence judges an effect in words for it: `more frequent than today` alone judges none."""
-    return bool(_DOES.search(span.quote))
-
-
-def allows(span: Span) -> bool:
-    """Whether a sentence says that something may or may not be used."""
-    return bool(_ALLOWS.search(span.quote))
-
-
-_HALVES: Final = expression(r"\b(?:halved|doubled|shortened|relieved|less|fewer|more)\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def quotable(span: Span) -> bool:
-    """Whether a sentence is whole, says something, is short enough to be quoted, and asks nothing."""
-    text = span.quote.strip()
-    if not len(text.split()) >= FEWEST_WORDS or len(text) > LONGEST or text.endswith("?"):
-        return False
-    if _titled(text) or not (text.endswith((".", "!", ")", "”")) or _VERB.search(text)):
-        return False
-    # That a second course is needed is no call for research where a label or a guideline says it.
-    directs = span.source.kind in (RecordKind.LABEL, RecordKind.GUIDELINE)
-    if directs and _MUST.search(text):
-        return True  # whom a study took `must` have something, too: a label directs
-    return not of_the_paper(text) and (directs or not calls_for_research(span))
-
-
-_MUST: Final = caseless(r"\b(?:people|patients|women|men|children) must (?:not )?be \w+ed\b")
-
-
-def _titled(text: str) -> bool:
-    """Whether a text is set like a title: most of its longer words begin with a capital."""
-    longer = re.findall(r"[^\W\d_]{4,}", text)[1:]
-    return len(longer) > 3 and sum(w[0].isupper() for w in longer) > _CAPITALS * len(longer)
 
 
 def _short_forms(question: Question) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
@@ -293,11 +245,11 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
         concluded = set(appraisal.conclusions)
         findings = {*appraisal.results, *concluded}
         title_of_a_state = _TITLED_SO.search(appraisal.record.title) is not None
-        every = told_in(appraisal.record)
+        every = quotable.told_in(appraisal.record)
         stems = [spelled(said.span) for said in every]
         held = [wanted.held(one) for one in stems]
         for at, said in enumerate(every):
-            if not quotable(said.span) or (scope.admits and not scope.admits(appraisal, said.span)):
+            if not quotable.quotable(said.span) or (scope.admits and not scope.admits(appraisal, said.span)):
                 continue
             if not_of_mothers and (title_of_a_state or _OF_A_STATE.match(said.span.quote)):
                 continue  # what holds of mothers is no answer to who does not ask of them
@@ -327,16 +279,20 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
             if appraisal.study.design is Design.CASE_REPORT and wanted.aspect not in _OF_ANY:
                 weight -= _SINGLE
             if scope.weighed:
-                weight += 2 * _FOUND * bool(_DOES.search(said.span.quote)) + _FOUND * (said.span in concluded)
+                weight += 2 * _FOUND * bool(quotable.DOES.search(said.span.quote)) + _FOUND * (said.span in concluded)
             yield Passage(appraisal, said.span, round(weight, 6), round(whole, 6), part)
 
 
 _OF_A_STATE: Final = expression(r"^(?:in|during) (?:pregnan|breast-?\s?feed|lactation)\w*\b", re.IGNORECASE)
+
+
 _TITLED_SO: Final = expression(r"\b(?:breast-?\s?feed\w*|lactation|lactmed|in pregnancy)\b", re.IGNORECASE)
+
+
 _STATES: Final = words.stems("pregnancy pregnant breastfeeding breast feeding milk lactation fetus baby infant birth")
 
 
-def _bonus(wanted: Wanted, said: Said, stems: Set[str], heading: str) -> float:
+def _bonus(wanted: Wanted, said: quotable.Said, stems: Set[str], heading: str) -> float:
     """What its place and its way of saying add to a sentence's share of the question."""
     bonus = _ROLES.get(said.span.source_section.role, 0.0)
     first = _FIRST / (1 + said.place)
@@ -349,13 +305,13 @@ def _bonus(wanted: Wanted, said: Said, stems: Set[str], heading: str) -> float:
         elif wanted.aspect == aspects.DESCRIPTION:
             bonus += first
         bonus += _TOLD * aspects.tells(wanted.aspect, said.span.quote)
-    bonus += _USABLE * (wanted.of_a_state and bool(_ALLOWS.search(said.span.quote)))
+    bonus += _USABLE * (wanted.of_a_state and bool(quotable.ALLOWS.search(said.span.quote)))
     bonus += _DESCRIBES * describes(said.span.quote, wanted.subject)
     if len(wanted.concepts) > 1 and all(any(n <= stems for n in names) for names in wanted.concepts):
         bonus += _NAMES_ALL
-    if said.place and POINTS_BACK.match(said.span.quote):
+    if said.place and quotable.POINTS_BACK.match(said.span.quote):
         bonus -= 0.2
-    if _CUT.match(said.span.quote) or not _VERB.search(said.span.quote):
+    if _CUT.match(said.span.quote) or not quotable.VERB.search(said.span.quote):
         bonus -= 0.25
     if not said.span.quote.rstrip().endswith(STOPS):
         bonus -= 0.15
@@ -371,10 +327,10 @@ def nearest(question: Question, sources: Sequence[Appraisal]) -> Passage | None:
     wanted = Wanted.of(question)
     best: Passage | None = None
     for appraisal in sources:
-        for said in told_in(appraisal.record):
+        for said in quotable.told_in(appraisal.record):
             held = wanted.held(spelled(said.span))
             share = round(wanted.share(held, set(), set()), 6)
-            near = share >= OWN_SHARE and wanted.chief & held and quotable(said.span)
+            near = share >= OWN_SHARE and wanted.chief & held and quotable.quotable(said.span)
             if near and (best is None or share > best.share):
                 best = Passage(appraisal, said.span, share, share)
     return best
@@ -390,7 +346,7 @@ def same(one: Span, other: Span) -> bool:
 
 def after(span: Span) -> Iterator[Span]:
     """The sentences that follow a passage in its section, up to the first that cannot be quoted."""
-    for said in told_in(span.source):
+    for said in quotable.told_in(span.source):
         if said.span.section != span.section or said.span.start < span.end:
             continue
         if not _goes_on(said.span.quote):
@@ -400,7 +356,7 @@ def after(span: Span) -> Iterator[Span]:
 
 def _goes_on(text: str) -> bool:
     """Whether a sentence may follow one that is quoted: it speaks of the matter and is no list that runs on."""
-    return len(text) <= LONGEST and not text.rstrip().endswith("?") and not of_the_paper(text)
+    return len(text) <= quotable.LONGEST and not text.rstrip().endswith("?") and not of_the_paper(text)
 
 
 def verb_of(passage: Passage) -> str:

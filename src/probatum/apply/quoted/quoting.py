@@ -15,7 +15,8 @@ from probatum.apply.naming import SAYS
 from probatum.apply.plainly import plain
 from probatum.apply.quoted import lead_passage
 from probatum.apply.quoted.choosing import spelled
-from probatum.apply.quoted.passages import Passage, quotable, verb_of
+from probatum.apply.quoted.passages import Passage, verb_of
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.replies import polar
 from probatum.apply.wording import article, count, designs_words, join
 from probatum.model import Appraisal, Certainty, Design, Intent, Kind, Role, Span

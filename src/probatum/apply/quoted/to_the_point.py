@@ -9,7 +9,7 @@ from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.evidence import arms
 from probatum.apply.quoted.choosing import on_outcome, spelled, tells_dose
-from probatum.apply.quoted.passages import allows
+from probatum.apply.quoted.quotable import allows
 from probatum.model import Appraisal, Design, Fit, Intent, Role, Span
 from probatum.text import words
 from probatum.text.expressions import expression

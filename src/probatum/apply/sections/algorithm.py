@@ -51,6 +51,7 @@ from probatum.apply.sections import (
     reviewing,
     sign_told,
     sourced,
+    taken_beside,
     timing,
     watched,
 )
@@ -194,7 +195,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         _weighed(steps, context)
     excluding.rules_out(steps, context)
     changing.say(steps, context)
-    excluding.interactions(steps, context, single=reviewing.once(context))
+    taken_beside.interactions(steps, context, single=reviewing.once(context))
     if not taken:
         excluding.baseline(steps, context)
         excluding.start_limits(steps, context)
@@ -278,7 +279,7 @@ def _checks(steps: Steps, context: Context) -> None:
     for appraisal, item in watching.rows(context)[:MOST_CHECKS]:
         said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
         steps.step(f"Check: {said}", Kind.DIRECTIVE, (item.span,))
-    excluding.interactions(steps, context)
+    taken_beside.interactions(steps, context)
     if rows := watched.ends(context):
         steps.step(f"Stop rule: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
         steps.branch("a", "It is met: do so, and speak with the prescriber before the next dose")

@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.choices import of_effect, offering, options, other_choice, rivals, same_aim, suiting
+from probatum.apply.choices import of_effect, offering, options, other_choice, rivals, same_aim, suiting, telling
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
 from probatum.apply.evidence import harm_order, named_beside, named_harm, shown_of, tried
@@ -73,7 +73,7 @@ def compose(context: Context) -> Section:
         return draft.section(MENDED_FIRST)
     if stopping.for_nothing(context):
         return draft.section(ENDED)
-    options.say_left_out(draft, context)
+    telling.say_left_out(draft, context)
     _conflicts(draft, context)
     if context.shortlist:
         _listed(draft, context)
@@ -92,7 +92,7 @@ def _listed(draft: Draft, context: Context) -> None:
 def _beside(draft: Draft, context: Context) -> None:
     """What may stand in the place of the treatment that was named, or was tried where nothing is shown to help."""
     for name in other_choice.names(context):
-        options.say_label(draft, name, context)
+        telling.say_label(draft, name, context)
     first = not is_open(context.question) and not len(draft)
     if first:  # where sources disagree their advice was told
         _guidelines(draft, context)
@@ -103,9 +103,9 @@ def _beside(draft: Draft, context: Context) -> None:
     if not first:
         _guidelines(draft, context)
     _against(draft, context)
-    options.say_safety(draft, context)
+    telling.say_safety(draft, context)
     _of_other_kinds(draft, context)
-    options.say_with_taken(draft, context, offered(context))
+    telling.say_with_taken(draft, context, offered(context))
 
 
 ENDED: Final = "Does not apply: it is asked whether the treatment may end, and nothing is sought in its place."
@@ -131,7 +131,7 @@ def _studies(draft: Draft, context: Context) -> None:
         if context.drugs and not felt and rivals.kind(name, context) and tried.nothing(context, appraisal):
             continue  # what is of another kind and was not shown to help takes the place of nothing
         if context.drugs and name and rivals.no_way_out(name, context):
-            if name not in told_of and options.say_label(draft, name, context):
+            if name not in told_of and telling.say_label(draft, name, context):
                 told_of.add(name)
             continue
         if context.drugs and shown_of.given_with(appraisal, name):
@@ -147,7 +147,7 @@ def _studies(draft: Draft, context: Context) -> None:
         if name not in told_of and not rivals.barred(name, context):
             told_of.add(name)
             if rivals.no_way_out(name, context):
-                options.say_label(draft, name, context)
+                telling.say_label(draft, name, context)
                 continue
             _, text, plain, spans = told(appraisal, [finding], most=1, opening=f"{name} (compared with it directly")
             if text:
@@ -165,7 +165,7 @@ def _of_other_kinds(draft: Draft, context: Context) -> None:
     rows = [r for r in rows if not _given_beside(r[1]) and not rivals.no_way_out(r[1].drug.lower(), context)]
     if not rows:
         return
-    told_ = [(f"{d.drug.lower()} ({source_name(a)})", *options.use(a, context)) for a, d in rows[:MOST_KINDS]]
+    told_ = [(f"{d.drug.lower()} ({source_name(a)})", *telling.use(a, context)) for a, d in rows[:MOST_KINDS]]
     said = "; ".join(f"{name} {use}" for name, use, _ in told_)
     easy = ". ".join(f"{wording.upper(name)} {use}" for name, use, _ in told_)
     draft.add(f"of other kinds: {said}", Kind.DIRECTIVE, [span for *_, span in told_], plain=f"other kinds: {easy}")

@@ -17,7 +17,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import lead_passage
 from probatum.apply.quoted.choosing import of_the_paper
-from probatum.apply.quoted.passages import told_in
+from probatum.apply.quoted.quotable import told_in
 from probatum.model import Appraisal, Design, Intent, Kind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless

@@ -20,7 +20,7 @@ from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.evidence import borderline, given, tried
 from probatum.apply.numbering import Steps
 from probatum.apply.quoted import answering, lead_passage, passages
-from probatum.apply.sections import between, excluding, halts, reviewing
+from probatum.apply.sections import between, excluding, halts, reviewing, taken_beside
 from probatum.apply.sections.algorithm import NO_PATH
 from probatum.apply.sections.excluding import Row
 from probatum.model import Appraisal, DirectiveAction, Intent, Kind, RecordKind, Section, Statement
@@ -239,7 +239,7 @@ def _for_patient(advised: Sequence[Row], context: Context) -> list[Row]:
     each = [m for name in names for m in (name, *members(name))][:MOST_MEMBERS]
     out = [row for name in each if (row := rivals.barred(name, context)) is not None]
     minded = [row for name in each for row in rivals.told(name, context)]
-    own = {row[1].span: row for row in (*out, *minded) if len(row[1].text.split()) <= excluding.SHORT}
+    own = {row[1].span: row for row in (*out, *minded) if len(row[1].text.split()) <= taken_beside.SHORT}
     return list(own.values())[:MOST_MINDED]
 
 

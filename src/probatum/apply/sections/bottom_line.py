@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from probatum.apply.choices import acute_care, guidance, offering, other_choice
-from probatum.apply.choices.options import say_recommended
+from probatum.apply.choices.telling import say_recommended
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.evidence import named_harm

@@ -14,7 +14,7 @@ from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.once import once
-from probatum.apply.patient import for_patient, standings, uses
+from probatum.apply.patient import for_patient, illness_names, standings, uses
 from probatum.apply.sections import dosing
 from probatum.apply.together import over_limit
 from probatum.apply.together.over_limit import Told
@@ -151,7 +151,7 @@ def _told(row: tuple[Appraisal, Directive], kg: str, sums: list[Calculation]) ->
     low, high = min(one for one, _ in held), max(one for _, one in held)
     ends = [Calculation(f"{one:g} * {kg}", f"{one * float(kg):.4g}", "mg") for one in dict.fromkeys((low, high)) if one]
     sums += [one for one in ends if one not in sums]
-    where = uses.opening(row[1].text)
+    where = illness_names.opening(row[1].text)
     shown = " to ".join(f"{one.result} mg" for one in ends)
     least = "at most " if not low else ""
     amounts = wording.join(list(dict.fromkeys(rate.text for rate in found)), "or")

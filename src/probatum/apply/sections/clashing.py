@@ -9,7 +9,7 @@ from typing import Final
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, excluding, halts
+from probatum.apply.sections import beginning, excluding, halts, taken_beside
 from probatum.apply.sections.excluding import Row, said, spans
 from probatum.model import DirectiveAction, Kind
 from probatum.text.expressions import caseless
@@ -48,6 +48,6 @@ def _named_beside(context: Context) -> tuple[Row | None, str]:
 
 def _taken_beside(context: Context) -> tuple[Row | None, str]:
     """What a label or notice has against it beside a medicine that is taken."""
-    for row, names in excluding.clashes(context):
+    for row, names in taken_beside.clashes(context):
         return row, wording.join(names)
     return None, ""

@@ -9,7 +9,7 @@ from typing import Final
 
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import excluding
+from probatum.apply.sections import excluding, taken_beside
 from probatum.apply.together import beside_limits, limited
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -23,7 +23,7 @@ def led(lead: str, first: excluding.Row, context: Context) -> str:
         return f"{lead}, within the limit beside what is taken"
     if first in beside_limits.rows(context) or not context.question.patient.drugs:
         return lead
-    said = {limited.lowers(item.text, first[1].drug) for _, item in excluding.of_taken(context)}
+    said = {limited.lowers(item.text, first[1].drug) for _, item in taken_beside.of_taken(context)}
     if "must" in said:
         return f"{lead}, of which beside what is taken less is given"
     return f"{lead}, of which beside what is taken less may be needed" if "may" in said else lead

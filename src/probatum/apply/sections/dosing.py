@@ -15,7 +15,17 @@ from probatum.apply.drafting import NO_DRUG, Draft, directives
 from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.labels import by_way, kin, level_told, own_labels, poisoned
 from probatum.apply.labels.ingredients import ingredient
-from probatum.apply.patient import bearing, by_weight, counted, fellows, for_patient, kidneys, standings, uses
+from probatum.apply.patient import (
+    bearing,
+    by_weight,
+    counted,
+    fellows,
+    for_patient,
+    illness_names,
+    kidneys,
+    standings,
+    uses,
+)
 from probatum.apply.replies import silence
 from probatum.apply.sections import studied_doses, unbarred
 from probatum.apply.together import beside_each_other, beside_limits, other_takers, pairs
@@ -322,9 +332,11 @@ def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         unmet = fitting.undecided(text, patient) and not fitting.partly_met(text, patient)
         for_them = fitting.speaks_of(text, patient) and not unmet
         usual = bool(patient.kidney) or fitting.of_healthy_kidneys(text)
-        own = next((n for n, concept in enumerate(illnesses) if uses.treats(item, concept)), None)
-        shared = len(asked & words.stems(uses.opening(item.text)))  # of two that fit the one in the question's words
-        if own is not None and uses.of_a_kind(item, illnesses[own]):
+        own = next((n for n, concept in enumerate(illnesses) if illness_names.treats(item, concept)), None)
+        shared = len(
+            asked & words.stems(illness_names.opening(item.text))
+        )  # of two that fit the one in the question's words
+        if own is not None and illness_names.of_a_kind(item, illnesses[own]):
             own = len(illnesses) + 1  # a dose for one kind of it comes behind that for everybody
         own = own if own is not None else len(illnesses) + (bool(illnesses) and uses.names_a_use(item.text))
         later = wanted is not _MAXIMUM and _LATER.search(item.text) is not None and not _FIRST.search(item.text)
@@ -378,7 +390,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         row
         for row in rows
         if not illnesses
-        or any(uses.speaks(row[1], c) for c in illnesses)
+        or any(illness_names.speaks(row[1], c) for c in illnesses)
         or options.on_illness(row[1], row[0], context)
         or (context.classes and row in guidance.rows(context))
     ]

@@ -31,7 +31,7 @@ from probatum.apply.evidence.likeness import ANOTHER
 from probatum.apply.evidence.outcomes import OutcomeGroup, graded_studies, matters
 from probatum.apply.evidence.studied import evidence_size
 from probatum.apply.patient import standings
-from probatum.apply.quoted.passages import does, quotable
+from probatum.apply.quoted.quotable import does, quotable
 from probatum.apply.quoted.quoting import sure
 from probatum.apply.replies import polar
 from probatum.apply.room import Room

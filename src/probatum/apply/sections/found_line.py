@@ -6,7 +6,7 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.choices import choices_apart, guidance, offering
-from probatum.apply.choices.options import say_left_out, say_recommended, say_with_taken
+from probatum.apply.choices.telling import say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.effects import people

@@ -13,7 +13,7 @@ from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
-from probatum.apply.patient import criteria, for_patient, illnesses, standings, uses
+from probatum.apply.patient import criteria, for_patient, illness_names, illnesses, standings, uses
 from probatum.apply.sections import alike, dose_beside, dosing, undosed_organ
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.model import Directive, Kind, Patient
@@ -106,7 +106,7 @@ def _say_others(steps: Steps, first: Row, others: list[Row]) -> None:
     """The doses of those of whom the patient may be one, as branches."""
     for letter, row in zip("abc", others[:MOST_OTHER], strict=False):
         other = said([row])
-        opening = uses.opening(first[1].text)
+        opening = illness_names.opening(first[1].text)
         other = other.replace(f"{other[:3]}{opening}, ", "", 1) if opening and other[3:].startswith(opening) else other
         steps.branch(letter, f"Another dose applies: {other}; then go on", Kind.DIRECTIVE, spans([row]))
     if others:
@@ -234,7 +234,7 @@ _FURTHER_ON: Final = caseless(r"\b(?:at|in|from) weeks? (?:[2-9]|[1-9]\d)\b|\bma
 
 def _beside_a_drug(text: str, patient: Patient) -> bool:
     """Whether a dose is for those who take another medicine, and the patient is told to take none of them."""
-    what = _NAIVE.sub(" ", uses.opening(text))
+    what = _NAIVE.sub(" ", illness_names.opening(text))
     drugs = any(m.term.semantic == "drug" for m in vocabulary.load().find(what)) if what else False
     return drugs and not fitting.takes(what, patient)
 

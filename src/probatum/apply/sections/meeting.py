@@ -13,7 +13,7 @@ from probatum.apply.labels import level_changed
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
-from probatum.apply.sections import dosing, excluding, spacing, within_limit
+from probatum.apply.sections import dosing, excluding, spacing, taken_beside, within_limit
 from probatum.apply.together import beside_each_other, brought, limited, pair_checks, pairs, spaced
 from probatum.model import Kind
 from probatum.text.expressions import caseless
@@ -119,13 +119,13 @@ def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
         return False
     if for_patient.barred(context):
         return False  # what the patient may not have at all is given with nothing
-    rows = [r for r in beside_each_other.together(context) if excluding.never_together(r)][:1]
+    rows = [r for r in beside_each_other.together(context) if taken_beside.never_together(r)][:1]
     named = {wording.lower(name) for name in context.named}
     pair = [name for row in rows for name in sorted(named) if wording.stands_in(name, _words_of(row))]
     if not dosing.of_interaction(context):
         rows = rows if len(set(pair)) > 1 else []
     elif not rows:
-        rows = list(beside_each_other.together(context))[:MOST] or excluding.of_taken(context)[:MOST]
+        rows = list(beside_each_other.together(context))[:MOST] or taken_beside.of_taken(context)[:MOST]
     if not rows:
         return False
     asked = {wording.lower(n) for n in (*context.named, *context.question.patient.drugs)}
@@ -136,7 +136,7 @@ def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
     if own:
         _own(steps, context, rows)
         return True
-    refused = excluding.never_together(rows[0])
+    refused = taken_beside.never_together(rows[0])
     less = None if refused else _of_less(rows[0][1].text)
     if less is not None:
         within_limit.say(steps, context, two, rows, less)

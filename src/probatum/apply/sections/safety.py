@@ -11,7 +11,7 @@ from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, sourc
 from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.labels import kin
 from probatum.apply.once import once_for
-from probatum.apply.patient import bearing, indicated, uses
+from probatum.apply.patient import bearing, illness_names, indicated, uses
 from probatum.apply.together import pairs, shared
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
 from probatum.text.expressions import expression
@@ -190,7 +190,11 @@ def _usual(appraisal: Appraisal, context: Context) -> bool:
     """Whether a label is for the problem that is treated, so that its drug is likely taken there."""
     ill = uses.treated(context)
     meant = (d for d in appraisal.directives if d.action is DirectiveAction.INDICATED)
-    return any(uses.speaks(d, c) for d in meant for c in ill) if ill else any(map(context.indicated_for_this, meant))
+    return (
+        any(illness_names.speaks(d, c) for d in meant for c in ill)
+        if ill
+        else any(map(context.indicated_for_this, meant))
+    )
 
 
 def _is_taken(item: Directive, context: Context) -> bool:

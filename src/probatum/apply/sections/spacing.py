@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import excluding
+from probatum.apply.sections import excluding, taken_beside
 from probatum.apply.together import pairs, spaced
 from probatum.model import Kind
 
@@ -15,7 +15,7 @@ def say(steps: Steps, told: str, found: Sequence[pairs.Row], *, own: bool = Fals
     something else. `own`: for who takes the two."""
     rows = [row for row in found if spaced.told(row[1].text)]
     rows = sorted(rows, key=lambda row: not spaced.exact(row[1].text))[:1]
-    if not rows or excluding.never_together(found[0]):
+    if not rows or taken_beside.never_together(found[0]):
         return False
     do = "Take" if own else "Give"
     said = excluding.said(excluding.of_somebody(rows))

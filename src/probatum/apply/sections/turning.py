@@ -19,21 +19,25 @@ from probatum.apply.effects import effect_of, leading
 from probatum.apply.evidence import named_beside
 from probatum.apply.labels import kinship
 from probatum.apply.once import once
-from probatum.apply.patient import aimed, bars, for_patient, modes, sexes, standings
-from probatum.apply.sections import alternatives, dosing
+from probatum.apply.patient import aimed, modes, sexes
+from probatum.apply.sections import alternatives, dosing, unfit_others
 from probatum.apply.together import making_way, replacing
 from probatum.apply.together.conflicting import recommendations
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Statement
-from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
 Row = tuple[Appraisal, Directive]
 
+
 MOST: Final = 2
 """Other treatments that a branch names."""
+
+
 NOTHING: Final = "ask the prescriber or a specialist"
 """Where no other treatment is told."""
+
+
 ALL_ALIKE: Final = "ask a specialist: the labels of the others warn of it, too"
 
 
@@ -44,9 +48,9 @@ def elsewhere(context: Context, because: Sequence[Row] = (), *, whole: bool = Fa
     if whole:
         own = {m.lower() for kind in context.classes for m in members(kind)}
         every = tuple(row for row in every if row[0].lower() not in own)
-    free = [name for name, _ in every if not _shares(name, because, context)]
+    free = [name for name, _ in every if not unfit_others.shares(name, because, context)]
     if every and not free:
-        return NOTHING if any(_names(name, because) for name, _ in every) else ALL_ALIKE
+        return NOTHING if any(unfit_others.names(name, because) for name, _ in every) else ALL_ALIKE
     unknown = [name for name in free if because and _unlabelled(name, context)]
     if unknown and len(unknown) == len(free):
         return (
@@ -68,15 +72,10 @@ def _unlabelled(name: str, context: Context) -> bool:
     on to it."""
     term = next(iter(vocabulary.load().lookup(name)), None)
     drug = term is not None and term.semantic == "drug" and not members(term.label)
-    spared = _recommended(name, context) and not _of_its_kind(name, context)  # which may well have the same limit
+    spared = unfit_others.recommended(name, context) and not _of_its_kind(
+        name, context
+    )  # which may well have the same limit
     return drug and not as_if.labels(name, context) and not spared
-
-
-def _recommended(name: str, context: Context) -> bool:
-    """Whether a guideline that is held recommends a medicine or its class (`a short oral corticosteroid course`)."""
-    own = ((name, *kinship.kin(name)),)
-    rows = recommendations(context) if context.drugs else ()
-    return any(d.action is DirectiveAction.RECOMMENDED and fitting.names_one(d.text, own) for _, d in rows)
 
 
 def _apart_from_taken(names: list[str], context: Context) -> list[str]:
@@ -89,11 +88,11 @@ def _meets_taken(name: str, context: Context) -> bool:
     patient = context.question.patient
     if not patient.drugs:
         return False
-    if any(fitting.takes(item.text, patient) for _, item in as_if.asked(name, context).directives(_MEETS)):
+    if any(fitting.takes(item.text, patient) for _, item in as_if.asked(name, context).directives(unfit_others.MEETS)):
         return True
     taken, own = {drug.lower() for drug in patient.drugs}, ((name, *kinship.kin(name)),)
     labels = (a for a in (*context.option_labels, *context.appraisals) if a.record.kind is RecordKind.LABEL)
-    said = (d for a in labels for d in a.directives if d.action is _MEETS and d.drug.lower() in taken)
+    said = (d for a in labels for d in a.directives if d.action is unfit_others.MEETS and d.drug.lower() in taken)
     return any(fitting.names_one(d.text, own) for d in said)
 
 
@@ -101,7 +100,9 @@ def after_harm(context: Context, because: Sequence[Row] = (), done: Sequence[str
     """Where a branch leads that leaves the treatment for what it did: to none of its own kind, which may do it too, and
     to none whose label warns of just that (`done`, in words)."""
     every = _named(context)
-    free = [name for name, _ in every if not _shares(name, because, context) and not _of_its_kind(name, context)]
+    free = [
+        name for name, _ in every if not unfit_others.shares(name, because, context) and not _of_its_kind(name, context)
+    ]
     free = [name for name in free if not _does_too(name, done, context)]
     if len(free) == 1:
         return f"weigh {free[0]}{dict(every)[free[0]]}"
@@ -114,7 +115,7 @@ def _does_too(name: str, done: Sequence[str], context: Context) -> bool:
         m.term for what in done for m in vocabulary.load().find(what) if m.term.semantic in ("condition", "symptom")
     ]
     names = tuple((term.label, *term.synonyms) for term in harms)
-    limits = as_if.asked(name, context).directives(*_LIMITS) if names else ()
+    limits = as_if.asked(name, context).directives(*unfit_others.LIMITS) if names else ()
     return any(fitting.names_one(item.text, names) for _, item in limits)
 
 
@@ -162,11 +163,11 @@ def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
     held = making_way.alone(context.question).having(Role.COMPARATOR)
     given = [c for c in held if c.semantic in ("drug", "procedure") and not INERT.search(c.label)]
     beside = [wording.lower(c.label) for c in given]
-    if found := [name for name in beside if not _no_way(name, context)]:
+    if found := [name for name in beside if not unfit_others.no_way(name, context)]:
         return tuple((name, "") for name in found)
     apart = [c.text.lower() for c in held if asked_against(c.text, context) and not INERT.search(c.text)]
     apart = [name for name in apart if not _SPAN.fullmatch(name)]  # how long it is given is no other treatment
-    if apart := [name for name in apart if not _no_way(name, context)]:
+    if apart := [name for name in apart if not unfit_others.no_way(name, context)]:
         return tuple((name, "") for name in apart)
     if advised := _advised(context):
         return advised
@@ -233,6 +234,8 @@ def _over(text: str, context: Context) -> bool:
 
 
 _AFTER: Final = caseless(r"\b(?:after|following|post)(?:[ -](?:an?|the|my|her|his|first|recent))*[ -]")
+
+
 _ACUTE: Final = caseless(r"\bacute\b")
 
 
@@ -260,7 +263,7 @@ def _names_in(advised: Sequence[Row], context: Context) -> tuple[tuple[str, str]
     found: dict[str, str] = {}
     for appraisal, item in advised:
         for name in options.named(item):
-            if _may(name, context) and not members(name) and not _only_eases(name, context):
+            if unfit_others.may(name, context) and not members(name) and not _only_eases(name, context):
                 found.setdefault(wording.lower(name), f" ({source_name(appraisal)})")
     return tuple(found.items())
 
@@ -277,7 +280,11 @@ def _only_eases(name: str, context: Context) -> bool:
 
 
 _AGAINST_GERMS: Final = frozenset(("antibiotic", "antifungal agents", "antiviral agents"))
+
+
 _EASES: Final = frozenset(("analgesics",))
+
+
 _DAMPS: Final = frozenset(("glucocorticoids", "corticosteroids"))
 
 
@@ -296,7 +303,7 @@ def _set_against(context: Context) -> list[str]:
         return []
     effects = [effect for group in leading(context) if (effect := effect_of(group, context)) is not None]
     others = dict.fromkeys(wording.lower(effect.stand.other) for effect in effects if effect.stand.other)
-    return [name for name in others if not INERT.search(name) and _may(name, context)]
+    return [name for name in others if not INERT.search(name) and unfit_others.may(name, context)]
 
 
 INERT: Final = caseless(
@@ -331,116 +338,15 @@ def _of(statement: Statement, context: Context) -> list[str]:
     known = [m.term for part in parts for m in vocabulary.load().find(part) if m.end - m.start >= len(part)]
     names = [wording.lower(t.label) for t in known if t.semantic in ("drug", "procedure")]
     names = [name for name in names if not _only_eases(name, context)]
-    return [name for name in names if _may(name, context)]
+    return [name for name in names if unfit_others.may(name, context)]
 
 
 _OPENS: Final = caseless(r"(?P<names>[a-z][\w -]{2,40}(?:(?:, | and |, and )[\w -]{2,40}){0,3}) \(")
+
+
 _AND: Final = caseless(r", and |, | and ")
+
+
 _IN_VAIN: Final = caseless(
     r"\bno (?:difference|effect|way out)\b|\bcontraindicated for this patient\b|\badvised against\b|\bnot to be used\b"
-)
-
-
-def _may(name: str, context: Context) -> bool:
-    own = {item.drug.lower() for a in context.labels for item in a.directives}
-    other = name not in own if context.classes else rivals.other(name, context)  # one member stands in for another
-    return other and not rivals.barred(name, context) and not _no_way(name, context) and not _only_added(name, context)
-
-
-def _only_added(name: str, context: Context) -> bool:
-    """Whether the label of a treatment is for the illness only on top of another one, whose place it cannot take, or in
-    people like whom nobody is told to be: with `resistant` illness, or with thoughts of suicide."""
-    used = (d for a in as_if.labels(name, context) for d in a.directives if d.action is DirectiveAction.INDICATED)
-    found = [d for d in used if rivals.is_for(d, context)]
-    own = [d for _, d in context.directives(DirectiveAction.INDICATED) if context.indicated_for_this(d)]
-    added = bool(found) and all(_ADDED.search(d.text) or same_aim.of_some_alone(d.text, context) for d in found)
-    return added and not any(_ADDED.search(d.text) for d in own)
-
-
-_ADDED: Final = caseless(r"\bas an add-on\b|\badded to\b|\badd-on (?:treatment|therapy)\b|\badjunct\w*")
-
-
-def _no_way(name: str, context: Context) -> bool:
-    """Whether a treatment was left for the one asked about, is kept from this patient, did nothing in a study that
-    answers, or shares what speaks against the one asked about."""
-    if name in replacing.replaced(context) or _failed(name, context):
-        return True
-    other = as_if.asked(name, context)
-    # Of what is told of the one in pregnancy or breast-feeding nothing holds of another, of which nothing is told.
-    # In pregnancy advice for everybody is none: what is for the pregnant has spoken already.
-    advised = not context.question.patient.pregnancy and _recommended(name, context)
-    untold = bool(as_if.labels(name, context)) and bool(standings.untold(other)) and not advised
-    return kept_from(other) or untold or rivals.of_fellow(name, context) is not None
-
-
-def _failed(name: str, context: Context) -> bool:
-    """Whether a study that answers says of the treatment alone, in a clause of its own, that it did nothing."""
-    terms = vocabulary.load().lookup(name)[:1]
-    names = {name.lower(), *(n.lower() for t in terms for n in (t.label, *t.synonyms))}
-    said = (span.quote for a in context.answering for span in (*a.conclusions, *a.results))
-    clauses = (part.lower() for text in said for part in _CLAUSE.split(text))
-    return any(_NOTHING.match(part[at + len(n) :]) for part in clauses for n in names if (at := part.find(n)) >= 0)
-
-
-_CLAUSE: Final = caseless(r"[;.] |, (?:and|but|while|whereas) ")
-_NOTHING: Final = caseless(
-    r"\W{0,2}(?:alone )?(?:did not[.;]?$|(?:was|were) (?:no better than|not better than|not superior to) (?:a )?placebo"
-    r"|(?:was|were) (?:ineffective|not effective)|had no effect\b)"
-)
-
-
-def kept_from(context: Context) -> bool:
-    """Whether a treatment is barred for the patient, or harms a child that the patient may come to carry."""
-    patient = context.question.patient
-    may = fitting.may_conceive(patient)
-    told = for_patient.told(context) if may or patient.pregnancy else ()
-    if for_patient.barred(context) or any(bars.of_the_unborn(item, patient) for _, item in told):
-        return True
-    return bool(patient.pregnancy) and any(
-        fitting.PREGNANT.search(item.text) and _HARMS_UNBORN.search(item.text) for _, item in told
-    )
-
-
-_HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|harms?|toxic\w*|loss|death|avoid\w*)\b")
-
-
-def _names(name: str, because: Sequence[Row]) -> bool:
-    """Whether directions are of the other treatment itself, or of its class (`angioedema with an ACE inhibitor`)."""
-    if any(wording.stands_in(name.lower(), item.text.lower()) for _, item in because):
-        return True
-    own = ((name, *kinship.kin(name)),)
-    return any(fitting.names_one(item.text, own) for _, item in because)
-
-
-def _shares(name: str, because: Sequence[Row], context: Context) -> bool:
-    """Whether the label of another treatment has the very limit, in what it forbids or warns of, or the limit is of
-    that treatment."""
-    if _names(name, because):
-        return True
-    own = as_if.asked(name, context)
-    limits = [alike(_EXCEPTED.sub(" ", item.text)) for _, item in own.directives(*_LIMITS)]
-    if any(item.action is _MEETS for _, item in because):  # so are other medicines that neither may be given with
-        limits += [alike(item.text) for _, item in own.directives(_MEETS) if bars.FORBIDS.search(item.text)]
-    reasons = [alike(item.text, item.drug) for _, item in because]
-    return any(reason & limit for reason in reasons for limit in limits)
-
-
-_EXCEPTED: Final = caseless(r",? \bexcept [^.;]{2,90}")
-"""Whom a limit leaves out: it is none for them."""
-_MEETS: Final = DirectiveAction.INTERACTION
-_LIMITS: Final = (DirectiveAction.CONTRAINDICATED, DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)
-
-
-def alike(text: str, drug: str = "") -> frozenset[str]:
-    """The words of a limit that tell what it is of: no degree, no time, nobody."""
-    return words.stems(_OF_NOTHING.sub(" ", text)) - words.stems(drug)
-
-
-_OF_NOTHING: Final = caseless(
-    r"\b(?:contra-?indicated|people|patients?|those|adults?|history|previous|earlier|known|active|severe|serious|major"
-    r"|significant|clinically|acute|chronic|disease|disorders?|risk|raised?|raises|use|used|after|within|during|other"
-    r"|treatment|therapy|reactions?|hypersensitiv\w*|allerg\w*|anaphyla\w*|such|with|without|any|can|may|cause[sd]?"
-    r"|occur(?:red|s)?|should|not|be|medicines?|drugs?|days?|weeks?|months?|years?|hours?|take|taken|takes|who|have"
-    r"|had|has|because|events?|failure|impairment|function|death|fatal|life-threatening|stop\w*|start\w*|dose|at"
-    r"|least|in|of|the|an?|and|or|to|is|are|by|for|which|that|from|on|it|less|more|above|below|under|over|\d[\d.,]*)\b"
 )

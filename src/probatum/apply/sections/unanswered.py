@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import wording
-from probatum.apply.choices.options import recommended, say_left_out, say_recommended, say_with_taken
+from probatum.apply.choices.options import recommended
+from probatum.apply.choices.telling import say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.quoted import answering

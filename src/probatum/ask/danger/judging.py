@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.ask.danger import reading
+from probatum.ask.danger import reading, standing
 from probatum.ask.danger.allergic import Reacting, reacting
 from probatum.ask.danger.reading import Danger
 from probatum.ask.danger.taking import STUDY
@@ -53,4 +53,4 @@ def _reaction(text: str) -> Danger | None:
 
 
 def _now(text: str, start: int, end: int) -> bool:
-    return reading.stands(text, start, end, past=True)
+    return standing.stands(text, start, end, past=True)

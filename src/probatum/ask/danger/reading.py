@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from probatum import vocabulary
-from probatum.ask.danger import learned
+from probatum.ask.danger import learned, standing
 from probatum.ask.danger.doubled import doubled
 from probatum.ask.danger.explaining import asks_of_illness, explained, looked_up
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, of_medicines, self_harm, thoughts
@@ -40,130 +40,6 @@ _ASKER: Final = expression(
     re.IGNORECASE,
 )
 """Words of somebody who asks what to do in general; `what should I take` is about oneself."""
-_PERSON: Final = expression(
-    r"\b(?:i|i'm|im|i've|ive|me|my|mine|he|she|his|her|him|he's|she's|our|mum|mom|dad|baby|son|daughter|wife|husband|"
-    r"partner|child|toddler|kid|grandma|grandmother|grandfather|father|mother|friend|mate|teenager|sister|brother"
-    r"|sis|bro|uncle|aunt(?:ie|y)?|nephew|niece|cousin|neighbou?r|colleague|boyfriend|girlfriend|bloke|lady|guy"
-    r"|old man|pt)\b",
-    re.IGNORECASE,
-)
-_ANYBODY: Final = expression(r"\b(?:i|we|our|us|you|me)\b", re.IGNORECASE)
-_CASE: Final = expression(
-    r"\bpresent(?:s|ed|ing)\b(?! (?:evidence|study|trial))|\b(?:this|my|our|the|a) patient\b|\b(?:came|brought|comes"
-    r"|rushed) in(?:to)?\b"
-    r"|\b\d{1,3}[- ]?(?:years?|yrs?|months?|weeks?|wks?|days?)[- ]?(?:old|pregnant)\b(?! (?:men|women|patients"
-    r"|children|adults|people|girls|boys|infants))|\b\d{1,3} ?(?:yo|y/o|[MF])\b"
-    r"|\b(?:patient|resident|client) (?:on|with|has|is|who|found|collapsed|fainted)\b"
-    r"|\bpregnant (?:woman|patient)\b|^[\w-]+ (?:patient|pt)(?=[,:;])"
-    r"|^(?:patient|pt|baby|newborn|neonate|toddler|child|infant|man|woman)\b"
-    r"|\b(?:RR|resps?) \d{1,2}(?![\d.%]| ?(?:\(|for|of|in|with|95|CI))"
-    r"|\b(?:HR|pulse|heart rate)(?: (?:is|of|was|at|now))? \d{2,3}(?![\d.%])",
-    re.IGNORECASE,
-)
-_NOW: Final = expression(
-    r"\b(?:now|right now|today|tonight|this (?:morning|afternoon|evening)|just|suddenly"
-    r"|think (?:i|he|she|my \w+)(?: have| has| am| is|'ve|'s|'m|ve|m)? (?:had|having)"
-    r"|since (?:this )?(?:morning|yesterday|last night)|an hour|hours?|minutes?|mins?|"
-    r"going on|getting worse|help (?:me|us|please|now)|please help"
-    r"|what (?:should|do|can) (?:i|we)|i have|i am having|i'm having|im having|"
-    r"(?:he|she) (?:is|has)|is having|should i (?:go|call)|i can'?t|came in|brought in|arrives?|with acute|"
-    r"my [\w-]+(?: [\w-]+){0,3} (?:is|isn'?t|has|can'?t|cannot|won'?t|keeps|started|stopped|turned|collapsed)|"
-    r"present(?:s|ed|ing)|year[- ]old\b.{0,40}\bwith)\b",
-    re.IGNORECASE,
-)
-_AT_ONCE: Final = expression(
-    r"\b(?:right now|now|today|tonight|this (?:morning|evening)|(?:an|half an|few|couple of|\d{1,2})"
-    r" ?(?:h|hrs?|hours?) ago"
-    r"|(?:minutes|mins) ago|happening)\b",
-    re.IGNORECASE,
-)
-_FIGURE: Final = expression(
-    r"\blaugh\w* (?:so|until|till)\b|\b(?:nearly|almost|gave (?:me|him|her)) (?:had )?an? heart attack\b|\bwhen i "
-    r"saw the (?:price|bill)\b"
-    r"|\b(?:in|for|from|about) (?:a|an|the|my|this|his|her) (?:movie|film|novel|story|book|song|show|series|game"
-    r"|essay|exam|script|play|assignment"
-    r"|presentation|class|poem)\b|\bmetaphor\w*\b|\bfigure of speech\b|\bcharacter (?:in|who)\b|\bhomework\b"
-    r"|\b(?:hypothetical|theoretical)ly\b",
-    re.IGNORECASE,
-)
-_DENIED: Final = expression(
-    r"\b(?:no|not|without|denies|denied|never|nor|rule[ds]? out|absence of|free of|hasn'?t (?:had )?(?:any|a)"
-    r"|doesn'?t have|don'?t have)\s+"
-    r"(?:(?!but\b|and\b)[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_PAST: Final = expression(
-    r"\b(?:history of|previous|prior|past|after (?:a|an|his|her|my|the)|since (?:a|an|his|her|my|the)|died (?:of"
-    r"|from)|recover\w* from"
-    r"|survived|survivors? of|used to (?:have|get)"
-    r"|(?:if|who|someone|somebody|patient|people|person|once|though|although)(?: (?:i|we|you|he|she|they|my \w+))?"
-    r"(?: (?:ha(?:ve|s|d)|'ve|'s)|'ve|'s) (?:ever |already |previously |once |also )?had(?: an?)?)\s+"
-    r"(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_REACTED: Final = expression(
-    r"^[\w ,-]{0,30}?\b(?:with|on|from|to|after|taking|when i took) (?:\w+ )?[\w-]+\W{1,3}"
-    r"(?:so |and |but )?(?:can|may|could|should|is|are|would|what|which)\b",
-    re.IGNORECASE,
-)
-"""`had swelling of the face with A, can I take B`: what came of one medicine, told where another is asked about."""
-_HAD_SOME: Final = expression(
-    r"(?<!has )(?<!have )(?<!'ve )(?<!\bive )(?<!'s )(?<!just )\b(?:had|got|developed) (?:(?!and\b)[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_HAD: Final = expression(
-    r"(?<!has )(?<!have )(?<!'ve )(?<!just )\bhad an?\s+(?:(?!and\b)[\w-]+\s+){0,2}$", re.IGNORECASE
-)
-"""What was had is past, unless the message speaks of now."""
-_PAST_AFTER: Final = expression(
-    r"^[\w -]{0,40}?\b(?:(?:years?|months?|decades?) ago|last (?:year|month|summer|winter)|in (?:19|20)\d\d|once|as a "
-    r"(?:child|kid|baby)|when (?:i|he|she) was"
-    r"|at (?:age (?:of )?)?\d{1,2}(?![\d.:]| ?(?:weeks?|wks?|days?|months?|%|am\b|pm\b|o'clock|mg|ml|kg))"
-    r"|then,? but (?:\w+ ){0,3}(?:fine|ok|okay|well|better)|survivor|(?:has )?resolved|got better|last time"
-    r"|(?:with|in|during|after) (?:my|her|a|the) (?:very )?(?:first|last|previous|earlier|other|prior)"
-    r"(?! (?:(?:\d+|few|couple of|two|three) )?(?:hours?|days?|nights?|weeks?|hrs?|minutes?))|history"
-    r"|when (?:i|he|she) (?:jogs?|runs?|climbs?|exercises?))\b",
-    re.IGNORECASE,
-)
-_ABOUT: Final = expression(
-    r"\b(?:risk factors?|risks?|chances?|incidence|prevalence|prevent\w*|causes?|caused|symptoms?|definition"
-    r"|mechanism|treat\w*|manag\w*|diagnos\w*"
-    r"|therapy|prophyla\w*|fear|afraid|worried about|screen\w*|mean(?:s|ing)?|prognosis|make[s]?|lead(?:s|ing)? to"
-    r"|linked to|trigger\w*|drugs?|plan|action"
-    r"|increase\w*|avoid\w*|cuts?|reduc\w+|lowers?|halv\w+|(?<!non )(?<!non-)stop)\s+"
-    r"(?:(?!my|his|her|our|their|with an?\b)[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_GENERAL: Final = expression(
-    r"^\W*(?:what|which|how|is|are|does|do|did|can|could|should|would|will|may|why|when|where|who|has|have|any"
-    r"|best|risk\w*"
-    r"|causes?|symptoms?|signs|prevent\w*|treat\w*|manag\w*|diagnos\w*|effects?|efficacy|safety|role|dos\w+|history"
-    r"|comparison|therapy|prognosis|evidence)\b|\b(?:in|for|of|among) (?:\w+ ){0,2}(?:patients|adults|children"
-    r"|women|men"
-    r"|people|infants|trials?|studies|pregnancy|COPD)\b|:\s(?:when|what|how|which|does|do|is|are|should|can)\b"
-    r"|\b(?:trials?|studies|versus|vs|guidelines?)\b",
-    re.IGNORECASE,
-)
-"""Words of questions about a matter, and not about somebody."""
-_SMALL: Final = expression(
-    r"\b(?:and|with|all|the|on|an?|is|are|while|then|got|full|there'?s|looks?|looking)\b", re.IGNORECASE
-)
-"""Small words of a sentence; a few names in a row are a search."""
-_TOLD_NOW: Final = expression(
-    r"\b(?:can'?t|unable to|won'?t|isn'?t|doesn'?t|hasn'?t|not stopping|slipped|pouring|gushing"
-    r"|spurting|soaked|been|keeps?|going|getting|gone|since|ago|now|today"
-    r"|tonight|sudden(?:[- ]onset)?(?! (?:[\w-]+ )?(?:deaths?|arrests?|deaf\w*|unexpected))"
-    r"|yesterday|last night|this morning|all of a sudden|suddenly|feels?|hurts?|agony|whole|bad(?:ly)?"
-    r"|(?:fever|temp(?:erature)?)(?: (?:of|is|was|at))? ?\d+|shivering"
-    r"|poo|pee|belly|dizzy|help|just|ate|took|swallowed|drank|fell|broke|bit|bitten|came on|stuck|sprayed"
-    r"|splashed|sharp"
-    r"|after (?:starting|taking|drinking|eating|giving|a|an|my|the|viagra)|for \d+ (?:hours?|minutes?|days?)"
-    r"|at \d+ weeks"
-    r"|(?:come|came|coming) (?:out|up) in|swelling up|swollen up|blown up"
-    r"|with a|had (?:my|his|her)|vomiting|bleeding|and (?:faint|blood|seeing|fever))\b",
-    re.IGNORECASE,
-)
-"""Words of somebody who tells what is going on."""
 
 
 def read_danger(text: str) -> Danger:
@@ -189,7 +65,7 @@ def _told_like_one(text: str) -> Danger | None:
     """The danger that a message is told like, where no list has its words."""
     if (
         STUDY.search(text)
-        or _FIGURE.search(text)
+        or standing.FIGURE.search(text)
         or looked_up(text)
         or not learned.SHORTEST <= len(text.split()) <= learned.MOST_WORDS
     ):
@@ -229,6 +105,8 @@ _DECIDES: Final = expression(
     re.IGNORECASE,
 )
 """Words of somebody who weighs a treatment or test for a patient; the lists of flags still warn of what they name."""
+
+
 _HARMLESS: Final = expression(
     r"\bhow (?:much|many) (?:\w+ )?(?:can|may|should) (?:i|we|he|she|they|you) (?:take|have|use)\b"
     r"|\b(?:two|2|an? extra|double|another|one more) (?:\w+ ){0,2}(?:vitamins?|multivitamins?|probiotics?|fish oil"
@@ -237,6 +115,8 @@ _HARMLESS: Final = expression(
     re.IGNORECASE,
 )
 """What is asked ahead, and one more of what does no harm, for the learned reader alone."""
+
+
 _TAKEN: Final = expression(
     r"\b(?:t[ao]k\w*|swallow\w*|ate|eat\w*|drank|drunk|drink\w*|had|have|having|g[ai]v\w*|inject\w*|dos\w+|doubl\w*"
     r"|tablets?|pills?|caps\w*|bottle|packets?|syrup|sachets?|patch\w*|mg|mls?|units?|overdos\w*|od|medicines?|meds"
@@ -245,6 +125,8 @@ _TAKEN: Final = expression(
     re.IGNORECASE,
 )
 """Words one of which stands wherever too much was taken."""
+
+
 _PRESCRIBED: Final = expression(
     r"\b(?:put|gone|going|moved|upped|raised|increased|changed|bumped|stepped) (?:\w+ )?(?:up )?(?:to|onto|on)\b"
     r"|\bprescrib\w+|\b(?:is|isn'?t|are|seems?|sounds?) (?:it |this |that |they )?(?:(?:[\w./-]+ ){0,4})?(?:too"
@@ -254,6 +136,8 @@ _PRESCRIBED: Final = expression(
     re.IGNORECASE,
 )
 """A dose that somebody was told to take, and is asked about."""
+
+
 _TOOK_IT: Final = expression(
     r"\b(?:took|taken|swallow\w*|ate|drank|drunk|overdos\w*|too many|by (?:mistake|accident)|accident\w*|instead of"
     r"|extra|twice)\b",
@@ -267,6 +151,8 @@ def _prescribed(text: str) -> bool:
 
 
 _EXPECTING: Final = expression(r"\b(?:pregnan\w+|expecting|weeks? gone|breast-?feed\w*|nursing)\b", re.IGNORECASE)
+
+
 _SAFE: Final = expression(
     r"\b(?:is|are|will|would) (?:it|this|that|they|(?:the|my) (?:baby|milk)) (?:still |be |all )*"
     r"(?:ok|okay|safe|fine|alright|right|harmed|affected)\b|\b(?:is it|are they) safe\b",
@@ -290,6 +176,8 @@ _ENDS_MEDICINE: Final = expression(
     r"\bstop(?:ping)? (?:taking|using|having|giving) (?:it|them|this|that|these|those|my|his|her|the)\b", re.IGNORECASE
 )
 """A medicine that is ended, and no life."""
+
+
 _HARMS_ANOTHER: Final = expression(
     r"\b(?:will|would|could|can|does|do|did|might|may|is|are) (?:it|this|that|they|these|those|(?!i\b|we\b|he\b|she\b"
     r"|you\b)[\w-]{3,})(?: \w+)? (?:hurt|harm|damage)\w*(?: (?:her|him|it|them|me|(?:the|my|our) \w+))?",
@@ -311,6 +199,8 @@ def _wish(text: str) -> Danger:
 
 
 _OF_ONESELF: Final = expression(r"\b(?:i|i'm|im|i've|ive|i'd|i'll|myself|you)\b", re.IGNORECASE)
+
+
 _OF_ANOTHER: Final = expression(
     r"\b(?:he|she|his|her|him|they|them|patient|pt|girl|boy|teenager|m[uo]m|dad|brother|sister|son|daughter|husband"
     r"|wife"
@@ -332,9 +222,9 @@ _TOOK: Final = expression(
 def _read(text: str) -> Danger | None:
     if _wants_to_die(text) and not STUDY.search(text):
         return _wish(text)
-    somebody = bool(_PERSON.search(_ASKER.sub(" ", text)) or _CASE.search(text)) or _telegraphic(text)
-    if not _FIGURE.search(text):
-        told = taken_too_much(text) if somebody or _ANYBODY.search(text) else wrong_amount(text)
+    somebody = bool(standing.PERSON.search(_ASKER.sub(" ", text)) or standing.CASE.search(text)) or _telegraphic(text)
+    if not standing.FIGURE.search(text):
+        told = taken_too_much(text) if somebody or standing.ANYBODY.search(text) else wrong_amount(text)
         told = told and not _only_missed(text)
         once = None if STUDY.search(text) else doubled(text, told=told)
         if (told and once is None) or (once is not None and once.urgent):
@@ -356,24 +246,26 @@ def _read(text: str) -> Danger | None:
 def _sign_of_medicine(text: str) -> str:
     """What a medicine may have done, where it is named with its signs and nobody asks about the matter: `clozapine,
     fever and sore throat` is a note on somebody, though it says of whom as little as a search does."""
-    if _GENERAL.search(text) or STUDY.search(text) or explained(text):
+    if standing.GENERAL.search(text) or STUDY.search(text) or explained(text):
         return ""
     for flag in flags():
-        if flag.name not in of_medicines() or not _raised(flag, lambda p: _told(compiled(p), text)):
+        if flag.name not in of_medicines() or not _raised(flag, lambda p: standing.told(compiled(p), text)):
             continue
         every = [found for group in flag.groups[1:] for p in group for found in compiled(p).finditer(text)]
-        signs = {found.start() for found in every if not _SMALL.fullmatch(found[0])}
+        signs = {found.start() for found in every if not standing.SMALL.fullmatch(found[0])}
         if len(signs) <= _MOST_BESIDE:
             continue  # many shake a little on lithium
         rest = text
         for pattern in (p for group in flag.groups for p in group):
             rest = compiled(pattern).sub(" ", rest)
-        if len([word for word in _WORD.findall(rest) if not _SMALL.fullmatch(word)]) <= _MOST_BESIDE:
+        if len([word for word in _WORD.findall(rest) if not standing.SMALL.fullmatch(word)]) <= _MOST_BESIDE:
             return flag.name  # what else is named may be what is asked about
     return ""
 
 
 _WORD: Final = expression(r"[A-Za-z]{3,}")
+
+
 _MOST_BESIDE: Final = 1
 """Words besides a medicine and its signs: how it is taken."""
 
@@ -382,7 +274,12 @@ def told_in_two(before: str, text: str) -> Danger | None:
     """The emergency whose signs are told partly in a text and partly in what was said before it; None where either
     tells it alone, or the text tells of nobody. A sore throat is none, nor is a child that dribbles; both are one."""
     both = f"{before.rstrip('?.! ')}, {text}"
-    if not _PERSON.search(_ASKER.sub(" ", text)) or STUDY.search(both) or _FIGURE.search(both) or explained(both):
+    if (
+        not standing.PERSON.search(_ASKER.sub(" ", text))
+        or STUDY.search(both)
+        or standing.FIGURE.search(both)
+        or explained(both)
+    ):
         return None
     alone = {*_signs(before), *_signs(text)}
     sign = next((name for name in _signs(both) if name not in alone), "")
@@ -396,51 +293,24 @@ def _wants_to_die(text: str) -> bool:
 
 def _telegraphic(text: str) -> bool:
     """Whether a message tells what is going on without saying of whom: `lips going blue can't get any air`."""
-    if _GENERAL.search(text):
+    if standing.GENERAL.search(text):
         return False
-    return bool(_TOLD_NOW.search(text)) or len(_SMALL.findall(text)) >= 2
+    return bool(standing.TOLD_NOW.search(text)) or len(standing.SMALL.findall(text)) >= 2
 
 
 def _sign(text: str) -> str:
-    if is_young(text) and (_told(compiled(concept("fever")), text) or _told(ILL, text)):
-        fever = _told(compiled(concept("fever")), text)
+    if is_young(text) and (standing.told(compiled(concept("fever")), text) or standing.told(ILL, text)):
+        fever = standing.told(compiled(concept("fever")), text)
         return "fever in a baby under 3 months" if fever else "an ill baby under 3 months"
-    now = _NOW.search(text) is not None
+    now = standing.NOW.search(text) is not None
     return next(_signs(text, now=now), "")
 
 
 def _signs(text: str, *, now: bool = True) -> Iterator[str]:
     """The names of the flags that a text raises, in their order; those that must happen now only where it does."""
-    told = cache(lambda pattern: _told(compiled(pattern), text, past=pattern in causes()))
+    told = cache(lambda pattern: standing.told(compiled(pattern), text, past=pattern in causes()))
     return (flag.name for flag in flags() if (now or not flag.now) and _raised(flag, told))
 
 
 def _raised(flag: Flag, told: Callable[[str], bool]) -> bool:
     return all(any(told(pattern) for pattern in group) for group in flag.groups)
-
-
-def _told(pattern: re.Pattern[str], text: str, *, past: bool = False) -> bool:
-    """Whether a pattern is found, neither denied, nor past (where that matters), nor the subject of a question."""
-    return any(stands(text, found.start(), found.end(), past=past) for found in pattern.finditer(text))
-
-
-def stands(text: str, start: int, end: int, *, past: bool) -> bool:
-    """Whether what is found is told of somebody; not denied, no subject of a question, and past only where it may."""
-    before = _HALF.sub("", re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1])
-    if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]))):
-        return False
-    if _AS_TOPIC.match(text, end) is not None:
-        return False
-    at_once = _AT_ONCE.search(text) is not None
-    if not past and not at_once and _HAD_SOME.search(before) and _REACTED.match(text[end : end + 80]):
-        return False
-    return at_once or not (_ABOUT.search(before) or (not past and _HAD.search(before)))
-
-
-_AS_TOPIC: Final = expression(
-    r"[ -](?:risks?|downsides?|rates?|chances?|costs?|price|harms?|concerns?|scores?|side effects?|complications?)\b",
-    re.IGNORECASE,
-)
-"""What stands behind a sign that is weighed and not seen: `is there a bleeding downside`."""
-_HALF: Final = expression(r"(?<!\w)[\w-]+-$")
-"""The first half of a word with a hyphen, whose second was found: `pre-` of `pre-eclampsia`."""

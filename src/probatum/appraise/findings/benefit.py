@@ -34,8 +34,8 @@ _GOOD: Final = expression(
 )
 _FREE: Final = expression(r"\b\w+[- ]free\b|\bfreedom from\b|\bwithout\b", re.IGNORECASE)
 _TURNS: Final = expression(
-    r"^(?:the )?(?:\w+ )?(?:time to|reductions? (?:in|of)|decreases? (?:in|of)|declines? (?:in|of)|(?:falls?|drops?) in"
-    r"|relief (?:of|from)|prevention of|resolution of|absence of)\b",
+    r"^(?:not|(?:the )?(?:\w+ )?(?:time to|reductions? (?:in|of)|decreases? (?:in|of)|declines? (?:in|of)|(?:falls?"
+    r"|drops?) in|relief (?:of|from)|prevention of|resolution of|absence of))\b",
     re.IGNORECASE,
 )
 _BETTER: Final = expression(r"\bimprove(?:d|ment|ments)\b", re.IGNORECASE)

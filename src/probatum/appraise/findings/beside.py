@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from probatum.appraise.findings import clauses, items, outcome, predicates
+from probatum.appraise.findings import befallen, clauses, items, limits, outcome, predicates
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.brackets import Bracket
 from probatum.appraise.findings.groups import Named
@@ -286,7 +286,7 @@ def _chains(sentence: Sentence, found: Sequence[Beside]) -> Iterator[list[Beside
 
 
 def _joined(sentence: Sentence, one: Beside, two: Beside) -> bool:
-    gap = _without_details(sentence.once(predicates.spelled_out)[one.end : two.start])
+    gap = _without_details(sentence.once(limits.spelled_out)[one.end : two.start])
     return (
         one.group.name.lower() != two.group.name.lower()
         and "Ⓥ" not in gap
@@ -351,7 +351,7 @@ def _outcome(sentence: Sentence, chain: Sequence[Beside], named: Sequence[Named]
         return _done(sentence, chain), None
     found, way = items.said(sentence, begin, first, named)
     if not found and all(b.value.percent or b.value.events for b in chain):
-        found = predicates.befell(sentence, begin, chain[0].value.start)
+        found = befallen.befell(sentence, begin, chain[0].value.start)
     return found, way
 
 

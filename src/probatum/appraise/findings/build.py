@@ -147,7 +147,9 @@ def measure_of(values: tuple[Value, ...], outcome: str, sentence: Sentence) -> M
         return Measure.MEAN
     if all(v.percent for v in values):
         change = re.search(
-            r"\b(?:change|reduction|increase|decrease|improvement|decline)\b", outcome
+            r"\b(?:change(?! in (?:management|treatment|therapy|diagnosis|regimen))|reduction|increase|decrease|"
+            r"improvement|decline)\b",
+            outcome,
         ) or sentence.masked.count("±")
         return Measure.PERCENT_CHANGE if change and not any(v.events for v in values) else Measure.PERCENTAGE
     if all(v.counted for v in values):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import clauses, outcome, predicates, who_did
+from probatum.appraise.findings import befallen, clauses, outcome, predicates, who_did
 from probatum.appraise.findings.arms import looks_human
 from probatum.appraise.findings.layouts import Part
 from probatum.appraise.findings.sentence import Sentence
@@ -67,7 +67,7 @@ def _befell(sentence: Sentence, parts: list[Part], first: int, last: int) -> str
     begin = clauses.skip_lead(sentence.masked, start, first)
     if begin >= first:
         return predicates.named(sentence, last, len(sentence.masked))
-    return predicates.befell(sentence, begin, first)
+    return befallen.befell(sentence, begin, first)
 
 
 _HEAD_OF_LIST: Final = expression(

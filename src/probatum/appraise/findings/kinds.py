@@ -41,12 +41,16 @@ def is_harm(sentence: Sentence, outcome: str) -> bool:
     """
     if sentence.section.kind is SectionKind.LABEL:
         return True
+    if _DENIED.match(outcome):
+        return False
     if _HARM.search(outcome) or _AMONG_HARMS.search(sentence.text[: max(0, sentence.text.lower().find(outcome))]):
         return True
     symptom = None if _RELIEVED.search(outcome) else _SYMPTOM.search(outcome)
     return symptom is not None and symptom["word"].lower()[:6] not in sentence.context.record.title.lower()
 
 
+_DENIED: Final = expression(r"(?:not|absence of|freedom from)\s", re.IGNORECASE)
+"""To be spared a harm is none."""
 _RELIEVED: Final = expression(
     r"\b(?:falls?|reductions?|decreases?|improvements?|drops?|relief|absence|freedom|resolution|cessation)"
     r" (?:in|of|from)\b|\b(?:relieved|free of|settled|resolved)\b",

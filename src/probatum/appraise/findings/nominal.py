@@ -65,6 +65,7 @@ _TABLE: Final = {
     "unchanged": "no change in",
     "used": "use of",
     "withdrawn": "withdrawal of",
+    "withheld": "withholding of",
     "worsened": "worsening of",
 }
 _BY_RULE: Final = expression(r"(?P<stem>[a-z]{3,}(?:at|is|iz|ifi))ed")

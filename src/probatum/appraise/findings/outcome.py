@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum.appraise.findings import nominal
 from probatum.appraise.findings.clauses import clause_start, skip_lead, subject_place, verb_in
+from probatum.appraise.findings.limits import spelled_out
 from probatum.appraise.findings.phrase import (
     LEAD,
     STATISTICS,
@@ -20,7 +21,6 @@ from probatum.appraise.findings.phrase import (
     tidy,
     written_out,
 )
-from probatum.appraise.findings.predicates import spelled_out
 from probatum.appraise.findings.sentence import Sentence
 from probatum.text.expressions import expression
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import nominal
+from probatum.appraise.findings import denials, limits
 from probatum.appraise.findings.arms import PEOPLE
-from probatum.appraise.findings.phrase import VERB, phrase, tidy
+from probatum.appraise.findings.phrase import VERB, lower, tidy
 from probatum.appraise.findings.sentence import Sentence
 from probatum.appraise.findings.values import Place
-from probatum.text.expressions import expression
+from probatum.text.expressions import expression, made_by
 
 _IRREGULAR: Final = {
     "had": "having",
@@ -104,37 +104,6 @@ _VERB: Final = expression(
     + "|".join(sorted(_IRREGULAR, key=len, reverse=True))
     + r"|withdrew)(?![\w-])"
 )
-_IN: Final = expression(
-    r"\s(?:in|by|among|for|on)\s(?:only\s|about\s|approximately\s|nearly\s|almost\s|over\s|up to\s|the\s)*$"
-)
-_HAPPENED: Final = expression(
-    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,110}?(?:\sⓠ+)?)\s(?:(?:also|only|still|mainly|typically)\s)?(?:(?:was|were|has been|"
-    r"have been|had been|had|has|have)\s"
-    r"(?:(?:only|also|still|subsequently|mainly|successfully)\s)*)?(?P<verb>occurred|developed|arose|recurred|persisted|"
-    r"resolved|observed|seen|found|noted|reported|present|detected|recorded|achieved|diagnosed|experienced|identified|taken|tried|"
-    r"documented|described|registered|confirmed|evident|obtained|demonstrated|encountered|successful|performed|used|prescribed|given|"
-    r"administered|discontinued|stopped|required|needed|initiated|started|provided|implemented|completed|placed|removed|"
-    r"offered|conducted|undertaken|decreased|increased|improved|worsened|unchanged|possible|feasible|affected|involved|"
-    r"visible|apparent|noticed|noticeable|palpable)(?P<where>(?:\sⓉ+|\s(?:at|on|in|within|during|over|after)\s(?:the\s)?"
-    r"(?![^ⓋⓅⒸⓂⓇ]*\b(?:groups?|arms?|cohorts?|patients|children|women|men)\b)[^ⓋⓅⒸⓂⓇ,;:()]{2,50})?)$",
-    re.IGNORECASE,
-)
-_BY_HOW_MUCH: Final = frozenset({"decreased", "increased", "improved", "worsened", "unchanged"})
-_DONE: Final = expression(
-    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?(?:\sⓠ+)?)\s(?:(?:had\s|has\s|have\s)?(?P<verb>ceased|disappeared|failed|healed|"
-    r"regressed|resolved)|(?:(?:was|were|has been|have been|had been|remained)\s"
-    r"(?:(?:still|also|only|then|subsequently|[a-z]{3,}ly)\s)*|"
-    r"(?:proved|appeared|was found|were found)\sto be\s)(?P<done>[a-z]{3,}ed|successful|withdrawn|lost|taken|given))"
-    r"(?P<rest>(?:\s[^ⓋⓅⒸⓂⓇ,;:()]{2,60})?)$",
-    re.IGNORECASE,
-)
-"""`X was continued beyond 3 days in`, `X ceased by the third day in`: a deed or an end, called by its noun."""
-_WE: Final = expression(
-    r"^(?:(?:we|the authors|investigators)\s(?:also\s)?(?:observed|found|detected|identified|noted|recorded|diagnosed|"
-    r"documented)|there\s(?:was|were)(?!\s(?:no|an?\s(?:\w+\s){0,2}(?:differen|increase|decrease|reduc|improve)|more|fewer)))"
-    r"\s(?:an?\s|the\s)?(?P<np>[^ⓋⓅⒸⓂⓇ;:(),]{3,90}?)$",
-    re.IGNORECASE,
-)
 _STOP: Final = expression(
     r"\s?[;,:.()\[\]ⓋⓅⒸⓂⓇ]|\s(?:and|but|whereas|while|when|even|though|despite|(?:as\s)?compared|versus|vs|than|although|because|"
     r"respectively|who|which|that|in the|with the|in both|at the end)\b|\s(?:at|after|during|within|by|over|for|"
@@ -162,12 +131,15 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
     """The outcome that the predicate from `start` tells of the people before it; empty when unclear."""
     people = re.match(rf"\s(?:{PEOPLE}|groups?)(?![\w-])", sentence.masked[start:stop])
     start += people.end() if people else 0
-    text = sentence.once(spelled_out)[start:stop]
+    stop = limits.past(sentence, stop)
+    text = sentence.once(limits.shown)[start:stop]
     lead = len(text) - len(text.lstrip())
-    verb = _VERB.match(text, lead)
+    verb = denials.DENIED.match(text, lead) or _VERB.match(text, lead)
     if verb is None:
         return ""
     end = _ends(text, verb.end(), sentence.masked[stop : stop + 1])
+    if end is not None and _placed(text, verb, end):
+        end = _ends(text, end.end(), sentence.masked[stop : stop + 1])
     cut = end.start() if end else len(text)
     alone = not text[verb.end() : cut].strip()
     if alone and verb["verb"] not in _NOUNS and sentence.masked[start + cut : start + cut + 2].strip()[:1] in _FIGURES:
@@ -185,16 +157,47 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
     place = (start + verb.start("verb"), start + cut)
     if _INITIAL.match(sentence.text, place[1] - 2):
         return ""  # `producing E. coli`, cut at the point
+    if made_by(verb, denials.DENIED):
+        return _denied(sentence, verb, place)
     return _noun(sentence, place, verb["verb"])
 
 
-def spelled_out(sentence: Sentence) -> str:
-    """The masked sentence in which numbers in words stay words: `had at least one ulcer`."""
-    masked = sentence.masked
-    for value in sentence.values:
-        if value.spelled:
-            masked = masked[: value.start] + sentence.text[value.start : value.end] + masked[value.end :]
-    return masked
+_WITH_WHAT: Final = expression(
+    r"(?P<said>(?:was|were|are|is)\s(?:[a-z]+ly\s)?(?:satisfied|pleased|familiar|compliant|happy|comfortable|concerned|infected|"
+    r"diagnosed|positive|negative|involved|interested|engaged|active|present|enrolled))"
+)
+_OF_PEOPLE: Final = expression(r"[^,;.]*\b(?:groups?|arms?|cohorts?|placebo|controls?|patients|women|men|children)\b")
+
+
+def _placed(text: str, verb: re.Match[str], end: re.Match[str]) -> bool:
+    """`were satisfied with the service`: a state that is none without what it is with, unless that is a group."""
+    if end[0].strip() not in ("in the", "with the") or _OF_PEOPLE.match(text, end.end()):
+        return False
+    return _WITH_WHAT.fullmatch(text, verb.start("verb"), end.start()) is not None
+
+
+def _denied(sentence: Sentence, verb: re.Match[str], place: Place) -> str:
+    """`did not receive X` as `not receiving X`, where receiving it could be an outcome."""
+    rest = " ".join(sentence.text[place[0] + len(verb["verb"]) : place[1]].split())
+    deed = denials.of(verb, rest)
+    flow = _SAMPLE.match(deed) is not None and not _CARE.match(deed)
+    if not deed or flow or _figured(sentence, place) or len(deed.split()) > _LONGEST:
+        return ""
+    name = _checked(deed, sentence)
+    return f"not {name}" if name else ""
+
+
+_CARE: Final = expression(
+    r"receiving (?!(?:the |any )?(?:\w+ )?(?:allocated|assigned|study|intervention|treatments?)\b)"
+)
+"""What was not given to people is care they went without, and not only how they came into the study."""
+_LONGEST: Final = 11
+"""Words of a name."""
+
+
+def _figured(sentence: Sentence, place: Place) -> bool:
+    """Whether a figure that is no limit stands in what was done."""
+    return any(sign in sentence.once(limits.shown)[slice(*place)] for sign in "ⓋⓅⒸⓂⓇⓃ")
 
 
 _BARE_STATE: Final = expression(r"(?:was|were|are|is|had been|have been)\s(?:[a-z]+ly\s)?[a-z]+ed")
@@ -220,9 +223,7 @@ def _ends(text: str, begin: int, following: str) -> re.Match[str] | None:
 
 def _noun(sentence: Sentence, place: Place, verb: str) -> str:
     said = " ".join(sentence.text[slice(*place)].split())
-    if any(sign in sentence.once(spelled_out)[slice(*place)] for sign in "ⓋⓅⒸⓂⓇⓃ") or re.search(
-        r"\b(?:not|never)\b", said
-    ):
+    if _figured(sentence, place) or re.search(r"\b(?:not|never)\b", said):
         return ""
     rest = said[len(verb) :].strip()
     absent = re.match(r"no\s(?=\S)", rest)
@@ -241,20 +242,26 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
         if _CLAUSAL.match(made):
             return ""
     else:
-        if not rest and verb in _IRREGULAR:
+        if (not rest and verb in _IRREGULAR) or _STATE_ALONE.fullmatch(verb):
             return ""
         made = f"{_IRREGULAR.get(verb) or _gerund(verb)} {rest}".strip()
         made = _FOUND_TO.sub(lambda told: "" if "hav" in told[0] else "being ", _GOING_ON.sub("", made))
-    if _SAMPLE.match(made) or len(made.split()) > 11 or (len(last := made.split()[-1]) < 3 and not last.isupper()):
+    if (
+        _SAMPLE.match(made)
+        or len(made.split()) > _LONGEST
+        or (len(last := made.split()[-1]) < 3 and not last.isupper())
+    ):
         return ""
     return _checked(made, sentence)
 
 
+_STATE_ALONE: Final = expression(r"(?:dis)?satisfied|pleased|concerned|worried|interested|located|aged|exposed|related")
+"""What people are and do not do; without `were` before it, it is no predicate."""
 _INITIAL: Final = expression(r"\s[A-Z]\.\s[a-z]")
 _HAD_TO: Final = expression(r"had to (?=[a-z]{3,}\s\S)")
 _CLAUSAL: Final = expression(
-    r"(?:to|that|their|his|her|its|they|he|she|being able|been|more|less|fewer|higher|lower|greater|similar|"
-    r"significant\w*)\b|\w+ed/"
+    r"(?:to|that|their|his|her|its|they|he|she|being able|been|similar|significantly|"
+    r"(?:more|less|fewer|higher|lower|greater)(?!\sthan\s\d))\b|\w+ed/"
 )
 """`reported their homes were far`, `had more X`: a clause or a comparison, and no thing that people have."""
 _FOUND_TO: Final = expression(
@@ -274,75 +281,22 @@ def _gerund(verb: str) -> str:
 
 def _checked(made: str, sentence: Sentence) -> str:
     """The phrase when it can stand as an outcome."""
-    found = tidy(made, sentence)
+    bare = " ".join(_OWN.sub(" ", made).split())
+    found = tidy(made, sentence) if bare == made else lower(made, sentence) if tidy(bare, sentence) else ""
     if found and (limit := re.search(r"\s(?:alone|only)$", made)) is not None:
         found += limit[0]  # `being diagnosed with X alone` is not being diagnosed with X
-    if "/" in found.partition(" ")[2][:1] or sum(found.count(sign) for sign in '"“”') % 2:
+    if (
+        found.endswith(("standard deviation", "standard deviations"))
+        or "/" in found.partition(" ")[2][:1]
+        or sum(found.count(sign) for sign in '"“”') % 2
+    ):
         return ""  # two verbs in one, or half of a quotation
     return found if len(found) > 3 or found.isupper() else ""
 
 
-_STATES: Final = (
-    r"(?:positive|negative|abnormal|elevated|raised|impaired|detectable|undetectable|normal|severe|mild|poor|excellent|"
-    r"adequate|inadequate|satisfactory|unsatisfactory|complete|incomplete|stable|intact|moderate)"
+_OWN: Final = expression(
+    r"\b(?:their|his or her|its)\s(?!own\b)|\b(?:(?:clinically|statistically)\s)?significant\s|"
+    r"(?:\b(?:less|more|greater|fewer|lower|higher|longer|shorter) than|[<>≤≥])\s?[\d.,]+(?:\s?%)?(?=\s[a-z]|/|$)|"
+    r"(?<=[a-z])\s[\d.,]+(?:\s?%)?\s(?:or|and) (?:more|less|fewer|greater|above|below|over|under|higher|lower|longer)\b"
 )
-_STATE: Final = expression(
-    rf"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{2,90}}?(?:\sⓠ+)?)\s(?:was|were)\s(?:still\s|also\s|only\s)?(?P<state>{_STATES})$",
-    re.IGNORECASE,
-)
-"""`X was positive in`: a positive X."""
-
-
-STATE: Final = expression(rf"{_STATES}\s")
-"""How the name of such a thing begins."""
-
-
-def befell(sentence: Sentence, begin: int, stop: int) -> str:
-    """`X was seen in`, `we found X in`: what befell the people whose share begins at `stop`; empty when unclear."""
-    masked = sentence.once(spelled_out)
-    link = _IN.search(masked[begin:stop])
-    if link is None:
-        return ""
-    text = masked[begin : begin + link.start()]
-    happened = _HAPPENED.match(text)
-    if happened is not None and happened["verb"].lower() in _BY_HOW_MUCH and not link[0].lower().startswith(" in "):
-        return ""  # `fell by 30%` is the size of a change, and no share of people
-    state = _STATE.match(text)
-    said = happened or _WE.match(text) or state
-    if said is None:
-        return _deed(sentence, begin, text)
-    if said is None or VERB.search(_participles(said["np"])):
-        return ""
-    name = phrase(sentence, begin + said.start("np"), begin + said.end("np"))
-    if not name or re.match(r"(?:patients|people|it|they|we)\b", name):
-        return ""
-    if said is state and state is not None:
-        return f"{state['state'].lower()} {name.removeprefix('the ')}"
-    noun = nominal.of(happened["verb"]) if happened else ""
-    name = f"{noun} {name.removeprefix('the ')}" if noun else name
-    if happened is None or not re.search("[a-z]", happened["where"] or ""):
-        return name
-    place = sentence.text[begin + happened.start("where") : begin + happened.end("where")]
-    return f"{name} {' '.join(place.split())}"
-
-
-def _deed(sentence: Sentence, begin: int, text: str) -> str:
-    """`X was eliminated from Y in`: elimination of X from Y; empty where the verb has no noun, or others act."""
-    match = _DONE.match(text)
-    if match is None or VERB.search(_participles(match["np"])) or VERB.search(match["rest"]):
-        return ""
-    noun = nominal.of(match["done"] or match["verb"])
-    name = phrase(sentence, begin + match.start("np"), begin + match.end("np")) if noun else ""
-    if not name or re.match(r"(?:patients|people|it|they|we)\b", name):
-        return ""
-    rest = " ".join(sentence.text[begin + match.start("rest") : begin + match.end("rest")].split())
-    return tidy(f"{noun} {name.removeprefix('the ')} {rest}", sentence)
-
-
-def _participles(words: str) -> str:
-    """A phrase without participles that stand before a noun: `delayed nutrition`."""
-    return re.sub(
-        r"(?:^|\s)(?:delayed|reported|increased|decreased|reduced|elevated|improved|prolonged|observed|associated)\s(?=[a-z])",
-        " ",
-        words,
-    )
+"""Words with which a deed is one all the same, though no other name has them."""

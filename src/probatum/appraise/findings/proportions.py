@@ -12,7 +12,17 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from probatum.appraise.findings import adjectival, build, clauses, existing, groups, outcome, predicates, share_words
+from probatum.appraise.findings import (
+    adjectival,
+    befallen,
+    build,
+    clauses,
+    existing,
+    groups,
+    outcome,
+    predicates,
+    share_words,
+)
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.groups import Named
 from probatum.appraise.findings.sentence import Sentence
@@ -22,11 +32,12 @@ from probatum.model import Direction, Finding, Measure
 from probatum.text.expressions import expression, made_by
 
 COMPARES: Final = expression(
-    r"\b(?:versus|vs|than|compared|respectively|differ\w*|both groups|each group|sensitivity|specificity)\b|\sv\s",
+    r"\b(?:versus|vs|than(?!\sⓋ)|compared|respectively|differ\w*|both groups|each group|"
+    r"sensitivity|specificity)\b|\sv\s",
     re.IGNORECASE,
 )
 BACKWARD: Final = expression(
-    r"\b(?:baseline|screening|enrol+ment|characteristics|responded|returned|answered|"
+    r"\b(?:baseline|(?:at|after|during|before|for|passed|by)\s(?:the\s|initial\s)?screening|enrol+ment|characteristics|responded|returned|answered|"
     r"recruited|randomi[sz]ed|eligible|invited|variance|explained)\b",
     re.IGNORECASE,
 )
@@ -89,7 +100,7 @@ def _in_turn(sentence: Sentence, told: Told, used: set[int]) -> Iterator[Told]:
             return
         if adjectival.ADJECTIVE.fullmatch(name):
             return
-        state = predicates.STATE.match(told.name)
+        state = befallen.STATE.match(told.name)
         yield Told(f"{state[0]}{name}" if state else name, value, told.group, (value.start,), place[0])
         end = value.end
 
@@ -314,7 +325,7 @@ def _predicate(sentence: Sentence, value: Value, start: int) -> Told | None:
     if _MORE.match(sentence.masked[value.end :]):
         return None
     begin = clauses.skip_lead(sentence.masked, start, value.start)
-    name = predicates.befell(sentence, begin, value.start)
+    name = befallen.befell(sentence, begin, value.start)
     if not name:
         return None
     named = groups.named(sentence)

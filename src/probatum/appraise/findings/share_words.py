@@ -32,7 +32,7 @@ PLURAL: Final = (
 """Whatever else a share may be of."""
 VERBS: Final = (
     r"(?:had|have|has|was|were|are|is|died|[a-z]{3,}ed|underwent|lost|took|felt|became|withdrew|got|met|began|chose|"
-    r"found|gave|made|kept|knew|thought|slept|ate|drank|bled|spent|sought|went)"
+    r"found|gave|made|kept|knew|thought|slept|ate|drank|bled|spent|sought|went|did(?=\snot\s))"
 )
 OF: Final = expression(
     rf"^\s?(?:of\s(?:the\s|all\s|these\s|our\s|those\s)*)?(?:[\w-]+\s){{0,3}}?(?P<who>{NOUNS}|{PLURAL})(?![\w-])"

@@ -20,7 +20,7 @@ NOTHING = {
     "a change in each group alone": (
         "Itch increased significantly (P < 0.001) in both groups but more in the combing group."
     ),
-    "an outcome cut off": "Twelve children (23.5%) were washed for counts above 7 per head.",
+    "an outcome cut off": "Twelve children (23.5%) were washed for counts of 7 per head.",
     "an exposure where the outcome mostly stands": (
         "A higher risk of nits (RR 1.54, 95% CI: 1.30 to 1.82) was associated with thick hair compared to thin hair."
     ),

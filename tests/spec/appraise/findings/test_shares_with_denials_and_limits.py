@@ -1,0 +1,68 @@
+"""Shares of people who did not do something, who had more or less than so much of it, or whom something led to it."""
+
+from __future__ import annotations
+
+import pytest
+from findings_help import read
+
+SHARES = {
+    "what was not done": ("Of 211 children with nits, 68 (32.3%) did not receive combing.", "not receiving combing"),
+    "a state that was not": ("Of 40 children, 12 (30%) were not treated with lotion.", "not being treated with lotion"),
+    "a limit before": (
+        "After a year, 21 of 31 children (68%) had louse counts less than 500 nits/comb.",
+        "louse counts less than 500 nits/comb",
+    ),
+    "a limit in per cent": (
+        "Fifty percent of children had greater than 80% itch relief (p < 0.001).",
+        "greater than 80% itch relief",
+    ),
+    "a limit behind": (
+        "Overall, 52.9% of children scored 5 or more points on ITCH-15.",
+        "scoring 5 or more points on ITCH-15",
+    ),
+    "what is their own": (
+        "Overall, 40% cited the lotion as a trigger for their itch.",
+        "citing the lotion as a trigger for their itch",
+    ),
+    "a state with what it is with": (
+        "Overall, 91% of children were extremely satisfied with the new comb.",
+        "being extremely satisfied with the new comb",
+    ),
+    "a response that was significant": (
+        "At the visit, 10 (83.3%) children demonstrated a significant scalp response.",
+        "significant scalp response",
+    ),
+    "a state with its bound": ("The itch score was elevated (≥15 points) in 49% of children.", "elevated itch score"),
+    "what it was attributed to": ("Refusal was attributed to smell in 76% of children.", "refusal attributed to smell"),
+    "what was withheld": (
+        "The second lotion was withheld in three (10%) of 30 children.",
+        "withholding of second lotion",
+    ),
+    "what it led to": ("Combing led to a change in management in 28/36 (78%) children.", "change in management"),
+    "what a test showed": ("Dermoscopy detected nits in 40% of children.", "detection of nits"),
+}
+
+
+@pytest.mark.parametrize("case", SHARES)
+def test_the_share_is_called_by_all_that_was_done(case: str) -> None:
+    text, name = SHARES[case]
+    assert [(f.outcome, f.measure.value) for f in read(text)] == [(name, "percentage")]
+
+
+NONE = {
+    "how they came into the study": "Of 90 children, 12 (13%) were not included in the trial.",
+    "the treatment that was assigned": "Of 90 children, 12 (13%) did not receive the allocated treatment.",
+    "a bound of the share itself": "Some 5% or more of the children had itch.",
+    "a state without its verb": "The poll claims 38.6% of children to be dissatisfied with their lotion.",
+    "nobody acted": "We improved itch in 40% of children.",
+}
+
+
+@pytest.mark.parametrize("case", NONE)
+def test_other_shares_are_left(case: str) -> None:
+    assert read(NONE[case]) == ()
+
+
+def test_to_be_spared_a_harm_is_no_harm() -> None:
+    (spared,) = read("Of 40 children, 12 (30%) did not have adverse events.")
+    assert (spared.outcome, spared.harm) == ("not having adverse events", False)

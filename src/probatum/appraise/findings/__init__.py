@@ -28,6 +28,7 @@ from probatum.appraise.findings import (
     differences_listed,
     estimate,
     holding,
+    in_turn,
     interaction,
     levels,
     levels_listed,
@@ -129,6 +130,7 @@ def by_patterns(sentence: Sentence) -> list[Finding]:
     made += achieved.read(sentence, used)
     made += differences_listed.read(sentence, used)
     made += comparison.read(sentence, used)
+    made += in_turn.read(sentence, used)
     made += change.read(sentence, used)
     made += ratios_for.read(sentence, used)
     made += acted_by.read(sentence, used)

@@ -25,7 +25,7 @@ _JOINED: Final = expression(
 )
 """`(medians 87 and 30 weeks)`, `(12% and 30%, respectively)`."""
 _STATISTIC: Final = expression(
-    r"^(?:(?:means?|medians?|averages?|range|IQR|interquartile|SD|SE|SEM|standard|deviation|error|percent|"
+    r"^(?:(?:means?|medians?|averages?|log|geometric|crude|raw|absolute|total|time|range|IQR|interquartile|SD|SE|SEM|standard|deviation|error|percent|"
     r"percentage|rate|rates|"
     r"score|scores|value|values|change|changes|from|baseline|with|the|of|and|in|adjusted|least|squares|per|"
     r"points?|i\.?e|e\.?g|respectively|being|were|was|only|approximately|about|±|\+/-|[ⓍⓃⓉ]+)[\s,:;.()\[\]/-]*)*$",

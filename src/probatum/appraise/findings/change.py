@@ -15,7 +15,8 @@ from probatum.text.expressions import expression
 _FROM_TO: Final = expression(
     rf"(?P<verb>(?<![\w-])(?:{UP}|{DOWN}|changed|normali[sz]ed))(?P<adv>\s(?:significantly|markedly|slightly|"
     rf"further|progressively|substantially|gradually|statistically significantly|dramatically))?"
-    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?,?\sfrom\s{MEAN}(?P<v1>Ⓥ+){ASIDE}"
+    rf"(?P<arm>\s(?:in|with|on|for)\s[^ⓋⓅⒸⓇ,;:()]{{2,60}}?)?"
+    rf"(?:\s(?:after|following|during|over|with)\s(?:the\s)?[^ⓋⓅⒸⓇⓉ,;:()]{{3,40}}?|\sⓉ+)?,?\sfrom\s{MEAN}(?P<v1>Ⓥ+){ASIDE}"
     rf"(?P<u1>\s[^ⓋⓅⒸⓇ;]{{0,40}}?)?,?\sto\s{MEAN}(?P<v2>Ⓥ++)(?!\s(?:of\sage|old)\b){ASIDE}(?P<u2>\s(?:per|a|times)\s[\w-]+)?",
     re.IGNORECASE,
 )

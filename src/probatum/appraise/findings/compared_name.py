@@ -25,7 +25,7 @@ CHANGE_NOUN = {
 }
 SIZE_OF_CHANGE = expression(
     r"^(?:the\s)?(?:mean\s|median\s|average\s|percentage\s)*(?:reduction|increase|decrease|"
-    r"improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b",
+    r"improvement|change|rise|fall|decline|gain|drop|loss)s?\s(?:in|of|from)\b(?!\s(?:management|treatment|therapy|diagnosis|regimen)\b)",
     re.IGNORECASE,
 )
 LOSS = expression(

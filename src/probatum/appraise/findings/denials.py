@@ -37,6 +37,8 @@ def of(denied: re.Match[str], rest: str) -> str:
     if aux in ("did", "do", "does"):
         made = gerund(verb)
         return f"{made} {rest}".strip() if made and (rest or verb in _ALONE) else ""
+    if aux in ("were", "was", "are", "is") and verb.endswith("ing"):
+        return f"{verb} {rest}".strip()
     if aux in ("were", "was", "are", "is"):
         return f"being {verb} {rest}".strip()
     return f"having {verb} {rest}".strip() if verb.endswith("ed") or verb in _TAKEN else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.appraise.findings import clauses, items, outcome, roles, skeleton, tie_words
+from probatum.appraise.findings import clauses, items, outcome, risk_in, roles, skeleton, tie_words
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.roles import Kind, Role
 from probatum.appraise.findings.sentence import Sentence
@@ -94,7 +94,7 @@ def role_of(sentence: Sentence, sk: Skeleton, run: Run, subject: Place | None) -
     if not run.cells:
         return None, own or subject
     last = run.cells[-1].end
-    role = roles.read(sk.signs, begin, first, last, run.stop)
+    role = risk_in.read(sk.signs, begin, first, last, run.stop) or roles.read(sk.signs, begin, first, last, run.stop)
     if role is None:
         return None, own or subject
     if role.subject is not None:

@@ -123,8 +123,22 @@ _COUNT_N = expression(
 _UNIT_OF_TIME = r"(?:seconds?|minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|wks?|wk|months?|mo|years?|yrs?|yr|y)"
 _NTH = r"\d+(?![.·]?\d)(?:(?:,\s?\d+(?![.·]?\d|\s?%))*(?:,?\s?(?:and|to)\s?|-)\d+(?![.·]?\d|\s?%))?"
 """`week 12`, `weeks 4, 8 and 12`: a figure behind a comma alone is none of them (`At week 12, 37% had it`)."""
+_CHANGED = (
+    "reduced",
+    "increased",
+    "decreased",
+    "declined",
+    "fell",
+    "rose",
+    "dropped",
+    "shortened",
+    "prolonged",
+    "improved",
+)
+_FROM = "".join(f"(?<!{verb}\\s)" for verb in _CHANGED) + "from"
+"""`the stay fell from 5 to 3 days` is of two lengths, and no time of measurement."""
 _TIME = expression(
-    rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|from|"
+    rf"(?<![\w-])(?:(?:at|after|within|during|over|for|until|through|every|before|past|{_FROM}|"
     rf"since)\s(?:the\s|a\s|an\s|about\s|approximately\s|up to\s)?"
     rf"(?:first\s|last\s|next\s|median\s|mean\s|follow-up of\s|median follow-up of\s|mean follow-up of\s){{0,3}}"
     rf"(?:(?:{NUM}|{WORD_NUM})(?:\s?(?:,|and|or|to|-|–)\s?(?:{NUM}|{WORD_NUM})){{0,4}}(?:\s|"
@@ -173,8 +187,8 @@ _NAMES = expression(
     r"|(?:(?:more|less|greater|fewer|higher|lower|at least|up to|over|"
     r"under)\s(?:than\s)?(?:or equal to\s)?|[<>≤≥]\s?(?:or\s?=\s?)?/?=?\s?)\d+(?:\.\d+)?(?:\s?%|"
     r"\s?mm ?Hg|\s?cm|\s?mm|\syears?(?: of age)?|\sdays?)?"
-    r"|\d+(?:\.\d+)?(?:-(?:mm|cm|fr|g|mg|bed|lead|step)|[- ](?:point|item|fold|month|week|day|year|"
-    r"hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",
+    r"|(?:\d{1,3}\s?[-–]\s?)?\d+(?:\.\d+)?(?:-(?:mm|cm|fr|g|mg|bed|lead|step)|[- ](?:point|item|fold|month|week|day|"
+    r"year|hour|minute|cent(?:er|re)))\b(?=[\s-]\w))",
     re.IGNORECASE,
 )
 _INDEX = expression(r"(?<=[A-Za-z][A-Z])\(\d{1,2}\)|(?<=[A-Z][a-z])\(\d\)(?=[^)]|$)")

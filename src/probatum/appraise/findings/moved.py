@@ -17,7 +17,7 @@ DOWN: Final = (
     r"shortened|worsened|lessened"
 )
 MEAN: Final = r"(?:an?\s(?:mean|median|average|baseline)(?:\s\(SD\))?(?:\sof|\svalue\sof)?\s)?"
-ASIDE: Final = r"(?:\s?[\[(]\s?[ⒸⓇⓃ]+\s?[\])])?"
+ASIDE: Final = r"(?:\s?[\[(]\s?(?:(?:interquartile range|IQR|range|SD)[\s:(IQR)]{0,8})?[ⒸⓇⓃⓍ]+\s?[\])])?"
 
 
 def goes_on(sentence: Sentence, end: int) -> bool:

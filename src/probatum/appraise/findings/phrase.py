@@ -114,6 +114,7 @@ _PROPER: Final = frozenset(
         "parkinson",
         "alzheimer",
         "crohn",
+        "graves",
         "barthel",
         "hamilton",
         "bishop",

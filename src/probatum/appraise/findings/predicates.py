@@ -116,7 +116,7 @@ _SAMPLE: Final = expression(
     r"assign|allocat|complet(?!e(?:ly)?\b|ion of (?:[\w-]+ ){0,2}?(?:regimens?|courses?|treatments?|therap\w+|"
     r"chemotherapy|"
     r"radio\w+|vaccin\w+|prophylaxis|rehabilitation|series|doses?|cycles?)\b)|eligib|screen|"
-    r"(?:less|more|older|younger) than [\d.]+ years|"
+    r"(?:(?:less|more|older|younger) than|[<>≤≥])\s?[\d.]+ years|"
     r"exclud|follow|identif|select|women|men|males?\b|females?\b|boys|girls|aged|white|black|african|caucasian|hispanic|asian|married|"
     r"consecutiv|invit|consent|interview|respond|assess|examin|participat|from\b|available|divided|classif|"
     r"followed|lost to follow|recorded|reviewed|studied|obtained|performed|used\b|presented\b|collected|investigated|"

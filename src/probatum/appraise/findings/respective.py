@@ -80,7 +80,9 @@ _TEST: Final = expression(
 )
 """What other readers are of, what people were at the start, and lists of groups."""
 _CLAUSE: Final = expression(r";\s|\.\s(?=[A-Z])|,\s(?:and|but|while|whereas)\s(?=[^,;]*\s(?:was|were|had)\s)")
-_THAT: Final = expression(r"[^ⓋⓅ;:]{0,120}?\b(?:showed|found|revealed|indicated|demonstrated|suggested) that\s")
+_THAT: Final = expression(
+    r"[^ⓋⓅ;:]{0,120}?\b(?:show(?:ed)?|found|reveal(?:ed)?|indicated?|demonstrated?|suggest(?:ed)?) that\s"
+)
 _USING: Final = expression(r"\s*(?:using|by|with)\s[^,\s]+,\s$", re.IGNORECASE)
 """`Using A, B and C, X was 1, 2 and 3, respectively`: the first of the names, and no lead of its own."""
 _NUMBERS: Final = expression(
@@ -165,7 +167,8 @@ def _whole(sentence: Sentence, places: Sequence[Place], *, share: bool) -> list[
         return []
     behind = _BEHIND.search(parts[-1])
     tail = ""
-    if behind is not None and not any(_BEHIND.search(p) for p in parts[:-1]):
+    own = share and behind is not None and behind["prep"].lower() == "of"  # `anxiety and fear of X`
+    if behind is not None and not own and not any(_BEHIND.search(p) for p in parts[:-1]):
         tail, parts[-1] = parts[-1][behind.start() :], parts[-1][: behind.start()]
     head = _OF.match(parts[0])
     if head is not None and not any(_HEAD.search(p) for p in parts[1:]):
@@ -217,6 +220,11 @@ def _timed(sentence: Sentence, match: re.Match[str], values: Sequence[Value]) ->
     for number, value in zip(numbers, values, strict=True):
         unit = told["unit"].lower()
         yield name, value, f"{told['lead'].lower()} {number} {unit[:-1] if number == '1' else unit}"
+
+
+def one(sentence: Sentence, name: str, value: Value) -> Finding:
+    """The finding of a figure of nobody in particular, by the name of its outcome."""
+    return _one(sentence, name, value, "", "", "", False)
 
 
 def _one(sentence: Sentence, name: str, value: Value, group: str, when: str, later: str, share: bool) -> Finding:

@@ -44,10 +44,14 @@ def weeks_pregnant(patient: Patient) -> Range | None:
     found = re.search(r"(\d{1,2})(?:\+\d)? ?(?:weeks?|wks?)\b", told)  # of `32+4 weeks` the days stand behind
     if found:
         return Range(float(found[1]), float(found[1]))
+    if _AT_TERM.search(told):
+        return Range(*_TERM)
     third = _TRIMESTER.search(told)
     return Range(*_WEEKS[third[1].lower()]) if third else None
 
 
+_AT_TERM: Final = expression(r"\b(?:at|near) term\b", re.IGNORECASE)
+_TERM: Final = (38, 42)
 _THIRDS: Final = (
     (expression(r"\b(?:first|1st|early)\b[^.;]{0,20}(?:trimester|pregnancy)", re.IGNORECASE), (0, 13)),
     (expression(r"\b(?:second|2nd)\b[^.;]{0,20}trimester", re.IGNORECASE), (13, 28)),

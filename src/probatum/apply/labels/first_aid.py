@@ -21,8 +21,30 @@ from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 
 Row = tuple[Appraisal, Directive]
-_ILLNESSES: Final = {"a severe allergic reaction": "anaphylaxis"}
+_ILLNESSES: Final = {
+    "a severe allergic reaction": "anaphylaxis",
+    "a seizure that goes on, or a first one": "status epilepticus",
+    "possible sepsis": "sepsis",
+    "signs of meningitis": "meningitis",
+    "diabetic ketoacidosis": "diabetic ketoacidosis",
+    "severe low blood sugar": "hypoglycaemia",
+    "low blood sugar": "hypoglycaemia",
+    "severe asthma": "asthma",
+    "heavy bleeding after birth": "postpartum haemorrhage",
+    "adrenal crisis": "adrenal crisis",
+    "signs of opioid poisoning": "opioid overdose",
+    "breathing slowed by an opioid": "opioid overdose",
+    "signs of pre-eclampsia": "pre-eclampsia",
+    "a dangerously high potassium": "hyperkalaemia",
+    "a slow heartbeat with fainting": "bradycardia",
+    "a slow heartbeat with warning signs": "bradycardia",
+    "a very fast heartbeat with faintness": "supraventricular tachycardia",
+    "signs of stroke": "stroke",
+    "a possible clot in the lung": "pulmonary embolism",
+    "a possible heart attack": "acute coronary syndromes",
+}
 """Signs of danger by the illness under which guidelines of emergency care have what is done."""
+_ALLERGIC: Final = "anaphylaxis"
 MOST: Final = 4
 SHORT: Final = 2
 """Rows of the short answer."""
@@ -70,6 +92,8 @@ def rows(context: Context) -> tuple[Row, ...]:
     """What is done, in the order in which it is: at once, how much, where, and again; first what is done again where
     the treatment was given already. Those who are no professionals are told of the pen that they hold, and no more."""
     question = context.question
+    if illness(question) != _ALLERGIC:
+        return ()  # what is done in other emergencies is told by the sentences on the very situation
     held = [
         (a, d)
         for a in context.first_aid

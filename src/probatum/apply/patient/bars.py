@@ -190,6 +190,8 @@ def rules_out(item: Directive, context: Context) -> bool:
         return False
     if of_the_unborn(item, patient) and not fitting.speaks_of(text, patient):
         return False
+    if _NEEDING.search(item.text) and not fitting.takes(item.text, patient):
+        return False
     if in_words.is_named(item, context):
         return True
     beside_it = fitting.takes(text, patient) or of_kind_taken(item, context)
@@ -319,6 +321,12 @@ _TAKING: Final = expression(
     re.IGNORECASE,
 )
 """A limit that holds for those who take something besides: it bars nobody else."""
+
+
+_NEEDING: Final = expression(
+    r"\bwho (?:also )?(?:needs?|requires?) [^.;,]{3,40}|\bfor another (?:reason|indication)\b", re.IGNORECASE
+)
+"""A limit of those who need something besides, of which a question that tells nothing is none."""
 
 
 def of_its_takers(item: Directive) -> bool:

@@ -13,9 +13,9 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import elsewhere, same_aim, suiting
+from probatum.apply.choices import elsewhere, same_aim, suiting, urgent
 from probatum.apply.context import Context
-from probatum.apply.evidence import harm_of, harm_order, no_answer
+from probatum.apply.evidence import harm_of, harm_order, no_answer, phase_asked
 from probatum.apply.evidence.flow import is_flow
 from probatum.apply.evidence.outcomes import is_harm
 from probatum.apply.labels import by_way, poisoned, too_much
@@ -68,6 +68,11 @@ def admits(one: Salient, context: Context) -> bool:
         return False
     if one.appraisal.record.kind is RecordKind.LABEL:
         return _of_label(one, context)
+    title = one.appraisal.record.title
+    if not phase_asked.fits(one.span.quote, title, context.question) or urgent.clashes(
+        one.span.quote, one.appraisal, context
+    ):
+        return False  # of another phase of the illness, or of another situation than the emergency that is told
     treats = context.question.intent is Intent.THERAPY and is_open(context.question)
     if treats and harm_order.befell(one.span, one.appraisal):
         return False  # what a treatment brought on is none for it
@@ -217,6 +222,8 @@ def _as_dose(one: Salient) -> list[Directive]:
 def leads(one: Salient, context: Context) -> bool:
     """Whether an admitted sentence may stand in the short answer: what bars a treatment is decided there by whom it
     holds of, and a harm that nobody asked about stands further down."""
+    if urgent.rows(context) and one.appraisal.record.kind is not RecordKind.LABEL:
+        return False  # what is done at once is told, and nothing else matters as much
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
     if any(d.action is DirectiveAction.CONTRAINDICATED for d in items):
         return False

@@ -33,6 +33,7 @@ from probatum.apply.patient import for_patient, to_clear
 from probatum.apply.quoted import calling, lead_passage
 from probatum.apply.sections import (
     as_studied,
+    at_once,
     beginning,
     between,
     by_level,
@@ -95,6 +96,8 @@ def _section(context: Context, *, own: bool) -> Section:
 def _made(steps: Steps, context: Context, *, own: bool) -> str:
     """Makes the steps; gives what the section says where there are none."""
     if halts.dangerous(steps, context):
+        return ""
+    if not own and at_once.steps_of(steps, context):
         return ""
     if poisoned.asked(context):
         return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH

@@ -16,6 +16,7 @@ from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import (
     adverse_effects,
     alarmed,
+    at_once,
     by_kind,
     effects_told,
     found_line,
@@ -39,6 +40,7 @@ def compose(context: Context) -> Section:
         draft = _drafted(context, room)
         if draft.words < WORDS:
             break
+    at_once.lead(draft, context)
     from_dose.say(draft, context)
     return alarmed.quieted(draft.section(nothing(context, "studies that answer this question")), context)
 

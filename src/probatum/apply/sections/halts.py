@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, titling, wording
-from probatum.apply.choices import guidance, options, suiting
+from probatum.apply.choices import guidance, options, suiting, urgent
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.labels import first_aid, starting
@@ -16,7 +16,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient, illnesses, standings
 from probatum.apply.quoted import lead_passage
 from probatum.apply.replies import danger
-from probatum.apply.sections import dosing, meanwhile, overdosed, reacted_to, turning
+from probatum.apply.sections import at_once, dosing, meanwhile, overdosed, reacted_to, turning
 from probatum.apply.together import beside_each_other, limits_apart, other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
@@ -79,6 +79,10 @@ def dangerous(steps: Steps, context: Context) -> bool:
             steps.branch("a", "Help is not there yet: call, do what they say, and go on")
             steps.branch("b", "It is over, or in professional care: go on")
             return first_aid.step(steps, context)
+        if urgent.rows(context):
+            steps.branch("a", "Help is not there yet: call, do what they say, and go on")
+            steps.branch("b", "It is over, or in professional care: go on")
+            return at_once.steps_of(steps, context)
         steps.branch("a", "It is happening now: call, do what they say, and stop reading here")
         steps.branch(
             "b", "It is over, or in professional care: speak with the doctor in charge before anything is given"

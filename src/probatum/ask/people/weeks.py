@@ -23,6 +23,14 @@ _WOMAN: Final = caseless(
 """Of whom it is said that she is at so many weeks."""
 _ALONE: Final = caseless(rf"(?:^|[,;:.(?-] ?)(?:now |at |she is |@ ?)?(?P<told>{_FIGURE}){_END}")
 """Weeks between commas or at an end, which nothing else explains."""
+_AT: Final = caseless(
+    rf"\b(?:at|@) (?P<told>{_FIGURE})(?:{_END}|(?= (?:ok(?:ay)?|safe|fine|allowed|all ?right|contra-?indicated|or (?:not|avoid)"
+    r"|with|and|for|please|can|is)\b))"
+)
+_ASKS_WHETHER: Final = caseless(
+    r"\b(?:ok(?:ay)?|safe|fine|allowed|all ?right|can|may|should|avoid\w*|contra-?indicated)\b"
+)
+"""Who asks whether something may be given `at 38 weeks` asks it of a pregnancy."""
 _USUAL: Final = frozenset((4, 6, 8, 10, 12, 16, 24, 26))
 """Weeks for which courses are given and that trials last: alone they are no pregnancy."""
 _FIRST_MONTHS: Final = 13
@@ -44,12 +52,20 @@ _LASTS: Final = caseless(
 _OLD: Final = expression(r"\b(?:5[1-9]|[6-9]\d|10\d)(?: ?(?:y/?o|yo|years?|yrs?|[FfMm])\b|-year|(?=[,;]))")
 
 
+_AT_TERM: Final = caseless(r"\b(?:at|near) term\b(?! (?:of|for)\b)")
+
+
 def read_weeks(draft: Draft) -> None:
     """Write out that a woman at so many weeks is pregnant."""
     if _CHILD.search(draft.text) or _OLD.search(draft.text):
         return
     found = next((f for f in _WOMAN.finditer(draft.text) if _expects(f, draft.text)), None)
     found = found or next((f for f in _ALONE.finditer(draft.text) if _stands_alone(f, draft.text)), None)
+    if found is None and _ASKS_WHETHER.search(draft.text):
+        found = next((f for f in _AT.finditer(draft.text) if _stands_alone(f, draft.text)), None)
+    if found is None and (term := _AT_TERM.search(draft.text)) and _ASKS_WHETHER.search(draft.text):
+        start, end = term.span()
+        draft.replace(start, end, "pregnant at term", "shorthand", "at term is said of a pregnancy")
     if found is not None:
         start, end = found.span("told")
         words = f"{found['weeks']} weeks pregnant"

@@ -1,0 +1,61 @@
+"""At once: what guidelines of emergency care have done in the situation that is told, first in the short answer and in
+the path, whatever else was found of the illness; and what is taken for long behind it, where that is asked about."""
+
+from __future__ import annotations
+
+from probatum.apply import fitting
+from probatum.apply.choices import long_course, urgent
+from probatum.apply.context import Context
+from probatum.apply.drafting import Draft, source_name
+from probatum.apply.numbering import Steps
+from probatum.apply.quoted import by_part
+from probatum.model import Kind, RecordKind, Statement
+
+
+def lead(draft: Draft, context: Context) -> None:
+    """That stands first, behind an alarm and a critical value; what was found in other situations goes."""
+    told = urgent.rows(context)
+    if not told:
+        _lead_long(draft, context)
+        return
+    led = Draft(draft.id, "")
+    for one in told:
+        by_part.tell(led, one)
+    spans = {span for made in led.statements for span in made.supports}
+    kept = [s for s in draft.statements if not spans & set(s.supports)]
+    alarms = [s for s in kept if s.kind is Kind.NAVIGATION]
+    labels = [s for s in kept if s.supports and _of_labels(s, context)]
+    taken = [] if context.question.patient.values else [s for s in labels if _beside_taken(s, context)]
+    draft.put((*alarms, *taken, *led.statements, *(s for s in labels if s not in taken)))
+
+
+def _beside_taken(one: Statement, context: Context) -> bool:
+    """Whether a label speaks of what the patient takes: that bars what would be done."""
+    return any(fitting.takes(span.quote, context.question.patient) for span in one.supports)
+
+
+def _lead_long(draft: Draft, context: Context) -> None:
+    """What is taken for long in the illness, before what was found of it."""
+    led = Draft(draft.id, "")
+    for one in long_course.rows(context):
+        by_part.tell(led, one)
+    spans = {span for made in led.statements for span in made.supports}
+    kept = [s for s in draft.statements if not spans & set(s.supports)]
+    first = [s for s in kept if s.kind is Kind.NAVIGATION]
+    if led.statements:
+        draft.put((*first, *led.statements, *(s for s in kept if s.kind is not Kind.NAVIGATION)))
+
+
+def _of_labels(one: Statement, context: Context) -> bool:
+    """Whether a statement is of labels: what bars or warns stands by what is done."""
+    kinds = {a.record.id: a.record.kind for a in (*context.appraisals, *context.option_labels)}
+    return one.kind is not Kind.NAVIGATION and all(kinds.get(s.record) is RecordKind.LABEL for s in one.supports)
+
+
+def steps_of(steps: Steps, context: Context) -> bool:
+    """The same as steps, in their order; False where there are none."""
+    told = urgent.rows(context) or long_course.rows(context)
+    for one in told:
+        text = f"{one.span.quote.rstrip('. ')} ({source_name(one.appraisal)})"
+        steps.step(text, Kind.DIRECTIVE, (one.span,))
+    return bool(told)

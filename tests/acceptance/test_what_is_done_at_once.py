@@ -1,0 +1,61 @@
+"""In an emergency the guideline's sentence on the very situation leads; in the long course of an illness that on it."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+from probatum.model import Reader
+
+URGENT = (
+    # what leads, and what is of another situation, phase or illness and must not be in the short answer
+    ("severe asthma in ED not responding to nebs and pred, what next", "magnesium sulfate is 2 g", "newly diagnosed"),
+    ("14 month old, febrile seizure ongoing 6 min, which drug and dose", "buccal midazolam is 5 mg", "croup"),
+    ("eclamptic fit magnesium loading dose", "magnesium sulfate is 4 g intravenously", "asthma"),
+    ("hypo 2.4 unconscious no IV access", "glucagon is 1 mg by intramuscular", "glucose intravenously"),
+    ("pt hypo 3.1, conscious, what to do", "15 g to 20 g of quick-acting carbohydrate", "in unconscious adults"),
+    ("treatment of acute heart failure with pulmonary oedema", "intravenous loop diuretic", "spironolactone"),
+    ("hyperkalaemia in AKI treatment", "referred to hospital urgently", "zirconium"),
+    ("when to start NAC after paracetamol overdose", "within 8 hours of the overdose", "no contraindication"),
+    ("Na 112 and fitting, what do I infuse", "hypertonic sodium chloride 3%", "SIADH"),
+    ("K+ 6.4 on spironolactone and ramipril", "should be stopped until potassium is normal", ""),
+    ("what long term treatment after ischaemic stroke", "clopidogrel 75 mg by mouth daily", "alteplase"),
+    ("secondary prevention after stroke which antiplatelet", "clopidogrel 75 mg by mouth daily", "alteplase"),
+)
+
+
+@pytest.mark.parametrize(("question", "first", "never"), URGENT)
+def test_what_is_done_in_the_situation_leads(
+    starter_library: Library, question: str, first: str, never: str
+) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+    told = answer.section("bottom_line").statements
+    asserted = [s.text for s in told if s.supports]
+    assert first in asserted[0]
+    assert not never or not any(never in text for text in asserted)
+    if answer.section("algorithm").statements:
+        assert first in " ".join(s.text for s in answer.section("algorithm").statements)
+
+
+def test_whether_a_treatment_is_right_is_weighed_and_not_told_as_done(starter_library: Library) -> None:
+    answer = probatum.answer(
+        "thrombolyse a stroke at 2 hours? took apixaban this morning", library=starter_library, as_of="2026-11-29"
+    )
+    assert "anticoagulants" in " ".join(s.text for s in answer.section("bottom_line").statements[:2])
+
+
+WEEKS = ("nitrofurantoin at 38 weeks ok?", "is nitrofurantoin safe at term?", "can I give nitrofurantoin at 39 weeks")
+
+
+@pytest.mark.parametrize("question", WEEKS)
+def test_weeks_that_something_is_asked_for_are_those_of_a_pregnancy(starter_library: Library, question: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+    lead = answer.section("bottom_line").statements[0].text
+    assert "pregnancy at term" in lead and "ontraindicated" in lead
+
+
+def test_a_limit_of_those_who_need_another_medicine_bars_nobody_else(starter_library: Library) -> None:
+    for question in ("ticagrelor vs clopidogrel after ACS which is better", "ticagrelor after NSTEMI?"):
+        answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+        assert "advised against" not in " ".join(s.text for s in answer.section("bottom_line").statements)

@@ -26,9 +26,7 @@ URGENT = (
 
 
 @pytest.mark.parametrize(("question", "first", "never"), URGENT)
-def test_what_is_done_in_the_situation_leads(
-    starter_library: Library, question: str, first: str, never: str
-) -> None:
+def test_what_is_done_in_the_situation_leads(starter_library: Library, question: str, first: str, never: str) -> None:
     answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
     told = answer.section("bottom_line").statements
     asserted = [s.text for s in told if s.supports]

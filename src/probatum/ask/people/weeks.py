@@ -24,8 +24,8 @@ _WOMAN: Final = caseless(
 _ALONE: Final = caseless(rf"(?:^|[,;:.(?-] ?)(?:now |at |she is |@ ?)?(?P<told>{_FIGURE}){_END}")
 """Weeks between commas or at an end, which nothing else explains."""
 _AT: Final = caseless(
-    rf"\b(?:at|@) (?P<told>{_FIGURE})(?:{_END}|(?= (?:ok(?:ay)?|safe|fine|allowed|all ?right|contra-?indicated|or (?:not|avoid)"
-    r"|with|and|for|please|can|is)\b))"
+    rf"\b(?:at|@) (?P<told>{_FIGURE})(?:{_END}|(?= (?:ok(?:ay)?|safe|fine|allowed|all ?right|contra-?indicated"
+    r"|or (?:not|avoid)|with|and|for|please|can|is)\b))"
 )
 _ASKS_WHETHER: Final = caseless(
     r"\b(?:ok(?:ay)?|safe|fine|allowed|all ?right|can|may|should|avoid\w*|contra-?indicated)\b"

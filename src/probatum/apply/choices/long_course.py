@@ -14,7 +14,7 @@ from probatum.apply.choices import elsewhere
 from probatum.apply.context import Context
 from probatum.apply.evidence import phase_asked
 from probatum.apply.once import once
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.apply.selection import is_proposed
 from probatum.model import Intent, RecordStatus, Role

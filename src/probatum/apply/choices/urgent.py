@@ -19,7 +19,7 @@ from probatum.apply.evidence import phase_asked
 from probatum.apply.labels import first_aid
 from probatum.apply.once import once
 from probatum.apply.quoted import sides
-from probatum.apply.quoted.passages import quotable
+from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.apply.replies import danger
 from probatum.apply.selection import is_proposed

@@ -19,7 +19,6 @@ URGENT = (
     ("hyperkalaemia in AKI treatment", "referred to hospital urgently", "zirconium"),
     ("when to start NAC after paracetamol overdose", "within 8 hours of the overdose", "no contraindication"),
     ("Na 112 and fitting, what do I infuse", "hypertonic sodium chloride 3%", "SIADH"),
-    ("K+ 6.4 on spironolactone and ramipril", "should be stopped until potassium is normal", ""),
     ("what long term treatment after ischaemic stroke", "clopidogrel 75 mg by mouth daily", "alteplase"),
     ("secondary prevention after stroke which antiplatelet", "clopidogrel 75 mg by mouth daily", "alteplase"),
 )
@@ -34,6 +33,13 @@ def test_what_is_done_in_the_situation_leads(starter_library: Library, question:
     assert not never or not any(never in text for text in asserted)
     if answer.section("algorithm").statements:
         assert first in " ".join(s.text for s in answer.section("algorithm").statements)
+
+
+def test_what_is_taken_is_stopped_at_a_critical_value(starter_library: Library) -> None:
+    answer = probatum.answer("K+ 6.4 on spironolactone and ramipril", library=starter_library, as_of="2026-11-29")
+    told = [s.text for s in answer.section("bottom_line").statements]
+    assert "Critical value" in told[0] and "Spironolactone, which is taken, is contraindicated" in told[1]
+    assert "should be stopped until potassium is normal" in told[2]
 
 
 def test_whether_a_treatment_is_right_is_weighed_and_not_told_as_done(starter_library: Library) -> None:

@@ -8,6 +8,7 @@ from probatum.apply.choices import long_course, urgent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
+from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.model import Kind, RecordKind, Statement
 
@@ -25,13 +26,18 @@ def lead(draft: Draft, context: Context) -> None:
     kept = [s for s in draft.statements if not spans & set(s.supports)]
     alarms = [s for s in kept if s.kind is Kind.NAVIGATION]
     labels = [s for s in kept if s.supports and _of_labels(s, context)]
-    taken = [] if context.question.patient.values else [s for s in labels if _beside_taken(s, context)]
+    taken = [s for s in labels if _bars(s, context)]
     draft.put((*alarms, *taken, *led.statements, *(s for s in labels if s not in taken)))
 
 
-def _beside_taken(one: Statement, context: Context) -> bool:
-    """Whether a label speaks of what the patient takes: that bars what would be done."""
-    return any(fitting.takes(span.quote, context.question.patient) for span in one.supports)
+def _bars(one: Statement, context: Context) -> bool:
+    """Whether a statement bars what is taken or would be given; where nothing was measured, whether a label speaks of
+    what the patient takes."""
+    barred = {item.span for _, item in for_patient.barred(context)}
+    if barred & set(one.supports):
+        return True
+    beside = not context.question.patient.values
+    return beside and any(fitting.takes(span.quote, context.question.patient) for span in one.supports)
 
 
 def _lead_long(draft: Draft, context: Context) -> None:

@@ -38,8 +38,8 @@ def test_what_is_done_in_the_situation_leads(starter_library: Library, question:
 def test_what_is_taken_is_stopped_at_a_critical_value(starter_library: Library) -> None:
     answer = probatum.answer("K+ 6.4 on spironolactone and ramipril", library=starter_library, as_of="2026-11-29")
     told = [s.text for s in answer.section("bottom_line").statements]
-    assert "Critical value" in told[0] and "Spironolactone, which is taken, is contraindicated" in told[1]
-    assert "should be stopped until potassium is normal" in told[2]
+    assert "Critical value" in told[0] and "should be stopped until potassium is normal" in told[1]
+    assert any("Spironolactone, which is taken, is contraindicated" in text for text in told)
 
 
 def test_whether_a_treatment_is_right_is_weighed_and_not_told_as_done(starter_library: Library) -> None:

@@ -43,3 +43,34 @@ def test_an_alarm_of_the_learned_reader_says_what_raised_it() -> None:
     assert found.sign
     found = read_danger("he went down in the garden and there's no getting through to him")
     assert found.kind == "emergency" and "garden" in found.sign
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "im 8 weeks pregnant and just found out, been on sertraline for 2 yrs do i need to stop",
+        "just found out my baby is due in may and i take warfarin",
+    ],
+)
+def test_a_pregnancy_beside_a_medicine_is_no_alarm(message: str) -> None:
+    assert read_danger(message).kind == ""
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "im 8 weeks pregnant on sertraline and i have bad pain on one side and feel faint",
+        "34 weeks pregnant on labetalol, flashing lights and a terrible headache",
+    ],
+)
+def test_what_is_felt_in_a_pregnancy_still_is(message: str) -> None:
+    assert read_danger(message).kind == "emergency"
+
+
+@pytest.mark.parametrize("message", ["my baby has white patches in his mouth", "my toddler has red patches and ate lunch"])
+def test_a_patch_of_skin_is_no_patch_that_was_swallowed(message: str) -> None:
+    assert read_danger(message).kind == ""
+
+
+def test_a_patch_with_a_medicine_is() -> None:
+    assert "medicine" in read_danger("my baby chewed a fentanyl patch").sign

@@ -16,6 +16,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.ask.danger import learned, standing
 from probatum.ask.danger.doubled import doubled
+from probatum.ask.danger.expecting import by_expecting_alone, expecting
 from probatum.ask.danger.explaining import asks_of_illness, explained, looked_up
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, of_medicines, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
@@ -86,7 +87,7 @@ def _told_like_one(text: str) -> Danger | None:
     if kind == "self-harm":
         told = _OF_LIFE.search(_HARMS_ANOTHER.sub(" ", _ENDS_MEDICINE.sub(" ", text)))
         return _wish(text) if told or not (_clinical(text) or _ENDS_MEDICINE.search(text)) else None
-    if _EXPECTING.search(text) and (_SAFE.search(text) or _HARMS_ANOTHER.search(text)):
+    if by_expecting_alone(text, kind) or (expecting(text) and _HARMS_ANOTHER.search(text)):
         return None
     if _HARMS_ANOTHER.search(text) and _clinical(text) and _ENDS_MEDICINE.search(text):
         return None
@@ -148,17 +149,6 @@ _TOOK_IT: Final = expression(
 def _prescribed(text: str) -> bool:
     """Whether a dose is told as it was prescribed, and nothing as taken by mistake: that is a question of the dose."""
     return _PRESCRIBED.search(text) is not None and _TOOK_IT.search(text) is None
-
-
-_EXPECTING: Final = expression(r"\b(?:pregnan\w+|expecting|weeks? gone|breast-?feed\w*|nursing)\b", re.IGNORECASE)
-
-
-_SAFE: Final = expression(
-    r"\b(?:is|are|will|would) (?:it|this|that|they|(?:the|my) (?:baby|milk)) (?:still |be |all )*"
-    r"(?:ok|okay|safe|fine|alright|right|harmed|affected)\b|\b(?:is it|are they) safe\b",
-    re.IGNORECASE,
-)
-"""Whether a medicine is safe for a child to come is asked in worry, and is no emergency, but what lists name is."""
 
 
 _OF_LIFE: Final = expression(

@@ -59,9 +59,14 @@ def by_age_alone(text: str) -> bool:
     bare = " ".join(_SMALL_CHILD.sub(" ", text).split())
     if bare == " ".join(text.split()):
         return False
-    if learned.feels(bare) or _SEEN.search(bare):
+    if is_felt(bare):
         return False
     return len(bare.split()) < learned.SHORTEST or learned.likeliest(as_meant(bare)) != "emergency"
+
+
+def is_felt(text: str) -> bool:
+    """Whether a message has a word of anything that is felt by somebody or seen in them."""
+    return learned.feels(text) or _SEEN.search(text) is not None
 
 
 _SMALL_CHILD: Final = expression(

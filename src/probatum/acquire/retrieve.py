@@ -20,7 +20,7 @@ from probatum.acquire.library import Clause, Hit, Library, Query
 from probatum.acquire.library.query import where
 from probatum.acquire.library.replacing import document_keys
 from probatum.model import NOT_EVIDENCE, Concept, Intent, Question, Record, RecordKind, RecordStatus, Role
-from probatum.text import salts
+from probatum.text import illness_days, salts
 from probatum.vocabulary.classes import members
 
 MOST_MEMBERS: Final = 6
@@ -51,6 +51,8 @@ TREATMENT_WORDS: Final = Clause("treatment therapy randomized controlled trial p
 SAFETY_WORDS: Final = Clause(
     "adverse effects events safety tolerability toxicity contraindication interaction warning discontinuation", 0.5
 )
+HELD: Final = Clause("illness vomiting dehydration fever stopped started again sick day rules")
+"""Words by which a guideline tells which medicines are held while somebody is ill."""
 USABLE: Final = tuple(s.value for s in RecordStatus if s not in NOT_EVIDENCE)
 LEFT_OUT: Final = (RecordStatus.RETRACTED.value, RecordStatus.WITHDRAWN.value)
 """Standings looked for so that an answer can say what it left out."""
@@ -163,6 +165,8 @@ def plan(question: Question) -> Iterator[Search]:
         # A guideline on the treatment may call what is prevented by a wider name than the question does.
         yield Search("guidelines on it", Query((words,), (treated,)), 0.6, 3, kind=RecordKind.GUIDELINE.value)
         yield Search("safety", Query((SAFETY_WORDS, *people), (treated,)), 0.5, 5)
+    if treated and illness_days.asks(question.read):
+        yield Search("held while ill", Query((HELD,), (treated,)), 0.6, 2, kind=RecordKind.GUIDELINE.value)
     telling = tuple(group for group in (treated, people) if group)
     yield Search("retracted", Query((words,), telling), 0.3, 5, retracted=True)
 

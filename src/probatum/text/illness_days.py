@@ -14,8 +14,26 @@ _SICK_DAY: Final = caseless(r"\bsick[- ]?days?\b(?! (?:leave|pay|note)s?\b)")
 ILLNESS: Final = caseless(
     r"\b(?:vomit\w*|diarrh?o?ea\w*|dehydrat\w*|gastro-?enteritis|norovirus|food poisoning|fever(?:ish)?|febrile"
     r"|(?:not|cannot|can['\u2019]?t|unable to|without) (?:eat|drink)\w*|(?:intercurrent|acute) illness"
-    r"|(?:stomach|tummy|vomiting) bug|d ?(?:&|and) ?v)\b"
+    r"|(?:stomach|tummy|vomiting|sickness) bug|d ?(?:&|and) ?v|throw(?:ing|s|n)? up|threw up|being sick"
+    r"|(?:can['\u2019]?t|cannot|can not|won['\u2019]?t|not|nothing) (?:\w+ ){0,2}(?:keep\w*|stay\w*)"
+    r" (?:(?!up\b)\w+ ){0,3}down)\b"
 )
+_CAUGHT: Final = caseless(
+    r"\b(?:gastro-?enteritis|norovirus|food poisoning|(?:stomach|tummy|vomiting|sickness) bug|d ?(?:&|and) ?v"
+    r"|(?:can['\u2019]?t|cannot|can not|won['\u2019]?t) (?:\w+ ){0,2}keep (?:(?!up\b)\w+ ){0,3}down"
+    r"|(?:can['\u2019]?t|cannot|not) (?:eat|drink)\w*)\b"
+)
+"""An illness that was caught, or that nothing stays down: no harm of what is taken."""
+_TAKES: Final = caseless(r"\b(?:on|takes?|taking|his|her|my|their) (?!the\b|a\b)[\w-]{5,}")
+_WHAT_TO_DO: Final = caseless(
+    r"\bwhat (?:do|should|shall|can|must) (?:i|we|he|she|they)(?: need to| have to)? do\b|\bwhat (?:now|to do)\b"
+    r"|\b(?:is|are) (?:it|that|this|they) (?:ok|okay|safe|all ?right)\b"
+)
+_SOUGHT: Final = caseless(
+    r"\b(?:why|which|how|when|what|does|do|did|can|could|should|will|would|may|or)\b(?!['\u2019]?t)"
+    r"|(?:^|[.,;:?!]\s*|\b(?:and|so|but) )(?:is|are)\b"
+)
+"""Words that ask something of their own."""
 _HOLD: Final = r"(?:stop(?:ped|ping)?|h(?:o|e)ld|with-?h(?:o|e)ld|paused?|omit(?:ted)?|suspend(?:ed)?|interrupt(?:ed)?)"
 _ASKS: Final = caseless(
     rf"\b(?:what|which)\b[^.?;]{{0,40}}\b{_HOLD}\b|\b(?:should|shall|must|can|could|do|does|may|need)\b[^.?;]{{1,50}}"
@@ -43,4 +61,11 @@ def asks(text: str) -> bool:
         return True
     ill = ILLNESS.search(text) is not None and _ASKS.search(text) is not None
     ill = ill or (ILLNESS.search(_FEVER.sub(" ", text)) is not None and _GOES_ON.search(text) is not None)
-    return ill and _OTHERWISE.search(text) is None
+    return (ill or _tells(text)) and _OTHERWISE.search(text) is None
+
+
+def _tells(text: str) -> bool:
+    """Whether a text only tells of such an illness beside what is taken: `on A with norovirus, what do we do`."""
+    if _CAUGHT.search(text) is None or _TAKES.search(text) is None:
+        return False
+    return _SOUGHT.search(_WHAT_TO_DO.sub(" ", text)) is None

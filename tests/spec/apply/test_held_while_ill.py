@@ -56,3 +56,24 @@ def test_other_questions_on_vomiting_ask_something_else(typed: str) -> None:
 def test_what_treats_diarrhoea_is_still_told_for_it(starter_place: Library) -> None:
     answer = probatum.answer("Loperamide to stop diarrhoea", library=starter_place)
     assert answer.title == "Loperamide for diarrhoea"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("my husband takes metformin and ramipril and now has norovirus and cant keep anything down what do we do", 2),
+        ("dad is on dapagliflozin and has a sickness bug", 1),
+        ("mum takes empagliflozin and bendroflumethiazide, she has gastroenteritis, what should we do", 2),
+        ("i have the flu and cant eat, on metformin and gliclazide", 1),
+    ],
+)
+def test_whoever_is_ill_on_such_medicines_is_told_of_each(typed: str, told: int, starter_place: Library) -> None:
+    first = probatum.answer(typed, library=starter_place, reader="carer").sections[0].statements
+    assert sum("stopped for a time" in s.text for s in first) >= told
+
+
+@pytest.mark.parametrize(
+    "typed", ["on metformin and cant eat bread, why", "does ramipril help norovirus", "metformin has caused a tummy bug"]
+)
+def test_another_question_on_such_an_illness_is_none(typed: str) -> None:
+    assert not illness_days.asks(typed)

@@ -57,3 +57,24 @@ def test_who_is_tested_for_a_pregnancy_has_none(starter_library: Library) -> Non
     assert not probatum.answer(asked, library=starter_library, as_of="2026-11-29").question.patient.pregnancy
     short = _short(starter_library, "positive pregnancy test on methotrexate")
     assert "contraindicated for this patient" in short[0], short
+
+
+@pytest.mark.parametrize(
+    ("typed", "checked", "reason"),
+    [
+        ("why do i have to have a blood test on methotrexate", "blood counts", "bone marrow"),
+        ("why does mum need her thyroid checked on amiodarone", "thyroid function", "serious harm to"),
+        ("why do they keep taking my blood for lithium", "serum lithium", "toxicity"),
+        ("why does he need an INR every week on warfarin", "INR should be measured", "bleeding"),
+    ],
+)
+def test_why_something_is_checked_is_told_with_what_is(
+    typed: str, checked: str, reason: str, starter_library: Library
+) -> None:
+    first = probatum.answer(typed, library=starter_library, reader="patient").sections[0].statements[0].text
+    assert checked in first and reason in first
+
+
+def test_a_test_that_is_left_out_is_no_dose_that_was_missed(starter_library: Library) -> None:
+    answer = probatum.answer("can i skip my blood test on methotrexate this month", library=starter_library)
+    assert "monitored every month" in answer.sections[0].statements[0].text

@@ -35,7 +35,11 @@ _ASKS: Final = caseless(
     r"|\b(?:take|have|give) (?:it|one|them|the dose) (?:late|now or wait|when (?:i|he|she) remembers?)\b"
     r"|\b(?:late|behind) (?:with|taking|for) (?:my|his|her|the) (?:\w+ )?(?:dose|tablets?|pills?|injection|jab)\b"
 )
-_MIGHT: Final = caseless(r"\b(?:miss|skip)\w* (?:a |my |the )?(?:meals?|breakfast|lunch|dinner|periods?|beats?)\b")
+_MIGHT: Final = caseless(
+    r"\b(?:miss|skip)\w* (?:a |an |one |my |his |her |the |this )?(?:(?:[\w-]+ )?(?:tests?|bloods|check-?ups?|scans?"
+    r"|appointments?|reviews?|visits?)|meals?|breakfast|lunch|dinner|periods?|beats?)\b"
+)
+"""What is missed and is no dose."""
 
 
 def asks(text: str) -> bool:

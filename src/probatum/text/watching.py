@@ -12,6 +12,11 @@ _ANALYTES: Final = (
 )
 ANALYTE: Final = expression(_ANALYTES, re.IGNORECASE)
 """What is given as well as measured."""
+_TEST: Final = (
+    r"(?:bloods|(?:tak|took|draw)\w* (?:(?:my|his|her|their|the) )?bloods?|INRs?|ECGs?|EKGs?|LFTs?|heart tracings?"
+    r"|(?:blood|eye|vision|liver|kidney|thyroid|urine|heart|lung|hearing|bone) (?:\w+ )?(?:tests?|checks?|scans?|exams?"
+    r"|examinations?|counts?))"
+)
 _ASKS: Final = expression(
     r"\b(?:how (?:often|frequently|soon|do|does|should|can|to|is|are)|when|what|which)\b[^?.;]{0,60}?"
     r"\b(?:check(?:ed|s)?|monitor(?:ed|ing)?|measured|blood tests?|bloods|watch(?:ed)?(?: for)?|follow(?:ed)?[- ]up)\b"
@@ -20,9 +25,19 @@ _ASKS: Final = expression(
     r"|\b(?:need\w*|have|has|should) (?:to )?(?:be )?(?:monitor\w*|check\w*)\b"
     r"|\b(?:blood tests?|bloods|checks|levels) (?:are |is |do i |do we )?(?:need\w*|required|due|to (?:do|check))\b"
     r"|\bneed\w* (?:\w+ ){1,3}(?:monitor|check|measur)(?:ed|ing)\b"
+    rf"|\bwhy\b[^?.;]{{0,60}}?\b(?:check(?:s|ed|ing|-?ups?)?|monitor(?:ed|ing)?|watched|{_TEST})\b"
+    rf"|\b(?:need|have to have|must have|get|having|skip|miss|put off|delay)\w* (?:[\w']+ ){{0,3}}{_TEST}\b"
     r"|\b(?:monitoring|blood tests|bloods)\W*$|\b(?:monitor|check)\b[^?.;]{0,60}\bhow (?:often|soon|frequently)\b",
     re.IGNORECASE,
 )
+
+
+_WHY: Final = expression(r"\bwhy\b|\bwhat (?:is|are|'s) (?:the |my |those )?[\w ]{2,30} for\b", re.IGNORECASE)
+
+
+def asks_why(text: str) -> bool:
+    """Whether the text asks why something is checked during a treatment."""
+    return asks(text) and _WHY.search(text) is not None
 
 
 _DOSE: Final = expression(

@@ -33,7 +33,22 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     every = [*context.directives(DirectiveAction.MONITOR)]
     graver = context.directives(DirectiveAction.BOXED_WARNING, DirectiveAction.CAUTION)
     every = every or [row for row in graver if _CHECKED.search(row[1].text) and not fitting.of_some(row[1].text)]
-    return tuple(sorted(every, key=order))
+    ordered = sorted(every, key=order)
+    if not watching.asks_why(context.question.typed):
+        return tuple(ordered)
+    why = [row for row in graver if row not in ordered and _is_reason(row[1].text, asked)]
+    return (*ordered[:1], *why, *ordered[1:])
+
+
+def _is_reason(text: str, asked: frozenset[str]) -> bool:
+    """Whether a warning is why something is checked: it asks for checks itself, or names the organ that is asked
+    about (`thyroid` in `hypothyroidism`)."""
+    low = text.lower()
+    return _CHECKED.search(text) is not None or any(len(stem) >= _ORGAN and stem in low for stem in asked)
+
+
+_ORGAN: Final = 5
+"""Letters of a stem that is looked for within longer words."""
 
 
 _CHECKED: Final = caseless(r"\b(?:must|should) be (?:\w+ )?(?:measured|monitored|checked|tested|watched)\b")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from probatum.ask.people.sufferers import with_roles
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import pretests, watching
+
+
+_OF_TESTS: Final = (Intent.DIAGNOSIS, Intent.MECHANISM)
+"""Kinds as which a question is read that speaks of a test, or asks why it is made."""
 
 
 def asked(question: Question) -> Question:
@@ -19,8 +25,10 @@ def asked(question: Question) -> Question:
         tests = [c for c in question.concepts if c.text.lower() in said and c not in drugs]
     else:
         said = ""
-        tests = [c for c in given if watching.ANALYTE.fullmatch(c.text)] if watching.asks(question.read) else []
-        drugs = [c for c in given if c not in tests] if tests else []
+        watched = watching.asks(question.read)
+        tests = [c for c in given if watching.ANALYTE.fullmatch(c.text)] if watched else []
+        tests += [c for c in question.having(Role.INTERVENTION) if c.semantic != "drug"] if watched else []
+        drugs = [c for c in given if c not in tests] if tests or watching.asks_why(question.read) else []
     if len(drugs) != 1:
         return question
     changed: dict[Concept, Role] = {**dict.fromkeys(tests, Role.OTHER), drugs[0]: Role.INTERVENTION}
@@ -29,5 +37,5 @@ def asked(question: Question) -> Question:
         concepts=with_roles(question, changed),
         intervention=drugs[0].label,
         outcome="" if question.outcome.lower() in said else question.outcome,
-        intent=Intent.THERAPY if question.intent is Intent.DIAGNOSIS else question.intent,
+        intent=Intent.THERAPY if question.intent in _OF_TESTS else question.intent,
     )

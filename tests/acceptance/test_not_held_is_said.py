@@ -89,3 +89,26 @@ HELD = [
 @pytest.mark.parametrize(("question", "words"), HELD)
 def test_an_outlook_that_is_held_leads(starter_library: Library, question: str, words: str) -> None:
     assert words in lines(ask(starter_library, question, "patient"))[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacking"),
+    [
+        ("do copper bracelets work for arthritis", "copper bracelets"),
+        ("does cranberry juice help with uti", "cranberry juice"),
+        ("will apple cider vinegar get rid of warts", "apple cider vinegar"),
+    ],
+)
+def test_advice_on_others_is_no_answer_on_a_remedy_that_is_not_held(
+    typed: str, lacking: str, starter_library: Library
+) -> None:
+    first = probatum.answer(typed, library=starter_library, reader="patient").sections[0].statements[0]
+    assert f"tells of {lacking}; what follows is on other treatments" in first.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["is honey good for a cough", "does exercise help knee osteoarthritis", "antibiotics for bronchitis"]
+)
+def test_of_a_remedy_that_is_held_no_such_thing_is_said(typed: str, starter_library: Library) -> None:
+    first = probatum.answer(typed, library=starter_library, reader="patient").sections[0].statements
+    assert not any("what follows is on other treatments" in s.text for s in first)

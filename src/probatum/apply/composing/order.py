@@ -19,6 +19,7 @@ from probatum.apply.labels import leave
 from probatum.apply.quoted import covering
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.replies.left_out import LIMIT
+from probatum.apply.replies.unheld import ON_OTHERS
 from probatum.model import Intent, Kind, RecordKind, Section, Span, Statement
 from probatum.text import asking
 from probatum.text.expressions import caseless
@@ -126,10 +127,15 @@ def _repeats(one: Statement, told: Mapping[Span, str]) -> bool:
     return bool(set(_FIGURE.findall(own.quote)) & set(_FIGURE.findall(told[own])))
 
 
+def _leads(absence: str) -> bool:
+    """Whether a denial says of what follows whose it is: that it is of others is no answer on what was asked."""
+    return absence.endswith(f"{ON_OTHERS}.") or _COMPARED.search(absence) is not None
+
+
 def _absences_last(statements: Sequence[Statement], context: Context) -> list[Statement]:
     """What no source tells behind what one does: a denial leads only where what follows is near and no answer."""
     answers = [s for s in statements if s.kind.asserts and not s.directness and not _LIMITED.match(s.text)]
-    absent = [s for s in statements if s.kind is Kind.ABSENCE and not _COMPARED.search(s.text)]
+    absent = [s for s in statements if s.kind is Kind.ABSENCE and not _leads(s.text)]
     if not absent or not any(s.supports for s in answers) or leave.alone(context):  # that nothing bars it is an answer
         return list(statements)
     quoted = [span for s in answers if s.kind is Kind.QUOTED for span in s.supports[:1]]
@@ -251,7 +257,7 @@ def _kind(one: Statement) -> int:
 
 
 def _rank(one: Statement, later: dict[int, int]) -> int:
-    if one.kind is Kind.NAVIGATION or _OPENS.search(one.text):
+    if one.kind is Kind.NAVIGATION or _OPENS.search(one.text) or one.text.endswith(f"{ON_OTHERS}."):
         return 0
     kind = _kind(one)
     if kind in (DOSE, CHECKS):

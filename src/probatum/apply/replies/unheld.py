@@ -5,12 +5,13 @@ That nothing answers may mean that sources on it leave the question open, or tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from probatum import vocabulary
 from probatum.apply.context import Context
-from probatum.model import Appraisal, Concept, Role
+from probatum.apply.selection import is_proposed
+from probatum.model import Appraisal, Concept, Directness, Fit, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
@@ -29,6 +30,45 @@ def treatment(context: Context) -> str:
         return ""
     one = given[0]
     return one.text if not one.semantic and not one.id and _strange(one.text) and not _held(one, context) else ""
+
+
+ON_OTHERS: Final = "what follows is on other treatments"
+"""How it is said that what is told is not of the remedy that is asked about."""
+
+
+def remedy(context: Context) -> str:
+    """The one remedy of which neither a study, a label nor advice that was found tells, though others are told of for
+    the same; else empty. `do copper bracelets help arthritis` is not answered by what else is given for arthritis."""
+    given = context.question.having(Role.INTERVENTION)
+    if len(given) != 1 or is_proposed(context.question) or context.labels or context.question.danger:
+        return ""
+    one = given[0]
+    if not one.id or one.semantic not in _REMEDIES:
+        return ""
+    on_it = [a for a in _sources(context) if _bears(a.directness)]
+    meant = any(a.directness.intervention.fit is Fit.DIRECT for a in on_it)
+    if meant or _names(one, [s.text for a in on_it for s in a.record.sections]):
+        return ""
+    low = context.question.read.lower()
+    behind = _MADE_OF.match(low, low.find(one.text.lower()) + len(one.text))
+    return one.text + (behind[0].rstrip() if behind else "")
+
+
+_ASKED_OF: Final = (
+    r"(?:help|work|eas|cur|stop|treat|prevent|reduc|kill|get|do|does|make|is|are|for|in|on|with|to|any|good|really|and"
+    r"|or|of|be|clear|lower|relie|if|at|when|while|during|after|before|instead)"
+)
+_MADE_OF: Final = expression(rf"(?: (?!{_ASKED_OF})[a-z]{{3,}}){{1,2}}(?= {_ASKED_OF})")
+"""What is made of the thing that is named: the bracelets of `copper bracelets`."""
+
+
+def _bears(found: Directness) -> bool:
+    """Whether a source is about the illness: what a label of another thing says of iron is no word on it."""
+    return any(part.fit in (Fit.DIRECT, Fit.RELATED) for part in (found.population, found.outcome))
+
+
+_REMEDIES: Final = ("drug", "procedure", "food", "")
+"""Sorts of what is taken, done or worn against an illness."""
 
 
 def named(context: Context) -> str:
@@ -82,8 +122,13 @@ def _foreign(concept: Concept) -> bool:
 
 def _held(concept: Concept, context: Context) -> bool:
     """Whether a source that was found has all words of one of its names, or of a member of that class."""
+    return _names(concept, _texts(context))
+
+
+def _names(concept: Concept, texts: Iterable[str]) -> bool:
+    """Whether one of the texts has all words of one of its names, or of a member of that class."""
     names = {words.stems(n) for n in (*concept.names, *members(concept.label))}
-    return any(name and name <= said for said in map(words.parted, _texts(context)) for name in names)
+    return any(name and name <= said for said in map(words.parted, texts) for name in names)
 
 
 def _texts(context: Context) -> Iterator[str]:

@@ -23,6 +23,7 @@ from probatum.apply.sections import (
     narrow_questions,
     opening_line,
     put_first,
+    unanswered,
 )
 from probatum.apply.sections.opening_line import Opening
 from probatum.apply.selection import is_proposed
@@ -73,6 +74,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     put_first.say(draft, context)
     acute_care.lead(draft, context)
     offering.behind_advice(draft)
+    unanswered.lead_unheld(draft, context)
     return draft
 
 

@@ -48,3 +48,15 @@ def say_nearest(draft: Draft, context: Context) -> None:
     none = f"; none that is held tells of {lacking}" if lacking else ""
     near = "; what is nearest stands below" if thin.unanswered(context) and thin.near(context) else ""
     draft.add(f"{context.searched}: no source that answers this question was found{none}{near}", Kind.ABSENCE)
+
+
+def lead_unheld(draft: Draft, context: Context) -> None:
+    """That nothing is held on the very remedy that is asked about, before what is told of others for the same; where
+    nothing is told of others either, that no source answers says enough."""
+    lacking = unheld.remedy(context)
+    if not lacking or not any(s.supports for s in draft.statements):
+        return
+    lead = Draft(draft.id, "")
+    text = f"no source that is held tells of {lacking}; {unheld.ON_OTHERS}"
+    lead.add(text, Kind.ABSENCE, plain=f"we found nothing on {lacking} in our library. What follows is on other care")
+    draft.open_with(lead.statements)

@@ -95,7 +95,7 @@ def test_an_outlook_that_is_held_leads(starter_library: Library, question: str, 
     ("typed", "lacking"),
     [
         ("do copper bracelets work for arthritis", "copper bracelets"),
-        ("does cranberry juice help with uti", "cranberry juice"),
+        ("does turmeric help arthritis", "turmeric"),
         ("will apple cider vinegar get rid of warts", "apple cider vinegar"),
     ],
 )

@@ -248,7 +248,7 @@ def whole_intervention(question: Question) -> bool:
 
 _TREATING: Final = expression(
     r"\b(?:treat(?:ed|ing|ments?|s)?|therap(?:y|ies)|manag(?:e[ds]?|ing|ement)|remed(?:y|ies)|cures?|relie(?:f|ves?)"
-    r"|(?:first|second)[- ]line|drugs?|medic(?:ines?|ations?)|antibiotics?|tablets?|pills?"
+    r"|(?:first|second)[- ]line|drugs?|medic(?:ines?|ations?)|antibiotics?|tablets?|pills?|get(?:ting)? (?:rid|shot) of"
     r"|(?:what|anything|something)\b.{0,40}\b(?:help\w*|works?|do|give|take|use|prescribe|start|try|for))\b",
     re.IGNORECASE,
 )

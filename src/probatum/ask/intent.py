@@ -88,6 +88,9 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bprevent(?:s|ed|ing|ion|ive|able|ative)?\b|\bfor stopping\b|\bstops? (?:you|me|him|her|them|people)"
             r" (?:from )?(?:getting|catching|having)\b|\bprophyla|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
             r"\bimmuni[sz]|\bavoid (?:getting|catching)\b|"
+            r"\b(?:not|never|don['\u2019]?t|doesn['\u2019]?t|won['\u2019]?t|stop(?:s|ping)?|avoid(?:ing)?"
+            r"|keep(?:s|ing)? [^.?;]{1,30} from)\b[^.?;]{0,40}\b(?:com(?:e|es|ing) back|returning|happening again)\b|"
+            r"\b(?:how|what)\b[^.?;]{0,30}\bstop (?:me |myself )?getting\b|"
             r"\bprotect(?:s|ion|ive)? (?:against|from)\b|\breduce the (?:risk|incidence) of\b",
         ),
         (

@@ -18,7 +18,7 @@ from probatum.apply.labels import kinship
 from probatum.apply.once import once, once_for
 from probatum.apply.patient import complaint, illnesses, sexes, uses
 from probatum.apply.selection import is_open, of_illness
-from probatum.model import About, Appraisal, Concept, Directive, DirectiveAction, Patient, RecordKind, Role
+from probatum.model import About, Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role
 from probatum.text import scores, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -68,7 +68,8 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not elsewhere.for_others(item.text, context)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
-    return tuple(sorted(suited, key=lambda row: _first(row[1], patient)))
+    keeps = context.question.intent is Intent.PREVENTION  # what is given against it before how it is found and measured
+    return tuple(sorted(suited, key=lambda row: (keeps and not named(row[1]), *_first(row[1], patient))))
 
 
 def _beside_its_drug(item: Directive) -> bool:
@@ -191,7 +192,9 @@ _BETWEEN: Final = caseless(
 
 def of_its_time(text: str, context: Context) -> bool:
     """Whether advice or a use is for the attack that is asked about, where one is: what keeps attacks away, or is
-    begun between them, ends none."""
+    begun between them, ends none. What is asked about to keep them away is for no attack."""
+    if context.question.intent is Intent.PREVENTION:
+        return True  # what is for an attack alone serves no such question
     if not _ATTACK.search(context.question.read):
         return not (_PRESENT.search(context.question.read) and _BETWEEN.search(text))
     return bool(_ATTACK.search(text)) and not _BETWEEN.search(text)

@@ -103,9 +103,22 @@ _STATES: Final = (
 
 def another_degree(text: str, context: Context) -> bool:
     """Whether a text is for the illness asked about in another degree alone: advice for low severity where it is
-    severe."""
+    severe, or for an attack where the next one is to be kept away."""
     told, meant = _both(text, context)
-    return bool(told) and bool(meant) and not told & meant
+    return (bool(told) and bool(meant) and not told & meant) or _of_an_attack(text, context)
+
+
+def _of_an_attack(text: str, context: Context) -> bool:
+    """Whether a text is for an attack of the illness alone, where it is asked what keeps attacks away."""
+    prevents = context.question.intent is Intent.PREVENTION
+    return prevents and _IN_AN_ATTACK.match(text) is not None and _KEEPS.search(text) is None
+
+
+_IN_AN_ATTACK: Final = caseless(
+    r"^\W*(?:in|for|during)\b[^,;.]{0,60}?\b(?:acute|attacks?|flares?|exacerbations?|episodes?)\b"
+    r"|[^;.]{0,120}\b(?:treatment|choice) (?:of|for|in) (?:an? )?(?:[\w'-]+ ){0,2}(?:flares?|attacks?|exacerbations?)\b"
+)
+_KEEPS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|secondary|long-term)\b")
 
 
 def of_the_degree(text: str, context: Context) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.choices import choices_apart, guidance, offering
+from probatum.apply.choices.options import named, recommended
 from probatum.apply.choices.telling import say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -29,7 +30,7 @@ from probatum.apply.sections import (
 )
 from probatum.apply.sections.opening_line import Opening
 from probatum.apply.selection import is_open, of_illness
-from probatum.model import Intent, Kind
+from probatum.model import Intent, Kind, Role
 from probatum.text.expressions import caseless
 
 MOST_ADVICE = 2
@@ -111,6 +112,9 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
     if apart.say(draft, context):
         guidance.say(draft, context, 1)
         return
+    if _kept_away(context):
+        say_recommended(draft, context, MOST_ADVICE)
+        return
     passage = lead_passage.lead(context)
     others = passage is not None and bool(passage.appraisal.directness.note)
     if passage is not None and others and (for_patient.barred(context) or people.elsewhere(passage.appraisal, context)):
@@ -136,6 +140,15 @@ def _quoted(draft: Draft, context: Context, room: Room) -> None:
         draft.add(f"no included study {on if names_outcome(context) else f'tells this of {what}'}", Kind.ABSENCE)
         if thin.unanswered(context):
             thin.quote_nearest(draft, context)
+
+
+def _kept_away(context: Context) -> bool:
+    """Whether it is asked what keeps an illness away, with no treatment named, and a guideline recommends a medicine:
+    what one trial of such found is no choice among them."""
+    question = context.question
+    if question.intent is not Intent.PREVENTION or question.intervention or question.having(Role.INTERVENTION):
+        return False
+    return any(named(item) for _, item in recommended(context)[:1])
 
 
 _IMAGES: Final = caseless(r"(?:ct|mri|ultrasound|x-?rays?|scans?|imaging|echo\w*|(?:computed )?tomography)(?: scans?)?")

@@ -114,7 +114,7 @@ def _read(clause: Clause) -> Iterator[Directive]:
     text = clause.quote
     if clause.end - clause.start > clauses.LONGEST or NOT_YET.search(text):
         return
-    action = _action(text)
+    action = _action(text) or _done(clause)
     if action is None:
         return
     if action is DirectiveAction.NOT_RECOMMENDED and (instead := _advised(text)):
@@ -157,6 +157,17 @@ def _action(text: str) -> DirectiveAction | None:
             else DirectiveAction.RECOMMENDED
         )
     return DirectiveAction.CAUTION if CAUTION.search(text) else None
+
+
+def _done(clause: Clause) -> DirectiveAction | None:
+    """What a summary of advice tells as what is done for an illness (`for A, B is put on twice`) is advised there; a
+    paper tells so of what others do."""
+    told = clause.section.kind is SectionKind.LABEL and _DONE.match(clause.quote) is not None and _SOME_TIMES.search(clause.quote) is None
+    return DirectiveAction.RECOMMENDED if told and naming.drugs_in(clause.quote) else None
+
+
+_DONE: Final = caseless(r"^\W*for [^,;.]{3,60}, (?:[^;.]|\.(?=\d)){3,120}? (?:is|are) (?:put on|applied|tried|used)\b")
+_SOME_TIMES: Final = caseless(r"\b(?:at most|only|as well|alone|not)\b")
 
 
 def _against(text: str) -> bool:

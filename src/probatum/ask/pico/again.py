@@ -12,9 +12,10 @@ from probatum.text.expressions import caseless
 
 _RETURNS: Final = ("recurrence", "recurrences", "relapse")
 _NEXT: Final = caseless(
-    r"\b(?:another|second|further|new|more|again|recurr\w+|repeat(?:ed)?|next|secondary prevention|come back"
-    r"|coming back)\b"
+    r"\b(?:another|second|further|new|more|again|recurr\w+|repeat(?:ed)?|next|secondary prevention)\b"
 )
+_BACK: Final = caseless(r"\bcom(?:e|ing) back\b")
+"""With nothing named that is given, what keeps the illness away is asked, and no study is measured by that."""
 _MOST_NAMES: Final = 8
 _ILL: Final = ("condition", "symptom")
 
@@ -26,12 +27,17 @@ def returning(question: Question) -> Question:
         return question
     question = _had(question) if outcomes else question
     had = [c for c in question.having(Role.POPULATION) if c.semantic in _ILL]
-    if len(had) != 1 or not (outcomes or _NEXT.search(question.typed)):
+    if len(had) != 1 or not (outcomes or _told(question)):
         return question
     names = dict.fromkeys((*had[0].synonyms[:_MOST_NAMES], *(n for c in outcomes for n in (c.label, *c.synonyms))))
     again = msgspec.structs.replace(had[0], role=Role.OUTCOME, synonyms=tuple(names))
     kept = tuple(c for c in question.concepts if c not in outcomes)
     return msgspec.structs.replace(question, concepts=(*kept, again), outcome=_said(had[0]))
+
+
+def _told(question: Question) -> bool:
+    given = bool(question.having(Role.INTERVENTION))
+    return _NEXT.search(question.typed) is not None or (given and _BACK.search(question.typed) is not None)
 
 
 def _had(question: Question) -> Question:

@@ -112,3 +112,19 @@ def test_advice_on_others_is_no_answer_on_a_remedy_that_is_not_held(
 def test_of_a_remedy_that_is_held_no_such_thing_is_said(typed: str, starter_library: Library) -> None:
     first = probatum.answer(typed, library=starter_library, reader="patient").sections[0].statements
     assert not any("what follows is on other treatments" in s.text for s in first)
+
+
+def test_a_kind_that_a_label_names_itself_is_a_name_of_its_medicine(starter_library: Library) -> None:
+    answer = probatum.answer("can i take st johns wort with my contraceptive pill", library=starter_library)
+    first = answer.sections[0].statements
+    assert "St John's wort" in first[0].text and not any("No label in the library" in s.text for s in first)
+
+
+def test_how_long_it_lasts_is_told_by_advice_too(starter_library: Library) -> None:
+    answer = probatum.answer("how long does a cold sore last and will cream help", library=starter_library)
+    assert "7 to 10 days" in answer.sections[0].statements[0].text
+
+
+def test_pain_around_an_operation_bars_no_sore_knee(starter_library: Library) -> None:
+    answer = probatum.answer("is it ok for my gran to take ibuprofen for her knee", library=starter_library)
+    assert not any("those who have or had it" in s.text for s in answer.sections[0].statements)

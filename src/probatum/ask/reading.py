@@ -45,6 +45,7 @@ from probatum.ask.pico import (
     creams,
     heeding,
     made_of,
+    not_asked,
     raised,
     regrouping,
     terse,
@@ -236,7 +237,7 @@ def read(
     question = tried_already.told(trials_named.without(treatment_spared.asked(question, vocabulary)))
     question = implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
-    question = made_of.named(wanted.asked(told_on.asked(regrouping.complaint(question))))
+    question = not_asked.without(made_of.named(wanted.asked(told_on.asked(regrouping.complaint(question)))))
     question = heeding.asked(before_start.asked(undoing.asked(question)))
     question = on_either.untaken(places.without(details.bare(question)))
     question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)

@@ -45,6 +45,7 @@ def rows(context: Context) -> tuple[Row, ...]:
     if not harms or context.combined:
         return ()
     found = [row for row in context.directives(*_ORDER) if any(names(row[1].text, one, context) for one in harms)]
+    found = [row for row in found if not (row[1].action is DirectiveAction.CONTRAINDICATED and _narrowed(row[1], harms))]
     patient = context.question.patient
     if not (patient.breastfeeding or patient.pregnancy not in ("", "not pregnant")):
         found = [
@@ -56,6 +57,17 @@ def rows(context: Context) -> tuple[Row, ...]:
         return not any(names(first, one, context) for one in harms), _ORDER.index(row[1].action)
 
     return tuple(sorted(found, key=order))
+
+
+def _narrowed(item: Directive, harms: Sequence[Concept]) -> bool:
+    """Whether a contraindication is of the complaint on one occasion alone: pain around an operation is no sore knee."""
+    return any(m[0].lower().startswith(name.lower()) for m in _ON_OCCASION.finditer(item.text) for c in harms for name in c.names)
+
+
+_ON_OCCASION: Final = caseless(
+    r"\b[\w-]{3,30}(?: [\w-]{3,30})? (?:around|during|after|from|due to|in the setting of) (?!any\b)[\w-]+"
+    r"|\bpain (?:relie(?:f|vers?)|killers?)\b"
+)
 
 
 _OF_A_CHILD: Final = caseless(r"\b(?:breast-?fed|newborns?|neonat\w+|unborn|fetus|foetus|fetal|breast milk)\b")

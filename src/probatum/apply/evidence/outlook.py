@@ -138,7 +138,8 @@ def _found(context: Context, told: re.Pattern[str], timed: bool) -> list[Salient
             continue
         for one in sentences_in(source.record):
             text = one.span.quote
-            if _tells(text, told, timed) and quotable(one.span) and _ITS_COURSE.search(text):
+            advice = source.record.kind is RecordKind.GUIDELINE  # which has no arms
+            if _tells(text, told, timed) and quotable(one.span) and (advice or _ITS_COURSE.search(text)):
                 made.append((False, len(made), Salient(source, one.span, 1.0, words.stems(text))))
     return [salient for _, _, salient in sorted(made, key=lambda row: row[:2])]
 

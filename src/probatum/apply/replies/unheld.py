@@ -40,9 +40,12 @@ def remedy(context: Context) -> str:
     """The one remedy of which neither a study, a label nor advice that was found tells, though others are told of for
     the same; else empty. `do copper bracelets help arthritis` is not answered by what else is given for arthritis."""
     given = context.question.having(Role.INTERVENTION)
-    if len(given) != 1 or is_proposed(context.question) or context.labels or context.question.danger:
+    asked = context.question
+    if len(given) != 1 or is_proposed(asked) or context.labels or asked.danger or asked.patient.drugs:
         return ""
     one = given[0]
+    if members(one.label) or context.classes:  # sources on its members tell of a class without its name
+        return ""
     if not one.id or one.semantic not in _REMEDIES:
         return ""
     on_it = [a for a in _sources(context) if _bears(a.directness)]

@@ -19,7 +19,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.labels.kinship import kin
-from probatum.apply.together import brought, combining, in_some, limited, spaced
+from probatum.apply.together import brought, combining, in_some, kind_named, limited, spaced
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
 from probatum.text import watching
 from probatum.text.expressions import caseless, expression
@@ -345,7 +345,8 @@ def labels_of(context: Context, name: str) -> list[Appraisal]:
     every = {a.record.id: a for a in (*context.appraisals, *context.option_labels)}
     held = [a for a in every.values() if a.record.kind is RecordKind.LABEL]
     parts = _parts(name) | frozenset(m.lower() for m in members(name)[:MOST_OF_KIND])
-    return [a for a in held if any(parts & _parts(d.drug) for d in a.directives if d.drug)]
+    own = [a for a in held if any(parts & _parts(d.drug) for d in a.directives if d.drug)]
+    return own or [a for a in held if kind_named.is_one(a, name)]
 
 
 def _parts(name: str) -> frozenset[str]:

@@ -69,6 +69,12 @@ _SAFE_ASKED: Final = expression(
     re.IGNORECASE,
 )
 """`..., any clash?`: asked in the end of whatever was told."""
+_WHAT_IF: Final = expression(
+    r"\bwhat (?:happens|could happen|would happen|will happen)\b[^.?;]{0,20}\b(?:if|when) (?:i|we|he|she|you|they|my \w+)"
+    r" (?:\w+ ){0,2}(?:take|takes|have|has|had|drink|drinks|drank|eat|eats|ate|use|uses|smoke|smokes)\b",
+    re.IGNORECASE,
+)
+"""What comes of it is asked: where two are named, of the one beside the other."""
 _STOPS_WORKING: Final = expression(
     rf"(?:stops?|keeps?|prevents?|blocks?|make) (?:{OWN} |the )?[\w-]+ (?:it )?(?:from )?(?:working|work|less)\b",
     re.IGNORECASE,
@@ -106,6 +112,8 @@ def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
     wanted = [m for m, kind in zip(named, kinds, strict=True) if kind in ("allowed", "given", "meddles")]
     if not taken and len({m.term.label for m in named}) < 2:
         return None
+    if _WHAT_IF.search(text) and len({m.term.label for m in named}) == PAIR and not _chosen(text, named):
+        return Meeting((), tuple(named))  # `what happens if I drink A with B`
     if one_of := _one_of(text, named):
         return one_of
     if len({m.term.label for m in taken}) > 1 and not rest and _ALL_OF_IT.search(text):

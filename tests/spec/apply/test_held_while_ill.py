@@ -73,7 +73,8 @@ def test_whoever_is_ill_on_such_medicines_is_told_of_each(typed: str, told: int,
 
 
 @pytest.mark.parametrize(
-    "typed", ["on metformin and cant eat bread, why", "does ramipril help norovirus", "metformin has caused a tummy bug"]
+    "typed",
+    ["on metformin and cant eat bread, why", "does ramipril help norovirus", "metformin has caused a tummy bug"],
 )
 def test_another_question_on_such_an_illness_is_none(typed: str) -> None:
     assert not illness_days.asks(typed)

@@ -67,7 +67,9 @@ def test_what_is_felt_in_a_pregnancy_still_is(message: str) -> None:
     assert read_danger(message).kind == "emergency"
 
 
-@pytest.mark.parametrize("message", ["my baby has white patches in his mouth", "my toddler has red patches by her mouth"])
+@pytest.mark.parametrize(
+    "message", ["my baby has white patches in his mouth", "my toddler has red patches by her mouth"]
+)
 def test_a_patch_of_skin_is_no_patch_that_was_swallowed(message: str) -> None:
     assert read_danger(message).kind == ""
 

@@ -36,7 +36,8 @@ def test_what_a_medicine_makes_somebody_is_a_harm() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["what happens if i drink alcohol with isotretinoin", "what would happen if i have alcohol while on warfarin"]
+    "typed",
+    ["what happens if i drink alcohol with isotretinoin", "what would happen if i have alcohol while on warfarin"],
 )
 def test_what_happens_asks_of_both_together(typed: str) -> None:
     assert read(typed).intent is Intent.INTERACTION

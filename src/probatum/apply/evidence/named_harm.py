@@ -45,7 +45,9 @@ def rows(context: Context) -> tuple[Row, ...]:
     if not harms or context.combined:
         return ()
     found = [row for row in context.directives(*_ORDER) if any(names(row[1].text, one, context) for one in harms)]
-    found = [row for row in found if not (row[1].action is DirectiveAction.CONTRAINDICATED and _narrowed(row[1], harms))]
+    found = [
+        row for row in found if not (row[1].action is DirectiveAction.CONTRAINDICATED and _narrowed(row[1], harms))
+    ]
     patient = context.question.patient
     if not (patient.breastfeeding or patient.pregnancy not in ("", "not pregnant")):
         found = [
@@ -61,7 +63,12 @@ def rows(context: Context) -> tuple[Row, ...]:
 
 def _narrowed(item: Directive, harms: Sequence[Concept]) -> bool:
     """Whether a contraindication is of the complaint on one occasion alone: pain around an operation is no sore knee."""
-    return any(m[0].lower().startswith(name.lower()) for m in _ON_OCCASION.finditer(item.text) for c in harms for name in c.names)
+    return any(
+        m[0].lower().startswith(name.lower())
+        for m in _ON_OCCASION.finditer(item.text)
+        for c in harms
+        for name in c.names
+    )
 
 
 _ON_OCCASION: Final = caseless(

@@ -162,7 +162,11 @@ def _action(text: str) -> DirectiveAction | None:
 def _done(clause: Clause) -> DirectiveAction | None:
     """What a summary of advice tells as what is done for an illness (`for A, B is put on twice`) is advised there; a
     paper tells so of what others do."""
-    told = clause.section.kind is SectionKind.LABEL and _DONE.match(clause.quote) is not None and _SOME_TIMES.search(clause.quote) is None
+    told = (
+        clause.section.kind is SectionKind.LABEL
+        and _DONE.match(clause.quote) is not None
+        and _SOME_TIMES.search(clause.quote) is None
+    )
     return DirectiveAction.RECOMMENDED if told and naming.drugs_in(clause.quote) else None
 
 

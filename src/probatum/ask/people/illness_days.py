@@ -10,7 +10,6 @@ from probatum.model import Question, Role
 from probatum.text import illness_days
 from probatum.text.expressions import caseless
 
-
 _CAUGHT: Final = caseless(r"\b(?:influenza|common cold|covid\S*|coronavirus infections?|virus diseases?)\b")
 """Illnesses in which people cannot eat or drink as usual."""
 

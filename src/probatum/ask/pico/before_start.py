@@ -10,7 +10,6 @@ from probatum.ask.people.sufferers import with_roles
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text import pretests, watching
 
-
 _OF_TESTS: Final = (Intent.DIAGNOSIS, Intent.MECHANISM)
 """Kinds as which a question is read that speaks of a test, or asks why it is made."""
 

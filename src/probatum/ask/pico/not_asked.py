@@ -31,7 +31,9 @@ _PARTS: Final = (Role.INTERVENTION, Role.POPULATION, Role.OUTCOME)
 def without(question: Question) -> Question:
     """The question without such words among its parts."""
     gone = [c for c in question.concepts if c.role in _PARTS and _is_none(c, question)]
-    concepts = tuple(msgspec.structs.replace(c, role=Role.OTHER) if c in gone and c.id else c for c in question.concepts)
+    concepts = tuple(
+        msgspec.structs.replace(c, role=Role.OTHER) if c in gone and c.id else c for c in question.concepts
+    )
     concepts = tuple(c for c in concepts if not (c in gone and not c.id))
     texts = {c.text.lower() for c in gone}
     parts = {name: _part(getattr(question, name), texts) for name in ("intervention", "population", "outcome")}

@@ -153,7 +153,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
 _DRUG_HARM: Final = expression(
     r"\b(?:cause[sd]?|causing|make me|lead(?:s)? to|affect(?:s)? (?:fertility|pregnancy|the liver)"
     r"|worsens?|aggravates?|exacerbates?)\b"
-    r"|\bma(?:k(?:e|es|ing)|de) (?:me|you|him|her|them|us|people|patients|someone|somebody|children|kids|my \w+|the \w+)"
+    r"|\bma(?:k(?:e|es|ing)|de) (?:me|you|him|her|them|us|people|patients|someone|somebody|children|kids|my \w+"
+    r"|the \w+)"
     r" (?:(?:feel|get|go|more|so|really|very|a bit|too|quite|all) ){0,2}"
     r"(?!(?:feel |get )?(?:better|well|sleep(?! ?walk)|lose|live|last|recover|stop|quit|grow|happ\w+|stronger|healthier"
     r"|fertile|immune|pregnant|less|fitter|ovulate|eat|drink|take|work|any|calm\w*|go\b))[a-z]",

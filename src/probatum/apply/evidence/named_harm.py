@@ -62,7 +62,7 @@ def rows(context: Context) -> tuple[Row, ...]:
 
 
 def _narrowed(item: Directive, harms: Sequence[Concept]) -> bool:
-    """Whether a contraindication is of the complaint on one occasion alone: pain around an operation is no sore knee."""
+    """Whether a contraindication is of the complaint on one occasion: pain around an operation is no sore knee."""
     return any(
         m[0].lower().startswith(name.lower())
         for m in _ON_OCCASION.finditer(item.text)

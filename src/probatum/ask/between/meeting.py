@@ -70,7 +70,8 @@ _SAFE_ASKED: Final = expression(
 )
 """`..., any clash?`: asked in the end of whatever was told."""
 _WHAT_IF: Final = expression(
-    r"\bwhat (?:happens|could happen|would happen|will happen)\b[^.?;]{0,20}\b(?:if|when) (?:i|we|he|she|you|they|my \w+)"
+    r"\bwhat (?:happens|could happen|would happen|will happen)\b[^.?;]{0,20}\b(?:if|when)"
+    r" (?:i|we|he|she|you|they|my \w+)"
     r" (?:\w+ ){0,2}(?:take|takes|have|has|had|drink|drinks|drank|eat|eats|ate|use|uses|smoke|smokes)\b",
     re.IGNORECASE,
 )

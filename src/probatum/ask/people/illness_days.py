@@ -43,7 +43,7 @@ def aside(question: Question) -> Question:
 
 
 def _taken(question: Question) -> Question:
-    """The question on the first medicine that is taken, where it names none to be taken: whether it goes on is asked."""
+    """The question on the first medicine that is taken, where none is asked about: whether it goes on is asked."""
     drugs = {d.lower() for d in question.patient.drugs}
     first = next((c for c in question.concepts if c.semantic == "drug" and c.label.lower() in drugs), None)
     if first is None or question.danger:

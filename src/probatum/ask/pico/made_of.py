@@ -14,8 +14,8 @@ from probatum.model import Concept, Question, Role
 from probatum.text.expressions import caseless
 
 _FORM: Final = caseless(
-    r"^(?P<of>[\w' -]{3,40}?) (?:juices?|extracts?|concentrates?|supplements?|powders?|teas?|capsules?|gummies|products?"
-    r"|sachets?|tinctures?|lozenges?)$"
+    r"^(?P<of>[\w' -]{3,40}?) (?:juices?|extracts?|concentrates?|supplements?|powders?|teas?|capsules?|gummies"
+    r"|products?|sachets?|tinctures?|lozenges?)$"
 )
 """A form in which something is swallowed that is no treatment by itself; an oil or a cream may be another thing."""
 

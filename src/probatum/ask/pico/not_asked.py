@@ -1,7 +1,7 @@
 """Not asked: words that a frame took for a part of the question and that name no such thing.
 
-`is A or B better for my mum with C` has no outcome `mum`, `can I drive after A` no people who drive, `is A ok for me` no
-treatment `A ok`, and `side effects of A, she starts it for her weight` asks for no harm by the name of weight.
+`is A or B better for my mum with C` has no outcome `mum`, `can I drive after A` no people who drive, `is A ok for me`
+no treatment `A ok`, and `side effects of A, she starts it for her weight` asks for no harm by the name of weight.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _SOMEBODY: Final = caseless(
 """A word that says of whom it is, and nothing of what."""
 _PRAISED: Final = caseless(r"(?: (?:still|really|actually|too))? (?:ok|okay|safe|alright|fine)$")
 _ALL_HARMS: Final = caseless(
-    r"\b(?:what(?:['\u2019]?s| is| are)?|any|the|list|know|tell me)\b[^.?;]{0,20}\b(?:side[- ]effects?|adverse (?:drug )?(?:effects?|events?|reactions?)"
+    r"\b(?:what(?:['\u2019]?s| is| are)?|any|the|list|know|tell me)\b[^.?;]{0,20}"
+    r"\b(?:side[- ]effects?|adverse (?:drug )?(?:effects?|events?|reactions?)"
     r"|harms|unwanted effects?)\b"
 )
 _TAKEN_FOR: Final = caseless(r"\b(?:it|them|this|that) for (?:(?:my|his|her|their|the) )?$")

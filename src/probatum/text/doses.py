@@ -28,6 +28,7 @@ _LATIN: Final = {
 }  # fmt: skip
 _FREQUENCY: Final = expression(
     r"""
+    (?:(?:one|two|three|[1-5])\ ?(?:to|or|-|\u2013)\ ?)?
     (?P<times>once|twice|thrice|(?:one|two|three|four|five|six|seven|eight|[1-9])(?:\ times|\ doses|x|\u00d7|\ x)?)
       [\s-]{0,2} (?:(?:a|per|each|every|/)\s?)? (?P<period>daily|day|d\b|night|weekly|week|monthly|month|yearly|year
           |24\ h)(?!s\b)

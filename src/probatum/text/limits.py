@@ -30,8 +30,16 @@ PER: Final = caseless(r"\bper (?:dose|kg)|/ ?kg|\b(?:each|single|loading) dose\b
 _STARTS: Final = caseless(r"\b(?:first|starting|initial) dose\b|\bat (?:the )?(?:start|first)\b")
 """The same of the beginning, where the limit itself is of that: `5 mg at the start, to a maximum of 10 mg` is not."""
 _PART: Final = caseless(r"[,;]\s")
-FACTORS: Final = {"mg": 1.0, "g": 1000.0, "microgram": 0.001, "mcg": 0.001, "\u00b5g": 0.001, "ug": 0.001}
-"""What makes milligrams of a unit."""
+FACTORS: Final = {
+    "mg": 1.0,
+    "g": 1000.0,
+    "microgram": 0.001,
+    "mcg": 0.001,
+    "\u00b5g": 0.001,
+    "\u03bcg": 0.001,
+    "ug": 0.001,
+}
+"""What makes milligrams of a unit; micrograms are read with the Greek letter."""
 
 
 def read(text: str) -> Iterator[tuple[float, str]]:

@@ -39,7 +39,7 @@ from probatum.apply.sections import (
     unanswered,
 )
 from probatum.apply.selection import known
-from probatum.apply.together import beside_each_other, over_limit
+from probatum.apply.together import above_every_dose, beside_each_other, over_limit
 from probatum.model import Intent, Kind
 from probatum.text import asking
 
@@ -102,7 +102,7 @@ def say(draft: Draft, context: Context, room: Room) -> Opening | None:
         return None
     opened += swallowed.say_how_often(draft, context) or going_on.say(draft, context)
     opened += _say_of_patient(draft, context)
-    over = over_limit.say(draft, context)
+    over = over_limit.say(draft, context) or above_every_dose.say(draft, context)
     opened += over
     premise.say(draft, context)
     if not over and len(draft) == opened and not for_patient.barred(context):

@@ -19,7 +19,7 @@ from probatum.apply.drafting import Draft, source_name
 from probatum.apply.patient import akin, uses
 from probatum.apply.together import pairs
 from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind, Role
-from probatum.text import doses, limits
+from probatum.text import counted_out, doses, limits
 from probatum.text.doses import Dose
 from probatum.text.expressions import caseless
 
@@ -48,6 +48,8 @@ class Told(NamedTuple):
     """What makes the amount of a day, where a dose is given several times."""
     unit_read: bool = False
     """Whether the question leaves the unit out, so that it was read as that of the label."""
+    at_once: float = 0.0
+    """What is taken at one time, in the unit told, where the question says that it is; else 0."""
 
 
 def told(context: Context) -> tuple[Told, ...]:
@@ -65,7 +67,7 @@ def told(context: Context) -> tuple[Told, ...]:
             )
             before = re.match(rf"(?i)[ ,]{{1,2}}(?:of )?{re.escape(drug)}\b", read[dose.end :])
             if behind or before:
-                found.append(_of_a_day(drug, dose)._replace(unit_read=unit_read))
+                found.append(_of_a_day(drug, dose, read)._replace(unit_read=unit_read))
                 break
     return tuple(found) or _alone(context)
 
@@ -106,16 +108,23 @@ def _alone(context: Context) -> tuple[Told, ...]:
     every = [d for d in doses.read(words) if d.unit in limits.FACTORS and not (d.per_kg or d.per_m2)]
     if len(named) != 1 or len(every) != 1 or len(context.drugs) != 1 or limits.PER.search(words):
         return ()
-    return (_of_a_day(next(iter(context.drugs)), every[0]),)
+    return (_of_a_day(next(iter(context.drugs)), every[0], words),)
 
 
-def _of_a_day(drug: str, dose: Dose) -> Told:
+def _of_a_day(drug: str, dose: Dose, words: str) -> Told:
     """A dose as what it comes to in a day; the upper end of a range, since that may be given."""
     amount, text, times = dose.high or dose.amount, " ".join(dose.text.split()), dose.frequency_per_day
+    sums: tuple[Calculation, ...] = ()
+    pieces = next((one for one in counted_out.read(words) if one.start <= dose.start < one.end), None)
+    if pieces is not None:
+        sums = (Calculation(f"{pieces.count} * {amount:g}", f"{pieces.count * amount:g}", dose.unit),)
+        text, amount = f"{pieces.count} x {text}", pieces.count * amount
+        text = text if times is not None and times > 1 else f"{text} ({amount:g} {dose.unit})"
+    once = amount if counted_out.at_once(words) and (times is None or times <= 1) else 0.0
     if times is None or times <= 1:
-        return Told(drug, amount, dose.unit, text)  # what is given less often than daily is no less at a time
+        return Told(drug, amount, dose.unit, text, sums, at_once=once)  # less often than daily is no less at a time
     total = Calculation(f"{amount:g} * {times:g}", f"{amount * times:g}", dose.unit)
-    return Told(drug, amount * times, dose.unit, f"{text} ({total.result} {dose.unit} a day)", (total,))
+    return Told(drug, amount * times, dose.unit, f"{text} ({total.result} {dose.unit} a day)", (*sums, total))
 
 
 def _drugs(context: Context) -> tuple[str, ...]:
@@ -181,19 +190,19 @@ def say(draft: Draft, context: Context, *, short: bool = False) -> bool:
             f"({name}){said}. {_ACT}",
             calculation=(
                 *sums,
-                *_limit_of_a_day(one),
+                *of_a_day(one.item, one.limit, one.unit),
                 Calculation(f"{over:g} - {one.limit:g}", f"{over - one.limit:g}", one.unit),
             ),
         )
     return bool(every)
 
 
-def _limit_of_a_day(one: Excess) -> tuple[Calculation, ...]:
-    """The sum that makes a limit of a day, where the label tells it of each dose."""
-    for dose in doses.read(one.item.text):
+def of_a_day(item: Directive, total: float, unit: str) -> tuple[Calculation, ...]:
+    """The sum that makes an amount of a day, where its source tells it of each dose."""
+    for dose in doses.read(item.text):
         most, often = dose.high or dose.amount, dose.frequency_per_day or 1
-        if often != 1 and dose.unit == one.unit and abs(most * often - one.limit) < _SAME:
-            return (Calculation(f"{most:g} * {often:g}", f"{one.limit:g}", one.unit),)
+        if often != 1 and dose.unit == unit and abs(most * often - total) < _SAME:
+            return (Calculation(f"{most:g} * {often:g}", f"{total:g}", unit),)
     return ()
 
 

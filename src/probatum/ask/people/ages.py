@@ -59,13 +59,14 @@ _AGE_GROUP: Final = expression(
 )
 """`over 75s`, `80+`: an age group."""
 _AGE_BARE: Final = expression(
-    r"\b(?:is|am|i'm|im|he's|hes|she's|shes|who is|m[uo]ms?|mother|dads?|father|gran\w*|nana?s?|husbands?|wife|son"
+    r"\b(?:(?<=\w )is|is(?= \d{1,3} too (?:old|young))|am|i'm|im|he's|hes|she's|shes|who is|m[uo]ms?|mother"
+    r"|dads?|father|gran\w*|nana?s?|husbands?|wife|son"
     r"|daughter"
     r"|aunt\w*|uncle|nephew|niece|grandson|granddaughter|lady|gentleman|man|woman|lad|lass|pt|patient|bloke|fella|chap|partner|brother|sister|boyfriend"
     r"|girlfriend)"
     r"(?:,?\s+(?:(?:is|who is|of|aged) )?|\s*\()(\d{1,3})\b(?!\.\d)(?!\s*(?:mg|mcg|kg|lb|%"
-    r"|ml|g|mm|months?|mths?|mos?\b|m\b|wks?|weeks?|days?|hours?|cm|bpm|/|\+\d|"
-    r",\d))",
+    r"|ml|g|mm|months?|mths?|mos?\b|m\b|wks?|weeks?|days?|hours?|cm|bpm|/|\+\d|,\d"
+    r"|x\b|tab(?:let)?s?\b|cap(?:sule|let)?s?\b|pills?\b|puffs?\b|drops?\b|doses?\b|sachets?\b|times\b|units?\b))",
     re.IGNORECASE,
 )
 _AGE_TOLD: Final = expression(

@@ -57,6 +57,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and of_age(item, context)
         and not of_the_pregnant(item, context)
         and not of_what_brings_it(item, context)
+        and not of_a_complaint_in_it(item.text, context)
         and not whom.dosed_for_adults(item, patient)
         and not uses.of_what_is_prevented(item, context)
         and not uses.in_other_people(item, context)
@@ -116,6 +117,20 @@ def of_what_brings_it(item: Directive, context: Context) -> bool:
 
 
 _OPENS_IN: Final = caseless(r"^\W*in (?P<whom>(?:(?! who )[^,.;]){3,90})")
+
+
+def of_a_complaint_in_it(text: str, context: Context) -> bool:
+    """Whether a treatment of the illness itself is weighed, and advice, or the title of a study, is for a complaint
+    in it of which nothing is asked: what eases cramps in an illness does not stand in the place of what slows it."""
+    asked = [c for c in context.question.concepts if c.semantic]
+    if not context.drugs or any(c.semantic == "symptom" or c.role is Role.OUTCOME for c in asked):
+        return False
+    found = _FELT_IN.search(text)
+    felt = vocabulary.load().find(found["felt"]) if found else ()
+    return any(m.term.semantic == "symptom" for m in felt)
+
+
+_FELT_IN: Final = caseless(r"\bfor (?P<felt>[^,.;]{3,60}?) in (?!(?:adults|children|people|patients|women|men)\b)[a-z]")
 
 
 def of_the_pregnant(item: Directive, context: Context) -> bool:

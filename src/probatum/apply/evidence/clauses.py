@@ -96,6 +96,11 @@ def _estimate(finding: Finding, style: Style) -> str:
         return ""  # `loss was greater: -4.3` is told in its own words
     if finding.measure is Measure.MEAN_DIFFERENCE and _sized(finding):
         return _by_how_much(finding, style)
+    if finding.measure in _DIFFERENCES and _way(finding) in _JUDGED and _compared(finding):
+        subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)} {_way(finding)}"
+        inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
+        size = wording.brackets(f"{finding.measure.value} {wording.estimate(finding)}", inside)
+        return f"{subject} {_compared(finding)}{size}"
     told = [f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := _value(a, finding))]
     if len(told) >= 2:
         subject = f"{finding.outcome}{_when(finding)} {_occurred(finding, style)}"
@@ -111,6 +116,8 @@ def _estimate(finding: Finding, style: Style) -> str:
     return f"{subject} was {wording.estimate(finding)}{compared}{_tail(finding, style)}"
 
 
+_DIFFERENCES: Final = (Measure.MEAN_DIFFERENCE, Measure.SMD)
+_JUDGED: Final = ("better", "worse")
 _LOSS: Final = expression(r"\b(?:loss|reduction|decrease|decline|fall)\b", re.IGNORECASE)
 _GREATER: Final = expression(r"\b(?:greater|larger|more|higher)\b", re.IGNORECASE)
 

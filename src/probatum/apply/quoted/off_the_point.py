@@ -30,10 +30,24 @@ def off(context: Context, appraisal: Appraisal, span: Span) -> bool:
         return False
     return (
         _only_mentions(context, appraisal, span)
+        or _of_what_is_missing(context, span)
         or _shows_nothing(appraisal, span)
         or _of_one_side(context, appraisal, span)
         or _of_no_such_outcome(context, appraisal, span)
     )
+
+
+def _of_what_is_missing(context: Context, span: Span) -> bool:
+    """Whether a sentence says what its paper does not report, and that is no outcome that was asked about."""
+    if _REPORTS_NO.match(span.quote) is None:
+        return False
+    return not (context.outcome and on_outcome(context, span, figures=False))
+
+
+_REPORTS_NO: Final = caseless(
+    r"^\W*the (?:abstract|article|paper|publication|report|text|summary|copy)\b[^.;,]{0,60}?"
+    r"\b(?:(?:gives?|reports?|tells?|shows?|contains?|states?|provides?) no|(?:does|did) not (?:report|give|say))\b"
+)
 
 
 def _of_one_side(context: Context, appraisal: Appraisal, span: Span) -> bool:

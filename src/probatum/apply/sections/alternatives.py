@@ -209,6 +209,7 @@ def studied(context: Context) -> tuple[Appraisal, ...]:
         and _reports(context, a)
         and (symptom or not people or _in_such(context, a))
         and (symptom or not context.drugs or not _in_another(a))
+        and not options.of_a_complaint_in_it(a.record.title, context)
     ]
     some = is_open(context.question)
     return tuple(

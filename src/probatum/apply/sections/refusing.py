@@ -9,7 +9,7 @@ from typing import Final
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.effects import deciding, effect_of, leading, worse_off
-from probatum.apply.evidence import borderline, inert, noninferior
+from probatum.apply.evidence import borderline, inert, noninferior, tried
 from probatum.apply.labels import starting, stopping
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, denying, halts, labelled_dose
@@ -51,7 +51,12 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     if noninferior.claim(context) is not None and not any(beginning.moved(context)):
         return False
     if not any(effect_of(g, context) for g in leading(context)):
-        return halts.denied(steps, context) or denying.say(steps, context)
+        if halts.denied(steps, context) or denying.say(steps, context):
+            return True
+        if _did_worse(context):
+            _not_started(steps, context, against=True)
+            return True
+        return False
     drug, (better, worse) = starting.drug(context), beginning.moved(context)
     if better:
         return False
@@ -69,19 +74,33 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     if not worse and (pair := _other_arm(context)):
         _either(steps, context, *pair)  # no difference between two treatments is no lack of effect of either
         return True
+    _not_started(steps, context, against=bool(worse))
+    return True
+
+
+def _not_started(steps: Steps, context: Context, *, against: bool) -> None:
+    """That nothing is begun on what was found, which spoke `against` it or showed no effect."""
+    drug = starting.drug(context)
     # Nothing is started `for death`.
     on = f" for {context.use}" if context.use and not beginning.counted(context.use) else ""
     names = _DETAILS.sub("", unmoved(context))
     found = (
         f"What was found above speaks against {drug}"
-        if worse
+        if against
         else f"No {_clear(context)}effect on {names} was found above"
     )
     steps.step(f"{found}: do not start {drug}{on} on this evidence", Kind.NAVIGATION)
     steps.branch("a", f"Something is still wanted: {halts.elsewhere(context)}")
     already = f"{wording.upper(drug)} {wording.now(drug)} taken already"
     steps.branch("b", f"{already}, or there is another use: ask the prescriber about that use")
-    return True
+
+
+def _did_worse(context: Context) -> bool:
+    """Whether the first result of a study of what was asked about is called worse by it, and the difference is
+    significant, though its scale does not tell which way is better; none is called better."""
+    every = [f for a in context.answering for f in tried.main(context, a) if not f.harm]
+    told = {f.favours for f in every if f.significant is True and f.arms and not f.arms[0].control}
+    return "harm" in told and "benefit" not in told
 
 
 def _clear(context: Context) -> str:

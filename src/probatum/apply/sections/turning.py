@@ -197,6 +197,7 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     if not context.use and any(c.semantic == "condition" for c in context.question.having(Role.POPULATION)):
         return ()  # whether somebody with an illness may take it: what treats the illness takes its place in nothing
     advised = [row for row in rows if row[1].action is DirectiveAction.RECOMMENDED and options.of_age(row[1], context)]
+    advised = [row for row in advised if not options.of_a_complaint_in_it(row[1].text, context)]
     advised = [row for row in advised if not _over(row[1].text, context)]
     advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
     soon = _only_soon(context)

@@ -256,6 +256,7 @@ def finding(
     sized = tuple(_sized(sentence, a, measure) for a in arms)
     arms, words = _control_last(sized, words)
     good = good if arms == sized else -good
+    good = good or _called(sentence.text[begin:end], arms)
     claimed = judging.claim(sentence.text[begin:end])
     value = p_value if p is None else sentence.p_value(p)
     if p is not None and sentence.says_ns(p):
@@ -304,6 +305,28 @@ def finding(
 
 
 _OUTLOOK: Final = expression(r"\bprognos[ie]s$", re.IGNORECASE)
+
+
+def _called(clause: str, arms: tuple[ArmResult, ...]) -> int:
+    """What a clause calls the first of two arms beside the other (`was worse with A than with B`): 1 better, -1 worse,
+    0 where it calls them nothing, or denies it."""
+    found = _CALLED.search(clause)
+    if found is None or len(arms) != 2 or _DENIED.search(clause, 0, found.start()):
+        return 0
+    good = 1 if found["word"].lower() in ("better", "superior") else -1
+    first, second = (arm.arm.lower() for arm in arms)
+    one, other = found["one"].lower(), found["other"].lower()
+    if first in one and second in other:
+        return good
+    return -good if second in one and first in other else 0
+
+
+_CALLED: Final = expression(
+    r"\b(?P<word>better|superior|worse|poorer|inferior) (?:with|in|for|among|on|after) (?P<one>[^,;:()]{2,80}?)"
+    r" than (?P<other>[^,;:()]{2,80})",
+    re.IGNORECASE,
+)
+_DENIED: Final = expression(r"\b(?:not?|nor|neither|never|without|n['\u2019]t)\b", re.IGNORECASE)
 
 
 def _valued(good: int, significant: bool | None) -> str:

@@ -144,7 +144,8 @@ def named(question: Question) -> str:
             f"If it was taken already, call {help_.call_poison} or {call} now."
         )
     if question.danger == "stopping":
-        return f"Nobody should stop {question.sign}. Speak with the prescriber before anything is changed."
+        soon = "today with the specialist who looks after it" if question.patient.pregnancy else "with the prescriber"
+        return f"Nobody should stop {question.sign}. Speak {soon} before anything is changed."
     return ""
 
 

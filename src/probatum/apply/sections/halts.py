@@ -261,7 +261,9 @@ def unsaid(steps: Steps, context: Context) -> bool:
 
 def barred(context: Context) -> tuple[Appraisal, Directive] | None:
     """What rules the treatment out for the patient asked about and for everybody like that, contraindications first."""
-    found = next((row for row in for_patient.barred(context) if _holds(row[1].text, context)), None)
+    rows = [row for row in for_patient.barred(context) if _holds(row[1].text, context)]
+    ended = (row for row in rows if standings.standing_of(row[1], context) is standings.STOPPED)
+    found = next(ended, next(iter(rows), None))  # that it is stopped comes before that it is not begun
     return found or _of_the_unborn(context)
 
 

@@ -21,7 +21,7 @@ from probatum.ask.danger.explaining import asks_of_illness, explained, looked_up
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, of_medicines, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.small_children import ILL, by_age_alone, is_young
-from probatum.ask.danger.stopping import stopped
+from probatum.ask.danger.stopping import carried_on, stopped
 from probatum.ask.danger.taking import STUDY, slipped, taken_too_much, wrong_amount
 from probatum.ask.danger.wording import as_meant
 from probatum.text.expressions import expression
@@ -45,7 +45,10 @@ _ASKER: Final = expression(
 
 def read_danger(text: str) -> Danger:
     """The danger a question names, as typed or as it was meant; empty where there is none, or it is told of nobody."""
-    return named(text) or _told_like_one(text) or Danger()
+    if (told := named(text)) is not None:
+        return told
+    carried = "" if STUDY.search(text) else carried_on(text)
+    return Danger("stopping", carried) if carried else _told_like_one(text) or Danger()
 
 
 def named(text: str) -> Danger | None:

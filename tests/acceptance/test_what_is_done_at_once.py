@@ -63,3 +63,53 @@ def test_a_limit_of_those_who_need_another_medicine_bars_nobody_else(starter_lib
     for question in ("ticagrelor vs clopidogrel after ACS which is better", "ticagrelor after NSTEMI?"):
         answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
         assert "advised against" not in " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+PREGNANT_ON = (
+    "pregnant on valproate, epilepsy, what should I do",
+    "just found out she is pregnant and takes carbamazepine",
+    "pt 7 weeks pregnant on lamotrigine and valproate, what now",
+)
+
+
+@pytest.mark.parametrize("question", PREGNANT_ON)
+def test_a_pregnancy_is_no_reason_to_stop_at_once_what_must_not_be(starter_library: Library, question: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+    lead = answer.section("bottom_line").statements[0].text
+    assert lead.startswith("Nobody should stop ") and "Speak today with the specialist" in lead
+
+
+def test_where_it_is_asked_what_is_begun_in_a_pregnancy_nothing_is_taken(starter_library: Library) -> None:
+    answer = probatum.answer("start levetiracetam in pregnancy, dose?", library=starter_library, as_of="2026-11-29")
+    assert "Nobody should stop" not in answer.section("bottom_line").statements[0].text
+
+
+def test_what_a_label_has_stopped_at_a_count_leads_and_is_the_path(starter_library: Library) -> None:
+    for question in ("neutrophils 0.9 on clozapine", "clozapine pt ANC 0.7 today, give tonight's dose?"):
+        answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.NURSE)
+        assert "Clozapine is stopped at what was measured" in answer.section("bottom_line").statements[0].text
+        assert "clozapine is stopped" in answer.section("algorithm").statements[0].text
+
+
+def test_how_men_are_treated_is_no_answer_for_whom_no_sex_is_told(starter_library: Library) -> None:
+    answer = probatum.answer("UTI antibiotic how many days", library=starter_library, as_of="2026-11-29")
+    told = " ".join(s.text for s in answer.section("bottom_line").statements)
+    assert "In men without fever" not in told and "for 3 days" in told
+    men = probatum.answer("UTI in a man, antibiotic how many days", library=starter_library, as_of="2026-11-29")
+    assert "7 days" in " ".join(s.text for s in men.section("bottom_line").statements)
+
+
+def test_that_it_helps_is_no_answer_to_how_it_works(starter_library: Library) -> None:
+    answer = probatum.answer(
+        "mechanism of SGLT2 inhibitors in heart failure", library=starter_library, as_of="2026-11-29"
+    )
+    assert "No source that is held tells how" in answer.section("bottom_line").statements[0].text
+
+
+def test_should_is_no_yes_where_advice_leaves_it_open(starter_library: Library) -> None:
+    answer = probatum.answer(
+        "should I start a statin in an 80 year old with no CVD", library=starter_library, as_of="2026-11-29"
+    )
+    told = [s.text for s in answer.section("bottom_line").statements]
+    assert not told[0].startswith("Yes") and "creatine kinase" not in told[0]
+    assert any("evidence insufficient" in text for text in told)

@@ -177,8 +177,8 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield f"{of_one} of {what}"
     if ill and known and question.intent in (Intent.THERAPY, Intent.PREVENTION):
         yield f"does {what} reduce {known} in {ill}"
-    if ill and question.intent not in (Intent.DIAGNOSIS, Intent.PREVENTION):
-        yield f"{what} for {ill}"
+    if ill and question.intent not in (Intent.DIAGNOSIS, Intent.PREVENTION, Intent.MECHANISM):
+        yield f"{what} for {ill}"  # that it helps is no answer to how it works
 
 
 def _offers(question: Question, given: Sequence[Concept]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from probatum import apply, appraise
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval
-from probatum.apply.evidence import editions, laboratory, phase_asked
+from probatum.apply.evidence import editions, laboratory, phase_asked, sex_apart
 from probatum.apply.together import making_way
 from probatum.appraise import keeping
 from probatum.model import NOT_EVIDENCE, Appraisal, Only, Question, Record, RecordKind, Study
@@ -48,7 +48,8 @@ def appraised(
     speaking, bench = laboratory.left_out(question, speaking)
     speaking, gone = making_way.others(question, speaking)
     speaking, apart = phase_asked.others(question, speaking)
-    return speaking, further, (*barred, *excluded, *replaced, *bench, *gone, *apart)
+    speaking, of_one_sex = sex_apart.others(question, speaking)
+    return speaking, further, (*barred, *excluded, *replaced, *bench, *gone, *apart, *of_one_sex)
 
 
 def _only(made: Sequence[Appraisal], only: Only) -> tuple[list[Appraisal], list[tuple[str, str]]]:

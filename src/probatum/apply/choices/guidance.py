@@ -27,8 +27,13 @@ _ACTIONS: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 _ADVISED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
 
 
-_MEASURED: Final = caseless(r"^(?:before|after|within|at)\b.*\bshould be (?:measured|checked|tested|monitored)\b")
+_MEASURED: Final = caseless(r"\bshould be (?:measured|checked|tested|monitored)\b")
 """What is tested before or after a treatment is no advice on whether it is given."""
+
+
+def _of_tests(item: Directive) -> bool:
+    """Whether advice says what is tested beside a treatment, and not whether this is given."""
+    return _MEASURED.search(item.text) is not None or options.beside_its_drug(item)
 
 
 def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
@@ -65,7 +70,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
         and not same_aim.another_degree(item.text, context)
-        and (watching.asks(context.question.read) or not _MEASURED.search(item.text))
+        and (watching.asks(context.question.read) or not _of_tests(item))
         and (context.ends or bool(context.halts) or not ending.tells_way(item.text))
     )
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and

@@ -65,7 +65,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not controlling.of_another_aim(item.text, context.question)
         and not scores.another(context.question.typed, item.text)
         and same_aim.serves(item, context)
-        and not _beside_its_drug(item)
+        and not beside_its_drug(item)
         and not elsewhere.for_others(item.text, context)
     ]
     suited = [row for row in rows if of_its_time(row[1].text, context)]
@@ -73,7 +73,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     return tuple(sorted(suited, key=lambda row: (keeps and not named(row[1]), *_first(row[1], patient))))
 
 
-def _beside_its_drug(item: Directive) -> bool:
+def beside_its_drug(item: Directive) -> bool:
     """Whether advice says what is checked or done before, during or after a medicine, and not that this is given."""
     opening = _OPENING.match(item.text)
     if opening is None:

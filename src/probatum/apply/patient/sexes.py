@@ -57,6 +57,12 @@ def of_their_own(title: str, patient: Patient) -> bool:
     return not _own(patient) or not named or _own(patient) in named
 
 
+def of_one_alone(text: str) -> str:
+    """The one sex that a text names; empty where it names both, or none."""
+    named = [sex for sex, pattern in _NAMES.items() if pattern.search(text)]
+    return named[0] if len(named) == 1 else ""
+
+
 def names(text: str, patient: Patient) -> bool:
     """Whether a text names the patient's own sex."""
     own = _own(patient)

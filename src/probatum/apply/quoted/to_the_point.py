@@ -30,6 +30,15 @@ _MECHANISM: Final = expression(
     re.IGNORECASE,
 )
 """Words that tell how something comes about."""
+_CLASSES: Final = expression(
+    r"\b[\w-]+ (?:receptor )?(?:inhibitors?|blockers?|agonists?|antagonists?|inducers?)\b", re.IGNORECASE
+)
+"""Names of classes that bear such a word, and tell nothing by it."""
+
+
+def tells_how(text: str) -> bool:
+    """Whether a text has words of how something comes about, besides the names of classes of medicines."""
+    return _MECHANISM.search(_CLASSES.sub(" ", text)) is not None
 
 
 def found(context: Context, appraisal: Appraisal, span: Span) -> bool:
@@ -96,7 +105,7 @@ def _to_the_point(context: Context, appraisal: Appraisal, span: Span) -> bool:
     others = [c for c in drugs if c.role not in (Role.COMPARATOR, Role.OTHER)]
     if context.asks_dose and not tells_dose(span):
         return False
-    if context.question.intent is Intent.MECHANISM and not _MECHANISM.search(span.quote):
+    if context.question.intent is Intent.MECHANISM and not tells_how(span.quote):
         return False
     said = spelled(span) | words.parted(appraisal.record.title) | words.parted(span.quote)
     others = [c for c in others if not of_class or c.label.casefold() not in context.drugs]

@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect
 from probatum.apply.evidence import arms, effect_words, likeness, standing
 from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.quoted import covering
+from probatum.apply.quoted.salience import sentences_in
 from probatum.model import Intent, Level, Question, Size, Span
 from probatum.text import asking, sentences
 from probatum.text.expressions import expression
@@ -99,6 +101,8 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
         return ""
     if context.halts or covering.asks_afterwards(context):
         return ""  # what it does while it is taken says nothing of what comes after
+    if _SHOULD.search(question.read) and _left_open(context):
+        return ""  # an effect alone is no yes where advice on such people leaves it open
     if arms.choices(question) or (effect.stand.other and not arms.compared_with(question)):
         return ""  # which of two is better, or what did better than another, is no yes
     apart = group.asked and likeness.asked(question, group.name).rank > 0
@@ -115,6 +119,22 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     if not effect.causal and graded.level is not Level.VERY_LOW:
         return "an association was found" if met else "the opposite association was found"
     return yes if met else no
+
+
+_SHOULD: Final = expression(r"\b(?:should|must|ought|recommended|advis\w+)\b", re.IGNORECASE)
+_INSUFFICIENT: Final = expression(
+    r"\b(?:insufficient|too little evidence|not enough evidence|recommends? against|cannot be recommended)\b",
+    re.IGNORECASE,
+)
+
+
+def _left_open(context: Context) -> bool:
+    """Whether a guideline says of people like the patient that the evidence does not suffice, or advises against it."""
+    return any(
+        _INSUFFICIENT.search(one.span.quote) and fitting.of_age(one.span.quote, context.question.patient)
+        for source in context.guidelines
+        for one in sentences_in(source.record)
+    )
 
 
 def _later(group: OutcomeGroup) -> bool:

@@ -30,7 +30,7 @@ from probatum.apply.labels import (
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, of_such_people, standings
-from probatum.apply.quoted import by_part, calling, lead_passage, quoting
+from probatum.apply.quoted import by_part, calling, lead_passage, quoting, to_the_point
 from probatum.apply.replies import danger, unheld
 from probatum.apply.room import Room
 from probatum.apply.sections import (
@@ -88,7 +88,8 @@ def _of_side(draft: Draft, context: Context, room: Room) -> bool:
 def _of_mechanism(draft: Draft, context: Context, room: Room) -> bool:
     """How a medicine works, where no source tells it."""
     asked = context.question.intent is Intent.MECHANISM and context.drug_like
-    if not asked or lead_passage.lead(context) is not None:
+    lead = lead_passage.lead(context) if asked else None
+    if not asked or (lead is not None and to_the_point.tells_how(lead.span.quote)):
         return False
     before = len(draft)
     if not pharmacy_sides.HANDLING.asked.search(context.question.typed):  # that is another how

@@ -92,16 +92,23 @@ def stopped(text: str) -> str:
 
 
 _EXPECTS: Final = expression(
-    r"\b(?:pregnan(?:t|cy)|expecting a baby|positive pregnancy test|\d{1,2}/40|weeks? gestation|trimester)\b", re.IGNORECASE
+    r"\b(?:pregnan(?:t|cy)|expecting a baby|positive pregnancy test|\d{1,2}/40|weeks? gestation|trimester)\b",
+    re.IGNORECASE,
 )
-_NO_BABY: Final = expression(r"\b(?:not|isn'?t|wants? to (?:be|get)|trying to (?:be|get)|planning|before|after) ", re.IGNORECASE)
+_NO_BABY: Final = expression(
+    r"\b(?:not|isn'?t|wants? to (?:be|get)|trying to (?:be|get)|planning|before|after) ", re.IGNORECASE
+)
 
 
 def carried_on(text: str) -> str:
     """What somebody who is pregnant takes that must not be stopped at once, with why not and whose rule that is; empty
     for none. A pregnancy is when it is stopped in fear."""
     expects = _EXPECTS.search(text)
-    if expects is None or _CAREFUL.search(text) or _NO_BABY.search(text[max(0, expects.start() - 20) : expects.start()]):
+    if (
+        expects is None
+        or _CAREFUL.search(text)
+        or _NO_BABY.search(text[max(0, expects.start() - 20) : expects.start()])
+    ):
         return ""
     for one in medicines():
         taken = re.compile(rf"\b(?:on|takes?|taking|using|prescribed)\b[^.?!]{{0,40}}?\b(?P<name>{one.names})\b", re.I)

@@ -35,7 +35,7 @@ __all__ = [
     "version",
 ]
 
-EDITION: Final = "8e6dd6d3f017"
+EDITION: Final = "b5fdab71c5fd"
 """`VERSION` as this program ships it, so that a library's edition is compared without reading the records. A test holds
 it to them."""
 VERSION: str

@@ -77,8 +77,12 @@ _SHARE: Final = 0.6
 _SAME: Final = 0.6
 """Share of the stems of a sentence without figures that says the same."""
 _FIGURE: Final = caseless(r"\d+(?:[.,\u00b7]\d+)*")
-_NOTHING: Final = caseless(r"\bno (?:source that answers this question|included study (?:reports|tells this of))\b")
+_NOTHING: Final = caseless(
+    r"\bno (?:source that answers this question|included study (?:reports|tells this of)|study of this use was found)\b"
+)
 """How it is said that nothing answers at all."""
+_SAYS_SO: Final = (Kind.ABSENCE, Kind.DIRECTIVE)
+"""What says so: nothing that was found, or a label that does not name the use that is asked about."""
 _NO_ANSWER: Final = caseless(r"^(?:nearest, but|also found, but)\b")
 _BESIDE: Final = caseless(r"^on this \(")
 """What a label says of the sign of an alarm, which gives way to what is asked."""
@@ -234,7 +238,7 @@ def _lacking(section: Section, context: Context) -> list[Salient]:
         # What it does with other medicines is no answer of somebody who is not said to take any.
         lacking = [one for one in lacking if salience.part(one.span) != "interaction"]
     nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
-    if nothing or any(s.kind is Kind.ABSENCE and _NOTHING.search(s.text) for s in section.statements):
+    if nothing or any(s.kind in _SAYS_SO and _NOTHING.search(s.text) for s in section.statements):
         # Where nothing answers, what a label says of everybody is no answer either.
         lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
     return lacking

@@ -113,3 +113,29 @@ def test_should_is_no_yes_where_advice_leaves_it_open(starter_library: Library) 
     told = [s.text for s in answer.section("bottom_line").statements]
     assert not told[0].startswith("Yes") and "creatine kinase" not in told[0]
     assert any("evidence insufficient" in text for text in told)
+
+
+REVERSED = (
+    ("GI bleed on rivaroxaban how to reverse", ("contraindicated", "not expected to reverse it")),
+    (
+        "major bleed on warfarin how to reverse",
+        ("warfarin is stopped", "prothrombin complex concentrate is 25 units/kg"),
+    ),
+    ("warfarin INR 6, intracranial haemorrhage, how do I reverse it", ("warfarin is stopped", "prothrombin complex")),
+    ("reversal of apixaban in ICH", ("contraindicated", "No label that is held tells how the effect of apixaban")),
+)
+
+
+@pytest.mark.parametrize(("question", "told"), REVERSED)
+def test_how_an_effect_is_undone_is_told_by_labels_and_no_trial(
+    starter_library: Library, question: str, told: tuple[str, ...]
+) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+    short = " ".join(s.text for s in answer.section("bottom_line").statements)
+    assert all(words in short for words in told) and "trial" not in short and "review" not in short
+
+
+def test_advice_on_the_very_cause_stands_for_that_at_large(starter_library: Library) -> None:
+    answer = probatum.answer("best laxative for opioid induced constipation", library=starter_library)
+    told = " ".join(s.text for part in ("bottom_line", "algorithm") for s in answer.section(part).statements)
+    assert "macrogol together with a stimulant" in told and "ispaghula before other" not in told

@@ -7,11 +7,14 @@ is advice on it.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.context import Context
+from probatum.model import Appraisal, Directive
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
 
@@ -31,6 +34,21 @@ def for_others(text: str, context: Context) -> bool:
     if any(found["by"].lower() not in told for found in _BROUGHT_ON.finditer(opening["what"])):
         return True  # what another medicine brought on
     return in_untold(text, context)
+
+
+def of_told_cause(text: str, context: Context) -> bool:
+    """Whether advice is on what the very cause brought on that the question tells (`opioid-induced constipation`)."""
+    told = context.question.typed.lower()
+    return any(
+        found["by"].lower() in told and re.search(rf"\b{found['by']}\w*[- ](?:induced|associated|related)", told, re.I)
+        for found in _BROUGHT_ON.finditer(text)
+    )
+
+
+def by_cause(rows: Sequence[tuple[Appraisal, Directive]], context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Recommendations without those of the illness at large, in guidelines that advise on its very cause as well."""
+    own = {a.record.id for a, d in rows if of_told_cause(d.text, context)}
+    return [(a, d) for a, d in rows if a.record.id not in own or of_told_cause(d.text, context)]
 
 
 def in_untold(text: str, context: Context) -> bool:

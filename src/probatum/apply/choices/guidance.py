@@ -73,6 +73,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and (watching.asks(context.question.read) or not _of_tests(item))
         and (context.ends or bool(context.halts) or not ending.tells_way(item.text))
     )
+    found = tuple(elsewhere.by_cause(found, context))
     # Those for the patient's age first, of these for the patient's sex, then what tells the side that is asked, and
     # what the question is worried about.
     own = suiting.for_state(found, context)

@@ -68,7 +68,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not beside_its_drug(item)
         and not elsewhere.for_others(item.text, context)
     ]
-    suited = [row for row in rows if of_its_time(row[1].text, context)]
+    suited = [row for row in elsewhere.by_cause(rows, context) if of_its_time(row[1].text, context)]
     keeps = context.question.intent is Intent.PREVENTION  # what is given against it before how it is found and measured
     return tuple(sorted(suited, key=lambda row: (keeps and not named(row[1]), *_first(row[1], patient))))
 

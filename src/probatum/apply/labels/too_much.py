@@ -45,6 +45,14 @@ def undone(question: Question) -> bool:
     return _UNDOES.search(question.typed) is not None
 
 
+def undoes(text: str) -> bool:
+    """Whether a sentence says what undoes an effect, or that something does not."""
+    return _COUNTERS.search(text) is not None
+
+
+_COUNTERS: Final = caseless(rf"\b(?:{_UNDONE}|counteracts?)\b")
+
+
 def by_level(question: Question) -> bool:
     """Whether a toxic level of the very medicine is told."""
     if not critical.told(question.typed, question.patient.values):
@@ -75,6 +83,12 @@ def _patterns(drug: str) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"{own}(?:'s)?(?: (?!(?:in|with|for|to|of|and|by|using)\b)[\w-]+){{0,3}} {_UNDONE}\b", re.IGNORECASE
         ),
+        re.compile(
+            rf"{own}[^.!]{{0,60}}?\b(?:how (?:to|do (?:i|we|you)|can (?:i|we)|is it)|what (?:to|do (?:i|we))"
+            rf"|needs?(?: to be)?|can (?:it|this) be|must be) (?:\w+ ){{0,2}}?{_UNDONE}\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\bhow (?:to|do (?:i|we|you)) (?:\w+ ){{0,2}}?{_UNDONE}\b[^.!]{{0,30}}?{own}", re.IGNORECASE),
         re.compile(
             rf"\b{_UNDONE}(?: (?:the|of|to|for|from|on|against|agents?|drugs?|effects?|action|bleeding)){{0,4}} {own}",
             re.IGNORECASE,

@@ -264,6 +264,19 @@ def bleeds_now(text: str, context: Context) -> bool:
 _ACTIVE_BLEEDING: Final = expression(r"\bactive\b[^.;,]{0,40}\b(?:bleed\w*|ha?emorrhag\w*)", re.IGNORECASE)
 
 
+def bleeds(text: str) -> bool:
+    """Whether a question tells of bleeding that goes on."""
+    return _BLEEDS.search(text) is not None or _BLED.search(text) is not None
+
+
+def of_bleeding(item: Directive) -> bool:
+    """Whether a limit is of bleeding that goes on."""
+    return _ACTIVE_BLEEDING.search(item.text) is not None
+
+
+_BLED: Final = expression(
+    r"\b(?:major|severe|massive|life-threatening|big) (?:\w+ )?(?:bleed\w*|ha?emorrhag\w*)|\bICH\b", re.IGNORECASE
+)
 _BLEEDS: Final = expression(
     r"\b(?:active(?:ly)?|ongoing|still|currently|now|is|are|keeps?|been|started|has|have|had|with an?|acute) "
     r"(?:\w+ ){0,2}(?:bleed\w*|ha?emorrhag\w*)|\bbleed(?:s|ing)? (?:now|ulcer|from|heavily|badly|today|gastric|varices)"

@@ -9,7 +9,9 @@ from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.labels import missed, too_much
+from probatum.apply.patient import bars
 from probatum.apply.quoted.admitting import meet
+from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.replies.helplines import help_in
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
 from probatum.text import measured, sentences
@@ -109,15 +111,26 @@ def antidotes(context: Context) -> Iterator[tuple[Appraisal, list[Directive]]]:
     for appraisal in {a.record.id: a for a in every}.values():
         use = [d for d in appraisal.directives if d.action is DirectiveAction.INDICATED and _against(d, context)]
         if use:
-            how = [d for d in appraisal.directives if d.action in _HOW and _TOO_MUCH.search(d.text)]
+            how = [d for d in appraisal.directives if d.action in _HOW and _how(d.text, context)]
             early = [d for d in appraisal.directives if d.action in _HOW and d not in how and _WHEN.search(d.text)]
             yield appraisal, [use[0], *how[: MOST + 1], *early[:1]]
+
+
+def _how(text: str, context: Context) -> bool:
+    """Whether a label says when or how much of it is given against too much, or to undo what is asked about."""
+    undone = too_much.undone(context.question) and too_much.undoes(text)
+    return bool(undone) or _TOO_MUCH.search(text) is not None
 
 
 def _against(item: Directive, context: Context) -> bool:
     taken = (drug for drug in context.drugs if drug.lower() != item.drug.lower())
     named = any(wording.stands_in(drug, item.text.lower()) for drug in taken)
-    return named and _TOO_MUCH.search(item.text) is not None
+    undone = too_much.undone(context.question) and _UNDOES.search(item.text)
+    return named and bool(undone or _TOO_MUCH.search(item.text))
+
+
+_UNDOES: Final = caseless(r"\b(?:to reverse|reversal|disorders from)\b")
+"""How the label of what undoes another medicine says what it is for."""
 
 
 _WHEN: Final = caseless(r"\b\d+(?: to \d+)? hours?\b")
@@ -130,11 +143,13 @@ def say_asked(draft: Draft, context: Context) -> Draft:
     """What the label says of too much of it and what is given against it, and by which signs it is told; signs first
     where they are asked about, else what is done."""
     opened = len(draft)
+    _say_undone(draft, context)
     signs = _ASKS_SIGNS.search(context.question.read) is not None
     if signs:
         _say_signs(draft, context)
     say(draft, context)
-    told = any(_DONE.search(s.text) for s in draft.statements[opened:])
+    tells = too_much.undoes if too_much.undone(context.question) else _DONE.search
+    told = any(tells(s.text) for s in draft.statements[opened:])
     values = context.question.patient.values
     every = [(a, d) for a in context.labels for d in a.directives if d.action is not DirectiveAction.INTERACTION]
     directives(draft, [r for r in every if measured.within(r[1].text, values)][:1], "Level", "The level in blood")
@@ -145,6 +160,28 @@ def say_asked(draft: Draft, context: Context) -> Draft:
     boxed = [row for row in every if row[1].action is DirectiveAction.BOXED_WARNING and too_much.speaks(row[1].text)]
     directives(draft, boxed[:1], "Boxed warning", "Boxed warning, the strongest kind")
     return draft
+
+
+def _say_undone(draft: Draft, context: Context) -> None:
+    """Where it is asked by what it is undone: that it bars itself in the bleeding that is told, and what its own label
+    says does or does not undo it."""
+    if not too_much.undone(context.question):
+        return
+    rows = [(a, d) for a in context.labels for d in a.directives]
+    bleeds = bars.bleeds(context.question.typed)
+    barred = [r for r in rows if bleeds and r[1].action is DirectiveAction.CONTRAINDICATED and bars.of_bleeding(r[1])]
+    directives(draft, barred[:1], "No more of it is given: contraindicated", "No more of it should be taken")
+    directives(draft, [r for r in rows if too_much.undoes(r[1].text)][:MOST], "What undoes it", "What undoes it")
+    for appraisal in context.labels:
+        for told in sentences_in(appraisal.record):
+            own = any(meet(told.span, d.span) for d in appraisal.directives)
+            if too_much.undoes(told.span.quote) and not own:
+                draft.add(
+                    f"{source_name(appraisal)}: \u201c{told.span.quote}\u201d",
+                    Kind.QUOTED,
+                    (told.span,),
+                    plain=f"Its official label says: \u201c{told.span.quote}\u201d",
+                )
 
 
 def _say_signs(draft: Draft, context: Context) -> None:

@@ -139,3 +139,9 @@ def test_advice_on_the_very_cause_stands_for_that_at_large(starter_library: Libr
     answer = probatum.answer("best laxative for opioid induced constipation", library=starter_library)
     told = " ".join(s.text for part in ("bottom_line", "algorithm") for s in answer.section(part).statements)
     assert "macrogol together with a stimulant" in told and "ispaghula before other" not in told
+
+
+def test_what_is_given_behind_an_attack_is_no_matter_of_what_is_done_at_once(starter_library: Library) -> None:
+    answer = probatum.answer("clopidogrel plus aspirin after minor stroke how long", library=starter_library)
+    told = answer.section("bottom_line").statements
+    assert "21 days" in told[0].text and not any("CT has excluded" in s.text for s in told)

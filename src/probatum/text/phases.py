@@ -67,10 +67,12 @@ def asked(read: str, names: Iterable[str]) -> str:
         return LONG
     if acute == long:
         return ""
-    return LONG if long else "" if _is_over(read.lower(), names) else ACUTE
+    return LONG if long else "" if is_over(read, names) else ACUTE
 
 
-def _is_over(low: str, names: Iterable[str]) -> bool:
+def is_over(read: str, names: Iterable[str]) -> bool:
+    """Whether an illness, by one of its names, is told as what is over (`after a stroke`)."""
+    low = read.lower()
     places = (low.find(name.lower()) for name in names if name)
     return any(_OVER.search(low[max(0, at - _NEAR) : at]) is not None for at in places if at > 0)
 

@@ -144,6 +144,9 @@ def called_for(context: Context) -> bool:
         return False
     if question.danger not in ("", "emergency") or phase_asked.asked(question) == phases.LONG:
         return False
+    ill = [name for name in _illnesses(context) if not _TOO_MUCH.search(name)]
+    if phases.is_over(question.read, ill):
+        return False  # what is given once it is over is nothing that is done at once
     critical = danger.values(question)
     if question.patient.values and not critical:
         return False  # what is a little out of range is weighed by the labels of what is taken
@@ -156,7 +159,7 @@ def called_for(context: Context) -> bool:
     return bare and phase_asked.asked(question) == phases.ACUTE  # `steroids for acute asthma`
 
 
-_HOW: Final = caseless(r"^\W*(?:when|how)\b|\b(?:when to|how (?:to|much|long|do|is|should)|what dose|dose of)\b")
+_HOW: Final = caseless(r"^\W*(?:when|how)\b|\b(?:when to|how (?:to|much|do|is|should)|what dose|dose of)\b")
 _WHETHER: Final = caseless(
     r"\?|\b(?:can|could|should|shall|may|must|is|are|do|does|did|will|would|still|ok|or|if|after|before|hours?|hrs?)\b"
 )
@@ -233,6 +236,8 @@ def _of_patient(text: str, source: Appraisal, told: _Asked, context: Context) ->
         return True
     given = {m.term.label.lower() for m in vocabulary.load().find(text) if m.term.semantic == "drug"}
     wanted = {*told.drugs, *(m.lower() for drug in told.drugs for m in members(drug))}
+    if len(told.drugs) > 1:  # what is asked of both together
+        return all(words.stems(drug) <= words.stems(text) for drug in told.drugs)
     return bool(given & wanted) or any(words.stems(drug) <= words.stems(text) for drug in told.drugs)
 
 

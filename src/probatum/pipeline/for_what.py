@@ -29,6 +29,8 @@ _WANTED: Final = caseless(
     r"(?:else|instead|alternatives?|options?|substitutes?|replacements?)\b"
     r"|(?:what|which)(?: (?:else|other|drug|medicine|one))? (?:can|could|should|do|shall|may|would|to)(?: (?:i|we|you"
     r"|he|she|they|the patient|my patient))? (?:\w+ ){0,3}(?:instead|(?:switch|change|swap|move)(?: \w+)? (?:to|for))\b"
+    r"|(?:what|which) (?:else|other (?:drug|medicine|tablet|one)) (?:can|could|should|may|might) (?:i|he|she|we|they|you)"
+    r" (?:take|have|use|try|be given)\b"
     r"|(?:switch|change|swap)(?: \w+){0,2} to what\b|what next\b"
     r"|(?:any|some)thing (?:else|instead)(?: (?:that )?(?:i|he|she|they|we|you) (?:can|could|may|should) \w+)?"
     r"|(?:alternative|another|other|different) (?:\w+ )?(?:drugs?|medic\w+|treatments?|tablets?|pills?|agents?|statins?"
@@ -73,9 +75,9 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     if _is_another(before, behind, asks["use"] or "", known, label, opened, as_of):
         return question
     use = asks["use"] or known or listed.first_use(label, opened, as_of)
-    if not use:
-        return question
     clause = f"{_CLAUSES.split(before)[-1]} {_CLAUSES.split(behind)[0]}"
+    if not use:
+        return _as_harm(question, label, clause, read)
     rest = " ".join(one.strip() for one in (_cut(before, last=True), _cut(behind, last=False)) if one.strip(" ,.;:"))
     try:
         made = read(f"{rest} cannot tolerate {label}, what else for {use}?".strip())
@@ -85,7 +87,12 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     held = {c.label for c in made.concepts}
     brought = tuple(
         Concept(
-            text=clause[m.start : m.end], label=m.term.label, role=Role.OTHER, semantic=m.term.semantic, id=m.term.id
+            text=clause[m.start : m.end],
+            label=m.term.label,
+            role=Role.OTHER,
+            semantic=m.term.semantic,
+            id=m.term.id,
+            synonyms=m.term.synonyms,  # a label may call it otherwise
         )
         for m in harms
         if m.term.label not in held and m.term.label != known
@@ -96,6 +103,22 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     return msgspec.structs.replace(put, concepts=(*made.concepts, *brought))
 
 
+def _as_harm(question: Question, drug: str, clause: str, read: Callable[[str], Question]) -> Question:
+    """The question as one on what the medicine brought, where nothing tells what else could be given in its place: what
+    treats that complaint is not asked. Itself where no complaint is told."""
+    ills = dict.fromkeys(m.term.label for m in vocabulary.load().find(clause) if m.term.semantic in _ILL)
+    if not ills:
+        return question
+    try:
+        made = read(f"Does {drug} cause {' and '.join(ills)}?")
+    except ProbatumError:
+        return question
+    said = Assumption(HARM, "", f"{' and '.join(ills)} as a harm of {drug}", "what it is taken for is not told")
+    return put_again.as_typed(question, made, said)
+
+
+HARM: Final = "harm"
+"""The kind of the assumption that a complaint is what the medicine did."""
 _ILL: Final = ("condition", "symptom")
 _BESIDE: Final = caseless(
     r"(?: \d[\d.]* ?\w{1,4})?(?:,? (?:and|with|who|has|have|had|having|now|also|gets?|got|getting|develop\w*|an?|the"

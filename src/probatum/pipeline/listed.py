@@ -89,16 +89,17 @@ def is_use(drug: str, names: Iterable[str], opened: Library, as_of: str) -> bool
 
 
 def first_use(drug: str, opened: Library, as_of: str) -> str:
-    """The first illness that is treated there, rather than kept away; empty where none is told."""
+    """The first illness that is treated there; empty where none is told, and where all are only kept away: what else
+    there is against a risk is not what is given in the illness."""
     found: list[tuple[bool, str]] = []
     for text in uses(drug, opened, as_of):
         ill = (m for m in vocabulary.load().find(text) if m.term.semantic == "condition")
         found += [(_SPARED.search(text[: m.start]) is not None, m.term.label) for m in ill]
-    return min(found, key=lambda one: one[0], default=(False, ""))[1]
+    return next((name for kept_away, name in found if not kept_away), "")
 
 
 def _told(record: Record) -> list[str]:
     return [d.text for d in appraise.read(record).directives if d.action is DirectiveAction.INDICATED]
 
 
-_SPARED: Final = caseless(r"\b(?:prevent|risk of)\b[^.;]*$")
+_SPARED: Final = caseless(r"\b(?:prevent|risks? of|rates? of)\b[^.;]*$")

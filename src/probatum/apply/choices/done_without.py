@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import fitting, wording
+from probatum.apply.choices import so_long
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
@@ -98,6 +99,8 @@ def _says(text: str, names: set[str], context: Context) -> bool:
     """Whether a sentence says of such people that they do without it; one for another score than told does not."""
     found = {words.stem((m["what"] or m["need"]).lower()) for m in _WITHOUT.finditer(text)}
     if not found & names or len(text.split()) > _LONGEST or _BY_SCORE.search(text):
+        return False
+    if so_long.of_another_length(text, context.question.read):
         return False
     patient = context.question.patient
     return (

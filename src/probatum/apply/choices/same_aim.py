@@ -10,7 +10,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.choices import controlling
+from probatum.apply.choices import controlling, so_long
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.apply.patient import aimed
@@ -103,8 +103,10 @@ _STATES: Final = (
 
 def another_degree(text: str, context: Context) -> bool:
     """Whether a text is for the illness asked about in another degree alone: advice for low severity where it is
-    severe, or for an attack where the next one is to be kept away."""
+    severe, for an attack where the next one is to be kept away, or for one that has lasted longer or shorter."""
     told, meant = _both(text, context)
+    if so_long.of_another_length(text, context.question.read):
+        return True
     return (bool(told) and bool(meant) and not told & meant) or _of_an_attack(text, context)
 
 

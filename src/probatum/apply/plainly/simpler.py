@@ -95,7 +95,7 @@ _KNOWN: Final = words.stemmed(
 _BARE: Final = ("a medicine", "medicines", "from word parts", "a kind of", "a chemical", "a protein")
 """How a meaning begins that says no more than what stands around its word."""
 _CUT: Final = expression(r"(?:,? and (?=(?:it|this|they|the|these|that)\b)|; |, (?=(?:but|so)\b))")
-_EXPERTS: Final = expression(r"\bthese experts (?:advises|recommends|says)\b")
+_EXPERTS: Final = expression(r"\bthese experts (?:in the [A-Z][\w ]{2,30}? )?(?:advises|recommends|says)\b")
 _SENTENCE: Final = expression(r"(?<=[\w)”%])[.] (?=[A-Z“])")
 
 

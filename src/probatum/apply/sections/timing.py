@@ -39,6 +39,8 @@ _GONE: Final = caseless(
     r"\b(?:at|after|since) (?P<after>\d{1,3}(?:\.\d)?) ?(?P<unit>hours?|hrs?|h|days?)\b"
     r"|\b(?P<ago>\d{1,3}(?:\.\d)?) ?(?P<of>hours?|hrs?|h|days?) (?:ago|since|after|into|post|from|old|late|later|of)\b"
     r"|\b(?:on |at |is |now )?day (?P<day>\d{1,2})\b"
+    r"|\b(?:been|had (?:it|this|them|the \w+)|started)(?: (?:about|around|for|going on|nearly|over)){0,2}"
+    r" (?P<been>\d{1,3}(?:\.\d)?) ?(?P<lasting>hours?|hrs?|days?)\b(?! (?:on|of|course))"
 )
 _WORDS: Final = {"one": 1.0, "two": 2.0, "three": 3.0}
 _HOURS: Final = {"h": 1.0, "d": 24.0}
@@ -51,7 +53,8 @@ def gone(typed: str) -> float | None:
         return None
     if found["day"]:
         return (float(found["day"]) - 1) * 24 + 0.1
-    number, unit = found["after"] or found["ago"], found["unit"] or found["of"]
+    number = found["after"] or found["ago"] or found["been"]
+    unit = found["unit"] or found["of"] or found["lasting"]
     return float(number) * _HOURS[unit[0].lower()]
 
 
@@ -153,6 +156,9 @@ def _begun_late(context: Context) -> Span | None:
     late = hours is None and _ASKED_LATE.search(context.question.read) is not None
     if (hours is None and not late) or _LENGTH.search(context.question.typed):
         return None
+    advised = _advised_late(context, hours)
+    if advised is not None:
+        return advised
     for appraisal in context.answering[:MOST_SOURCES]:
         for span in (*appraisal.results, *appraisal.conclusions):
             found = _LATER.search(span.quote)
@@ -164,6 +170,20 @@ def _begun_late(context: Context) -> Span | None:
     return None
 
 
+def _advised_late(context: Context, hours: float | None) -> Span | None:
+    """What a guideline advises once so many hours have passed, where more have; None where none tells that."""
+    for appraisal in context.guidelines if hours is not None else ():
+        for section in appraisal.record.evidence_sections:
+            for start, end in sentences.split(section.text[:10_000]):
+                found = _PASSED.search(section.text[start:end])
+                if found and (hours or 0) >= _HOURS[found["unit"][0].lower()] * float(found["least"]):
+                    return Span(appraisal.record, section.id, start, end)
+    return None
+
+
+_PASSED: Final = caseless(
+    r"\b(?:when|if|once|after) (?P<least>\d{1,3}) (?P<unit>hours?|days?) (?:have|has|had) (?:passed|gone by|elapsed)\b"
+)
 _ASKED_LATE: Final = caseless(
     r"\b(?:given|started|begun|treated|giving|starting|administered|used) (?:too |so |very |more )?late\b(?! (?:in )?"
     r"(?:pregnancy|stage|life|at night|evening))"
@@ -191,7 +211,7 @@ def say_beyond(draft: Draft, context: Context) -> bool:
     if span is None:
         return False
     said = " ".join(span.quote.split()).rstrip(".")
-    draft.add(f"{lead}: \u201c{said}\u201d", Kind.QUOTED, (span,), plain=f"{lead}: \u201c{said}\u201d")
+    draft.add(f"{lead}: \u201c{said}\u201d", Kind.QUOTED, (span,), plain=f"{lead}: \u201c{said}\u201d", kept=True)
     return True
 
 

@@ -20,6 +20,11 @@ _SOMEBODY: Final = caseless(
 )
 """A word that says of whom it is, and nothing of what."""
 _PRAISED: Final = caseless(r"(?: (?:still|really|actually|too))? (?:ok|okay|safe|alright|fine)$")
+_LASTS: Final = caseless(
+    r",? (?:(?:and )?it['\u2019]?(?:s| has) been|for)(?: (?:about|around|over|nearly|for)){0,2} \d{1,2}"
+    r" (?:hours?|days?|weeks?)(?: now)?$"
+)
+"""How long an illness has lasted, which is no part of its name."""
 _ALL_HARMS: Final = caseless(
     r"\b(?:what(?:['\u2019]?s| is| are)?|any|the|list|know|tell me)\b[^.?;]{0,20}"
     r"\b(?:side[- ]effects?|adverse (?:drug )?(?:effects?|events?|reactions?)"
@@ -67,7 +72,7 @@ _OWN: Final = ("my ", "his ", "her ", "their ", "the ", "a ", "an ", "")
 def _part(said: str, gone: set[str]) -> str:
     """A part in words, empty where it names nobody and nothing."""
     bare = said.lower().removeprefix("people with ")
-    return "" if bare in gone or _is_somebody(bare) else _PRAISED.sub("", said)
+    return "" if bare in gone or _is_somebody(bare) else _LASTS.sub("", _PRAISED.sub("", said))
 
 
 def _is_somebody(text: str) -> bool:

@@ -20,10 +20,14 @@ def ask(typed: str, library: Library) -> Answer:
         "my husband drinks a bottle of vodka a day and wants to stop tonight is that safe",
         "can i stop drinking cold turkey",
         "i drink 2 litres of cider every day, what happens if i just stop",
+        "my brother is an alcoholic can he just stop by himself",
     ],
 )
 def test_what_stopping_drink_may_bring_leads(typed: str, starter_library: Library) -> None:
-    assert "Sudden stopping without help may bring on severe withdrawal" in ask(typed, starter_library).sections[0].statements[0].text
+    assert (
+        "Sudden stopping without help may bring on severe withdrawal"
+        in ask(typed, starter_library).sections[0].statements[0].text
+    )
 
 
 def test_signs_of_a_severe_withdrawal_are_an_alarm_and_the_wish_to_stop_is_none() -> None:
@@ -33,7 +37,11 @@ def test_signs_of_a_severe_withdrawal_are_an_alarm_and_the_wish_to_stop_is_none(
 
 @pytest.mark.parametrize(
     "typed",
-    ["missed my pill yesterday and had sex what do i do", "i had sex and forgot to take my pill", "the condom split what should i do"],
+    [
+        "missed my pill yesterday and had sex what do i do",
+        "i had sex and forgot to take my pill",
+        "the condom split what should i do",
+    ],
 )
 def test_contraception_that_failed_asks_for_emergency_contraception(typed: str, starter_library: Library) -> None:
     told = " ".join(s.text for s in ask(typed, starter_library).sections[0].statements)
@@ -43,7 +51,10 @@ def test_contraception_that_failed_asks_for_emergency_contraception(typed: str, 
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("i keep getting muscle cramps on atorvastatin, is there somthing else i can take", "myopathy and rhabdomyolysis"),
+        (
+            "i keep getting muscle cramps on atorvastatin, is there somthing else i can take",
+            "myopathy and rhabdomyolysis",
+        ),
         ("simvastatin gives me muscle pain, what else can i take", "muscle pain, tenderness or weakness"),
     ],
 )

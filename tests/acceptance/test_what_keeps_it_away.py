@@ -50,3 +50,14 @@ def test_what_a_juice_is_made_of_names_it_too(starter_library: Library) -> None:
     first = probatum.answer("does cranberry juice help with uti", library=starter_library).sections[0].statements
     assert any("no evidence for cranberry products" in s.text for s in first)
     assert not any("what follows is on other treatments" in s.text for s in first)
+
+
+@pytest.mark.parametrize(
+    "typed", ["what can i do to stop getting cystitis", "how do i stop my daughters asthma attacks"]
+)
+def test_how_it_is_treated_is_no_answer_on_what_keeps_it_away(typed: str, starter_library: Library) -> None:
+    answer = probatum.answer(typed, library=starter_library, reader="carer", as_of="2026-11-29")
+    first = answer.sections[0].statements
+    assert "tells what keeps" in first[0].text
+    assert not any("first choice" in s.text for s in first)
+    assert not any("whether is" in s.text for section in answer.sections for s in section.statements)

@@ -91,6 +91,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\b(?:not|never|don['\u2019]?t|doesn['\u2019]?t|won['\u2019]?t|stop(?:s|ping)?|avoid(?:ing)?"
             r"|keep(?:s|ing)? [^.?;]{1,30} from)\b[^.?;]{0,40}\b(?:com(?:e|es|ing) back|returning|happening again)\b|"
             r"\b(?:how|what)\b[^.?;]{0,30}\bstop (?:me |myself )?getting\b|"
+            r"\bhow (?:do|can|to|could|would)\b[^.?;]{0,12}\b(?:stop|avoid|have fewer|cut down)\b[^.?;]{1,40}"
+            r"\b(?:attacks|flares|flare-?ups|episodes|exacerbations|migraines)\b|"
             r"\bprotect(?:s|ion|ive)? (?:against|from)\b|\breduce the (?:risk|incidence) of\b",
         ),
         (

@@ -111,15 +111,19 @@ def another_degree(text: str, context: Context) -> bool:
 
 
 def _of_an_attack(text: str, context: Context) -> bool:
-    """Whether a text is for an attack of the illness alone, where it is asked what keeps attacks away."""
+    """Whether a text is for an attack of the illness alone, or for a short course, where it is asked what keeps attacks
+    away."""
     prevents = context.question.intent is Intent.PREVENTION
-    return prevents and _IN_AN_ATTACK.match(text) is not None and _KEEPS.search(text) is None
+    told = _IN_AN_ATTACK.match(text) or _COURSE.search(text)
+    return prevents and told is not None and _KEEPS.search(text) is None
 
 
 _IN_AN_ATTACK: Final = caseless(
     r"^\W*(?:in|for|during)\b[^,;.]{0,60}?\b(?:acute|attacks?|flares?|exacerbations?|episodes?)\b"
     r"|[^;.]{0,120}\b(?:treatment|choice) (?:of|for|in) (?:an? )?(?:[\w'-]+ ){0,2}(?:flares?|attacks?|exacerbations?)\b"
 )
+_COURSE: Final = caseless(r"\bfor \d{1,2}(?: to \d{1,2})? days\b|\b(?:immediate|back-?up) antibiotic\b")
+"""A course that ends what is there."""
 _KEEPS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|secondary|long-term)\b")
 
 

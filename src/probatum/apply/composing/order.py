@@ -19,7 +19,7 @@ from probatum.apply.labels import leave
 from probatum.apply.quoted import covering
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.replies.left_out import LIMIT
-from probatum.apply.replies.unheld import ON_OTHERS
+from probatum.apply.replies.unheld import ON_OTHERS, ON_TREATING
 from probatum.model import Intent, Kind, RecordKind, Section, Span, Statement
 from probatum.text import asking
 from probatum.text.expressions import caseless
@@ -129,7 +129,10 @@ def _repeats(one: Statement, told: Mapping[Span, str]) -> bool:
 
 def _leads(absence: str) -> bool:
     """Whether a denial says of what follows whose it is: that it is of others is no answer on what was asked."""
-    return absence.endswith(f"{ON_OTHERS}.") or _COMPARED.search(absence) is not None
+    return absence.endswith(_OF_WHAT_FOLLOWS) or _COMPARED.search(absence) is not None
+
+
+_OF_WHAT_FOLLOWS: Final = (f"{ON_OTHERS}.", f"{ON_TREATING}.")
 
 
 def _absences_last(statements: Sequence[Statement], context: Context) -> list[Statement]:
@@ -257,7 +260,7 @@ def _kind(one: Statement) -> int:
 
 
 def _rank(one: Statement, later: dict[int, int]) -> int:
-    if one.kind is Kind.NAVIGATION or _OPENS.search(one.text) or one.text.endswith(f"{ON_OTHERS}."):
+    if one.kind is Kind.NAVIGATION or _OPENS.search(one.text) or one.text.endswith(_OF_WHAT_FOLLOWS):
         return 0
     kind = _kind(one)
     if kind in (DOSE, CHECKS):

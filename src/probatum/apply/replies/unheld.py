@@ -34,6 +34,8 @@ def treatment(context: Context) -> str:
 
 ON_OTHERS: Final = "what follows is on other treatments"
 """How it is said that what is told is not of the remedy that is asked about."""
+ON_TREATING: Final = "what follows is on it when it is there"
+"""How it is said that what is told keeps nothing away."""
 
 
 def remedy(context: Context) -> str:

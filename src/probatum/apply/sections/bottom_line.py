@@ -75,6 +75,7 @@ def _drafted(context: Context, room: Room) -> Draft:
     acute_care.lead(draft, context)
     offering.behind_advice(draft)
     unanswered.lead_unheld(draft, context)
+    unanswered.lead_unprevented(draft, context)
     return draft
 
 

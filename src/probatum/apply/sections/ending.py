@@ -93,6 +93,8 @@ def own(steps: Steps, context: Context) -> bool:
     if not (asked(context) or context.ends) or (out is not None and _OF_STARTING.search(out[1].text) is None):
         return False
     drug, slow = starting.drug(context), stopping.sudden(context)
+    if not drug:
+        return False  # `how do I stop my attacks`: nothing that is taken is ended
     rows = [*([out] if out is not None else []), *_going_on(context, out), *stopping.told(context)]
     rows = [row for n, row in enumerate(rows) if row not in slow and row not in rows[:n]]
     rows = [row for row in rows if len(row[1].text.split()) <= excluding.LONGEST][:MOST]

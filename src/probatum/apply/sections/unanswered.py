@@ -14,7 +14,8 @@ from probatum.apply.replies import thin, unheld
 from probatum.apply.sections import (
     alarmed,
 )
-from probatum.model import Kind
+from probatum.model import Intent, Kind, Role
+from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
 MOST: Final = 2
@@ -60,3 +61,24 @@ def lead_unheld(draft: Draft, context: Context) -> None:
     text = f"no source that is held tells of {lacking}; {unheld.ON_OTHERS}"
     lead.add(text, Kind.ABSENCE, plain=f"we found nothing on {lacking} in our library. What follows is on other care")
     draft.open_with(lead.statements)
+
+
+def lead_unprevented(draft: Draft, context: Context) -> None:
+    """That nothing that is told keeps an illness away, where that is asked at large and no source that is told from
+    speaks of preventing at all: how it is treated is no answer."""
+    question = context.question
+    if question.intent is not Intent.PREVENTION or question.having(Role.INTERVENTION) or question.danger:
+        return
+    ill = next((c.text.lower() for c in question.concepts if c.semantic in ("condition", "symptom")), "")
+    told = {span.source.id: span.source for s in draft.statements for span in s.supports}
+    said = (section.text for source in told.values() for section in source.evidence_sections)
+    if not ill or not told or any(map(_PREVENTS.search, said)):
+        return
+    lead = Draft(draft.id, "")
+    text = f"none of the sources that were found here tells what keeps {ill} away; {unheld.ON_TREATING}"
+    easy = f"what we found does not tell what keeps {ill} away. What follows is on it when it is there"
+    lead.add(text, Kind.ABSENCE, plain=easy)
+    draft.open_with(lead.statements)
+
+
+_PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*|secondary prevention|recurren\w+|long-term|risks? of)\b")

@@ -3,9 +3,10 @@
     python -m scripts.train.bearing [--data DIR]
 
 On SciFact's claims, each with each abstract it cites, and, of less weight, on other questions and claims put to texts:
-PubMedQA, BioASQ, the training rows of CliniFact and Evidence Inference, and what unlabelled abstracts of PubMed claim
-of themselves (`scripts.train.selftold`). HealthVer is never read. Claims with evidence are also shown with a signed
-word turned into its contrary, and the stance with it. Deterministic.
+PubMedQA, BioASQ, the training rows of CliniFact and Evidence Inference, what unlabelled abstracts of PubMed claim of
+themselves (`scripts.train.selftold`), and the audit cases of the repository (`scripts.train.audited`). HealthVer is
+never read. Claims with evidence are also shown with a signed word turned into its contrary, and the stance with it.
+Deterministic.
 `out_of_fold` is what the benchmark `scifact_verify` reports on the same claims; pairs that share a claim or an abstract
 are kept in one fold.
 """
@@ -33,7 +34,7 @@ from probatum.appraise.claims.bearing import Seen
 from probatum.appraise.claims.relating import Claim
 from probatum.appraise.models import Linear
 from probatum.appraise.reading import sentences
-from scripts.train import selftold
+from scripts.train import audited, selftold
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDS, RAREST = 5, 4
@@ -44,6 +45,8 @@ OTHER, TRIALS, SHORT = 0.15, 0.03, 0.5
 """Weight of a pair of another set, of a claim of a trial's effect, and of a claim beside the telling sentence alone."""
 TOLD = 0.3
 """Weight of what an abstract claims of itself, and of its turned form."""
+AUDITED = 0.1
+"""Weight of a sentence of the audit cases."""
 EVEN = 0.7
 """How far the stances are made equal in weight: 0 not at all, 1 wholly."""
 VERBS = {"increases": "higher", "decreases": "lower", "does not affect": "no difference detected"}
@@ -194,7 +197,13 @@ def more(data: Path, model: Linear) -> list[Example]:
         for weight, pair, seen in read_
         if seen.lines
     ]
-    return made + [example for pair in selftold.pairs(data) for example in _told(pair, model)]
+    made += [example for pair in selftold.pairs(data) for example in _told(pair, model)]
+    cases = ((pair, Seen.of(pair.claim, pair.source)) for pair in audited.pairs(data))
+    return made + [
+        Example(seen.features(scores(model, seen.measures())), pair.stance, AUDITED)
+        for pair, seen in cases
+        if seen.lines
+    ]
 
 
 def _told(pair: Pair, model: Linear) -> Iterator[Example]:

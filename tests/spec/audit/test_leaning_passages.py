@@ -13,7 +13,9 @@ TEXT = (
     "Two hundred office workers with tension headache took marovine or placebo for 8 weeks. "
     "Headache days fell with marovine compared with placebo. Neck stiffness did not differ between marovine "
     "and placebo (P = 0.62). Sick leave was longer with placebo than with marovine. Drowsiness was reported by 14% of "
-    "the marovine group and 5% of the placebo group at 8 weeks."
+    "the marovine group and 5% of the placebo group at 8 weeks. Time to first meal was 9 hours in the marovine group "
+    "and 14 hours in the placebo group. Serum kallidin was 999 (109) pg/mL before treatment and 168 pg/mL after treatment. "
+    "Marovine brought a smaller improvement in sleep than placebo."
 )
 RECORD = Record.build(
     id="pmid:9000071",
@@ -58,6 +60,13 @@ def case(*sentences: str, title: str = "Tension headache in office workers") -> 
         ("Sick leave lengthened under marovine", "lean way lead", -1),
         ("Neck stiffness was on a par in both groups", "lean denial lead", 1),
         ("Neck stiffness improved on marovine", "lean denial lead", -1),
+        ("Time to first meal was shorter on marovine", "lean way lead", 1),
+        ("Time to first meal was longer on marovine", "lean way lead", -1),
+        ("Serum kallidin fell over the weeks", "lean way lead", 1),
+        ("Serum kallidin climbed over the weeks", "lean way lead", -1),
+        ("Sleep improved less on marovine", "lean way lead", 1),
+        ("Sleep improved more on marovine", "lean way lead", -1),
+        ("Headache days fell on marovine, while sick leave was longer", "lean way other", 1),
     ],
 )
 def test_passages_lean_with_a_sentence_or_against_it(sentence: str, measure: str, sign: int) -> None:

@@ -53,6 +53,12 @@ def test_the_check_objects_where_it_should(check: str, sentence: str, objects: b
         ("Lactate climbed further on zerafine", "up"),
         ("Cramps were fewer with zerafine", ""),
         ("It cut cramps with less nausea", ""),
+        ("Zerafine brought a smaller improvement in stiffness", "bad"),
+        ("There was a greater reduction in days of pain with zerafine", "down"),
+        ("Decreases in hsCRP were much greater with zerafine", "down"),
+        ("The decline in function was less with zerafine", "up"),
+        ("More people lost weight on zerafine", ""),
+        ("Blood loss was less with zerafine", ""),
     ],
 )
 def test_a_change_told_with_its_measure(text: str, way: str) -> None:

@@ -148,17 +148,17 @@ def test_what_is_weighed_is_a_check() -> None:
 @pytest.mark.parametrize(
     ("chance", "least", "named", "flagged"),
     [
-        (0.75, weighing.FAULT, False, True),
-        (0.6, weighing.FAULT, False, False),
-        (0.6, weighing.FAULT, True, True),
+        (0.8, weighing.FAULT, False, True),
+        (0.7, weighing.FAULT, False, False),
+        (0.65, weighing.FAULT, True, True),
         (0.66, weighing.WHOLE, False, True),
         (0.6, weighing.WHOLE, False, False),
         (0.6, weighing.TOLD, False, True),
-        (0.58, weighing.TOLD, False, False),
-        (0.58, weighing.BARE, False, True),
-        (0.5, weighing.BARE, False, False),
-        (0.45, weighing.BARE, True, True),
-        (0.4, weighing.BARE, True, False),
+        (0.48, weighing.TOLD, False, False),
+        (0.58, weighing.WHO, False, True),
+        (0.5, weighing.WHO, False, False),
+        (0.45, weighing.WHO, True, True),
+        (0.4, weighing.WHO, True, False),
     ],
 )
 def test_a_sentence_is_flagged_from_the_chance_of_its_kind(
@@ -170,14 +170,14 @@ def test_a_sentence_is_flagged_from_the_chance_of_its_kind(
 @pytest.mark.parametrize(
     ("sentence", "least"),
     [
-        ("Symptoms eased more on corvaline than on brindamine", weighing.BARE),
+        ("Symptoms eased more on corvaline than on brindamine", weighing.TOLD),
         ("Symptoms may ease more on corvaline than on brindamine", weighing.FAULT),
         ("The aim was to see whether symptoms eased more on corvaline than on brindamine", weighing.FAULT),
         ("Full remission came to 61% on corvaline", weighing.TOLD),
         ("Nearly two in three got relief on corvaline (61%)", weighing.WHOLE),
         ("Perhaps two in three may get relief on corvaline (61%)", weighing.FAULT),
-        ("The participants were children who slept badly", weighing.BARE),
-        ("Corvaline was given to young children in hospital for 6 weeks", weighing.BARE),
+        ("The participants were children who slept badly", weighing.WHO),
+        ("Corvaline was given to young children in hospital for 6 weeks", weighing.WHO),
         ("Treatment was allocated at random and double-blind by an independent nurse", weighing.FAULT),
         ("Headache occurred in the brindamine group", weighing.WHOLE),
         ("Nearly everyone finished the 6 weeks of the corvaline trial", weighing.FAULT),

@@ -64,10 +64,34 @@ _MUCH: Final = expression(
 """A verb of change with its measure behind it: `improved less`, `fell further`."""
 
 
+_NOUN: Final = (
+    r"(?P<down>reductions?|decreases?|declines?|(?:fall|drop)(?=\s(?:in|of|from)\b)|lowering)"
+    r"|(?P<up>increases?|rise|elevations?)|(?P<good>improvements?|benefits?|relief|recovery|healing|efficacy)"
+    r"|(?P<bad>worsening|deterioration)"
+)
+"""Changes as nouns. What is lost or gained (blood, weight) is an outcome of its own name and stands for no way."""
+_LARGE: Final = r"greate(?:r|st)|large(?:r|st)|bigge(?:r|st)|highe(?:r|st)|stronge(?:r|st)|steeper|faster|more|most"
+_SMALL: Final = r"smalle(?:r|st)|lesser|less|least|lower|weaker|slower|poorer"
+_SIZED: Final = expression(
+    rf"\b(?:(?P<more>{_LARGE})|(?P<less>{_SMALL}))\s(?:(?!than\b|in\b|of\b|and\b|with\b)[\w-]{{1,20}}\s){{0,2}}?"
+    rf"(?:{_NOUN})\b",
+    re.IGNORECASE,
+)
+"""A change as a noun with its measure before it: `a smaller improvement`."""
+_SIZE: Final = expression(
+    rf"\b(?:{_NOUN})\b[^.;,]{{0,60}}?\b(?:was|were|is|are)\s(?:\w+ly\s|much\s|far\s){{0,2}}"
+    rf"(?:(?P<more>{_LARGE})|(?P<less>{_SMALL}))(?!\s(?:likely|often|common|frequent))\b",
+    re.IGNORECASE,
+)
+"""The same with its measure behind it: `decreases in it were much greater`."""
+
+
 def composed(text: str) -> str:
-    """Which way a change leads that is told with its measure: what improved less is worse, what fell less is higher;
-    empty where none is told so."""
+    """Which way a change leads that is told with its measure: what improved less, or had the smaller improvement, is
+    worse, what fell less is higher; empty where none is told so."""
     found = _MUCH.search(text)
+    if found is None:
+        found = _SIZED.search(text) or _SIZE.search(text)
     if found is None or (found["up"] or "").lower() in ("more", "less"):
         return ""
     kind = next(k for k in ("up", "down", "good", "bad") if found[k])

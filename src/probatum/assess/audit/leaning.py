@@ -142,15 +142,16 @@ _THAN: Final = expression(
 
 def _leans(case: Cited) -> dict[str, float]:
     told: list[Lean] = []
-    mine = None
+    mine: list[Said] = []
     for source in case.sources:
-        mine = said(relating.plain(case.text), source)
-        if mine.way or mine.none is not None:
-            told.extend(_of_source(case, source, mine))
-    if mine is None or not told:
-        return {"lean none": 1.0, "lean says": float(mine is not None and bool(mine.way))}
+        for topic, own in _claims(case, source):
+            mine.append(own)
+            told.extend(_of_source(case, source, own, topic))
+    says = any(own.way for own in mine)
+    if not told:
+        return {"lean none": 1.0, "lean says": float(says)}
     told.sort(key=lambda x: -x.share)
-    made: dict[str, float] = {"lean says": float(bool(mine.way)), "lean says none": float(mine.none is True)}
+    made: dict[str, float] = {"lean says": float(says), "lean says none": float(any(own.none is True for own in mine))}
     for name, values in (("way", [(t.share, t.way) for t in told]), ("denial", [(t.share, t.denial) for t in told])):
         along = max((s * v for s, v in values if v > 0), default=0.0)
         other = max((-s * v for s, v in values if v < 0), default=0.0)
@@ -166,9 +167,31 @@ def _leans(case: Cited) -> dict[str, float]:
     return made
 
 
-def _of_source(case: Cited, source: Source, mine: Said) -> Iterator[Lean]:
+def _claims(case: Cited, source: Source) -> Iterator[tuple[frozenset[str], Said]]:
+    """What the sentence tells, with its matter; of one whose clauses go different ways each of them with its own:
+    `slower to wake, with first flatus later on A`."""
+    text = relating.plain(case.text)
+    whole = said(text, source)
+    if whole.way or whole.none is True:
+        yield frozenset(), whole
+        return
+    clauses = [c for c in _PARTED.split(text) if len(c.split()) > 2]
+    found = [(keys.of(c), said(c, source)) for c in clauses] if len(clauses) > 1 else []
+    found = [(topic, own) for topic, own in found if own.way]
+    for topic, own in found:
+        yield topic, own if own.group is not None else own._replace(group=whole.group)
+    if not found and whole.none is not None:
+        yield frozenset(), whole
+
+
+_PARTED: Final = expression(r"[,;:]\s|\s(?:while|whereas|and|but)\s", re.IGNORECASE)
+
+
+def _of_source(case: Cited, source: Source, mine: Said, within: frozenset[str]) -> Iterator[Lean]:
+    """Clauses of a source on the matter of the sentence, or on that of its clause of these keys."""
     named = frozenset().union(*(g.whole | g.own for g in groups.of(source)), frozenset())
     topic = (case.wanted - JUDGING - named - source.design) or (case.keys - named - FILLER)
+    topic = (topic & within) or topic
     weights = {k: source.weight(k) for k in topic}
     total = fsum(weights.values())
     if not total:
@@ -195,6 +218,7 @@ def _of_unit(
             yield Lean(share, 0.0, _row_denial(mine, unit))
         return
     parts = sentences.clauses(unit.text) or ((0, len(unit.text)),)
+    led = False
     for start, end in parts:
         text = unit.text[start:end]
         theirs = said(text, source)
@@ -205,8 +229,34 @@ def _of_unit(
         if mine.none is not None and theirs.none is not None:
             denial = 1.0 if mine.none is theirs.none else -1.0
         way = against(case, source, mine, theirs.way, theirs.group) if theirs.way else 0.0
+        led = led or bool(theirs.way)
         if way or denial:
             yield Lean(near, way, denial)
+    if mine.way and not led:
+        yield from (Lean(share, way, 0.0) for way in _by_figures(case, source, mine, unit) if way)
+
+
+def _by_figures(case: Cited, source: Source, mine: Said, unit: Unit) -> Iterator[float]:
+    """How a sentence without a word of a way leads by its figures: of two groups, or before and after."""
+    for told in relating.of_unit(unit, source):
+        yield against(case, source, mine, told.way, told.first)
+    changed = _BEFORE_AFTER.search(unit.text)
+    if changed is not None and float(changed["a"]) != float(changed["b"]):
+        group = _group(unit.text, source)
+        first = mine.group if mine.group is not None else group
+        if first == group:
+            yield against(case, source, mine, "up" if float(changed["b"]) > float(changed["a"]) else "down", group)
+
+
+_DATUM: Final = (
+    r"(?<![\w.])(?P<%s>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?:\s?(?:\u00b1|\(|\+/-)\s?[0-9.]{1,8}\)?)?[^.;0-9()]{0,24}?"
+)
+_BEFORE_AFTER: Final = expression(
+    rf"{_DATUM % 'a'}\b(?:before|at (?:baseline|entry|the start)|initially|pre-?[a-z]{{4,12}})\b[^.;0-9()]{{0,40}}?"
+    rf"{_DATUM % 'b'}\b(?:after|afterwards|at (?:the end|follow-up)|post-?[a-z]{{4,12}})\b",
+    re.IGNORECASE,
+)
+"""`999 pg/mL before treatment and 168 after it`."""
 
 
 _NEXT: Final = 0.6

@@ -14,8 +14,8 @@ TEXT = (
     "Headache days fell with marovine compared with placebo. Neck stiffness did not differ between marovine "
     "and placebo (P = 0.62). Sick leave was longer with placebo than with marovine. Drowsiness was reported by 14% of "
     "the marovine group and 5% of the placebo group at 8 weeks. Time to first meal was 9 hours in the marovine group "
-    "and 14 hours in the placebo group. Serum kallidin was 999 (109) pg/mL before treatment and 168 pg/mL after treatment. "
-    "Marovine brought a smaller improvement in sleep than placebo."
+    "and 14 hours in the placebo group. Serum kallidin was 999 (109) pg/mL before treatment and 168 pg/mL after "
+    "treatment. Marovine brought a smaller improvement in sleep than placebo."
 )
 RECORD = Record.build(
     id="pmid:9000071",

@@ -19,6 +19,10 @@ URGENT = (
     ("hyperkalaemia in AKI treatment", "referred to hospital urgently", "zirconium"),
     ("when to start NAC after paracetamol overdose", "within 8 hours of the overdose", "no contraindication"),
     ("Na 112 and fitting, what do I infuse", "hypertonic sodium chloride 3%", "SIADH"),
+    ("Ca 3.6 confused, what do I start", "rehydration is the first choice", ""),
+    ("glucose 1.9, pt fitting, what to give", "glucose intravenously over 15 minutes", "can swallow"),
+    ("anaphylaxis not better after first adrenaline, what next", "repeating intramuscular adrenaline", "meningitis"),
+    ("septic pt, lactate 4, when to give antibiotics and how much fluid", "within 1 hour", ""),
     ("what long term treatment after ischaemic stroke", "clopidogrel 75 mg by mouth daily", "alteplase"),
     ("secondary prevention after stroke which antiplatelet", "clopidogrel 75 mg by mouth daily", "alteplase"),
 )
@@ -145,3 +149,10 @@ def test_what_is_given_behind_an_attack_is_no_matter_of_what_is_done_at_once(sta
     answer = probatum.answer("clopidogrel plus aspirin after minor stroke how long", library=starter_library)
     told = answer.section("bottom_line").statements
     assert "21 days" in told[0].text and not any("CT has excluded" in s.text for s in told)
+
+
+def test_who_names_an_illness_alone_tells_of_no_attack_of_it(starter_library: Library) -> None:
+    for question in ("metoprolol or bisoprolol in HFrEF with COPD", "which inhaler first for asthma"):
+        answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+        told = " ".join(s.text for s in answer.section("bottom_line").statements)
+        assert "acute exacerbation" not in told and "acute asthma attack" not in told

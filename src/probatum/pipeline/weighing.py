@@ -92,7 +92,8 @@ def _labels(names: Iterable[str], context: apply.Context, library: Library, wish
 def _first_aid(context: apply.Context, library: Library, wish: Wish) -> tuple[Appraisal, ...]:
     """The guidelines on the emergency that is named, read whole."""
     illness = first_aid.illness(context.question)
-    held = guidelines_of(illness, library, as_of=wish.date) if illness else ()
+    names = (illness,) if illness else first_aid.states(context.question)
+    held = [record for name in names for record in guidelines_of(name, library, as_of=wish.date)]
     return read_whole(glanced(context.question, held, library.readings), library.readings)
 
 

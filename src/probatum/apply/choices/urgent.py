@@ -53,9 +53,9 @@ _LATER: Final = caseless(
 )
 _GROWN: Final = caseless(r"\badults?\b")
 _WEIGHS: Final = caseless(
-    r"\b(?:evidence|trials?|stud(?:y|ies)|versus|vs|compared|better|effective\w*|reduces?|prevent\w*|works?|improves?"
-    r"|helps?|worth|benefits?|role of|mortality|survival|safe|necessary|harms?|side effects?|risks?|interact\w*"
-    r"|cause[sd]?|why|long[- ]term)\b"
+    r"\b(?:evidence|trials?|stud(?:y|ies)|versus|vs|compared|(?<!not )(?<!no )better|effective\w*|reduces?"
+    r"|prevent\w*|works?|improves?|helps?|worth|benefits?|role of|mortality|survival|safe|necessary|harms?"
+    r"|side effects?|risks?|interact\w*|cause[sd]?|why|long[- ]term)\b"
 )
 """Words that ask what was found, and not what is done."""
 _ACTS: Final = caseless(r"\b(?:give|treat|manage|do|dose|start)\b")
@@ -64,7 +64,9 @@ _FAILED: Final = caseless(
     r"|refractory|already (?:had|given)|poor response|still \w+ing after|what next|next step)\b"
 )
 _TOLD_SO: Final = {
-    "unconscious": caseless(r"\b(?:unconscious|unresponsive|coma(?:tose)?|gcs [3-8]|not rousable|unrousable)\b"),
+    "unconscious": caseless(
+        r"\b(?:fitting|seizing|convulsing|unconscious|unresponsive|coma(?:tose)?|gcs [3-8]|not rousable|unrousable)\b"
+    ),
     "conscious": caseless(r"(?<!un)(?<!semi-)\b(?:conscious|awake|alert|can swallow|able to swallow|gcs 15)\b"),
     "line": caseless(
         r"\bno (?:iv|intravenous|venous)\b|\bwithout (?:iv|intravenous|venous)\b|\bcan'?t get (?:a )?(?:line|access)"
@@ -111,7 +113,11 @@ def _illnesses(context: Context) -> tuple[str, ...]:
     ill = [c for c in question.concepts if c.semantic in _ILL and c.role in (Role.POPULATION, Role.OUTCOME)]
     named = [name for c in ill for name in (c.label, c.text, *c.synonyms[:8])]
     alarm = first_aid.illness(question)
-    return tuple(dict.fromkeys(n for n in (alarm, *measured.states(question.patient.values), *named) if n))
+    return tuple(
+        dict.fromkeys(
+            n for n in (alarm, *first_aid.states(question), *measured.states(question.patient.values), *named) if n
+        )
+    )
 
 
 @once
@@ -148,7 +154,7 @@ def called_for(context: Context) -> bool:
     if phases.is_over(question.read, ill):
         return False  # what is given once it is over is nothing that is done at once
     critical = danger.values(question)
-    if question.patient.values and not critical:
+    if question.patient.values and not (critical or question.danger):
         return False  # what is a little out of range is weighed by the labels of what is taken
     if question.intent not in (Intent.THERAPY, Intent.DOSING) and not (_ACTS.search(question.read) or critical):
         return False
@@ -207,6 +213,7 @@ def _sources(context: Context) -> list[Appraisal]:
     every = {a.record.id: a for a in (*context.guidelines, *context.first_aid)}.values()
     acute = phase_asked.asked(context.question) == phases.ACUTE or context.question.danger == "emergency"
     names = [own for name in _illnesses(context) if (own := words.stems(name))]
+    called = acute or bool(danger.values(context.question)) or not _has_a_long_course(context, names)
     return [
         a
         for a in every
@@ -214,14 +221,24 @@ def _sources(context: Context) -> list[Appraisal]:
         and a.record.status is not RecordStatus.SUPERSEDED
         and (_OF_EMERGENCIES.search(a.record.title) or (acute and _OF_ACUTE.search(a.record.title)))
         and not _NO_EMERGENCY.search(a.record.title)
+        and (called or phases.of_text(a.record.title) != phases.ACUTE)
         and any(own <= words.stems(a.record.title) for own in names)
     ]
+
+
+def _has_a_long_course(context: Context, names: list[frozenset[str]]) -> bool:
+    """Whether sources are held on the illness that are of no attack of it: who names asthma alone tells of none."""
+    titles = [a.record.title for a in context.appraisals if a.record.kind is not RecordKind.LABEL]
+    apart = [words.stems(title) for title in titles if phases.of_text(title) != phases.ACUTE]
+    return any(own <= title for own in names for title in apart)
 
 
 def _of_patient(text: str, source: Appraisal, told: _Asked, context: Context) -> bool:
     """Whether a sentence is for such a patient and of what is asked for by name."""
     question, patient = context.question, context.question.patient
-    if not fitting.of_age(text, patient) or whom.of_adults(text, patient) or elsewhere.for_others(text, context):
+    if not fitting.of_age(text, patient) or whom.of_adults(text, patient):
+        return False
+    if not _on_own(text, context) and elsewhere.for_others(text, context):
         return False
     young, grown = fitting.YOUNG.search(text), _GROWN.search(text)
     if (young and not grown) if not patient.age else (grown and not young and whom.is_child(patient)):
@@ -241,6 +258,16 @@ def _of_patient(text: str, source: Appraisal, told: _Asked, context: Context) ->
     return bool(given & wanted) or any(words.stems(drug) <= words.stems(text) for drug in told.drugs)
 
 
+def _on_own(text: str, context: Context) -> bool:
+    """Whether a sentence opens with what is to be treated, be it told by a value alone, and with no pregnancy of which
+    nobody told."""
+    opening = _OPENS.match(text)
+    if opening is None or (fitting.PREGNANT.search(opening["what"]) and not context.question.patient.pregnancy):
+        return False
+    held = words.stems(opening["what"])
+    return any((own := words.stems(name)) and own <= held for name in _illnesses(context))
+
+
 def _says(name: str, text: str, by: dict[str, re.Pattern[str]]) -> bool:
     return by[name].search(text) is not None
 
@@ -255,12 +282,15 @@ def _score(text: str, title: str, told: _Asked) -> float:
     score -= 0.5 * len(presupposed - told.stems - figures) + 0.5 * (not opening)
     score += 0.7 * len(_own(behind, told) & told.stems)
     stopped = _STOPS.search(text) is not None and any(words.stems(drug) <= words.stems(text) for drug in told.taken)
-    score += 4.0 * stopped - 3.0 * any(words.stems(drug) <= words.stems(behind) for drug in told.tried)
+    later = _LATER.search(text) is not None
+    again = later or _AGAIN.search(text) is not None  # what is given once more is the same
+    score += 4.0 * stopped
+    score -= 3.0 * (not again and any(words.stems(drug) <= words.stems(behind) for drug in told.tried))
+    score -= 1.5 * (_LIGHT.search(what) is not None and not _LIGHT.search(" ".join(told.stems)))
     if told.value is not None and (limit := _FROM.search(text)):
         score += 1.0 if told.value >= float(limit["from"]) else -4.0
     score += 2.0 * (_FIRST.search(text) is not None and not told.failed)
-    later = _LATER.search(text) is not None
-    score += (2.5 if told.failed else -2.5) * later
+    score += (2.5 if told.failed else -2.5) * (later or (told.failed and again))
     score += 3.0 * (told.aged and ages.limits(text) is not None)  # of which it is known that they are the patient's
     score += 2.0 * bool(told.drugs)  # what does not name it was left out
     score += 1.5 * (told.dose and bool(doses.read(text)))
@@ -284,6 +314,8 @@ def _own(text: str, told: _Asked) -> frozenset[str]:
 _FITS: Final = caseless(r"\b(?:seiz(?:ing|ures?)|fit(?:ting|s)?|convuls\w+)\b")
 _ASIDE: Final = caseless(r"\([^()]{1,90}\)")
 _CAUSE: Final = caseless(r"\b(?:from|caused by|due to) (?P<by>[^,;]{3,80})")
+_AGAIN: Final = caseless(r"\b(?:repeat\w*|again|second|not better|no better|every \d+ minutes)\b")
+_LIGHT: Final = caseless(r"\b(?:low|moderate|mild)\b")
 _TOO_MUCH: Final = caseless(r"\b(?:toxic\w*|overdos\w*|poison\w*)\b")
 _STOPS: Final = caseless(r"\b(?:stopped|withheld|discontinued)\b")
 _FROM: Final = caseless(r"\b(?P<from>\d{1,3}(?:\.\d)?) ?mmol/l or more\b")

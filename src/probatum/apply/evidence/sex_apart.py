@@ -1,5 +1,5 @@
-"""Sexes apart: studies of one sex, where guidelines treat women and men each in their own way and the question tells
-neither. How long men take an antibiotic was the answer for everybody."""
+"""Sexes apart: studies of one sex, where the other has studies of its own, guidelines treat each in its own way, and
+the question tells neither. How long men take an antibiotic was the answer for everybody."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ def others(
     patient = question.patient
     if patient.sex or patient.pregnancy or sexes.of_one_alone(question.read) or not _parted(appraisals):
         return tuple(appraisals), ()
-    gone = {a.record.id for a in appraisals if a.record.kind not in _NO_STUDY and sexes.of_one_alone(a.record.title)}
+    alone = {a.record.id: sexes.of_one_alone(a.record.title) for a in appraisals if a.record.kind not in _NO_STUDY}
+    gone = {record for record, sex in alone.items() if sex}
+    if len(set(filter(None, alone.values()))) < 2:
+        return tuple(appraisals), ()  # what was studied in one sex alone is all that is known
     return tuple(a for a in appraisals if a.record.id not in gone), tuple((one, WHY) for one in sorted(gone))
 
 

@@ -16,7 +16,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.replies import danger
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Question, Role
-from probatum.text import ages
+from probatum.text import ages, measured
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 
@@ -85,6 +85,13 @@ def _by_allergy(question: Question) -> bool:
         one in _OTHERWISE for name in names for part in name.split(" and ") for one in (part, *classes_of(part))
     )
     return bool(names) and not other and _SOON.search(question.typed) is not None
+
+
+def states(question: Question) -> tuple[str, ...]:
+    """The states that critical values are, as guidelines spell them: `hypercalcaemia`."""
+    if not danger.values(question):
+        return ()
+    return tuple(name.replace("emia", "aemia") for name in measured.states(question.patient.values))
 
 
 @once

@@ -21,7 +21,7 @@ from benchmarks import Benchmark, Result
 from benchmarks.data import pubmed
 from probatum.acquire.reading import read_paths
 from probatum.appraise import design, findings, study
-from probatum.appraise.findings import mentions, select, values
+from probatum.appraise.findings import mentions, sayings, select, values
 from probatum.model import Design, Figure, Finding, Record, SectionKind
 
 ABSTRACTS: Final = {"pubmed": 500, "medline": 150}
@@ -101,7 +101,9 @@ def contradictions(record: Record, finding: Finding) -> Iterator[str]:
         if arm.arm.lower() not in _UNNAMED and not set(named) & words:
             yield "arm_unknown"
             break
-    if _BARE.fullmatch(finding.outcome) or _CLAUSE.match(finding.outcome):
+    if _BARE.fullmatch(finding.outcome) or (
+        _CLAUSE.match(finding.outcome) and not sayings.NAMED.match(finding.outcome)
+    ):
         yield "outcome_no_noun"
 
 

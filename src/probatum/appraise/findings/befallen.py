@@ -49,7 +49,7 @@ _STATES: Final = (
 )
 _STATE: Final = expression(
     rf"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{{2,90}}?(?:\sⓠ+)?)\s(?:was|were)\s(?:still\s|also\s|only\s|normal or\s)?"
-    rf"(?P<state>{_STATES})(?:\s[\[(][^()\[\]]{{1,40}}[\])])?$",
+    rf"(?P<state>{_STATES})(?:\sⓠ+)?$",
     re.IGNORECASE,
 )
 """`X was positive in`: a positive X."""
@@ -59,20 +59,25 @@ STATE: Final = expression(rf"{_STATES}\s")
 """How the name of such a thing begins."""
 
 
+_BRACKET: Final = expression(r"[\[(][^()\[\]]{1,60}[\])]")
+"""What stands in brackets beside a name: how it is defined, or its short form."""
+
+
 def befell(sentence: Sentence, begin: int, stop: int) -> str:
     """`X was seen in`, `we found X in`: what befell the people whose share begins at `stop`; empty when unclear."""
     masked = sentence.once(limits.spelled_out)
     link = _IN.search(masked[begin:stop])
     if link is None:
         return ""
-    text = masked[begin : begin + link.start()]
+    text = _BRACKET.sub(lambda aside: "ⓠ" * len(aside[0]), masked[begin : begin + link.start()])
     happened = _HAPPENED.match(text)
     if happened is not None and happened["verb"].lower() in _BY_HOW_MUCH and not link[0].lower().startswith(" in "):
         return ""  # `fell by 30%` is the size of a change, and no share of people
     state = _STATE.match(text)
     said = happened or _WE.match(text) or state
     if said is None:
-        return _deed(sentence, begin, text) or _left(sentence, begin, text) or _led(sentence, begin, text)
+        found = _deed(sentence, begin, text) or _left(sentence, begin, text) or _led(sentence, begin, text)
+        return found or (_received(sentence, begin, text) if link[0].lower().startswith(" by ") else "")
     if said is None or VERB.search(_participles(said["np"])):
         return ""
     name = phrase(sentence, begin + said.start("np"), begin + said.end("np"))
@@ -99,10 +104,17 @@ _UNDONE: Final = expression(
     r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?)\s(?:was|were)\s(?:also\s|only\s|[a-z]{3,}ly\s)?(?P<done>(?!(?:increas|decreas|reduc|improv|lower|"
     r"rais|compar|randomi|includ|enrol|recruit|assign|allocat|measur|assess|evaluat|analy|adjust|defin|calculat|estimat|bas|collect|"
     r"follow|divid|group|stratif|perform|conduct)\w*)[a-z]{3,}ed|withdrawn|withheld|lost|taken|given|left)\s"
-    r"(?P<rest>(?:to|with|on|for|as|from|into|without|using|through|via|because of|due to)\s[^ⓋⓅⒸⓂⓇ,;:()]{2,60})$",
+    r"(?P<rest>(?:to|with|on|for|as|an?|from|into|without|using|through|via|because of|due to)\s[^ⓋⓅⒸⓂⓇ,;:()]{2,60})$",
     re.IGNORECASE,
 )
 """`X was attributed to Y in`: X attributed to Y."""
+_BY_PEOPLE: Final = expression(
+    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?)\s(?:was|were)\s(?:also\s|only\s|[a-z]{3,}ly\s)?"
+    r"(?P<done>attended|received|taken|valued|accepted|completed|preferred|used|chosen|tolerated|rated|supported|practi[sc]ed|"
+    r"endorsed|welcomed|refused|declined|missed|recommended|requested|appreciated|consumed)$",
+    re.IGNORECASE,
+)
+"""`X was received by`: X received."""
 
 
 def _led(sentence: Sentence, begin: int, text: str) -> str:
@@ -137,6 +149,15 @@ def _left(sentence: Sentence, begin: int, text: str) -> str:
         return ""
     said = " ".join(sentence.text[begin + match.start("done") : begin + match.end("rest")].split())
     return tidy(f"{name} {said}", sentence)
+
+
+def _received(sentence: Sentence, begin: int, text: str) -> str:
+    """`all cycles were received by`: all cycles received."""
+    match = _BY_PEOPLE.match(text)
+    if match is None or VERB.search(_participles(match["np"])):
+        return ""
+    name = phrase(sentence, begin + match.start("np"), begin + match.end("np"))
+    return "" if not name or _PLAIN.match(name) else f"{name} {match['done'].lower()}"
 
 
 _PLAIN: Final = expression(r"(?:patients|people|it|they|we|these|those)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from probatum.text.expressions import expression
 
 _BEFORE: Final = expression(
     r"(?:\b(?:at least|at most|up to|(?:no |not )?(?:more|less|fewer|greater|lower|higher|longer|shorter) than|over|"
-    r"under|above|below|exceeding)|[<>≤≥]|[<>]\s?/\s?=)\s?$",
+    r"under|above|below|exceeding|(?:scores?|grades?|stages?|ratings?|ranks?)(?: of)?)|[<>≤≥]|[<>]\s?/\s?=)\s?$",
     re.IGNORECASE,
 )
 _BEHIND: Final = expression(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.appraise.findings import denials, limits
+from probatum.appraise.findings import denials, limits, sayings
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.phrase import VERB, lower, tidy
 from probatum.appraise.findings.sentence import Sentence
@@ -121,7 +121,7 @@ _SAMPLE: Final = expression(
     r"consecutiv|invit|consent|interview|respond|assess|examin|participat|from\b|available|divided|classif|"
     r"followed|lost to follow|recorded|reviewed|studied|obtained|performed|used\b|presented\b|collected|investigated|"
     r"taking part|considered|defined|due\b|related\b|the\b|a\b|an\b|years\b|consist|compris|represent|account|"
-    r"agree|receiv|part of\b)",
+    r"agree|receiv|part of\b|between ages?\b|(?:an?\s)?(?:scores?|grades?|stages?|class|ratings?)\s(?:of\s)?\S+$)",
     re.IGNORECASE,
 )
 """How people came into the study or what they were: no outcome."""
@@ -134,6 +134,9 @@ def named(sentence: Sentence, start: int, stop: int) -> str:
     stop = limits.past(sentence, stop)
     text = sentence.once(limits.shown)[start:stop]
     lead = len(text) - len(text.lstrip())
+    said = sayings.SAID.match(text, lead)
+    if said is not None:
+        return sayings.of(said, sentence.text[start + said.start("what") : start + said.end("what")])
     verb = denials.DENIED.match(text, lead) or _VERB.match(text, lead)
     if verb is None:
         return ""
@@ -249,7 +252,7 @@ def _noun(sentence: Sentence, place: Place, verb: str) -> str:
     if (
         _SAMPLE.match(made)
         or len(made.split()) > _LONGEST
-        or (len(last := made.split()[-1]) < 3 and not last.isupper())
+        or (len(last := made.split()[-1]) < 3 and not (last.isupper() or last.isdigit()))
     ):
         return ""
     return _checked(made, sentence)

@@ -17,6 +17,7 @@ from probatum.appraise.findings import (
     befallen,
     build,
     clauses,
+    commonest,
     existing,
     groups,
     outcome,
@@ -203,36 +204,27 @@ def one_of_several(sentence: Sentence, at: int) -> bool:
 
 
 _PEOPLE: Final = expression(
-    rf"(?P<subj>(?P<c>Ⓥ+)\s(?:of\s(?:the\s|these\s|our\s)?)?(?P<who>(?:[\w-]+\s)?(?:{NOUNS}|{PLURAL}))(?:\s(?:with|without|receiving|on)\s[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}})?|(?P<most>most)\s"
-    rf"(?:of the\s)?(?:[\w-]+\s)?{NOUNS})\s[\[(]$",
+    rf"(?P<subj>(?P<c>Ⓥ+)\s(?:of\s(?:the\s|these\s|our\s)?)?(?P<who>(?:[\w-]+\s)?(?:{NOUNS}|{PLURAL}))"
+    rf"(?:\s(?:with|without|receiving|on)\s[^ⓋⓅⒸⓂⓇ,;:()]{{2,50}})?|(?P<most>most|(?:(?:the|a)\s)?(?:(?:large|vast|great)\s)?"
+    rf"majority\sof|(?P<half>(?:almost|nearly|about|approximately|over|more than)\shalf))\s(?:of\s)?"
+    rf"(?:(?:the|all|our|these)\s)*(?P<whom>(?:[\w-]+\s)?(?:{NOUNS}|{PLURAL})))\s[\[(]$",
     re.IGNORECASE,
 )
 
 
 _PART: Final = expression(
-    r"(?:an?|the)\s(?:[a-z-]+\s)?(?:percentage|proportion|minority|third|quarter)\s[\[(]$", re.IGNORECASE
+    r"(?:an?|the)\s(?:[a-z-]+\s)?(?:percentage|proportion|minority|majority|third|quarter)\s[\[(]$", re.IGNORECASE
 )
 _PART_OF: Final = expression(
-    rf"[\])]\sof\s(?:the\s|our\s|all\s)?(?:[\w-]+\s){{0,2}}{NOUNS}\s(?={VERBS}\s)", re.IGNORECASE
+    rf"[\])]\sof\s(?:the\s|our\s|all\s)?(?:[\w-]+\s){{0,2}}(?:{NOUNS}|{PLURAL})\s(?={VERBS}\s)", re.IGNORECASE
 )
 """`a sizable percentage (18%) of children had itch`."""
 
 
-_COMMON: Final = expression(
-    r"^(?P<np>[^ⓋⓅⒸⓂⓇ;:()]{3,90}?)\s(?:was|were)\s(?:very\s|relatively\s|also\s|quite\s)?(?:common|frequent|uncommon|infrequent|"
-    r"rare|low|high|moderate|good|excellent|prevalent)\s[\[(]$",
-    re.IGNORECASE,
-)
-
-
 def _said_common(sentence: Sentence, value: Value, start: int) -> Told | None:
     """`X was common (37%)`."""
-    begin = clauses.skip_lead(sentence.masked, start, value.start)
-    match = _COMMON.match(sentence.masked[begin : value.start])
-    if match is None or outcome.has_verb(match["np"]) or not re.match(r"[\])]", sentence.masked[value.end :]):
-        return None
-    name = outcome.phrase(sentence, begin, begin + match.end("np"))
-    return Told(name, value, "", (value.start,), begin) if name else None
+    told = commonest.named(sentence, value, start)
+    return None if told is None else Told(told[0], value, "", (value.start,), told[1])
 
 
 _REPORTED: Final = expression(
@@ -255,7 +247,7 @@ def _beside_people(sentence: Sentence, value: Value) -> Told | None:
     name = predicates.named(sentence, end - 1, _next(sentence, end))
     count = sentence.value(match.start("c")) if match.groupdict().get("c") else None
     figure = sentence.figure(value.figure)
-    least = 0 if made_by(match, _PART) else 50
+    least = 0 if made_by(match, _PART) else 40 if match["half"] else 50
     if (
         not name
         or figure is None
@@ -264,7 +256,8 @@ def _beside_people(sentence: Sentence, value: Value) -> Told | None:
     ):
         return None
     if count is None:
-        return Told(name, value, "", (value.start,), match.start())
+        whom = match.groupdict().get("whom") or ""
+        return Told(name, value, "", (value.start,), match.start(), "" if _PERSONS.search(whom) else whom)
     told = value._replace(events=count.events or count.figure, denominator=count.denominator)
     who = match["who"] if match.groupdict().get("who") and not _PERSONS.search(match["who"]) else ""
     shares = any(v.percent for v in sentence.values if v.end <= match.start())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from probatum.appraise.findings import adjectival, predicates, skeleton
+from probatum.appraise.findings import adjectival, predicates, sayings, skeleton
 from probatum.appraise.findings.arms import PEOPLE
 from probatum.appraise.findings.phrase import VERB
 from probatum.appraise.findings.sentence import Sentence
@@ -21,7 +21,8 @@ _TIMES: Final = r"(?:sec(?:ond)?s?|min(?:ute)?s?|h(?:ours?|rs?)?|days?|weeks?|mo
 _NO_NAME: Final = expression(
     r"(?:(?:efficacy|effectiveness|superiority|effects?|benefits?) of|"
     r"(?:driven|caused|followed|explained|accompanied) by|"
-    r"including|assignment to|allocation to|randomi[sz]ation to|having|there|being (?:treated|primary|secondary)$|"
+    r"including|assignment to|allocation to|randomi[sz]ation to|having(?! to\b)|there|"
+    r"being (?:treated|primary|secondary)$|"
     r"prevent|reduce|improve|increase|decrease|avoid|achieve|detect|assess|evaluate|compare|determine|show|find|"
     r"cause|treat|obtain|save|gain|receive|undergo|use of the)(?:\s|$)(?!in\b|of\b)|"
     r"(?:present|hav|receiv|undergo|develop|us|requir|report|show|achiev|meet|tak|experienc)ing$|"
@@ -116,7 +117,7 @@ def names(outcome: str, record: Record) -> bool:
 
     The record says whether its last word is a noun, where that ends as adjectives do.
     """
-    if not outcome:
+    if not outcome or sayings.NAMED.match(outcome):
         return True
     last = re.sub(r"\s?[(\[][^()\[\]]*[)\]]$", "", outcome).split(" ")[-1]
     if _NO_NAME.match(outcome) or _FINITE.search(outcome) or _TORN_LIST.match(outcome):

@@ -53,7 +53,10 @@ SHARES = {
     "the verb is of all members": ("Overall, 46.2% lice, 35.3% fleas, and 5.7% other species were isolated.", ""),
     "or less is no share": ("Five percent or less of the children were readmitted to hospital.", ""),
     "the size of a fall is no share": ("Itch fell by 12%, and visits decreased by 30% among 90 children.", ""),
-    "a clause is no outcome": ("Sixty percent of parents reported their hospitals utilize lotion.", ""),
+    "what they said": (
+        "Sixty percent of parents reported their hospitals utilize lotion.",
+        "reporting that their hospitals utilize lotion",
+    ),
     "how people took part": ("Fourteen of 17 units took part in the study.", ""),
     "what they already had": ("Twenty percent of the children had already developed nits.", "nits"),
     "the group of the next clause": (

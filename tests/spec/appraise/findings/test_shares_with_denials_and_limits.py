@@ -66,3 +66,47 @@ def test_other_shares_are_left(case: str) -> None:
 def test_to_be_spared_a_harm_is_no_harm() -> None:
     (spared,) = read("Of 40 children, 12 (30%) did not have adverse events.")
     assert (spared.outcome, spared.harm) == ("not having adverse events", False)
+
+
+MORE = {
+    "what they said": (
+        "In all, 98% of nurses stated that they did not use combs for their patients.",
+        "stating that they did not use combs for their patients",
+    ),
+    "said before the next figure": (
+        "Some said no; 89.8% believed that lotion may not be safe and 63% of nurses used it.",
+        "believing that lotion may not be safe",
+    ),
+    "what was valued by them": (
+        "Reducing the number of visits was valued by 92% of parents.",
+        "reducing the number of visits valued",
+    ),
+    "what it was considered by them": (
+        "Combing was considered an acceptable way by 99% (95/96) of parents.",
+        "combing considered an acceptable way",
+    ),
+    "a definition beside the name": ("Itch (score above 3) was found in 59.8% of the overall sample.", "itch"),
+    "the commonest": ("Itch was the most common symptom (62.9%).", "itch"),
+    "the commonest of a kind": ("The nape was the most common site of nits (69.5%).", "the nape as a site of nits"),
+    "a majority": ("The majority (78%) of the offenders did not comb their hair.", "not combing their hair"),
+    "about half": ("Almost half of the children (48.4%) had to undergo combing.", "having to undergo combing"),
+    "a score": ("Of the 9 children, 5 (60%) had a severity score of 2.", "severity score of 2"),
+}
+
+
+@pytest.mark.parametrize("case", MORE)
+def test_what_people_said_and_did_is_called_by_its_own_words(case: str) -> None:
+    text, name = MORE[case]
+    assert [f.outcome for f in read(text)][:1] == [name]
+
+
+CUT = {
+    "a clause whose end was a figure": "Most parents (73%) reported that their satisfaction had dropped to 58%.",
+    "a score of nothing": "Of the 9 children, 5 (60%) had a score of 2.",
+    "how old they were": "Nearly 84% of the nurses were between ages 26 and 50.",
+}
+
+
+@pytest.mark.parametrize("case", CUT)
+def test_half_of_a_saying_is_left(case: str) -> None:
+    assert read(CUT[case]) == ()

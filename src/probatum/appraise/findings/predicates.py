@@ -288,15 +288,15 @@ def _checked(made: str, sentence: Sentence) -> str:
     found = tidy(made, sentence) if bare == made else lower(made, sentence) if tidy(bare, sentence) else ""
     if found and (limit := re.search(r"\s(?:alone|only)$", made)) is not None:
         found += limit[0]  # `being diagnosed with X alone` is not being diagnosed with X
-    if (
-        found.endswith(("standard deviation", "standard deviations"))
-        or "/" in found.partition(" ")[2][:1]
-        or sum(found.count(sign) for sign in '"“”') % 2
-    ):
+    if _HALF.search(found) or "/" in found.partition(" ")[2][:1] or sum(found.count(sign) for sign in '"“”') % 2:
         return ""  # two verbs in one, or half of a quotation
     return found if len(found) > 3 or found.isupper() else ""
 
 
+_HALF: Final = expression(
+    r"\s(?:standard deviations?|longer|shorter|more|less|higher|lower|greater|older|younger|both)$"
+)
+"""The end of a limit, or of a pair, that was cut off."""
 _OWN: Final = expression(
     r"\b(?:their|his or her|its)\s(?!own\b)|\b(?:(?:clinically|statistically)\s)?significant\s|"
     r"(?:\b(?:less|more|greater|fewer|lower|higher|longer|shorter) than|[<>≤≥])\s?[\d.,]+(?:\s?%)?(?=\s[a-z]|/|$)|"

@@ -47,6 +47,7 @@ _WITH: Final = expression(
     re.IGNORECASE,
 )
 """What goes with a risk and is nobody: a single one is read so, too; a single group is held to another."""
+_WHO_DID: Final = expression(r"\b(?:who|whose|that)\s", re.IGNORECASE)
 _HELD: Final = expression(r"\b(?:than|compared|versus|vs|relative to|between)\b", re.IGNORECASE)
 
 
@@ -60,6 +61,8 @@ def read(signs: str, start: int, first: int, last: int, stop: int) -> Role | Non
     match = _SEEN_IN.match(lead) or _WAS_IN.match(lead)
     if match is None or outcome.has_verb(match["y"]) or outcome.has_verb(_who_cut(match["np"])):
         return None
+    if _WHO_DID.search(match["np"]):
+        return None  # `those who called X good Ⓑ or very good Ⓑ`: the later ones are half of what they did
     several = signs[first:last].strip("Ⓑ") != ""
     if not (several or _WITH.match(match["np"])) or _HELD.search(match["np"]):
         return None

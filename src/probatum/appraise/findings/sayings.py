@@ -12,7 +12,7 @@ _VERBS: Final = (
     r"answered|responded|expected|disagreed)"
 )
 SAID: Final = expression(
-    rf"(?:also\s|further\s|strongly\s)?(?P<verb>{_VERBS})\s(?:that\s|(?=(?:they|their|he|she)\s))"
+    rf"(?:also\s|further\s|strongly\s)?(?P<verb>{_VERBS})\s(?:that\s|(?=(?:they|he|she)\s|their\s(?:[\w-]+\s){{1,4}}(?:was|were|is|are|had|has|did|would)\s))"
     r"(?P<what>[^ⓋⓅⒸⓂⓇⓃ;,.:()\[\]]{8,140}?)"
     r"(?P<end>\s?[;,.:(\[]|\s?$|\s(?:and|but|while|whereas)\s(?:only\s|another\s|just\s)?(?:Ⓥ|more than|"
     r"fewer|less than)|\s(?:whereas|but|versus|compared)\s)",

@@ -54,7 +54,7 @@ SHARES = {
     "or less is no share": ("Five percent or less of the children were readmitted to hospital.", ""),
     "the size of a fall is no share": ("Itch fell by 12%, and visits decreased by 30% among 90 children.", ""),
     "what they said": (
-        "Sixty percent of parents reported their hospitals utilize lotion.",
+        "Sixty percent of parents reported that their hospitals utilize lotion.",
         "reporting that their hospitals utilize lotion",
     ),
     "how people took part": ("Fourteen of 17 units took part in the study.", ""),

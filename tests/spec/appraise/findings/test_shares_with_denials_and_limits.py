@@ -103,6 +103,8 @@ def test_what_people_said_and_did_is_called_by_its_own_words(case: str) -> None:
 CUT = {
     "a clause whose end was a figure": "Most parents (73%) reported that their satisfaction had dropped to 58%.",
     "a score of nothing": "Of the 9 children, 5 (60%) had a score of 2.",
+    "what they declared and did not say": "Overall, 87% declared their wish to comb both before and after the visit.",
+    "a limit that was cut off": "Some 77% came, and 20% were delayed longer than 12 weeks.",
     "how old they were": "Nearly 84% of the nurses were between ages 26 and 50.",
 }
 

@@ -58,7 +58,7 @@ def test_one_group_alone_is_held_to_the_other() -> None:
 
 def test_half_of_what_somebody_did_is_nobody() -> None:
     found = read(
-        "The odds of nits were greater among those who called their comb excellent (OR 1.81, 95% CI: 1.20, 2.72) or very "
-        "good (OR 1.56, 95% CI: 1.04, 2.32) compared with others."
+        "The odds of nits were greater among those who called their comb excellent (OR 1.81, 95% CI: 1.20, 2.72) or "
+        "very good (OR 1.56, 95% CI: 1.04, 2.32) compared with others."
     )
     assert "very good" not in {a.arm for f in found for a in f.arms}

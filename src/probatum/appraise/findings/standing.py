@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.appraise.findings import belonging, wellformed
+from probatum.appraise.findings import belonging, halves, wellformed
 from probatum.appraise.findings.judging import DIFFERENCES, RATIOS
 from probatum.appraise.findings.sentence import Sentence
 from probatum.model import ArmResult, Finding, Measure
@@ -121,6 +121,7 @@ def of(sentence: Sentence, found: Finding) -> Iterator[Finding]:
         return
     if (
         _is_set(sentence, found)
+        or halves.is_half(sentence, found)
         or (found.measure is Measure.CORRELATION and _QUALITY.search(found.outcome) is not None)
         or _is_exposure(sentence, found)
         or _of_each(sentence, found)

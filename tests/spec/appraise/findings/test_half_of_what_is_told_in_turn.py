@@ -14,7 +14,9 @@ HALVES = {
         "Lotion also showed improvements in itch and nits compared with combing (hazard ratio [HR], 0.83; 95% CI, "
         "0.72-0.96; p = .03 and HR, 0.88; 95% CI, 0.74-1.05; p = .15)."
     ),
-    "that somebody perceived": "Overall, 5101 children (17.7%) reported perceiving that combs were useless.",
+    "that somebody perceived": (
+        "Overall, 5101 students (17.7%) reported perceiving that nurses showed a lack of respect for diversity."
+    ),
 }
 
 

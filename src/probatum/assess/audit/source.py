@@ -19,7 +19,7 @@ from probatum.appraise import study as studies
 from probatum.assess.audit import figures, keys, rows, steps
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.model import Finding, Identifier, Record, SectionKind, SectionRole, SourceSection, Span, Study
-from probatum.text import identifiers, sentences, statistics
+from probatum.text import identifiers, quantities, sentences, statistics
 from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
@@ -103,6 +103,18 @@ class Unit:
     def p(self) -> tuple[PMention, ...]:
         """Its p values."""
         return statistics.read_p(self.text) if "p" in self.lower and self.figures else ()
+
+    @cached_property
+    def parted(self) -> tuple[tuple[float, float], ...]:
+        """Its first counts with their totals."""
+        told = (q for q in quantities.read(self.raw) if q.denominator and q.value <= q.denominator)
+        return tuple((q.value, q.denominator or 0.0) for q in told)[:6]
+
+    @cached_property
+    def bounds(self) -> tuple[float, ...]:
+        """The bounds of its intervals of confidence that lie above nothing."""
+        told = (i for i in statistics.read_intervals(self.raw) if i.kind == "CI" and i.low > 0)
+        return tuple(bound for i in told for bound in (i.low, i.high))
 
     @cached_property
     def shares(self) -> bool:

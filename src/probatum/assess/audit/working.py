@@ -11,7 +11,7 @@ from probatum.assess.audit import courses, figures, keys, reckoning, risks, step
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.assess.audit.source import Unit
-from probatum.text import doses, quantities, statistics
+from probatum.text import doses
 from probatum.text.expressions import expression
 
 _NEAR: Final = 70
@@ -274,9 +274,7 @@ def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
     shares = next((f for f in unit.figures if f.percent and figures.same(claim, 10 * f.value)), None)
     if shares is not None:
         return f"{shares.value:g}% x 10"
-    counts = [
-        (q.value, q.denominator) for q in quantities.read(unit.raw) if q.denominator and q.value <= q.denominator
-    ][:6]
+    counts = unit.parted
     for i, (a, n) in enumerate(counts):
         for b, m in counts[i + 1 :]:
             risk, other = a / n, b / m
@@ -292,11 +290,10 @@ def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
 
 def _of_ratio(claim: Claimed, unit: Unit, risks: Iterable[float]) -> str:
     """People for every 1,000, by a risk of the unit and a bound of its odds or risk ratio (Cochrane Handbook 15)."""
-    bounds = [x for i in statistics.read_intervals(unit.raw) if i.kind == "CI" and i.low > 0 for x in (i.low, i.high)]
     shares = [f.value / 100 for f in unit.figures if f.percent and 0 < f.value < 100 and f.value != _LEVEL]
     for risk in (*risks, *shares):
         odds = risk / (1 - risk) if risk < 1 else 0.0
-        for bound in bounds[:6]:
+        for bound in unit.bounds[:6]:
             told = (1000 * abs(risk - risk * bound), 1000 * abs(risk - odds * bound / (1 + odds * bound)))
             if any(figures.same(claim, value) for value in told):
                 return f"{risk:.3g} against {bound:g} times as much"

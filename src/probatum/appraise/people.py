@@ -235,6 +235,15 @@ OWN_ANALYSIS = expression(
 )
 
 
+def of_arms(record: Record, sizes: Sequence[int | None]) -> Number | None:
+    """The count of an abstract that all arms together hold, where no words say whom it counts: `368 adults ... got A
+    (n = 180) or B (n = 188)`. None where an arm has no size, or no count is their sum."""
+    known = [n for n in sizes if n]
+    if len(known) < 2 or len(known) < len(sizes):
+        return None
+    return next((c.number for c in counted(record, False) if c.number.value == sum(known)), None)
+
+
 def _of_the_analysis(record: Record, sections: Sequence[SourceSection]) -> Number | None:
     """People of a report that is titled as an analysis of a trial and counts its own: those that the trial randomised
     are not those of its results."""

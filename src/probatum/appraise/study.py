@@ -163,6 +163,7 @@ def read(record: Record) -> Study:
     given = baseline.sized(record, arms.find(own, uncontrolled=found.design in UNCONTROLLED)) if trial else ()
     if number and number.value < sum(arm.n or 0 for arm in given):
         number = None  # fewer than the arms hold together: the count of one arm or of a pilot
+    number = number or people.of_arms(record, [arm.n for arm in given])
     further = several.announced(sentenced) if found.design.randomised else ()
     own = several.main(own, further) if further else own
     if number and several.within(number, further):

@@ -59,3 +59,18 @@ def test_what_is_pooled_with_another_trial_is_no_result_of_this_one() -> None:
     found = _read("Cure in brain injury: a randomised trial", f"{RANDOMISED}.", OWN, TOGETHER).findings
     assert [f.estimate.text for f in found if f.estimate] == ["0.93"]
     assert all("pooled" not in f.outcome.lower() for f in found)
+
+
+LONG = (
+    "In a double-blind study, 94 chronic adult asthmatic patients treated with inhaled steroids (1,000 to 4,000 "
+    "micrograms a day), who had a fixed level of symptoms before it, were randomly assigned to receive velorine "
+    "(n = {first}) or placebo (n = 45) for six weeks."
+)
+
+
+def test_the_count_that_all_arms_together_hold_is_that_of_the_trial() -> None:
+    assert _read("Velorine in asthma", LONG.format(first=49)).study.n == 94
+
+
+def test_a_count_that_is_not_the_sum_of_the_arms_is_not_taken_for_their_sum() -> None:
+    assert _read("Velorine in asthma", LONG.format(first=30)).study.n != 75

@@ -29,7 +29,9 @@ _SKIP: Final = expression(
     r"definitions?|criteria|"
     r"questionnaire|composition|prior to|before the (?:intervention|treatment)|"
     r"(?:age|sex|gender) distribution|distribution of|"
-    r"according to (?:age|sex|gender)|by (?:age|sex|gender)|sub-?groups?)\b",
+    r"according to (?:age|sex|gender)|by (?:age|sex|gender)|sub-?groups?|"
+    r"(?:medical|clinical|surgical|family|obstetric|disease|drug) histor(?:y|ies)|history of|co-?morbidit(?:y|ies)|"
+    r"co-?existing|pre-?existing|underlying (?:diseases?|conditions?)|at (?:enrol?ment|entry|admission|inclusion))\b",
     re.IGNORECASE,
 )
 _LATER: Final = expression(r"\b(?:changes?|follow[- ]?up|post|after|end of|final|improvements?)\b", re.IGNORECASE)

@@ -26,6 +26,7 @@ _NO_NAME: Final = expression(
     r"prevent|reduce|improve|increase|decrease|avoid|achieve|detect|assess|evaluate|compare|determine|show|find|"
     r"cause|treat|obtain|save|gain|receive|undergo|use of the)(?:\s|$)(?!in\b|of\b)|"
     r"(?:present|hav|receiv|undergo|develop|us|requir|report|show|achiev|meet|tak|experienc)ing$|"
+    r"(?:the )?(?:aforementioned|above[- ]?mentioned|said)\s|"
     r"lengths?$|durations?$|end-?points?(?: by\b.*)?$|(?:.* )?(?:on )?\d+(?:st|nd|rd|th)$|"
     r"\d+(?:st|nd|rd|th) (?:\w+ )?(?:days?|weeks?|months?|hours?)$|"
     rf"[\d.]+(?:\s?(?:to|and|or|-|–)\s?[\d.]+)?\s{_TIMES}(?:\s(?:after|before|of|from|post|in|and|or)\b.*)?$",

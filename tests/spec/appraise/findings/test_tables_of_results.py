@@ -140,6 +140,18 @@ TABLES = {
         [("Characteristic", "Velorine (n = 50)", "Placebo (n = 40)"), ("Pain score", "3.2 ± 1.1", "4.5 ± 1.3")],
         [],
     ),
+    "what people had had before": (
+        "Table 2 Past medical history of the groups",
+        1,
+        [("", "Velorine (n = 50), n (%)", "Placebo (n = 40), n (%)"), ("Anaemia", "5 (10)", "8 (20)")],
+        [],
+    ),
+    "what people had besides": (
+        "Table 2 Comorbidities",
+        1,
+        [("", "Velorine (n = 50), n (%)", "Placebo (n = 40), n (%)"), ("Asthma", "5 (10)", "8 (20)")],
+        [],
+    ),
     "results of times, not of arms": (
         "Table 2 Outcomes",
         1,

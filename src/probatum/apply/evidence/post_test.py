@@ -14,8 +14,10 @@ from typing import Final, NamedTuple
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.model import Appraisal, Calculation, Finding, Measure, Span
-from probatum.text.expressions import expression
+from probatum.apply.quoted.choosing import abbreviated
+from probatum.model import Appraisal, Calculation, Finding, Measure, Record, Span
+from probatum.text import words
+from probatum.text.expressions import caseless, expression
 
 _STATED: Final = expression(
     r"\b(?:pre-?test (?:probability|risk)|prior probability|prevalence|probability)\b\D{0,24}?"
@@ -39,7 +41,7 @@ class After(NamedTuple):
 
 def after(appraisal: Appraisal, context: Context) -> After | None:
     """What results of the source's test make of a probability; None where it does not report both figures."""
-    pair = _pair(appraisal.findings)
+    pair = _pair([f for f in appraisal.findings if _of_asked(f, appraisal, context)])
     if pair is None:
         return None
     sensitivity, specificity = (f.estimate.text.rstrip("% ") for f in pair if f.estimate is not None)
@@ -70,6 +72,32 @@ def _pair(findings: Sequence[Finding]) -> tuple[Finding, Finding] | None:
     one, other = ([f for f in findings if f.measure is kind and _usable(f)] for kind in kinds)
     alike = [(a, b) for a, b in product(one, other) if a.sentence == b.sentence and _test(a) == _test(b)]
     return next(iter(alike), None)
+
+
+def _of_asked(finding: Finding, appraisal: Appraisal, context: Context) -> bool:
+    """Whether a figure is one of the test asked about: by what it is said to be of, else by its sentence or the title.
+
+    A study of several tests reports figures of each, and those of another would make a wrong probability."""
+    of = _OF.match(finding.outcome)
+    said = [of["test"]] if of else [finding.sentence.quote, appraisal.record.title]
+    if not of and any(_ANOTHER.search(text) for text in said[:1]):
+        said = said[:1]  # `this algorithm` is what its study made, whatever else the title names
+    return any(_names(text, appraisal.record, context) for text in said)
+
+
+def _names(text: str, record: Record, context: Context) -> bool:
+    """Whether a text names the test, its record's abbreviations for it among the names."""
+    stems = words.stems(text) | abbreviated(record, text)
+    if not context.named:  # a test that the vocabulary does not know is known by the words of the question
+        return bool(stems & words.stems(context.question.read))
+    return context.names_intervention(text) or context.spells_intervention(stems)
+
+
+_OF: Final = caseless(r"^(?:the |pooled |overall |mean )*(?:sensitivity|specificity) (?:of|for|with|by) (?P<test>.+)$")
+_ANOTHER: Final = caseless(
+    r"\bth(?:is|e|ese) (?:\w+ )?(?:algorithm|model|panel|signature|classifier|approach|method)s?\b"
+)
+"""What a study made itself and names no further."""
 
 
 def _usable(finding: Finding) -> bool:

@@ -19,6 +19,7 @@ from probatum.apply.plainly.simpler import put as simply
 from probatum.apply.quoted.completing import picks
 from probatum.apply.quoted.lead_passage import unknown
 from probatum.apply.quoted.matters import of as matter
+from probatum.apply.quoted.standing_out import asked_about
 from probatum.apply.replies.editing import differences, merged, plan
 from probatum.apply.replies.left_out import AS_CLASS, LEFT_OUT, keeps_medicine, of_its_class, unmet
 from probatum.apply.replies.part import Asked
@@ -34,6 +35,7 @@ __all__ = [
     "Asked",
     "Context",
     "OutcomeGroup",
+    "asked_about",
     "candidates",
     "class_answered",
     "class_unanswered",

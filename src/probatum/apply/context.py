@@ -31,11 +31,13 @@ from probatum.model import (
     Intent,
     Question,
     Reader,
+    Record,
     RecordKind,
     Role,
     SearchAccount,
     SectionKind,
     SpinSignal,
+    Telling,
 )
 from probatum.text import ending, halting, words
 from probatum.text.expressions import expression
@@ -97,6 +99,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """Whether nothing answered, however the question was put: what is most salient then stands in the place of that."""
     settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None
     """Reads whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
+    tells: Callable[[str, Record], Telling] | None = None
+    """Reads which sentences of an abstract tell what is asked."""
 
     spin: tuple[tuple[str, SpinSignal], ...] = ()
     """Where authors of the studies that answer claim more than their numbers carry, by record."""

@@ -16,7 +16,7 @@ from probatum.model.answer import (
     Section,
     Warning,
 )
-from probatum.model.appraisal import About, Appraisal, Directness, Fit, Match
+from probatum.model.appraisal import About, Appraisal, Directness, Fit, Match, Telling, ToldSentence
 from probatum.model.audit import (
     AuditedReference,
     AuditedSentence,
@@ -173,6 +173,8 @@ __all__ = [
     "SpinSignal",
     "Statement",
     "Study",
+    "Telling",
+    "ToldSentence",
     "Turn",
     "Verdict",
     "Warning",

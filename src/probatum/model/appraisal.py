@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from probatum.model.finding import Directive, Finding
-from probatum.model.record import Record
+from probatum.model.record import Record, SectionRole
 from probatum.model.span import Span
 from probatum.model.study import Study
 
@@ -73,3 +73,26 @@ class Appraisal(msgspec.Struct, frozen=True):
     """Retrieval score."""
     found_by: tuple[str, ...] = ()
     """Names of the queries that found it."""
+
+
+class ToldSentence(msgspec.Struct, frozen=True):
+    """A sentence of an abstract, its role, and how probably it tells what is asked."""
+
+    span: Span
+    role: SectionRole
+    worth: float
+    """Log odds; only sentences of one abstract are compared by it."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """What an abstract tells of a question: its sentences, best first, and how much of the question it names."""
+
+    sentences: tuple[ToldSentence, ...] = ()
+    cover: float = 0.0
+    """Share of the question's subject that the fullest sentence names, weighted by rarity (0 to 1)."""
+    named: float = 0.0
+    """The share that all sentences name, words used alike among them."""
+    asked: int = 0
+    """Words of the question that name its subject."""
+    exact: float = 0.0
+    """The share that they name in the question's own words."""

@@ -85,7 +85,7 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
     basis = _with_parts(_on_proposal(basis, opened, wish, tell), opened, wish)
     tell(f"Writing from {len(basis.context.appraisals)} sources that bear on the question")
     made = _composed(basis, tell)
-    if basis.context.groups and not made.section("bottom_line").statements:
+    if basis.context.groups and _lead_withheld(made):
         # What was weighed was withheld: the sources' own words are left.
         made = _with_lead_of(made, _composed(basis.having(groups=()), tell))
     if wish.loosened or wish.follow is not None or not apply.unmet(made):
@@ -150,6 +150,12 @@ def _composed(basis: _Basis, tell: Telling) -> Answer:
     )
     tell(f"Checking {len(draft.statements)} sentences against their sources")
     return assess.check(_counted(draft))
+
+
+def _lead_withheld(made: Answer) -> bool:
+    """Whether nothing is left of the bottom line, or its first statement was withheld on which the next one leans."""
+    told = made.section("bottom_line").statements
+    return not told or told[0].text.startswith("The same ")
 
 
 def _counted(draft: Answer) -> Answer:

@@ -17,8 +17,8 @@ from probatum.apply.labels import asked_of, first_aid, kin
 from probatum.apply.patient import fellows
 from probatum.apply.quoted import salience
 from probatum.apply.together import making_way, pairs
-from probatum.appraise import certainty, claims
-from probatum.model import Appraisal, Engine, Question, SearchAccount
+from probatum.appraise import certainty, claims, telling
+from probatum.model import About, Appraisal, Engine, Question, SearchAccount
 from probatum.pipeline.appraising import appraised, glanced, read_whole, registry_entry
 from probatum.pipeline.grading import alternatives, graded, overall
 from probatum.pipeline.wishes import Wish
@@ -51,7 +51,9 @@ def weighed(question: Question, retrieval: Retrieval, library: Library, wish: Wi
         settle=settled,
         spin=tuple((a.record.id, signal) for a in kept for signal in claims.spin(a.study, a.findings)),
         further=further,
+        tells=telling.read,
     )
+    context = _with_asked_for(context, library.readings)
     context = msgspec.structs.replace(context, first_aid=_first_aid(context, library, wish))
     labels = _labels(_wanted(context, wish), context, library, wish)
     context = msgspec.structs.replace(context, option_labels=labels) if labels else context
@@ -59,6 +61,21 @@ def weighed(question: Question, retrieval: Retrieval, library: Library, wish: Wi
     if more := _labels(apply.unread(context), context, library, wish):
         context = msgspec.structs.replace(context, option_labels=(*context.option_labels, *more))
     return _read_further(context, library.readings)
+
+
+def _with_asked_for(context: apply.Context, readings: Readings) -> apply.Context:
+    """The context with the study that was asked about read whole and among those that answer, where it was left out."""
+    found = apply.asked_about(context)
+    if found is None or found not in context.further:
+        return context
+    direct = msgspec.structs.replace(found.directness, about=About.QUESTION, relevant=True)
+    (whole,) = read_whole((msgspec.structs.replace(found, directness=direct),), readings)
+    return msgspec.structs.replace(
+        context,
+        appraisals=(whole, *context.appraisals),
+        overall=(*overall(context.question, (whole,)), *context.overall),
+        further=tuple(a for a in context.further if a is not found),
+    )
 
 
 MOST_TAKEN: Final = 8

@@ -17,7 +17,7 @@ from probatum.apply.evidence import by_share, outlook, trials_apart
 from probatum.apply.labels import asked_of, counselling, ended, halted, onset
 from probatum.apply.patient import by_allergy, passed_over, unborn
 from probatum.apply.plainly import own_words
-from probatum.apply.quoted import completing, halves
+from probatum.apply.quoted import completing, halves, standing_first
 from probatum.apply.replies import part, silence
 from probatum.apply.sections import alarmed, algorithm, as_told, retold, sections
 from probatum.apply.sections.evidence import told_groups
@@ -100,7 +100,8 @@ def _short(first: Section, context: Context) -> Section:
     lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
     if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
-    short = by_allergy.led(order.put(by_share.led(completing.led(first, context), context), context), context)
+    first = standing_first.led(completing.led(first, context), context)
+    short = by_allergy.led(order.put(by_share.led(first, context), context), context)
     short = passed_over.led(trials_apart.led(outlook.led(short, context), context), context)
     return order.editions_behind(unborn.led(unborn.warned(passed_over.untold(short, context), context), context))
 

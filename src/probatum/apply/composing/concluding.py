@@ -21,7 +21,7 @@ from probatum.apply.evidence.clauses import clause
 from probatum.apply.evidence.studied import evidence_size
 from probatum.apply.labels import barring, caution
 from probatum.apply.patient import for_patient
-from probatum.apply.quoted import completing, quoting
+from probatum.apply.quoted import completing, quoting, standing_out
 from probatum.apply.quoted.choosing import silent
 from probatum.apply.together import brought, pairs
 from probatum.model import (
@@ -45,6 +45,8 @@ MOST: Final = 34
 """Words of a caution that a conclusion may carry."""
 LONGEST: Final = 45
 """The same of what a source concludes."""
+QUOTED: Final = 24
+"""The same where it is one study's own sentence that leads: what is longer is not said again."""
 _RULED: Final = caseless(
     r"^(?:[a-z][^():;]{1,40}: )?"
     r"(?P<said>[^():;]{0,90}\b(?:advised against|contraindicated|not (?:be )?(?:used|given|taken)|together)\b"
@@ -159,7 +161,8 @@ def _found(
             return
     plainly = " ".join(quoted.quote.split()).rstrip(". ")
     of_a_thing = completing.of_a_thing(context)  # for what something is no grade is made
-    if len(plainly.split()) > LONGEST:
+    alone = standing_out.found(context) is not None
+    if len(plainly.split()) > (QUOTED if alone else LONGEST):
         if not draft.statements and not of_a_thing:
             text = f"this rests on {rated} ({sized})"
             draft.add(text, Kind.FINDING, (quoted, *spans), calculation=sums, directness=one.directness, level=1)

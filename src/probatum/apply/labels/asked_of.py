@@ -22,7 +22,7 @@ from probatum.apply.labels import counselling, label_sides, onset, pharmacy_side
 from probatum.apply.labels.side import Side
 from probatum.apply.once import once
 from probatum.apply.patient import advised_out, sexes, uses
-from probatum.apply.quoted import by_part, salience
+from probatum.apply.quoted import by_part, salience, standing_out
 from probatum.apply.quoted.admitting import meet
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
@@ -60,6 +60,8 @@ def side(context: Context) -> Side | None:
     question = context.question
     if question.danger not in ("", "stopping") or context.combined:
         return None
+    if standing_out.found(context) is not None:
+        return None  # no label is held of it, and a study was made of just this
     found = next((s for s in label_sides.SIDES if asks(s, _words(question))), None)
     if found is None or not (found.free or medicines(context)):
         return None

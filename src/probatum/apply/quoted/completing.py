@@ -36,7 +36,7 @@ from probatum.apply.labels import (
 )
 from probatum.apply.once import once
 from probatum.apply.plainly.retelling import retold
-from probatum.apply.quoted import calling, off_the_point, salience
+from probatum.apply.quoted import calling, off_the_point, salience, standing_out
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.quoted.answering import relates
 from probatum.apply.quoted.choosing import on_outcome
@@ -140,6 +140,8 @@ class _Unit(NamedTuple):
 def picks(context: Context) -> tuple[Salient, ...]:
     """The salient sentences that an article should tell, each saying something new."""
     admitted = [one for one in context.salient if one.worth >= LEAST and admits(one, context)]
+    if standing_out.found(context) is not None:  # what its abstract says before its results answers nothing
+        admitted = [one for one in admitted if not standing_out.tells_nothing(context, one.span)]
     return tuple(_direct(salience.varied(admitted, MOST, LEAST)))
 
 

@@ -18,7 +18,8 @@ from probatum.apply.evidence import harm_order, main_result
 from probatum.apply.evidence.likeness import GENERIC
 from probatum.apply.naming import SAYS
 from probatum.apply.once import once
-from probatum.apply.quoted import off_the_point, to_the_point
+from probatum.apply.patient import sexes
+from probatum.apply.quoted import off_the_point, standing_out, to_the_point
 from probatum.apply.quoted.answering import answers
 from probatum.apply.quoted.choosing import best_conclusion, best_results, on_outcome, spelled
 from probatum.apply.quoted.gathering import chosen
@@ -48,7 +49,18 @@ _HOW: Final = expression(
 
 @once
 def lead(context: Context) -> Passage | None:
-    """The passage that leads the answer, where one is to the point."""
+    """The passage that leads the answer, where one is to the point; that of the study asked about, if it tells more."""
+    passage, stands = _pointed(context), standing_out.passage(context)
+    if passage is not None and not sexes.of_their_own(passage.span.quote, context.question.patient):
+        passage = None  # what was found in men alone is no answer for a woman
+    record = passage.appraisal.record.id if passage is not None else ""
+    if stands is None or (passage is not None and not standing_out.outdoes(context, record, (passage.span,))):
+        return passage
+    return stands
+
+
+def _pointed(context: Context) -> Passage | None:
+    """The passage that is to the point by its words."""
     passage = _main(context, _leading(context))
     if passage is not None and _of_effects(context) and not _HOW.search(passage.span.quote):
         return None  # what a drug does to an illness is no answer to how it does so

@@ -49,7 +49,7 @@ def timed(draft: Draft, context: Context) -> bool:
             if named and quotable(span) and context.names_intervention(span.quote[: named[0] + _BEHIND]):
                 quote(draft, appraisal, span, "concludes" if span in appraisal.conclusions else "reports")
                 if (given := graded(context, appraisal, span)) is not None:
-                    _rated(draft, given, appraisal, span)
+                    rated(draft, given, appraisal, span)
                 return True
     return False
 
@@ -72,7 +72,7 @@ def conclude(draft: Draft, context: Context, *, reasons: bool = True) -> bool:
     )
     quote(draft, appraisal, passage.span, verb, opening=answer)
     if given is not None:
-        _rated(draft, given, appraisal, passage.span, reasons=reasons)
+        rated(draft, given, appraisal, passage.span, reasons=reasons)
     _figures(draft, context, appraisal, passage.span)
     return True
 
@@ -119,7 +119,7 @@ def graded(context: Context, appraisal: Appraisal, said: Span) -> Certainty | No
     return told[0] if told else dict(context.overall).get(appraisal.record.id)
 
 
-def _rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, reasons: bool = True) -> None:
+def rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, reasons: bool = True) -> None:
     """The certainty, what it rests on, and for what it was rated down; the reasons stand with the evidence. Where there
     is no room for them the level alone: the source's own lead tells its design and size."""
     if _GRADED.search(said.quote):

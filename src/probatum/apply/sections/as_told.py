@@ -143,8 +143,12 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
     others = bool(found) and _of_others(found[0], context)
     lead = "Known only indirectly" if others else "Choose by what was found"
     lead = "Ask the doctor about this" if context.reader.plain else lead
+    short = not context.reader.plain  # whoever reads a plain page has its steps retold in few words
+    if short and found and not others and _is_long(found[0]):
+        steps.step(f"{lead}, as the short answer quotes it", Kind.NAVIGATION)
     for statement in found:
-        _told(steps, "Mind as well" if statement is not found[0] else lead, statement)
+        if not (short and _is_long(statement)) or (others and statement is found[0]):
+            _told(steps, "Mind as well" if statement is not found[0] else lead, statement)
     if not found or context.reader.plain:
         return
     pair, other = between.pair(context), halts.elsewhere(context)
@@ -177,6 +181,15 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
         what = wording.upper(names[0]) if names else "It"
         steps.branch("a", f"{what} can be had, and the patient wants it: do as was done there; go on")
         steps.branch("b", f"It cannot, or it was tried without success: {other}")
+
+
+def _is_long(statement: Statement) -> bool:
+    """Whether a quotation is too long to be said twice."""
+    return statement.kind is Kind.QUOTED and len(statement.text.split()) > LONGEST
+
+
+LONGEST: Final = 24
+"""Words of a quotation that a step repeats."""
 
 
 def _of_others(statement: Statement, context: Context) -> bool:

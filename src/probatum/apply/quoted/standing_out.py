@@ -1,0 +1,249 @@
+"""Standing out: the study that was asked about, far nearer than any other, and the sentence of it that tells.
+
+In a library of abstracts a question is mostly answered by one record, which holds nearly all that is asked. Whatever
+else can be read out of other records, and whatever else that one reports, its answer leads. Which record that is is
+judged by how much of the question it names, in its fullest sentence and in all, and by what retrieval made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from probatum.apply.context import Context
+from probatum.apply.evidence import both
+from probatum.apply.naming import is_page
+from probatum.apply.once import once
+from probatum.apply.quoted.passages import Passage
+from probatum.apply.quoted.quotable import quotable
+from probatum.apply.selection import is_open
+from probatum.model import (
+    Appraisal,
+    Design,
+    Fit,
+    Intent,
+    Question,
+    RecordKind,
+    RecordStatus,
+    Role,
+    SectionRole,
+    Span,
+    Telling,
+    ToldSentence,
+)
+from probatum.text import aspects
+from probatum.text.expressions import caseless
+
+NEAREST: Final = 4
+"""Studies that are weighed, of those that retrieval found nearest."""
+FAR: Final = 0.4
+"""Share of the best score below which a study is not weighed."""
+SURE: Final = 0.0
+"""Log odds from which a study is taken for the one that was asked about."""
+NEAR: Final = -1.0
+"""Log odds, of how much it names alone, below which none is, whatever the others name."""
+FEWEST: Final = 4
+"""Words on a subject that a question must have: of two or three, every record on their matter holds all."""
+WHOLE: Final = 5
+"""Sentences from which a text is a whole abstract, and not an excerpt of one."""
+APART: Final = 3.0
+"""Log odds by which a study stands so far before every other that less has to be named."""
+LEAST: Final = -3.0
+"""Log odds of what it names from which it is taken then."""
+ALONE: Final = -6.0
+"""Log odds of others where none was found."""
+_UNTOLD: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
+_DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY, RecordKind.BOOK)
+_ANNOUNCED: Final = (Design.PROTOCOL, Design.REGISTRY)
+_FIGURE: Final = caseless(r"\d")
+
+
+class Found(NamedTuple):
+    """A study, what its abstract tells, and the log odds that it is the one asked about."""
+
+    appraisal: Appraisal
+    telling: Telling
+    odds: float
+    """Beside the others: retrieval's score counts."""
+    names: float
+    """By what it names alone, whatever else was found."""
+
+    @property
+    def told(self) -> tuple[ToldSentence, ...]:
+        """The sentences that may answer, best first: what was known or asked before is none."""
+        return tuple(one for one in self.telling.sentences if one.role not in _UNTOLD and quotable(one.span))
+
+    def worth(self, span: Span) -> float | None:
+        """What the best sentence is worth that shares characters with a span; None for what stands elsewhere."""
+        met = (one.worth for one in self.telling.sentences if _meet(one.span, span))
+        return max(met, default=None)
+
+
+@once
+def every(context: Context) -> tuple[Found, ...]:
+    """The studies nearest to the question, the likeliest first."""
+    read = context.tells
+    if read is None:
+        return ()
+    studies = sorted(_studies(context), key=lambda a: (-a.score, a.record.id))
+    best = studies[0].score if studies else 0.0
+    asked = asked_in(context)
+    made = [
+        Found(one, telling, _odds(one, telling, context), _names(one, telling))
+        for one in islice((a for a in studies if a.score >= FAR * best), NEAREST)
+        for telling in (read(asked, one.record),)
+        if telling.sentences
+    ]
+    return tuple(sorted(made, key=lambda one: (-one.odds, one.appraisal.record.id)))
+
+
+@once
+def found(context: Context) -> Found | None:
+    """The study that was asked about, with a sentence that tells; None where none stands out."""
+    if not applies(context):
+        return None
+    one = next(iter(every(context)), None)
+    if one is None or one.odds < SURE or not one.told or one.telling.asked < FEWEST:
+        return None
+    if len(one.telling.sentences) < WHOLE or any(is_page(a.record) for a in context.answering):
+        return None  # an excerpt is no study, and a page that answers tells a thing from its beginning
+    second = max((other.odds for other in every(context) if other is not one), default=ALONE)
+    near = one.odds - second < APART or is_put_again(context)
+    return one if one.names >= (NEAR if near else LEAST) else None
+
+
+def asked_about(context: Context) -> Appraisal | None:
+    """That study; None where none stands out."""
+    one = found(context)
+    return one.appraisal if one is not None else None
+
+
+def passage(context: Context) -> Passage | None:
+    """The sentence that tells, as a passage that leads."""
+    one = found(context)
+    return Passage(one.appraisal, one.told[0].span, one.told[0].worth, one.telling.named) if one is not None else None
+
+
+def outdoes(context: Context, record: str, spans: Sequence[Span], more: float = 0.0) -> bool:
+    """Whether the study that was asked about tells more than some spans of one record: they are of another that is far
+    less likely the one, or its best sentence is worth `more` beyond a bound than they are."""
+    one = found(context)
+    if one is None or aspects.asked(context.question.read) in _IN_WORDS:
+        return False
+    if record != one.appraisal.record.id:
+        odds = next((f.odds for f in every(context) if f.appraisal.record.id == record), None)
+        if odds is None:  # too far to be weighed; what is no study was never weighed
+            return any(a.record.id == record for a in _studies(context))
+        return one.odds - odds >= MARGIN
+    worths = [w for span in spans if (w := one.worth(span)) is not None]
+    return one.told[0].worth - max(worths, default=ELSEWHERE) >= BETTER + more
+
+
+_IN_WORDS: Final = (aspects.DESCRIPTION, aspects.KIND, "mechanism", "inheritance", "genes", "role", "symptoms")
+"""Sides of a thing that sources tell in words, each saying something of it: there none outdoes the others."""
+MARGIN: Final = 1.5
+"""Log odds by which the study asked about must stand before another that leads, to take its place."""
+BETTER: Final = 0.6
+"""What its best sentence must be worth beyond the one of it that leads."""
+ELSEWHERE: Final = -3.0
+"""What a sentence is worth that stands outside the abstract."""
+
+
+def figures(one: Found, lead: Span) -> Span | None:
+    """The best sentence of results with a figure beside the one that leads; None where that has figures, or none is
+    about the question."""
+    if _FIGURE.search(lead.quote):
+        return None
+    wanted = (
+        t
+        for t in one.told
+        if t.role is not SectionRole.CONCLUSIONS and _FIGURE.search(t.span.quote) and not _meet(t.span, lead)
+    )
+    best = next(wanted, None)
+    return best.span if best is not None and best.worth >= one.told[0].worth - WEAKER else None
+
+
+WEAKER: Final = 4.0
+"""How much less a result may be worth than the sentence that leads, to stand beside it."""
+
+
+def tells_nothing(context: Context, span: Span) -> bool:
+    """Whether a sentence of one of the studies that were weighed tells what was known or asked before, or how it was
+    looked for, by its role in its abstract: what a heading does not say, its words do."""
+    own = next((f for f in every(context) if f.appraisal.record.id == span.record), None)
+    roles = [one.role for one in own.telling.sentences if _meet(one.span, span)] if own else []
+    return bool(roles) and all(role in (*_UNTOLD, SectionRole.METHODS) for role in roles)
+
+
+def applies(context: Context) -> bool:
+    """Whether a study by itself may answer: no danger is named, no dose or interaction is asked for, and what holds for
+    this patient is not for labels to say."""
+    question, patient = context.question, context.question.patient
+    doses = question.intent is Intent.DOSING and not question.comparator
+    if both.pair(question) is not None:
+        return False  # only an arm that got both of them answers
+    if question.danger or doses:
+        return False
+    return not (patient.drugs or context.labels or context.guidelines or context.clause)
+
+
+def asked_in(context: Context) -> str:
+    """The words in which the question was read; those that were typed where it was put again with fewer."""
+    return context.question.typed if is_put_again(context) else context.question.read
+
+
+def is_put_again(context: Context) -> bool:
+    """Whether the question was put again with fewer words than were typed."""
+    return 3 * len(context.question.read.split()) < 2 * len(context.question.typed.split())
+
+
+def _studies(context: Context) -> Iterator[Appraisal]:
+    """What may answer of all that was found: studies and reviews."""
+    for one in (*context.appraisals, *context.further):
+        record = one.record
+        if record.kind in _DOCUMENTS or one.study.design in _ANNOUNCED or record.status is RecordStatus.SUPERSEDED:
+            continue
+        if is_page(record):
+            continue  # what was written for everybody tells a thing from its beginning
+        if context.combined and not any(one is a for a in context.answering):
+            continue  # of medicines that meet only what is on all of them
+        if _names_parts(one, context.question) and not context.allergenic(one) and context.of_mothers(one):
+            yield one
+
+
+def _names_parts(one: Appraisal, question: Question) -> bool:
+    """Whether a study names the medicine and the illness that are asked for: a study of one that never speaks of the
+    other tells nothing of the two, however many words it shares."""
+    drugs = any(c.id and c.semantic == "drug" for c in question.having(Role.INTERVENTION))
+    ills = any(c.id and c.semantic == "condition" for c in question.having(Role.OUTCOME))
+    direct, named = one.directness, (Fit.DIRECT, Fit.RELATED)
+    if ills and direct.outcome.fit not in named:
+        return False
+    if is_open(question) and direct.population.fit is not Fit.DIRECT:
+        return False  # what helps in its kin is no answer to what helps in an illness
+    return not drugs or direct.intervention.fit in named
+
+
+def _odds(one: Appraisal, telling: Telling, context: Context) -> float:
+    """Fitted by `scripts/train/telling.py`: the study asked about against others that were found."""
+    answers = any(one is other for other in context.answering)
+    return (
+        11.1 * one.score
+        + 2.9 * one.directness.covers
+        + 1.9 * telling.cover
+        + 0.8 * telling.named
+        - 0.5 * telling.exact
+        + 1.4 * answers
+        - 13.5
+    )
+
+
+def _names(one: Appraisal, telling: Telling) -> float:
+    """The same without what retrieval made of it."""
+    return 5.4 * one.directness.covers + 2.1 * telling.cover + 3.5 * telling.named + 1.8 * telling.exact - 9.5
+
+
+def _meet(one: Span, other: Span) -> bool:
+    same = (one.record, one.section) == (other.record, other.section)
+    return same and one.start < other.end and other.start < one.end

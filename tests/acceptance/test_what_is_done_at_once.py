@@ -23,6 +23,8 @@ URGENT = (
     ("glucose 1.9, pt fitting, what to give", "glucose intravenously over 15 minutes", "can swallow"),
     ("anaphylaxis not better after first adrenaline, what next", "repeating intramuscular adrenaline", "meningitis"),
     ("septic pt, lactate 4, when to give antibiotics and how much fluid", "within 1 hour", ""),
+    ("PE haemodynamically unstable treatment", "massive pulmonary embolism with shock", "without shock"),
+    ("status epilepticus after 2 doses lorazepam, what next", "levetiracetam is 60 mg/kg", ""),
     ("what long term treatment after ischaemic stroke", "clopidogrel 75 mg by mouth daily", "alteplase"),
     ("secondary prevention after stroke which antiplatelet", "clopidogrel 75 mg by mouth daily", "alteplase"),
 )

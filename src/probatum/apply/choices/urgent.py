@@ -64,6 +64,7 @@ _FAILED: Final = caseless(
     r"|refractory|already (?:had|given)|poor response|still \w+ing after|what next|next step)\b"
 )
 _TOLD_SO: Final = {
+    "shock": caseless(r"(?<!without )\bshock(?:ed)?\b|\bha?emodynamically unstable\b|\bperi-?arrest\b"),
     "unconscious": caseless(
         r"\b(?:fitting|seizing|convulsing|unconscious|unresponsive|coma(?:tose)?|gcs [3-8]|not rousable|unrousable)\b"
     ),
@@ -73,11 +74,12 @@ _TOLD_SO: Final = {
     ),
 }
 _SAYS_SO: Final = {
+    "no shock": caseless(r"\bwithout shock\b|\bha?emodynamically stable\b"),
     "unconscious": caseless(r"\bunconscious\b"),
     "conscious": caseless(r"(?<!un)\bconscious\b"),
     "line": caseless(r"\bwithout intravenous access\b|\binto (?:a|the) (?:muscle|cheek)\b"),
 }
-_EXCLUDES: Final = {"unconscious": "conscious", "conscious": "unconscious"}
+_EXCLUDES: Final = {"unconscious": "conscious", "conscious": "unconscious", "shock": "no shock"}
 _BY_VEIN: Final = caseless(r"\bintravenous(?:ly)?\b(?! access)")
 _OPENS: Final = caseless(
     r"^\W*(?:in|for|after|with|when|during|once|before|while) (?P<what>[^.;]{3,200}?)"
@@ -134,8 +136,8 @@ def rows(context: Context) -> tuple[Salient, ...]:
         if quotable(one.span) and _DOES.search(text := one.span.quote) and _of_patient(text, source, told, context)
     ]
     found.sort(key=lambda row: -row[0])
-    if not found or found[0][0] < LEAST:
-        return ()
+    if not found or found[0][0] < (0 if danger.values(context.question) else LEAST):
+        return ()  # of a value that is a danger in itself whatever is done is told
     least = found[0][0] - WITHIN
     most = MOST + ("time" in told.sides)  # when something is begun stands in several sentences
     return tuple(one for score, one in found[:most] if score >= max(least, 0))
@@ -187,7 +189,7 @@ def _asked(context: Context) -> _Asked:
     values = question.patient.values
     told = f"{question.read} {question.typed} {' '.join(question.patient.conditions)} {question.patient.kidney}"
     return _Asked(
-        stems=words.stems(_FITS.sub("seizure", told)),
+        stems=words.stems(_alike(told)),
         own=frozenset().union(*names),
         drugs=frozenset() if failed else frozenset(drugs),
         failed=failed,
@@ -286,7 +288,9 @@ def _score(text: str, title: str, told: _Asked) -> float:
     again = later or _AGAIN.search(text) is not None  # what is given once more is the same
     score += 4.0 * stopped
     score -= 3.0 * (not again and any(words.stems(drug) <= words.stems(behind) for drug in told.tried))
-    score -= 1.5 * (_LIGHT.search(what) is not None and not _LIGHT.search(" ".join(told.stems)))
+    score -= (4.0 if told.value is not None else 1.5) * (
+        _LIGHT.search(what) is not None and not _LIGHT.search(" ".join(told.stems))
+    )
     if told.value is not None and (limit := _FROM.search(text)):
         score += 1.0 if told.value >= float(limit["from"]) else -4.0
     score += 2.0 * (_FIRST.search(text) is not None and not told.failed)
@@ -308,10 +312,16 @@ def _of_untold_cause(what: str, told: _Asked) -> bool:
 
 def _own(text: str, told: _Asked) -> frozenset[str]:
     """The stems of a text that are not of the illness itself, with one word for fits however they are called."""
-    return frozenset(words.stems(_FITS.sub("seizure", text))) - told.own - _PLAIN
+    return frozenset(words.stems(_alike(text))) - told.own - _PLAIN
+
+
+def _alike(text: str) -> str:
+    """A text with one word for fits, and one for shock, however they are called."""
+    return _SHOCK.sub("shock", _FITS.sub("seizure", text))
 
 
 _FITS: Final = caseless(r"\b(?:seiz(?:ing|ures?)|fit(?:ting|s)?|convuls\w+)\b")
+_SHOCK: Final = caseless(r"\bha?emodynamically unstable\b|\bshocked\b|\bperi-?arrest\b")
 _ASIDE: Final = caseless(r"\([^()]{1,90}\)")
 _CAUSE: Final = caseless(r"\b(?:from|caused by|due to) (?P<by>[^,;]{3,80})")
 _AGAIN: Final = caseless(r"\b(?:repeat\w*|again|second|not better|no better|every \d+ minutes)\b")

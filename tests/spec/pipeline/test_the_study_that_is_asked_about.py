@@ -75,6 +75,7 @@ OWN_TEST = report(
 RASH = report(
     7,
     "Velour cream or doxycycline before panitumumab: a randomised trial",
+    background="Skin rash is common with panitumumab. Creams to prevent it have been little studied.",
     methods="We randomised 88 people with colorectal cancer who were given panitumumab to erythromycin ointment or "
     "doxycycline.",
     results="In the erythromycin arm 33% stopped the ointment early. Skin rash of grade 2 or more was seen in 69% with "
@@ -163,7 +164,8 @@ def test_no_probability_is_worked_out_from_the_accuracy_of_another_test(shelf: L
 
 def test_what_a_trial_concludes_of_both_leads_before_who_stopped(shelf: Library) -> None:
     typed = "Is erythromycin ointment as good as doxycycline for preventing the skin rash from panitumumab?"
-    assert "no alternative" in lead(asked(typed, shelf)) or "69%" in lead(asked(typed, shelf))
+    said = [s.text for s in asked(typed, shelf).section("bottom_line").statements]
+    assert "no alternative" in said[0] or "69%" in said[0]  # and no source is said to be silent on it
 
 
 def test_what_was_found_in_men_alone_leads_no_answer_for_a_woman(shelf: Library) -> None:

@@ -9,7 +9,7 @@ from probatum.apply.choices.options import recommended
 from probatum.apply.choices.telling import say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.quoted import answering
+from probatum.apply.quoted import answering, standing_out
 from probatum.apply.replies import thin, unheld
 from probatum.apply.sections import (
     alarmed,
@@ -54,7 +54,7 @@ def say_nearest(draft: Draft, context: Context) -> None:
 def lead_unheld(draft: Draft, context: Context) -> None:
     """That nothing is held on the very remedy that is asked about, before what is told of others for the same; where
     nothing is told of others either, that no source answers says enough."""
-    lacking = unheld.remedy(context)
+    lacking = unheld.remedy(context) if standing_out.found(context) is None else ""
     if not lacking or not any(s.supports for s in draft.statements):
         return
     lead = Draft(draft.id, "")

@@ -161,6 +161,8 @@ def called_for(context: Context) -> bool:
     if question.intent not in (Intent.THERAPY, Intent.DOSING) and not (_ACTS.search(question.read) or critical):
         return False
     named = bool(_asked(context).drugs) and not critical
+    if _COURSE.search(question.read) and not question.danger:
+        return False  # how long something is given is told by what was found
     if not named or question.intent is Intent.DOSING or _HOW.search(question.read):
         return True
     bare = not (question.patient.drugs or _WHETHER.search(question.typed))
@@ -168,6 +170,7 @@ def called_for(context: Context) -> bool:
 
 
 _HOW: Final = caseless(r"^\W*(?:when|how)\b|\b(?:when to|how (?:to|much|do|is|should)|what dose|dose of)\b")
+_COURSE: Final = caseless(r"\b(?:how long|how many (?:days|weeks)|course|duration|days)\b")
 _WHETHER: Final = caseless(
     r"\?|\b(?:can|could|should|shall|may|must|is|are|do|does|did|will|would|still|ok|or|if|after|before|hours?|hrs?)\b"
 )

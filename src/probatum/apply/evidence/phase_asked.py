@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum.model import Appraisal, Question, RecordKind, Role
-from probatum.text import phases
+from probatum.text import phases, words
 from probatum.text.expressions import caseless
 
 WHY: Final = "of another phase of the illness"
@@ -43,7 +43,8 @@ def others(
     phase = asked(question)
     if not phase:
         return tuple(appraisals), ()
-    titles = {phases.of_text(a.record.title) for a in appraisals if a.record.kind is not RecordKind.LABEL}
+    held = [a.record.title for a in appraisals if a.record.kind is not RecordKind.LABEL]
+    titles = {phases.of_text(title) for title in held if _names(title, question)}
     apart = {phases.ACUTE, phases.LONG} <= titles
     gone = [a for a in appraisals if a.record.kind not in _NO_STUDY and _of_another(a, phase, apart=apart)]
     out = {a.record.id for a in gone}
@@ -51,6 +52,13 @@ def others(
         tuple(_of_phase(a, phase) for a in appraisals if a.record.id not in out),
         tuple((one, WHY) for one in sorted(out)),
     )
+
+
+def _names(title: str, question: Question) -> bool:
+    """Whether a title names an illness that is asked about: the phases of others tell nothing of it."""
+    said = words.stems(title)
+    ill = [c for c in question.concepts if c.semantic in _ILL and c.role in (Role.POPULATION, Role.OUTCOME)]
+    return any((own := words.stems(name)) and own <= said for c in ill for name in (c.label, c.text))
 
 
 def _of_another(appraisal: Appraisal, phase: str, *, apart: bool) -> bool:

@@ -8,7 +8,7 @@ import probatum
 from probatum.acquire.library import Library
 from probatum.publish.page import TAIL, parts
 
-ABOUT_1000 = 1110
+ABOUT_1000 = 1100
 """What must be said (boxed warnings, contraindications, doses, steps) is said, even where it takes a few words more."""
 QUESTIONS = (
     "mexiletine for muscle cramps in ALS",
@@ -16,7 +16,7 @@ QUESTIONS = (
     "riluzole for amyotrophic lateral sclerosis",
     "apixaban versus warfarin for atrial fibrillation",
     "Does metformin reduce the risk of cardiovascular events in type 2 diabetes?",
-    "naproxen for gout with kidney failure",
+    "colchicine for gout with kidney failure",
     "nitrofurantoin in pregnancy",
     "Is semaglutide better than tirzepatide for weight loss?",
     "Do antibiotics help in acute otitis media in children?",

@@ -217,7 +217,8 @@ NEAREST: Final = "nearest"
 
 
 def incomplete(clauses: Sequence[Clause]) -> tuple[Span, ...]:
-    """Sentences of which the clauses leave out a figure: these are quoted instead, so that nothing is lost."""
+    """Sentences of which the clauses leave out a figure, or the part of the trial that they are of: these are quoted
+    instead, so that nothing is lost."""
     shown: dict[Span, str] = {}
     for made in clauses:
         for span in made.sentences:
@@ -225,8 +226,17 @@ def incomplete(clauses: Sequence[Clause]) -> tuple[Span, ...]:
     return tuple(
         span
         for span, text in shown.items()
-        if len(span) <= LONGEST_QUOTE and set(_NUMBER.findall(span.quote)) - set(_NUMBER.findall(text))
+        if len(span) <= LONGEST_QUOTE
+        and (_PART.match(span.quote) or set(_NUMBER.findall(span.quote)) - set(_NUMBER.findall(text)))
     )
+
+
+_PART: Final = expression(
+    r"(?:in|during|with|by) (?:an?|the)?\s?(?:[\w-]+ )?(?:extended|extension|maintenance|continuation|continued|run-in"
+    r"|per[- ]protocol|post[- ]hoc|subgroup|sensitivity|as-treated)\b[^,]{0,60},",
+    re.IGNORECASE,
+)
+"""What a sentence opens with that is of a part of its trial, or of a part of its people."""
 
 
 def figure_start(finding: Finding) -> int:

@@ -86,7 +86,10 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
         (
             Intent.PREVENTION,
             r"\bprevent(?:s|ed|ing|ion|ive|able|ative)?\b|\bfor stopping\b|\bstops? (?:you|me|him|her|them|people)"
-            r" (?:from )?(?:getting|catching|having)\b|\bprophyla|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
+            r" (?:from )?(?:getting|catching|having)\b"
+            r"|\b(?:stopping|cutting(?: down)?|averting|avoiding|warding off) (?:(?:more|further|new|future|repeat) )?"
+            r"(?:heart attacks?|myocardial infarctions?|strokes?|attacks|falls|fractures|clots|flares|relapses"
+            r"|exacerbations|infections|migraines?|seizures|fits|deaths|admissions|recurrences)\b|\bprophyla|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
             r"\bimmuni[sz]|\bavoid (?:getting|catching)\b|"
             r"\b(?:not|never|don['\u2019]?t|doesn['\u2019]?t|won['\u2019]?t|stop(?:s|ping)?|avoid(?:ing)?"
             r"|keep(?:s|ing)? [^.?;]{1,30} from)\b[^.?;]{0,40}\b(?:com(?:e|es|ing) back|returning|happening again)\b|"
@@ -266,7 +269,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.MECHANISM
     if drugs and _SAFER.search(text) and not _HELPS_TOO.search(text):
         return Intent.HARM
-    if drugs and _SINCE.search(text):
+    if drugs and (_SINCE.search(text) or _risks_of(text, drugs)):
         return Intent.HARM
     if not drugs and _LASTS.search(text):
         return Intent.PROGNOSIS
@@ -291,6 +294,18 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     return Intent.PROGNOSIS if not treated and _BEARS_ON.search(text) else Intent.THERAPY
 
 
+def _risks_of(text: str, drugs: Sequence[str]) -> bool:
+    """Whether the risks of a drug itself are asked for (`the risks of long-term A`), and not the risk of an illness."""
+    found = _RISKS_OF.search(text)
+    behind = text[found.end() :].lower() if found is not None else ""
+    return bool(behind) and behind.startswith(tuple(drug.lower() for drug in drugs))
+
+
+_RISKS_OF: Final = expression(
+    r"\brisks? (?:of|with|from|to) (?:(?:the|an?|my|his|her|taking|using|giving|having|being|staying|on|use|of|long"
+    r"|short|term|prolonged|chronic|continued|regular|daily|high|low|dose|lifelong|years)[ -])*",
+    re.IGNORECASE,
+)
 _SETS_TWO: Final = expression(r"\b(?:versus|vs|compared (?:with|to)|instead of|rather than)\b", re.IGNORECASE)
 _LOOKS_ON: Final = expression(
     r"\b(?:predict\w*|progno\w+|outlook|risk (?:factors?|markers?)|associat\w+|correlat\w+|relat\w+|chances?|odds"

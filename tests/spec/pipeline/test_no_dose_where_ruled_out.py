@@ -29,4 +29,4 @@ def test_no_dose(library_of: LibraryOf, kidneys: str, step: str) -> None:
     assert ("100 mg" in f"{path} {doses}") is (not step)
     assert step in path
     if step:
-        assert "A treatment is wanted: ask the prescriber or a specialist" in path
+        assert "A treatment is wanted: refer to a specialist" in path

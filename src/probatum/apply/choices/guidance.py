@@ -8,7 +8,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import controlling, elsewhere, options, same_aim, suiting
+from probatum.apply.choices import at_a_value, controlling, elsewhere, options, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
@@ -69,6 +69,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not _without(item, context)
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
+        and not at_a_value.untold(item, context)
         and not same_aim.another_degree(item.text, context)
         and (watching.asks(context.question.read) or not _of_tests(item))
         and (context.ends or bool(context.halts) or not ending.tells_way(item.text))

@@ -9,7 +9,7 @@ import msgspec
 
 from probatum.apply import titling, wording
 from probatum.apply.children import undosed
-from probatum.apply.composing import concluding, depth, easing, introducing, order, repetition, written_out
+from probatum.apply.composing import brevity, concluding, depth, easing, introducing, order, repetition, written_out
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
@@ -70,7 +70,8 @@ def compose(
     short = _short(first, context)
     parts = [part.settled(one, short) for one in parts]
     short = halves.added(short, [*parts, *rest], context)
-    whole = [_told_withdrawn(introducing.introduced(short, context), withdrawn), *parts, *rest]
+    opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)
+    whole = brevity.held([opening, *parts, *rest], context)
     body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
     body = _for_reader(body, context)
     numbered = references(part.together(context, beside), body)

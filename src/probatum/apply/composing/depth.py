@@ -41,6 +41,10 @@ YIELDS: Final = (
 )
 """Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)
 stay all the same."""
+LATEST: Final = 1100
+"""Words beyond which more gives way than that."""
+YIELDS_LAST: Final = (("adverse_effects", 1), ("alternatives", 2), ("evidence", 1), ("safety", 4))
+"""What then gives way, to how few."""
 REPLY: Final = "reply"
 """Stands before the article and takes none of its words."""
 FURTHER: Final = "What was found beside the above is told at full depth."
@@ -69,14 +73,15 @@ def layered(section: Section) -> Section:
 def whole(sections: Sequence[Section]) -> tuple[Section, ...]:
     """The sections with so much in the second layer that the first keeps to the words of the whole."""
     made = {section.id: section for section in sections}
-    over = sum(_words(s) for s in made.values() if s.id != REPLY) - WHOLE
-    for name, stay in YIELDS:
-        while over > 0 and name in made:
-            shorter = _less(made[name], stay)
-            if shorter is None:
-                break
-            over -= _words(made[name]) - _words(shorter)
-            made[name] = shorter
+    for most, yields in ((WHOLE, YIELDS), (LATEST, YIELDS_LAST)):
+        over = sum(_words(s) for s in made.values() if s.id != REPLY) - most
+        for name, stay in yields:
+            while over > 0 and name in made:
+                shorter = _less(made[name], stay)
+                if shorter is None:
+                    break
+                over -= _words(made[name]) - _words(shorter)
+                made[name] = shorter
     return tuple(made.values())
 
 

@@ -24,7 +24,7 @@ from probatum.model import Intent, Kind, RecordKind, Section, Span, Statement
 from probatum.text import asking
 from probatum.text.expressions import caseless
 
-_OPENS: Final = caseless(
+OPENS: Final = caseless(
     r"\b(?:is|are) (?:contraindicated|advised against|not advised) for this p|\btakes (?:it )?for granted\b"
     r"|^boxed warning for this p"
     r"|^[^:;(]{2,60}, which is taken, (?:is (?:contraindicated|advised against)|at the dose|in such a) "
@@ -35,10 +35,10 @@ _GOES_ON: Final = caseless(
     r"^(?:this is of|criteria of this dose|also on the label|the same (?:trial|review|study)|a newer edition)\b"
 )
 """Beginnings of a line that belongs to the one before."""
-_DOSED: Final = caseless(
+DOSED: Final = caseless(
     r"^(?:dose\b|label dose|doses? |studied:|the doses?\b[^.]{0,60}studied|starting dose|how it is)"
 )
-_ADVICE: Final = caseless(r"^guideline\b")
+ADVICE: Final = caseless(r"^guideline\b")
 _CHECKS: Final = caseless(r"^(?:checks?\b|to be monitored|what is checked)")
 _ASKS_DOSE: Final = caseless(
     r"\bdos(?:e|es|ing|age)\b|\bhow (?:much|many) (?:mg|tablets)|\btitrat\w+|\bhow [^?]{0,20}\bstart"
@@ -65,7 +65,7 @@ def _without_others(statements: Sequence[Statement], context: Context) -> list[S
     state = fitting.PREGNANT if patient.pregnancy else fitting.FEEDING if patient.breastfeeding else None
     if state is None or context.question.intent is not Intent.HARM:
         return list(statements)
-    if not any(_ADVICE.match(s.text) and state.search(s.text) for s in statements):
+    if not any(ADVICE.match(s.text) and state.search(s.text) for s in statements):
         return list(statements)
     kept: list[Statement] = []
     gone = False
@@ -176,11 +176,11 @@ def asked(section: Section, context: Context) -> Section:
     led = covering.asks_afterwards(context)  # what comes after it is ended leads, effects while taken follow
     if led or not (effect_asked.asked(context) and _effect_first(context.question.read)):
         return _limits_last(section, context)
-    units = _units(section.statements)
-    if not any(_kind(unit[0]) == EFFECT for unit in units):
+    parts = units(section.statements)
+    if not any(_kind(unit[0]) == EFFECT for unit in parts):
         return section
     later = _later(context)
-    ranked = sorted(units, key=lambda unit: _rank(unit[0], later))
+    ranked = sorted(parts, key=lambda unit: _rank(unit[0], later))
     made = [s for unit in ranked for s in unit]
     return _numbered(section, made)
 
@@ -193,13 +193,13 @@ def _limits_last(section: Section, context: Context) -> Section:
         return section
     if _ASKS_DOSE.search(asks) or _ASKS_CHECKS.search(asks):
         return section
-    units = _units(section.statements)
-    kinds = [0 if _OPENS.search(unit[0].text) else _kind(unit[0]) for unit in units]
+    parts = units(section.statements)
+    kinds = [0 if OPENS.search(unit[0].text) else _kind(unit[0]) for unit in parts]
     if EFFECT not in kinds:
         return section
     at = kinds.index(EFFECT)
-    late = [unit for unit, kind in zip(units[:at], kinds[:at], strict=True) if kind == LIMITS]
-    made = [s for unit in (*(u for u in units if u not in late), *late) for s in unit]
+    late = [unit for unit, kind in zip(parts[:at], kinds[:at], strict=True) if kind == LIMITS]
+    made = [s for unit in (*(u for u in parts if u not in late), *late) for s in unit]
     return _numbered(section, made)
 
 
@@ -219,7 +219,8 @@ def _effect_first(text: str) -> bool:
     return False
 
 
-def _units(statements: Sequence[Statement]) -> list[list[Statement]]:
+def units(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements in units: a line that goes on with the one before is no line of its own."""
     made: list[list[Statement]] = []
     for one in statements:
         if made and _GOES_ON.match(one.text):
@@ -239,7 +240,7 @@ def _later(context: Context) -> dict[int, int]:
 
 def _kind(one: Statement) -> int:
     if one.kind in _EFFECTS and not _HARM.match(one.text):
-        return DOSE if _DOSED.match(one.text) else EFFECT
+        return DOSE if DOSED.match(one.text) else EFFECT
     if (
         one.kind is Kind.QUOTED
         and one.supports
@@ -250,9 +251,9 @@ def _kind(one: Statement) -> int:
         )
     ):
         return EFFECT
-    if _ADVICE.match(one.text):
+    if ADVICE.match(one.text):
         return EFFECT  # it stands where its composer put it beside effects
-    if _DOSED.match(one.text):
+    if DOSED.match(one.text):
         return DOSE
     if _CHECKS.match(one.text):
         return CHECKS
@@ -260,7 +261,7 @@ def _kind(one: Statement) -> int:
 
 
 def _rank(one: Statement, later: dict[int, int]) -> int:
-    if one.kind is Kind.NAVIGATION or _OPENS.search(one.text) or one.text.endswith(_OF_WHAT_FOLLOWS):
+    if one.kind is Kind.NAVIGATION or OPENS.search(one.text) or one.text.endswith(_OF_WHAT_FOLLOWS):
         return 0
     kind = _kind(one)
     if kind in (DOSE, CHECKS):

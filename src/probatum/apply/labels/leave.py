@@ -14,7 +14,7 @@ from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.evidence import named_harm
-from probatum.apply.labels import caution
+from probatum.apply.labels import advised_beside, caution
 from probatum.apply.labels.verdicts import (
     AVOID,
     CARE,
@@ -63,6 +63,9 @@ def say(draft: Draft, context: Context) -> bool:
         says = verdict is CARE and context.halts and halting.ends(rows[0][1].text)
         verdict = SAYS if says else turned(verdict, context.halts)
         directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
+    elif (advised := advised_beside.against(context)) is not None:
+        names = wording.join(for_patient.treatments(context))
+        directives(draft, [advised.row], AVOID.lead.format(names), AVOID.plain.format(names))
     elif by_allergy.asked(context):
         by_allergy.say(draft, context)
     elif alone(context) and not named_harm.rows(context) and not _named(draft, context):

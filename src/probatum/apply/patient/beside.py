@@ -176,10 +176,24 @@ def _forbidden(concept: Concept, context: Context) -> bool:
 
 
 def _works(concept: Concept, context: Context) -> bool:
-    """Whether the clause that names an illness asks what a treatment does for it."""
+    """Whether the clause that names an illness asks what a treatment does for it: where somebody is told to have it and
+    another one stands before it, that is what is to be helped."""
+    if _another_before(concept, context):
+        return False
     clauses = _PARTS.split(context.question.read)
     own = [one for one in clauses if concept.text.lower() in one.lower()]
     return any(_WORKS.search(one) for one in own)
+
+
+def _another_before(concept: Concept, context: Context) -> bool:
+    """Whether somebody has an illness beside the one that is asked about (`for A in somebody of 80 with B`)."""
+    question = context.question
+    if concept.label.lower() not in {name.lower() for name in question.patient.conditions}:
+        return False
+    low = question.read.lower()
+    at = low.find(concept.text.lower())
+    wanted = [c for c in question.having(Role.OUTCOME) if c.semantic in _ILL and c is not concept]
+    return any(0 <= low.find(c.text.lower()) < at and _stands(c, context, _AIM) for c in wanted)
 
 
 def is_treated(concept: Concept, context: Context) -> bool:

@@ -36,14 +36,24 @@ from probatum.apply.labels import (
 )
 from probatum.apply.once import once
 from probatum.apply.plainly.retelling import retold
-from probatum.apply.quoted import calling, off_the_point, salience, standing_out
+from probatum.apply.quoted import calling, needless, off_the_point, salience, standing_out
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.quoted.answering import relates
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.quoted.passages import Passage, is_told, verb_of
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.replies import danger, unheld
-from probatum.model import Depth, Directive, DirectiveAction, Intent, Kind, RecordKind, Section, Span, Statement
+from probatum.model import (
+    Depth,
+    Directive,
+    DirectiveAction,
+    Intent,
+    Kind,
+    RecordKind,
+    Section,
+    Span,
+    Statement,
+)
 from probatum.text import aspects, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
@@ -365,10 +375,12 @@ def completed(sections: Sequence[Section], context: Context) -> tuple[Section, .
     room = ADDED if context.depth is Depth.FULL else min(ADDED, LONGEST_ARTICLE - length)
     for one in picks(context):
         every = [s for section in made.values() for s in section.statements]
-        if told(one, every):
+        if told(one, every) or needless.concluded(one, every):
             continue
         place = _SECTIONS.get(salience.part(one.span), "adverse_effects" if harm(one, context) else "evidence")
-        if place == "evidence" and off_the_point.off(context, one.appraisal, one.span):
+        if place == "evidence" and (
+            off_the_point.off(context, one.appraisal, one.span) or needless.of_another(one, context)
+        ):
             continue
         if place in made:
             held = made[place]

@@ -127,9 +127,9 @@ def named(question: Question) -> str:
     if question.danger == "emergency":
         sign = f" ({question.sign})" if question.sign else ""
         call = f"{help_.call_poison} or {call}" if too_much(question) else call
-        team = " (in a hospital: its own team)"
+        team = " (in hospital: its team)"
         no_more = f" No more of {_it(question)} is given{running(question)}." if brought(question) else ""
-        return f"The question names what may be an emergency{sign}: call {call} now{team}, before reading on.{no_more}"
+        return f"This may be an emergency{sign}: call {call} now{team}.{no_more}"
     if question.danger == "overdose":
         return f"The question names a possible overdose: call {help_.call_poison} or {call} now."
     if question.danger == "doubled":

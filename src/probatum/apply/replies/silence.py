@@ -91,7 +91,31 @@ def mended(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
     parts = [s for section in sections if section.id.startswith("part_") for s in section.statements]
     quoted = any(_studied(s) and _of_study(s) for s in (*told, *parts))
     held = quoted or any(s.kind.asserts and s.supports for s in (*told, *parts))
-    return tuple(_agreeing(section, studied=quoted) for section in made) if held else tuple(made)
+    if not held:
+        return tuple(made)
+    agreed = (_agreeing(section, studied=quoted) for section in made)
+    return tuple(_with_gap(section, context, studied=quoted) for section in agreed)
+
+
+def _with_gap(section: Section, context: Context, *, studied: bool) -> Section:
+    """The gaps, where advice or a label alone answers on a treatment and nothing else is said to be open, with what no
+    study tells and where it was looked for."""
+    bare = section.id == "evidence_gaps" and not section.statements and not studied
+    given = context.drug_like and context.use and context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
+    if not bare or not (given or (context.drug_like and context.question.intent is Intent.DOSING)):
+        return section
+    draft = Draft(section.id, section.title)
+    beside = context.beside
+    named = [c.label for c in aimed.problem(context) if c.semantic in ("condition", "symptom") and c not in beside]
+    ill = wording.join(list(dict.fromkeys(named)))
+    who = f" in {ill}" if ill else ""
+    asked = "which dose does best" if context.question.intent is Intent.DOSING else "how much it helps and harms"
+    draft.add(
+        f"{wording.lower(context.searched)} for studies of {wording.join(context.named)}{who}: none that answers was "
+        f"found, so {asked} rests here on advice and labels alone",
+        Kind.ABSENCE,
+    )
+    return msgspec.structs.replace(section, statements=draft.statements, empty="")
 
 
 def _records(sections: Sequence[Section]) -> set[str]:

@@ -22,7 +22,7 @@ def say(steps: Steps, context: Context, *, off_label: bool) -> None:
     """What is agreed before a first dose: that the use is outside the label, and the boxed warning that this patient
     is nearest to, in its words; a long one stands whole under safety."""
     if off_label:
-        steps.step("Tell the patient that the use is off-label, and agree on it", Kind.NAVIGATION)
+        steps.step("Say that the use is off-label, and agree on it", Kind.NAVIGATION)
     if boxed := _boxed(steps, context):
         warned = said(boxed)
         tested = any(bars.by_ancestry(item, context.question.patient) for _, item in boxed)

@@ -39,6 +39,7 @@ from probatum.apply.sections import (
     by_level,
     changing,
     clashing,
+    dosed_elsewhere,
     ending,
     excluding,
     guided,
@@ -48,15 +49,17 @@ from probatum.apply.sections import (
     lowering,
     meeting,
     own_steps,
+    referring,
     refusing,
     reviewing,
     sign_told,
     sourced,
     taken_beside,
     timing,
+    turning,
     watched,
 )
-from probatum.model import DirectiveAction, Intent, Kind, Section
+from probatum.model import DirectiveAction, Intent, Kind, Section, Statement
 from probatum.text.expressions import caseless
 
 MOST_CHECKS: Final = 4
@@ -83,6 +86,9 @@ def _section(context: Context, *, own: bool) -> Section:
     steps = Steps(draft, starting.drug(context))
     made = _made(steps, context, own=own)
     steps.close()
+    if not own:
+        told_once = once_each(draft.statements)
+        draft.put(_reason_once(dosed_elsewhere.added(told_once, context)))
     told = draft.statements
     if len(told) == 1 and told[0].kind is Kind.NAVIGATION and not _REFUSES.search(told[0].text):
         draft.put(())  # one step without a source is no path
@@ -91,6 +97,47 @@ def _section(context: Context, *, own: bool) -> Section:
     if own:  # what is for them is shown to them
         draft.put([msgspec.structs.replace(one, level=0) for one in draft.statements])
     return draft.section(made)
+
+
+def once_each(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The steps without one that gives the sentence of another: `Go by the guideline` makes way where a later step says
+    what is done with the advice, and any other stands where it is said first. Numbered anew."""
+
+    def bare(at: int) -> bool:
+        one = statements[at]
+        alone = at + 1 == len(statements) or statements[at + 1].id[-1].isdigit()
+        return bool(alone and one.supports and one.id[-1].isdigit() and one.kind is Kind.DIRECTIVE)
+
+    kept: list[Statement] = []
+    for at, one in enumerate(statements):
+        same = [n for n, s in enumerate(statements) if n != at and s.supports == one.supports and s.id[-1].isdigit()]
+        general = [n for n in same if n < at and not _BY_ADVICE.match(statements[n].text)]
+        done = _BY_ADVICE.match(one.text) is not None and any(n > at for n in same)
+        if not (bare(at) and (done or general)):
+            kept.append(one)
+    if len(kept) == len(statements) or any(_REFERRED.search(s.text) for s in statements):
+        return tuple(statements)  # a step that is referred to keeps its number
+    made: list[Statement] = []
+    number = 0
+    for one in kept:
+        letter = one.id[-1] if one.id[-1].isalpha() else ""
+        number += not letter
+        made.append(msgspec.structs.replace(one, id=f"algorithm.{number}{letter}"))
+    return tuple(made)
+
+
+def _reason_once(statements: Sequence[Statement]) -> list[Statement]:
+    """The steps with the reason why a branch leads to a specialist given where that is said first."""
+    made: list[Statement] = []
+    for one in statements:
+        told = any(turning.NOTHING in earlier.text for earlier in made)
+        text = one.text.replace(turning.NOTHING, turning.NOTHING.partition(":")[0]) if told else one.text
+        made.append(msgspec.structs.replace(one, text=text) if text != one.text else one)
+    return made
+
+
+_BY_ADVICE: Final = caseless(r"^go by the guideline\b")
+_REFERRED: Final = caseless(r"\bstep \d")
 
 
 def _made(steps: Steps, context: Context, *, own: bool) -> str:
@@ -196,6 +243,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         guided.for_whom(steps, guide, taken=taken)
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
+    if starts and not taken:
+        referring.step(steps, context)
     excluding.rules_out(steps, context)
     changing.say(steps, context)
     taken_beside.interactions(steps, context, single=reviewing.once(context))

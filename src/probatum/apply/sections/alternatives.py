@@ -7,7 +7,17 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.choices import of_effect, offering, options, other_choice, rivals, same_aim, suiting, telling
+from probatum.apply.choices import (
+    of_effect,
+    offering,
+    options,
+    other_choice,
+    own_alone,
+    rivals,
+    same_aim,
+    suiting,
+    telling,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
 from probatum.apply.evidence import harm_order, named_beside, named_harm, shown_of, tried
@@ -365,6 +375,7 @@ def _guidelines(draft: Draft, context: Context) -> None:
     every = [
         r for r in every if not (options.of_the_pregnant(r[1], context) or options.of_what_brings_it(r[1], context))
     ]
+    every = [r for r in every if not own_alone.advises(r[1], context)]
     every.sort(key=lambda r: not same_aim.of_the_degree(r[1].text, context))
     ours = [r for r in every if _chosen_for(r[1], context)]
     every = [*ours, *(r for r in every if r not in ours)][:MOST_GUIDELINES]

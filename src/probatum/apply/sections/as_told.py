@@ -176,7 +176,7 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
         if context.drugs:
             names = []
         further = [name for name in names if not words.stems(name) & words.stems(names[0])]
-        if further and other.startswith("ask "):
+        if further and other.startswith(("ask ", "refer ")):
             other = f"weigh {further[0]}"
         what = wording.upper(names[0]) if names else "It"
         steps.branch("a", f"{what} can be had, and the patient wants it: do as was done there; go on")

@@ -96,8 +96,9 @@ def _also_found(draft: Draft, context: Context, shown: Collection[str]) -> None:
         *(a.record.id for a, _ in context.harms()),
     }
     near = (a for a in thin.beside(context) if context.treatable and a.record.id not in told_of)
-    if any(g.asked and any(not i.appraisal.directness.note for i in g.items) for g in context.groups):
-        # Where a study answers it straight, what was seen in another illness need not be told.
+    answered = any(g.asked and any(not i.appraisal.directness.note for i in g.items) for g in context.groups)
+    if answered or guidance.rows(context):
+        # Where a study or a guideline answers it straight, what was seen in another illness need not be told.
         near = (a for a in near if a.directness.population.fit is not Fit.OTHER)
     for number, appraisal in enumerate(islice(near, MOST_BESIDE)):
         opening = "" if number else "also found, but no answer to this question: "

@@ -18,7 +18,7 @@ from probatum.apply.quoted.choosing import calls_for_research, of_the_paper
 from probatum.apply.quoted.passages import is_told
 from probatum.apply.replies import silence, thin
 from probatum.apply.sections.alternatives import studied
-from probatum.model import Appraisal, Kind, RecordKind, Role, Section, SectionKind
+from probatum.model import Appraisal, Intent, Kind, RecordKind, Role, Section, SectionKind
 from probatum.text import aspects, statistics, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.outcomes import composites_of, names_of
@@ -53,6 +53,8 @@ def compose(context: Context) -> Section:
         _design(draft, context, studies)
         _kept_apart(draft, context, studies)
         _intervals(draft, studies)
+        if not draft:
+            _lived(draft, context, studies)
     if context.combined and not studies and not draft:
         names = wording.join(context.combined)
         unstudied = f"no study of people who took {names} together was found"
@@ -124,6 +126,13 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
         named = wording.join(list(dict.fromkeys(missing)), "or")
         # What is held of a study is mostly its abstract: that this is silent says nothing of the paper.
         draft.add(f"the texts held do not tell of {named} (searched {context.as_of})", Kind.ABSENCE)
+
+
+def _lived(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    """Where nothing else is said to be open of a treatment that is weighed: nothing tells how people live on it."""
+    asks = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
+    if asks and context.drug_like and not any(_mentioned(LIVED, a) for a in studies):
+        draft.add(f"the texts held do not tell of {LIVED} (searched {context.as_of})", Kind.ABSENCE)
 
 
 LIVED: Final = "quality of life"

@@ -11,7 +11,7 @@ from probatum.apply import fitting, titling, wording
 from probatum.apply.choices import guidance, options, suiting, urgent
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
-from probatum.apply.labels import first_aid, starting
+from probatum.apply.labels import advised_beside, first_aid, starting
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient, illnesses, standings
 from probatum.apply.quoted import lead_passage
@@ -74,7 +74,7 @@ def dangerous(steps: Steps, context: Context) -> bool:
         reacted_to.path(steps, context)
         return True
     if context.question.danger == "emergency":
-        steps.step(danger.named(context.question).replace(", before reading on", ""), Kind.NAVIGATION)
+        steps.step(danger.named(context.question), Kind.NAVIGATION)
         if first_aid.rows(context):
             steps.branch("a", "Help is not there yet: call, do what they say, and go on")
             steps.branch("b", "It is over, or in professional care: go on")
@@ -187,10 +187,19 @@ def forbidden(steps: Steps, context: Context) -> bool:
         return True
     stands = "contraindicated" if sure else "advised against"
     steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (out[1].span,))
-    steps.branch("a", f"A treatment is wanted: {elsewhere(context, [out])}")
+    steps.branch("a", f"A treatment is wanted: {_instead(out, context)}")
     weighed = "speak with the prescriber" if sure else "ask the prescriber whether its benefit outweighs that,"
     steps.branch("b", f"It is taken already: {weighed} before the next dose")
     return True
+
+
+def _instead(out: tuple[Appraisal, Directive], context: Context) -> str:
+    """Where the path leads instead: first to what the very advice names that is against the treatment."""
+    beside = advised_beside.against(context)
+    if beside is None or beside.row != out:
+        return elsewhere(context, [out])
+    names = wording.join(beside.instead, "or")
+    return f"weigh {names}" if names else elsewhere(context, [beside.clause])
 
 
 def _stopped(steps: Steps, drug: str, said: str, span: Span) -> None:
@@ -264,7 +273,8 @@ def barred(context: Context) -> tuple[Appraisal, Directive] | None:
     rows = [row for row in for_patient.barred(context) if _holds(row[1].text, context)]
     ended = (row for row in rows if standings.standing_of(row[1], context) is standings.STOPPED)
     found = next(ended, next(iter(rows), None))  # that it is stopped comes before that it is not begun
-    return found or _of_the_unborn(context)
+    beside = advised_beside.against(context)
+    return found or _of_the_unborn(context) or (beside.row if beside is not None else None)
 
 
 def _holds(text: str, context: Context) -> bool:

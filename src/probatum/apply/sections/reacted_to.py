@@ -94,7 +94,7 @@ def path(steps: Steps, context: Context) -> None:
 
 def _urgent(steps: Steps, context: Context) -> None:
     question, name = context.question, _name(context)
-    steps.step(danger.named(question).partition(", before reading on")[0], Kind.NAVIGATION)
+    steps.step(danger.named(question), Kind.NAVIGATION)
     if context.reader.plain:
         steps.branch("a", "It is happening now: call, do what they say, and stop reading here")
         steps.branch("b", f"It is over: have no more of {name} before a doctor has seen to it; stop reading here")

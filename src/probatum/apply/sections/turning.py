@@ -34,7 +34,7 @@ MOST: Final = 2
 """Other treatments that a branch names."""
 
 
-NOTHING: Final = "ask the prescriber or a specialist"
+NOTHING: Final = "refer to a specialist: nothing else that is held may take its place"
 """Where no other treatment is told."""
 
 
@@ -202,6 +202,9 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
     soon = _only_soon(context)
     advised = [row for row in advised if not soon.issuperset(options.named(row[1])) or not options.named(row[1])]
+    own_eases = bool(_EASES & {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))})
+    felt = any(c.semantic == "symptom" for c in aimed.problem(context))
+    advised = [row for row in advised if own_eases or felt or not _COMFORTS.search(row[1].text)]
     choices = [row for row in advised if _is_choice(row[1].text, context)]
     if choices and not any(options.of_its_time(item.text, context) for _, item in choices):
         return _names_in(choices, context)  # the attacks that are told of are what it keeps away
@@ -280,6 +283,11 @@ def _only_eases(name: str, context: Context) -> bool:
     return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & {name, *classes_of(name)})
 
 
+_COMFORTS: Final = caseless(
+    r"\b(?:distressed by|against|to (?:ease|relieve|treat)|relief of|for) (?:the )?(?:pain|fever|pain or fever"
+    r"|fever or pain|discomfort)\b"
+)
+"""Advice on what eases pain or fever in an illness: it takes the place of nothing that treats the illness."""
 _AGAINST_GERMS: Final = frozenset(("antibiotic", "antifungal agents", "antiviral agents"))
 
 
@@ -350,4 +358,5 @@ _AND: Final = caseless(r", and |, | and ")
 
 _IN_VAIN: Final = caseless(
     r"\bno (?:difference|effect|way out)\b|\bcontraindicated for this patient\b|\badvised against\b|\bnot to be used\b"
+    r"|\bsold for other uses\b"
 )

@@ -127,6 +127,6 @@ def say(steps: Steps, context: Context, *, once: bool, done: bool, then: str, ho
 def _stop_rules(steps: Steps, context: Context, rows: Sequence[Row], then: str) -> None:
     steps.step(f"Stop rule: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
     other = turning.after_harm(context, rows)
-    speak = "" if other.startswith("ask ") else ", speak with the prescriber,"
+    speak = "" if other.startswith(("ask ", "refer ")) else ", speak with the prescriber,"
     steps.branch("a", f"It is met: do so{speak} and {other}")
     steps.branch("b", f"It is not met: {then}")

@@ -14,8 +14,10 @@ BEFORE: Final = caseless(
 )
 """What stands before an illness that is to be kept away."""
 ASKED: Final = caseless(
-    r"\b(?:prevent\w*|prophyla\w+|avoid\w*|risk|stop\w*|protect\w*|chance|reduc\w+|lower\w*|fewer|less)\b"
+    r"\b(?:prevent\w*|prophyla\w+|avoid\w*|risk|stop\w*|protect\w*|chance|reduc\w+|lower\w*|fewer|less|long[- ]term"
+    r"|maintenance|recurr\w+|frequent\w*|(?:last|past|per|each|every|a) year)\b"
 )
+"""Words of a question by which something is to be kept away, or has come again and again."""
 _TREATS: Final = caseless(
     r"\b(?:treat\w*|therap\w+|management|recurren\w+|secondary|attacks?|exacerbations?|flares?|relapses?|episodes?"
     r"|progression|complications?|admissions?"

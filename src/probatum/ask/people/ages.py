@@ -121,7 +121,7 @@ _GROUPS: Final = (
     (
         "adult",
         r"(?:\b(?:in|for|an?|of) (?:an? )?(?:healthy |young )?|\bdos(?:e|es|age|ing) (?:in )?|\d ?kgs? )adults?\b"
-        r"(?!,? (?:and|or|versus|vs) \w)",
+        r"(?!,? (?:and|or|versus|vs) \w)|\d ?kgs? (?:wom[ae]n|m[ae]n|lady|gentleman)\b",
     ),
 )
 _YEARS_OF: Final = {

@@ -98,7 +98,7 @@ _WEIGHT: Final = expression(
 )
 _HISTORY: Final = expression(
     r"\b(?:(?:i|he|she|who|my \w+) (?:also )?(?:have|has|had|suffers? from)|history of|known|diagnosed with|"
-    r"(?:patients?|adults?|people|women|men|children|person|someone|man|woman) with)\b",
+    r"(?:years?[- ]olds?|yo|patients?|adults?|people|women|men|children|person|someone|man|woman) with)\b",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,6 @@ ASKED = (
     "valproate for epilepsy in a woman of 24",
     "varenicline for smoking cessation in a woman with depression taking sertraline",
     "Should a 75-year-old with diabetes and eGFR 40 get empagliflozin?",
-    "What should I do for a patient with potassium of 6.8?",
     "Can I give clarithromycin to someone taking simvastatin?",
 )
 

@@ -383,7 +383,7 @@ def per_day(dose: Dose | None) -> str:
 
     A range, a dose by weight or surface, and doses less often than daily are not converted.
     """
-    if dose is None or dose.high is not None or dose.per_kg or dose.per_m2 or dose.daily_total is None:
+    if dose is None or dose.high is not None or dose.varies or dose.per_kg or dose.per_m2 or dose.daily_total is None:
         return ""
     if dose.frequency_per_day is None or dose.frequency_per_day < 1:
         return ""

@@ -28,7 +28,7 @@ _LATIN: Final = {
 }  # fmt: skip
 _FREQUENCY: Final = expression(
     r"""
-    (?:(?:one|two|three|[1-5])\ ?(?:to|or|-|\u2013)\ ?)?
+    (?P<fewest>(?:one|two|three|[1-5])\ ?(?:to|or|-|\u2013)\ ?)?
     (?P<times>once|twice|thrice|(?:one|two|three|four|five|six|seven|eight|[1-9])(?:\ times|\ doses|x|\u00d7|\ x)?)
       [\s-]{0,2} (?:(?:a|per|each|every|/)\s?)? (?P<period>daily|day|d\b|night|weekly|week|monthly|month|yearly|year
           |24\ h)(?!s\b)
@@ -101,6 +101,8 @@ class Dose(msgspec.Struct, frozen=True):
     """Amount times frequency, per kg or m2 where the amount is; None without a frequency."""
     single: bool = False
     """True for a single dose."""
+    varies: bool = False
+    """True where how often is told as a range, of which `frequency_per_day` is the upper end."""
 
     @property
     def key(self) -> tuple[float, str, float | None]:
@@ -148,7 +150,7 @@ def _dose(text: str, quantity: quantities.Quantity, limit: int) -> Dose | None:
         return None
     if _DIFFERENCE.match(text, quantity.end):
         return None
-    times, end, single = _after(text, quantity, limit)
+    times, end, single, varies = _after(text, quantity, limit)
     for period in ("day", "week", "month", "year"):
         if period in rest:
             times, end = _PERIOD[period], quantity.end
@@ -162,24 +164,24 @@ def _dose(text: str, quantity: quantities.Quantity, limit: int) -> Dose | None:
     total = None if times is None else quantity.value * times
     return Dose(
         quantity.start, end, quantity.value, parts[0], text[quantity.start : end], quantity.high, times,
-        (route.lastgroup or "").replace("_", "-") if route else "", "kg" in rest, "m2" in rest, total, single,
+        (route.lastgroup or "").replace("_", "-") if route else "", "kg" in rest, "m2" in rest, total, single, varies,
     )  # fmt: skip
 
 
-def _after(text: str, quantity: quantities.Quantity, limit: int) -> tuple[float | None, int, bool]:
-    """Frequency behind the amount, where the phrase ends, and whether it is a single dose."""
+def _after(text: str, quantity: quantities.Quantity, limit: int) -> tuple[float | None, int, bool, bool]:
+    """Frequency behind the amount, where the phrase ends, whether it is a single dose, and whether it is a range."""
     folded = fold(text[quantity.end : limit])
     at = 0
     for _ in range(5):
         found = _FREQUENCY.match(folded.text, at + (len(folded.text[at:]) - len(folded.text[at:].lstrip(" ,(-"))))
         if found is not None:
             _, end = folded.span(found.start(), found.end())
-            return _per_day(found), quantity.end + end, found["once"] is not None
+            return _per_day(found), quantity.end + end, found["once"] is not None, found["fewest"] is not None
         filler = _STEP.match(folded.text, at)
         if filler is None:
             break
         at = filler.end()
-    return None, quantity.end, False
+    return None, quantity.end, False, False
 
 
 _STEP: Final = expression(

@@ -73,3 +73,9 @@ def test_pieces_are_counted_before_a_limit_is_judged(starter_place: Path) -> Non
 def test_a_usual_dose_is_not_commented_on(starter_place: Path, question: str) -> None:
     answer = probatum.answer(question, library=starter_place)
     assert "above the largest" not in " ".join(_part(answer, "bottom_line"))
+
+
+def test_no_sum_of_a_day_is_made_of_a_range(starter_place: Path) -> None:
+    answer = probatum.answer("diazepam dose for anxiety", library=starter_place)
+    lines = [line for line in _part(answer, "dosing") if "3 or 4 times daily" in line]
+    assert lines and not [line for line in lines if "mg/day" in line], lines

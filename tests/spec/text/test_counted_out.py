@@ -48,4 +48,4 @@ def test_a_regimen_of_one_dose_is_not_at_once() -> None:
 )
 def test_the_upper_end_of_how_often_is_what_may_be_given(text: str, times: float) -> None:
     (dose,) = doses.read(text)
-    assert dose.frequency_per_day == times
+    assert dose.frequency_per_day == times and dose.varies

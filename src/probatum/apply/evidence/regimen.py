@@ -61,7 +61,11 @@ def whole(arm: Arm) -> Arm:
     if not following or following[0].start - rest > 1:
         return msgspec.structs.replace(arm, dose=f"{LOADING}{arm.dose}")
     dose = following[0]
-    total = f"{dose.daily_total:g} {dose.unit}/day" if dose.daily_total and dose.frequency_per_day != 1 else ""
+    total = (
+        f"{dose.daily_total:g} {dose.unit}/day"
+        if dose.daily_total and dose.frequency_per_day != 1 and not dose.varies
+        else ""
+    )
     return msgspec.structs.replace(arm, dose=said[at : dose.end], dose_per_day=total)
 
 

@@ -27,7 +27,7 @@ def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:
     sums: list[Calculation] = []
     for dose in reversed(doses.read(text)):
         times = dose.frequency_per_day
-        if times is None or times < 2 or not times.is_integer() or dose.high is not None or dose.per_m2:
+        if times is None or times < 2 or not times.is_integer() or dose.high is not None or dose.varies or dose.per_m2:
             continue
         before = text[: dose.start]
         if _A_DAY.match(text[dose.end :]) or _WITH_ANOTHER.search(before) or _UP_TO.search(before):

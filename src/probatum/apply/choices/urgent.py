@@ -60,7 +60,8 @@ _WEIGHS: Final = caseless(
 """Words that ask what was found, and not what is done."""
 _ACTS: Final = caseless(r"\b(?:give|treat|manage|do|dose|start)\b")
 _FAILED: Final = caseless(
-    r"\b(?:not (?:respond\w*|better|improv\w*|settl\w*|work\w*)|no (?:better|response|improvement)|despite|fail\w*"
+    r"\b(?:not (?:respond\w*|better|improv\w*|settl\w*|work\w*)|no (?:better|response|improvement)|despite"
+    r"|fail(?:s|ed|ing)?\b|treatment failure"
     r"|refractory|already (?:had|given)|poor response|still \w+ing after|what next|next step)\b"
 )
 _TOLD_SO: Final = {
@@ -140,7 +141,30 @@ def rows(context: Context) -> tuple[Salient, ...]:
         return ()  # of a value that is a danger in itself whatever is done is told
     least = found[0][0] - WITHIN
     most = MOST + ("time" in told.sides)  # when something is begun stands in several sentences
-    return tuple(one for score, one in found[:most] if score >= max(least, 0))
+    first = [one for score, one in found[:most] if score >= max(least, 0)]
+    return tuple(_with_doses(first, [one for _, one in found], most))
+
+
+def _with_doses(first: list[Salient], every: list[Salient], most: int) -> list[Salient]:
+    """The sentences with the dose of what the first of them gives behind it, where its source tells that apart."""
+    head = first[0]
+    given = _medicines(head.span.quote)
+    if not given or doses.read(head.span.quote):
+        return first
+    behind = next((o for o in every if _doses_it(o, head, given)), None)
+    if behind is None:
+        return first
+    return [head, behind, *(one for one in first[1:] if one.span != behind.span)][:most]
+
+
+def _doses_it(one: Salient, head: Salient, given: frozenset[str]) -> bool:
+    """Whether a sentence of the same source gives an amount of the very medicine."""
+    same = one.span.record == head.span.record and given & _medicines(one.span.quote)
+    return bool(same) and bool(doses.read(one.span.quote)) and _LATER.search(one.span.quote) is None
+
+
+def _medicines(text: str) -> frozenset[str]:
+    return frozenset(m.term.label for m in vocabulary.load().find(text) if m.term.semantic == "drug")
 
 
 def called_for(context: Context) -> bool:

@@ -144,7 +144,9 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     """Makes the steps; gives what the section says where there are none."""
     if halts.dangerous(steps, context):
         return ""
-    if not own and at_once.steps_of(steps, context):
+    if not own and at_once.due(context):
+        halts.forbidden(steps, context)  # what is asked about is not begun; what is done instead follows
+        at_once.steps_of(steps, context)
         return ""
     if poisoned.asked(context):
         return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH

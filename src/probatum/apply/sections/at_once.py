@@ -58,6 +58,11 @@ def _of_labels(one: Statement, context: Context) -> bool:
     return one.kind is not Kind.NAVIGATION and all(kinds.get(s.record) is RecordKind.LABEL for s in one.supports)
 
 
+def due(context: Context) -> bool:
+    """Whether anything is told of what is done at once, or taken for long."""
+    return bool(urgent.rows(context) or long_course.rows(context))
+
+
 def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
     told = urgent.rows(context) or long_course.rows(context)

@@ -1,7 +1,9 @@
 """Critical: values that are dangerous in themselves, whatever the medicine, and are therefore told first.
 
 A critical value is one with which life is in danger unless something is done at once (Lundberg 1972). Limits in blood
-chemistry are the means of US centres (Kost 1990, PMID 2296127). For platelets, neutrophils
+chemistry are the means of US centres (Kost 1990, PMID 2296127), but for a low glucose, where they are the level that
+the International Hypoglycaemia Study Group calls clinically important (below 3.0 mmol/L or 54 mg/dL,
+doi:10.2337/dc16-2215). For platelets, neutrophils
 and lithium they are those at which hospital laboratories telephone at once (20 and 0.5 x 10^9/L; 1.5 mmol/L), for an
 INR that above which vitamin K is given without bleeding (Keeling 2011, doi:10.1111/j.1365-2141.2011.08753.x), and
 for other levels of medicines those of PMC11106295. A value in a study or beside a threshold that is asked about is
@@ -28,7 +30,7 @@ class _Limit(NamedTuple):
 
 _CELLS: Final = "x 10^9/L"
 _EITHER: Final = "glucose of either unit"
-_MG_DL: Final = 46.0
+_MG_DL: Final = 53.0
 """A glucose up to this is critical in mg/dL as well."""
 _BOTH: Final = "without a unit: in mmol/L it is dangerously high, in mg/dL dangerously low"
 _LIMITS: Final = {
@@ -36,8 +38,8 @@ _LIMITS: Final = {
     "sodium": _Limit("sodium", "mmol/L", 120, 158),
     "calcium": _Limit("calcium", "mmol/L", 1.65, 3.22),
     "calcium in mg/dl": _Limit("calcium", "mg/dL", 6.6, 12.9),
-    "glucose": _Limit("glucose", "mmol/L", 2.6, 26.9),
-    "glucose in mg/dl": _Limit("glucose", "mg/dL", 46, 484),
+    "glucose": _Limit("glucose", "mmol/L", 2.9, 26.9),
+    "glucose in mg/dl": _Limit("glucose", "mg/dL", 53, 484),
     _EITHER: _Limit("glucose", "mmol/L", None, 26.9),
     "haemoglobin": _Limit("haemoglobin", "g/L", 66),
     "haemoglobin in g/dl": _Limit("haemoglobin", "g/dL", 6.6),

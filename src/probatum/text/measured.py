@@ -43,7 +43,9 @@ class Measure(NamedTuple):
     """A figure from which on it is told in single cells, in place of thousands."""
 
 
-_CALCIUM: Final = rf"(?<!onised )(?<!onized )(?:\b[Cc]alcium|\bC[aA](?:\+\+|2\+)?(?=[ :=])){_IS}"
+_CALCIUM: Final = (
+    rf"(?<!onised )(?<!onized )(?:\b[Cc]alcium|\b[Hh]yp(?:er|o)calca?emia|\bC[aA](?:\+\+|2\+)?(?=[ :=])){_IS}"
+)
 _NO_DOSE: Final = r"(?![\d.]*\d| ?(?:mg\b(?! ?/)|g\b|mcg|tab|week|day|hour|kg|ml\b|%))"
 _PRESSURE: Final = r"\b(?:BP|blood pressure|b\.p\.)"
 
@@ -116,7 +118,10 @@ def _level(name: str, drug: str, unit: str, other: str, toxic: float) -> Measure
 _MEASURES: Final = (
     Measure(
         "potassium",
-        expression(rf"(?:\b[Pp]otassium|\bK\+?){_IS}(\d(?:\.\d{{1,2}})?)(?![\d.]*\d| ?(?:mg|g\b|tab|week|day))"),
+        expression(
+            rf"(?:\b[Pp]otassium|\b[Hh]yp(?:er|o)kala?emia|\bK\+?){_IS}(\d(?:\.\d{{1,2}})?)"
+            r"(?![\d.]*\d| ?(?:mg|g\b|tab|week|day))"
+        ),
         caseless(rf"\bpotassium{_LIMIT}"),
         (3.5, "hypokalemia"),
         (5.0, "hyperkalemia"),
@@ -152,7 +157,7 @@ _MEASURES: Final = (
     ),
     Measure(
         "sodium",
-        expression(rf"(?:\b[Ss]odium|\bNa\+?){_IS}(1[0-9]{{2}})\b(?! ?(?:mg|g\b))"),
+        expression(rf"(?:\b[Ss]odium|\b[Hh]yp(?:er|o)natra?emia|\bNa\+?){_IS}(1[0-9]{{2}})\b(?! ?(?:mg|g\b))"),
         caseless(rf"\bsodium{_LIMIT}"),
         (135.0, "hyponatremia"),
         (145.0, "hypernatremia"),

@@ -30,6 +30,8 @@ from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
 MOST: Final = 3
+MOST_STEPS: Final = 6
+"""Sentences that a path holds."""
 _ILL: Final = ("condition", "symptom")
 _OF_EMERGENCIES: Final = caseless(
     r"\b(?:emergency|first|initial) (?:\w+ ){0,2}(?:treatment|care|management)\b|\bacute (?:severe|asthma|hyper\w+)\b"
@@ -41,7 +43,7 @@ _NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
 """A sore throat is acute and no emergency."""
 _DOES: Final = caseless(
     r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated)|the dose of"
-    r"|first choice|the first treatment|(?:should|must) (?:not )?(?:be|have|sit)\b|alternatives?)\b"
+    r"|first choice|the first \w+ is\b|the first treatment|(?:should|must) (?:not )?(?:be|have|sit)\b|alternatives?)\b"
 )
 _FIRST: Final = caseless(
     r"\b(?:first (?:choice|treatment)|given first|at once|without delay|immediately|as early as possible)\b"
@@ -108,6 +110,8 @@ class _Asked(NamedTuple):
     aged: bool
     dose: bool
     sides: frozenset[str]
+    state: frozenset[str]
+    """What is told of consciousness and of access to a vein."""
 
 
 def _illnesses(context: Context) -> tuple[str, ...]:
@@ -123,12 +127,52 @@ def _illnesses(context: Context) -> tuple[str, ...]:
     )
 
 
-@once
 def rows(context: Context) -> tuple[Salient, ...]:
     """The sentences that have done what is done in such a situation, the nearest first; none for those who are no
     professionals, and none where it is asked what was found."""
-    if not called_for(context):
+    found = _nearest(context)
+    if not found:
         return ()
+    most = MOST + ("time" in _asked(context).sides)  # when something is begun stands in several sentences
+    least = max(found[0][0] - WITHIN, _least(context))
+    first = [one for score, one in found[:most] if score >= least]
+    return tuple(_with_doses(first, [one for _, one in found], most))
+
+
+def steps(context: Context) -> tuple[Salient, ...]:
+    """The same for a path, which holds more of them: those of the same sources that presuppose little else."""
+    first = rows(context)
+    held = {one.span.record for one in first}
+    least = _least(context) - WITHIN / 2
+    more = [one for score, one in _nearest(context) if score >= least and one.span.record in held and one not in first]
+    return (*first, *more[: max(MOST_STEPS - len(first), 0)]) if first else ()
+
+
+def _least(context: Context) -> float:
+    """How near a sentence has to be: where an emergency is told, what presupposes nothing else is near enough."""
+    return LEAST if not _told_urgent(context) else LEAST_URGENT
+
+
+def _told_urgent(context: Context) -> bool:
+    question = context.question
+    if phase_asked.asked(question) == phases.ACUTE or question.danger == "emergency" or danger.values(question):
+        return True
+    return any(_BY_NATURE.search(name) for name in _illnesses(context))
+
+
+_BY_NATURE: Final = caseless(
+    r"\b(?:ketoacidosis|anaphyla\w+|status epilepticus|adrenal crisis|thyroid storm|eclampsia|sepsis|septic shock"
+    r"|meningitis|pulmonary (?:o?edema|embolism)|cardiac arrest|hypoglyc(?:a?e)mia|stroke|myocardial infarction"
+    r"|epiglottitis|neutropenic|cauda equina|torsion|malignant hyperthermia|myxo?edema coma)\b"
+)
+"""Illnesses that are emergencies by their nature, whether the question says so or not."""
+
+
+@once
+def _nearest(context: Context) -> list[tuple[float, Salient]]:
+    """The sentences on such a patient with how near they are, nearest first; none where the nearest is far."""
+    if not called_for(context):
+        return []
     told = _asked(context)
     found = [
         (_score(text, source.record.title, told), Salient(source, one.span, 1.0, words.stems(text)))
@@ -137,12 +181,7 @@ def rows(context: Context) -> tuple[Salient, ...]:
         if quotable(one.span) and _DOES.search(text := one.span.quote) and _of_patient(text, source, told, context)
     ]
     found.sort(key=lambda row: -row[0])
-    if not found or found[0][0] < (0 if danger.values(context.question) else LEAST):
-        return ()  # of a value that is a danger in itself whatever is done is told
-    least = found[0][0] - WITHIN
-    most = MOST + ("time" in told.sides)  # when something is begun stands in several sentences
-    first = [one for score, one in found[:most] if score >= max(least, 0)]
-    return tuple(_with_doses(first, [one for _, one in found], most))
+    return found if found and found[0][0] >= _least(context) else []
 
 
 def _with_doses(first: list[Salient], every: list[Salient], most: int) -> list[Salient]:
@@ -180,7 +219,9 @@ def called_for(context: Context) -> bool:
     if phases.is_over(question.read, ill):
         return False  # what is given once it is over is nothing that is done at once
     critical = danger.values(question)
-    if question.patient.values and not (critical or question.danger):
+    states = measured.states(question.patient.values)
+    by_nature = any(_BY_NATURE.search(state) for state in states)
+    if question.patient.values and not (critical or question.danger or by_nature):
         return False  # what is a little out of range is weighed by the labels of what is taken
     if question.intent not in (Intent.THERAPY, Intent.DOSING) and not (_ACTS.search(question.read) or critical):
         return False
@@ -199,6 +240,7 @@ _WHETHER: Final = caseless(
     r"\?|\b(?:can|could|should|shall|may|must|is|are|do|does|did|will|would|still|ok|or|if|after|before|hours?|hrs?)\b"
 )
 LEAST: Final = 1.0
+LEAST_URGENT: Final = -0.5
 WITHIN: Final = 4.0
 """By how much less a sentence may fit than the nearest one."""
 
@@ -226,6 +268,7 @@ def _asked(context: Context) -> _Asked:
         aged=fitting.age(question.patient) is not None,
         dose=question.intent is Intent.DOSING,
         sides=sides.asked(question.read),
+        state=frozenset(name for name in _TOLD_SO if _says(name, f"{question.typed} {question.read}", _TOLD_SO)),
     )
 
 
@@ -267,7 +310,8 @@ def _of_patient(text: str, source: Appraisal, told: _Asked, context: Context) ->
     question, patient = context.question, context.question.patient
     if not fitting.of_age(text, patient) or whom.of_adults(text, patient):
         return False
-    if not _on_own(text, context) and elsewhere.for_others(text, context):
+    measured_so = any(words.stems(state) <= words.stems(text) for state in measured.states(patient.values))
+    if not (measured_so or _on_own(text, context)) and elsewhere.for_others(text, context):
         return False
     young, grown = fitting.YOUNG.search(text), _GROWN.search(text)
     if (young and not grown) if not patient.age else (grown and not young and whom.is_child(patient)):
@@ -320,6 +364,7 @@ def _score(text: str, title: str, told: _Asked) -> float:
     )
     if told.value is not None and (limit := _FROM.search(text)):
         score += 1.0 if told.value >= float(limit["from"]) else -4.0
+    score += 2.0 * sum(name in told.state and _says(name, text, _SAYS_SO) for name in _SAYS_SO)
     score += 2.0 * (_FIRST.search(text) is not None and not told.failed)
     score += (2.5 if told.failed else -2.5) * (later or (told.failed and again))
     score += 3.0 * (told.aged and ages.limits(text) is not None)  # of which it is known that they are the patient's

@@ -65,7 +65,7 @@ def due(context: Context) -> bool:
 
 def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
-    told = urgent.rows(context) or long_course.rows(context)
+    told = urgent.steps(context) or long_course.rows(context)
     for one in told:
         text = f"{one.span.quote.rstrip('. ')} ({source_name(one.appraisal)})"
         steps.step(text, Kind.DIRECTIVE, (one.span,))

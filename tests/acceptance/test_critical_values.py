@@ -14,7 +14,7 @@ ASKED = (
     ("lithium level 2.4", "lithium level 2.4", "should not exceed 2 mEq/L"),
     ("digoxin level 3.1", "digoxin level 3.1", "antidote for life-threatening arrhythmias"),
     ("glucose 32 on insulin", "glucose 32", ""),
-    ("glucose 1.9 on insulin", "glucose 1.9", "contraindicated for this patient"),
+    ("glucose 1.9 on insulin", "glucose 1.9", "quick-acting carbohydrate"),
     ("neutrophils 0.3 on clozapine", "neutrophils 0.3", "clozapine should be interrupted"),
     ("neutrophils 0.3 on methotrexate", "neutrophils 0.3", "blood counts should be monitored"),
     ("glucose 540 mg/dl on metformin", "glucose 540 (in mg/dL)", ""),

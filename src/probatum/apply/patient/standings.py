@@ -107,7 +107,10 @@ def say(draft: Draft, context: Context, most: int, *, grave: bool = False) -> No
     """What rules the treatment out, named as the question's premise where it was one; then what else is said, with
     `grave` no more than what changes what is given."""
     before = {span for one in draft.statements for span in one.supports}
-    rows = _of_each([row for row in for_patient.barred(context) if row[1].span not in before], context)
+    barred = [row for row in for_patient.barred(context) if row[1].span not in before]
+    if context.question.patient.values:  # that it is stopped stands before that it is not begun
+        barred.sort(key=lambda row: standing_of(row[1], context) is AGAINST)
+    rows = _of_each(barred, context)
     _say_bars(draft, rows, context)
     left = _besides(draft, rows, context, grave=grave)
     if context.by_members and len({item.drug for label in context.labels for item in label.directives}) > 1:

@@ -50,6 +50,8 @@ def remedy(context: Context) -> str:
         return ""
     if not one.id or one.semantic not in _REMEDIES:
         return ""
+    if not asked.having(Role.POPULATION) and not asked.having(Role.OUTCOME) and _held(one, context):
+        return ""  # for nothing in particular: whatever tells of it answers
     on_it = [a for a in _sources(context) if _bears(a.directness)]
     meant = any(a.directness.intervention.fit is Fit.DIRECT for a in on_it)
     if meant or _names(one, [s.text for a in on_it for s in a.record.sections]):

@@ -145,8 +145,12 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     if halts.dangerous(steps, context):
         return ""
     if not own and at_once.due(context):
-        halts.forbidden(steps, context)  # what is asked about is not begun; what is done instead follows
-        at_once.steps_of(steps, context)
+        measured = bool(context.question.patient.values)
+        if measured:  # what was measured is mended first
+            at_once.steps_of(steps, context)
+        halts.forbidden(steps, context)
+        if not measured:
+            at_once.steps_of(steps, context)
         return ""
     if poisoned.asked(context):
         return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH

@@ -3,6 +3,8 @@ the path, whatever else was found of the illness; and what is taken for long beh
 
 from __future__ import annotations
 
+from typing import Final
+
 from probatum.apply import fitting
 from probatum.apply.choices import long_course, urgent
 from probatum.apply.context import Context
@@ -11,6 +13,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.model import Kind, RecordKind, Statement
+from probatum.text.expressions import caseless
 
 
 def lead(draft: Draft, context: Context) -> None:
@@ -27,7 +30,14 @@ def lead(draft: Draft, context: Context) -> None:
     alarms = [s for s in kept if s.kind is Kind.NAVIGATION]
     labels = [s for s in kept if s.supports and _of_labels(s, context)]
     taken = [s for s in labels if _bars(s, context)]
-    draft.put((*alarms, *taken, *led.statements, *(s for s in labels if s not in taken)))
+    rest = (s for s in labels if s not in taken)
+    # What was measured is mended before anything is said of what is taken, unless that is what is asked about.
+    mends = bool(context.question.patient.values) and _GOES_ON.search(context.question.read) is None
+    first = (*led.statements, *taken) if mends else (*taken, *led.statements)
+    draft.put((*alarms, *first, *rest))
+
+
+_GOES_ON: Final = caseless(r"\b(?:(?:with)?hold|stop|continue|carry on|go on|keep|still|ok|safe|give|take|restart)\b")
 
 
 def _bars(one: Statement, context: Context) -> bool:

@@ -10,7 +10,7 @@ from probatum.acquire.library import Library
 LATE = [
     ("can I use alteplase at 6 hours after stroke onset?", "later than any source", "3 to 4.5 hours"),
     ("is it too late for prednisolone in Bell's palsy at day 6?", "later than any source", "72 hours"),
-    ("valaciclovir for shingles, rash 5 days old", "later than any source", "72 hours"),
+    ("valaciclovir for shingles, rash 5 days old", "begun as late as that", "72 hours"),
     ("does tranexamic acid help 8 hours after trauma", "as late as that", "1.44"),
     ("tranexamic acid in bleeding trauma patient arrived 5 h after injury", "as late as that", "1.44"),
 ]

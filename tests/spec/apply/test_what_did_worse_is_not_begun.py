@@ -38,3 +38,8 @@ def test_what_eases_a_complaint_does_not_stand_in_for_what_slows_the_illness(sta
 def test_what_eases_the_complaint_that_is_asked_about_does(starter_place: Path) -> None:
     answer = probatum.answer("mexiletine for cramps in ALS", library=starter_place)
     assert "weigh quinine" in " ".join(_part(answer, "algorithm"))
+
+
+def test_what_kills_germs_does_not_stand_in_for_what_eases_pain(starter_place: Path) -> None:
+    path = " ".join(_part(probatum.answer("ibuprofen with diverticulitis?", library=starter_place), "algorithm"))
+    assert "weigh acetaminophen" in path and "amoxicillin" not in path, path

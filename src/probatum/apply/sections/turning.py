@@ -178,6 +178,7 @@ def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
             told.setdefault(name, one.kind is not Kind.DIRECTIVE)
     gone = {*making_way.left(context.question), *replacing.replaced(context)}
     found = [n for n in dict.fromkeys([*listed, *told]) if n not in gone and n.lower() not in _only_soon(context)]
+    found = [n for n in found if not (context.drugs and _only_eases(n, context))]
     if context.drugs and not (context.labels or any(classes_of(name) for name in context.named)):
         # Of one without label and class nothing says that a medicine for the illness does what it does.
         found = [n for n in found if told.get(n) or n in listed]
@@ -275,12 +276,18 @@ def _names_in(advised: Sequence[Row], context: Context) -> tuple[tuple[str, str]
 def _only_eases(name: str, context: Context) -> bool:
     """Whether a treatment only eases pain or fever, and what is asked about is given against an infection: what is
     taken besides is no way on where that fails. So it is with what kills germs beside a steroid, which damps what they
-    do, and beside what eases a cough."""
+    do, beside a painkiller, and beside what eases a cough."""
     given = {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))}
     felt = all(c.semantic == "symptom" for c in aimed.problem(context)) and bool(aimed.problem(context))
-    if (felt or given & _DAMPS) and not given & _AGAINST_GERMS:
-        return bool(_AGAINST_GERMS & {name, *classes_of(name)})
-    return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & {name, *classes_of(name)})
+    if (felt or given & (_DAMPS | _EASES)) and not given & _AGAINST_GERMS:
+        return bool(_AGAINST_GERMS & _kinds(name))
+    return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & _kinds(name))
+
+
+def _kinds(name: str) -> frozenset[str]:
+    """A treatment with the classes that it is of; of a combination those of its parts, too."""
+    parts = (name, *name.replace("/", " and ").split(" and "))
+    return frozenset((name, *(kind for part in parts for kind in classes_of(part.strip()))))
 
 
 _COMFORTS: Final = caseless(
@@ -291,7 +298,7 @@ _COMFORTS: Final = caseless(
 _AGAINST_GERMS: Final = frozenset(("antibiotic", "antifungal agents", "antiviral agents"))
 
 
-_EASES: Final = frozenset(("analgesics",))
+_EASES: Final = frozenset(("analgesics", "nonsteroidal anti-inflammatory drugs", "opioids"))
 
 
 _DAMPS: Final = frozenset(("glucocorticoids", "corticosteroids"))

@@ -136,7 +136,8 @@ def _torn(case: Cited) -> tuple[Claimed, Unit, str] | None:
 
 
 def _both(case: Cited, pair: list[Claimed], unit: Unit) -> bool:
-    return all(unit.meeting(c) or in_sight(case, c, [unit]) for c in pair) and any(unit.meeting(c) for c in pair)
+    met = [bool(unit.meeting(c)) for c in pair]  # cheap, and most units hold neither
+    return any(met) and all(held or in_sight(case, c, [unit]) for c, held in zip(pair, met, strict=True))
 
 
 def _together(case: Cited, claim: Claimed) -> bool:

@@ -106,18 +106,22 @@ def _cut(statements: list[Statement], context: Context) -> list[Statement]:
 
 
 def _one_limit(one: Statement, context: Context) -> Statement:
-    """A limit with the first of its contraindications alone."""
+    """A limit with one of its contraindications alone: the first that is no allergy, of which everybody thinks."""
     rows = [r for r in context.directives(DirectiveAction.CONTRAINDICATED) if r[1].span in one.supports]
     if len(rows) < 2:
         return one
     several = "; ".join(barring.said([item.text for _, item in rows]))
-    first = "; ".join(barring.said([rows[0][1].text]))
+    chosen = next((item for _, item in rows if _ALLERGY.search(item.text) is None), rows[0][1])
+    first = "; ".join(barring.said([chosen.text]))
     at = one.text.lower().find(several.lower())
     if at < 0:
         return one
     said = first if at else first[:1].upper() + first[1:]
     text = f"{one.text[:at]}{said}{one.text[at + len(several) :]}"
     return msgspec.structs.replace(one, text=text, plain=one.plain or one.text)
+
+
+_ALLERGY: Final = caseless(r"\b(?:hypersensitiv\w*|allerg\w+|anaphyla\w+)\b")
 
 
 def _no_example(one: Statement, context: Context) -> Statement:

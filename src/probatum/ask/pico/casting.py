@@ -42,7 +42,19 @@ WHAT: Final = expression(
 
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
-    return _had_besides(_illness_had(_in_doses(_harms_asked(_harms_as_such(question)))), vocabulary)
+    question = _given_beside_a_test(_harms_as_such(question))
+    return _had_besides(_illness_had(_in_doses(_harms_asked(question))), vocabulary)
+
+
+def _given_beside_a_test(question: Question) -> Question:
+    """`takes A, needs B, what do I do about the INR`: B is given, and the test is what is looked at."""
+    given = question.having(Role.INTERVENTION)
+    taken = {drug.lower() for drug in question.patient.drugs}
+    other = [c for c in question.having(Role.OUTCOME) if c.semantic == "drug" and c.label.lower() not in taken]
+    if not (taken and given and len(other) == 1 and all(c.semantic == "test" for c in given)):
+        return question
+    changed = {c: Role.OUTCOME for c in given} | {other[0]: Role.INTERVENTION}
+    return msgspec.structs.replace(question, concepts=with_roles(question, changed))
 
 
 _EFFECTS: Final = r"(?:side[- ]|adverse (?:drug )?|unwanted )(?:effects?|events?|reactions?)"

@@ -349,7 +349,7 @@ def _score(text: str, title: str, told: _Asked) -> float:
     """How near a sentence is: what both tell of the situation, less what it alone presupposes."""
     opening = _OPENS.match(text)
     what, behind = (opening["what"], text[opening.end() :]) if opening else ("", text)
-    told_of, presupposed = _own(what, told), _own(_ASIDE.sub(" ", what), told)
+    told_of, presupposed = _own(_LACKS.sub(" ", what), told), _own(_ASIDE.sub(" ", what), told)
     figures = frozenset(stem for stem in presupposed if any(sign.isdigit() for sign in stem))
     score = 2.0 * len(told_of & told.stems) - 3.0 * _of_untold_cause(what, told)
     score -= 0.5 * len(presupposed - told.stems - figures) + 0.5 * (not opening)
@@ -368,6 +368,7 @@ def _score(text: str, title: str, told: _Asked) -> float:
     score += 2.0 * (_FIRST.search(text) is not None and not told.failed)
     score += (2.5 if told.failed else -2.5) * (later or (told.failed and again))
     score += 3.0 * (told.aged and ages.limits(text) is not None)  # of which it is known that they are the patient's
+    score -= 0.7 * (_REFERS.search(behind) is not None)  # what is given on the way there stands before it
     score += 2.0 * bool(told.drugs)  # what does not name it was left out
     score += 1.5 * (told.dose and bool(doses.read(text)))
     score += 1.0 * bool(told.sides & sides.told(text) - {"help", "instead", "may"})
@@ -392,9 +393,12 @@ def _alike(text: str) -> str:
     return _SHOCK.sub("shock", _FITS.sub("seizure", text))
 
 
+_REFERS: Final = caseless(r"\b(?:referred|admitted|admission|transferred)\b")
 _FITS: Final = caseless(r"\b(?:seiz(?:ing|ures?)|fit(?:ting|s)?|convuls\w+)\b")
 _SHOCK: Final = caseless(r"\bha?emodynamically unstable\b|\bshocked\b|\bperi-?arrest\b")
 _ASIDE: Final = caseless(r"\([^()]{1,90}\)")
+_LACKS: Final = caseless(r"\bwithout (?:an? )?(?!intravenous)[\w-]+")
+"""What is not at hand in a situation is no word that both tell."""
 _CAUSE: Final = caseless(r"\b(?:from|caused by|due to) (?P<by>[^,;]{3,80})")
 _AGAIN: Final = caseless(r"\b(?:repeat\w*|again|second|not better|no better|every \d+ minutes)\b")
 _LIGHT: Final = caseless(r"\b(?:low|moderate|mild)\b")

@@ -53,7 +53,7 @@ def _given_beside_a_test(question: Question) -> Question:
     other = [c for c in question.having(Role.OUTCOME) if c.semantic == "drug" and c.label.lower() not in taken]
     if not (taken and given and len(other) == 1 and all(c.semantic == "test" for c in given)):
         return question
-    changed = {c: Role.OUTCOME for c in given} | {other[0]: Role.INTERVENTION}
+    changed = dict.fromkeys(given, Role.OUTCOME) | {other[0]: Role.INTERVENTION}
     return msgspec.structs.replace(question, concepts=with_roles(question, changed))
 
 

@@ -17,7 +17,7 @@ OWN = [
     ("healthy 78 year old, statin?", "aged 76 years or more"),
     ("healthy 60 year old, statin?", "aged 40 to 75 years"),
     ("How long do I treat a man with a UTI", "For men with cystitis"),
-    ("antibiotic for a man with cystitis", "For men with cystitis"),
+    ("antibiotic for a man with cystitis", "for men with cystitis"),
     ("how many days of antibiotics for a UTI in a man", "for men with cystitis"),
     ("UTI in a woman, how many days", "For women with cystitis"),
 ]

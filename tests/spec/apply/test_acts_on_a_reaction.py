@@ -28,7 +28,8 @@ def _told(answer: Answer, *names: str) -> str:
 def test_no_more_is_given_and_no_dose_is_told(starter_place: Path, typed: str, drug: str) -> None:
     answer = probatum.answer(typed, reader="nurse", library=starter_place)
     assert f"what may be an allergic reaction to {drug}: no more of it" in _told(answer, "bottom_line")
-    assert "Contraindicated" in _told(answer, "bottom_line")
+    barred = _told(answer, "algorithm").partition(f"write the reaction down, and give no {drug} (")[2]
+    assert barred.startswith(("hypersensitivity", "a severe hypersensitivity", "allergy")) and "label" in barred
     assert f"Give no more of {drug}" in _told(answer, "algorithm")
     assert "the dose of" not in _told(answer, "bottom_line", "dosing", "algorithm")
     assert not _told(answer, "alternatives")
@@ -86,7 +87,8 @@ def test_first_aid_stands_behind_the_call(starter_place: Path, typed: str, dose:
     for told in (_told(answer, "bottom_line"), _told(answer, "algorithm")):
         assert told.index("call the local emergency number") < told.index("intramuscular injection without delay")
         assert dose in told
-    assert "repeating intramuscular adrenaline" in _told(answer, "algorithm")
+    path = _told(answer, "algorithm")
+    assert path.index("repeating intramuscular adrenaline") < path.index("intravenous fluid early")
 
 
 def test_the_guideline_is_among_the_references_and_no_words_for_patients(starter_place: Path) -> None:
@@ -109,7 +111,7 @@ def test_what_was_given_once_is_given_again(starter_place: Path, reader: str) ->
     typed = "epipen given 6 mins ago still wheezy and bp low. second one?"
     answer = probatum.answer(typed, reader=reader, library=starter_place)
     for told in (_told(answer, "bottom_line"), _told(answer, "algorithm")):
-        assert "second adrenaline auto-injector should be used 5 to 15 minutes after the first" in told
+        assert "not better after 5 minutes, the second adrenaline auto-injector should be used" in told
         assert ("repeating intramuscular adrenaline" in told) is (reader == "nurse")
     assert "before anything is given" not in _told(answer, "algorithm")
 

@@ -52,6 +52,11 @@ def test_what_goes_is_told_further_down(starter_library: Library) -> None:
     assert "tremor" in " ".join(s.text for p in answer.sections if p.id != "bottom_line" for s in p.statements)
 
 
+def test_examples_go_and_no_limit_behind_them(starter_library: Library) -> None:
+    answer = probatum.answer("risk of bleeding on apixaban v warfarin in AF", library=starter_library)
+    assert "active pathological bleeding" in _short(answer)
+
+
 def test_no_line_loses_its_stop(starter_library: Library) -> None:
     for typed in ASKED:
         for one in probatum.answer(typed, library=starter_library).section("bottom_line").statements:

@@ -80,4 +80,6 @@ def test_what_both_are_for_is_no_harm_of_either(starter_place: Path) -> None:
     assert not any("harm asked about" in text or "what is taken" in text for text in lead)
     bled = probatum.answer("risk of bleeding on apixaban v warfarin in AF", library=starter_place)
     lead = [s.text for s in next(s for s in bled.sections if s.id == "bottom_line").statements]
-    assert any("harm asked about" in text for text in lead)
+    assert "major bleeding was 2.13%" in lead[0]
+    assert any("active pathological bleeding" in text for text in lead)
+    assert any("haematoma" in s.text for s in bled.section("safety").statements)

@@ -18,6 +18,7 @@ from probatum.apply.composing import order
 from probatum.apply.context import Context
 from probatum.apply.labels import asked_of, barring, counselling, ended, halted, onset, poisoned
 from probatum.apply.patient import for_patient
+from probatum.apply.replies import danger
 from probatum.apply.replies.left_out import LIMIT
 from probatum.apply.room import WORDS
 from probatum.model import DirectiveAction, Kind, RecordKind, Section, Statement
@@ -28,7 +29,11 @@ Unit = Sequence[Statement]
 _SHORT: Final = "bottom_line"
 _LEAD: Final = caseless(r"^(?P<lead>[a-z][^():;]{3,60}?) \((?:[A-Z]{2} )?label of [^()]{2,60}\):")
 """How a line opens that tells what a label says: `Together only with care (US label of A):`."""
-_EXAMPLE: Final = caseless(r", such as [^;:().]{3,120}(?=\.?$| \((?:[A-Z]{2} )?label of)")
+_EXAMPLE: Final = caseless(
+    r", such as (?:(?! and (?:in|after|with|during|on)\b)[^;:().]){3,120}"
+    r"(?=\.?$| \((?:[A-Z]{2} )?label of| and (?:in|after|with|during|on)\b)"
+)
+"""Examples up to the end, or to the limit that follows them: what follows is none of them."""
 _REASON: Final = caseless(r", because [^;:().]{5,200}(?=\.?$)")
 _WATCHED: Final = caseless(r"^(?:signs of too much|level to be kept|checks?|to be monitored|what is checked)\b")
 _ASKS_SIGNS: Final = caseless(r"\b(?:signs?|symptoms?|toxic\w*|levels?|monitor\w*|check\w*|watch\w*|tests?|bloods?)\b")
@@ -62,6 +67,8 @@ def held(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
     listed = any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling))
     if short is None or _words(short.statements) < WORDS or listed or poisoned.asked(context):
         return tuple(sections)  # of one side of a medicine each line is what was asked for
+    if danger.too_much(context.question):
+        return tuple(sections)  # the antidote of an overdose is no help without when and how much of it
     made = [s for unit in _fitting(order.units(_cut(list(short.statements), context)), context) for s in unit]
     texts = {one.id for one in made}
     numbered = tuple(msgspec.structs.replace(s, id=f"{_SHORT}.{n}") for n, s in enumerate(made, 1))
@@ -113,6 +120,8 @@ def _one_limit(one: Statement, context: Context) -> Statement:
     several = "; ".join(barring.said([item.text for _, item in rows]))
     chosen = next((item for _, item in rows if _ALLERGY.search(item.text) is None), rows[0][1])
     first = "; ".join(barring.said([chosen.text]))
+    if several.lower() not in one.text.lower():
+        several = _EXAMPLE.sub("", several)  # they were cut before
     at = one.text.lower().find(several.lower())
     if at < 0:
         return one

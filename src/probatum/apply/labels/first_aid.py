@@ -45,12 +45,14 @@ _ILLNESSES: Final = {
 }
 """Signs of danger by the illness under which guidelines of emergency care have what is done."""
 _ALLERGIC: Final = "anaphylaxis"
-MOST: Final = 4
+MOST: Final = 5
 SHORT: Final = 2
 """Rows of the short answer."""
 _OF_EMERGENCIES: Final = caseless(r"\b(?:emergency (?:treatment|management|care)|first[- ]aid|resuscitation)\b")
 _AGAIN: Final = caseless(r"\brepeat\w*|\bnot better\b|\bsecond\b")
 _FIRST: Final = caseless(r"\bfirst treatment\b|\bwithout delay\b|\bat once\b|\bimmediately\b")
+_FURTHER: Final = caseless(r"\b(?:shock|low blood pressure|refractory)\b")
+"""A further state of the emergency: what is done in everybody stands before what is done in that."""
 _PEN: Final = caseless(r"\bauto-?injectors?\b")
 _HAS_PEN: Final = caseless(r"\b(?:epi-?pens?|jext|emerade|auvi-?q|anapen|auto-?injectors?|pens?)\b")
 _GROWN: Final = caseless(r"\badults\b")
@@ -133,6 +135,8 @@ def _of_patient(text: str, context: Context) -> bool:
 
 
 def _order(text: str, *, given: bool) -> int:
+    if _FURTHER.search(text):
+        return 4
     if _AGAIN.search(text):
         return 0 if given else 3
     if _FIRST.search(text):

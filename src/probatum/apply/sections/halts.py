@@ -82,6 +82,8 @@ def dangerous(steps: Steps, context: Context) -> bool:
         if urgent.rows(context):
             steps.branch("a", "Help is not there yet: call, do what they say, and go on")
             steps.branch("b", "It is over, or in professional care: go on")
+            if not context.reader.plain:  # what may be the cause is held back whatever is done at once
+                meanwhile.no_more(steps, context)
             return at_once.steps_of(steps, context)
         steps.branch("a", "It is happening now: call, do what they say, and stop reading here")
         steps.branch(

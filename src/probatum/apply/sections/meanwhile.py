@@ -16,11 +16,21 @@ from probatum.model import Kind
 from probatum.text.expressions import caseless
 
 _ACTS: Final = caseless(r"\b(?:treated|treat|antidotes?|given|corrected|reversed|glucose|glucagon)\b")
-_NO_MORE: Final = "Meanwhile give no more of it before that doctor agrees"
+_NO_MORE: Final = "Meanwhile give no more of it before the doctor in charge agrees"
 
 
 def say(steps: Steps, context: Context) -> None:
     """The steps of it, each where it is told."""
+    no_more(steps, context)
+    held = alarmed.held(context)
+    for appraisal, span in overdosed.at_value(context)[:1]:
+        if _ACTS.search(span.quote) and not any(meet(span, item.span) for _, item in held):
+            said = " ".join(span.quote.split())
+            steps.step(f"By {source_name(appraisal)}, at what was measured: \u201c{said}\u201d", Kind.QUOTED, (span,))
+
+
+def no_more(steps: Steps, context: Context) -> None:
+    """No more of what may be the cause, whatever else is done."""
     if alarmed.too_fast(context):
         steps.step(wording.upper(alarmed.SLOWED), Kind.NAVIGATION)
     held = alarmed.held(context)
@@ -29,7 +39,3 @@ def say(steps: Steps, context: Context) -> None:
         steps.step(f"{_NO_MORE}: {first_aid.said(held)}", Kind.DIRECTIVE, spans)
     elif alarmed.poisoned(context):
         steps.step(_NO_MORE, Kind.NAVIGATION)
-    for appraisal, span in overdosed.at_value(context)[:1]:
-        if _ACTS.search(span.quote) and not any(meet(span, item.span) for _, item in held):
-            said = " ".join(span.quote.split())
-            steps.step(f"By {source_name(appraisal)}, at what was measured: \u201c{said}\u201d", Kind.QUOTED, (span,))

@@ -98,8 +98,10 @@ def test_a_conclusion_against_it_stays_one(starter_place: Path) -> None:
 def test_what_advice_leaves_to_a_mother_is_given(starter_place: Path) -> None:
     typed = "cellulitis leg penicillin allergic 34F breastfeeding what abx"
     path = _texts(typed, starter_place, "algorithm")
-    assert path[0].startswith("Dose as advised") and "clarithromycin" in path[0]
-    assert "give clarithromycin" in path[1]
+    at = next(n for n, step in enumerate(path) if step.startswith("Dose as advised"))
+    assert not any("doxycycline" in step for step in path[:at])
+    assert "clarithromycin" in path[at]
+    assert "give clarithromycin" in path[at + 1]
     told = " ".join(_texts(typed, starter_place, "alternatives"))
     assert "clarithromycin should not be used in pregnancy" not in told
 

@@ -129,7 +129,7 @@ def test_what_speaks_against_the_other_choice_is_told(library: Library) -> None:
 
 def test_a_class_speaks_by_the_labels_of_its_members(library: Library) -> None:
     made = answer(STEROIDS, library=library)
-    assert "the label of prednisone, a medicine of that class, which calls for care in" in _said(made, "bottom_line")
+    assert "the US label of prednisone, a medicine of that class, which calls for care in" in _said(made, "bottom_line")
     safety = made.section("safety")
     assert "no label in the library" not in safety.empty
     assert "Contraindicated (US label of prednisone): systemic fungal infection" in _said(made, "safety")
@@ -139,7 +139,7 @@ def test_a_class_speaks_by_the_labels_of_its_members(library: Library) -> None:
 def test_what_bars_a_fellow_in_a_state_that_no_list_knows_is_told(library: Library) -> None:
     made = answer("Can a man with a mechanical heart valve take rivaroxaban instead of warfarin?", library=library)
     told = _said(made, "bottom_line")
-    assert "the label of dabigatran, a medicine of the same class" in told and "mechanical heart valve" in told
+    assert "the US label of dabigatran, a medicine of the same class" in told and "mechanical heart valve" in told
     assert "20 mg" not in _said(made, "dosing")
 
 

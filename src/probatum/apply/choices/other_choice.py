@@ -109,7 +109,7 @@ def _say_of(draft: Draft, name: str, context: Context) -> None:
     if held := _silent(name, context):
         organ, label = held
         draft.add(
-            f"the {source_name(label)} that is held directs nothing for {organ}, which does not make it safe there",
+            f"the {source_name(label)} that is held directs nothing for {organ}, which does not make it safe",
             Kind.ABSENCE,
             plain=f"the label of {name} that we hold says nothing on {organ}. This does not mean that it is safe",
         )

@@ -16,6 +16,7 @@ import msgspec
 from probatum.apply import fitting
 from probatum.apply.composing import order
 from probatum.apply.context import Context
+from probatum.apply.evidence import trials_apart
 from probatum.apply.labels import asked_of, barring, counselling, ended, halted, onset, poisoned
 from probatum.apply.patient import for_patient
 from probatum.apply.replies import danger
@@ -174,10 +175,20 @@ def _sort(at: int, units: Sequence[Unit], context: Context) -> int:
     if LIMIT.match(first.text):
         return CAUTION if _CAUTION.match(first.text) else LIMITS
     if first.kind in _EFFECTS:
-        return FURTHER if any(one.kind in _EFFECTS for one in answers) else 0
+        return FURTHER if any(one.kind in _EFFECTS and _of_one(first, one, context) for one in answers) else 0
     if _CAUTION.match(first.text):
         return CAUTION
     return 0 if first.kind is Kind.ABSENCE or _is_first(first, answers, units) else BESIDE
+
+
+def _of_one(one: Statement, other: Statement, context: Context) -> bool:
+    """Whether one effect may stand for another: for any, unless they are of two trials that the question names."""
+    named = {appraisal.record.id for _, appraisal in trials_apart.named(context)}
+    return not named or bool(named & _records(one) & _records(other)) or not named & _records(one)
+
+
+def _records(one: Statement) -> set[str]:
+    return {span.record for span in one.supports}
 
 
 def _is_first(one: Statement, answers: Sequence[Statement], units: Sequence[Unit]) -> bool:

@@ -36,7 +36,7 @@ _GOES_ON: Final = caseless(
 )
 """Beginnings of a line that belongs to the one before."""
 DOSED: Final = caseless(
-    r"^(?:dose\b|label dose|doses? |studied:|the doses?\b[^.]{0,60}studied|starting dose|how it is)"
+    r"^(?:(?:its )?dose\b|label dose|doses? |studied:|the doses?\b[^.]{0,60}studied|starting dose|how it is)"
 )
 ADVICE: Final = caseless(r"^guideline\b")
 _CHECKS: Final = caseless(r"^(?:checks?\b|to be monitored|what is checked)")

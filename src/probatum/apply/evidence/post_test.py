@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.quoted.choosing import abbreviated
-from probatum.model import Appraisal, Calculation, Finding, Measure, Record, Span
+from probatum.model import Appraisal, Calculation, Finding, Measure, Record, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
 
@@ -79,10 +79,19 @@ def _of_asked(finding: Finding, appraisal: Appraisal, context: Context) -> bool:
 
     A study of several tests reports figures of each, and those of another would make a wrong probability."""
     of = _OF.match(finding.outcome)
+    if of and _is_illness(of["test"], context):
+        of = None  # `a specificity of 90% for pneumonia` says what was looked for, and not by what
     said = [of["test"]] if of else [finding.sentence.quote, appraisal.record.title]
     if not of and any(_ANOTHER.search(text) for text in said[:1]):
         said = said[:1]  # `this algorithm` is what its study made, whatever else the title names
     return any(_names(text, appraisal.record, context) for text in said)
+
+
+def _is_illness(text: str, context: Context) -> bool:
+    """Whether a text names an illness asked about and nothing else."""
+    asked = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
+    known = [name for c in asked if c.semantic == "condition" for name in c.names]
+    return words.stems(text) in [words.stems(name) for name in known]
 
 
 def _names(text: str, record: Record, context: Context) -> bool:

@@ -222,7 +222,7 @@ def _tell(draft: Draft, context: Context, rows_: Sequence[Row]) -> None:
             kin = "the very medicine asked about" if drug in _typed(context) else kin
             said = _said(item)
             draft.add(
-                f"nearest is the label of {drug}, {kin}, which {said} ({source_name(appraisal)})",
+                f"nearest is the {source_name(appraisal)}, {kin}, which {said}",
                 Kind.DIRECTIVE,
                 (item.span,),
                 plain=f"what is nearest is the label of {drug}, {kin}. It {said}",

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from probatum.apply.context import Context
 from probatum.apply.evidence import both
+from probatum.apply.evidence.outcomes import is_harm
 from probatum.apply.naming import is_page
 from probatum.apply.once import once
 from probatum.apply.quoted.passages import Passage
@@ -32,7 +33,7 @@ from probatum.model import (
     Telling,
     ToldSentence,
 )
-from probatum.text import aspects
+from probatum.text import aspects, words
 from probatum.text.expressions import caseless
 
 NEAREST: Final = 4
@@ -68,11 +69,15 @@ class Found(NamedTuple):
     """Beside the others: retrieval's score counts."""
     names: float
     """By what it names alone, whatever else was found."""
+    harms: tuple[ToldSentence, ...] = ()
+    """Sentences on nothing but harms, where it is asked what helps."""
 
     @property
     def told(self) -> tuple[ToldSentence, ...]:
-        """The sentences that may answer, best first: what was known or asked before is none."""
-        return tuple(one for one in self.telling.sentences if one.role not in _UNTOLD and quotable(one.span))
+        """The sentences that may answer, best first, those on nothing but harms that were not asked about last: what
+        was known or asked before is none."""
+        may = [one for one in self.telling.sentences if one.role not in _UNTOLD and quotable(one.span)]
+        return tuple(sorted(may, key=lambda one: one in self.harms))
 
     def worth(self, span: Span) -> float | None:
         """What the best sentence is worth that shares characters with a span; None for what stands elsewhere."""
@@ -90,7 +95,7 @@ def every(context: Context) -> tuple[Found, ...]:
     best = studies[0].score if studies else 0.0
     asked = asked_in(context)
     made = [
-        Found(one, telling, _odds(one, telling, context), _names(one, telling))
+        Found(one, telling, _odds(one, telling, context), _names(one, telling), _harms(one, telling, context.question))
         for one in islice((a for a in studies if a.score >= FAR * best), NEAREST)
         for telling in (read(asked, one.record),)
         if telling.sentences
@@ -223,6 +228,19 @@ def _names_parts(one: Appraisal, question: Question) -> bool:
     if is_open(question) and direct.population.fit is not Fit.DIRECT:
         return False  # what helps in its kin is no answer to what helps in an illness
     return not drugs or direct.intervention.fit in named
+
+
+def _harms(one: Appraisal, telling: Telling, question: Question) -> tuple[ToldSentence, ...]:
+    """The sentences of an abstract that name harms it counted and no other outcome, where it is asked what helps: a
+    conclusion tells both in turn, and only what it helps answers."""
+    if question.intent not in _HELPS:
+        return ()
+    counted = [(words.stems(f.outcome), is_harm(question, f)) for f in one.findings if f.outcome]
+    named = ((s, [harm for stems, harm in counted if stems <= words.stems(s.span.quote)]) for s in telling.sentences)
+    return tuple(s for s, harms in named if harms and all(harms))
+
+
+_HELPS: Final = (Intent.THERAPY, Intent.PREVENTION)
 
 
 def _odds(one: Appraisal, telling: Telling, context: Context) -> float:

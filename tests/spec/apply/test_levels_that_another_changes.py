@@ -22,7 +22,7 @@ def _said(answer: Answer, name: str) -> str:
             "Lithium level 0.8, as told, is so far within the 0.6",
         ),
         ("lithium 1.4 mmol/L, can he have ibuprofen", "Lithium level 1.4, as told, is over the 0.6"),
-        ("lithium with ramipril", "Level to be kept (US label of lithium carbonate)"),
+        ("lithium with ramipril", "Level to be kept (US label): in long-term treatment"),
     ],
 )
 def test_the_level_is_judged_and_what_to_do_is_said(typed: str, judged: str, starter_library: Library) -> None:

@@ -15,6 +15,11 @@ ASKED = (
     "Trimethoprim for a UTI in a woman taking methotrexate",
     "warfarin versus apixaban in a man of 80 with eGFR 28 and atrial fibrillation",
     "valproate for epilepsy in a woman of 24",
+    "lithium 1.4 mmol/L, can he have ibuprofen",
+    "nitrofurantoin woman 70 cystitis eGFR 50",
+    "SGLT2 inhibitors in type 2 diabetes and chronic kidney disease with egfr 18",
+    "dad has dementia and is agitated at night, would quetiapine help",
+    "which drugs are approved for heart failure",
     "varenicline for smoking cessation in a woman with depression taking sertraline",
     "Should a 75-year-old with diabetes and eGFR 40 get empagliflozin?",
     "Can I give clarithromycin to someone taking simvastatin?",
@@ -36,6 +41,9 @@ def test_it_has_fewer_than_90_words(typed: str, starter_library: Library) -> Non
     [
         ("colchicine for gout with kidney failure", "below 30 ml/min"),
         ("colchicine for gout with kidney failure", "P-glycoprotein"),
+        ("lithium with ramipril in a 70 year old woman", "lithium should be stopped when they appear"),
+        ("nitrofurantoin man 70 UTI eGFR 50", "Sources disagree on nitrofurantoin for kidneys like these"),
+        ("SGLT2 inhibitors in type 2 diabetes and chronic kidney disease with egfr 18", "not recommended"),
         ("Trimethoprim for a UTI in a woman taking methotrexate", "another antibiotic should be chosen"),
         ("valproate for epilepsy in a woman of 24", "malformations"),
         ("Should a 75-year-old with diabetes and eGFR 40 get empagliflozin?", "105 of every 1,000"),
@@ -47,9 +55,9 @@ def test_what_matters_most_stays(typed: str, stays: str, starter_library: Librar
 
 
 def test_what_goes_is_told_further_down(starter_library: Library) -> None:
-    answer = probatum.answer("lithium with ramipril in a 70 year old woman", library=starter_library)
-    assert "tremor" not in _short(answer)
-    assert "tremor" in " ".join(s.text for p in answer.sections if p.id != "bottom_line" for s in p.statements)
+    answer = probatum.answer("nitrofurantoin man 70 UTI eGFR 50", library=starter_library)
+    assert "neuropathy" not in _short(answer)
+    assert "neuropathy" in " ".join(s.text for p in answer.sections if p.id != "bottom_line" for s in p.statements)
 
 
 def test_examples_go_and_no_limit_behind_them(starter_library: Library) -> None:

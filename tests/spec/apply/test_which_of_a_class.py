@@ -23,12 +23,14 @@ def options(answer: Answer) -> str:
     [
         ("which triptan for migraine", "sumatriptan"),
         ("best antihypertensive for a 60 year old black man", "calcium channel blocker"),
-        ("best painkiller for knee osteoarthritis", "nonsteroidal anti-inflammatory"),
+        ("best painkiller for knee osteoarthritis", "nonsteroidal anti-inflammatory|nsaid"),
     ],
 )
 def test_a_member_that_is_for_the_illness_is_written_about(typed: str, chosen: str, starter_place: Path) -> None:
     answer = probatum.answer(typed, library=starter_place)
-    assert chosen in answer.title.lower() and chosen in short(answer).lower()
+    names = chosen.split("|")  # a guideline may call a class by its short form
+    assert any(name in answer.title.lower() for name in names)
+    assert any(name in short(answer).lower() for name in names)
     kinds = [made for made in answer.question.assumptions if made.what == "kind"]
     assert kinds and kinds[0].why  # it is said how the question was taken
 

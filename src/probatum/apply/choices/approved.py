@@ -6,7 +6,7 @@ nothing held tells it is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
@@ -18,11 +18,13 @@ from probatum.apply.patient import complaint
 from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.passages import Passage, verb_of
 from probatum.apply.quoted.quotable import quotable, told_in
-from probatum.model import Appraisal, DirectiveAction, Kind, Question, RecordKind, Role, Span
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Question, RecordKind, Role, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 
 LABELS: Final = 6
+ROOM: Final = 65
+"""Words of labels that are told whole in a short answer, which has to hold the names of the others, too."""
 MOST: Final = 4
 """Sentences of studies."""
 _GIVEN: Final = r"(?:drugs?|medicines?|medications?|treatments?|therap(?:y|ies)|agents?)"
@@ -67,7 +69,7 @@ def say(draft: Draft, context: Context) -> bool:
     ]
     labels.sort(key=lambda row: not _of_people(row[1].text, context))
     first = {item.drug: (label, item) for label, item in reversed(labels)}
-    directives(draft, list(reversed(first.values()))[:LABELS], "Indicated", "For")
+    _say_labels(draft, list(reversed(first.values()))[:LABELS])
     known: set[str] = set()
     most = len(draft) + MOST
     for one in sorted(_telling(context), key=lambda t: -len(t.named)):
@@ -81,6 +83,20 @@ def say(draft: Draft, context: Context) -> bool:
         who = wording.lower(_ill(context.question))
         draft.add(f"no source that is held tells which medicines are approved for {who}", Kind.ABSENCE)
     return True
+
+
+def _say_labels(draft: Draft, rows: Sequence[tuple[Appraisal, Directive]]) -> None:
+    """What the first labels say whole, and by name what others are for it: a list that breaks off tells only some."""
+    room, whole = ROOM, 0
+    for _, item in rows:
+        room -= len(item.text.split())
+        if whole and room < 0:
+            break
+        whole += 1
+    directives(draft, rows[:whole], "Indicated", "For")
+    if rest := [item for _, item in rows[whole:]]:
+        named = wording.join([item.drug for item in rest])
+        draft.add(f"also indicated, by their labels: {named}", Kind.DIRECTIVE, tuple(item.span for item in rest))
 
 
 def _of_people(text: str, context: Context) -> bool:

@@ -184,7 +184,7 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context, *, grown: bool) 
         same_aim.of_the_gravest(row[1].text, context),
         fitting.of_babies(row[1].text, patient),
         bool(young),  # where nobody tells an age, advice for grown people
-        options.second(row[1].text),
+        options.second(suiting.of_first(row[1].text, context)),
         of_needing(row[1].text, context) or ((whether or not (which or patient.age)) and decided(row[1])),
         general and not whether,
         not own,

@@ -46,6 +46,16 @@ def suits(item: Directive, context: Context) -> bool:
     return sexes.fits(item.text, patient)
 
 
+def of_first(text: str, context: Context) -> str:
+    """Advice without what is given where the first does not serve (`A, or B when it is not tolerated`), where what is
+    asked about is the first."""
+    first = _OR_ELSE.sub("", text)
+    return first if context.names_intervention(first) else text
+
+
+_OR_ELSE: Final = caseless(r", or [^,;.]{3,80} (?:when|if|where) [^,;.]{3,60}\.?$")
+
+
 def of_its_other_half(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a sentence advises one thing and keeps people from another, and this half of it is not on what is asked
     about (`A is advised, and B should be avoided`)."""

@@ -8,6 +8,7 @@ answer, what bars the treatment for this patient, and the first line that answer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -38,6 +39,17 @@ _EXAMPLE: Final = caseless(
 _REASON: Final = caseless(r", because [^;:().]{5,200}(?=\.?$)")
 _WATCHED: Final = caseless(r"^(?:signs of too much|level to be kept|checks?|to be monitored|what is checked)\b")
 _ASKS_SIGNS: Final = caseless(r"\b(?:signs?|symptoms?|toxic\w*|levels?|monitor\w*|check\w*|watch\w*|tests?|bloods?)\b")
+_SIGNS: Final = caseless(r"^signs of too much\b")
+_CHANGED: Final = caseless(r"^(?:[\w -]{2,40} level [\d.]+, as told\b|level to be kept\b)")
+"""That the level of a medicine is told, or changed by another: by which signs it is stopped is what is done then."""
+_APART: Final = caseless(r"^sources disagree on [^:]{3,80} for [a-z]+ like these:")
+"""Where sources part on just what bars a treatment: neither of them is told without the other."""
+_NEAREST: Final = caseless(
+    r"^nearest is the label of (?P<drug>[^,:]{2,60}), (?P<kin>[^,:]{3,40}), which (?P<how>says|has a boxed warning):"
+    r" (?P<said>[^()]{3,400}) \((?P<label>(?:[A-Z]{2} )?label) of [^()]{2,60}\)\.?$"
+)
+_NEAREST_LABEL: Final = caseless(r"^nearest is the (?:[A-Z]{2} )?label of\b")
+_OWN_LABEL: Final = caseless(r"\((?P<label>(?:[A-Z]{2} )?label) of (?P<drug>[\w-]{3,40})[^()]{0,60}\)")
 _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 _UNSURE: Final = caseless(r"\bevidence is very uncertain\b")
 _ORGANS: Final = (fitting.KIDNEY, fitting.LIVER)
@@ -104,13 +116,39 @@ def _words(statements: Sequence[Statement]) -> int:
 def _cut(statements: list[Statement], context: Context) -> list[Statement]:
     """The statements with their limits cut, as far as there are too many words: one contraindication stands for all,
     and a reason goes; both stand whole under safety."""
-    for shorter in (_no_example, _one_limit, _no_reason):
+    for shorter in (_no_repeat, _no_example, _one_limit, _no_reason, _one_clause):
         for n, one in enumerate(statements):
             if _words(statements) < WORDS:
                 return statements
-            if n and LIMIT.match(one.text):
+            if n and (LIMIT.match(one.text) or shorter is _no_repeat):
                 statements[n] = shorter(one, context)
     return statements
+
+
+def _no_repeat(one: Statement, context: Context) -> Statement:
+    """A line on levels, or of the label that is nearest, with its label named once: `Checks (US label): serum A ...`,
+    `Nearest is the US label of A: ...`."""
+    text = _NEAREST.sub(_named_once, one.text)
+    found = _OWN_LABEL.search(one.text)
+    if text == one.text and found is not None and (_WATCHED.match(text) or _CHANGED.match(text)):
+        before, after = text[: found.start()], text[found.end() :]
+        if found["drug"].lower() in f"{before}{after}".lower():
+            text = f"{before}({found['label']}){after}"
+    return msgspec.structs.replace(one, text=text, plain=one.plain or one.text) if text != one.text else one
+
+
+def _named_once(found: re.Match[str]) -> str:
+    how = "which says" if found["how"] == "says" else "with a boxed warning"
+    kin = "" if found["how"] == "says" and "class" in found["kin"] else f", {found['kin']}, {how}"
+    return f"Nearest is the {found['label']} of {found['drug']}{kin}: {found['said']}."
+
+
+def _one_clause(one: Statement, context: Context) -> Statement:
+    """The label that is nearest with the first thing alone that it says."""
+    first, semicolon, rest = one.text.partition("; ")
+    if not semicolon or "(" in rest or not _NEAREST_LABEL.match(one.text):
+        return one
+    return msgspec.structs.replace(one, text=f"{first}.", plain=one.plain or one.text)
 
 
 def _one_limit(one: Statement, context: Context) -> Statement:
@@ -162,8 +200,12 @@ def _sort(at: int, units: Sequence[Unit], context: Context) -> int:
         return 0
     if first.kind is Kind.CALCULATED or first.kept or _CALLS.match(first.text):
         return 0
+    if _APART.match(first.text) or (_SIGNS.match(first.text) and any(_CHANGED.match(one.text) for one in before)):
+        return 0
     if _WATCHED.match(first.text):
         return 0 if _ASKS_SIGNS.search(context.question.read) else WATCHED
+    if _NEAREST_LABEL.match(first.text) and _warns_of_it(first, context):
+        return 0
     if _ABSENT.match(first.text) or _UNSURE.search(first.text):
         return ABSENT
     if order.DOSED.match(first.text):
@@ -175,7 +217,8 @@ def _sort(at: int, units: Sequence[Unit], context: Context) -> int:
     if LIMIT.match(first.text):
         return CAUTION if _CAUTION.match(first.text) else LIMITS
     if first.kind in _EFFECTS:
-        return FURTHER if any(one.kind in _EFFECTS and _of_one(first, one, context) for one in answers) else 0
+        held = (one.kind in _EFFECTS and _of_one(first, one, context) or _APART.match(one.text) for one in answers)
+        return FURTHER if any(held) else 0
     if _CAUTION.match(first.text):
         return CAUTION
     return 0 if first.kind is Kind.ABSENCE or _is_first(first, answers, units) else BESIDE
@@ -223,6 +266,12 @@ def _of_patient(one: Statement, context: Context) -> bool:
         return False
     organ = any(sort.search(one.text) and sort.search(context.question.read) for sort in _ORGANS)
     return organ or bool({item.span for _, item in for_patient.told(context)} & set(one.supports))
+
+
+def _warns_of_it(one: Statement, context: Context) -> bool:
+    """Whether the label that is nearest warns of what matters here: in a box, or of kidneys or a liver as told."""
+    boxed = "with a boxed warning" in one.text
+    return boxed or any(sort.search(one.text) and sort.search(context.question.read) for sort in _ORGANS)
 
 
 def _told_before(one: Statement, before: Sequence[Statement], context: Context) -> bool:

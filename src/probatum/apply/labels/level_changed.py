@@ -100,6 +100,15 @@ def say(draft: Draft, context: Context) -> None:
     directives(draft, signs(context)[:1], "Signs of too much", "Signs of too much")
 
 
+def _for_whom(said: str) -> str:
+    """For what use a label wants the level, as the end of a sentence that tells the range already."""
+    found = _FOR_WHOM.match(said)
+    return f" {wording.lower(found['whom'])}" if found is not None else f": {wording.lower(said)}"
+
+
+_FOR_WHOM: Final = caseless(r"(?P<whom>(?:in|for|during) [^,;]{3,80}), ")
+
+
 def _say_range(draft: Draft, wanted: Desired, context: Context) -> None:
     """The range, with where the level that is told lies."""
     told = next((v for v in context.question.patient.values if v.rpartition(" ")[0] == f"{wanted.name} level"), "")
@@ -115,7 +124,7 @@ def _say_range(draft: Draft, wanted: Desired, context: Context) -> None:
     pairs_ = ((at, high),) if at > high else ((low, at),) if at < low else ((at, low), (high, at))
     sums = tuple(Calculation(f"{a:g} - {b:g}", f"{a - b:.3g}", wanted.unit) for a, b in pairs_)
     draft.add(
-        f"{told}, as told, is {where} the {span} of its label ({source}): {wording.lower(said)}",
+        f"{told}, as told, is {where} the {span} wanted ({source}){_for_whom(said)}",
         Kind.CALCULATED,
         (wanted.span,),
         calculation=sums,

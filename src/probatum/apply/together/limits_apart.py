@@ -31,13 +31,17 @@ class Apart(NamedTuple):
     @property
     def text(self) -> str:
         """Both in their own words, each with its source."""
-        told = (f"{wording.lower(d.text.rstrip('. '))} ({source_name(a)})" for a, d in (self.advice, self.bar))
-        return "; ".join(told)
+        return "; ".join(map(_told, (self.advice, self.bar)))
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """The words that both rest on."""
         return self.advice[1].span, self.bar[1].span
+
+
+def _told(row: Row) -> str:
+    """What a source directs, in its own words, with its name."""
+    return f"{wording.lower(row[1].text.rstrip('. '))} ({source_name(row[0])})"
 
 
 @once
@@ -64,7 +68,10 @@ def say(draft: Draft, context: Context) -> None:
     if (apart := found(context)) is not None:
         lead = f"sources disagree on {apart.bar[1].drug} for kidneys like these"
         easy = f"{lead}; ask a doctor or pharmacist"
-        draft.add(f"{lead}: {apart.text}", Kind.DIRECTIVE, apart.spans, plain=f"{easy}: {apart.text}")
+        stands = {span for one in draft.statements for span in one.supports}
+        # Where the bar stands before, its words need not be said again.
+        said = f"{_told(apart.advice)}, against that label" if apart.bar[1].span in stands else apart.text
+        draft.add(f"{lead}: {said}", Kind.DIRECTIVE, apart.spans, plain=f"{easy}: {said}")
 
 
 def _advice(drug: str, context: Context) -> Iterator[Row]:

@@ -217,7 +217,7 @@ def _sort(at: int, units: Sequence[Unit], context: Context) -> int:
     if LIMIT.match(first.text):
         return CAUTION if _CAUTION.match(first.text) else LIMITS
     if first.kind in _EFFECTS:
-        held = (one.kind in _EFFECTS and _of_one(first, one, context) or _APART.match(one.text) for one in answers)
+        held = ((one.kind in _EFFECTS and _of_one(first, one, context)) or _APART.match(one.text) for one in answers)
         return FURTHER if any(held) else 0
     if _CAUTION.match(first.text):
         return CAUTION

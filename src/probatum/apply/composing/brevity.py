@@ -45,8 +45,8 @@ _CHANGED: Final = caseless(r"^(?:[\w -]{2,40} level [\d.]+, as told\b|level to b
 _APART: Final = caseless(r"^sources disagree on [^:]{3,80} for [a-z]+ like these:")
 """Where sources part on just what bars a treatment: neither of them is told without the other."""
 _NEAREST: Final = caseless(
-    r"^nearest is the label of (?P<drug>[^,:]{2,60}), (?P<kin>[^,:]{3,40}), which (?P<how>says|has a boxed warning):"
-    r" (?P<said>[^()]{3,400}) \((?P<label>(?:[A-Z]{2} )?label) of [^()]{2,60}\)\.?$"
+    r"^nearest is the (?P<label>(?:[A-Z]{2} )?label) of (?P<drug>[^,:]{2,60}), (?P<kin>[^,:]{3,40}), which"
+    r" (?P<how>says|has a boxed warning): (?P<said>[^()]{3,400}?)\.?$"
 )
 _NEAREST_LABEL: Final = caseless(r"^nearest is the (?:[A-Z]{2} )?label of\b")
 _OWN_LABEL: Final = caseless(r"\((?P<label>(?:[A-Z]{2} )?label) of (?P<drug>[\w-]{3,40})[^()]{0,60}\)")

@@ -83,3 +83,14 @@ def test_two_lengths_may_be_given_by_a_letter() -> None:
     question = read("amoxicillin 3d vs 8d for pneumonia")
     assert labels(question, Role.INTERVENTION)[0] == "amoxicillin"
     assert question.comparator == "8 d"
+
+
+@pytest.mark.parametrize(
+    ("typed", "ill"),
+    [
+        ("alopecia areata scalp in adult, does topical steroid work", "alopecia areata"),
+        ("psoriasis elbows in adult, does topical steroid work", "psoriasis"),
+    ],
+)
+def test_an_illness_is_had_by_whoever_is_told_by_an_age_alone(typed: str, ill: str) -> None:
+    assert ill in labels(read(typed), Role.POPULATION)

@@ -137,7 +137,8 @@ def _had_besides(question: Question, vocabulary: Vocabulary) -> Question:
     """`knee arthritis, obese`, `A, HFpEF, not diabetic`: where the people are only described, or not told of, the
     illness that is named is theirs."""
     people = having(question, Role.POPULATION, *_ILL)
-    described = not any(vocabulary.find(c.text) for c in people) if people else not question.population
+    untold = not question.population or _ANYBODY.fullmatch(question.population) is not None
+    described = not any(vocabulary.find(c.text) for c in people) if people else untold
     if not described or not having(question, Role.INTERVENTION, *GIVEN) or question.intent is Intent.INTERACTION:
         return question
     told = question.patient.conditions if people else ()
@@ -151,6 +152,13 @@ def _had_besides(question: Question, vocabulary: Vocabulary) -> Question:
         return question
     concepts = with_roles(question, {ill[0]: Role.POPULATION})
     return msgspec.structs.replace(question, concepts=concepts, population=_people(concepts))
+
+
+_ANYBODY: Final = expression(
+    r"(?:an? |in |the )*(?:adults?|men|man|women|woman|people|patients?|person|child(?:ren)?|teenagers?|elderly)",
+    re.IGNORECASE,
+)
+"""People of whom no illness is told: `X, scalp, in adult`."""
 
 
 def _illness_had(question: Question) -> Question:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -36,7 +36,7 @@ OWN: Final = 12
 """The last sitting of the writers of the software; each later one is a set by somebody who had not seen it."""
 OWN_LATER: Final = frozenset((22, 23))
 """Later sittings of those who wrote rules."""
-ASIDE: Final = frozenset((25,))
+ASIDE: Final = frozenset((25, 26, 27))
 """Sittings that were opened when all was decided: they are shown to no fit."""
 BOUNDS: Final = tuple(n / 100 for n in range(40, 96))
 ALARMS: Final = 0.085
@@ -47,8 +47,10 @@ ROUNDS: Final = 1000
 class Row(NamedTuple):
     """A sentence with its key, what the checks first said of it, and its measures; none where it cites nothing."""
 
+    case: str
     group: int
     written: int
+    text: str
     true: bool
     category: str
     hard: str
@@ -57,6 +59,10 @@ class Row(NamedTuple):
     flagged: bool
     unchecked: bool
     measures: Mapping[str, float] | None
+
+
+Saying = Callable[[Cited], tuple[frozenset[str], frozenset[str]]]
+"""Names of the checks that name a fault of a sentence, and of those that only doubt it."""
 
 
 class Held:
@@ -75,43 +81,49 @@ class Held:
         return ()
 
 
-def rows(data: Path) -> list[Row]:
-    """The sentences of the cases that are true or flawed, in order."""
+def rows(data: Path, said: Saying | None = None, aside: frozenset[int] = ASIDE) -> list[Row]:
+    """The sentences of the cases that are true or flawed, in order, without those of the sittings `aside`. `said` tells
+    what the checks say of a sentence; without it they are taken at their word of the first look."""
     texts = {p: p.with_suffix("").with_suffix(".md").read_text("utf-8") for p in sorted(CASES.glob("*.key.yaml"))}
     shelf = Held(cited_articles(data, texts.values()))
     groups = _groups([{str(i) for _, _, i in identifiers.find(text)} & shelf.by.keys() for text in texts.values()])
     made: list[Row] = []
     for (path, text), group in zip(texts.items(), groups, strict=True):
         key = yaml.safe_load(path.read_text("utf-8"))
-        if key["written"] in ASIDE:
+        if key["written"] in aside:
             continue
         cases, _ = auditing.read(document.read(text), shelf)
         by = {" ".join(case.said.text.split()): case for case in cases}
-        made += _of_case(key, by, group)
+        made += _of_case(key, by, group, said)
     return made
 
 
-def _of_case(whole: Mapping[str, Any], by: Mapping[str, Cited], group: int) -> Iterator[Row]:
-    told = {k["n"]: set(k.get("first_faults", ())) for k in whole["sentences"]}
-    for key in whole["sentences"]:
+def _of_case(whole: Mapping[str, Any], by: Mapping[str, Cited], group: int, said: Saying | None) -> Iterator[Row]:
+    keys = {k["n"]: k for k in whole["sentences"]}
+    if said is None:
+        spoken = {n: (frozenset(k.get("first_faults", ())), frozenset(k.get("first_doubts", ()))) for n, k in keys.items()}
+    else:
+        spoken = {n: said(by[" ".join(k["text"].split())]) for n, k in keys.items()}
+    for n, key in keys.items():
         if key["label"] not in ("true", "flawed"):
             continue
-        faults, doubts = told[key["n"]], key.get("first_doubts", ())
-        other = (
-            told.get(key.get("conflicts_with", 0), set()) if key.get("category") == "internal_contradiction" else set()
-        )
+        faults, doubts = spoken[n]
+        paired = key.get("category") == "internal_contradiction"
+        other = spoken[key["conflicts_with"]][0] if paired and key.get("conflicts_with") else frozenset()
         case = by[" ".join(key["text"].split())]
-        spoken = [*((name, True) for name in sorted(faults)), *((name, False) for name in doubts)]
+        told = [*((name, True) for name in sorted(faults)), *((name, False) for name in sorted(doubts))]
         yield Row(
+            whole["case"],
             group,
             whole["written"],
+            case.text,
             key["label"] == "true",
             key.get("category", ""),
             key.get("hard", ""),
             bool(other or faults - weighing.WEIGHED),
             bool(other or faults),
             bool(doubts) or not case.sources,
-            weighing.features(case, spoken) if weighing.asked(case) else None,
+            weighing.features(case, told) if weighing.asked(case) else None,
         )
 
 
@@ -155,7 +167,7 @@ def chances(told: Sequence[Row]) -> npt.NDArray[np.float64]:
     made = np.full(len(told), np.nan)
     for out in sorted({_set(r) for r in told}):
         shown = [r for r in told if _set(r) != out and r.measures is not None]
-        model = fit([r.measures or {} for r in shown], [_label(r) for r in shown], C)
+        model = fit([r.measures or {} for r in shown], [label(r) for r in shown], C)
         for at, row in enumerate(told):
             if _set(row) == out and row.measures is not None:
                 made[at] = model.probabilities(row.measures)["faulty"]
@@ -166,7 +178,8 @@ def _set(row: Row) -> int:
     return OWN if row.written in OWN_LATER else max(row.written, OWN)
 
 
-def _label(row: Row) -> str:
+def label(row: Row) -> str:
+    """What a model is taught to call it."""
     return "correct" if row.true else "faulty"
 
 
@@ -234,13 +247,19 @@ def _mean(values: Sequence[Any]) -> float:
 
 
 def _interval(told: Sequence[Row], values: Sequence[float], places: Sequence[int]) -> str:
-    """The mean over some rows, with 95 % of the means when groups of cases are drawn anew."""
-    groups = sorted({r.group for r in told})
-    held = {g: [values[i] for i in places if told[i].group == g] for g in groups}
-    chance = random.Random(1)
-    means = sorted(_mean([v for g in chance.choices(groups, k=len(groups)) for v in held[g]]) for _ in range(ROUNDS))
-    low, high = means[int(0.025 * ROUNDS)], means[int(0.975 * ROUNDS) - 1]
-    return f"{_mean([values[i] for i in places]):.3f} ({low:.3f} to {high:.3f})"
+    return interval([(told[i].group, values[i]) for i in places])
+
+
+def interval(values: Sequence[tuple[object, float]]) -> str:
+    """The mean of values with what each belongs to, and 95 % of the means when these are drawn anew (Efron 1979)."""
+    held: dict[object, list[float]] = {}
+    for of, value in values:
+        held.setdefault(of, []).append(value)
+    owners, chance = sorted(held, key=str), random.Random(1)
+    drawn = (chance.choices(owners, k=len(owners)) for _ in range(ROUNDS if owners else 0))
+    means = sorted(_mean([v for of in draw for v in held[of]]) for draw in drawn) or [0.0]
+    low, high = means[int(0.025 * len(means))], means[max(0, int(0.975 * len(means)) - 1)]
+    return f"{_mean([v for _, v in values]):.3f} ({low:.3f} to {high:.3f})"
 
 
 def main() -> None:
@@ -251,7 +270,7 @@ def main() -> None:
     report(shown)
     place = Path(models.__file__).parent
     fitted = [r for r in shown if r.measures is not None]
-    fit([r.measures or {} for r in fitted], [_label(r) for r in fitted], C).save(str(place / f"{weighing.MODEL}.npz"))
+    fit([r.measures or {} for r in fitted], [label(r) for r in fitted], C).save(str(place / f"{weighing.MODEL}.npz"))
     flawed = [r for r in fitted if not r.true and _sourced(r)]
     fit([r.measures or {} for r in flawed], [r.category for r in flawed], KIND_C).save(
         str(place / f"{weighing.KIND}.npz")

@@ -70,14 +70,8 @@ def about_itself(section: str, text: str) -> bool:
 def decide(case: Cited) -> AuditedSentence:
     """The verdict on a sentence: the first fault in the order of the checks, else support, else why it was not
     checked."""
-    told = _told(case, probes())
-    for part in case.parts:
-        told += _told(part, [check for check in probes() if check.name in _OF_PARTS])
+    told = opinions(case)
     faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
-    if any(t[2].category in _READ for t in faults) and _repeats(case):
-        # The source says just that, however else it was read.
-        told = [t for t in told if t[2].category not in _READ]
-        faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
     settled = [t for t in faults if t[0] not in weighing.WEIGHED]
     found = None if settled else _weighed(case, told)
     if faults and (settled or found is None or found.flags(named=True)):
@@ -94,6 +88,18 @@ def decide(case: Cited) -> AuditedSentence:
     if verdict is Verdict.SUPPORTED and found is not None and found.chance >= weighing.DOUBT:
         verdict, reason = Verdict.NOT_CHECKED, f"its words stand in the source, but {found.opinion.reason}"
     return _made(case, verdict, (reason,), spans, told)
+
+
+def opinions(case: Cited) -> list[tuple[str, str, Opinion]]:
+    """What the checks say against a sentence, or doubt: name, who answered, opinion."""
+    told = _told(case, probes())
+    for part in case.parts:
+        told += _told(part, [check for check in probes() if check.name in _OF_PARTS])
+    faults = [t for t in told if t[2].says is not Verdict.NOT_CHECKED]
+    if any(t[2].category in _READ for t in faults) and _repeats(case):
+        # The source says just that, however else it was read.
+        return [t for t in told if t[2].category not in _READ]
+    return told
 
 
 def _weighed(case: Cited, told: Sequence[tuple[str, str, Opinion]]) -> weighing.Weighed | None:

@@ -97,12 +97,16 @@ def weigh(case: Cited, told: Iterable[tuple[str, Opinion]]) -> Weighed | None:
 
     measured = features(case, ((name, said.category is not None) for name, said in told))
     chance = Linear.load(MODEL).probabilities(measured)["faulty"]
-    aim = _AIM.search(case.text) is not None
-    if not measured["checks any"] and (aim or _unweighed(case.text, measured)):
+    return bounded(case.text, measured, chance, Fault(Linear.load(KIND).best(measured)))
+
+
+def bounded(text: str, measured: Mapping[str, float], chance: float, likeliest: Fault) -> Weighed:
+    """A model's chance of a fault, with the bound that is right for such a sentence."""
+    aim = _AIM.search(text) is not None
+    if not measured["checks any"] and (aim or _unweighed(text, measured)):
         chance = min(chance, DOUBT)
-    likeliest = Fault(Linear.load(KIND).best(measured))
     result = bare(measured) or tells(measured)
-    done = aim or (not result and (_DONE.search(case.text) or telling.IMPERATIVE.search(case.text)))
+    done = aim or (not result and (_DONE.search(text) or telling.IMPERATIVE.search(text)))
     return Weighed(chance, likeliest, FAULT if done else bound(measured))
 
 

@@ -1,10 +1,10 @@
 """How the audit fares on every sitting of benchmarks/audit_cases that its weighing has not seen.
 
-    python -m scripts.train.sittings [--data DIR] [--first N] [--today] [--sentences]
+    python -m scripts.train.sittings [--data DIR] [--first N] [--together N,N,...] [--today] [--sentences]
 
 Each sitting from N (13) on is left out of the fit in turn; the bounds are those of `probatum.assess.audit.weighing`. The
-checks are taken at what they said when a case was first shown to them; with `--today` at what they say now, after rules
-were mended while these cases were looked at. Prints flagged, false alarms and not checked of each sitting and of them
+checks are taken at what they said when a case was first shown to them; with `--today` those of the sitting itself at what
+they say now, after rules were mended while these cases were looked at. Prints flagged, false alarms and not checked of each sitting and of them
 together, with 95 % of the means when cases are drawn anew, then what is found by kind of flaw. Writes nothing.
 """
 
@@ -32,9 +32,10 @@ class Told(NamedTuple):
     unchecked: bool
 
 
-def left_out(told: Sequence[Row], sitting: int) -> list[Told]:
-    """The sentences of a sitting, by a model fitted on all the others but those that no fit is shown."""
-    shown = [r for r in told if r.written != sitting and r.written not in ASIDE and r.measures is not None]
+def left_out(first: Sequence[Row], told: Sequence[Row], sitting: int) -> list[Told]:
+    """The sentences of a sitting as `told`, by a model fitted on what the checks `first` said of all the others but those
+    that no fit is shown."""
+    shown = [r for r in first if r.written != sitting and r.written not in ASIDE and r.measures is not None]
     model = fit([r.measures or {} for r in shown], [label(r) for r in shown], C)
     return [
         _told(r, model.probabilities(r.measures)["faulty"] if r.measures is not None else None)
@@ -76,16 +77,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT / ".." / "shared" / "data")
     parser.add_argument("--first", type=int, default=FIRST)
+    parser.add_argument("--together", action="append", default=[], help="sittings whose figures are printed together")
     parser.add_argument("--today", action="store_true")
     parser.add_argument("--sentences", action="store_true", help="print what is missed and what is flagged wrongly")
     asked = parser.parse_args()
-    every = rows(asked.data, today if asked.today else None, aside=frozenset())
-    by = {n: left_out(every, n) for n in sorted({r.written for r in every}) if n >= asked.first}
+    first = rows(asked.data, aside=frozenset())
+    every = rows(asked.data, today, aside=frozenset()) if asked.today else first
+    by = {n: left_out(first, every, n) for n in sorted({r.written for r in every}) if n >= asked.first}
     for sitting, told in by.items():
         print(line(f"sitting {sitting}", told))
     for name, without in (("all", frozenset[int]()), ("writers of rules left out", OWN_LATER)):
         print(line(name, [t for n, told in by.items() if n not in without for t in told]))
     print(line("shown to no fit", [t for n, told in by.items() if n in ASIDE for t in told]))
+    for listed in asked.together:
+        print(line(listed, [t for n in map(int, listed.split(",")) for t in by.get(n, ())]))
     some = [t for told in by.values() for t in told]
     for kind in sorted({t.row.category for t in some if not t.row.true}):
         of = [t for t in some if t.row.category == kind]

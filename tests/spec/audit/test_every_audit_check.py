@@ -58,6 +58,8 @@ OWN_FILES = {
     "measured",
     "unbeaten",
     "other outcome",
+    "counted",
+    "later",
     "pair",
     "ratio",
     "alike",

@@ -37,7 +37,7 @@ DOSE: Final = expression(
 )
 _LISTED: Final = expression(
     r"(?<![\w.])(?P<amount>[0-9]+(?:\.[0-9]+)?)(?=-?\s?(?:,|and|or|to|/)\s?(?:[0-9.]+(?:,|\s|-|mg|and"
-    r"|or){1,3}){0,3}[0-9.]+[\s-]?(?:mg|mcg|\u03bcg|g|IU|%))"
+    r"|or){1,3}){0,3}[0-9.]+[\s-]?(?P<unit>mg|mcg|\u03bcg|g|IU|%))"
 )
 _GROUPS: Final = expression(
     r"\b(?:[Gg]roups?|[Aa]rms?)\s(?P<list>[A-Z]{1,2}[0-9]?\b(?:\s?(?:,|and|or|/"
@@ -156,8 +156,17 @@ def located(arm: Arm, text: str, source: Source) -> tuple[int, ...]:
         if (arm.words and arm.words & words and (not arm.dose or arm.dose == dose)) or (
             arm.dose and arm.dose == dose and (not arm.words or arm.words & words)
         ):
-            found += [m.start() for m in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(letter)}(?![A-Za-z0-9])", text)]
+            found += _lettered(letter, text)
     return tuple(sorted(set(found)))
+
+
+def _lettered(letter: str, text: str) -> list[int]:
+    """Where a group's letter stands; its number only behind the word `group`, since `1 week` names no group."""
+    bare = rf"(?<![A-Za-z0-9.]){re.escape(letter)}(?![A-Za-z0-9])"
+    if not letter.isdigit():
+        return [m.start() for m in re.finditer(bare, text)]
+    listed = re.finditer(rf"\b(?:[Gg]roups?|[Aa]rms?)\s(?:[0-9](?:,\s|\s(?:and|or|vs\.?|versus|to)\s)){{0,4}}({bare})", text)
+    return [m.start(1) for m in listed]
 
 
 @lru_cache(maxsize=64)
@@ -259,7 +268,11 @@ def _doses(text: str) -> list[Arm]:
 def _dose_places(dose: str, text: str) -> list[int]:
     made = [m.start() for m in DOSE.finditer(text) if dose_of(m) == dose]
     unit = dose.lstrip("0123456789.e+-")
-    made += [m.start() for m in _LISTED.finditer(text) if f"{float(m['amount']):g}{unit}" == dose]
+    made += [
+        m.start()
+        for m in _LISTED.finditer(text)
+        if f"{float(m['amount']):g}{unit}" == dose and unit.startswith(m["unit"].replace("\u03bcg", "mcg").lower())
+    ]
     return made
 
 

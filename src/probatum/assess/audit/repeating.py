@@ -192,4 +192,13 @@ def _edits(there: tuple[Token, ...], said: tuple[Token, ...], low: list[str]) ->
 def verbatim(case: Cited, *, whole: bool = False) -> bool:
     """True when the sentence stands in a source word for word; with the lead before it where `whole`, since a lead may
     hold a false figure of its own."""
-    return any(not repeat.edits for repeat in (_whole(case) if whole else repeated(case)))
+    if any(not repeat.edits for repeat in (_whole(case) if whole else repeated(case))):
+        return True
+    return bool(case.quoted) and _stands(case)
+
+
+def _stands(case: Cited) -> bool:
+    """True of a sentence that stands in a source with the words that it quotes, which are no more looked at alone."""
+    said = [t.low for t in read(fold(case.said.plain).text)]
+    runs = ([t.low for t in read(unit.text)] for unit in case.quoted)
+    return any(said == run[at : at + len(said)] for run in runs for at in range(len(run) - len(said) + 1))

@@ -57,6 +57,21 @@ PEOPLE: Final = {
     for word in words.split()
 }  # fmt: skip
 """Words for kinds of people, by kind."""
+FATES: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "remission remissions remit remitted", "response responses responder responders responded",
+            "relapse relapses relapsed recurrence recurrences recurred", "death deaths died mortality fatality",
+            "survival survived survivors", "progression progressed", "cure cures cured", "hospitalisation hospitalization "
+            "hospitalisations hospitalizations admission admissions admitted", "disability", "withdrawal withdrawals withdrew",
+        )
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Words for what becomes of patients, by kind: a response is no remission."""
+_SURVIVAL: Final = expression(r"\W?(?:free)?\W?survival\b", re.IGNORECASE)
+"""What stands before it says survival without what: `overall survival` is none without progression."""
 _RANKS: Final = frozenset(("primary", "secondary"))
 _SOURCES: Final = frozenset(("study", "trial", "review", "report", "analysis", "source", "authors", "cohort"))
 _TESTED: Final = frozenset(("significant", "significantly", "significance", "inferior", "inferiority"))
@@ -237,6 +252,10 @@ def _name(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
         before, after = {PEOPLE[w] for w in lost & PEOPLE.keys()}, {PEOPLE[w] for w in put & PEOPLE.keys()}
         if before and after and not before & after:
             yield Change(Fault.POPULATION, *told)
+        before, after = {FATES[w] for w in lost & FATES.keys()}, {FATES[w] for w in put & FATES.keys()}
+        of_survival = _SURVIVAL.match(repeat.unit.text, edit.old[-1].end) and _SURVIVAL.match(case.text, edit.new[-1].end)
+        if (before and after and not before & after) or (of_survival and not lost & put):
+            yield Change(Fault.OUTCOME, *told)
         yield _other(case, repeat, edit)
 
 

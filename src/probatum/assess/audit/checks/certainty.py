@@ -19,7 +19,8 @@ _CLAIM = expression(
     r"|it is (?:now )?(?:certain|established)|guarante\w+|ensures?"
     r"|(?:can|may|could|will) (?:therefore |thus |now |safely )?be (?:relied|counted|depended|banked) (?:up)?on"
     r"|(?:can|may|will) (?:safely |confidently )?(?:rely|count|depend|bank) (?:up)?on|is (?:sure|bound|certain) to"
-    r"|without fail|invariabl[ye]|infallibl[ye])"
+    r"|without fail|invariabl[ye]|infallibl[ye]|reliably (?:rids?|heals?|clears?|relieves?|restores?|protects?|prevents?"
+    r"|cures?|works?|stops?|ends?))"
     r"|(?P<cure>cures?|cured|curative|eradicat\w+|(?:halts?|halted|stops?|arrests?"
     r"|freezes?)(?: \w+){0,4} (?:from )?progress\w*|(?:halts?|halted) (?:the |its )?(?:disease|decline|growth"
     r"|damage|loss|spread)|abolish\w*|eliminat(?:es|ed)"
@@ -110,7 +111,7 @@ def certainty(case: Cited) -> Opinion | None:
             and not re.search(r"always|never\b", match.group(), re.IGNORECASE)
             and not re.search(
                 r"\b(?:prove\w*|replace|effective|safe|works?|should|must|recommended|cure[sd]?|helps?|benefits?"
-                r"|prevents?)\b",
+                r"|prevents?|rids?|frees|heals?|clears|relieves|restores|protects|spares|ends)\b",
                 text,
                 re.IGNORECASE,
             )

@@ -72,7 +72,7 @@ def dose(case: Cited) -> Opinion | None:
                 continue  # `around 50 g`, where the source has 50.7
             if numbers and not sure and all(worked_out(case, n, units) for n in numbers):
                 continue
-            right = right or _unit_swapped(case, claim, held)
+            right = right or _unit_swapped(case, claim, held) or _unit_beside(case, claim, held)
             if right is None and numbers and not any(s.holds(n) for n in numbers for s in case.sources):
                 return Opinion(
                     Fault.DOSE, f"{claim.text} stands nowhere in the source", tuple(u.span for u in units[:1])
@@ -336,6 +336,21 @@ def _unit_swapped(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]
     named = {w for a in case.arms for w in a.words}
     other = [(u, d) for _, u, d in held if d.amount == claim.amount and scaled(d)[1] != scaled(claim)[1]]
     return next(((u, d) for u, d in other if named & u.keys), None)
+
+
+def _unit_beside(case: Cited, claim: Dose, held: list[tuple[Source, Unit, Dose]]) -> tuple[Unit, Dose] | None:
+    """The same amount in another unit before the same word, known as a treatment or not: `30 mg YIC` for 30 \u03bcg."""
+    word = _NEXT_WORD.match(case.text, claim.end)
+    if word is None or keys.key(word[1].lower()) in keys.GENERIC:
+        return None
+    for _, unit, other in held:
+        there = _NEXT_WORD.match(unit.raw, other.end)
+        if other.amount == claim.amount and other.unit != claim.unit and there and there[1].lower() == word[1].lower():
+            return unit, other
+    return None
+
+
+_NEXT_WORD = expression(r"\s(?:of\s)?([A-Za-z][\w-]{2,30})")
 
 
 def _tenfold(claim: Dose, other: Dose) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum.assess.audit.case import NEGATED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.repeating import verbatim
 from probatum.model import Fault
 from probatum.text import statistics
 from probatum.text.expressions import expression
@@ -123,6 +124,7 @@ def _belied(case: Cited) -> Opinion | None:
         holds
         and not _EXCEPTED.search(case.text)
         and statistics.claims_significance(_MARGINAL.sub(" ", _CLINICAL.sub(" ", case.text))) == "not significant"
+        and not verbatim(case, whole=True)  # its own source denies another thing in it
     ):
         return Opinion(Fault.SIGNIFICANCE, f"{shown} is significant at 0.05, and the sentence denies it", _spans(case))
     return None

@@ -10,6 +10,7 @@ from probatum.assess.audit.checks.negation import NO_CONTRAST
 from probatum.assess.audit.checks.significance import _DENIED
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
+from probatum.assess.audit.repeating import verbatim
 from probatum.assess.audit.source import Unit
 from probatum.model import Fault
 from probatum.text import statistics
@@ -51,6 +52,12 @@ _REACH: Final = 60
 )
 def tested(case: Cited) -> Opinion | None:
     """Contradicted where every passage that holds the sentence's figures shows the contrary of what it claims."""
+    if verbatim(case, whole=True):
+        return None  # how its own source tells the test is not held against it
+    return next((told for part in case.parts or (case,) if (told := _belied(part)) is not None), None)
+
+
+def _belied(case: Cited) -> Opinion | None:
     told = [c for c in case.figures if _measured(case, c)]
     if (
         not told
@@ -65,6 +72,8 @@ def tested(case: Cited) -> Opinion | None:
     return _inferior(case, holding) or _significant(case, told, holding)
 
 
+_REMARKED: Final = expression(r"\(an? (?:clear |statistically )?(?:significant )?difference\)", re.IGNORECASE)
+"""What is said of the figures before it, and of nothing else."""
 _ASIDE: Final = expression(r"\b(?:though|although|but|while|whereas|however|despite)\b", re.IGNORECASE)
 """Words behind which something else is told than the test is of."""
 
@@ -91,7 +100,7 @@ def _inferior(case: Cited, holding: list[Unit]) -> Opinion | None:
 def _significant(case: Cited, told: list[Claimed], holding: list[Unit]) -> Opinion | None:
     short = _SHORT.search(case.text) is not None
     denied = short or _DENIED.search(case.affirmed) is not None or case.denies
-    claims = _CLAIMED.search(_SHORT.sub(" ", case.affirmed)) is not None
+    claims = bool(_CLAIMED.search(_SHORT.sub(" ", case.affirmed)) or _REMARKED.search(case.text))
     if short == (claims and not denied) or case.intervals:
         return None
     judged = [(u, verdict) for u in holding if (verdict := _shown(u, told)) is not None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import comparing, keys
-from probatum.assess.audit.case import HEDGED, Cited
+from probatum.assess.audit import arms, comparing, keys
+from probatum.assess.audit.case import FILLER, HEDGED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.opposing import opposing
 from probatum.assess.audit.source import Source, Unit
@@ -15,8 +15,10 @@ from probatum.text import sentences
 from probatum.text.expressions import expression
 
 _THAN: Final = expression(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|relative to)\b", re.IGNORECASE
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|(?:versus|vs)\b(?!\.?\s?[-+\u2212]?[0-9])|relative to)\b",
+    re.IGNORECASE,
 )
+"""What stands between the two; between two figures it sets no more apart than these."""
 _WHAT_FOR: Final = expression(
     r"\b(?:than|compared (?:with|to)) (?:before|at (?:the start|baseline|entry)|baseline|expected|[0-9])", re.I
 )
@@ -29,6 +31,8 @@ _GROUP: Final = keys.table(
     "that those group arm patient people child woman man adult participant person received receive given give had "
     "having treated treat infant day night first second user taker who one other"
 )
+_STEM: Final = 4
+"""Letters from which a word that begins like another is its kin: the singers are the group that was singing."""
 _REACH: Final = 90
 MATTER: Final = 0.6
 """Share of the weight of what is compared that a unit must hold."""
@@ -89,7 +93,9 @@ def _verdict(case: Cited, said: _Set, source: Source, unit: Unit) -> bool | None
         if there is None or (there.way in ("up", "down")) != (said.way in ("up", "down")):
             continue
         straight = bool(said.right & there.right) and not said.right & there.left
-        across = bool(said.right & there.left) and not said.right & there.right and bool(said.left & there.right)
+        across = bool(said.right & there.left) and not said.right & there.right
+        # Who is set against controls is whom the source sets them against, by whatever name.
+        across = across and bool(said.left & there.right or (said.right & arms.CONTROLS and there.right))
         if straight == across or not _on(case, said, source, there):
             continue
         return (there.way == said.way) == straight
@@ -99,7 +105,8 @@ def _verdict(case: Cited, said: _Set, source: Source, unit: Unit) -> bool | None
 def _on(case: Cited, said: _Set, source: Source, there: _Set) -> bool:
     """True where what is compared is on the same matter: most of the sentence's words, the two compared aside."""
     sides = said.right | there.right
-    topic = {k: source.weight(k) for k in said.left - sides if k in source.keys}
+    told = {k for k in said.left - FILLER if not any(k == s or (len(s) >= _STEM and k.startswith(s)) for s in sides)}
+    topic = {k: source.weight(k) for k in told if k in source.keys}
     total = sum(sorted(topic.values()))
     held = sum(sorted(w for k, w in topic.items() if k in there.left))
     return bool(total) and held >= MATTER * total

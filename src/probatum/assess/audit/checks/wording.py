@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.opinion import Opinion, probe
-from probatum.assess.audit.repeating import Change, Repeated, read, repeated, stretches, within
+from probatum.assess.audit.repeating import Change, Repeated, read, repeated, stretches, verbatim, within
 from probatum.assess.audit.turning import turned
 from probatum.model import Fault
 from probatum.text.expressions import expression
@@ -27,6 +27,8 @@ def wording(case: Cited) -> Opinion | None:
     """A fault when every sentence of the sources that it repeats differs from it in something that matters."""
     if _UNSTUDIED.match(case.text):
         return None  # it names what a title names, to say that there was no more of it
+    if case.quoted and verbatim(case, whole=True):
+        return None
     whole = repeated(case)
     for repeats in (whole,) if whole else stretches(case):
         found = _changed(case, repeats)

@@ -2,10 +2,11 @@
 
     python -m scripts.train.sittings [--data DIR] [--first N] [--together N,N,...] [--today] [--sentences]
 
-Each sitting from N (13) on is left out of the fit in turn; the bounds are those of `probatum.assess.audit.weighing`. The
-checks are taken at what they said when a case was first shown to them; with `--today` those of the sitting itself at what
-they say now, after rules were mended while these cases were looked at. Prints flagged, false alarms and not checked of each sitting and of them
-together, with 95 % of the means when cases are drawn anew, then what is found by kind of flaw. Writes nothing.
+Each sitting from N (13) on is left out of the fit in turn; the bounds are those of `probatum.assess.audit.weighing`.
+The checks are taken at what they said when a case was first shown to them; with `--today` those of the sitting itself
+at what they say now, after rules were mended while these cases were looked at. Prints flagged, false alarms and not
+checked of each sitting and of them together, with 95 % of the means when cases are drawn anew, then what is found by
+kind of flaw. Writes nothing.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ class Told(NamedTuple):
 
 
 def left_out(first: Sequence[Row], told: Sequence[Row], sitting: int) -> list[Told]:
-    """The sentences of a sitting as `told`, by a model fitted on what the checks `first` said of all the others but those
-    that no fit is shown."""
+    """The sentences of a sitting as `told`, by a model fitted on what the checks `first` said of all the others but
+    those that no fit is shown."""
     shown = [r for r in first if r.written != sitting and r.written not in ASIDE and r.measures is not None]
     model = fit([r.measures or {} for r in shown], [label(r) for r in shown], C)
     return [

@@ -101,7 +101,9 @@ def rows(data: Path, said: Saying | None = None, aside: frozenset[int] = ASIDE) 
 def _of_case(whole: Mapping[str, Any], by: Mapping[str, Cited], group: int, said: Saying | None) -> Iterator[Row]:
     keys = {k["n"]: k for k in whole["sentences"]}
     if said is None:
-        spoken = {n: (frozenset(k.get("first_faults", ())), frozenset(k.get("first_doubts", ()))) for n, k in keys.items()}
+        spoken = {
+            n: (frozenset(k.get("first_faults", ())), frozenset(k.get("first_doubts", ()))) for n, k in keys.items()
+        }
     else:
         spoken = {n: said(by[" ".join(k["text"].split())]) for n, k in keys.items()}
     for n, key in keys.items():

@@ -9,11 +9,13 @@ from probatum.model import Fault, Record, Verdict
 
 CRITERIA = saying(
     "We randomly assigned 404 women to zerafine cream or placebo. Using two diagnostic criteria, 75.0% of women were "
-    "cured with zerafine and 18.0% with placebo. Using five diagnostic criteria, 18.5% of women were cured with zerafine "
+    "cured with zerafine and 18.0% with placebo. Using five diagnostic criteria, 18.5% of women were cured with "
+    "zerafine "
     "and 1.6% with placebo. Recurrences were seen in 6% at 6 weeks and in 14% at 28 weeks."
 )
 SINGING = saying(
-    "We randomly assigned 28 adults to singing classes or to a control group. Breath hold time increased in the control "
+    "We randomly assigned 28 adults to singing classes or to a control group. Breath hold time increased in the "
+    "control "
     "group relative to the singing group, -0.3 (6.9) sec vs. +5.3 (5.7) sec (p = 0.03). Walking distance increased in "
     "the singing group compared to the control group."
 )
@@ -23,12 +25,15 @@ NUMBERED = saying(
     "(2/15) 12 weeks after treatment)."
 )
 LISTED = saying(
-    "Each dose of YIC held either 30 or 60 \u00b5g of antigen. Harms were seen in 3.6% with 30 \u00b5g YIC and 5.1% with "
+    "Each dose of YIC held either 30 or 60 \u00b5g of antigen. Harms were seen in 3.6% with 30 \u00b5g YIC and 5.1% "
+    "with "
     "placebo."
 )
 RASH = saying(
-    "In 276 adults given zerafine, any rash was associated with significantly longer overall survival than no rash. Lower "
-    "levels at entry were significantly associated with a higher response rate when brelomab was added to chemotherapy. "
+    "In 276 adults given zerafine, any rash was associated with significantly longer overall survival than no rash. "
+    "Lower "
+    "levels at entry were significantly associated with a higher response rate when brelomab was added to "
+    "chemotherapy. "
     "69% on zerafine had skin toxicity of grade 2 versus 63% on placebo (P = n.s.). There was an increased focus "
     "(p = 0.022) with zerafine compared with placebo, which was combined with no effects on fatigue scores."
 )
@@ -46,7 +51,8 @@ SENTENCES = (
     (LISTED, "Harms were seen in 3.6% with 30 \u00b5g YIC and 5.1% with placebo [1].", None),
     (
         RASH,
-        "In 276 adults given zerafine, any rash was associated with significantly longer progression-free survival than "
+        "In 276 adults given zerafine, any rash was associated with significantly longer progression-free survival "
+        "than "
         "no rash [1].",
         Fault.OUTCOME,
     ),
@@ -64,19 +70,22 @@ SENTENCES = (
     ),
     (
         RASH,
-        "In adults, skin toxicity of grade 2 was seen in 69% on zerafine and 63% on placebo (a significant difference); "
+        "In adults, skin toxicity of grade 2 was seen in 69% on zerafine and 63% on placebo (a significant "
+        "difference); "
         "longer overall survival came with rash [1].",
         Fault.NEGATION,
     ),
     (
         RASH,
-        "In adults, skin toxicity of grade 2 was seen in 69% on zerafine and 63% on placebo (no significant difference); "
+        "In adults, skin toxicity of grade 2 was seen in 69% on zerafine and 63% on placebo (no significant "
+        "difference); "
         "longer overall survival came with rash [1].",
         None,
     ),
     (
         RASH,
-        "There was an increased focus (p = 0.022) with zerafine compared with placebo, which was combined with no effects "
+        "There was an increased focus (p = 0.022) with zerafine compared with placebo, which was combined with no "
+        "effects "
         "on fatigue scores [1].",
         None,
     ),

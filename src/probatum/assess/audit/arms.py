@@ -165,7 +165,9 @@ def _lettered(letter: str, text: str) -> list[int]:
     bare = rf"(?<![A-Za-z0-9.]){re.escape(letter)}(?![A-Za-z0-9])"
     if not letter.isdigit():
         return [m.start() for m in re.finditer(bare, text)]
-    listed = re.finditer(rf"\b(?:[Gg]roups?|[Aa]rms?)\s(?:[0-9](?:,\s|\s(?:and|or|vs\.?|versus|to)\s)){{0,4}}({bare})", text)
+    listed = re.finditer(
+        rf"\b(?:[Gg]roups?|[Aa]rms?)\s(?:[0-9](?:,\s|\s(?:and|or|vs\.?|versus|to)\s)){{0,4}}({bare})", text
+    )
     return [m.start(1) for m in listed]
 
 

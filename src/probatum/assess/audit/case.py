@@ -35,7 +35,9 @@ _OF_GROUPS: Final = expression(
 )
 """Words of denial that name a group or add to it, and deny nothing."""
 HEDGED: Final = expression(
-    r"\b(?:(?-i:may)|might|could(?! (?:hold|walk|stand|lift|climb|see|hear|read|manage|tolerate|sleep|carry|run)\b)|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?"
+    r"\b(?:(?-i:may)|might"
+    r"|could(?! (?:hold|walk|stand|lift|climb|see|hear|read|manage|tolerate|sleep|carry|run)\b)"
+    r"|possibly|probably|perhaps|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?"
     r"|(?<!more )(?<!less )(?<!as )(?<!times )likely"
     r"|potential(?:ly)?"
     r"|trend|tend(?:s|ed)?|uncertain|unclear|limited|preliminary|not (?:been )?(?:proven|shown|established))\b",

@@ -63,8 +63,9 @@ FATES: Final = {
         (
             "remission remissions remit remitted", "response responses responder responders responded",
             "relapse relapses relapsed recurrence recurrences recurred", "death deaths died mortality fatality",
-            "survival survived survivors", "progression progressed", "cure cures cured", "hospitalisation hospitalization "
-            "hospitalisations hospitalizations admission admissions admitted", "disability", "withdrawal withdrawals withdrew",
+            "survival survived survivors", "progression progressed", "cure cures cured",
+            "hospitalisation hospitalization hospitalisations hospitalizations admission admissions admitted",
+            "disability", "withdrawal withdrawals withdrew",
         )
     )
     for word in words.split()
@@ -253,7 +254,9 @@ def _name(case: Cited, repeat: Repeated) -> Iterator[Change | None]:
         if before and after and not before & after:
             yield Change(Fault.POPULATION, *told)
         before, after = {FATES[w] for w in lost & FATES.keys()}, {FATES[w] for w in put & FATES.keys()}
-        of_survival = _SURVIVAL.match(repeat.unit.text, edit.old[-1].end) and _SURVIVAL.match(case.text, edit.new[-1].end)
+        of_survival = _SURVIVAL.match(repeat.unit.text, edit.old[-1].end) and _SURVIVAL.match(
+            case.text, edit.new[-1].end
+        )
         if (before and after and not before & after) or (of_survival and not lost & put):
             yield Change(Fault.OUTCOME, *told)
         yield _other(case, repeat, edit)

@@ -13,7 +13,8 @@ from probatum.text import numerals
 from probatum.text.expressions import caseless, expression
 
 _BY: Final = caseless(
-    r"\b(?:by|with|using|on|after|under|given|over|having|following|from|through)\s(?:all\s|only\s|just\s|the\s|all the\s)?"
+    r"\b(?:by|with|using|on|after|under|given|over|having|following|from|through)\s"
+    r"(?:all\s|only\s|just\s|the\s|all the\s)?"
     rf"(?P<many>[0-9]{{1,2}}|{numerals.BELOW_HUNDRED})\s(?:[a-z-]{{3,16}}\s){{0,2}}?(?P<what>criteria|[a-z]{{4,16}}s)\b"
 )
 """What a result is told by, with its number."""

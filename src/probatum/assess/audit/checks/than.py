@@ -15,7 +15,8 @@ from probatum.text import sentences
 from probatum.text.expressions import expression
 
 _THAN: Final = expression(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|(?:versus|vs)\b(?!\.?\s?[-+\u2212]?[0-9])|relative to)\b",
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|(?:versus|vs)\b(?!\.?\s?[-+\u2212]?[0-9])"
+    r"|relative to)\b",
     re.IGNORECASE,
 )
 """What stands between the two; between two figures it sets no more apart than these."""

@@ -58,6 +58,8 @@ def judge(question: Question, record: Record, study: Study) -> Directness:
     outcome = parts.outcome(question, record, zones)
     covers, rarest = _covers(question, record, zones)
     about = _about(question, record, study, population, intervention, outcome)
+    if about is About.QUESTION and _only_in_its_branch(question, population, zones):
+        about = About.SAFETY if intervention.fit is Fit.DIRECT else About.NONE
     answers = (rarest or covers >= MOST) and _answers(question, record, covers, population, zones)
     # In a randomised trial what is named in passing, or taken by everybody, was not tested, whatever words it shares.
     answers = answers and not (study.design.randomised and intervention.fit is Fit.RELATED)
@@ -168,6 +170,15 @@ def _in_the_whole(question: Question, population: Match) -> bool:
     """Whether a record is on a wider group of people that holds those asked about."""
     asked = next((c for c in question.having(Role.POPULATION) if not parts.demographic(c)), None)
     return asked is not None and parts.wider(asked, population)
+
+
+def _only_in_its_branch(question: Question, population: Match, zones: tuple[Zone, ...]) -> bool:
+    """Whether a record is on a whole branch of medicine and never names the illness asked about, where nothing but that
+    was asked: what a drug does in cardiovascular diseases is no answer for pericarditis."""
+    if question.having(Role.OUTCOME) or population.fit is not Fit.RELATED or not parts.branch(population):
+        return False
+    asked = [c for c in question.having(Role.POPULATION) if not parts.demographic(c)]
+    return bool(asked) and not any(matching.hits(matching.names(c), zones) for c in asked)
 
 
 TREATED = (Design.SINGLE_ARM, Design.NON_RANDOMISED, Design.REGISTRY, Design.GUIDELINE, Design.PROTOCOL)

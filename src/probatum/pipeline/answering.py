@@ -183,7 +183,7 @@ def _loosened(question: Question, opened: Library, wish: Wish) -> Answer | None:
         if apply.unknown(question) and not apply.unknown(put):
             continue  # what helps instead is no answer to whether an unknown treatment does
         made = respond(put, opened, msgspec.structs.replace(wish, loosened=True))
-        if not apply.unmet(made) and apply.of_its_class(made) and apply.keeps_medicine(question, made):
+        if not apply.unmet(made) and apply.of_its_class(made) and apply.keeps_treatment(question, made):
             return made
     return None
 

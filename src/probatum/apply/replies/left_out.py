@@ -8,7 +8,7 @@ from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.model import Answer, Intent, Kind, Question, RecordKind, Role, Statement
+from probatum.model import Answer, Concept, Intent, Kind, Question, RecordKind, Role, Statement
 from probatum.text import missed, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -94,17 +94,32 @@ _INDIRECT: Final = "(indirect: "
 """What it is said with in the words of a sentence; where it stands once, it is said of all of it."""
 
 
-def keeps_medicine(question: Question, answer: Answer) -> bool:
-    """Whether an answer to a question put with fewer words still tells of a medicine that was asked about, if one was:
-    what is done about one of the illnesses without it answers something else."""
+def keeps_treatment(question: Question, answer: Answer) -> bool:
+    """Whether an answer to a question put with fewer words still tells of a medicine or a procedure that was asked
+    about, if one was: what is done about one of the illnesses without it answers something else."""
     if any(one.what == AS_CLASS for one in answer.question.assumptions):
         return True
     away = {*question.patient.drugs, *question.patient.allergies}
     drugs = [c for c in question.concepts if c.semantic == "drug" and c.label not in away]
+    done = [c for c in question.having(Role.INTERVENTION) if c.semantic == "procedure" and c.id]
     lead = " ".join(s.text for s in answer.section("bottom_line").statements)
-    said = words.parted(" ".join((lead, *(one.citation for one in answer.references))))
-    names = [own for c in drugs for n in c.names if (own := words.stems(n))]
-    return not drugs or any(own <= said for own in names)
+    told = " ".join((lead, *(one.citation for one in answer.references)))
+    said = words.parted(told)
+    names = [own for c in (*drugs, *done) for n in c.names if (own := words.stems(n))]
+    return not names or any(own <= said for own in names) or any(_of_kind(c, told) for c in done)
+
+
+def _of_kind(asked: Concept, told: str) -> bool:
+    """Whether a text names a kind of a procedure, or that of which it is one: aerobic training of exercise."""
+    known = vocabulary.load()
+    trees = [tree for term in known.lookup(asked.label) for tree in term.trees]
+    found = {tree for mention in known.find(told) for tree in mention.term.trees}
+    near = [*trees, *(tree.rpartition(".")[0] for tree in trees if tree.count(".") > _ROOTS)]
+    return any(one == tree or one.startswith(f"{tree}.") for tree in near for one in found)
+
+
+_ROOTS: Final = 2
+"""Steps from its root within which a group of procedures is too wide to stand for one of its kinds."""
 
 
 def say(draft: Draft, context: Context) -> int:

@@ -54,6 +54,12 @@ def holds(concept: Concept, term: Term) -> bool:
     return any(own.startswith(f"{tree}.") for own in mine.trees for tree in _telling(term) if tree[0] in "CF")
 
 
+def branch(term: Term) -> bool:
+    """True for a whole branch of the vocabulary: cardiovascular diseases, infections, cancer."""
+    trees = _telling(term)
+    return bool(trees) and all("." not in tree for tree in trees)
+
+
 def _telling(term: Term) -> tuple[str, ...]:
     """The places of a term in the vocabulary that tell what illness it is, and not only by what process."""
     return tuple(tree for tree in term.trees if not tree.startswith(_SHAPES))

@@ -361,6 +361,13 @@ def wider(concept: Concept, found: Match) -> bool:
     return bool(terms) and all(any(kinship.holds(concept, t) for t in named) for named in terms)
 
 
+def branch(found: Match) -> bool:
+    """Whether all the people that a record names are those of a whole branch of medicine, as `cardiovascular diseases`."""
+    known = vocabulary.load()
+    terms = [[m.term for m in known.find(span.quote)] for span in found.spans]
+    return bool(terms) and all(any(map(kinship.branch, named)) for named in terms)
+
+
 _TAKEN_IN = (SectionRole.METHODS, SectionRole.OBJECTIVE)
 
 

@@ -15,7 +15,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.apply.patient import beside
 from probatum.apply.quoted.salience import Salient, sentences_in
-from probatum.model import Appraisal, Directive, Intent, RecordStatus, Role
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
@@ -34,8 +34,12 @@ _ASKED: Final = (Intent.THERAPY, Intent.HARM, Intent.DOSING, Intent.PREVENTION)
 
 
 def say(draft: Draft, context: Context) -> bool:
-    """What guidelines say against it in just this illness, before what it does at all; False where they say nothing."""
+    """What guidelines say against it in just this illness, before what it does at all; False where they say nothing,
+    or advise against it as such, which is an answer and no mere care."""
     rows = limits(context)
+    if rows and rows[0][1].action is DirectiveAction.NOT_RECOMMENDED and guidance.on_it(rows[0][1], context):
+        directives(draft, rows[:1], "Guideline, against", "Advice to doctors is against it")
+        return False
     directives(draft, rows[:1], "Caution", "Advice to doctors says that care is needed")
     return bool(rows)
 

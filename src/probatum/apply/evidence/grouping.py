@@ -174,9 +174,21 @@ def _arranged(question: Question, members: Sequence[Sequence[Told]]) -> tuple[Ou
         wanted = all(i.finding.record in about for i in items) if about else wanted
         made.append((OutcomeGroup(_name(question, ranked), tuple(ranked), wanted), near))
     told = [(one, near, counts_the_ill(question, one.items)) for one, near in made]
+    if (counted := _in_whom_it_was_counted(question, told)) :
+        told = [row for row in told if row[2] or not counted.issuperset(row[0].records)]
+        made = [(one, near) for one, near, _ in told]
     if any(one.asked and not ill for one, _, ill in told):  # else new cases are all that was counted
         made = [(msgspec.structs.replace(one, asked=one.asked and not ill), near) for one, near, ill in told]
     return tuple(one for one, near in sorted(made, key=lambda pair: outcome_order.place(pair[0], pair[1], question)))
+
+
+def _in_whom_it_was_counted(question: Question, told: Iterable[tuple[OutcomeGroup, Near, bool]]) -> frozenset[str]:
+    """Records on a wider group in whom the illness asked about was counted: these people did not have it, so that what
+    else befell them says nothing of it."""
+    if question.having(Role.OUTCOME):
+        return frozenset()
+    items = (i for one, _, ill in told if ill for i in one.items)
+    return frozenset(i.finding.record for i in items if i.appraisal.directness.population.fit is Fit.RELATED)
 
 
 def _current(items: list[Told]) -> list[Told]:

@@ -117,7 +117,13 @@ def wider(concepts: Iterable[Concept], indications: Iterable[str]) -> str:
         return concept.semantic == "condition" or (concept.semantic == "symptom" and called)
 
     ill = [c for c in concepts if of_kind(c) and not named(c.label, *c.synonyms)]
-    return next((name for c in ill for name in c.broader[:1] if name.lower() not in TOO_WIDE and named(name)), "")
+    return next((name for c in ill for name in _next_wider(c) if name.lower() not in TOO_WIDE and named(name)), "")
+
+
+def _next_wider(concept: Concept) -> tuple[str, ...]:
+    """The next wider illness; of one that is called by it and by its place (`knee osteoarthritis`), the next again."""
+    placed = any(words.stems(name) < words.stems(concept.label) for name in concept.broader[:1])
+    return concept.broader[: 2 if placed and concept.semantic == "condition" else 1]
 
 
 def within_all(concepts: Iterable[Concept], indications: Iterable[str]) -> bool:

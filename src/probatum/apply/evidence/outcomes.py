@@ -28,8 +28,12 @@ from probatum.model import (
 from probatum.text import words
 from probatum.text.expressions import expression
 
-IMPORTANT: Final[tuple[str, ...]] = ("death", "mortality", "survival", "quality", "pain", "function", "hospital")
-"""Stems of outcomes that matter to patients whatever was asked."""
+IMPORTANT: Final[tuple[str, ...]] = tuple(
+    "death mortality survival quality pain function hospital disab blind stroke infarct cardiovascular embol thrombo"
+    " fractur amput dialysi relaps recur remiss exacerb cure heal".split()
+)
+"""How stems of outcomes begin that matter to patients whatever was asked: how long and how well they live, and the
+events that end that."""
 NO_ORGAN: Final = words.stems("disease disorder syndrome acute chronic illness people patients with")
 PREVENTS: Final = expression(r"\b(?:prevent\w*|prophyla\w*)\b", re.IGNORECASE)
 """Words of a question about what is not there yet."""

@@ -42,8 +42,53 @@ WHAT: Final = expression(
 
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
-    question = _given_beside_a_test(_harms_as_such(question))
+    question = _needed(_measured_besides(_given_beside_a_test(_harms_as_such(question))))
     return _had_besides(_illness_had(_in_doses(_harms_asked(question))), vocabulary)
+
+
+def _measured_besides(question: Question) -> Question:
+    """`A for B in a patient with creatinine clearance 20`: the people are those with B, and what was measured tells of
+    this one alone."""
+    people = question.having(Role.POPULATION)
+    low = question.read.lower()
+    told = [
+        c
+        for c in people
+        if c.semantic in ("test", "") and expression(rf"\b{re.escape(c.text.lower())}\b{_FIGURE}").search(low)
+    ]
+    ill = having(question, Role.POPULATION, "condition") or having(question, Role.OUTCOME, "condition")
+    if not told or not ill:
+        return question
+    return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(told, Role.OTHER)))
+
+
+_FIGURE: Final = r"(?: (?:clearance|levels?|of|is|was|at|above|below|over|under|about|around|now|only)){0,3} ?[<>=]? ?\d"
+"""A figure behind the name of what was measured."""
+
+
+def _needed(question: Question) -> Question:
+    """`A in B needing oxygen`: what people need says how ill they are, and is not what is asked about beside A."""
+    found = {c: m for c in question.concepts if c.semantic in GIVEN and (m := _needs(c, question.read))}
+    others = [c for c in having(question, Role.INTERVENTION, *GIVEN) if c not in found]
+    if not found or not others:
+        return question
+    parts = {}
+    for part in ("intervention", "population", "outcome"):
+        said = getattr(question, part)
+        for needed in found.values():
+            said = re.sub(rf"\s*\b{re.escape(needed)}\b", "", said, flags=re.IGNORECASE)
+        parts[part] = said.strip()
+    if any(parts["intervention"].lower() in (c.text.lower(), c.label.lower()) for c in found):
+        parts["intervention"] = " and ".join(c.text for c in others)
+    return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(found, Role.OTHER)), **parts)
+
+
+def _needs(concept: Concept, read: str) -> str:
+    """The words by which something is told as needed; empty where it is not."""
+    name = re.escape(concept.text)
+    found = expression(rf"\b(?:needing|requiring|dependent on|in need of|who needs?|who requires?)(?: [\w-]+){{0,2}} {name}\b",
+        re.IGNORECASE).search(read)
+    return found[0] if found else ""
 
 
 def _given_beside_a_test(question: Question) -> Question:

@@ -174,7 +174,7 @@ def _arranged(question: Question, members: Sequence[Sequence[Told]]) -> tuple[Ou
         wanted = all(i.finding.record in about for i in items) if about else wanted
         made.append((OutcomeGroup(_name(question, ranked), tuple(ranked), wanted), near))
     told = [(one, near, counts_the_ill(question, one.items)) for one, near in made]
-    if (counted := _in_whom_it_was_counted(question, told)) :
+    if counted := _in_whom_it_was_counted(question, told):
         told = [row for row in told if row[2] or not counted.issuperset(row[0].records)]
         made = [(one, near) for one, near, _ in told]
     if any(one.asked and not ill for one, _, ill in told):  # else new cases are all that was counted

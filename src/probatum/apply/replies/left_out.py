@@ -50,7 +50,7 @@ def unmet(answer: Answer) -> bool:
     beside = {span.record for s in told if _NEAREST.match(s.text) for span in s.supports}
     asserted = [s for s in told if s.kind.asserts and not _of_another(s) and not _SURE.match(s.text)]
     asserted = [s for s in asserted if not beside.intersection(span.record for span in s.supports)]
-    if any(not LIMIT.match(s.text) and not _of_others(s, answer.question) for s in asserted):
+    if any(not LIMIT.match(s.text) and not of_others(s, answer.question) for s in asserted):
         return False
     return not asserted or told[0].kind is Kind.ABSENCE or answer.question.intent in _WEIGHED
 
@@ -63,19 +63,26 @@ _SURE: Final = caseless(r"this is of [\w -]+ certainty\b")
 """How it begins how sure that is which stands before it."""
 
 
-def _of_others(one: Statement, question: Question) -> bool:
-    """Whether a guideline is quoted that speaks of no medicine that was asked about, where one was: what is done about
-    the illness besides is no answer to what that medicine does."""
-    asked = question.having(Role.INTERVENTION)
+def of_others(one: Statement, question: Question) -> bool:
+    """Whether a guideline is quoted that speaks of no medicine or procedure that was asked about, where one was: what is
+    done about the illness besides is no answer to what that one does."""
+    asked = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug" or _done(c)]
     if _IN_ITS_PLACE.search(question.read):
         return False  # what is given in the place of a medicine need not speak of it
-    if one.kind is not Kind.DIRECTIVE or not any(c.semantic == "drug" for c in asked):
+    if one.kind is not Kind.DIRECTIVE or not asked:
         return False
     if any(span.source.kind is not RecordKind.GUIDELINE for span in one.supports):
         return False
-    said = words.parted(" ".join((one.text, *(span.quote for span in one.supports))))
+    told = " ".join((one.text, *(span.quote for span in one.supports)))
+    said = words.parted(told)
     names = {n for c in asked for n in (*c.names, *members(c.label), *classes_of(c.label))}
-    return not any(own and own <= said for own in map(words.unjoined, names))
+    if any(own and own <= said for own in map(words.unjoined, names)):
+        return False
+    return not any(_of_kind(c, told) for c in asked if _done(c))
+
+
+def _done(asked: Concept) -> bool:
+    return asked.semantic == "procedure" and bool(asked.id)
 
 
 _IN_ITS_PLACE: Final = caseless(
@@ -101,7 +108,7 @@ def keeps_treatment(question: Question, answer: Answer) -> bool:
         return True
     away = {*question.patient.drugs, *question.patient.allergies}
     drugs = [c for c in question.concepts if c.semantic == "drug" and c.label not in away]
-    done = [c for c in question.having(Role.INTERVENTION) if c.semantic == "procedure" and c.id]
+    done = [c for c in question.having(Role.INTERVENTION) if _done(c)]
     lead = " ".join(s.text for s in answer.section("bottom_line").statements)
     told = " ".join((lead, *(one.citation for one in answer.references)))
     said = words.parted(told)

@@ -10,10 +10,11 @@ from probatum.apply.choices.telling import say_left_out, say_recommended, say_wi
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.quoted import answering, standing_out
-from probatum.apply.replies import thin, unheld
+from probatum.apply.replies import left_out, thin, unheld
 from probatum.apply.sections import (
     alarmed,
 )
+from probatum.apply.selection import is_proposed
 from probatum.model import Intent, Kind, Role
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -55,12 +56,29 @@ def lead_unheld(draft: Draft, context: Context) -> None:
     """That nothing is held on the very remedy that is asked about, before what is told of others for the same; where
     nothing is told of others either, that no source answers says enough."""
     lacking = unheld.remedy(context) if standing_out.found(context) is None else ""
+    lacking = lacking or _on_others_alone(draft, context)
     if not lacking or not any(s.supports for s in draft.statements):
         return
+    if lacking not in context.question.typed:  # a capital that only the beginning of the question gave it
+        lacking = wording.lower(lacking)
     lead = Draft(draft.id, "")
     text = f"no source that is held tells of {lacking}; {unheld.ON_OTHERS}"
     lead.add(text, Kind.ABSENCE, plain=f"we found nothing on {lacking} in our library. What follows is on other care")
     draft.open_with(lead.statements)
+
+
+def _on_others_alone(draft: Draft, context: Context) -> str:
+    """The medicine that is asked about with the illness it is asked for, where all that is advised is on others for the
+    same; else empty."""
+    question = context.question
+    given, ill = question.having(Role.INTERVENTION), question.having(Role.POPULATION)
+    if question.intent is not Intent.THERAPY or len(given) != 1 or is_proposed(question) or question.danger:
+        return ""
+    told = [s for s in draft.statements if s.kind.asserts and not left_out.LIMIT.match(s.text)]
+    if not told or not all(left_out.of_others(s, question) for s in told):
+        return ""
+    named = next((c.text.lower() for c in ill if c.semantic in ("condition", "symptom")), "")
+    return f"{wording.lower(given[0].text)} in {named}" if named else ""
 
 
 def lead_unprevented(draft: Draft, context: Context) -> None:

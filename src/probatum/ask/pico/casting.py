@@ -62,7 +62,9 @@ def _measured_besides(question: Question) -> Question:
     return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(told, Role.OTHER)))
 
 
-_FIGURE: Final = r"(?: (?:clearance|levels?|of|is|was|at|above|below|over|under|about|around|now|only)){0,3} ?[<>=]? ?\d"
+_FIGURE: Final = (
+    r"(?: (?:clearance|levels?|of|is|was|at|above|below|over|under|about|around|now|only)){0,3} ?[<>=]? ?\d"
+)
 """A figure behind the name of what was measured."""
 
 
@@ -86,8 +88,10 @@ def _needed(question: Question) -> Question:
 def _needs(concept: Concept, read: str) -> str:
     """The words by which something is told as needed; empty where it is not."""
     name = re.escape(concept.text)
-    found = expression(rf"\b(?:needing|requiring|dependent on|in need of|who needs?|who requires?)(?: [\w-]+){{0,2}} {name}\b",
-        re.IGNORECASE).search(read)
+    found = expression(
+        rf"\b(?:needing|requiring|dependent on|in need of|who needs?|who requires?)(?: [\w-]+){{0,2}} {name}\b",
+        re.IGNORECASE,
+    ).search(read)
     return found[0] if found else ""
 
 

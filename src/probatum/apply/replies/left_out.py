@@ -64,8 +64,8 @@ _SURE: Final = caseless(r"this is of [\w -]+ certainty\b")
 
 
 def of_others(one: Statement, question: Question) -> bool:
-    """Whether a guideline is quoted that speaks of no medicine or procedure that was asked about, where one was: what is
-    done about the illness besides is no answer to what that one does."""
+    """Whether a guideline is quoted that speaks of no medicine or procedure that was asked about, where one was: what
+    is done about the illness besides is no answer to what that one does."""
     asked = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug" or _done(c)]
     if _IN_ITS_PLACE.search(question.read):
         return False  # what is given in the place of a medicine need not speak of it

@@ -111,7 +111,7 @@ def compose(context: Context) -> Section:
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         if not (context.question.patient.kidney and for_patient.dosed(context)):
             _tried(draft, context)
-    if not context.answering and not len(draft):  # what members that were not studied are given in says nothing of it
+    if not len(draft):
         _of_members(draft, context)
     _limits(draft, context)
     _unfitted(draft, context, labelled)
@@ -184,8 +184,12 @@ _REACTS: Final = words.stems(
 
 
 def _of_members(draft: Draft, context: Context) -> None:
-    """Of a class the doses on the labels of members that are held, as theirs."""
+    """Of a class the doses on the labels of members that are held, as theirs; where studies answer, of those that were
+    studied: what another is given in says nothing of it."""
+    studied = " ".join(f"{a.record.title} {section.text}".lower() for a in context.answering for section in a.record.evidence_sections)
     for one in kin.held(context):
+        if studied and not any(name in studied for name in one.named):
+            continue
         rows = uses.of_the_illness(uses.suited(label_doses(one), one), one)
         if not for_patient.barred(one) and not one.off_label:
             _labelled(draft, one, rows[:FIRST], "Label dose")

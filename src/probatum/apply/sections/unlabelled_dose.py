@@ -72,11 +72,18 @@ def _say_from_dosing(steps: Steps, context: Context, drug: str) -> None:
     if told is not None and context.classes and not dose_words.called_so(told.text, context):
         told = None  # the dose of one member is none of its class
     if told is None:
-        studied = context.classes and any(one.kind.asserts for one in dosing.compose(context).statements)
-        why = "what was given in studies stands under dosing" if studied else "no source here tells it for this"
+        why = _where_told(context)
         steps.step(f"Take the dose of {drug} from a current label: {why}", Kind.NAVIGATION)
     else:
         steps.step(f"Dose: {wording.lower(told.text.rstrip('. '))}", told.kind, told.supports)
+
+
+def _where_told(context: Context) -> str:
+    """Where a dose of a member stands, if a class is asked about and one is told."""
+    told = [one for one in dosing.compose(context).statements if one.kind.asserts] if context.classes else []
+    if told and all(one.kind is Kind.DIRECTIVE for one in told):
+        return "doses of its members stand under dosing"
+    return "what was given in studies stands under dosing" if told else "no source here tells it for this"
 
 
 def _short_dose(text: str) -> bool:

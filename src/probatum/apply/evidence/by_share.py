@@ -16,7 +16,7 @@ from probatum.apply.quoted.admitting import leads
 from probatum.apply.quoted.completing import picks, quoted, told
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.replies.left_out import LIMIT
-from probatum.model import Intent, Kind, Question, RecordKind, Role, Section, Statement
+from probatum.model import Fit, Intent, Kind, Question, RecordKind, Role, Section, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.wants import EMPTY
@@ -60,21 +60,35 @@ def led(section: Section, context: Context) -> Section:
     every = context.salient if of_test(context.question) else picks(context)  # each of a test's two figures is wanted
     found = [one for one in every if one.worth >= SURE and _fits(one, context)]
     best = _first(found, context)
+    if of_test(context.question):
+        best = _both_kinds(best, [one for one in every if _fits(one, context)])
     if not best or _composed(best[0], section):
         return section
     new: tuple[Statement, ...] = ()
     for one in best:
         new += tuple(msgspec.structs.replace(s, kept=True) for s in quoted(new, section.id, section.title, one))
     opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
-    rest = [s for s in section.statements if s.kind not in (Kind.NAVIGATION, Kind.ABSENCE) and not _within(s, best)]
+    stays = [s for s in section.statements if s.kind not in (Kind.NAVIGATION, Kind.ABSENCE)]
+    rest = [unit for unit in _with_grades(stays) if not _within(unit[0], best)]
     room = WORDS - sum(len(s.text.split()) for s in (*opens, *new))
-    for weaker in [*(s for s in reversed(rest) if s.kind is Kind.QUOTED), *filter(is_grade, rest)]:
-        if sum(len(s.text.split()) for s in rest) <= room:
+    for weaker in [unit for unit in reversed(rest) if unit[0].kind is Kind.QUOTED]:
+        if sum(len(s.text.split()) for unit in rest for s in unit) <= room:
             break
         rest.remove(weaker)
-    made = (*opens, *new, *rest)
+    made = (*opens, *new, *(s for unit in rest for s in unit))
     numbered = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1))
     return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
+
+
+def _with_grades(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements, each with the certainty that is told of it: it goes where that goes."""
+    made: list[list[Statement]] = []
+    for one in statements:
+        if made and is_grade(one):
+            made[-1].append(one)
+        else:
+            made.append([one])
+    return made
 
 
 def _within(one: Statement, best: Sequence[Salient]) -> bool:
@@ -113,6 +127,14 @@ def _first(found: Sequence[Salient], context: Context) -> list[Salient]:
     return list(dict.fromkeys(one for one in each if one is not None)) or list(found[:1])
 
 
+def _both_kinds(best: Sequence[Salient], every: Sequence[Salient]) -> list[Salient]:
+    """What a test finds and what it clears: the one that is lacking from the same study, however little it stands out."""
+    study = {one.span.record for one in best}
+    rest = [one for one in every if one.span.record in study and one not in best]
+    said = [next((one for one in (*best, *rest) if kind.search(one.span.quote)), None) for kind in _KINDS]
+    return list(dict.fromkeys(one for one in (*said, *best) if one is not None))[: max(len(best), len(_KINDS))]
+
+
 _KINDS: Final = (caseless(r"\bsensitivity\b"), caseless(r"\bspecificity\b"))
 _GRADED: Final = caseless(r"^this is of\b")
 
@@ -124,7 +146,8 @@ def _fits(one: Salient, context: Context) -> bool:
     if not study or not SHARE.search(text):
         return False
     if of_test(context.question):
-        return any(kind.search(text) for kind in _KINDS)
+        fits = one.appraisal.directness.intervention.fit is Fit.DIRECT or not context.question.having(Role.INTERVENTION)
+        return fits and any(kind.search(text) for kind in _KINDS)
     return bool(wanted & one.stems) or (not wanted and leads(one, context))
 
 

@@ -94,3 +94,52 @@ def test_two_lengths_may_be_given_by_a_letter() -> None:
 )
 def test_an_illness_is_had_by_whoever_is_told_by_an_age_alone(typed: str, ill: str) -> None:
     assert ill in labels(read(typed), Role.POPULATION)
+
+
+BROUGHT = [
+    ("ppi risk of fractures", "proton pump inhibitors", ["bone fractures"], []),
+    ("statins in elderly risk of diabetes", "statin", ["diabetes mellitus"], []),
+    ("HRT risk of stroke", "hormone replacement therapy", ["stroke"], []),
+    ("warfarin risk of stroke in AF", "warfarin", ["stroke"], ["atrial fibrillation"]),
+    ("finasteride and new onset depression", "finasteride", ["depression"], []),
+]
+
+
+@pytest.mark.parametrize(("typed", "given", "feared", "had"), BROUGHT)
+def test_what_a_medicine_may_bring_is_feared_and_not_had(
+    typed: str, given: str, feared: list[str], had: list[str]
+) -> None:
+    question = read(typed)
+    assert question.intent is Intent.HARM
+    assert labels(question, Role.INTERVENTION) == [given]
+    assert labels(question, Role.OUTCOME) == feared
+    assert labels(question, Role.POPULATION) == had
+
+
+@pytest.mark.parametrize(
+    "typed", ["aspirin to reduce the risk of stroke", "does warfarin lower the risk of stroke in AF?"]
+)
+def test_a_risk_that_is_to_be_made_less_is_no_harm(typed: str) -> None:
+    assert read(typed).intent is not Intent.HARM
+
+
+NEEDED = [
+    ("dexamethasone dose in covid needing oxygen", ["dexamethasone"]),
+    ("epoetin for anaemia requiring transfusion in cancer", ["epoetin"]),
+    ("GI bleed needing transfusion, tranexamic acid?", ["tranexamic acid"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "given"), NEEDED)
+def test_what_people_need_says_how_ill_they_are(typed: str, given: list[str]) -> None:
+    assert labels(read(typed), Role.INTERVENTION) == given
+
+
+def test_what_is_needed_alone_is_asked_about() -> None:
+    assert labels(read("who needs oxygen in COPD?"), Role.INTERVENTION) == ["oxygen"]
+
+
+def test_what_was_measured_is_no_illness() -> None:
+    question = read("apixaban vs warfarin for AF in a patient with creatinine clearance 20 ml/min")
+    assert labels(question, Role.POPULATION) == ["atrial fibrillation"]
+    assert labels(read("metformin in people with HbA1c above 9%"), Role.POPULATION) == ["glycated hemoglobin"]

@@ -186,7 +186,9 @@ _REACTS: Final = words.stems(
 def _of_members(draft: Draft, context: Context) -> None:
     """Of a class the doses on the labels of members that are held, as theirs; where studies answer, of those that were
     studied: what another is given in says nothing of it."""
-    studied = " ".join(f"{a.record.title} {section.text}".lower() for a in context.answering for section in a.record.evidence_sections)
+    studied = " ".join(
+        f"{a.record.title} {section.text}".lower() for a in context.answering for section in a.record.evidence_sections
+    )
     for one in kin.held(context):
         if studied and not any(name in studied for name in one.named):
             continue

@@ -43,7 +43,7 @@ WHAT: Final = expression(
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
     question = _needed(_measured_besides(_given_beside_a_test(_harms_as_such(question))))
-    return _had_besides(_illness_had(_in_doses(_harms_asked(question))), vocabulary)
+    return _had_besides(_illness_had(_in_doses(_harms_asked(_brought(question)))), vocabulary)
 
 
 def _measured_besides(question: Question) -> Question:
@@ -154,6 +154,51 @@ def _in_doses(question: Question) -> Question:
     if found is None or f"{question.intervention} dose".lower() not in question.read.lower():
         return question
     return msgspec.structs.replace(question, intervention=f"{found['how']}-dose {found['what']}")
+
+
+def _brought(question: Question) -> Question:
+    """`A in old people risk of B`, `long-term A use and B`, `A and new-onset B`: what a medicine may bring is asked
+    about, and nobody has it yet."""
+    if question.intent is not Intent.THERAPY or _AT_RISK.search(question.read):
+        return question
+    given = ("drug", "procedure")
+    drugs = having(question, Role.INTERVENTION, *given) or having(question, Role.OTHER, *given)
+    names = [name.lower() for c in drugs for name in (c.text, c.label)]
+    ill = [*having(question, Role.POPULATION, *_ILL), *having(question, Role.OUTCOME, *_ILL)]
+    low = question.read.lower()
+    feared = [c for c in ill if (at := _last_of(low, c.text.lower())) and any(name in low[:at] for name in names)]
+    if not feared:
+        return question
+    changed: dict[Concept, Role] = dict.fromkeys(ill, Role.POPULATION) | dict.fromkeys(feared, Role.OUTCOME)
+    changed |= dict.fromkeys(drugs, Role.INTERVENTION)
+    concepts = with_roles(question, changed)
+    return msgspec.structs.replace(
+        question,
+        concepts=concepts,
+        intent=Intent.HARM,
+        intervention=question.intervention or drugs[0].text,
+        outcome=" and ".join(c.text for c in feared),
+        population=_people(concepts),
+    )
+
+
+def _last_of(low: str, name: str) -> int:
+    """Where the words begin by which a thing that ends the question is said to be brought; 0 where it is not."""
+    found = expression(rf"{_BRINGS}(?:(?!in )[\w-]+ ){{0,2}}?{re.escape(name)}\b(?: in [\w -]{{3,40}})?\W*$").search(
+        low
+    )
+    return found.start() if found else 0
+
+
+_BRINGS: Final = (
+    r"(?:(?<!at )(?<!high )(?<!higher )\b(?:the |and )?risks? of (?:the |an? )?"
+    r"|\b(?:and|causing|induced) new[- ]onset |\b(?:use|exposure|intake) and (?:the )?)"
+)
+_AT_RISK: Final = expression(
+    r"\b(?:reduc\w*|lower\w*|cut(?:s|ting)?|less(?:en\w*)?|decreas\w*|prevent\w*|halv\w*|at|high|higher|mitigat\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a risk that is to be made less, or that people run already."""
 
 
 def _harms_asked(question: Question) -> Question:

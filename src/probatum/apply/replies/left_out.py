@@ -82,7 +82,12 @@ def of_others(one: Statement, question: Question) -> bool:
 
 
 def _done(asked: Concept) -> bool:
-    return asked.semantic == "procedure" and bool(asked.id)
+    """Whether a known procedure or test is asked about, and not what a treatment is set against."""
+    return asked.semantic in ("procedure", "test") and bool(asked.id) and asked.label.lower() not in NOTHING
+
+
+NOTHING: Final = ("placebo", "placebos", "no treatment")
+"""What a medicine is set against to learn whether it does anything."""
 
 
 _IN_ITS_PLACE: Final = caseless(

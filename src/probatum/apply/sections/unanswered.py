@@ -19,8 +19,6 @@ from probatum.model import Intent, Kind, Role
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
-NOTHING: Final = ("placebo", "placebos", "no treatment")
-"""What a medicine is set against to learn whether it does anything."""
 MOST: Final = 2
 """Pieces of advice."""
 
@@ -73,7 +71,7 @@ def _on_others_alone(draft: Draft, context: Context) -> str:
     """The medicine that is asked about with the illness it is asked for, where all that is advised is on others for the
     same; else empty."""
     question = context.question
-    given = [c for c in question.having(Role.INTERVENTION) if c.label.lower() not in NOTHING]
+    given = [c for c in question.having(Role.INTERVENTION) if c.label.lower() not in left_out.NOTHING]
     ill = question.having(Role.POPULATION)
     if question.intent is not Intent.THERAPY or len(given) != 1 or is_proposed(question) or question.danger:
         return ""

@@ -177,9 +177,21 @@ INFARCT = Concept(text="heart attack", label="myocardial infarction", role=Role.
     [
         (
             "Quinine in cardiovascular diseases: a randomised trial",
-            "",
+            "RESULTS: Those with an earlier myocardial infarction lived longer.",
             About.QUESTION,
             "in cardiovascular diseases as a whole, not in myocardial infarction alone",
+        ),
+        (  # a whole branch of medicine, and the illness is nowhere named
+            "Quinine in cardiovascular diseases: a randomised trial",
+            "",
+            About.SAFETY,
+            "in cardiovascular diseases as a whole, not in myocardial infarction alone",
+        ),
+        (  # the next wider illness
+            "Quinine in heart diseases: a randomised trial",
+            "",
+            About.QUESTION,
+            "in heart diseases as a whole, not in myocardial infarction alone",
         ),
         (
             "Quinine in coronary stenosis: a randomised trial",

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply.context import Context
+from probatum.apply.quoted import of_the_asked
 from probatum.apply.quoted.admitting import leads
 from probatum.apply.quoted.completing import picks, quoted, told
 from probatum.apply.quoted.salience import Salient
@@ -128,7 +129,7 @@ def _first(found: Sequence[Salient], context: Context) -> list[Salient]:
 
 
 def _both_kinds(best: Sequence[Salient], every: Sequence[Salient]) -> list[Salient]:
-    """What a test finds and what it clears: the one that is lacking from the same study, however little it stands out."""
+    """What a test finds and what it clears: the one that is lacking, from the same study, however little it tells."""
     study = {one.span.record for one in best}
     rest = [one for one in every if one.span.record in study and one not in best]
     said = [next((one for one in (*best, *rest) if kind.search(one.span.quote)), None) for kind in _KINDS]
@@ -146,9 +147,16 @@ def _fits(one: Salient, context: Context) -> bool:
     if not study or not SHARE.search(text):
         return False
     if of_test(context.question):
-        fits = one.appraisal.directness.intervention.fit is Fit.DIRECT or not context.question.having(Role.INTERVENTION)
-        return fits and any(kind.search(text) for kind in _KINDS)
+        return any(kind.search(text) for kind in _KINDS) and _on_test(one, context)
     return bool(wanted & one.stems) or (not wanted and leads(one, context))
+
+
+def _on_test(one: Salient, context: Context) -> bool:
+    """Whether a source is on the test whose accuracy is asked for, and on people who may have the illness: what another
+    test finds is no answer."""
+    ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
+    near = one.appraisal.directness.population.fit in (Fit.DIRECT, Fit.RELATED)
+    return of_the_asked.names(one.appraisal, context.question) and (near or not ill)
 
 
 def _wanted(context: Context) -> frozenset[str]:

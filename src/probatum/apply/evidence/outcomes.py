@@ -31,7 +31,6 @@ from probatum.text.expressions import expression
 IMPORTANT: Final = (
     *("death", "mortality", "survival", "quality", "pain", "function", "hospital", "disab", "blind"),
     *("stroke", "infarct", "cardiovascular", "embol", "thrombo", "fractur", "amput", "dialysi"),
-    *("relaps", "recur", "remiss", "exacerb", "cure", "heal"),
 )
 """How stems of outcomes begin that matter to patients whatever was asked: how long and how well they live, and the
 events that end that."""

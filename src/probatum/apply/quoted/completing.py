@@ -36,7 +36,7 @@ from probatum.apply.labels import (
 )
 from probatum.apply.once import once
 from probatum.apply.plainly.retelling import retold
-from probatum.apply.quoted import calling, needless, off_the_point, salience, standing_out
+from probatum.apply.quoted import calling, needless, of_the_asked, off_the_point, salience, standing_out
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.quoted.answering import relates
 from probatum.apply.quoted.choosing import on_outcome
@@ -194,6 +194,7 @@ def led(section: Section, context: Context) -> Section:
         return section  # it is put again first, and that a label is silent on what is asked is an answer
     if absent:  # nothing else answers, and what is on another illness besides does not either
         lacking = [one for one in lacking if not _of_another_with_it(one.span.quote, context)]
+        lacking = [one for one in lacking if of_the_asked.names(one.appraisal, context.question)]
     new = [_Unit(_quoted(section, one), one.worth, stays=False) for one in lacking]
     if absent and (not new or new[0].worth < SURE):
         return section

@@ -16,6 +16,7 @@ from probatum.apply.evidence import both
 from probatum.apply.evidence.outcomes import is_harm
 from probatum.apply.naming import is_page
 from probatum.apply.once import once
+from probatum.apply.quoted import of_the_asked
 from probatum.apply.quoted.passages import Passage
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.selection import is_open
@@ -109,7 +110,9 @@ def found(context: Context) -> Found | None:
     if not applies(context):
         return None
     one = next(iter(every(context)), None)
-    if one is None or one.odds < SURE or not one.told or one.telling.asked < FEWEST:
+    if one is None or not of_the_asked.names(one.appraisal, context.question):
+        return None
+    if one.odds < SURE or not one.told or one.telling.asked < FEWEST:
         return None
     if len(one.telling.sentences) < WHOLE or any(is_page(a.record) for a in context.answering):
         return None  # an excerpt is no study, and a page that answers tells a thing from its beginning

@@ -8,10 +8,11 @@ from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.quoted import of_the_asked
 from probatum.model import Answer, Concept, Intent, Kind, Question, RecordKind, Role, Statement
 from probatum.text import missed, words
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import classes_of, members
+from probatum.vocabulary.classes import members
 
 LEFT_OUT: Final = "left out"
 """What an assumption is called that names what no source spoke of together with the rest."""
@@ -75,19 +76,15 @@ def of_others(one: Statement, question: Question) -> bool:
         return False
     told = " ".join((one.text, *(span.quote for span in one.supports)))
     said = words.parted(told)
-    names = {n for c in asked for n in (*c.names, *members(c.label), *classes_of(c.label))}
-    if any(own and own <= said for own in map(words.unjoined, names)):
+    if any(own <= said for c in asked for own in of_the_asked.stems_of(c)):
         return False
     return not any(_of_kind(c, told) for c in asked if _done(c))
 
 
 def _done(asked: Concept) -> bool:
     """Whether a known procedure or test is asked about, and not what a treatment is set against."""
-    return asked.semantic in ("procedure", "test") and bool(asked.id) and asked.label.lower() not in NOTHING
-
-
-NOTHING: Final = ("placebo", "placebos", "no treatment")
-"""What a medicine is set against to learn whether it does anything."""
+    known = asked.semantic in ("procedure", "test") and bool(asked.id)
+    return known and asked.label.lower() not in of_the_asked.NOTHING
 
 
 _IN_ITS_PLACE: Final = caseless(
@@ -114,6 +111,8 @@ def keeps_treatment(question: Question, answer: Answer) -> bool:
     away = {*question.patient.drugs, *question.patient.allergies}
     drugs = [c for c in question.concepts if c.semantic == "drug" and c.label not in away]
     done = [c for c in question.having(Role.INTERVENTION) if _done(c)]
+    if question.intent is Intent.DIAGNOSIS:  # a test may be told beside what it looks for
+        done += [c for c in question.having(Role.OTHER) if c.id and c.semantic in ("test", "")]
     lead = " ".join(s.text for s in answer.section("bottom_line").statements)
     told = " ".join((lead, *(one.citation for one in answer.references)))
     said = words.parted(told)

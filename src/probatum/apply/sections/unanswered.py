@@ -9,7 +9,7 @@ from probatum.apply.choices.options import recommended
 from probatum.apply.choices.telling import say_left_out, say_recommended, say_with_taken
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.quoted import answering, standing_out
+from probatum.apply.quoted import answering, of_the_asked, standing_out
 from probatum.apply.replies import left_out, thin, unheld
 from probatum.apply.sections import (
     alarmed,
@@ -71,7 +71,7 @@ def _on_others_alone(draft: Draft, context: Context) -> str:
     """The medicine that is asked about with the illness it is asked for, where all that is advised is on others for the
     same; else empty."""
     question = context.question
-    given = [c for c in question.having(Role.INTERVENTION) if c.label.lower() not in left_out.NOTHING]
+    given = [c for c in question.having(Role.INTERVENTION) if c.label.lower() not in of_the_asked.NOTHING]
     ill = question.having(Role.POPULATION)
     if question.intent is not Intent.THERAPY or len(given) != 1 or is_proposed(question) or question.danger:
         return ""

@@ -362,7 +362,7 @@ def wider(concept: Concept, found: Match) -> bool:
 
 
 def branch(found: Match) -> bool:
-    """Whether all the people that a record names are those of a whole branch of medicine, as `cardiovascular diseases`."""
+    """Whether all the people that a record names are those of a whole branch of medicine: `cardiovascular diseases`."""
     known = vocabulary.load()
     terms = [[m.term for m in known.find(span.quote)] for span in found.spans]
     return bool(terms) and all(any(map(kinship.branch, named)) for named in terms)

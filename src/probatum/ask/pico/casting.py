@@ -47,25 +47,16 @@ def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
 
 
 def _measured_besides(question: Question) -> Question:
-    """`A for B in a patient with creatinine clearance 20`: the people are those with B, and what was measured tells of
-    this one alone."""
+    """`A for B in a patient with creatinine clearance 20`: the people are those with B, and a value that is kept as the
+    patient's tells of this one alone."""
+    who = question.patient
+    kept = " ".join((who.kidney, who.creatinine, who.liver, *who.values)).lower()
     people = question.having(Role.POPULATION)
-    low = question.read.lower()
-    told = [
-        c
-        for c in people
-        if c.semantic in ("test", "") and expression(rf"\b{re.escape(c.text.lower())}\b{_FIGURE}").search(low)
-    ]
+    told = [c for c in people if c.semantic in ("test", "") and c.text.lower() in kept]
     ill = having(question, Role.POPULATION, "condition") or having(question, Role.OUTCOME, "condition")
     if not told or not ill:
         return question
     return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(told, Role.OTHER)))
-
-
-_FIGURE: Final = (
-    r"(?: (?:clearance|levels?|of|is|was|at|above|below|over|under|about|around|now|only)){0,3} ?[<>=]? ?\d"
-)
-"""A figure behind the name of what was measured."""
 
 
 def _needed(question: Question) -> Question:

@@ -1,0 +1,91 @@
+"""What was asked about answers: no other treatment, no other test, no wider group in whom it was merely counted."""
+
+from __future__ import annotations
+
+import pytest
+
+import probatum
+from probatum.acquire.library import Library
+from probatum.model import Kind
+
+
+def lines(typed: str, library: Library) -> list[str]:
+    return [s.text for s in probatum.answer(typed, library=library).section("bottom_line").statements]
+
+
+@pytest.mark.parametrize(
+    ("typed", "never"),
+    [
+        ("Does acupuncture help chronic low back pain", "spinal manipulation"),
+        ("does yoga help chronic low back pain", "spinal manipulation"),
+        ("sensitivity of troponin for MI", "ensitivity of the"),
+        ("specificity of ANA for lupus", "pecificity of the"),
+    ],
+)
+def test_a_source_on_something_else_is_no_answer(typed: str, never: str, starter_library: Library) -> None:
+    told = lines(typed, starter_library)
+    assert "no source that answers this question was found" in told[0]
+    assert not any(never in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacking"),
+    [
+        ("steroids for sore throat", "corticosteroids in pharyngitis"),
+        ("statin for migraine", "statin in migraine"),
+        ("trihexyphenidyl or placebo in depression", "trihexyphenidyl in depression"),
+    ],
+)
+def test_advice_on_others_is_said_to_be_on_others(typed: str, lacking: str, starter_library: Library) -> None:
+    assert f"tells of {lacking}; what follows is on other treatments" in lines(typed, starter_library)[0]
+
+
+def test_of_what_advice_names_no_such_thing_is_said(starter_library: Library) -> None:
+    for typed in ("antibiotics for acute bronchitis", "T2DM dapagliflozin?", "exercise for knee osteoarthritis"):
+        assert not any("what follows is on other treatments" in text for text in lines(typed, starter_library))
+
+
+def test_both_sides_of_a_test_are_told_of_one_study(starter_library: Library) -> None:
+    told = lines("How accurate is D-dimer to rule out pulmonary embolism in low probability patients?", starter_library)
+    assert "Sensitivity of the age-adjusted cutoff" in told[0]
+    assert "Specificity of the age-adjusted cutoff" in told[1]
+
+
+def test_how_many_came_to_have_it_stands_before_what_else_befell_a_wider_group(starter_library: Library) -> None:
+    first = lines("colchicine for pericarditis", starter_library)[0]
+    assert "pericarditis (risk ratio 0.48" in first
+    assert "indirect: in cardiovascular disease as a whole" in first
+    assert not any("myocardial infarction" in text for text in lines("colchicine for pericarditis", starter_library))
+
+
+def test_events_that_end_a_life_well_lived_stand_before_what_was_not_changed(starter_library: Library) -> None:
+    told = lines("colchicine in coronary disease", starter_library)
+    assert told[0].startswith("Colchicine reduces ischaemic stroke")
+    assert told[1].startswith("Colchicine reduces major cardiovascular events")
+    answer = probatum.answer("colchicine in coronary disease", library=starter_library)
+    assert not any("do not start" in s.text.lower() for s in answer.section("algorithm").statements)
+
+
+@pytest.mark.parametrize(
+    ("typed", "against"),
+    [
+        ("does paracetamol help knee osteoarthritis", "recommends against paracetamol"),
+        ("antibiotics for acute bronchitis", "recommends against a routine antibiotic"),
+    ],
+)
+def test_that_a_guideline_is_against_it_is_told(typed: str, against: str, starter_library: Library) -> None:
+    assert any(text.startswith("Guideline, against") and against in text for text in lines(typed, starter_library))
+
+
+def test_a_label_for_the_wider_illness_is_for_its_kinds(starter_library: Library) -> None:
+    answer = probatum.answer("does paracetamol help knee osteoarthritis", library=starter_library)
+    assert not any("off-label" in s.text for s in answer.statements)  # for `minor pain of arthritis`
+
+
+def test_doses_of_studied_members_stand_for_a_class(starter_library: Library) -> None:
+    answer = probatum.answer(
+        "SGLT2 inhibitor in heart failure with preserved ejection fraction?", library=starter_library
+    )
+    told = [s.text for s in answer.section("dosing").statements if s.kind is Kind.DIRECTIVE]
+    assert any("dapagliflozin is 10 mg" in text for text in told)
+    assert any("empagliflozin is 10 mg" in text for text in told)

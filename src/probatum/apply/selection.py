@@ -213,10 +213,16 @@ def _poisoned(question: Question, appraisal: Appraisal) -> bool:
     if not question.having(Role.INTERVENTION):
         return False
     said = " ".join(s.text for s in appraisal.record.sections if s.kind is SectionKind.TITLE) or appraisal.record.title
+    if not _POISONED.search(said):
+        return False
     names = "|".join(
         re.escape(n) for c in question.having(Role.INTERVENTION) for n in (c.text, c.label, *c.synonyms[:6])
     )
-    return bool(re.search(rf"(?i)\b(?:{names})[ -](?:\w+ )?(?:overdos|poison|toxic|intoxicat)", said))
+    return bool(re.search(rf"(?i)\b(?:{names})[ -](?:\w+ )?{_OVERTAKEN}", said))
+
+
+_OVERTAKEN: Final = r"(?:overdos|poison|toxic|intoxicat)"
+_POISONED: Final = expression(_OVERTAKEN, re.IGNORECASE)
 
 
 def known(question: Question) -> bool:

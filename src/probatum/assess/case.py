@@ -38,7 +38,7 @@ class Read(NamedTuple):
 def read(text: str) -> Read:
     """Everything the checks need of one text, read once and kept: statements of an answer share their sources."""
     folded = fold(text).text
-    numbers = any(char.isdigit() for char in folded)
+    numbers = any(map(str.isdigit, folded))
     found = quantities.read(text)
     return Read(
         text,

@@ -90,7 +90,7 @@ def asks_leave(text: str) -> bool:
 def of_treatment(text: str, complaints: Iterable[str]) -> str:
     """The text without the end that is wished to a complaint (`how do I stop the runs`): it ends no treatment."""
     names = "|".join(re.escape(name) for name in complaints if name)
-    if not names:
+    if not names or not _ENDS.search(text):
         return text
     return re.sub(
         rf"\b{_END} (?:(?:all|the|my|his|her|this|that|these|those|of|having|getting) ){{0,2}}(?:{names})\b",
@@ -98,6 +98,9 @@ def of_treatment(text: str, complaints: Iterable[str]) -> str:
         text,
         flags=re.IGNORECASE,
     )
+
+
+_ENDS: Final = caseless(rf"\b{_END} ")
 
 
 _DOES_AWAY: Final = caseless(

@@ -37,29 +37,29 @@ class _Waiting:
         self._made = (source, flags)
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or name == "_full":  # copying and pickling look for these
+        """A way of searching, made at its first use: of most expressions one or two are used."""
+        if name.startswith("__") or name in ("_full", "_wanted"):  # copying and pickling look for these
             raise AttributeError(name)
-        source, flags = self._made
-        wanted = () if flags & re.VERBOSE else literals.needed(source)
-        if not wanted or name not in (*_NOTHING, "sub"):
-            return getattr(self._compiled(wanted), name)
-        for way in _NOTHING:
-            setattr(
-                self, way, _looking(wanted, way, lambda *given, way=way: getattr(self._compiled(wanted), way)(*given))
-            )
-        self.sub = _replacing(wanted, lambda *given: self._compiled(wanted).sub(*given))
-        return self.__dict__[name]
+        if "_wanted" not in self.__dict__:
+            self._wanted = () if self._made[1] & re.VERBOSE else literals.needed(self._made[0])
+        full, wanted = self.__dict__.get("_full"), self._wanted
+        if full is None and wanted and name in (*_NOTHING, "sub"):
+            made = _before(wanted, name, lambda *given: getattr(self._compiled(), name)(*given))
+        else:
+            full = full or self._compiled()
+            made = getattr(full, name)
+            if 0 < len(wanted) <= FEW and name in (*_THROUGH, "sub"):
+                made = _before(wanted, name, made)
+        if name in _TAKEN:
+            self.__dict__[name] = made
+        return made
 
-    def _compiled(self, wanted: literals.Literals) -> re.Pattern[str]:
-        """The compiled expression, whose own ways of searching stand from now on in the place of those that waited."""
+    def _compiled(self) -> re.Pattern[str]:
+        """The compiled expression, whose own ways of searching take from now on the place of those that waited."""
         if "_full" not in self.__dict__:
             self._full = re.compile(*self._made)
             for taken in _TAKEN:
-                setattr(self, taken, getattr(self._full, taken))
-            if 0 < len(wanted) <= FEW:
-                for way in _THROUGH:
-                    setattr(self, way, _looking(wanted, way, getattr(self._full, way)))
-                self.sub = _replacing(wanted, self._full.sub)
+                self.__dict__.pop(taken, None)
         return self._full
 
     def __repr__(self) -> str:
@@ -69,18 +69,28 @@ class _Waiting:
         return (_Waiting, self._made)
 
 
+def _before(wanted: literals.Literals, way: str, search: Callable[..., Any]) -> Callable[..., Any]:
+    """A way of searching, or `sub`, that looks for the literals first."""
+    return _replacing(wanted, search) if way == "sub" else _looking(wanted, way, search)
+
+
 def _looking(wanted: literals.Literals, way: str, search: Callable[..., Any]) -> Callable[..., Any]:
     """A way of searching that looks for the literals first."""
     nothing = _NOTHING[way]
 
     def looking(text: str, *places: int) -> Any:
-        if not places and (low := literals.told_apart(text)) is not None:
+        if places:
+            return search(text, *places)
+        same, low = literals.lately
+        if text is not same:
+            low = literals.told_apart(text)
+        if low is not None:
             for one in wanted:
                 if one in low:
                     break
             else:
                 return nothing()
-        return search(text, *places)
+        return search(text)
 
     return looking
 

@@ -95,15 +95,15 @@ def needed(source: str) -> Literals:
 def told_apart(text: str) -> str | None:
     """The text in lower case, for a look for literals; None for a text in which that is not sure: where case does not
     count, an i with another dot or none and a long s are taken for an i and an s."""
-    global _lately
-    same, low = _lately
+    global lately
+    same, low = lately
     if text is not same:
         low = None if not text.isascii() and any(sign in text for sign in _TAKEN_FOR_ANOTHER) else text.lower()
-        _lately = text, low
+        lately = text, low
     return low
 
 
-_lately: tuple[str, str | None] = "", ""
+lately: tuple[str, str | None] = "", ""
 """The text that was asked about last, and its answer: many expressions look at one text."""
 
 

@@ -21,9 +21,16 @@ _RANGE: Final = caseless(r"(\d{1,3}) ?(?:to|-|–) ?(\d{1,3})")
 MOST: Final = 100
 
 
+def may_tell(asked: str) -> bool:
+    """Whether a question holds a figure, without which it tells of no score."""
+    return _NUMBER.search(asked) is not None
+
+
 def another(asked: str, told: str) -> bool:
     """Whether a text is for people of some score, and the question tells of a score of that name that is none of it; of
     several scores in one text, none of those that the question tells."""
+    if not may_tell(asked):
+        return False
     met = [bool(values & own) for name, values in _scores(told) if (own := _of(asked, name))]
     return bool(met) and not any(met)
 

@@ -9,7 +9,7 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply.context import Context
-from probatum.apply.once import once_by_name
+from probatum.apply.once import once, once_by_name
 from probatum.model import Appraisal, Concept, RecordKind, Role
 
 
@@ -34,8 +34,14 @@ def asked(name: str, context: Context) -> Context:
 
 def labels(name: str, context: Context) -> tuple[Appraisal, ...]:
     """The labels of a drug, those looked up for options first."""
-    every = {a.record.id: a for a in (*context.option_labels, *context.appraisals)}
-    held = (a for a in every.values() if a.record.kind is RecordKind.LABEL)
     terms = vocabulary.load().lookup(name)
     names = {name.casefold(), *(n.casefold() for t in terms for n in (t.label, *t.synonyms) if t.semantic == "drug")}
-    return tuple(a for a in held if any(d.drug.casefold() in names for d in a.directives))
+    return tuple(label for label, drugs in _drugs(context) if not names.isdisjoint(drugs))
+
+
+@once
+def _drugs(context: Context) -> tuple[tuple[Appraisal, frozenset[str]], ...]:
+    """The labels, those looked up for options first, with the drugs that their directions are of."""
+    every = {a.record.id: a for a in (*context.option_labels, *context.appraisals)}
+    held = (a for a in every.values() if a.record.kind is RecordKind.LABEL)
+    return tuple((a, frozenset(d.drug.casefold() for d in a.directives)) for a in held)

@@ -8,6 +8,7 @@ import msgspec
 
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
+from probatum.apply.once import once
 from probatum.apply.patient import sexes
 from probatum.apply.plainly.retelling import retold
 from probatum.apply.quoted.salience import sentences_in
@@ -19,6 +20,7 @@ MOST: Final = 2
 """Sentences that are told, where a question tells of several scores."""
 
 
+@once
 def rows(context: Context) -> tuple[tuple[Appraisal, Span], ...]:
     """The sentences of guidelines that bear on the question which are for a score that it tells."""
     asked = context.question.typed

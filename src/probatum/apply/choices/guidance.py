@@ -13,6 +13,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import kinship
+from probatum.apply.once import once
 from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
 from probatum.apply.together import in_some, other_takers
@@ -36,6 +37,7 @@ def _of_tests(item: Directive) -> bool:
     return _MEASURED.search(item.text) is not None or options.beside_its_drug(item)
 
 
+@once
 def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """Recommendations for or against the treatment asked about, in the problem asked about."""
     if not context.treatable or context.question.intent not in (*_ADVISED, Intent.HARM):
@@ -272,6 +274,7 @@ _USUAL: Final = words.stems(
 )
 
 
+@once
 def worried(context: Context) -> bool:
     """Whether advice is there on what the question tells besides the illness that is treated (`and falls a lot`)."""
     aside = [c for c in context.question.having(Role.OTHER) if c.semantic in ("condition", "symptom")]

@@ -43,6 +43,7 @@ def tolerated(item: Directive, context: Context) -> bool:
     return not offers or all(allowed(name, context) or name in context.drugs for name in named(item))
 
 
+@once
 def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """What guidelines recommend for the illness asked about; what is for an allergy like the patient's first."""
     patient = context.question.patient

@@ -166,10 +166,10 @@ _NEAR: Final = 60
 def _degrees(text: str, ill: list[Concept]) -> set[str]:
     """The degrees in which a text tells of one of the illnesses."""
     low = _LISTED.sub(" or ", text.lower())
-    names = [name.lower() for c in ill for name in (c.text, c.label, *c.synonyms)]
     found = set()
     for degree, words_ in _DEGREES:
         for match in words_.finditer(low):
+            names = (name.lower() for c in ill for name in (c.text, c.label, *c.synonyms))
             behind = _STOP.split(low[match.end() : match.end() + _NEAR])[0]
             if any(wording.stands_in(name, behind) for name in names if name):
                 found.add(degree)

@@ -10,6 +10,7 @@ from typing import Final
 
 from probatum.apply.context import Context
 from probatum.apply.labels import too_much
+from probatum.apply.once import once
 from probatum.model import DirectiveAction
 
 SAID: Final = "Does not apply: it is asked about too much of it, and no routine dose is told."
@@ -17,6 +18,7 @@ NONE: Final = "Does not apply: it is asked about too much of a medicine; what is
 NO_PATH: Final = "Does not apply: no routine path holds where too much was taken; a poison centre tells what is done."
 
 
+@once
 def asked(context: Context) -> bool:
     """Whether too much of the very medicine is asked about, and no antidote that has its own label for that."""
     question = context.question

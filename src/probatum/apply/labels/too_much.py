@@ -70,7 +70,11 @@ def _names(question: Question) -> tuple[str, ...]:
 
 
 def _of(drug: str, text: str) -> bool:
-    return any(pattern.search(text) for pattern in _patterns(drug))
+    return _EITHER.search(text) is not None and any(pattern.search(text) for pattern in _patterns(drug))
+
+
+_EITHER: Final = caseless(rf"{TOO_MUCH}|{_UNDONE}")
+"""Words of which every one of the patterns below holds one: few questions do, and need these patterns."""
 
 
 @lru_cache(maxsize=512)

@@ -345,9 +345,13 @@ _NEEDING: Final = expression(
 def of_its_takers(item: Directive) -> bool:
     """Whether a limit is of those who take the very medicine already, for something else (`who take A as
     prophylaxis`)."""
-    own = re.escape(item.drug)
-    taken = rf"\bwho (?:already |also )?(?:takes?|uses?|are (?:taking|on)) (?:[\w-]+ )?{own}\b"
-    return bool(own) and re.search(taken, item.text, re.IGNORECASE) is not None
+    if not item.drug or not _TAKERS.search(item.text):
+        return False
+    return re.search(rf"{_WHO_TAKE}(?:[\w-]+ )?{re.escape(item.drug)}\b", item.text, re.IGNORECASE) is not None
+
+
+_WHO_TAKE: Final = r"\bwho (?:already |also )?(?:takes?|uses?|are (?:taking|on)) "
+_TAKERS: Final = expression(_WHO_TAKE, re.IGNORECASE)
 
 
 _STATE: Final = expression(

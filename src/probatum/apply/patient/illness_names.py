@@ -68,7 +68,12 @@ LACKING: Final = caseless(r"\bwithout (?:an? )?(?:earlier |previous |known )?[^.
 
 
 def _said(item: Directive) -> frozenset[str]:
-    return words.stems(LACKING.sub(" ", f"{item.text} {item.condition}"))
+    return _stems_said(item.text, item.condition)
+
+
+@lru_cache(maxsize=4096)
+def _stems_said(text: str, condition: str) -> frozenset[str]:
+    return words.stems(LACKING.sub(" ", f"{text} {condition}"))
 
 
 @lru_cache(maxsize=256)
@@ -83,4 +88,5 @@ def _above(concept: Concept) -> tuple[str, ...]:
 
 def speaks(item: Directive, concept: Concept) -> bool:
     """Whether a direction names an illness, by one of its names."""
-    return any((own := words.stems(name)) and own <= _said(item) for name in concept.names)
+    said = _said(item)
+    return any((own := words.stems(name)) and own <= said for name in concept.names)

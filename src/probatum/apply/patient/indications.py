@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from probatum.apply.once import once_for
+from probatum.apply.once import once, once_for
 from probatum.apply.patient import illnesses, modes
 from probatum.model import Appraisal, Directive, DirectiveAction
 from probatum.text.expressions import caseless
@@ -67,6 +67,7 @@ def unmeant(context: Context) -> bool:
     return bool(context.use and rows and not named)
 
 
+@once
 def off_label(context: Context) -> bool:
     """Whether no label of what was asked about names this use, nor an illness of which it is a kind.
 

@@ -96,6 +96,7 @@ def standing_of(item: Directive, context: Context) -> Standing:
     return STOPPED if bars.stopped_at(item, context.question.patient) else AGAINST
 
 
+@once
 def stopped(context: Context) -> frozenset[str]:
     """The medicines, in lower case, that a label has stopped at what was measured: neither a dose of theirs nor what
     may be begun in their place is asked before that is mended."""

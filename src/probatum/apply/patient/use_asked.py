@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from probatum.apply import fitting
+from probatum.apply.once import once
 from probatum.apply.patient import beside
 from probatum.model import DirectiveAction, Intent, Role
 from probatum.text import words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _HARM: Final = expression(r"\b(?:adverse|side[- ]effects?|complications?)\b", re.IGNORECASE)
 
 
+@once
 def use(context: Context) -> str:
     """The use asked about, `muscle cramps in amyotrophic lateral sclerosis`; empty when no illness was named."""
     if not any(c.semantic in ("condition", "symptom") for c in context.question.concepts):

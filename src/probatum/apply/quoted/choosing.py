@@ -196,7 +196,7 @@ def abbreviated(record: Record, text: str) -> frozenset[str]:
     return frozenset(
         words.stem(w)
         for short, long in _defined(record)
-        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text)
+        if short in text and re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text)
         for w in words.content(long)
     )
 

@@ -102,7 +102,7 @@ class Told(NamedTuple):
 class _Bag(NamedTuple):
     """A document as BM25 sees it: how often each of its stems stands in it, and how many there are."""
 
-    counts: Mapping[str, int]
+    counts: dict[str, int]
     length: int
 
     @classmethod
@@ -153,7 +153,11 @@ class _Pool(NamedTuple):
 
     @classmethod
     def of(cls, bags: Sequence[_Bag], asked: Sequence[str], by_length: float) -> _Pool:
-        holders = {stem: sum(stem in bag.counts for bag in bags) for stem in asked}
+        holders = dict.fromkeys(asked, 0)
+        for bag in bags:
+            if not bag.counts.keys().isdisjoint(asked):  # most hold none
+                for stem in asked:
+                    holders[stem] += stem in bag.counts
         rarity = {stem: math.log(1 + len(bags) / (1 + holding)) for stem, holding in holders.items()}
         length = sum(bag.length for bag in bags) / max(1, len(bags))
         return cls(bags, rarity, length or 1.0, by_length)
@@ -164,6 +168,8 @@ class _Pool(NamedTuple):
 
     def _score(self, bag: _Bag) -> float:
         counts = bag.counts
+        if counts.keys().isdisjoint(self.rarity):
+            return 0.0
         held = [(rarity, counts[stem]) for stem, rarity in self.rarity.items() if stem in counts]
         norm = _SATURATES * (1 - self.by_length + self.by_length * bag.length / self.length)
         return sum(rarity * n * (_SATURATES + 1) / (n + norm) for rarity, n in held)
@@ -194,11 +200,12 @@ def _nearest(context: Context) -> Iterator[tuple[Appraisal, Told, dict[str, floa
     question, held = context.question, sources(context)
     left_out = {a.record.id for a in context.further}
     asked = sorted({s for s in (*_stemmed(question.read), *_stemmed(question.typed)) if not s.isdigit()})
+    scored = scores.may_tell(question.typed)
     every = [
         (source, told)
         for source in held
         for told in sentences_in(source.record)
-        if not scores.another(question.typed, told.span.quote)
+        if not (scored and scores.another(question.typed, told.span.quote))
     ]
     if not every or not asked:
         return
@@ -273,7 +280,7 @@ class _Reader:
             "indirect": float(bool(source.directness.note)),
             "first": 1 / (1 + told.place),
             "length": min(len(told.stems), _LONG) / _LONG,
-            "figure": float(any(c.isdigit() for c in text)),
+            "figure": float(any(map(str.isdigit, text))),
             "label": float(label),
             "medicine taken": float(any(drug.lower() in text.lower() for drug in self.question.patient.drugs)),
             "state": float(any(state.search(text) for state in self.states)),
@@ -313,7 +320,7 @@ def _apart(text: str) -> frozenset[str]:
 def worth(features: dict[str, float]) -> float:
     """The probability that a sentence with these features tells what is wanted."""
     fitted = weights()
-    odds = fitted.intercept + sum(fitted.features.get(name, 0.0) * value for name, value in features.items())
+    odds = fitted.intercept + sum(fitted.features.get(name, 0.0) * value for name, value in features.items() if value)
     return 1 / (1 + math.exp(-odds))
 
 

@@ -26,6 +26,7 @@ from probatum.apply.evidence.likeness import is_asked
 from probatum.apply.evidence.outcomes import NO_ORGAN
 from probatum.apply.labels import poisoned, stopping
 from probatum.apply.labels.ingredients import ingredient
+from probatum.apply.once import once
 from probatum.apply.patient import aimed, complaint, modes, standings
 from probatum.apply.quoted.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.replies import silence
@@ -199,6 +200,7 @@ def offered(context: Context) -> tuple[str, ...]:
     return tuple(treatment(a) for a in studied(context)) if is_open(context.question) else ()
 
 
+@once
 def studied(context: Context) -> tuple[Appraisal, ...]:
     """Studies and reviews of other treatments that report the outcome asked about, direct ones first."""
     held = context.outcome or context.answering or context.labels or is_open(context.question)

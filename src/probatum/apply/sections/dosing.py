@@ -15,6 +15,7 @@ from probatum.apply.drafting import NO_DRUG, Draft, directives
 from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.labels import by_way, kin, level_told, own_labels, poisoned
 from probatum.apply.labels.ingredients import ingredient
+from probatum.apply.once import once
 from probatum.apply.patient import (
     bearing,
     by_weight,
@@ -311,6 +312,12 @@ def edge(context: Context) -> re.Pattern[str] | None:
 
 
 def label_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """The doses of the labels for such a patient, as `_label_doses` has them."""
+    return list(_label_doses(context))
+
+
+@once
+def _label_doses(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """Dose directives of the labels: a maximum first where one was asked, then amounts before how to take them.
 
     Labels for the use asked about come before others, and of a label the doses in that very illness; doses for

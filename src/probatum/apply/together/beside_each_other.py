@@ -11,6 +11,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels.ingredients import names_it
+from probatum.apply.once import once
 from probatum.apply.together import limited, pairs
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Patient
 from probatum.text.expressions import caseless
@@ -52,6 +53,7 @@ def _forbids(item: Directive) -> bool:
     return item.action is DirectiveAction.CONTRAINDICATED
 
 
+@once
 def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """Directives of one of the drugs asked about that name another of them, and what a regulator or guideline says of
     two of them: the gravest first, and what is said of a drug by itself before what is said of its combinations."""

@@ -10,6 +10,7 @@ from probatum.apply import fitting, wording
 from probatum.apply.choices import controlling, options, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
+from probatum.apply.once import once
 from probatum.apply.patient import sexes, uses
 from probatum.apply.quoted.choosing import of_the_paper
 from probatum.apply.together import other_takers
@@ -50,20 +51,32 @@ def _of_its_state(context: Context, appraisal: Appraisal, item: Directive) -> bo
     return suiting.for_state_named(item, context) and any(own and own <= titled for own in map(words.stems, names))
 
 
-def recommendations(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
+@once
+def recommendations(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """What guidelines advise for or against in the problem asked about, of drugs that no allergy rules out."""
-    for appraisal in context.guidelines:
-        for item in appraisal.directives:
-            wanted = item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
-            open_to = all(options.allowed(name, context) for name in options.named(item))
-            aside = options.IN_PASSING.search(item.text) or of_the_paper(item.span.quote)
-            open_to = open_to and sexes.fits(item.text, context.question.patient)
-            aside = aside or uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context)
-            aside = aside or uses.only_kept_away(item, context)
-            aside = aside or controlling.of_another_aim(item.text, context.question)
-            on_it = _on_problem(context, item) or _of_its_state(context, appraisal, item)
-            if wanted and open_to and on_it and not aside and same_aim.serves(item, context):
-                yield appraisal, item
+    return tuple(
+        (appraisal, item)
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+        if item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
+        and (_on_problem(context, item) or _of_its_state(context, appraisal, item))
+        and sexes.fits(item.text, context.question.patient)
+        and all(options.allowed(name, context) for name in options.named(item))
+        and not _aside(item, context)
+        and same_aim.serves(item, context)
+    )
+
+
+def _aside(item: Directive, context: Context) -> bool:
+    """Whether advice is given in passing, or for another illness, other people or another aim."""
+    return bool(
+        options.IN_PASSING.search(item.text)
+        or of_the_paper(item.span.quote)
+        or uses.of_what_is_prevented(item, context)
+        or uses.in_other_people(item, context)
+        or uses.only_kept_away(item, context)
+        or controlling.of_another_aim(item.text, context.question)
+    )
 
 
 def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
@@ -78,11 +91,16 @@ def _warnings(context: Context) -> Iterable[tuple[Appraisal, Directive]]:
     return sorted(found, key=lambda pair: AGAINST.index(pair[1].action))
 
 
-def conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive]]:
+@once
+def conflicts(context: Context) -> tuple[tuple[str, str, Directive, Directive], ...]:
     """One drug advised by one source and warned against by another: side by side, never averaged.
 
     Gives (drug, sentence, advice, warning).
     """
+    return tuple(_conflicts(context))
+
+
+def _conflicts(context: Context) -> Iterator[tuple[str, str, Directive, Directive]]:
     wanted: dict[str, tuple[Appraisal, Directive]] = {}
     for appraisal, item in recommendations(context):
         stands = appraisal.record.status is not RecordStatus.SUPERSEDED

@@ -17,7 +17,7 @@ from probatum.apply.context import Context
 from probatum.apply.labels import own_labels
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.labels.kinship import kin
-from probatum.apply.once import once_for
+from probatum.apply.once import once, once_for
 from probatum.model import Appraisal, Directive, DirectiveAction, Patient
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -27,13 +27,26 @@ Row = tuple[Appraisal, Directive]
 _WITH: Final = caseless(r"^\W*(?:together |in combination )?with (?=\w)")
 
 
-@once_for
+_PAIRS: Final = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
+
+
 def of_taken(item: Directive, context: Context) -> bool:
     """Whether the label of a medicine that is taken tells what it does beside the one that is asked about."""
-    pairs = (DirectiveAction.INTERACTION, DirectiveAction.CONTRAINDICATED, DirectiveAction.NOT_RECOMMENDED)
-    taken = {drug.lower() for drug in context.question.patient.drugs} - {drug.lower() for drug in context.drugs}
-    if item.action not in pairs or not {item.drug.lower(), ingredient(item.drug)} & taken:
+    if item.action not in _PAIRS or not (taken := _taken_besides(context)):
+        return False  # asked of every direction, few of which can be
+    if item.drug.lower() not in taken and ingredient(item.drug) not in taken:
         return False  # `lithium` is taken, as lithium carbonate
+    return _names_asked(item, context)
+
+
+@once
+def _taken_besides(context: Context) -> frozenset[str]:
+    """The medicines that are taken and not asked about, in lower case."""
+    return frozenset(drug.lower() for drug in context.question.patient.drugs) - {d.lower() for d in context.drugs}
+
+
+@once_for
+def _names_asked(item: Directive, context: Context) -> bool:
     return bool(_asked_in(item, context))
 
 

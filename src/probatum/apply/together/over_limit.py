@@ -16,6 +16,7 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
+from probatum.apply.once import once
 from probatum.apply.patient import akin, uses
 from probatum.apply.together import pairs
 from probatum.model import Appraisal, Calculation, Directive, DirectiveAction, Kind, Role
@@ -52,6 +53,7 @@ class Told(NamedTuple):
     """What is taken at one time, in the unit told, where the question says that it is; else 0."""
 
 
+@once
 def told(context: Context) -> tuple[Told, ...]:
     """The doses of the question that stand right behind the name of a drug, or before it."""
     found = []
@@ -76,7 +78,7 @@ def _with_unit(drug: str, context: Context) -> tuple[str, bool]:
     """The question with the unit behind a bare number that stands right behind a drug (`A 40 with B`), where all that
     labels tell of its dose is in one unit; whether that was added."""
     read = _words(context)
-    bare = re.search(rf"(?i)\b{re.escape(drug)} (?:dose )?(?P<amount>\d+(?:\.\d+)?){_NO_UNIT}", read)
+    bare = re.search(rf"(?i)\b{re.escape(drug)}{_BARE}", read) if _BARE_AMOUNT.search(read) else None
     if bare is None:
         return read, False
     every = (d for a in (*context.appraisals, *context.option_labels) for d in a.directives)
@@ -88,6 +90,10 @@ def _with_unit(drug: str, context: Context) -> tuple[str, bool]:
     if len(units) != 1:
         return read, False
     return f"{read[: bare.end('amount')]} {next(iter(units))}{read[bare.end('amount') :]}", True
+
+
+_BARE: Final = rf" (?:dose )?(?P<amount>\d+(?:\.\d+)?){_NO_UNIT}"
+_BARE_AMOUNT: Final = caseless(_BARE)
 
 
 _NEVER_GRAMS: Final = 20.0
@@ -142,6 +148,7 @@ class Excess(NamedTuple):
     item: Directive
 
 
+@once
 def found(context: Context) -> tuple[Excess, ...]:
     """Doses told that are above a limit for such a patient; of a limit for everybody, above the highest of any use."""
     every = []

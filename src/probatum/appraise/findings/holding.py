@@ -53,14 +53,28 @@ def _drugs(record: Record, name: str) -> Iterator[str]:
     bare = _BARE.sub("", name)
     if len(bare) < 2 or name.lower() in ("comparison group", "patients"):
         return
-    own = re.escape(bare)
-    explained = re.compile(
-        rf"(?<![\w-]){own}(?:\s(?!(?:and|or|versus|vs|than)\b)[\w-]+){{0,6}}?(?:\s?[(\[](?P<a>{_LIST})[)\]]|{_GOT}(?P<b>{_LIST}))",
-        re.IGNORECASE,
-    )
+    own = re.compile(rf"(?<![\w-]){re.escape(bare)}", re.IGNORECASE)
     for section in record.sections:
         if section.kind not in (SectionKind.TITLE, SectionKind.ABSTRACT):
             continue
-        for match in explained.finditer(section.text):
+        for match in _explained(own, section.text):
             said = match["a"] or _OTHERS.split(match["b"], maxsplit=1)[0]
             yield from (m.term.label for m in known.find(said) if m.term.semantic == "drug")
+
+
+_EXPLAINED: Final = expression(
+    r"(?:\s(?!(?:and|or|versus|vs|than)\b)[\w-]+){0,6}?"
+    rf"(?:\s?[(\[](?P<a>{_LIST})[)\]]|{_GOT}(?P<b>{_LIST}))",
+    re.IGNORECASE,
+)
+
+
+def _explained(own: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What stands behind a name and says what it is. The name is looked for by itself, since one expression of both
+    would have to be compiled for every name."""
+    at = 0
+    while (name := own.search(text, at)) is not None:
+        behind = _EXPLAINED.match(text, name.end())
+        if behind is not None:
+            yield behind
+        at = behind.end() if behind is not None else name.start() + 1

@@ -198,14 +198,18 @@ def _of_each(sentence: Sentence, found: Finding) -> bool:
     return _EACH.search(near) is not None and _CHANGED.search(sentence.text[:start]) is not None
 
 
+_TREATED_FOR: Final = rf"\s(for [\d.]+(?: ?(?:to|-|–) ?[\d.]+)?[ -]{_TIME})\b"
+_TREATED: Final = expression(_TREATED_FOR)
+
+
 def _named(sentence: Sentence, arm: ArmResult) -> ArmResult:
     """The arm with how long it was treated, where the sentence tells arms of its name apart by that alone."""
     control = _CONTROL_TIME.match(arm.arm)
     if control is not None:
         return msgspec.structs.replace(arm, arm=control[1])
-    if not arm.arm or arm.value is None:
+    if not arm.arm or arm.value is None or not _TREATED.search(sentence.text):
         return arm
-    behind = re.compile(rf"{re.escape(arm.arm)}(?:\s\w+)?\s(for [\d.]+(?: ?(?:to|-|–) ?[\d.]+)?[ -]{_TIME})\b")
+    behind = re.compile(rf"{re.escape(arm.arm)}(?:\s\w+)?{_TREATED_FOR}")
     times = list(behind.finditer(sentence.text))
     if len({match[1] for match in times}) < 2:
         return arm

@@ -124,6 +124,7 @@ _GROUPS: Final = (
         r"(?!,? (?:and|or|versus|vs) \w)|\d ?kgs? (?:wom[ae]n|m[ae]n|lady|gentleman)\b",
     ),
 )
+_SEEN: Final = tuple((name, expression(pattern, re.IGNORECASE)) for name, pattern in _GROUPS)
 _YEARS_OF: Final = {
     "newborn": "a newborn, under 28 days",
     "infant": "an infant, under 1 year",
@@ -180,8 +181,8 @@ def _in_digits(found: re.Match[str]) -> str:
 
 def _named(text: str) -> tuple[str, str]:
     """The group of ages that a word names, and that word."""
-    for name, pattern in _GROUPS:
-        if found := re.search(pattern, text, re.IGNORECASE):
+    for name, pattern in _SEEN:
+        if found := pattern.search(text):
             return name, found.group()
     return "", ""
 

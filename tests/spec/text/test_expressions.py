@@ -22,6 +22,28 @@ def test_it_behaves_as_the_compiled_one() -> None:
     assert made.groupindex == compiled.groupindex
 
 
+@pytest.mark.parametrize("text", ["zorbinol 5 mg and ZORBINOL 10 mg", "gravel in the kidney", ""])
+@pytest.mark.parametrize("way", ["search", "match", "findall", "sub", "split"])
+def test_a_way_of_searching_is_the_same_before_and_after_it_is_compiled(way: str, text: str) -> None:
+    made, compiled = expression(r"zorb(\w+)", re.IGNORECASE), re.compile(r"zorb(\w+)", re.IGNORECASE)
+    given = ("x", text) if way == "sub" else (text,)
+    early = getattr(made, way)
+    expected = _told(getattr(compiled, way)(*given))
+    assert _told(early(*given)) == expected
+    made.search("zorbinol")  # compiled now, at the latest
+    assert _told(early(*given)) == _told(getattr(made, way)(*given)) == expected
+
+
+def _told(found: object) -> object:
+    return (found.span(), found.groups()) if isinstance(found, re.Match) else found
+
+
+def test_a_search_from_a_place_on_is_of_the_whole_text() -> None:
+    made = expression(r"(?<=kidney )zorb", re.IGNORECASE)
+    assert made.search("kidney zorb", 7) is not None
+    assert made.search("kidney zorb", 8) is None
+
+
 def test_it_waits_for_its_first_use() -> None:
     wrong = expression("(")
     with pytest.raises(re.error):

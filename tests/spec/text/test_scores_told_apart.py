@@ -25,3 +25,8 @@ HIGH = "Zorbinol is advised with a GRA2DS2-Zorb score of 2 or more."
 )
 def test_a_text_for_another_band_is_told_apart(asked: str, told: str, other: bool) -> None:
     assert scores.another(asked, told) is other
+
+
+@pytest.mark.parametrize(("asked", "may"), [("GravelPAIN 2: zorbinol?", True), ("a high gravelPAIN: zorbinol?", False)])
+def test_a_question_without_a_figure_tells_no_score(asked: str, may: bool) -> None:
+    assert scores.may_tell(asked) is may

@@ -71,6 +71,7 @@ _SCOPE = expression(
 """Sentences about the paper and its flow, or that point elsewhere: no answer and no result."""
 _POINTS = expression(
     r"^\W*(?:to the best of our knowledge, )?this is (?:one of )?the first\b|"
+    r"^\W*(?:this|it) was (?:one of )?the first (?:\w+ )?(?:stud|report|trial|review|work)|"
     r"^\W*(?:click|see (?:the|also|our|a list)|read more|learn more|contact|call \d|a (?:separate )?window will open)\b"
     r"|\bclick (?:here|on)\b"
     r"|\bmore information (?:is|can be|about)\b|\bhealth topic\b"

@@ -13,14 +13,17 @@ from typing import Final, NamedTuple
 
 from probatum.apply.context import Context
 from probatum.apply.evidence import both
+from probatum.apply.evidence.flow import is_flow
 from probatum.apply.evidence.outcomes import is_harm
 from probatum.apply.naming import is_page
 from probatum.apply.once import once
-from probatum.apply.quoted import of_the_asked
+from probatum.apply.quoted import of_the_asked, spoken_of
+from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.passages import Passage
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.selection import is_open
 from probatum.model import (
+    About,
     Appraisal,
     Design,
     Fit,
@@ -72,13 +75,23 @@ class Found(NamedTuple):
     """By what it names alone, whatever else was found."""
     harms: tuple[ToldSentence, ...] = ()
     """Sentences on nothing but harms, where it is asked what helps."""
+    aside: spoken_of.Aside = spoken_of.Aside()
+    """Sentences on something else than the illness whose risk is asked about."""
 
     @property
     def told(self) -> tuple[ToldSentence, ...]:
-        """The sentences that may answer, best first, those on nothing but harms that were not asked about last: what
-        was known or asked before is none."""
+        """The sentences that may answer, best first, those on nothing but harms or on an illness that was not asked
+        about last: what was known or asked before is none."""
         may = [one for one in self.telling.sentences if one.role not in _UNTOLD and quotable(one.span)]
-        return tuple(sorted(may, key=lambda one: one in self.harms))
+        return tuple(sorted(may, key=lambda one: (self.beside(one), -self.weight(one))))
+
+    def weight(self, one: ToldSentence) -> float:
+        """What a sentence is worth, less where it does not name what others of its abstract name that is asked."""
+        return one.worth - UNNAMED * (one.span in self.aside.unnamed)
+
+    def beside(self, one: ToldSentence) -> bool:
+        """Whether a sentence tells nothing of what is asked: harms alone, or another illness."""
+        return one in self.harms or one.span in self.aside.others
 
     def worth(self, span: Span) -> float | None:
         """What the best sentence is worth that shares characters with a span; None for what stands elsewhere."""
@@ -96,12 +109,24 @@ def every(context: Context) -> tuple[Found, ...]:
     best = studies[0].score if studies else 0.0
     asked = asked_in(context)
     made = [
-        Found(one, telling, _odds(one, telling, context), _names(one, telling), _harms(one, telling, context.question))
+        _weighed(one, telling, context)
         for one in islice((a for a in studies if a.score >= FAR * best), NEAREST)
         for telling in (read(asked, one.record),)
         if telling.sentences
     ]
     return tuple(sorted(made, key=lambda one: (-one.odds, one.appraisal.record.id)))
+
+
+def _weighed(one: Appraisal, telling: Telling, context: Context) -> Found:
+    told = [s.span for s in telling.sentences if s.role not in _UNTOLD]
+    return Found(
+        one,
+        telling,
+        odds=_odds(one, telling, context),
+        names=_names(one, telling),
+        harms=_harms(one, telling, context.question),
+        aside=spoken_of.aside(context.question, told),
+    )
 
 
 @once
@@ -159,29 +184,45 @@ ELSEWHERE: Final = -3.0
 
 
 def figures(one: Found, lead: Span) -> Span | None:
-    """The best sentence of results with a figure beside the one that leads; None where that has figures, or none is
-    about the question."""
+    """The sentence of results with a figure that says most of what the one that leads concludes; None where that has
+    figures, or none is about the question."""
     if _FIGURE.search(lead.quote):
         return None
-    wanted = (
+    wanted = [
         t
         for t in one.told
-        if t.role is not SectionRole.CONCLUSIONS and _FIGURE.search(t.span.quote) and not _meet(t.span, lead)
-    )
-    best = next(wanted, None)
-    return best.span if best is not None and best.worth >= one.told[0].worth - WEAKER else None
+        if t.role is not SectionRole.CONCLUSIONS
+        and _FIGURE.search(t.span.quote)
+        and not (_meet(t.span, lead) or one.beside(t) or is_flow(t.span))
+        and one.weight(t) >= one.weight(one.told[0]) - WEAKER
+    ]
+    led = spelled(lead)
+    best = max(wanted, key=lambda t: one.weight(t) + SHARED * len(led & spelled(t.span)) / len(led), default=None)
+    return best.span if best is not None else None
 
 
+UNNAMED: Final = 2.0
+"""What a sentence loses that does not name the illness whose risk is asked about, where another of its abstract does."""
 WEAKER: Final = 4.0
 """How much less a result may be worth than the sentence that leads, to stand beside it."""
+SHARED: Final = 3.0
+"""What a result is worth beside that where it has all words of the sentence that leads."""
 
 
 def tells_nothing(context: Context, span: Span) -> bool:
     """Whether a sentence of one of the studies that were weighed tells what was known or asked before, or how it was
-    looked for, by its role in its abstract: what a heading does not say, its words do."""
+    looked for, by its role in its abstract (what a heading does not say, its words do), or tells far less of what is
+    asked than the best of the same abstract."""
     own = next((f for f in every(context) if f.appraisal.record.id == span.record), None)
-    roles = [one.role for one in own.telling.sentences if _meet(one.span, span)] if own else []
-    return bool(roles) and all(role in (*_UNTOLD, SectionRole.METHODS) for role in roles)
+    met = [one for one in own.telling.sentences if _meet(one.span, span)] if own else []
+    if own is None or not met:
+        return False
+    least = max((one.worth for one in own.told), default=0.0) - LESS
+    return all(one.role in (*_UNTOLD, SectionRole.METHODS) or one.worth < least for one in met)
+
+
+LESS: Final = 3.5
+"""How much less a sentence may be worth than the best of its abstract, to be told at all."""
 
 
 def applies(context: Context) -> bool:
@@ -193,7 +234,16 @@ def applies(context: Context) -> bool:
         return False  # only an arm that got both of them answers
     if question.danger or doses:
         return False
-    return not (patient.drugs or context.labels or context.guidelines or context.clause)
+    directed = any(_directs(one) for one in context.guidelines)
+    return not (patient.drugs or context.labels or directed or context.clause)
+
+
+def _directs(guideline: Appraisal) -> bool:
+    """Whether a guideline may say what is asked: one that directs nothing, and one on other people that shares a word
+    with the question, leave the answer to studies."""
+    direct = guideline.directness
+    near = direct.about is About.QUESTION or direct.population.fit is Fit.DIRECT
+    return near and bool(guideline.directives)
 
 
 def asked_in(context: Context) -> str:

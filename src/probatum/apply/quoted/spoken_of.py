@@ -1,0 +1,49 @@
+"""Spoken of: whether a sentence of an abstract speaks of the illness whose risk is asked about, or of another.
+
+An abstract on many harms of one medicine tells each in a sentence that has most of the words of a question on any of
+them: `long-term use ... increased risk of kidney disease`, where fractures were asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from probatum import vocabulary
+from probatum.apply.quoted.choosing import spelled
+from probatum.model import Concept, Question, Role, Span
+from probatum.text import words
+
+_ILL: Final = ("condition", "symptom")
+
+
+class Aside(NamedTuple):
+    """Sentences of one abstract that do not speak of the outcome asked about."""
+
+    unnamed: frozenset[Span] = frozenset()
+    others: frozenset[Span] = frozenset()
+    """Those among them that name another illness."""
+
+
+def aside(question: Question, spans: Sequence[Span]) -> Aside:
+    """The sentences of one abstract that do not name the illness whose risk is asked about, where one of them does;
+    none where no such outcome is known."""
+    asked = [c for c in question.having(Role.OUTCOME) if c.id and c.semantic in _ILL]
+    unnamed = frozenset(span for span in spans if not names(asked, span))
+    if not asked or len(unnamed) == len(spans):
+        return Aside()
+    own = frozenset(c.label for c in question.concepts)
+    wider = own.union(*(c.broader for c in question.concepts))
+    return Aside(unnamed, frozenset(span for span in unnamed if _others(span, own, wider)))
+
+
+def names(concepts: Sequence[Concept], span: Span) -> bool:
+    """Whether a sentence names one of some concepts, by a name of it or by its source's own abbreviation."""
+    own = spelled(span)
+    return any(stems <= own for c in concepts for name in c.names if (stems := words.stems(name)))
+
+
+def _others(span: Span, own: frozenset[str], wider: frozenset[str]) -> bool:
+    """Whether a sentence names an illness that is none of those asked about, no kind of one and none they belong to."""
+    found = (m.term for m in vocabulary.load().find(span.quote) if m.term.semantic in _ILL)
+    return any(term.label not in wider and own.isdisjoint(term.broader) for term in found)

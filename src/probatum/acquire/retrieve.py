@@ -230,20 +230,26 @@ def _names(concepts: Iterable[Concept]) -> tuple[Clause, ...]:
 
 
 def _spelt(question: Question) -> str:
-    """The question as typed, with misspelt words as they were read: no source has them as typed."""
+    """The question as typed, with misspelt words as they were read, which no source has as typed, and abbreviations
+    written out: a source that writes a name out often never shortens it, and one that shortens it wrote it out once."""
     text = question.typed or question.read
     for assumption in question.assumptions:
-        if assumption.what == "spelling" and assumption.from_:
+        if assumption.what in _REWRITTEN and assumption.from_:
             typed = rf"(?<!\w){re.escape(assumption.from_)}(?!\w)"
             text = re.sub(typed, assumption.to.replace("\\", r"\\"), text, count=1)
     return text
 
 
+_REWRITTEN: Final = ("spelling", "abbreviation")
+"""Assumptions by which words are looked for as they were read."""
+
+
 def _read_otherwise(question: Question) -> tuple[Clause, ...]:
-    """Words of the question as read that were not typed, at less, since a source may well use the typed words, and
-    other readings of misspelt words at still less; names of the concepts have searches of their own."""
+    """Words of the question as read that were not typed, and abbreviations as typed, at less, since a source may well
+    use them, and other readings of misspelt words at still less; names of the concepts have searches of their own."""
     there = set(_plain(_spelt(question)).split())
-    named = " ".join(dict.fromkeys(word for word in _plain(question.read).split() if word not in there))
+    short = " ".join(a.from_ for a in question.assumptions if a.what == "abbreviation")
+    named = " ".join(dict.fromkeys(w for w in _plain(f"{question.read} {short}").split() if w not in there))
     clauses = (Clause(named, READ_WEIGHT), Clause(" ".join(question.also), ALSO_WEIGHT))
     return tuple(clause for clause in clauses if clause.words)
 

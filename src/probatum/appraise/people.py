@@ -157,6 +157,16 @@ NOT_INCLUDED = expression(
     r"\b(?:citations|screened|potentially|yielded|retrieved|excluded|full[- ]text|duplicates)\b", re.IGNORECASE
 )
 
+SIEVED = expression(
+    rf"\b(?:out of|of|from) (?:the |a total of )?{NUMBER} (?:[\w-]+ ){{0,3}}?(?:records|citations|abstracts|hits"
+    rf"|{STUDY_NOUN})\b[^.;,()]{{0,90}}, (?:only )?(?P<n>{NUMBER})(?: [\w-]+){{0,3}}?"
+    r" (?:met|fulfilled|satisfied|(?:were|was) (?:(?!potentially)\w+ly )?(?:included|suitable|eligible|selected"
+    r"|analy[sz]ed))\b",
+    re.IGNORECASE,
+)
+"""`Of the 229 studies identified, 6 were suitable`: the second figure counts those included."""
+EXCLUDED = expression(r"\b(?:excluded|irrelevant|included)\b[^,]*,", re.IGNORECASE)
+"""A whole that was left out, or that is the included studies themselves, of which the second figure counts a part."""
 OF_SOME = expression(
     rf"\bof (?:the |these )?{NUMBER} [^.;]{{1,80}}?, (?P<n>{NUMBER}) [^.;]{{0,100}}?"
     r"(?:randomly|randomi[sz]ed|were (?:enrolled|allocated|assigned|included))\b",
@@ -333,6 +343,11 @@ def studies(record: Record, design: Design) -> Number | None:
     """Studies included in a systematic review."""
     if not design.synthesis or _own_cohort(parts_read(record, False)):
         return None
-    found = counts(parts_read(record, False), OF_STUDIES, 1)
+    sections = parts_read(record, False)
+    sieved = ((section, match) for section in sections for match in SIEVED.finditer(section.text))
+    for section, match in sieved:
+        if (value := whole(match["n"])) is not None and not EXCLUDED.search(match.group()):
+            return Number(value, section, match.start("n"), match.end("n"))
+    found = counts(sections, OF_STUDIES, 1)
     whole_ = [c for c in found if not PART_OF_STUDIES.search(c.after) and not SECOND_STUDIES.search(c.before)]
     return best(whole_, STUDIES, NOT_INCLUDED)

@@ -65,6 +65,15 @@ ADVISED: Final = 1.0
 """What a sentence loses that says what is wanted or can be done, where that is not asked."""
 
 
+_HANGS: Final = caseless(
+    r"^\W*(?:the )?(?:similar|same|comparable|corresponding|opposite|these) (?:\w+ )?"
+    r"(?:findings?|results?|associations?|patterns?|trends?|effects?|observations?|differences?)\b"
+)
+"""Openings of a sentence that says nothing without the one before."""
+HUNG: Final = 1.5
+"""What such a sentence loses."""
+
+
 _OPPOSITES: Final = tuple(
     (caseless(one), caseless(other))
     for one, other in (
@@ -152,6 +161,7 @@ def _unlike(asked: str, text: str) -> float:
     """What a sentence loses that is of another kind than what is asked for: a number, or what was found."""
     lost = NUMBERED if _HOW_MANY.search(asked) and not _NUMBER.search(text) else 0.0
     lost += OF_OTHERS * any(_is_of_others(asked, text, *pair) for pair in _OPPOSITES)
+    lost += HUNG * bool(_HANGS.search(text))
     return lost + (ADVISED if _ADVISES.search(text) and not _ASKS_ADVICE.search(asked) else 0.0)
 
 

@@ -95,6 +95,9 @@ _CI_AFTER: Final = expression(
     r"[\s-]{0,2}(?:two-sided\s|Bayesian\s)?(?:C\.?I\b|Cr\.?I\b|confidence|credib|CL\b|c\.i\.|limits of agreement"
     r"|prediction)"
 )
+_RANGE_AFTER: Final = expression(r" ?[(\[] ?-?[0-9.]+ ?(?:-|\u2013|,|to|\+) ?-?[0-9.]+ ?[)\]]")
+_LEVELS: Final = ("90", "95", "99")
+"""Shares that name an interval where one follows in brackets, and no word does: `OR 0.64; 95% (0.26-1.54)`."""
 _N_BEFORE: Final = expression(r"(?<![A-Za-z])[nN]\s?=\s?\Z")
 _RATIO_AFTER: Final = expression(r"\s?:\s?[0-9]")
 _RATIO_BEFORE: Final = expression(r"[0-9]\s?:\s?\Z")
@@ -297,7 +300,8 @@ def _unit(text: str, draft: _Draft, counted: bool) -> None:
     ):
         draft.unit, draft.end = units.compound(found), found.end()
         draft.kind = units.KIND.get(draft.unit.split("/")[0], "number")
-        if draft.unit == "%" and _CI_AFTER.match(text, draft.end):
+        level = text[draft.start : draft.number_end] in _LEVELS and _RANGE_AFTER.match(text, draft.end)
+        if draft.unit == "%" and (level or _CI_AFTER.match(text, draft.end)):
             draft.kind = "level"
     elif counted:
         draft.kind, draft.unit = "count", "patients"

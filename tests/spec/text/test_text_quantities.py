@@ -50,6 +50,14 @@ CASES: list[tuple[str, list[tuple[float, float | None, float | None, str, str]]]
     ("10.5 ± 2.1 mm", [(10.5, None, None, "mm", "number"), (2.1, None, None, "mm", "spread")]),
     ("p = .04", [(0.04, None, None, "", "p")]),
     ("95% CI 0.6 to 0.9", [(95, None, None, "%", "level"), (0.6, 0.9, None, "", "range")]),
+    (
+        "OR 0.64; 95% (0.26-1.54)",
+        [(0.64, None, None, "", "number"), (95, None, None, "%", "level"), (0.26, 1.54, None, "", "range")],
+    ),
+    (
+        "10 or 95% (38/40)",
+        [(10, None, None, "%", "percent"), (95, None, None, "%", "percent"), (38, None, 40, "", "fraction")],
+    ),
     ("in 2015", [(2015, None, None, "", "year")]),
     ("2019-2021", [(2019, 2021, None, "", "year")]),
     ("type 2 diabetes", [(2, None, None, "", "label")]),

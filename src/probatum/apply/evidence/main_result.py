@@ -29,6 +29,10 @@ _MEASURED: Final = caseless(
     r"|\d ?%[^.;]{0,60}\b(?:group|arm|controls?|placebo)\b)"
 )
 """A comparison with its figures."""
+_POOLED: Final = caseless(
+    r"\bpooled (?:[\w-]+ ){0,6}?(?:rates?|prevalences?|proportions?|incidences?)\b[^;]{0,80}?\d ?%"
+)
+"""What many studies without a comparison found together."""
 _INTERVAL: Final = caseless(r"\b95 ?%? ?ci\b|confidence intervals?")
 _PRIMARY: Final = caseless(r"\bprimary (?:out ?comes?|end ?-?points?|efficacy|analys[ie]s)\b|\bmain outcomes?\b")
 _COMPARES: Final = caseless(
@@ -66,7 +70,7 @@ def of(appraisal: Appraisal, context: Context, said: Span | None = None) -> Span
 
 def measured(span: Span) -> bool:
     """Whether a sentence sets something against something else in figures, or tells how well a test does."""
-    return bool(_MEASURED.search(span.quote))
+    return bool(_MEASURED.search(span.quote) or _POOLED.search(span.quote))
 
 
 def within(span: Span, said: Span) -> bool:
@@ -85,7 +89,7 @@ def _score(appraisal: Appraisal, context: Context, span: Span, said: Span | None
     share = len(primary & own) / len(primary) if primary else 0.0
     score += 3.0 * share if share >= WHOLE or not _several(appraisal) else 0.0
     score += 3.0 * bool(context.outcome and on_outcome(context, span))
-    score += bool(_COMPARES.search(text)) + bool(_INTERVAL.search(text))
+    score += 2.0 * bool(_POOLED.search(text)) + bool(_COMPARES.search(text)) + bool(_INTERVAL.search(text))
     if context.question.intent is Intent.DIAGNOSIS or (said is not None and _ACCURACY.search(said.quote)):
         score += 2.0 * min(len({m[0].lower()[:5] for m in _ACCURACY.finditer(text)}), 3)
     harms = context.question.intent is not Intent.HARM and _HARMS.search(text) is not None
@@ -93,6 +97,8 @@ def _score(appraisal: Appraisal, context: Context, span: Span, said: Span | None
     score += 4.0 * any(f.outcome_role is OutcomeRole.PRIMARY for f in own_findings)
     if said is not None and _CLAIMS.search(said.quote) and own_findings:
         score -= 2.0 * all(f.significant is False for f in own_findings)  # what was claimed does not rest on that
+    parts = _PARTS & spelled(said) if said is not None else frozenset()
+    score += 2.0 * bool(parts and parts <= spelled(span))  # what holds of a part of them rests on figures of that part
     return score - 3.0 * bool(_PART.search(text)) - 3.0 * harms
 
 
@@ -116,7 +122,10 @@ def _outcome(appraisal: Appraisal) -> frozenset[str]:
     return words.stems(_DEFINED.split(named.span.quote)[0]) - _COMMON
 
 
-_CLAIMS: Final = caseless(r"\b(?<!not )(?:lowered|reduced|improved|prevented|raised|increased|shortened|relieved)\b")
+_PARTS: Final = words.stems("women men girls boys children adults elderly older younger premenopausal postmenopausal")
+_CLAIMS: Final = caseless(
+    r"\b(?<!not )(?:lowered|reduced|improved|prevented|raised|increased|shortened|relieved|associated with)\b"
+)
 """A conclusion that claims an effect."""
 _DEFINED: Final = caseless(
     r"\s*\(|,? (?:which was |as )?defined\b|\bmeasured\b| at \w+ (?:days?|weeks?|months?|years?)\b"

@@ -33,13 +33,20 @@ def named(context: Context) -> tuple[tuple[str, Appraisal], ...]:
             continue
         for name in _names(appraisal):
             place = _at(name, typed)
-            if place >= 0:
+            if place >= 0 and not _of_a_thing(name, context):
                 found.setdefault(name, (place, appraisal))
     ordered = sorted(found.items(), key=lambda row: (row[1][0], -len(row[0])))
     made: dict[str, tuple[str, Appraisal]] = {}
     for name, (_, appraisal) in ordered:
         made.setdefault(appraisal.record.id, (name, appraisal))
     return tuple(made.values()) if len(made) >= LEAST else ()
+
+
+def _of_a_thing(name: str, context: Context) -> bool:
+    """Whether the question has a name as short for something else than a trial: `ACE inhibitor or ARB`."""
+    question = context.question
+    read = any(a.what == "abbreviation" and a.from_.lower() == name.lower() for a in question.assumptions)
+    return read or any(c.semantic and name.lower() in c.text.lower().split() for c in question.concepts)
 
 
 def _names(appraisal: Appraisal) -> list[str]:

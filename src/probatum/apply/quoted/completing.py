@@ -152,6 +152,7 @@ def picks(context: Context) -> tuple[Salient, ...]:
     admitted = [one for one in context.salient if one.worth >= LEAST and admits(one, context)]
     if standing_out.found(context) is not None:  # what its abstract says before its results answers nothing
         admitted = [one for one in admitted if not standing_out.tells_nothing(context, one.span)]
+        admitted = [one for one in admitted if not standing_out.lacks(context, one.appraisal.record)]
     return tuple(_direct(salience.varied(admitted, MOST, LEAST)))
 
 

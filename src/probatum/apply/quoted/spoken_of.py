@@ -7,14 +7,17 @@ them: `long-term use ... increased risk of kidney disease`, where fractures were
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
 from probatum.apply.quoted.choosing import spelled
-from probatum.model import Concept, Question, Role, Span
+from probatum.apply.quoted.quotable import told_in
+from probatum.model import Concept, Question, Record, Role, Span
 from probatum.text import words
 
 _ILL: Final = ("condition", "symptom")
+_NAMED: Final = ("condition", "drug")
 
 
 class Aside(NamedTuple):
@@ -35,6 +38,23 @@ def aside(question: Question, spans: Sequence[Span]) -> Aside:
     own = frozenset(c.label for c in question.concepts)
     wider = own.union(*(c.broader for c in question.concepts))
     return Aside(unnamed, frozenset(span for span in unnamed if _others(span, own, wider)))
+
+
+def lacking(question: Question, record: Record) -> int:
+    """How many of the illnesses and medicines that a question names a record's title and abstract never name."""
+    asked = [c for c in question.concepts if c.id and c.semantic in _NAMED and c.role is not Role.COMPARATOR]
+    own = _words_of(record)
+    named = ((words.stems(name) for name in c.names) for c in asked)
+    return sum(not any(len(s & own) > HALF * len(s) for s in names if s) for names in named)
+
+
+HALF: Final = 0.5
+"""Share of the words of a name beyond which a text may speak of it: `cerebral venous thrombosis` of a sinus."""
+
+
+@lru_cache(maxsize=256)
+def _words_of(record: Record) -> frozenset[str]:
+    return words.parted(record.title).union(*(spelled(told.span) for told in told_in(record)))
 
 
 def names(concepts: Sequence[Concept], span: Span) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+import msgspec
+
 from probatum.apply.context import Context
 from probatum.apply.evidence import both
 from probatum.apply.evidence.flow import is_flow
@@ -29,6 +31,7 @@ from probatum.model import (
     Fit,
     Intent,
     Question,
+    Record,
     RecordKind,
     RecordStatus,
     Role,
@@ -105,7 +108,7 @@ def every(context: Context) -> tuple[Found, ...]:
     read = context.tells
     if read is None:
         return ()
-    studies = sorted(_studies(context), key=lambda a: (-a.score, a.record.id))
+    studies = sorted(_of_the_whole(context), key=lambda a: (-a.score, a.record.id))
     best = studies[0].score if studies else 0.0
     asked = asked_in(context)
     made = [
@@ -114,7 +117,31 @@ def every(context: Context) -> tuple[Found, ...]:
         for telling in (read(asked, one.record),)
         if telling.sentences
     ]
-    return tuple(sorted(made, key=lambda one: (-one.odds, one.appraisal.record.id)))
+    ordered = sorted(made, key=lambda one: (-one.odds, one.appraisal.record.id))
+    return tuple(_of_best_design(ordered, context.question.intent))
+
+
+def _of_best_design(ordered: list[Found], intent: Intent) -> list[Found]:
+    """The same with the best design first among those that are as likely and name as much, where it is asked what
+    something does: what a review of many studies found counts before one of them."""
+    if intent not in _DOES or not ordered:
+        return ordered
+    first = ordered[0]
+    alike = [o for o in ordered if o.odds >= first.odds - AS_LIKELY and o.names >= first.names - AS_NAMED and o.told]
+    best = max(alike, key=_design, default=first)
+    return [best, *(o for o in ordered if o is not best)] if _design(best) > _design(first) else ordered
+
+
+def _design(one: Found) -> int:
+    design = one.appraisal.study.design
+    return 2 if design.synthesis else 1 if design.randomised else 0
+
+
+_DOES: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.HARM)
+AS_LIKELY: Final = 1.5
+"""Log odds within which two studies are as likely the one that was asked about."""
+AS_NAMED: Final = 0.3
+"""The same of what they name."""
 
 
 def _weighed(one: Appraisal, telling: Telling, context: Context) -> Found:
@@ -221,6 +248,13 @@ def tells_nothing(context: Context, span: Span) -> bool:
     return all(one.role in (*_UNTOLD, SectionRole.METHODS) or one.worth < least for one in met)
 
 
+def lacks(context: Context, record: Record) -> bool:
+    """Whether a source never names an illness or a medicine that is asked about and that the study asked about has."""
+    one = found(context)
+    own = spoken_of.lacking(context.question, one.appraisal.record) if one is not None else None
+    return own is not None and spoken_of.lacking(context.question, record) > own
+
+
 LESS: Final = 3.5
 """How much less a sentence may be worth than the best of its abstract, to be told at all."""
 
@@ -268,6 +302,19 @@ def _studies(context: Context) -> Iterator[Appraisal]:
             continue  # of medicines that meet only what is on all of them
         if _names_parts(one, context.question) and not context.allergenic(one) and context.of_mothers(one):
             yield one
+
+
+def _of_the_whole(context: Context) -> tuple[Appraisal, ...]:
+    """The studies, without those that leave out an illness or a medicine that is asked about where others have all,
+    the scores of these taken against the best of them."""
+    every_ = tuple(_studies(context))
+    best = max((a.score for a in every_), default=0.0)
+    lacks = {a.record.id: spoken_of.lacking(context.question, a.record) for a in every_ if a.score >= FAR * best}
+    whole = [a for a in every_ if lacks.get(a.record.id) == 0]
+    if not whole or not any(lacks.values()):
+        return every_
+    share = max(a.score for a in whole) / best
+    return tuple(msgspec.structs.replace(a, score=round(a.score / share, 4)) for a in whole)
 
 
 def _names_parts(one: Appraisal, question: Question) -> bool:

@@ -234,7 +234,8 @@ def _spelt(question: Question) -> str:
     written out: a source that writes a name out often never shortens it, and one that shortens it wrote it out once."""
     text = question.typed or question.read
     for assumption in question.assumptions:
-        if assumption.what in _REWRITTEN and assumption.from_:
+        told = assumption.what == "abbreviation" and assumption.to.casefold() in text.casefold()
+        if assumption.what in _REWRITTEN and assumption.from_ and not told:  # else it stands there in full
             typed = rf"(?<!\w){re.escape(assumption.from_)}(?!\w)"
             text = re.sub(typed, assumption.to.replace("\\", r"\\"), text, count=1)
     return text

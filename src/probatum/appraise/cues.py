@@ -17,7 +17,8 @@ PROTOCOL = cue(
     "protocol|rationale|this is a",
     r"\b(?:study|trial|review|research) protocol\b(?=\s*(?:$|[.:;)]|for\b|of\b))"
     r"|(?:: | [–-] )(?:an? )?(?:\w+ ){0,2}protocol\b(?=\s*(?:$|[.:;)]|of\b))"
-    r"|\bprotocol (?:for|of) (?:systematic|scoping|umbrella|rapid|network) (?:\w+[\s,-]+){0,2}(?:review|meta-analysis)\b"
+    r"|\bprotocol (?:for|of) (?:systematic|scoping|umbrella|rapid|network) (?:\w+[\s,-]+){0,2}"
+    r"(?:review|meta-analysis)\b"
     r"|\bprotocol (?:for|of) an? (?:\w+[\s,-]+){0,8}(?:trial|study|review|meta-analysis)\b"
     r"|\b(?:rationale and (?:study )?design|design and rationale|rationale,? design)\b"
     r"|\bthis is a protocol for a\b|\bthis (?:paper|article|protocol) (?:describes|presents|outlines) (?:the"

@@ -96,6 +96,13 @@ TABLE = [
     ("", "We carried out a retrospective review of the charts of 90 men.", Design.COHORT, None),
     # plans have no results
     ("Drug A for cramp: study protocol for a randomised trial.", "", Design.PROTOCOL, "study protocol"),
+    (
+        "Music for pain: A protocol for systematic review and meta-analysis.",
+        "",
+        Design.PROTOCOL,
+        "protocol for systematic review and meta-analysis",
+    ),
+    ("A protocol for systemic sclerosis: a cohort study.", "", Design.COHORT, None),
     ("", "Participants will be randomised to A or placebo.", Design.PROTOCOL, "Participants will be randomised"),
     (
         "",

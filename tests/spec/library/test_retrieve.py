@@ -128,3 +128,27 @@ def test_a_misspelt_word_is_looked_for_as_it_was_read_and_its_other_readings_at_
     wanted = next(iter(plan(question))).query.wanted
     assert [clause.words for clause in wanted] == ["Does zinc help hiccups after surgery?", "hiccough"]
     assert wanted[0].weight > wanted[1].weight > 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "looked_for", "beside"),
+    [
+        ("Does NIV help hiccups?", "Does noninvasive ventilation help hiccups?", "noninvasive ventilation", "niv"),
+        # what stands in full beside its short form is not written out a second time
+        ("Does noninvasive ventilation (NIV) help?", "Does noninvasive ventilation help?", "(NIV)", ""),
+    ],
+)
+def test_an_abbreviation_is_looked_for_by_its_name_and_as_typed_at_less(
+    typed: str, read: str, looked_for: str, beside: str
+) -> None:
+    question = Question(
+        typed=typed,
+        read=read,
+        assumptions=(Assumption("abbreviation", "NIV", "noninvasive ventilation", "its only meaning"),),
+        terms=("ventilation",),
+    )
+    whole = next(search for search in plan(question) if search.name == "question")
+    first, *rest = whole.query.wanted
+    assert looked_for in first.words
+    assert [clause.words for clause in rest] == ([beside] if beside else [])
+    assert all(clause.weight < first.weight for clause in rest)

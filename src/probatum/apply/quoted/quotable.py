@@ -34,7 +34,8 @@ DOES: Final = expression(
 
 POINTS_BACK: Final = expression(
     r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
-    r"|similarly|he|she|his|her|(?:similar|comparable|corresponding) (?:findings?|results?|associations?|patterns?|trends?))\b",
+    r"|similarly|he|she|his|her"
+    r"|(?:similar|comparable|corresponding) (?:findings?|results?|associations?|patterns?|trends?))\b",
     re.IGNORECASE,
 )
 """Beginnings that need the sentence before."""

@@ -13,7 +13,7 @@ from probatum.apply.evidence import main_result
 from probatum.apply.evidence.studied import evidence_size
 from probatum.apply.naming import SAYS
 from probatum.apply.plainly import plain
-from probatum.apply.quoted import lead_passage
+from probatum.apply.quoted import lead_passage, standing_out
 from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.passages import Passage, verb_of
 from probatum.apply.quoted.quotable import quotable
@@ -80,7 +80,7 @@ def conclude(draft: Draft, context: Context, *, reasons: bool = True) -> bool:
 def _figures(draft: Draft, context: Context, appraisal: Appraisal, said: Span) -> None:
     """The result that a conclusion without a figure rests on: a claim without its size is half an answer."""
     figured = _DIGIT.search(said.quote) and any(main_result.within(s, said) for s in appraisal.results)
-    asks_else = aspects.asked(context.question.read) and not context.treatable
+    asks_else = aspects.asked(context.question.read) in standing_out.IN_WORDS and not context.treatable
     own = any(main_result.within(s, said) for s in (*appraisal.results, *appraisal.conclusions))
     if figured or not own or context.question.intent is Intent.MECHANISM or asks_else:
         return

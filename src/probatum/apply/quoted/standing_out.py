@@ -189,7 +189,7 @@ def outdoes(context: Context, record: str, spans: Sequence[Span], more: float = 
     """Whether the study that was asked about tells more than some spans of one record: they are of another that is far
     less likely the one, or its best sentence is worth `more` beyond a bound than they are."""
     one = found(context)
-    if one is None or aspects.asked(context.question.read) in _IN_WORDS:
+    if one is None or aspects.asked(context.question.read) in IN_WORDS:
         return False
     if record != one.appraisal.record.id:
         odds = next((f.odds for f in every(context) if f.appraisal.record.id == record), None)
@@ -200,7 +200,7 @@ def outdoes(context: Context, record: str, spans: Sequence[Span], more: float = 
     return one.told[0].worth - max(worths, default=ELSEWHERE) >= BETTER + more
 
 
-_IN_WORDS: Final = (aspects.DESCRIPTION, aspects.KIND, "mechanism", "inheritance", "genes", "role", "symptoms")
+IN_WORDS: Final = (aspects.DESCRIPTION, aspects.KIND, "mechanism", "inheritance", "genes", "role", "symptoms")
 """Sides of a thing that sources tell in words, each saying something of it: there none outdoes the others."""
 MARGIN: Final = 1.5
 """Log odds by which the study asked about must stand before another that leads, to take its place."""
@@ -229,7 +229,7 @@ def figures(one: Found, lead: Span) -> Span | None:
 
 
 UNNAMED: Final = 2.0
-"""What a sentence loses that does not name the illness whose risk is asked about, where another of its abstract does."""
+"""What a sentence loses without the illness whose risk is asked about, where another of its abstract names it."""
 WEAKER: Final = 4.0
 """How much less a result may be worth than the sentence that leads, to stand beside it."""
 SHARED: Final = 3.0

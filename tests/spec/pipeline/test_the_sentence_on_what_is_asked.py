@@ -1,4 +1,4 @@
-"""The study that was asked about: its sentence on what is asked leads, with the figures that it rests on."""
+"""The sentence on what is asked: of the study that was asked about, it leads, with the figures that it rests on."""
 
 from __future__ import annotations
 

@@ -116,7 +116,10 @@ def _lines(record: Record) -> Iterator[str]:
             yield from (f"## {' '.join(heading.split())}", "")
         last = heading or last
         if section.kind is SectionKind.TABLE:
-            yield from (f"| {row.replace(chr(9), ' | ')} |" for row in section.text.split("\n"))
+            for at, row in enumerate(section.text.split("\n")):
+                yield f"| {row.replace(chr(9), ' | ')} |"
+                if at == 0 and "\n" in section.text:
+                    yield "|---|---|"  # its first row is its head
         else:
             yield from section.text.split("\n")
         yield ""

@@ -57,8 +57,23 @@ _OPINION: Final = expression(
 )
 
 
+_CHAT: Final = expression(
+    r"\A\W*(?:let me know|(?:would|do) you (?:like|want)|if you(?:'d| would| want| have)[^,.]{0,60}\b(?:me|I)\b"
+    r"|if you have (?:any )?(?:more |other |further )?questions|feel free|(?:I )?hope (?:this|that|it) helps"
+    r"|(?:I(?:'m| am) )?happy to|great question|good question|sure[,!]|of course[,!]|certainly[,!]"
+    r"|here(?:'s| is| are) (?:a|an|the|what"
+    r"|some|how)\b|I(?:'m| am) (?:not a|an AI)|as an AI\b|please (?:consult|speak|talk|see)\b"
+    r"|(?:always )?consult (?:your"
+    r"|a|with)\b|this (?:is|information is) (?:not|for) (?:medical|general|educational|informational|a substitute)\b)",
+    re.IGNORECASE,
+)
+"""What an assistant says to whoever asked it, beside its answer."""
+
+
 def advice(text: str) -> bool:
     """True for advice, opinion and words that lead the reader: they assert nothing about a source."""
+    if _CHAT.search(text.replace("\u2019", "'")):
+        return True
     return bool(telling.IMPERATIVE.search(text) or _OPINION.search(text)) or text.rstrip().endswith((":", "?"))
 
 

@@ -71,6 +71,8 @@ class Piece(NamedTuple):
     row: bool = False
     lead: str = ""
     """Of a list item the words that introduce its list."""
+    head: tuple[str, ...] = ()
+    """Of a table row what stands over its cells."""
 
 
 class Entry(NamedTuple):
@@ -151,6 +153,11 @@ def visible(line: str) -> str:
     return html.unescape(_ESCAPED.sub(r"\1", line))
 
 
+def cells(row: str) -> list[str]:
+    """The cells of a row as it is printed, without the bars at its ends."""
+    return row.strip().removeprefix("|").removesuffix("|").split("|")
+
+
 def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
     for at, line in enumerate(lines):
         for start in range(0, max(len(line), 1), LONGEST_PIECE):
@@ -168,11 +175,14 @@ class _Making:
         self.held: list[str] = []
         self.item = self.row = self.fenced = self.listing = False
         self.section = self.lead = ""
+        self.head: tuple[str, ...] = ()
         self.level = 0
 
     def line(self, line: str, following: str) -> None:
         """Take in one line."""
         bare = line.strip()
+        if "|" not in bare:
+            self.head = ()
         if bare.startswith(("```", "~~~")):
             self.close()
             self.fenced = not self.fenced
@@ -196,7 +206,7 @@ class _Making:
         elif self.listing:
             self.reference(line)
         else:
-            self.body(line, bare)
+            self.body(line, bare, following)
 
     def heading(self, words: str, level: int) -> None:
         """A heading: the first is the title; one of references begins the list, any other ends it."""
@@ -207,12 +217,15 @@ class _Making:
         self.listing = _REFERENCES.match(words) is not None or words in self.lists
         self.section, self.lead, self.level = words, "", level
 
-    def body(self, line: str, bare: str) -> None:
-        """A line of running text."""
+    def body(self, line: str, bare: str, following: str) -> None:
+        """A line of running text, or a row of a table: what stands over a rule is its head and says nothing."""
         if line.lstrip().startswith("|") or (bare.count("|") > 1):
             self.close()
-            self.held, self.row = [bare.strip("|").strip()], True
-            self.close()
+            if not self.head and "|" in following and _RULE.match(following):
+                self.head = tuple(visible(cell.strip()) for cell in cells(bare))
+            else:
+                self.held, self.row = [visible(bare.strip("|").strip())], True
+                self.close()
             return
         quoted = _QUOTE.match(line)
         line = line[quoted.end() :] if quoted else line
@@ -254,7 +267,8 @@ class _Making:
             self.parts.append(held)
             self.at += len(held) + 2
             lead = self.lead if self.item else ""
-            self.pieces.append(Piece(start, start + len(held), self.section, self.item, self.row, lead))
+            head = self.head if self.row else ()
+            self.pieces.append(Piece(start, start + len(held), self.section, self.item, self.row, lead, head))
             if not self.item:
                 self.lead = held if held.rstrip().endswith(":") else ""
         self.held = []

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from probatum import vocabulary
 from probatum.appraise import study
-from probatum.assess.audit import arms, contrasted, keys, lettering, roles
+from probatum.assess.audit import arms, contrasted, heads, keys, lettering, roles
 from probatum.assess.audit.arms import CONTROLS
 from probatum.assess.audit.source import Source
 from probatum.model import SectionKind
@@ -25,7 +25,6 @@ from probatum.text.normal import fold
 
 MOST: Final = 4
 """Groups of one trial that are told apart."""
-_SIZE: Final = expression(r"\(?\b(?:[nN]\s?=\s?|total\s)[0-9][0-9,]*\)?.*", re.DOTALL)
 _GROUPED: Final = expression(
     r"(?<![\w(])((?:[A-Za-z0-9][\w+/-]*\s){0,2}[A-Za-z0-9][\w+/-]*)[ -](?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?)\b"
 )
@@ -85,11 +84,21 @@ class Mention(NamedTuple):
 def of(source: Source) -> tuple[Group, ...]:
     """The groups of a trial that can be told apart, at most MOST; empty where fewer than two can."""
     names = _names(source)
-    for labels in (_heads(source), _written(source), _arms(source), _titled(source)):
+    for labels in (heads.sized(source), _written(source), _arms(source), _titled(source), heads.most(source)):
         made = _apart(labels, names, source)
         if 2 <= len(made) <= MOST:
-            return made
+            return _controlled(made, source)
     return _contrasted(source) or _roles(source)
+
+
+def _controlled(made: tuple[Group, ...], source: Source) -> tuple[Group, ...]:
+    """Two groups, of which the source says that one is its control by another name."""
+    if len(made) != 2 or any(g.control for g in made):
+        return made
+    told = [m["what"] or m["whom"] for u in source.units if not u.row for m in roles.AS_CONTROL.finditer(u.text)]
+    named = frozenset().union(*map(keys.of, told), frozenset())
+    hit = [n for n, g in enumerate(made) if g.own & named]
+    return tuple(g._replace(control=hit == [n]) for n, g in enumerate(made))
 
 
 def _contrasted(source: Source) -> tuple[Group, ...]:
@@ -283,15 +292,6 @@ def _initials(label: str) -> str:
     return "".join(p[0].upper() for p in parts) if len(parts) > 1 else ""
 
 
-def _heads(source: Source) -> list[str]:
-    """What stands over the columns of tables that print the size of a group, without the size and what follows it."""
-    heads = dict.fromkeys(h for unit in source.units if unit.row for h in unit.head if _SIZE.search(h))
-    return [label for h in heads if (label := _SIZE.sub("", fold(h).text)).strip() and not _ALL.match(label)]
-
-
-_ALL: Final = expression(r"\s*(?:all|total|overall|both|combined)\b", re.IGNORECASE)
-
-
 def _written(source: Source) -> list[str]:
     """What the text calls a group or an arm more than once, and what it sets against a placebo."""
     counts: Counter[frozenset[str]] = Counter()
@@ -372,7 +372,7 @@ def _names(source: Source) -> frozenset[str]:
         frozenset(),
     )
     made = set((title - ill) | CONTROLS)
-    for text in (fold(front).text, *_heads(source)):
+    for text in (fold(front).text, *heads.sized(source)):
         for mention in vocabulary.current().find(text):
             if mention.term.semantic == "drug":
                 made |= keys.of(text[mention.start : mention.end])
@@ -383,7 +383,7 @@ def _names(source: Source) -> frozenset[str]:
                 named = [w for w in found[1].split() if any(c.isupper() or c.isdigit() for c in w[1:])]
                 grouped.update({k for w in named for k in keys.of(w)})
     made |= {k for k, count in grouped.items() if count >= _OFTEN}
-    for label in _heads(source):
+    for label in heads.sized(source):
         told = keys.of(label)
         made |= {k for k in told if k in lettering.FREQUENT or source.counts.get(k, 0) > 2}
     made -= _given_to_all(source)

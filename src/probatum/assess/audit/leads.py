@@ -5,6 +5,7 @@ Such a lead asserts nothing of a source, and is neither looked for there nor tak
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from probatum.assess.audit import keys
@@ -22,10 +23,22 @@ _LEADS: Final = frozenset(
 """Words with which such a lead begins."""
 
 
+_LABEL: Final = expression(
+    r"\A\W*(?:(?:the )?bottom line|key (?:points?|findings?|takeaways?|messages?)|take-?aways?|take-?home messages?"
+    r"|in (?:short|brief|summary)|summary|conclusions?|tl;?dr|(?:short )?answer)\W{0,3}:\W{0,3}\s",
+    re.IGNORECASE,
+)
+"""What a text calls a sentence of its own."""
+_DENIES: Final = expression(r"\b(?:not|nothing|never|no)\b", re.IGNORECASE)
+
+
 def behind(text: str) -> str:
     """The sentence without such a lead; what stands there in brackets (`(a randomised trial)`) is kept."""
+    label = _LABEL.match(text)
+    if label is not None:
+        return text[label.end() :]
     found = _LEAD.match(text)
-    if found is None or found["words"].split()[0].lower() not in _LEADS:
+    if found is None or _DENIES.search(found["words"]) or found["words"].split()[0].lower() not in _LEADS:
         return text
     if keys.of(found["words"]) - keys.GENERIC - _LEADING:
         return text

@@ -118,6 +118,9 @@ def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source 
         yield from (Beside(b.two, b.one) for b in _ways(text, two, one, source))
         return
     between, rest = text[one[1] : two[0]], text[two[1] : _stop(text, two[1])]
+    shared = _PREDICATE.search(rest)
+    if shared is not None and not _PREDICATE.search(between):
+        rest = rest[: shared.start()]  # `29% of these and 41% of those had died`: that is told of both
     if _LEADS.match(between) and _LEADS.match(rest):
         made = _apart(_spelt(between, source), _spelt(rest, source))
     elif _LEADS.match(between) or _LEADS.match(rest):
@@ -132,6 +135,7 @@ def _ways(text: str, one: tuple[int, int], two: tuple[int, int], source: Source 
         yield made
 
 
+_PREDICATE: Final = expression(r"\b(?:had|have|has|were|was|are|is|did|do|would|could)\b", re.IGNORECASE)
 _LEADS: Final = expression(
     r"\s*+%?\s*+(?:(?!and\b|but\b|while\b)(?:a (?:day|week|month)|[\w/%\u00b7.^*-]{1,14})\s+){0,2}?"
     r"(?:where|when|if|in|on|with|without|for|of|among|after|under|by|given|receiving|taking|using|at)\b"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from probatum.assess.audit import citing
 from probatum.assess.audit.citing import Mark
-from probatum.assess.audit.document import Document, Piece
+from probatum.assess.audit.document import Document, Piece, cells
 from probatum.assess.audit.hidden import plain
 from probatum.text import sentences
 from probatum.text.expressions import expression
@@ -50,6 +51,7 @@ def parted(document: Document) -> tuple[Said, ...]:
         for start, end in _ends(document.text, bare, piece, own):
             inside = tuple(m for m in own if start <= m.start < end)
             words = plain(bare[start : min(end, start + LONGEST)])
+            words = told(words, piece.head) if piece.head else words
             if not any(c.isalpha() for c in words):
                 continue
             made.append(
@@ -70,6 +72,38 @@ def parted(document: Document) -> tuple[Said, ...]:
             if len(made) >= MOST:
                 return tuple(made)
     return tuple(made)
+
+
+_TEST: Final = expression(r"p(?:[\s-]values?)?", re.IGNORECASE)
+_NO_WORD: Final = expression(r"\W*(?:references?|sources?|citations?|refs?\.?|pmid)\W*", re.IGNORECASE)
+
+
+def told(row: str, head: tuple[str, ...]) -> str:
+    """A row as a sentence, each cell with what stands over it: `Cramps: 2.1 with A, 4.6 with placebo, p = 0.003`."""
+    listed = [cell.strip() for cell in cells(row)]
+    made = []
+    under = (pair for at, whole in enumerate(listed[1:], 1) for pair in _run(whole, head[at : at + 1]))
+    for cell, over in under:
+        if not any(c.isalnum() for c in cell):
+            continue
+        if _TEST.fullmatch(over):
+            made.append(f"p {cell}" if cell[:1] in "=<>\u2264" else f"p = {cell}")
+        else:
+            made.append(cell if not over or _NO_WORD.fullmatch(over) else f"{cell} with {over}")
+    return f"{listed[0]}: {', '.join(made)}" if made else listed[0]
+
+
+def _run(cell: str, head: tuple[str, ...]) -> list[tuple[str, str]]:
+    """A cell with what stands over it; of two columns that a page sets close, and that were read as one, each figure
+    with its own word, or with none where these are not as many."""
+    over = head[0].strip() if head else ""
+    numbers, words = cell.split(), over.split()
+    if len(numbers) < 2 or not all(_FIGURE.fullmatch(n) for n in numbers):
+        return [(cell, over)]
+    return list(zip(numbers, words, strict=True)) if len(words) == len(numbers) else [(cell, "")]
+
+
+_FIGURE: Final = expression(r"[-+\u2212]?[0-9][0-9.,]*%?")
 
 
 def _whole(found: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -27,13 +27,22 @@ ACTIVE: Final = expression(
 )
 """Words for whoever got what a trial with one control tries."""
 TRIED: Final = expression(
-    r"\b(?:trial|treatment|study|experimental|intervention|test|observation|treated|active|case)s? (?:group|arm)s?\b",
+    r"\b(?:trial|treatment|study|experimental|intervention|test|observation|treated|active|case)s? (?:group|arm)s?\b"
+    r"|\bin the (?:intervention|experimental)(?= (?:and|versus|vs|compared)\b|\s?[,;.(])",
     re.IGNORECASE,
 )
 COMPARED: Final = expression(
     r"\b(?:control|comparison|comparator|placebo|usual[- ]care|standard[- ]care|untreated) (?:group|arm)s?\b",
     re.IGNORECASE,
 )
+AS_CONTROL: Final = expression(
+    r"\b(?P<what>[A-Za-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2}) (?:was|were) (?:chosen|used|selected|given"
+    r"|offered|taken|designated|regarded|defined|(?:to )?serv(?:e|ed|ing)) as (?:an? |the )?"
+    r"(?:active |attention |sham )?(?:control"
+    r"|comparator|comparison)s?\b|\b(?P<whom>[A-Za-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2}) served as (?:an? |the )?"
+    r"(?:active |attention )?(?:control|comparator|comparison)s?\b",
+)
+"""What a trial says that its controls had: `a wristband was chosen as control`."""
 KEPT_DOWN: Final = expression(
     r"\b(?:gly[ck]a?emic|glucose|sugar|pain|pressure|symptoms?|disease|infection|seizures?|weight|asthma|lipids?"
     r"|quality|birth"

@@ -50,10 +50,15 @@ def clauses(text: str) -> list[str]:
     return [cut for part in parts for cut in _WITHOUT.split(part) if cut.strip()]
 
 
-_OF_OTHER: Final = expression(r"without\b[^,;]{3,60}?\b(?:in|of|on|for)\b", re.IGNORECASE)
+_OF_OTHER: Final = expression(
+    r"without\b[^,;]{3,60}?\b(?:in|of|on|for)\b|but (?:did|had|has|have|was|were|could)? ?(?:not?|never)\b[^,;]{3,200}",
+    re.IGNORECASE,
+)
 """A denial that names what it is of."""
 _WITHOUT: Final = expression(
-    r",?\s(?=without (?:an?y? )?(?:[\w-]{2,20} ){0,2}(?:differences?|changes?|increases?|effects?)\b)", re.IGNORECASE
+    r",?\s(?=but (?:did|had|has|have|was|were|could) (?:not?|never)\b)"
+    r"|,?\s(?=without (?:an?y? )?(?:[\w-]{2,20} ){0,2}(?:differences?|changes?|increases?|effects?)\b)",
+    re.IGNORECASE,
 )
 _BETWEEN: Final = expression(
     r"\b(?:between|differ\w*|versus|vs\.?|compared (?:with|to)|than|superior|relative to)\b", re.IGNORECASE

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from probatum.assess.audit import evidence, labelling, telling
+from probatum.assess.audit import evidence, labelling, paces, telling
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.named_outcome import agrees
-from probatum.assess.audit.figures import Claimed, Figure, claimed, same
+from probatum.assess.audit.figures import Claimed, Figure, as_long, claimed, same
 from probatum.assess.audit.opinion import Opinion
 from probatum.assess.audit.repeating import repeated
+from probatum.assess.audit.source import Unit
 from probatum.model import Fault, Verdict
 from probatum.text.expressions import expression
 
@@ -167,7 +168,8 @@ def asked(case: Cited) -> bool:
     empty = len(case.keys) < _FEWEST and not case.figures  # one word tells nothing that a source could lack
     empty = empty or labelling.confirmed(case.text, case.sources)
     settled = empty or bool(_LOOK.match(case.text)) or case.quoted or case.crowded or case.grades or repeated(case)
-    return bool(case.sources) and not settled and not _dosed(case) and not _summed(case) and not agrees(case)
+    told = _dosed(case) or _summed(case) or _paced(case)
+    return bool(case.sources) and not settled and not told and not agrees(case)
 
 
 _SUM: Final = expression(
@@ -201,6 +203,30 @@ def _printed(case: Cited, one: Claimed, two: Claimed) -> Iterator[tuple[Figure, 
             first, second = unit.meeting(one), unit.meeting(two)
             if first is not None and second is not None:
                 yield first, second
+
+
+def _paced(case: Cited) -> bool:
+    """True of a sentence that tells how often something was done, and how long, where one passage of its source on the
+    same tells both so."""
+    told = paces.often(case.text)
+    spans = [c for c in case.figures if c.kind == "duration"]
+    if len(told) != 1 or not spans or len(spans) < len(case.figures) or not case.topic or case.denies or case.compared:
+        return False
+    return any(
+        any(abs(times - told[0][0]) <= _SAME * times for times, _ in paces.often(unit.text))
+        and all(_lasting(unit, claim) for claim in spans)
+        and 2 * len(case.topic & source.expanded(unit)) >= len(case.topic)
+        for source in case.sources
+        for unit in source.units
+        if unit.own and not unit.row
+    )
+
+
+def _lasting(unit: Unit, claim: Claimed) -> bool:
+    return any(c.kind == "duration" and as_long(claim, c.value, c.unit) for c in claimed(unit.text))
+
+
+_SAME: Final = 0.02
 
 
 def _dosed(case: Cited) -> bool:

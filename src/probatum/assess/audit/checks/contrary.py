@@ -183,6 +183,10 @@ def _word(case: Cited, source: Source) -> Opinion | None:
         units = [u for u in source.units if u.own and not u.row and rest & source.expanded(u)]
         near = [u for u in units if 2 * len(rest & source.expanded(u)) > len(rest)]
         against = [u for u in near if theirs & u.keys and rest - theirs <= source.expanded(u)]
+        if case.results and any(
+            mine & u.keys and all(u.meeting(c) for c in case.results) for u in source.units if u.own
+        ):
+            continue  # these figures are told of the word itself
         if against and not any(mine & u.keys or (theirs & u.keys and NEGATED.search(u.text)) for u in near):
             told = f"of the same the source says the contrary of \u201c{_shown(case, said)}\u201d"
             return Opinion(Fault.NEGATION, told, (against[0].span,), against[0].raw)
@@ -214,10 +218,21 @@ def _undone(case: Cited, source: Source) -> Opinion | None:
     if HEDGED.search(case.text) or _FEW.search(case.text) or case.results or len(case.wanted) < _TOLD:
         return None
     near = [a.unit for a in case.aligned(source) if a.words >= _MOST_OF_IT and a.unit.own and not a.unit.row]
-    undone = [u for u in near if any(keys.key(m[1]) in case.keys for m in _NOT_DONE.finditer(u.text))]
+    undone = [u for u in near if any(_not_done(case, u, m) for m in _NOT_DONE.finditer(u.text))]
     if not undone or len(undone) < len(near):
         return None
     return Opinion(Fault.NEGATION, "the source says that it was not", (undone[0].span,), undone[0].raw)
+
+
+def _not_done(case: Cited, unit: Unit, found: re.Match[str]) -> bool:
+    """True of a verb of the sentence that a unit denies and does not affirm of something else: `improved sleep but did
+    not improve pain`."""
+    verb = keys.key(found[1])
+    affirmed = [w.end for w in keys.read(unit.text[: found.start()]) if w.key == verb]
+    if verb not in case.keys or not affirmed:
+        return verb in case.keys
+    done, undone = (keys.of(t) & case.keys for t in (unit.text[affirmed[-1] : found.start()], unit.text[found.end() :]))
+    return len(undone) > len(done)
 
 
 _NOT_DONE = expression(

@@ -43,6 +43,10 @@ def p_value(case: Cited) -> Opinion | None:
     printed = [unit for unit, _ in told]
     rows = [u for u in _rows(case) if not u.head or any(_COLUMN.search(head) for head in u.head)]
     for said in asked:
+        bare = _unheaded(case, said)
+        if bare is not None:
+            reason = f"the source gives {bare[1]} at the end of this row, not {said.text}"
+            return Opinion(Fault.NUMBER, reason, (bare[0].span,), bare[1])
         holding = [unit for unit, found in told if any(_same(said, there) for there in found)]
         if said.relation == "=":
             holding += [unit for unit in rows if _cell(unit, said)]
@@ -63,6 +67,22 @@ def p_value(case: Cited) -> Opinion | None:
         reason = f"the source gives {right}, not {said.text}" if right else f"{said.text} stands nowhere in the source"
         return Opinion(Fault.NUMBER, reason, tuple(unit.span for unit in near[:1]), right)
     return None
+
+
+def _unheaded(case: Cited, said: PMention) -> tuple[Unit, str] | None:
+    """The row on the matter that has the sentence's figures and another number below 1 in its last cell, over which
+    nothing stands: there many tables print their test. None where any row has it as it is said."""
+    telling = [c for c in case.results if c.places]
+    if said.relation != "=" or len(case.p) != 1 or len(telling) < _FIGURES:
+        return None
+    rows = [u for u in _rows(case) if case.topic & u.label and all(u.meeting(c) or _decimal(u, c) for c in telling)]
+    ended = [(u, found["p"]) for u in rows if (found := _LAST.search(u.text)) and not u.column(found.start("p"))]
+    other = [(u, p) for u, p in ended if not _near(said, float(p))]
+    return other[0] if other and len(other) == len(rows) else None
+
+
+_FIGURES: Final = 2
+_LAST: Final = expression(r"\t\s*(?P<p>0?\.[0-9]{1,4})\W{0,3}\Z")
 
 
 def _about(case: Cited, unit: Unit) -> bool:

@@ -100,3 +100,28 @@ def test_counts_courses_and_controls(record: Record, sentence: str, category: Fa
     assert told.category is category, told.reasons
     if category is None:
         assert told.verdict is Verdict.SUPPORTED, told.reasons
+
+
+NEEDLES = saying(
+    "We randomly assigned 84 adults with heel pain to real or sham needling. At six weeks significant effects "
+    "favored real "
+    "needling over sham needling for heel pain (mean difference -14.4 mm, 95% CI -23.5 to -5.2). Adhesion molecules "
+    "ended "
+    "at 38.2 ng/ml with real needling."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("Heel pain fell by 14.4 cm more with real needling [1].", Fault.DOSE),
+        ("Heel pain fell by 14.4 mm more with real needling [1].", None),
+        ("Adhesion molecules ended at 38.2 pg/ml with real needling [1].", Fault.DOSE),
+        ("Adhesion molecules ended at 38.2 ng/ml with real needling [1].", None),
+        ("Heel pain had improved more with sham than with real needling [1].", Fault.DIRECTION),
+        ("Heel pain had improved more with real than with sham needling [1].", None),
+    ],
+)
+def test_units_of_results_and_what_is_favoured(sentence: str, category: Fault | None) -> None:
+    told = report(sentence, records=(NEEDLES,)).sentences[-1]
+    assert told.category is category, told.reasons

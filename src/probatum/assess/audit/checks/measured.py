@@ -15,12 +15,16 @@ _SIZES: Final = {
     "l": ("volume", 1e3), "litre": ("volume", 1e3), "liter": ("volume", 1e3), "ml": ("volume", 1.0),
     "millilitre": ("volume", 1.0), "milliliter": ("volume", 1.0), "kg": ("mass", 1e6), "g": ("mass", 1e3),
     "gram": ("mass", 1e3), "mg": ("mass", 1.0), "milligram": ("mass", 1.0), "mcg": ("mass", 1e-3),
-    "\u03bcg": ("mass", 1e-3), "microgram": ("mass", 1e-3),
+    "\u03bcg": ("mass", 1e-3), "microgram": ("mass", 1e-3), "ng": ("mass", 1e-6), "pg": ("mass", 1e-9),
+    "cm": ("length", 10.0), "centimetre": ("length", 10.0), "centimeter": ("length", 10.0), "mm": ("length", 1.0),
+    "millimetre": ("length", 1.0), "millimeter": ("length", 1.0), "\u03bcm": ("length", 1e-3), "nm": ("length", 1e-6),
+    "mmol": ("amount", 1.0), "\u03bcmol": ("amount", 1e-3), "nmol": ("amount", 1e-6), "pmol": ("amount", 1e-9),
 }  # fmt: skip
 """What a unit measures, and how much of it."""
 _MEASURED: Final = caseless(
     r"(?<![\w.,])(?P<number>[0-9]{1,6}(?:,[0-9]{3})?(?:\.[0-9]{1,4})?)[\s-]?"
-    r"(?P<unit>millilit(?:re|er)|lit(?:re|er)|milligram|microgram|gram|ml|mcg|mg|\u03bcg|kg|g|l)s?(?![\w/])"
+    r"(?P<unit>millilit(?:re|er)|lit(?:re|er)|milligram|microgram|gram|(?:centi|milli)met(?:re|er)|[mn\u03bcp]mol|ml|mcg"
+    r"|mg|\u03bcg|ng|pg|kg|g|l|cm|mm|\u03bcm|nm)s?(?P<per>\s?/\s?(?:dl|ml|l))?(?![\w/])"
 )
 _DIGITS: Final = 3
 """Digits from which a number is taken to be the same measurement wherever it stands."""
@@ -40,22 +44,22 @@ _PER: Final = expression(
 @probe(
     name="measured",
     order=81,
-    purpose="A volume, mass or span of time is told in the unit in which the source has it, a dose by weight not as "
-    "one by body surface: 2,134 ml is not 2,134 litres.",
+    purpose="A volume, mass, length, concentration or span of time is told in the unit in which the source has it, a "
+    "dose by weight not as one by body surface: 2,134 ml is not 2,134 litres.",
     source="Institute for Safe Medication Practices. List of error-prone abbreviations, symbols and dose "
     "designations (2021)",
 )
 def measured(case: Cited) -> Opinion | None:
     """Number differs where the source has the number in another unit of the same kind alone."""
-    for number, unit, written in _read(case.text):
+    for number, unit, per, written in _read(case.text):
         if len(number.replace(".", "")) < _DIGITS:
             continue
         there = [
             (u, other, told)
             for source in case.sources
             for u in source.units
-            for same, other, told in _read(u.text)
-            if same == number and _SIZES[other][0] == _SIZES[unit][0]
+            for same, other, by, told in _read(u.text)
+            if same == number and by == per and _SIZES[other][0] == _SIZES[unit][0]
         ]
         if there and all(_SIZES[other][1] != _SIZES[unit][1] for _, other, _ in there):
             return _differs(*there[0], written)
@@ -92,6 +96,9 @@ def _differs(unit: Unit, _other: str, told: str, written: str) -> Opinion:
     return Opinion(Fault.DOSE, f"the source gives {told}, not {written}", (unit.span,), told)
 
 
-def _read(text: str) -> list[tuple[str, str, str]]:
-    """Each measured number without its commas, its unit, and both as written."""
-    return [(m["number"].replace(",", ""), m["unit"].lower(), m[0]) for m in _MEASURED.finditer(text)]
+def _read(text: str) -> list[tuple[str, str, str, str]]:
+    """Each measured number without its commas, its unit, the volume that it is told of, and all as written."""
+    return [
+        (m["number"].replace(",", ""), m["unit"].lower(), "".join((m["per"] or "").lower().split()), m[0])
+        for m in _MEASURED.finditer(text)
+    ]

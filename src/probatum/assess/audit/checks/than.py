@@ -73,6 +73,12 @@ def than(case: Cited) -> Opinion | None:
 
 def _read(text: str, source: Source | None = None) -> _Set | None:
     """The only comparison of a text."""
+    favoured = _FAVOURED.search(text)
+    if favoured is not None:
+        told = {n: keys.of(favoured[n] or "") - keys.GENERIC - _GROUP for n in ("first", "second", "what")}
+        first, second, what = (_spelt(told[n], source) for n in ("first", "second", "what"))
+        left, right = first - second, second - first
+        return _Set(left | what, right, "good") if left and right else None
     found = list(_THAN.finditer(text))
     if len(found) != 1 or _WHAT_FOR.search(text):
         return None
@@ -82,6 +88,15 @@ def _read(text: str, source: Source | None = None) -> _Set | None:
     left, right = text[: found[0].start()], re.split(r"[,;(]", text[found[0].end() : found[0].end() + _REACH])[0]
     sides = [_spelt(keys.of(side) - keys.GENERIC - _GROUP, source) for side in (left, right)]
     return _Set(sides[0] - sides[1], sides[1] - sides[0], way) if sides[1] - sides[0] else None
+
+
+_FAVOURED: Final = expression(
+    r"\bfavou?r(?:ed|s|ing)\s(?P<first>[\w -]{3,60}?)\sover\s(?P<second>[\w -]{3,60}?)"
+    r"(?:\sfor\s(?P<what>[^.;(]{3,80}?))?"
+    r"\s?(?=[.;(,]|\Z)",
+    re.IGNORECASE,
+)
+"""`Effects favoured A over B for pain`: what it is about stands behind both."""
 
 
 def _spelt(told: frozenset[str], source: Source | None) -> frozenset[str]:

@@ -77,8 +77,8 @@ def _read(text: str, source: Source | None = None) -> _Set | None:
     if favoured is not None:
         told = {n: keys.of(favoured[n] or "") - keys.GENERIC - _GROUP for n in ("first", "second", "what")}
         first, second, what = (_spelt(told[n], source) for n in ("first", "second", "what"))
-        left, right = first - second, second - first
-        return _Set(left | what, right, "good") if left and right else None
+        one, other = first - second, second - first
+        return _Set(one | what, other, "good") if one and other else None
     found = list(_THAN.finditer(text))
     if len(found) != 1 or _WHAT_FOR.search(text):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
 import msgspec
@@ -11,14 +11,16 @@ from probatum.apply import fitting, wording
 from probatum.apply.choices import (
     as_if,
     options,
+    placing,
     rivals,
     vetting,
 )
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
-from probatum.apply.patient import aimed, fellows, indicated
+from probatum.apply.patient import aimed, fellows, indicated, itself
 from probatum.apply.selection import is_open, is_proposed
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
+from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
@@ -72,14 +74,15 @@ def say_left_out(draft: Draft, context: Context) -> None:
         )
 
 
-def say_safety(draft: Draft, context: Context) -> None:
-    """For each option what its label is for, warns of and forbids; those without a label are named."""
+def say_safety(draft: Draft, context: Context, begun: Set[str] = frozenset()) -> None:
+    """For each option what its label is for, warns of and forbids; those without a label are named. What is `begun` is
+    no alternative to itself."""
     bare: list[str] = []
     told = " ".join(statement.text for statement in draft.statements).lower()
     offered = {name for _, item in options.recommended(context) for name in options.named(item)}
     offered |= {*options.labelled(context), *options.near(context)}
     for name in options.drugs(context):
-        if not _ends_attack(name, context):
+        if name in begun or not _ends_attack(name, context):
             continue
         if (name in offered or name in told) and not say_label(draft, name, context) and name in told:
             bare.append(name)
@@ -102,6 +105,8 @@ def _ends_attack(name: str, context: Context) -> bool:
 def say_label(draft: Draft, name: str, context: Context) -> bool:
     """What the label of an option is for, warns of and forbids, or that it is ruled out; False where none is held."""
     appraisal = next(iter(as_if.labels(name, context)), None)
+    if placing.given_with(name, context):
+        return True
     if not is_open(context.question) and (row := rivals.barred(name, context)) is not None:
         sure = row[1].action is DirectiveAction.CONTRAINDICATED
         text = f"{name} is {'contraindicated' if sure else 'advised against'} for this patient"
@@ -124,14 +129,30 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
             text = f"{name} ({source_name(appraisal)}) is {said}, but is no way out: {why} ({source_name(row[0])}"
             draft.add(f"{text}: {_short(row[1])})", Kind.DIRECTIVE, (span, row[1].span))
         return True
-    parts = list(_parts(appraisal, context)) if appraisal is not None else []
+    parts = list(_parts(appraisal, context, [s.text for s in draft.statements])) if appraisal is not None else []
     if appraisal is None or not parts:
         return False
-    text = f"{name} ({source_name(appraisal)}): {'; '.join(text for text, _, _ in parts)}"
-    easy = f"{name} ({source_name(appraisal)}): {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
+    bare = len(parts) == 1 and any(one.text.lower().startswith(f"{name} (") for one in draft.statements)
+    if bare and not is_open(context.question):
+        return True  # what was found on it stands there, and that its label is for the same adds nothing
+    opening, row = f"{name} ({source_name(appraisal)})", None if is_open(context.question) else placing.advice(name, context)
+    if row is not None:
+        opening = f"{name} ({source_name(row[0])}; {source_name(appraisal)})"
+        said = "advised above" if placing.told(draft, row) else placing.briefly(row[1], context)
+        first = parts[0][0]
+        other = first.startswith("for ") and not _for_it(appraisal, context)
+        parts[0] = (f"its label is {first}" if other else first, *parts[0][1:])
+        parts = [(said, said, row[1].span), *parts]
+    text = f"{opening}: {'; '.join(text for text, _, _ in parts)}"
+    easy = f"{opening}: {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
     _say_taken(draft, name, appraisal, context)
     draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
     return True
+
+
+def _for_it(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a label has the problem among its uses."""
+    return any(rivals.is_for(item, context) for item in _of(appraisal, DirectiveAction.INDICATED))
 
 
 def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:
@@ -153,15 +174,16 @@ def say_with_taken(draft: Draft, context: Context, offered: Iterable[str]) -> No
         draft.add(f"{lead}: {_short(item)}", Kind.DIRECTIVE, (item.span,))
 
 
+_BOXED: Final = "boxed warning: "
 _SHOWN: Final = (
-    (DirectiveAction.BOXED_WARNING, "boxed warning: ", "strongest kind of warning: ", 1),
+    (DirectiveAction.BOXED_WARNING, _BOXED, "strongest kind of warning: ", 1),
     (DirectiveAction.CONTRAINDICATED, "contraindicated: ", "it must not be used in ", 2),
     (DirectiveAction.MONITOR, "to watch: ", "checks: ", 1),
 )
 """Action, lead, plain lead, how many."""
 
 
-def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, Span]]:
+def _parts(appraisal: Appraisal, context: Context, told: Sequence[str]) -> Iterator[tuple[str, str, Span]]:
     """Use, what holds for such a patient, boxed warning, contraindications with those that fit this patient first,
     monitoring."""
     patient = context.question.patient
@@ -179,10 +201,33 @@ def _parts(appraisal: Appraisal, context: Context) -> Iterator[tuple[str, str, S
         shown = short[: 1 if brief else most] or rows[: int(needed)]  # what it is forbidden in is told at any length
         for item in shown:
             said = _short(item).partition("; ")[0] if brief else _short(item)
+            if brief and needed and itself.alone(item.text, item.drug):
+                continue  # that nobody takes it who reacted to it goes without saying
+            if brief and not needed and _as_above(item, context, told):
+                yield f"{lead.rstrip(': ')} as above", f"{easy.rstrip(': ')} as above", item.span
+                continue
             against = needed and fitting.speaks_of(item.text, patient) and fitting.certain(item.text, patient)
             text = f"contraindicated for this patient: {said}" if against else f"{lead}{said}"
             easier = easy.replace(" in ", " ") if _OPENS_AS.match(said) else easy
             yield text, f"it must not be used in this person: {said}" if against else f"{easier}{said}", item.span
+
+
+def _as_above(item: Directive, context: Context, told: Sequence[str]) -> bool:
+    """Whether the treatment asked about, or another one that was told before, has the same boxed warning but for the
+    name, as their class has it."""
+    mine = _bare_words(item)
+    rows = [_bare_words(d) for _, d in context.directives(DirectiveAction.BOXED_WARNING) if d.drug]
+    parts = (part for text in told for part in text.lower().split("; "))
+    rows += [words.stems(part.removeprefix(_BOXED)) for part in parts if part.startswith(_BOXED)]
+    return any(len(mine & own) >= ALIKE * min(len(mine), len(own)) > 0 for own in rows)
+
+
+def _bare_words(item: Directive) -> frozenset[str]:
+    return words.stems(item.text) - words.stems(item.drug)
+
+
+ALIKE: Final = 0.8
+"""Share of the words of the shorter one from which on two boxed warnings are the same."""
 
 
 _OPENS_AS: Final = caseless(r"(?:with|after|during|before|together|within|in|while|for|by|when)\b")

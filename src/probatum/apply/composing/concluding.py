@@ -20,7 +20,7 @@ from probatum.apply.evidence import tried
 from probatum.apply.evidence.clauses import clause
 from probatum.apply.evidence.studied import evidence_size
 from probatum.apply.labels import barring, caution
-from probatum.apply.patient import for_patient
+from probatum.apply.patient import for_patient, itself
 from probatum.apply.quoted import completing, quoting, standing_out
 from probatum.apply.quoted.choosing import silent
 from probatum.apply.together import brought, pairs
@@ -242,7 +242,7 @@ _REASSURES: Final = caseless(
 
 def _of_itself(item: Directive) -> bool:
     """Whether a direction tells of a reaction to the very medicine and to nothing else, which goes without saying."""
-    return bool(caution.ITSELF.search(item.text)) and item.drug.lower() in item.text.lower()
+    return bool(itself.ITSELF.search(item.text)) and item.drug.lower() in item.text.lower()
 
 
 def _brief(item: Directive) -> str:

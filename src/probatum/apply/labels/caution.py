@@ -15,7 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import CALLED, Draft, directive, source_name
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import barring
-from probatum.apply.patient import bars, for_patient, indicated, other_uses
+from probatum.apply.patient import bars, for_patient, indicated, itself, other_uses
 from probatum.apply.room import WORDS
 from probatum.apply.sections.safety import indication
 from probatum.apply.together import other_takers
@@ -44,7 +44,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     every = [r for r in every if minded in (None, r[0], context.labels[0])]
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
-    barred = ([r for r in barred if not ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
+    barred = ([r for r in barred if not itself.ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
     if parts and not barred:  # nothing else names the medicine
         parts = [f"this use is off-label ({source_name(uses[0][0])})"]
     if barred:
@@ -98,10 +98,6 @@ def elsewhere(item: Directive, context: Context) -> bool:
     return other_uses.for_other_use(item.text, context)
 
 
-ITSELF: Final = caseless(
-    r"^(?:(?:known |serious |severe |previous )?(?:hypersensitiv\w*|allerg\w*|anaphyla\w*)\b[^;]{0,80})$"
-)
-"""A contraindication that is a reaction to the medicine itself and nothing besides."""
 LONGEST: Final = 34
 """Words of a warning that is told beside what else a label says; a longer one stands whole under safety."""
 

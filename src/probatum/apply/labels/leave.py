@@ -27,7 +27,7 @@ from probatum.apply.labels.verdicts import (
     Verdict,
     turned,
 )
-from probatum.apply.patient import akin, bars, beside, by_allergy, for_patient, standings
+from probatum.apply.patient import akin, bars, beside, by_allergy, for_patient, itself, standings
 from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.together import beside_each_other, other_takers, over_limit
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Span
@@ -242,7 +242,7 @@ def _nothing(draft: Draft, context: Context) -> None:
     named = list(dict.fromkeys(wording.spelled(c) for c in context.beside))
     ill = wording.join(named) or "poor kidneys or a poor liver"
     own = [row for row in context.directives(DirectiveAction.CONTRAINDICATED) if row[0] is context.labels[0]]
-    own = [row for row in own if not caution.ITSELF.search(row[1].text)][:MOST] or own[:1]
+    own = [row for row in own if not itself.ITSELF.search(row[1].text)][:MOST] or own[:1]
     rows = own or list(context.directives(DirectiveAction.INDICATED))[:1]
     what, easy = ("contraindicated", "it must not be used") if own else ("it is for", "it is for this")
     directives(

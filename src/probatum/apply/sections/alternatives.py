@@ -30,6 +30,7 @@ from probatum.apply.once import once
 from probatum.apply.patient import aimed, complaint, modes, standings
 from probatum.apply.quoted.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.replies import silence
+from probatum.apply.sections import begun
 from probatum.apply.selection import is_open
 from probatum.apply.together.conflicting import conflicts, recommendations
 from probatum.model import (
@@ -114,7 +115,7 @@ def _beside(draft: Draft, context: Context) -> None:
     if not first:
         _guidelines(draft, context)
     _against(draft, context)
-    telling.say_safety(draft, context)
+    telling.say_safety(draft, context, begun.names(context))
     _of_other_kinds(draft, context)
     telling.say_with_taken(draft, context, offered(context))
 
@@ -382,6 +383,10 @@ def _guidelines(draft: Draft, context: Context) -> None:
     ours = [r for r in every if _chosen_for(r[1], context)]
     every = [*ours, *(r for r in every if r not in ours)][:MOST_GUIDELINES]
     rows = [r for r in every if r[1].span not in told_already] or every
+    own = begun.names(context)
+    told_here = {span for one in draft.statements if not one.layer for span in one.supports}
+    rows = [r for r in rows if r[1].span not in told_here]
+    rows = [r for r in rows if not (options.named(r[1]) and own.issuperset(options.named(r[1])))]
     first = 2 if is_open(context.question) or len(ours) > 1 else 1
     directives(
         draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=first
@@ -398,6 +403,7 @@ def _chosen_for(item: Directive, context: Context) -> bool:
 def _against(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
     rows = [r for r in list(recommendations(context))[:MOST_GUIDELINES] if r[1].span not in told_already]
+    rows = [r for r in rows if rivals.of_that_time(r[1].text, context) and not _barred_so(r[1], context)]
     directives(
         draft,
         [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED],
@@ -405,6 +411,11 @@ def _against(draft: Draft, context: Context) -> None:
         "A guideline is against it",
         first=1,
     )
+
+
+def _barred_so(item: Directive, context: Context) -> bool:
+    """Whether advice against a treatment is what bars it for this patient, as is said of it by name."""
+    return any((row := rivals.barred(name, context)) is not None and row[1] is item for name in options.named(item))
 
 
 def _conflicts(draft: Draft, context: Context) -> None:

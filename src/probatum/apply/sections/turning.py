@@ -19,8 +19,8 @@ from probatum.apply.effects import effect_of, leading
 from probatum.apply.evidence import named_beside
 from probatum.apply.labels import kinship
 from probatum.apply.once import once
-from probatum.apply.patient import aimed, modes, sexes
-from probatum.apply.sections import alternatives, dosing, unfit_others
+from probatum.apply.patient import aimed, modes
+from probatum.apply.sections import alternatives, begun, unfit_others
 from probatum.apply.together import making_way, replacing
 from probatum.apply.together.conflicting import recommendations
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Statement
@@ -64,7 +64,7 @@ def elsewhere(context: Context, because: Sequence[Row] = (), *, whole: bool = Fa
     if free:
         return f"weigh {wording.join(free[:MOST], 'or')}"
     advised = any(one.kind is Kind.DIRECTIVE and _advises(one.text) for one in _listed(context))
-    return "see the alternatives" if advised and not _begun_with(context) else NOTHING
+    return "see the alternatives" if advised and not begun.advice(context) else NOTHING
 
 
 def _unlabelled(name: str, context: Context) -> bool:
@@ -145,18 +145,7 @@ MOST_READ: Final = 6
 def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it; of a class
     that is asked about without the member whose dose the path has, since that is what is left."""
-    begun = {name for row in _begun_with(context) for name in options.named(row[1])}
-    if context.classes:  # of a class the one member that is advised is what is given
-        begun |= {
-            name for _, d in guidance.rows(context)[:1] for name in options.named(d) if len(options.named(d)) == 1
-        }
-    return tuple(row for row in _all_named(context) if row[0] not in begun)
-
-
-def _begun_with(context: Context) -> Sequence[Row]:
-    """The advice whose dose a path of a class gives: that for people of the patient's sex before others."""
-    rows = dosing.guideline_doses(context) if context.classes else ()
-    return sorted(rows, key=lambda row: not sexes.names(row[1].text, context.question.patient))[:1]
+    return tuple(row for row in _all_named(context) if row[0] not in begun.names(context))
 
 
 def _all_named(context: Context) -> tuple[tuple[str, str], ...]:

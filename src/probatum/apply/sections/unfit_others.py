@@ -86,9 +86,15 @@ def kept_from(context: Context) -> bool:
     if for_patient.barred(context) or any(bars.of_the_unborn(item, patient) for _, item in told):
         return True
     return bool(patient.pregnancy) and any(
-        fitting.PREGNANT.search(item.text) and _HARMS_UNBORN.search(item.text) for _, item in told
+        fitting.PREGNANT.search(item.text) and _HARMS_UNBORN.search(_UNHARMED.sub(" ", item.text)) for _, item in told
     )
 
+
+_UNHARMED: Final = caseless(
+    r"\b(?:no|not (?:cause|show)|without)(?: (?:evidence|sign|signs|increase|rise|risk)(?: of| in)?)?"
+    r"(?: (?:any|fetal|more))? (?:harms?|malform\w*|defects?|loss)\b"
+)
+"""That nothing was seen: `animal studies showed no harm to the fetus` keeps nobody from it."""
 
 _HARMS_UNBORN: Final = caseless(r"\b(?:malform\w*|defects?|cleft\w*|injur\w*|harms?|toxic\w*|loss|death|avoid\w*)\b")
 

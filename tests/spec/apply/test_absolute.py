@@ -126,7 +126,7 @@ def test_an_absolute_effect_of_counts(counts: tuple[int, int, int, int], expecte
                 measure=Measure.ODDS_RATIO,
             ),
             "143 of every 1,000 people with zerafine and 250 with placebo; 107 fewer of every 1,000; "
-            "no interval is reported, so no number needed to treat is given",
+            "no interval of the difference is reported, so no number needed to treat is given",
         ),
     ],
 )

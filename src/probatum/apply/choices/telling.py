@@ -140,19 +140,13 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
         opening = f"{name} ({source_name(row[0])}; {source_name(appraisal)})"
         said = "advised above" if placing.told(draft, row) else placing.briefly(row[1], context)
         first = parts[0][0]
-        other = first.startswith("for ") and not _for_it(appraisal, context)
-        parts[0] = (f"its label is {first}" if other else first, *parts[0][1:])
+        parts[0] = (f"its label is {first}" if first.startswith(("for ", "to ")) else first, *parts[0][1:])
         parts = [(said, said, row[1].span), *parts]
     text = f"{opening}: {'; '.join(text for text, _, _ in parts)}"
     easy = f"{opening}: {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
     _say_taken(draft, name, appraisal, context)
     draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
     return True
-
-
-def _for_it(appraisal: Appraisal, context: Context) -> bool:
-    """Whether a label has the problem among its uses."""
-    return any(rivals.is_for(item, context) for item in _of(appraisal, DirectiveAction.INDICATED))
 
 
 def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:

@@ -29,6 +29,7 @@ from probatum.model import (
     Directive,
     DirectiveAction,
     Finding,
+    Intent,
     Kind,
     OutcomeRole,
     RecordKind,
@@ -130,7 +131,14 @@ def _advised(draft: Draft, one: Statement, context: Context) -> None:
     records = list(dict.fromkeys(span.source.id for span in one.supports))
     named = [source_name(a) for id_ in records for a in whole if a.record.id == id_][:2]
     if named:
-        text = f"this rests on {wording.join(list(dict.fromkeys(named)))}; no study that answers it was found"
+        by = wording.join(list(dict.fromkeys(named)))
+        asks = context.question.intent
+        open_ = {
+            Intent.THERAPY: ", so how much it helps is not known from here",
+            Intent.PREVENTION: ", so how much it prevents is not known from here",
+            Intent.HARM: ", so how often it happens is not known from here",
+        }.get(asks, "")
+        text = f"this rests on {by}; no study that answers it was found{open_ if context.drug_like else ''}"
         draft.add(text, Kind.ABSENCE, level=1)
 
 

@@ -266,7 +266,7 @@ def _interval(risks: _Risks, way: str, sums: list[Calculation]) -> str:
 def _needed(finding: Finding, risks: _Risks, between: _Quantity, sums: list[Calculation]) -> str:
     """The number needed to treat with its interval; why there is none where it is left out."""
     if risks.ends is None:
-        few = "too few events for an interval" if risks.counted else "no interval is reported"
+        few = "too few events for an interval" if risks.counted else "no interval of the difference is reported"
         return f"{few}, so no number needed to treat is given"
     low, high = risks.ends
     if low.value <= 0 <= high.value or finding.significant is False:

@@ -6,6 +6,7 @@ section says that it is not told here, and why: it was not asked about, or nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -35,10 +36,14 @@ _ANSWERING: Final = ("bottom_line", "evidence")
 NO_GAP: Final = "Nothing more is known to be missing; the limits of the sources stand in their texts."
 OF_LABELS: Final = "no study that answers this question was found; what is told rests on labels or guidelines"
 """What takes the place of a denial where a label or a guideline tells what was asked."""
+UNGRADED: Final = (
+    "No study that answers this was found, so how sure it is cannot be graded: what stands above is what guidelines and "
+    "labels say."
+)
 _NOTHING: Final = caseless(r"^searched\b[^.]{0,200}: nothing found\.?$")
 """How an empty section says that nothing was found at all."""
 _AGREES: Final = {
-    "evidence": (ABOVE, "No study was found; what labels and guidelines say stands above."),
+    "evidence": (ABOVE, UNGRADED),
     "evidence_gaps": (NO_GAP, f"{OF_LABELS[0].upper()}{OF_LABELS[1:]}."),
     "conclusion": (
         "What the bottom line quotes is the conclusion; no effect of its own is put beside it.",
@@ -94,10 +99,10 @@ def mended(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
     if not held:
         return tuple(made)
     agreed = (_agreeing(section, studied=quoted) for section in made)
-    return tuple(_with_gap(section, context, studied=quoted) for section in agreed)
+    return tuple(_with_gap(section, context, sections, studied=quoted) for section in agreed)
 
 
-def _with_gap(section: Section, context: Context, *, studied: bool) -> Section:
+def _with_gap(section: Section, context: Context, sections: Sequence[Section], *, studied: bool) -> Section:
     """The gaps, where advice or a label alone answers on a treatment and nothing else is said to be open, with what no
     study tells and where it was looked for."""
     bare = section.id == "evidence_gaps" and not section.statements and not studied
@@ -115,7 +120,23 @@ def _with_gap(section: Section, context: Context, *, studied: bool) -> Section:
         f"found, so {asked} rests here on advice and labels alone",
         Kind.ABSENCE,
     )
+    if others := _weighed_beside(sections):
+        draft.add(
+            f"no study that is held compares {wording.join(context.named)} with {wording.join(others, 'or')}",
+            Kind.ABSENCE,
+        )
     return msgspec.structs.replace(section, statements=draft.statements, empty="")
+
+
+def _weighed_beside(sections: Sequence[Section]) -> list[str]:
+    """The other treatments that the alternatives tell of by name, the first few."""
+    told = [s for section in sections if section.id == "alternatives" for s in section.statements if not s.layer]
+    found = [_ONE.match(s.text) for s in told if s.kind is Kind.DIRECTIVE]
+    return [wording.lower(m["name"]) for m in found if m is not None][:MOST_NAMED]
+
+
+MOST_NAMED: Final = 3
+_ONE: Final = re.compile(r"(?!Guideline\b|Of other kinds\b|Sources\b)(?P<name>[A-Z][\w -]{2,40}) \((?!low|moderate|high|very)")
 
 
 def _records(sections: Sequence[Section]) -> set[str]:
@@ -138,7 +159,10 @@ def _without_nearest(section: Section, told: set[str]) -> Section:
 
 def _agreeing(section: Section, *, studied: bool) -> Section:
     """An empty section that would say nothing was found, saying instead where what was found stands."""
-    if section.statements or section.id not in _AGREES or not _NOTHING.match(section.empty):
+    if section.statements or section.id not in _AGREES:
+        return section
+    unstudied = section.id == "evidence" and section.empty == ABOVE and not studied
+    if not (_NOTHING.match(section.empty) or unstudied):
         return section
     return msgspec.structs.replace(section, empty=_AGREES[section.id][not studied])
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import fitting, wording
 from probatum.apply.choices import done_without, guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
@@ -44,6 +44,7 @@ from probatum.apply.sections import (
     excluding,
     guided,
     halts,
+    in_short,
     labelled_dose,
     lasting,
     lowering,
@@ -88,7 +89,7 @@ def _section(context: Context, *, own: bool) -> Section:
     steps.close()
     if not own:
         told_once = once_each(draft.statements)
-        draft.put(_reason_once(dosed_elsewhere.added(told_once, context)))
+        draft.put(in_short.told(_reason_once(dosed_elsewhere.added(told_once, context)), context))
     told = draft.statements
     if len(told) == 1 and told[0].kind is Kind.NAVIGATION and not _REFUSES.search(told[0].text):
         draft.put(())  # one step without a source is no path
@@ -313,6 +314,8 @@ def _weighed(steps: Steps, context: Context) -> None:
     rows = [row for row in for_patient.told(context) if row[1].action in _OF_SUCH][:2]
     harm = context.question.intent not in beginning.STARTED  # what is gained is weighed before the dose, and is no risk
     passage = lead_passage.lead(context) if not rows and (harm or _state(context)) else None
+    if passage is not None and not _of_such_people(passage.span.quote, context):
+        passage = None  # what was found in everybody is nothing to go by in them
     if any(halts.AVOIDS.search(item.text) for _, item in rows):
         steps.step(f"Look whether this holds: {excluding.said(rows)}", Kind.DIRECTIVE, excluding.spans(rows))
         steps.branch("a", f"It does: do not start; {halts.elsewhere(context)}")
@@ -322,6 +325,19 @@ def _weighed(steps: Steps, context: Context) -> None:
     elif passage is not None and len(passage.span.quote) <= beginning.LONGEST:
         said = " ".join(passage.span.quote.split())
         steps.step(f"Go by what was found: “{said}”", Kind.QUOTED, (passage.span,))
+
+
+def _of_such_people(text: str, context: Context) -> bool:
+    """Whether a sentence is of a state of the patient that is told, where one is: kidneys, liver, pregnancy, feeding."""
+    patient = context.question.patient
+    states = (
+        (patient.kidney, fitting.KIDNEY),
+        (patient.liver, fitting.LIVER),
+        (patient.pregnancy, fitting.PREGNANT),
+        (patient.breastfeeding, fitting.FEEDING),
+    )
+    told = [sort for state, sort in states if state]
+    return not told or any(sort.search(text) for sort in told)
 
 
 _OF_SUCH: Final = (

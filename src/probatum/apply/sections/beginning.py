@@ -13,7 +13,7 @@ from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import lead_passage
-from probatum.apply.sections import agreeing, halts, labelled_dose, unlabelled_dose
+from probatum.apply.sections import agreeing, between, halts, labelled_dose, unlabelled_dose
 from probatum.apply.sections.excluding import said, spans
 from probatum.apply.selection import is_proposed
 from probatum.model import DirectiveAction, Intent, Kind
@@ -107,8 +107,8 @@ def chosen_by_guideline(context: Context) -> bool:
 def _weighed(steps: Steps, context: Context) -> None:
     """What got better against what got worse, where both were seen; what got worse, where a label is for this use."""
     better, worse = moved(context)
-    if not worse:
-        return
+    if not worse or any(one.text.startswith(between.MINDED) for one in steps.draft.statements):
+        return  # that it speaks for the other was weighed before
     price = wording.join(worse[:MOST_NAMED])
     against = f"{wording.join(better[:MOST_NAMED])} against what was found of {price}" if better else price
     steps.step(f"Weigh what was found above of {against}", Kind.NAVIGATION)

@@ -56,6 +56,9 @@ def _judged(group: OutcomeGroup, effect: Effect, context: Context) -> bool:
     return any(f.significant is True and f.favours in ("benefit", "harm") for f in findings)
 
 
+MINDED: Final = "Mind that what was found above"
+
+
 def say(steps: Steps, context: Context, out: Collection[str] = ()) -> None:
     """The step that chooses what the path goes on with before what it was set against; none where that is `out`, for
     nobody is sent back to what is ruled out."""
@@ -64,7 +67,7 @@ def say(steps: Steps, context: Context, out: Collection[str] = ()) -> None:
         return
     spoken = wording.join(found.outcomes[:MOST])
     if found.better.lower() not in (drug.lower(), *(name.lower() for name in context.named)):
-        steps.step(f"Mind that what was found above of {spoken} speaks for {found.better}", Kind.NAVIGATION)
+        steps.step(f"{MINDED} of {spoken} speaks for {found.better}", Kind.NAVIGATION)
         steps.branch("a", f"That weighs most for this patient: weigh {found.better}")
         steps.branch("b", f"It does not, and {found.other} is wanted: go on")
         return

@@ -54,7 +54,7 @@ def compose(context: Context) -> Section:
         _kept_apart(draft, context, studies)
         _intervals(draft, studies)
         if not draft:
-            _lived(draft, context, studies)
+            _unweighed(draft, context, studies)
     if context.combined and not studies and not draft:
         names = wording.join(context.combined)
         unstudied = f"no study of people who took {names} together was found"
@@ -128,13 +128,22 @@ def _outcomes(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) ->
         draft.add(f"the texts held do not tell of {named} (searched {context.as_of})", Kind.ABSENCE)
 
 
-def _lived(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
-    """Where nothing else is said to be open of a treatment that is weighed: nothing tells how people live on it."""
-    asks = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
-    if asks and context.drug_like and not any(_mentioned(LIVED, a) for a in studies):
+def _unweighed(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -> None:
+    """Where nothing else is said to be open: of a test that nothing tells how often it errs; of a treatment that no
+    study counts its harms, else that none tells how people live on it."""
+    if context.question.intent is Intent.DIAGNOSIS and not any(_mentioned(RIGHT, a) for a in studies):
+        draft.add(f"the texts held do not tell the sensitivity or the specificity (searched {context.as_of})", Kind.ABSENCE)
+    if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION) or not context.drug_like:
+        return
+    if not any(f.harm for a in studies for f in a.findings):
+        told = ", which are told here from labels alone" if context.labels else ""
+        what = wording.join(context.named)
+        draft.add(f"the texts held count no harms of {what}{told} (searched {context.as_of})", Kind.ABSENCE)
+    elif not any(_mentioned(LIVED, a) for a in studies):
         draft.add(f"the texts held do not tell of {LIVED} (searched {context.as_of})", Kind.ABSENCE)
 
 
+RIGHT: Final = "sensitivity"
 LIVED: Final = "quality of life"
 """What people want of the treatment of a complaint, whatever is counted of it."""
 

@@ -115,12 +115,20 @@ def for_whom(steps: Steps, guide: Guide, *, taken: bool) -> None:
     """Whether this is somebody for whom it is advised."""
     if not guide.whom:
         return
-    _said(steps, "Check for whom it is", guide.whom)
     # Nobody is sent on to what the very advice is against.
     against = [row for row in guide.whom if row[1].action is DirectiveAction.NOT_RECOMMENDED]
     gone = _ended(guide) if taken else f"do not start it; {halts.elsewhere(guide.context, against)}"
+    if all(_FORBIDS.search(item.text) for _, item in guide.whom):
+        _said(steps, "Look whether this holds", guide.whom)
+        steps.branch("a", f"It does: {gone}")
+        steps.branch("b", "It does not: go on")
+        return
+    _said(steps, "Check for whom it is", guide.whom)
     steps.branch("a", f"It is not for this patient: {gone}")
     steps.branch("b", "It is: go on")
+
+
+_FORBIDS: Final = caseless(r"\bcontra-?indicated\b|\bshould (?:not be|be avoided)\b|\bnot recommended\b|\bagainst\b")
 
 
 def after(steps: Steps, guide: Guide) -> bool:

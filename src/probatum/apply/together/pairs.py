@@ -185,8 +185,21 @@ def say_graver(draft: Draft, context: Context) -> None:
     patient = context.question.patient
     never = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.CONTRAINDICATED]
     never = [r for r in never if r not in brought.rows(context)]
+    told = {span for one in draft.statements for span in one.supports}
+    # What is forbidden together with still other medicines, and no state of the patient, is of those.
+    never = [r for r in never if r[1].span not in told and not _of_others_taken(r[1], context)]
     never = [r for r in never if not (_of_some_others(r[1], context) or fitting.of_others(r[1].text, patient))]
     directives(draft, never, "Contraindicated", "Must not be used", first=MOST)
+
+
+def _of_others_taken(item: Directive, context: Context) -> bool:
+    """Whether a contraindication is of other medicines alone, none of which is taken (`with A and B`)."""
+    named = [m.term.label.lower() for m in vocabulary.load().find(item.text) if m.term.semantic == "drug"]
+    taken = {name.lower() for name in (*context.combined, *context.question.patient.drugs)}
+    return bool(named) and not taken & set(named) and _WITH.match(item.text) is not None
+
+
+_WITH: Final = caseless(r"^(?:together |in combination )?with\b")
 
 
 def _of_some_others(item: Directive, context: Context) -> bool:

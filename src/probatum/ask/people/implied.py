@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import msgspec
@@ -97,3 +98,19 @@ def own_value(question: Question) -> Question:
         return question
     values = tuple(v for v in question.patient.values if not v.startswith(_PRESSURES))
     return msgspec.structs.replace(question, patient=msgspec.structs.replace(question.patient, values=values))
+
+
+def of_values(question: Question) -> Question:
+    """The question with what was measured in the patient (`a creatinine clearance of 20 and A`) as a value beside the
+    illness: nobody is treated for a test, and no study is made in one."""
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition"]
+    tests = [c for c in question.having(Role.POPULATION) if c.semantic == "test" and _is_value(c, question.read)]
+    if not ill or not tests:
+        return question
+    concepts = tuple(msgspec.structs.replace(c, role=Role.OTHER) if c in tests else c for c in question.concepts)
+    who = f"people with {' and '.join(c.label for c in ill)}"
+    return msgspec.structs.replace(question, concepts=concepts, population=who)
+
+
+def _is_value(concept: Concept, read: str) -> bool:
+    return re.search(rf"\b{re.escape(concept.text)}(?: \w+)? (?:of |is |at )?[<>]?\d", read, re.IGNORECASE) is not None

@@ -14,6 +14,7 @@ import msgspec
 from probatum.model import Kind, Section, Span, Statement
 
 STEPS: Final = "algorithm"
+BESIDE: Final = ("alternatives",)
 REPLY: Final = "reply"
 """The section that answers a follow-up: what it says is not known is not said again."""
 ABOVE: Final = "What was found of this is quoted above."
@@ -34,6 +35,8 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
             for s in section.statements
             if section.id == STEPS or not (_repeats(s, told) or _same(s, section, advice) or s.text in replied)
         )
+        if section.id in BESIDE and not kept:
+            kept = section.statements  # what is advised instead is looked for there, and stands alone
         if section.statements and not kept:
             section = msgspec.structs.replace(section, empty=ABOVE)
         section = msgspec.structs.replace(section, statements=kept)
@@ -55,6 +58,7 @@ def _told_as_effects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(kept)
 
 
+
 AGAIN: Final = frozenset({"safety", "monitoring"})
 """Sections that say of two medicines what the short answer has said already."""
 
@@ -72,9 +76,9 @@ def directed_once(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 
 def _same(statement: Statement, section: Section, advice: Collection[str]) -> bool:
-    """Whether advice among the evidence was told in the same words: what is safe and dosed is told where it is looked
-    for, however often."""
-    return section.id == "evidence" and statement.kind is Kind.DIRECTIVE and statement.text in advice
+    """Whether advice among the evidence or the alternatives was told in the same words: what is safe and dosed is told
+    where it is looked for, however often."""
+    return section.id in ("evidence", *BESIDE) and statement.kind is Kind.DIRECTIVE and statement.text in advice
 
 
 def _repeats(statement: Statement, told: Iterable[Span]) -> bool:

@@ -55,7 +55,8 @@ def rows(context: Context) -> tuple[Row, ...]:
         ]  # what befalls a child befalls nobody here
 
     def order(row: Row) -> tuple[bool, int]:
-        first = _ASIDE.split(row[1].text)[0]
+        raised = _RAISES.search(row[1].text)
+        first = raised["what"] if raised is not None else _ASIDE.split(row[1].text)[0]
         return not any(names(first, one, context) for one in harms), _ORDER.index(row[1].action)
 
     return tuple(sorted(found, key=order))
@@ -78,6 +79,8 @@ _ON_OCCASION: Final = caseless(
 
 
 _OF_A_CHILD: Final = caseless(r"\b(?:breast-?fed|newborns?|neonat\w+|unborn|fetus|foetus|fetal|breast milk)\b")
+_RAISES: Final = caseless(r"\b(?:rais|increas)\w+ (?:the |a )?(?:risks?|rates?) of (?P<what>[^,;.]{3,80})")
+"""What a direction is on, whatever stands before: `long use of A with B raises the risk of C`."""
 _ASIDE: Final = caseless(r";|,? \b(?:if|when|which|unless|after|with)\b")
 """Where a direction goes on to what holds besides: a harm that is named behind it is not what the direction is on."""
 

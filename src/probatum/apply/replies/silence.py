@@ -107,16 +107,20 @@ def _with_gap(section: Section, context: Context, sections: Sequence[Section], *
     study tells and where it was looked for."""
     bare = section.id == "evidence_gaps" and not section.statements and not studied
     given = context.drug_like and context.use and context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
-    if not bare or not (given or (context.drug_like and context.question.intent is Intent.DOSING)):
+    asks = context.question.intent in (Intent.DOSING, Intent.HARM)
+    if not bare or not (given or (context.drug_like and asks and not context.combined)):
         return section
     draft = Draft(section.id, section.title)
     beside = context.beside
     named = [c.label for c in aimed.problem(context) if c.semantic in ("condition", "symptom") and c not in beside]
     ill = wording.join(list(dict.fromkeys(named)))
     who = f" in {ill}" if ill else ""
+    harmed = context.question.intent is Intent.HARM
     asked = "which dose does best" if context.question.intent is Intent.DOSING else "how much it helps and harms"
+    asked = "how often it happens, and to whom," if harmed else asked
+    what = f"that count {context.outcome or 'its harms'} with" if harmed else "of"
     draft.add(
-        f"{wording.lower(context.searched)} for studies of {wording.join(context.named)}{who}: none that answers was "
+        f"{wording.lower(context.searched)} for studies {what} {wording.join(context.named)}{who}: none that answers was "
         f"found, so {asked} rests here on advice and labels alone",
         Kind.ABSENCE,
     )

@@ -82,6 +82,9 @@ def start(steps: Steps, context: Context) -> bool:
         return True
     if noninferior.claim(context) is None or any(moved(context)):
         if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it
+            if unlabelled_dose.advised(context):
+                agreeing.say(steps, context, off_label=context.off_label)
+                return unlabelled_dose.say_advised(steps, context)
             return _concluded(steps, context, drug) or _as_advised(steps, context)
         _weighed(steps, context)
     _no_worse(steps, context)

@@ -96,9 +96,9 @@ def compose(context: Context) -> Section:
     guided = guideline_doses(context)
     labelled = uses.suited(label_doses(context), context)
     labelled = uses.of_the_illness(labelled, context)
-    if context.off_label or context.unmeant:  # what was tried for this use stands before doses for other uses
-        _tried(draft, context)
+    if context.off_label or context.unmeant:  # what is advised and was tried for this use stands before others
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
+        _tried(draft, context)
         _for_other_uses(draft, context, labelled)
     elif context.by_members and guided:  # of a class what is advised says which member, before what each label says
         directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
@@ -109,7 +109,8 @@ def compose(context: Context) -> Section:
         ]
         directives(draft, beside, "Dose beside the medicines taken")
         _labelled(draft, context, labelled, "Label dose")
-        directives(draft, guided[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
+        other = [row for row in guided if not _as_labelled(row[1], labelled)]
+        directives(draft, other[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
         if not (context.question.patient.kidney and for_patient.dosed(context)):
             _tried(draft, context)
     if not len(draft):
@@ -388,6 +389,15 @@ def none_told(context: Context) -> bool:
     return level_told.asks(context) or bool(beside_each_other.never_together(context))
 
 
+def _as_labelled(item: Directive, labelled: Sequence[tuple[Appraisal, Directive]]) -> bool:
+    """Whether a dose of a guideline is the one that a label gives, in the same amounts."""
+    keys = {dose.key for dose in doses.read(item.text)}
+    return bool(keys) and any(keys == {dose.key for dose in doses.read(own.text)} for _, own in labelled)
+
+
+_DOSED: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.DOSE)
+
+
 def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Doses that guidelines recommend of what was asked about, for the illness asked about where one was."""
     illnesses = [c for c in context.question.concepts if c.role in _ILL and c.semantic]
@@ -395,7 +405,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         (appraisal, item)
         for appraisal in (() if none_told(context) else context.guidelines)
         for item in appraisal.directives
-        if item.dose and item.action is DirectiveAction.RECOMMENDED and _names(item, context)
+        if item.dose and item.action in _DOSED and _names(item, context)
     ]
     if own_labels.share_a_name(context):  # a dose of a part of what they are called by is none of the whole
         rows = [r for r in rows if any(words.stems(n) <= words.stems(r[1].text) for n in context.classes)]

@@ -62,6 +62,8 @@ class Guide:
         if _NO_STEP.search(text):
             return None
         against = action is DirectiveAction.NOT_RECOMMENDED
+        if against and row[1].drug and not self.context.names_intervention(text):
+            return None  # what is advised against is another treatment
         if _ENDS.search(text) and not against:
             return self.ends
         if _AGAIN.search(text):

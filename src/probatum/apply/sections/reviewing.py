@@ -213,7 +213,7 @@ _ONCE: Final = caseless(
 )
 """A dose that is given once, or a course that ends by itself."""
 _ON_AND_ON: Final = caseless(
-    r"\bthen\b[^.;]{0,40}\b(?:daily|weekly)\b|\b(?:weekly|monthly|every \d+ (?:weeks|months)|long-term|maintenance)\b"
+    r"\bthen\b[^.;]{0,40}\b(?:daily|weekly)\b|\b(?:weekly|monthly|every \d+ (?:weeks|months)|long-term|maintenance|raised)\b"
 )
 
 

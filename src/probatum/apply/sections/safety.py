@@ -7,13 +7,14 @@ from typing import Final
 
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_DRUG, Draft, directive, directives, source_name
+from probatum.apply.drafting import NO_DRUG, Draft, directives, source_name
 from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.labels import kin
 from probatum.apply.once import once_for
 from probatum.apply.patient import bearing, illness_names, indicated, uses
 from probatum.apply.together import pairs, shared
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role, Section
+from probatum.text import doses
 from probatum.text.expressions import expression
 from probatum.vocabulary import traits
 
@@ -150,15 +151,29 @@ MOST_SHARED: Final = 2
 
 
 def _elsewhere(draft: Draft, context: Context) -> None:
-    """What labels of other drugs say about this one: of drugs taken, of usual ones here, and what is forbidden."""
+    """What labels of other drugs say about this one: of drugs taken, of usual ones here, and what is forbidden; of two
+    labels that say the same of the two the one asked about is told."""
+    own = [item.text.lower() for _, item in context.directives(DirectiveAction.INTERACTION)]
     for appraisal in context.other_labels:
         usual = _usual(appraisal, context)
+        told: dict[str, list[tuple[Appraisal, Directive]]] = {}
         for item in appraisal.directives:
             if item.action is not DirectiveAction.INTERACTION or not _mentions(item, context):
                 continue
+            other = item.drug or appraisal.record.title
+            if not doses.read(item.text) and not _HOW_MUCH.search(item.text) and _named_in(other, own):
+                continue
             if usual or bearing.FORBIDS.search(item.text) or _is_taken(item, context):
-                other = item.drug or appraisal.record.title
-                directive(draft, appraisal, item, f"Interaction ({other})", f"With {other}")
+                told.setdefault(other, []).append((appraisal, item))
+        for other, rows in told.items():
+            directives(draft, rows, f"Interaction ({other})", f"With {other}")
+
+
+_HOW_MUCH: Final = expression(r"\b(?:dose|half|halved|one third|one quarter|times)\b")
+
+
+def _named_in(drug: str, texts: Iterable[str]) -> bool:
+    return any(wording.stands_in(drug.lower(), text) for text in texts)
 
 
 def _shared_enzymes(draft: Draft, context: Context) -> None:

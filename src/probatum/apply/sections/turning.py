@@ -321,10 +321,13 @@ def _advises(told: str) -> bool:
     """Whether a line tells advice for something by no medicine's name: what advice names was held to the patient
     before, and is named in the branch itself where it may be given."""
     named = (m.term for m in vocabulary.load().find(told) if m.term.semantic == "drug")
+    if _REFERS.search(told):
+        return False  # that somebody is referred is no other treatment
     return _ADVICE.match(told) is not None and all(members(term.label) for term in named)
 
 
 _ADVICE: Final = caseless(r"guideline \(")
+_REFERS: Final = caseless(r"\b(?:be referred|referral|reassess\w*|urine sample)\b")
 
 
 @once

@@ -114,7 +114,7 @@ def _read(clause: Clause) -> Iterator[Directive]:
     text = clause.quote
     if clause.end - clause.start > clauses.LONGEST or NOT_YET.search(text):
         return
-    action = _action(text) or _done(clause)
+    action = _action(text) or _done(clause) or _dosed(clause)
     if action is None:
         return
     if action is DirectiveAction.NOT_RECOMMENDED and (instead := _advised(text)):
@@ -172,6 +172,18 @@ def _done(clause: Clause) -> DirectiveAction | None:
 
 _DONE: Final = caseless(r"^\W*for [^,;.]{3,60}, (?:[^;.]|\.(?=\d)){3,120}? (?:is|are) (?:put on|applied|tried|used)\b")
 _SOME_TIMES: Final = caseless(r"\b(?:at most|only|as well|alone|not)\b")
+
+
+def _dosed(clause: Clause) -> DirectiveAction | None:
+    """What a summary of advice gives as the dose of one medicine (`in A, the starting dose of B is 5 mg daily`): how it
+    is given where it is given, which is no advice to give it."""
+    told = clause.section.kind is SectionKind.LABEL and _DOSE_IS.match(clause.quote) is not None
+    return DirectiveAction.DOSE if told and doses.read(clause.quote) and naming.given_in(clause.quote) else None
+
+
+_DOSE_IS: Final = caseless(
+    r"^\W*(?:in|for) [^.;]{3,160}?, (?:the|an?) (?:(?:starting|usual|recommended) )?dose of [\w /-]{3,60}? is (?=\d)"
+)
 
 
 def _against(text: str) -> bool:

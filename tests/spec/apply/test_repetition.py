@@ -41,3 +41,12 @@ def test_directions_of_the_bottom_line_are_not_said_again_where_more_is_told() -
     first = Section("bottom_line", "", (said,))
     made = directed_once((first, Section("safety", "", (said, more)), Section("monitoring", "", (said,))))
     assert [[s.text for s in section.statements] for section in made] == [[said.text], [more.text], [said.text]]
+
+
+def test_advice_is_not_repeated_among_the_alternatives_unless_it_is_all_they_have() -> None:
+    said = Statement("x.1", "Guideline (A): B or C first.", Kind.DIRECTIVE, (Span(RECORD, "abstract", 0, 13),))
+    more = Statement("x.2", "C (label of C): for D.", Kind.DIRECTIVE, (Span(RECORD, "abstract", 14, 32),))
+    first = Section("bottom_line", "", (said,))
+    both, alone = Section("alternatives", "", (said, more)), Section("alternatives", "", (said,))
+    assert [s.text for s in once((first, both))[1].statements] == [more.text]
+    assert [s.text for s in once((first, alone))[1].statements] == [said.text]

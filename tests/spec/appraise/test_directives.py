@@ -360,3 +360,17 @@ def test_what_studies_suggest_and_that_advice_was_made_is_no_advice(text: str) -
 )
 def test_what_is_suggested_by_its_authors_or_follows_from_studies_is_advice(text: str) -> None:
     assert [d.action for d in directives.read(guideline(text))] == [DirectiveAction.RECOMMENDED]
+
+
+@pytest.mark.parametrize(
+    ("text", "drug", "dose"),
+    [
+        ("In ataxia, the dose of riluzole in adults is 50 mg by mouth twice daily.", "riluzole", True),
+        ("For cramps in adults, the starting dose of quinine is 200 mg by mouth at night.", "quinine", True),
+        ("In ataxia in people who take a diuretic, the dose of furosemide is higher.", "furosemide", False),
+        ("Whether a dose of riluzole of 50 mg is safe in ataxia is not known.", "riluzole", False),
+    ],
+)
+def test_a_guideline_that_gives_a_dose_directs_how_and_not_whether(text: str, drug: str, dose: bool) -> None:
+    found = [d for d in directives.read(guideline(text)) if d.action is DirectiveAction.DOSE]
+    assert [d.drug for d in found] == ([drug] if dose else [])

@@ -94,7 +94,10 @@ def say(draft: Draft, context: Context) -> bool:
             draft, fresh, "contraindicated in those who have or had it", "it must not be used by who has or had it"
         )
     else:
-        directives(draft, fresh, "on the harm asked about", "on what you ask")
+        boxed = bool(fresh) and fresh[0][1].action is DirectiveAction.BOXED_WARNING
+        lead, easy = "on the harm asked about", "on what you ask"
+        lead, easy = (f"{lead}, a boxed warning", f"{easy}, the strongest kind of warning") if boxed else (lead, easy)
+        directives(draft, fresh, lead, easy)
     return bool(fresh)
 
 
@@ -172,7 +175,7 @@ def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
 
 _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 _LISTS: Final = caseless(r"listed \(")
-_ON: Final = caseless(r"(?:on the harm asked about|contraindicated in those who have or had it) \(")
+_ON: Final = caseless(r"(?:on the harm asked about(?:, a boxed warning)?|contraindicated in those who have or had it) \(")
 
 
 def _asked(context: Context) -> list[Concept]:

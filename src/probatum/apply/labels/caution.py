@@ -45,6 +45,11 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not itself.ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
+    if barred and not (boxed or parts) and all(itself.alone(d.text, d.drug) for _, d in barred):
+        if (found := _weighty(context, minded)) is not None and found[1].span not in told:
+            source, item, said = found
+            draft.add(f"caution ({source_name(source)}): {said}", Kind.DIRECTIVE, (item.span,))
+            barred = []
     if parts and not barred:  # nothing else names the medicine
         parts = [f"this use is off-label ({source_name(uses[0][0])})"]
     if barred:
@@ -76,6 +81,26 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
         if drug in context.drugs:
             short = draft.words + len(text.split()) >= WORDS  # what parts them stands under safety then
             draft.add(text.partition(APART)[0] if short else text, Kind.DIRECTIVE, (item.span, against.span))
+
+
+def _weighty(context: Context, label: Appraisal | None) -> tuple[Appraisal, Directive, str] | None:
+    """What a label that forbids nothing but a reaction to its medicine warns of most, with the clause that does: a
+    state in which it is not to be used, else what may be fatal."""
+    patient = context.question.patient
+    rows = [r for r in context.directives(DirectiveAction.CAUTION, DirectiveAction.MONITOR) if r[0] is label]
+    rows = [r for r in rows if not fitting.of_others(r[1].text, patient)]
+    for sort in (_KEEPS_FROM, _FATAL):
+        for source, item in rows:
+            clause = next((part for part in item.text.split("; ") if sort.search(part)), "")
+            if said := briefly(clause, LONGEST) if clause else "":
+                return source, item, said
+    return None
+
+
+_KEEPS_FROM: Final = caseless(
+    r"\b(?:not recommended|should not be (?:used|given|taken)|should be avoided|avoid \w+) (?:in|by|with)\b"
+)
+_FATAL: Final = caseless(r"\b(?:fatal|life-threatening|deaths?)\b")
 
 
 def _minded(context: Context) -> Appraisal | None:

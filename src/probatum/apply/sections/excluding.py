@@ -99,7 +99,7 @@ _TOGETHER: Final = caseless(
 _PLACED: Final = caseless(r"^(?:during|within|when|while|if|before|at|for|in)\b")
 
 
-_NOW_OR_SOON: Final = caseless(r"^during or within (?P<time>\d+ \w+) of (?P<what>[^,;]+)$")
+_NOW_OR_SOON: Final = caseless(r"^during or within (?P<time>\d+ \w+) of (?P<what>[^,;]+(?:, [^,;]+ included)?)$")
 """A medicine and the time after it: `during or within 14 days of A`."""
 
 

@@ -367,6 +367,7 @@ def test_what_is_suggested_by_its_authors_or_follows_from_studies_is_advice(text
     [
         ("In ataxia, the dose of riluzole in adults is 50 mg by mouth twice daily.", "riluzole", True),
         ("For cramps in adults, the starting dose of quinine is 200 mg by mouth at night.", "quinine", True),
+        ("In riluzole overdose, the dose of quinine in adults is 200 mg once.", "quinine", True),
         ("In ataxia in people who take a diuretic, the dose of furosemide is higher.", "furosemide", False),
         ("Whether a dose of riluzole of 50 mg is safe in ataxia is not known.", "riluzole", False),
     ],

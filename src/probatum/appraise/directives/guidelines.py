@@ -119,7 +119,7 @@ def _read(clause: Clause) -> Iterator[Directive]:
         return
     if action is DirectiveAction.NOT_RECOMMENDED and (instead := _advised(text)):
         yield _directive(clause, DirectiveAction.RECOMMENDED, instead)
-    yield _directive(clause, action, _drug(text, action))
+    yield _directive(clause, action, _dosed_drug(text) if action is DirectiveAction.DOSE else _drug(text, action))
 
 
 def _directive(clause: Clause, action: DirectiveAction, drug: str) -> Directive:
@@ -177,12 +177,20 @@ _SOME_TIMES: Final = caseless(r"\b(?:at most|only|as well|alone|not)\b")
 def _dosed(clause: Clause) -> DirectiveAction | None:
     """What a summary of advice gives as the dose of one medicine (`in A, the starting dose of B is 5 mg daily`): how it
     is given where it is given, which is no advice to give it."""
-    told = clause.section.kind is SectionKind.LABEL and _DOSE_IS.match(clause.quote) is not None
-    return DirectiveAction.DOSE if told and doses.read(clause.quote) and naming.given_in(clause.quote) else None
+    told = clause.section.kind is SectionKind.LABEL and bool(_dosed_drug(clause.quote))
+    return DirectiveAction.DOSE if told and doses.read(clause.quote) else None
+
+
+def _dosed_drug(text: str) -> str:
+    """The medicine of which a dose is given, and none for whose overdose or beside which it is; empty for several."""
+    found = _DOSE_IS.match(text)
+    named = dict.fromkeys(name for _, name in naming.given_in(found["what"])) if found else {}
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 _DOSE_IS: Final = caseless(
-    r"^\W*(?:in|for) [^.;]{3,160}?, (?:the|an?) (?:(?:starting|usual|recommended) )?dose of [\w /-]{3,60}? is (?=\d)"
+    r"^\W*(?:in|for) [^.;]{3,160}?, (?:the|an?) (?:(?:starting|usual|recommended) )?dose of (?P<what>[\w /-]{3,60}?)"
+    r" is (?=\d)"
 )
 
 

@@ -78,7 +78,7 @@ def say_safety(draft: Draft, context: Context, begun: Set[str] = frozenset()) ->
     """For each option what its label is for, warns of and forbids; those without a label are named. What is `begun` is
     no alternative to itself."""
     bare: list[str] = []
-    told = " ".join(statement.text for statement in draft.statements).lower()
+    told = " ".join(statement.text for statement in draft.statements if not statement.layer).lower()
     offered = {name for _, item in options.recommended(context) for name in options.named(item)}
     offered |= {*options.labelled(context), *options.near(context)}
     for name in options.drugs(context):

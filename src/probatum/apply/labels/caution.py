@@ -13,6 +13,7 @@ from probatum.apply import fitting, wording
 from probatum.apply.choices import suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import CALLED, Draft, directive, source_name
+from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import barring
 from probatum.apply.patient import bars, for_patient, indicated, itself, other_uses
@@ -106,10 +107,24 @@ _FATAL: Final = caseless(r"\b(?:fatal|life-threatening|deaths?)\b")
 def _minded(context: Context) -> Appraisal | None:
     """The label whose dangers are told: the first, but of a choice that of what is left, since what is barred already
     has no other danger to mind."""
+    if (better := _better(context)) and (own := [a for a in context.labels if better in {d.drug.lower() for d in a.directives}]):
+        return own[0]
     out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}
     free = (a for a in context.labels if not out & {d.drug.lower() for d in a.directives if d.drug})
     first = next(iter(context.labels), None)
     return next(free, first) if out and choices(context.question) else first
+
+
+def _better(context: Context) -> str:
+    """Of two that are asked about the one for which the first effect that was found speaks: it is the one that is
+    given, so that its dangers are told. Empty where none was found, or a label bars it."""
+    if not choices(context.question) or for_patient.barred(context):
+        return ""
+    for group in leading(context):
+        effect = effect_of(group, context)
+        if effect is not None and effect.direction in ("lower", "higher") and effect.stand.who and effect.stand.other:
+            return (effect.stand.other if worse_off(group, effect, context) else effect.stand.who).lower()
+    return ""
 
 
 def _cut(row: tuple[Appraisal, Directive], whole: bool) -> tuple[Appraisal, Directive]:

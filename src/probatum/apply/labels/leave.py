@@ -14,6 +14,7 @@ from probatum.apply.children import undosed
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.evidence import named_harm
+from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import advised_beside, caution
 from probatum.apply.labels.verdicts import (
     AVOID,
@@ -30,7 +31,7 @@ from probatum.apply.labels.verdicts import (
 from probatum.apply.patient import akin, bars, beside, by_allergy, for_patient, itself, standings
 from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.together import beside_each_other, other_takers, over_limit
-from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Span
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Role, Span
 from probatum.text import halting, words
 from probatum.text.expressions import caseless
 
@@ -62,6 +63,10 @@ def say(draft: Draft, context: Context) -> bool:
         by = _by_what(rows, context)
         says = verdict is CARE and context.halts and halting.ends(rows[0][1].text)
         verdict = SAYS if says else turned(verdict, context.halts)
+        two = choices(context.question) or any(c.semantic == "drug" for c in context.question.having(Role.COMPARATOR))
+        if verdict is DOSED and two:  # which of two is no question that is answered by yes
+            lead = f"{context.named[0]} at the dose for such a patient"
+            verdict = Verdict(lead, f"{context.named[0]} has its own dose for such a person")
         directives(draft, rows, f"{verdict.lead.format(names)}{by}", f"{verdict.plain.format(names)}{by}")
     elif (advised := advised_beside.against(context)) is not None:
         names = wording.join(for_patient.treatments(context))

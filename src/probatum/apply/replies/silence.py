@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import titling, wording
 from probatum.apply.composing.repetition import ABOVE
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
@@ -118,15 +118,16 @@ def _with_gap(section: Section, context: Context, sections: Sequence[Section], *
     harmed = context.question.intent is Intent.HARM
     asked = "which dose does best" if context.question.intent is Intent.DOSING else "how much it helps and harms"
     asked = "how often it happens, and to whom," if harmed else asked
+    several = wording.join([titling.several_of(name) for name in context.named])
     what = f"that count {context.outcome or 'its harms'} with" if harmed else "of"
     draft.add(
-        f"{wording.lower(context.searched)} for studies {what} {wording.join(context.named)}{who}: none that answers was "
+        f"{wording.lower(context.searched)} for studies {what} {several}{who}: none that answers was "
         f"found, so {asked} rests here on advice and labels alone",
         Kind.ABSENCE,
     )
-    if others := _weighed_beside(sections):
+    if (others := _weighed_beside(sections)) and not context.classes:
         draft.add(
-            f"no study that is held compares {wording.join(context.named)} with {wording.join(others, 'or')}",
+            f"no study that is held compares {several} with {wording.join(others, 'or')}",
             Kind.ABSENCE,
         )
     return msgspec.structs.replace(section, statements=draft.statements, empty="")

@@ -180,10 +180,16 @@ def _of_other_kinds(draft: Draft, context: Context) -> None:
     told_ = [(f"{d.drug.lower()} ({source_name(a)})", *telling.use(a, context)) for a, d in rows[:MOST_KINDS]]
     said = "; ".join(f"{name} {use}" for name, use, _ in told_)
     easy = ". ".join(f"{wording.upper(name)} {use}" for name, use, _ in told_)
-    draft.add(f"of other kinds: {said}", Kind.DIRECTIVE, [span for *_, span in told_], plain=f"other kinds: {easy}")
+    spans = [span for *_, span in told_]
+    # Where others that may take its place are told with what speaks for them, a list of uses adds nothing to choose by.
+    named = sum(not one.layer and not _ADVICE.match(one.text) for one in draft.statements)
+    layer = 1 if named >= ENOUGH else None
+    draft.add(f"of other kinds: {said}", Kind.DIRECTIVE, spans, plain=f"other kinds: {easy}", layer=layer)
 
 
 MOST_KINDS: Final = 4
+ENOUGH: Final = 2
+_ADVICE: Final = expression(r"^(?:Guideline|Sources disagree|No label)\b")
 
 
 def _given_beside(item: Directive) -> bool:
@@ -385,12 +391,23 @@ def _guidelines(draft: Draft, context: Context) -> None:
     rows = [r for r in every if r[1].span not in told_already] or every
     own = begun.names(context)
     told_here = {span for one in draft.statements if not one.layer for span in one.supports}
-    rows = [r for r in rows if r[1].span not in told_here]
+    rows = [r for r in rows if r[1].span not in told_here and not _of_no_treatment(r[1])]
     rows = [r for r in rows if not (options.named(r[1]) and own.issuperset(options.named(r[1])))]
     first = 2 if is_open(context.question) or len(ours) > 1 else 1
     directives(
         draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=first
     )
+
+
+def _of_no_treatment(item: Directive) -> bool:
+    """Whether advice is on a test, a referral or a visit, and on nothing that is given: its place is in the path."""
+    return not options.named(item) and _NOT_GIVEN.search(item.text) is not None
+
+
+_NOT_GIVEN: Final = expression(
+    r"\b(?:urine sample|be referred|referral|reassess\w*|reviewing|be (?:measured|recorded|taken to hospital))\b",
+    re.IGNORECASE,
+)
 
 
 def _chosen_for(item: Directive, context: Context) -> bool:

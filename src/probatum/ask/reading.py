@@ -235,7 +235,9 @@ def read(
     question = counted_outcomes.named(twice.once(compared.treated(compared.spared(compared.befalling(question)))))
     question = taken_besides.listed(implied.people(question, vocabulary))
     question = tried_already.told(trials_named.without(treatment_spared.asked(question, vocabulary)))
-    question = implied.of_values(implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary))))
+    question = implied.of_values(
+        implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
+    )
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = not_asked.without(made_of.named(wanted.asked(told_on.asked(regrouping.complaint(question)))))
     question = heeding.asked(before_start.asked(undoing.asked(question)))

@@ -41,7 +41,9 @@ def test_nobody_is_sent_to_alternatives_that_name_none(starter_place: Path) -> N
 
 @pytest.mark.parametrize("typed", ["gabapentin for neuropathic pain", "sertraline for generalised anxiety disorder"])
 def test_a_look_without_a_time_says_so(starter_place: Path, typed: str) -> None:
-    assert any(text.startswith("Look whether it helps, at a time agreed before") for text in _path(typed, starter_place))
+    assert any(
+        text.startswith("Look whether it helps, at a time agreed before") for text in _path(typed, starter_place)
+    )
 
 
 def test_what_was_found_in_everybody_is_no_step_for_poor_kidneys(starter_place: Path) -> None:

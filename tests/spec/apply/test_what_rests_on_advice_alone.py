@@ -30,7 +30,10 @@ def test_what_a_study_answers_is_graded(starter_place: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("duloxetine for generalised anxiety disorder", "compares duloxetine with sertraline, pregabalin or venlafaxine"),
+        (
+            "duloxetine for generalised anxiety disorder",
+            "compares duloxetine with sertraline, pregabalin or venlafaxine",
+        ),
         ("Does azathioprine raise the risk of cancer?", "studies that count cancer with azathioprine"),
         ("Does aspirin prevent pre-eclampsia?", "count no harms of aspirin"),
         ("age-adjusted D-dimer for pulmonary embolism at 74", "the sensitivity or the specificity"),

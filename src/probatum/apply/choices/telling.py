@@ -135,7 +135,10 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
     bare = len(parts) == 1 and any(one.text.lower().startswith(f"{name} (") for one in draft.statements)
     if bare and not is_open(context.question):
         return True  # what was found on it stands there, and that its label is for the same adds nothing
-    opening, row = f"{name} ({source_name(appraisal)})", None if is_open(context.question) else placing.advice(name, context)
+    opening, row = (
+        f"{name} ({source_name(appraisal)})",
+        None if is_open(context.question) else placing.advice(name, context),
+    )
     if row is not None:
         opening = f"{name} ({source_name(row[0])}; {source_name(appraisal)})"
         said = "advised above" if placing.told(draft, row) else placing.briefly(row[1], context)

@@ -58,7 +58,6 @@ def _told_as_effects(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(kept)
 
 
-
 AGAIN: Final = frozenset({"safety", "monitoring"})
 """Sections that say of two medicines what the short answer has said already."""
 

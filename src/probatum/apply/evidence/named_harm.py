@@ -175,7 +175,9 @@ def led(made: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
 
 _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 _LISTS: Final = caseless(r"listed \(")
-_ON: Final = caseless(r"(?:on the harm asked about(?:, a boxed warning)?|contraindicated in those who have or had it) \(")
+_ON: Final = caseless(
+    r"(?:on the harm asked about(?:, a boxed warning)?|contraindicated in those who have or had it) \("
+)
 
 
 def _asked(context: Context) -> list[Concept]:

@@ -46,11 +46,12 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not itself.ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
-    if barred and not (boxed or parts) and all(itself.alone(d.text, d.drug) for _, d in barred):
-        if (found := _weighty(context, minded)) is not None and found[1].span not in told:
-            source, item, said = found
-            draft.add(f"caution ({source_name(source)}): {said}", Kind.DIRECTIVE, (item.span,))
-            barred = []
+    only_itself = bool(barred) and not (boxed or parts) and all(itself.alone(d.text, d.drug) for _, d in barred)
+    found = _weighty(context, minded) if only_itself else None
+    if found is not None and found[1].span not in told:
+        source, item, said = found
+        draft.add(f"caution ({source_name(source)}): {said}", Kind.DIRECTIVE, (item.span,))
+        barred = []
     if parts and not barred:  # nothing else names the medicine
         parts = [f"this use is off-label ({source_name(uses[0][0])})"]
     if barred:
@@ -107,7 +108,9 @@ _FATAL: Final = caseless(r"\b(?:fatal|life-threatening|deaths?)\b")
 def _minded(context: Context) -> Appraisal | None:
     """The label whose dangers are told: the first, but of a choice that of what is left, since what is barred already
     has no other danger to mind."""
-    if (better := _better(context)) and (own := [a for a in context.labels if better in {d.drug.lower() for d in a.directives}]):
+    if (better := _better(context)) and (
+        own := [a for a in context.labels if better in {d.drug.lower() for d in a.directives}]
+    ):
         return own[0]
     out = {name for _, item in for_patient.barred(context) for name in other_takers.barred_by(item, context)}
     free = (a for a in context.labels if not out & {d.drug.lower() for d in a.directives if d.drug})

@@ -15,7 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.evidence import named_harm
 from probatum.apply.evidence.arms import choices
-from probatum.apply.labels import advised_beside, caution
+from probatum.apply.labels import advised_beside
 from probatum.apply.labels.verdicts import (
     AVOID,
     CARE,

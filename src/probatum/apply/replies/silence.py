@@ -37,8 +37,8 @@ NO_GAP: Final = "Nothing more is known to be missing; the limits of the sources 
 OF_LABELS: Final = "no study that answers this question was found; what is told rests on labels or guidelines"
 """What takes the place of a denial where a label or a guideline tells what was asked."""
 UNGRADED: Final = (
-    "No study that answers this was found, so how sure it is cannot be graded: what stands above is what guidelines and "
-    "labels say."
+    "No study that answers this was found, so how sure it is cannot be graded: what stands above is what guidelines "
+    "and labels say."
 )
 _NOTHING: Final = caseless(r"^searched\b[^.]{0,200}: nothing found\.?$")
 """How an empty section says that nothing was found at all."""
@@ -141,7 +141,9 @@ def _weighed_beside(sections: Sequence[Section]) -> list[str]:
 
 
 MOST_NAMED: Final = 3
-_ONE: Final = re.compile(r"(?!Guideline\b|Of other kinds\b|Sources\b)(?P<name>[A-Z][\w -]{2,40}) \((?!low|moderate|high|very)")
+_ONE: Final = re.compile(
+    r"(?!Guideline\b|Of other kinds\b|Sources\b)(?P<name>[A-Z][\w -]{2,40}) \((?!low|moderate|high|very)"
+)
 
 
 def _records(sections: Sequence[Section]) -> set[str]:

@@ -328,7 +328,7 @@ def _weighed(steps: Steps, context: Context) -> None:
 
 
 def _of_such_people(text: str, context: Context) -> bool:
-    """Whether a sentence is of a state of the patient that is told, where one is: kidneys, liver, pregnancy, feeding."""
+    """Whether a sentence is of a state of the patient that is told, where one is: kidneys, liver, pregnancy, milk."""
     patient = context.question.patient
     states = (
         (patient.kidney, fitting.KIDNEY),

@@ -132,7 +132,9 @@ def _unweighed(draft: Draft, context: Context, studies: tuple[Appraisal, ...]) -
     """Where nothing else is said to be open: of a test that nothing tells how often it errs; of a treatment that no
     study counts its harms, else that none tells how people live on it."""
     if context.question.intent is Intent.DIAGNOSIS and not any(_mentioned(RIGHT, a) for a in studies):
-        draft.add(f"the texts held do not tell the sensitivity or the specificity (searched {context.as_of})", Kind.ABSENCE)
+        draft.add(
+            f"the texts held do not tell the sensitivity or the specificity (searched {context.as_of})", Kind.ABSENCE
+        )
     if context.question.intent not in (Intent.THERAPY, Intent.PREVENTION) or not context.drug_like:
         return
     if not any(f.harm for a in studies for f in a.findings):

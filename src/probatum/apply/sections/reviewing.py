@@ -104,7 +104,8 @@ def _when(context: Context) -> tuple[str, Span] | None:
 
 
 _CHANGED: Final = caseless(
-    r"\b(?:raised|increased|doubled|changed)\b[^.;]{0,40}? (?P<time>after (?:at least )?\d{1,2}(?: to \d{1,2})? (?:days|weeks))\b"
+    r"\b(?:raised|increased|doubled|changed)\b[^.;]{0,40}? "
+    r"(?P<time>after (?:at least )?\d{1,2}(?: to \d{1,2})? (?:days|weeks))\b"
 )
 
 
@@ -213,7 +214,8 @@ _ONCE: Final = caseless(
 )
 """A dose that is given once, or a course that ends by itself."""
 _ON_AND_ON: Final = caseless(
-    r"\bthen\b[^.;]{0,40}\b(?:daily|weekly)\b|\b(?:weekly|monthly|every \d+ (?:weeks|months)|long-term|maintenance|raised)\b"
+    r"\bthen\b[^.;]{0,40}\b(?:daily|weekly)\b|\b(?:weekly|monthly|every \d+ (?:weeks|months))\b"
+    r"|\b(?:long-term|maintenance|raised)\b"
 )
 
 

@@ -11,7 +11,7 @@ from probatum.apply.drafting import Draft
 from probatum.apply.labels import kinship
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.once import once, once_for
-from probatum.apply.patient import aimed
+from probatum.apply.patient import openings
 from probatum.apply.together.conflicting import recommendations
 from probatum.model import Appraisal, Directive, DirectiveAction
 from probatum.text import sentences
@@ -88,14 +88,9 @@ def told(draft: Draft, row: Row) -> bool:
 
 def briefly(item: Directive, context: Context) -> str:
     """What is advised, without the illness of the question that it opens with."""
+    opening = openings.opening(context, "^")
     text = item.text.rstrip(". ")
-    opening = _OPENING.match(text)
-    if opening is not None and aimed.meant(opening[0], context):
-        text = text[opening.end() :]
-    return wording.lower(text)
-
-
-_OPENING: Final = caseless(r"^(?:in|for) (?:(?!\d)[^,;.]){3,60}, ")
+    return wording.lower(opening.sub("", text) if opening is not None else text)
 
 
 def _names(item: Directive) -> list[str]:

@@ -37,6 +37,8 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
         )
         if section.id in BESIDE and not kept:
             kept = section.statements  # what is advised instead is looked for there, and stands alone
+        elif section.id in BESIDE:
+            made = _staying(made, {s.text for s in section.statements} - {s.text for s in kept})
         if section.statements and not kept:
             section = msgspec.structs.replace(section, empty=ABOVE)
         section = msgspec.structs.replace(section, statements=kept)
@@ -45,6 +47,15 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
         advice |= {s.text for s in section.statements if s.kind is Kind.DIRECTIVE}
         made.append(section)
     return tuple(made)
+
+
+def _staying(sections: Iterable[Section], texts: Collection[str]) -> list[Section]:
+    """The sections with these sentences where no length moves them, since a later section tells them no more."""
+    made: list[Section] = []
+    for section in sections:
+        held = (msgspec.structs.replace(s, kept=True) if s.text in texts else s for s in section.statements)
+        made.append(msgspec.structs.replace(section, statements=tuple(held)) if texts else section)
+    return made
 
 
 def _told_as_effects(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -19,6 +19,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.labels.kinship import kin
+from probatum.apply.patient import itself
 from probatum.apply.together import brought, combining, in_some, kind_named, limited, spaced
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Patient, RecordKind, Role
 from probatum.text import watching
@@ -186,6 +187,7 @@ def say_graver(draft: Draft, context: Context) -> None:
     never = [(a, d) for a in dict.fromkeys(own) for d in a.directives if d.action is DirectiveAction.CONTRAINDICATED]
     never = [r for r in never if r not in brought.rows(context)]
     told = {span for one in draft.statements for span in one.supports}
+    never = [r for r in never if not itself.alone(r[1].text, r[1].drug)]
     # What is forbidden together with still other medicines, and no state of the patient, is of those.
     never = [r for r in never if r[1].span not in told and not _of_others_taken(r[1], context)]
     never = [r for r in never if not (_of_some_others(r[1], context) or fitting.of_others(r[1].text, patient))]

@@ -44,7 +44,7 @@ def test_the_path_holds_the_dose_on_dialysis(starter_place: Path) -> None:
 
 def test_the_dose_of_the_illness_asked_about_is_begun(starter_place: Path) -> None:
     said = _dose("gabapentin dose postherpetic neuralgia", starter_place)
-    assert "in postherpetic neuralgia, the dose of gabapentin is 300 mg" in said
+    assert "Dose as on the label for it: the dose of gabapentin is 300 mg" in said
     assert "partial-onset seizures" in _dose("gabapentin dose for focal seizures, adult", starter_place)
 
 

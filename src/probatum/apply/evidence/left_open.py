@@ -165,7 +165,7 @@ _TOLD_IN: Final = (SectionRole.METHODS, SectionRole.RESULTS, SectionRole.CONCLUS
 
 def time(draft: Draft, context: Context, studies: Sequence[Appraisal]) -> None:
     """The longest time over which a study of those that answer tells results: what comes later is open."""
-    if not (context.drug_like and context.treatable):
+    if not context.treatable:
         return
     # Of the outcome asked about: how another was followed for longer leaves this one open.
     leading = {id_ for g in context.groups if g.asked for id_ in g.records}

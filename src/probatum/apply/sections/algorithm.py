@@ -262,7 +262,7 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         beginning.start(steps, context)
         lasting.step(steps, context)
     told = bool(guide.again or guide.ends)
-    closes = starts and not taken and not told and _closes(context)
+    closes = starts and not taken and not told and _closes(steps, context)
     reviewing.visit(steps, context, goes_on=starts and (told or closes))
     if starts and not guided.after(steps, guide) and not taken:
         before = steps.number
@@ -281,9 +281,10 @@ def _fitted(context: Context) -> bool:
     return first is not None and labelled_dose.BEGINS.search(first[1].text) is None
 
 
-def _closes(context: Context) -> bool:
-    """Whether a last step looks whether it helps."""
+def _closes(steps: Steps, context: Context) -> bool:
+    """Whether a last step looks whether it helps, behind the steps that are made."""
     scratch = Steps(Draft("algorithm", ""))
+    scratch.draft.put(steps.draft.statements)
     reviewing.close(scratch, context)
     return bool(scratch.number)
 

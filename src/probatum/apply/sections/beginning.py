@@ -104,7 +104,8 @@ def _no_worse(steps: Steps, context: Context) -> None:
 
 def chosen_by_guideline(context: Context) -> bool:
     """Whether the treatment was chosen since a guideline advises it, or is one of a class with advice on its dose."""
-    return bool(is_proposed(context.question) or context.classes) and bool(unlabelled_dose.advised(context))
+    advised = [d for _, d in unlabelled_dose.advised(context) if d.action is DirectiveAction.RECOMMENDED]
+    return bool(is_proposed(context.question) or context.classes) and bool(advised)  # how much is no word on whether
 
 
 def _weighed(steps: Steps, context: Context) -> None:

@@ -87,8 +87,8 @@ def close(steps: Steps, context: Context) -> None:
     other = halts.elsewhere(context)
     if not other.startswith("weigh ") and not raised:
         return
-    if (row := _when(context)) is not None:
-        steps.step(f"Look whether it helps {row[0]}, when the label changes the dose", Kind.DIRECTIVE, (row[1],))
+    if (told := _when(steps)) is not None:
+        steps.step(f"Look whether it helps {told[0]}, when the label changes the dose", Kind.DIRECTIVE, told[1])
     else:
         steps.step("Look whether it helps, at a time agreed before: no source that is held names one", Kind.NAVIGATION)
     steps.branch("a", f"It does: {ends(context)}")
@@ -96,13 +96,16 @@ def close(steps: Steps, context: Context) -> None:
     steps.branch("b", f"It does not: {first}{how(context)}, and {other}")
 
 
-def _when(context: Context) -> tuple[str, Span] | None:
-    """The time after which the label's dose for this is changed: what it does can be judged then."""
-    row = labelled_dose.first_dose(context)
-    found = _CHANGED.search(row[1].text) if row is not None else None
-    return (found["time"], row[1].span) if row is not None and found is not None else None
+def _when(steps: Steps) -> tuple[str, tuple[Span, ...]] | None:
+    """The time after which a step on the dose changes it: what it does can be judged then."""
+    for one in steps.draft.statements:
+        found = _CHANGED.search(one.text) if one.text.startswith(_DOSES) else None
+        if found is not None:
+            return found["time"], one.supports
+    return None
 
 
+_DOSES: Final = ("Dose ", "Dose:", "Later: ", "Choose one")
 _CHANGED: Final = caseless(
     r"\b(?:raised|increased|doubled|changed)\b[^.;]{0,40}? "
     r"(?P<time>after (?:at least )?\d{1,2}(?: to \d{1,2})? (?:days|weeks))\b"

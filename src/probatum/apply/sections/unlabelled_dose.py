@@ -13,7 +13,7 @@ from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.labels import own_dose, starting
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import by_weight, for_patient, modes, sexes
-from probatum.apply.sections import dose_words, dosing, studied_doses
+from probatum.apply.sections import dose_beside, dose_words, dosing, studied_doses
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans
 from probatum.model import DirectiveAction, Intent, Kind
 from probatum.text import doses
@@ -112,7 +112,8 @@ def kept_away(context: Context) -> bool:
 def say_advised(steps: Steps, context: Context) -> bool:
     """The same as a step, which goes before the dose of any one trial; False where no guideline tells one."""
     if rows := advised(context):
-        steps.step(f"Dose as advised: {said(rows)}", Kind.DIRECTIVE, spans(rows))
+        lead = dose_beside.led("Dose as advised", rows[0], context)
+        steps.step(f"{lead}: {said(rows)}", Kind.DIRECTIVE, spans(rows))
         out = suiting.barred(rows[0][1], context) if context.classes else []
         for letter, (name, bar) in zip("ab", out, strict=False):
             rest = wording.join(suiting.left(rows[0][1], context), "or")

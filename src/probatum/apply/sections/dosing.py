@@ -362,7 +362,7 @@ def _label_doses(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         baby = patient.age == "child" and within is not None and within.high < 1
         return (*kept, not amount, baby, some, not for_them or not usual, later, own, -shared, some)
 
-    return beside_limits.within(sorted(kidneys.doses_for(rows, illnesses, patient), key=order), context)
+    return tuple(beside_limits.within(sorted(kidneys.doses_for(rows, illnesses, patient), key=order), context))
 
 
 def _of_grown(rows: list[tuple[Appraisal, Directive]], patient: Patient) -> list[tuple[Appraisal, Directive]]:

@@ -101,6 +101,10 @@ def rows(context: Context) -> list[Row]:
     held = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME)]
     illnesses = tuple((c.label, c.text, *c.synonyms) for c in held if c.semantic == "condition")
     near = set(wanted(context))
+    # What the label of its own member says of a class stands before that of a medicine of another class.
+    near = {*near}.intersection(_of_class(context)) & {
+        d.drug.lower() for a in context.option_labels for d in a.directives
+    } or near
     found = [
         (appraisal, item)
         for appraisal in context.option_labels

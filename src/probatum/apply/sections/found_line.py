@@ -26,6 +26,7 @@ from probatum.apply.sections import (
     dosing,
     effects_told,
     lasting,
+    member_doses,
     unanswered,
 )
 from probatum.apply.sections.opening_line import Opening
@@ -76,6 +77,8 @@ def _say_studies(
     if is_open(context.question):
         if context.question.danger != "emergency":  # nobody chooses a treatment while help is called for
             _options(draft, context, room.options)
+    elif context.asks_dose and not groups and len(draft) == opened and member_doses.lead(draft, context):
+        return  # what a trial gave beside another treatment doses no class
     elif (
         context.asks_dose
         and not groups

@@ -19,7 +19,7 @@ from probatum.apply.labels import suspected
 from probatum.apply.once import once
 from probatum.apply.patient import akin, beside
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Role, Statement
-from probatum.text import falling
+from probatum.text import falling, lacking
 from probatum.text.expressions import caseless
 from probatum.vocabulary import noticed
 
@@ -208,7 +208,9 @@ _IN: Final = r"\bin (?:an? |the |my )?(?:\w+ (?:with|who ha(?:s|ve)) )?(?:\w+ )?
 def names(text: str, harm: Concept, context: Context) -> bool:
     """Whether a text names a harm, one that is a kind of it, the words in which it was typed, or the harm of which it
     is noticed."""
-    return _by_name(text, harm, context) or noticed.told_in(text, harm.label)
+    if _by_name(text, harm, context) or noticed.told_in(text, harm.label):
+        return True
+    return lacking.told_in(text, harm.label)
 
 
 def _by_name(text: str, harm: Concept, context: Context) -> bool:

@@ -72,7 +72,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bbad for (?:you|me|us|him|her|them|people|your|my)\b(?! to\b)|"
             r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
             r"alright|bad) (?:for me )?to "
-            r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while|with|if|after)\b"
+            r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while|with|if|after|at \d+ weeks)\b"
             r"|\bhepatotoxic|\bnephrotoxic|"
             r"\b(?:kidneys?|liver|heart|stomach|bones?|hearing|eyes|brain) (?:is |are |been |being |get "
             r"|gets )*(?:knackered|damaged"

@@ -12,7 +12,8 @@ from probatum.vocabulary.classes import classes_of, members
 
 _TOO_WIDE: Final = expression(
     r"compounds?$|hydrocarbons$|organic chemicals|actions|uses$|effects of drugs|^acids?$|amides|amines$|carboxylic"
-    r"|mechanisms|proteins$|phenols|alcohols?$|enzyme|peptides$|lactams$",
+    r"|mechanisms|proteins$|phenols|alcohols?$|enzyme|peptides$|lactams$"
+    r"|^pharmaceutical preparations$|^drug combinations$|^reproductive control agents$",
     re.IGNORECASE,
 )
 

@@ -54,6 +54,8 @@ def compared(question: Question, vocabulary: Vocabulary) -> Question:
     two = found["two"] + dose
     before = low.find(drug.text.lower()) + len(drug.text) > found.end()
     name = _LEADING.sub("", drug.text.lower() if drug.label.islower() else drug.text)
+    if not before:  # a name may hold the first way: `iron infusion`
+        name = name.removesuffix(f" {one.lower()}")
     words = [f"{way} {name}" if before else f"{name} {way}" for way in (one.lower(), two.lower())]
     asked = [c for c in question.concepts if c.role in (Role.INTERVENTION, Role.COMPARATOR) and c is not drug]
     ill = [c for c in asked if c.semantic in ("condition", "symptom")]

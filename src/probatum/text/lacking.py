@@ -26,8 +26,8 @@ _IN_BLOOD: Final = expression(
 )
 _DEFICIENCY: Final = expression(r"^(?P<of>[\w -]{3,30}?) deficienc(?:y|ies)$", re.IGNORECASE)
 _LOW: Final = (
-    r"\b(?:low(?:er(?:s|ed|ing)?)?|reduc(?:es?|ed|ing)|decreas(?:es?|ed|ing)|deplet(?:es?|ed|ing)|loss of|lack of|falls? in"
-    r"|(?:poor|less|reduced) absorption of)\b"
+    r"\b(?:low(?:er(?:s|ed|ing)?)?|reduc(?:es?|ed|ing)|decreas(?:es?|ed|ing)|deplet(?:es?|ed|ing)"
+    r"|loss of|lack of|falls? in|(?:poor|less|reduced) absorption of)\b"
 )
 _HIGH: Final = r"\b(?:rais(?:es?|ed|ing)|increas(?:es?|ed|ing)|high|elevat(?:es?|ed|ing)|rises? in)\b"
 _BETWEEN: Final = r" (?:(?:the|your|serum|plasma|blood|levels?|absorption|of|in|amount)\s+){0,4}"

@@ -1,4 +1,4 @@
-"""Member doses: of a class that is asked about, the doses that the labels of its members give, each as that one's own."""
+"""Member doses: of a class that is asked about, the doses on the labels of its members, each as that one's own."""
 
 from __future__ import annotations
 

@@ -48,6 +48,8 @@ LONGEST: Final = 45
 """The same of what a source concludes."""
 QUOTED: Final = 24
 """The same where it is one study's own sentence that leads: what is longer is not said again."""
+FEW: Final = 3
+"""Statements of a short answer up to which what it quotes stands near enough not to be said again."""
 _RULED: Final = caseless(
     r"^(?:[a-z][^():;]{1,40}: )?"
     r"(?P<said>[^():;]{0,90}\b(?:advised against|contraindicated|not (?:be )?(?:used|given|taken)|together)\b"
@@ -76,7 +78,11 @@ def _closed(section: Section, first: Section, context: Context) -> Section:
         _answered(draft, told, context, ruled=ruled)
     if draft.statements and not ruled:
         _caution(draft, context)
-    return msgspec.structs.replace(draft.section(section.empty), empty="" if len(draft) else section.empty)
+    empty = section.empty or (_AS_QUOTED if told else "")
+    return msgspec.structs.replace(draft.section(empty), empty="" if len(draft) else empty)
+
+
+_AS_QUOTED: Final = "What the short answer quotes is the conclusion."
 
 
 def _is_told(one: Statement, told: Sequence[Statement], context: Context) -> bool:
@@ -170,8 +176,11 @@ def _found(
     plainly = " ".join(quoted.quote.split()).rstrip(". ")
     of_a_thing = completing.of_a_thing(context)  # for what something is no grade is made
     alone = standing_out.found(context) is not None
-    if len(plainly.split()) > (QUOTED if alone else LONGEST):
-        if not draft.statements and not of_a_thing:
+    graded = given is not None and not any(_RATED.match(s.text) for s in told)
+    longest = QUOTED if alone else LONGEST
+    longest = 0 if given is None and len(told) <= FEW and not ruled else longest
+    if len(plainly.split()) > longest:
+        if not draft.statements and not of_a_thing and graded:
             text = f"this rests on {rated} ({sized})"
             draft.add(text, Kind.FINDING, (quoted, *spans), calculation=sums, directness=one.directness, level=1)
         return
@@ -181,6 +190,9 @@ def _found(
     elif not _AIM.search(plainly):  # what a paper set out to do settles nothing
         text = f"as a source has it, \u201c{plainly}\u201d"
         draft.add(text, Kind.QUOTED, (quoted,), directness=one.directness, level=1)
+
+
+_RATED: Final = caseless(r"^this is of (?:very low|low|moderate|high) certainty\b")
 
 
 _AIM: Final = caseless(

@@ -178,7 +178,8 @@ def _found(
     alone = standing_out.found(context) is not None
     graded = given is not None and not any(_RATED.match(s.text) for s in told)
     longest = QUOTED if alone else LONGEST
-    longest = 0 if given is None and len(told) <= FEW and not ruled else longest
+    ungraded = given is None or of_a_thing
+    longest = 0 if ungraded and len(told) <= FEW and not ruled else longest
     if len(plainly.split()) > longest:
         if not draft.statements and not of_a_thing and graded:
             text = f"this rests on {rated} ({sized})"

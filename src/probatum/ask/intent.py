@@ -8,6 +8,7 @@ from typing import Final
 
 from probatum.model import Intent
 from probatum.text.expressions import expression
+from probatum.text.operations import OPERATION
 
 _MOVES: Final = (
     r"(?:[\w-]+ ){1,5}(?:reduc|lower|shorten|rais|increas|improv|help|cut|prevent|chang|prolong|extend|slow|eas|reliev"
@@ -250,6 +251,14 @@ _HARMS: Final = expression(
 )
 
 
+_PAUSED: Final = expression(
+    rf"\b{OPERATION}\b.*\b(?:stop|hold|withhold|pause|omit|restart|resume|come off|take)\b"
+    rf"|\b(?:stop|hold|withhold|pause|omit|come off)\b.*\b(?:before|for|pre|prior to) (?:\w+ ){{0,3}}?{OPERATION}\b",
+    re.IGNORECASE,
+)
+"""What becomes of a medicine when a procedure is ahead, which is no question of what the procedure finds."""
+
+
 def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Intent:
     """The kind of question. `drugs`: the names of the drugs it speaks of; `treated`: whether it speaks of any
     drug or procedure.
@@ -281,6 +290,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.MECHANISM
     therapy = _THERAPY.search(text) or (_EFFECT.search(text) if drugs else None)
     therapy = therapy or (_SETS_TWO.search(text) if treated and not _LOOKS_ON.search(text) else None)
+    if drugs and _PAUSED.search(text):
+        return Intent.THERAPY
     for intent, pattern in _RULES[4:6]:
         weighed = drugs or (treated and intent is Intent.PROGNOSIS)  # a procedure detects, but improves survival
         if pattern.search(text) and not (therapy and weighed):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from probatum.text.expressions import caseless
+from probatum.text.operations import OPERATION
 
 _END: Final = r"(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|com(?:e|ing) off|get(?:ting)? off|cut(?:ting)? down)"
 _ASKS: Final = caseless(
@@ -15,8 +16,8 @@ _ASKS: Final = caseless(
     rf"|\b(?:can|could|may|should|shall|shd|must|ok|okay|alright|safe)\b(?: (?:i|we|he|she|they|to|just|now"
     rf"|my \w+|for (?:him|her|them)))* "
     rf"{_END} (?:my|his|her|the|taking|giving|it|them)\b(?! (?:getting|happening|coming|hurting|from|bleeding|itching))"
-    rf"|\b{_END}\b[^.;?]{{3,60}}\b(?:for|before|ahead of|prior to) (?:an? |the |my |his |her )?(?:[\w-]+ ){{0,2}}"
-    r"(?:extractions?|surgery|operations?|procedures?|biopsy|endoscopy|colonoscopy)\b"
+    rf"|\b{_END}\b[^.;?]{{2,60}}\b(?:for|before|ahead of|prior to) (?:(?:having|getting|i have|i get|they)\b )?"
+    rf"(?:an? |the |my |his |her |your )?(?:[\w-]+ ){{0,2}}?{OPERATION}\b"
     rf"|\b(?:can|could|may|should|must|shd|ok to|okay to|safe to)(?: (?:i|we|he|she|they|just|now))* {_END}\W*$"
     rf"|\b(?:can|could|may|should)(?: (?:i|we|he|she|they|just|now)){{1,3}} {_END} (?!\w+ing\b)[\w-]{{5,25}}\W*$"
     rf"|[,;.-] ?{_END}(?: now| yet)?\W*$"

@@ -15,20 +15,13 @@ from probatum.apply.quoted.matters import COURSE
 from probatum.model import DirectiveAction
 from probatum.text import fathers
 from probatum.text.expressions import caseless
+from probatum.text.operations import OPERATION
 
 EFFECT: Final = (
     r"(?:helps?|helping|works?|working|effective\w*|lowers?|reduces?|improves?|controls?|treats?|prevents?|relieves?"
     r"|eases?|causes?|raises?|increases?|better|best|safe(?:ty)?|risks?|harm(?:s|ful)?|benefits?)"
 )
 """Words of an effect, wished for or not."""
-_OPERATION: Final = (
-    r"(?:surg\w+|operations?|operated|theatre|peri[- ]?op\w*|pre[- ]?op\w*|ops?\b(?!-)|procedures?"
-    r"|(?:hip|knee|joint|shoulder|valve) replacement|arthroplasty|\w+ectomy"
-    r"|epidurals?|spinal (?:an\w+|blocks?|punctures?|taps?|injections?)|(?:lumbar|spinal) punctures?|neuraxial"
-    r"|colonoscopy|endoscopy|biopsy(?![ -](?:pro|confirm|posit|neg|show|find))"
-    r"|cataract (?:surgery|operation|removal)|dental|dentists?|extractions?"
-    r"|(?<!in )(?<!by )contrast(?! (?:to|with)\b)|ana?esthe\w+|c(?:a)?esar\w+)"
-)
 _TESTS: Final = (
     r"bloods?|blood (?:tests?|counts?)|fbc|cbc|inr|lfts?|liver (?:tests?|enzymes|function)|u&es?|levels?|potassium"
     r"|tsh|ecgs?|kidney function|egfr|hba1c|glucose|weight|blood pressure|tests?"
@@ -98,8 +91,8 @@ SIDES: Final = (
     ),
     Side(
         "operations and procedures",
-        caseless(rf"\b{_OPERATION}\b"),
-        caseless(rf"\b{_OPERATION}\b"),
+        caseless(rf"\b{OPERATION}\b"),
+        caseless(rf"\b{OPERATION}\b"),
         best=caseless(
             r"\b(?:stopped|interrupted|withheld|held|omitted|restarted|started again|resumed"
             r"|not be (?:started|given|used)"
@@ -107,8 +100,8 @@ SIDES: Final = (
         ),
         besides=caseless(rf"{_HELD}|{_NERVES}"),
         ends=caseless(
-            rf"\b(?:stopped|interrupted|withheld|held|omitted)\b[^.;]{{0,60}}\b{_OPERATION}"
-            rf"|\b{_OPERATION}[^.;]{{0,40}}\b(?:stopped|interrupted|withheld|held|omitted)\b"
+            rf"\b(?:stopped|interrupted|withheld|held|omitted)\b[^.;]{{0,60}}\b{OPERATION}"
+            rf"|\b{OPERATION}[^.;]{{0,40}}\b(?:stopped|interrupted|withheld|held|omitted)\b"
         ),
     ),
     Side(

@@ -28,6 +28,11 @@ _STOPS: Final = (
 _BE_STOPPED: Final = r"(?:be |been |being |was |were )?(?:stopped|discontinued|withdrawn|paused)|cold turkey|stopping"
 _ANOTHER: Final = r"\b(?:when|while|once|as soon as|during)"
 """What is stopped stands behind these words: `A when B is stopped`."""
+_THEY: Final = (
+    r"(?<!how )\b(?:do|does|should|shall|can|could|must|may|need to|have to|has to|ok(?:ay)? to|safe to|when)"
+    r"(?: (?:i|he|she|they|we|to))*"
+)
+"""Who is to stop something that was named before: `she is on A and has an operation, does she stop it`."""
 _CAREFUL: Final = expression(
     r"\b(?:taper\w*|wean\w*|gradual\w*|slowly|trials?|studies|cohort|versus|vs|bleeding stop\w*|duration"
     r"|how long after)\b",
@@ -71,6 +76,15 @@ class Medicine(msgspec.Struct, frozen=True, dict=True):
         )
 
 
+    @cached_property
+    def named_before(self) -> re.Pattern[str]:
+        """Wordings in which it is named first, and what is asked says `it`."""
+        name = rf"(?P<name>{self.names})"
+        return re.compile(
+            rf"\b{name}\b[^?!]{{0,90}}?{_THEY} (?:{_STOPS}) (?:it|them|that|these)\b(?!['’]?s? \w+ing\b)", re.IGNORECASE
+        )
+
+
 @cache
 def medicines() -> tuple[Medicine, ...]:
     """Every entry, in the order of the file."""
@@ -86,6 +100,7 @@ def stopped(text: str) -> str:
     cut = asking.pieces(text)  # what is asked of another medicine in the same breath is not to be stopped
     for one in medicines():
         found = next((m for piece in cut for pattern in one.patterns if (m := pattern.search(piece))), None)
+        found = found or one.named_before.search(text)
         if found is not None:
             return f"{found['name'].lower()} on their own: {one.why} ({one.whose(found['name'])})"
     return ""

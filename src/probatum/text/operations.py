@@ -1,7 +1,7 @@
 """Operations: the words of an operation or procedure that is ahead, as clinicians and as patients put them.
 
-`surgery`, `colonoscopy` and `arthroplasty` say so in a word; `having a tooth out`, `my gallbladder removed` and `her hip
-done` do in two.
+`surgery`, `colonoscopy` and `arthroplasty` say so in a word; `having a tooth out`, `my gallbladder removed` and `her
+hip done` do in two.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 _ORGAN: Final = (
-    r"(?:tooth|teeth|molars?|root|tonsils?|adenoids?|gall ?bladder|gall ?stones?|appendix|womb|uterus|ovar(?:y|ies)|thyroid"
-    r"|prostate|kidney|spleen|bowel|breast|moles?|lumps?|polyps?|cysts?|cataracts?|fibroids?|hernia|piles|haemorrhoids"
+    r"(?:tooth|teeth|molars?|root|tonsils?|adenoids?|gall ?bladder|gall ?stones?|appendix|womb|uterus|ovar(?:y|ies)"
+    r"|thyroid|prostate|kidney|spleen|bowel|breast|moles?|lumps?|polyps?|cysts?|cataracts?|fibroids?|hernia|piles|haemorrhoids"
     r"|veins?|hips?|knees?|shoulder|bunions?|valves?)"
 )
 _TAKEN: Final = (
-    r"(?:(?:taken |whipped |pulled |coming |cut )?out|removed|pulled|extracted|replaced|repaired|fixed|done|stripped"
+    r"(?:(?:taken |whipped |pulled |com(?:es?|ing) |cut )?out|removed|pulled|extracted|replaced|repaired|fixed|done|stripped"
     r"|operated(?: on)?)"
 )
 OPERATION: Final = (

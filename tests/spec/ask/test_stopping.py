@@ -19,6 +19,8 @@ STOPPED = [
     ("thinking of binning my xanax", "xanax on their own"),
     ("i want to stop clonidine", "clonidine on their own"),
     ("stopped taking levetiracetam last week", "levetiracetam on their own"),
+    ("dad is on rivaroxaban and has a dentist appointment, does he stop it", "rivaroxaban on their own"),
+    ("i take warfarin and my tooth comes out friday, can I stop it", "warfarin on their own"),
 ]
 
 
@@ -42,6 +44,8 @@ def test_stopping_is_warned_of_with_whose_rule_it_is(typed: str, told: str) -> N
         "does diazepam stop a seizure",
         "stopping smoking with varenicline",
         "trials of stopping aspirin",
+        "does propranolol stop it",
+        "i bleed from the nose on apixaban, how do i stop it",
     ],
 )
 def test_other_words_of_stopping_raise_no_warning(typed: str) -> None:

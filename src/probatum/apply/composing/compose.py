@@ -14,7 +14,7 @@ from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
 from probatum.apply.evidence import by_share, outlook, trials_apart
-from probatum.apply.labels import asked_of, counselling, ended, halted, onset
+from probatum.apply.labels import asked_of, counselling, ended, halted, onset, set_apart
 from probatum.apply.patient import by_allergy, passed_over, unborn
 from probatum.apply.plainly import own_words
 from probatum.apply.quoted import completing, halves, standing_first
@@ -63,7 +63,7 @@ def compose(
     """The draft answer. Verdicts are not yet given: `assess` gives them. `before` is a section that stands first;
     `beside` are the other questions of the same text, each answered in a section after the bottom line.
     `withdrawn` says which studies of just this are retracted: told first where no other study answers."""
-    first, *rest = (asked_of.set_aside(make(context), context) for make in sections().values())
+    first, *rest = (set_apart.set_aside(make(context), context) for make in sections().values())
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
@@ -122,6 +122,8 @@ def _for_reader(body: Sequence[Section], context: Context) -> tuple[Section, ...
     if not asked_of.nothing_else(context):
         body = as_told.filled(algorithm.for_people(body, context), context)
         body = retold.shortened(body) if context.reader.plain else body
+    elif set_apart.paused(context):
+        body = algorithm.for_people(body, context)
     body = alarmed.set_aside(body, context)
     body = written_out.plainly(body, context.question.typed) if context.reader.plain else body
     told = own_words.told(tuple(map(introducing.unhung, body)), context.question)

@@ -7,9 +7,8 @@ tells it, that is said.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import Final
-
-import msgspec
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
@@ -18,7 +17,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.effects import stems_of
 from probatum.apply.evidence import effect_asked
 from probatum.apply.evidence.arms import choices
-from probatum.apply.labels import counselling, label_sides, onset, pharmacy_sides, swallowed
+from probatum.apply.labels import counselling, label_sides, occasions, onset, pharmacy_sides, swallowed
 from probatum.apply.labels.side import Side
 from probatum.apply.once import once
 from probatum.apply.patient import advised_out, sexes, uses
@@ -37,11 +36,10 @@ from probatum.model import (
     RecordKind,
     RecordStatus,
     Role,
-    Section,
     SectionRole,
     Statement,
 )
-from probatum.text import asking, missed, salts, watching, words
+from probatum.text import asking, salts, watching, words
 from probatum.text import onset as soon
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -63,7 +61,7 @@ def side(context: Context) -> Side | None:
     if standing_out.found(context) is not None:
         return None  # no label is held of it, and a study was made of just this
     found = next((s for s in label_sides.SIDES if asks(s, _words(question))), None)
-    if found is None or not (found.free or medicines(context)):
+    if found is None or not (found.free or medicines(context) or (found.ends is not None and _kind(context))):
         return None
     if (question.intent is Intent.DIAGNOSIS and not found.free) or (not found.actions and _AIMS.search(question.typed)):
         return None
@@ -124,24 +122,32 @@ def medicines(context: Context) -> tuple[str, ...]:
     return tuple(name for name in every if not members(name))[:MOST_MEDICINES]
 
 
+def _kind(context: Context) -> tuple[str, ...]:
+    """The class of medicines that is asked about where no medicine is named: `blood thinners`, `HRT`."""
+    return () if medicines(context) else tuple(name for name in context.named if members(name))
+
+
+def _whose(context: Context) -> tuple[str, ...]:
+    """The medicines that are named, else the class and its members."""
+    kinds = _kind(context)
+    return medicines(context) or (*kinds, *(one for name in kinds for one in members(name)))
+
+
+def asked_for(context: Context) -> tuple[str, ...]:
+    """The medicines that are named, else the class, by its own name."""
+    return medicines(context) or _kind(context)
+
+
+def _label(context: Context) -> str:
+    return f"label of {wording.join(list(names), 'or')}" if (names := asked_for(context)) else "label"
+
+
 def nothing_else(context: Context) -> bool:
     """Whether neither effects nor choices are told beside it."""
     asked = side(context)
     if onset.bare(context) or counselling.alone(context):
         return True
     return asked is not None and not (asked.of_use or asked.paths) and alone(context)
-
-
-def set_aside(section: Section, context: Context) -> Section:
-    """A section on effects and choices, of which nothing is asked, without what it tells."""
-    missed_one = section.id == "algorithm" and not context.reader.plain and missed.by_somebody(context.question.read)
-    if not missed_one and (section.id not in _OF_EFFECTS or not nothing_else(context)):
-        return section  # who missed a dose is not begun on the medicine anew
-    return msgspec.structs.replace(section, statements=(), empty=_SET_ASIDE, pooled=())
-
-
-_OF_EFFECTS: Final = ("evidence", "alternatives", "algorithm", "conclusion", "evidence_gaps")
-_SET_ASIDE: Final = "Does not apply: one side of a medicine is asked about, and what tells it stands above."
 
 
 def wanted(context: Context) -> tuple[str, ...]:
@@ -159,7 +165,7 @@ def alone(context: Context) -> bool:
     if asked is None:
         return False
     open_ = asked.of_use or asked.fall_back or _EFFECT.search(typed)
-    if not (told(context) or (medicines(context) and not open_)):
+    if not (told(context) or (_whose(context) and not open_)):
         return False  # what is asked after besides is not left unanswered for a side that nothing tells
     if (
         _WEIGHS.search(_AFTER.sub(" ", typed))
@@ -220,7 +226,11 @@ def _besides(context: Context) -> tuple[Side, ...]:
     first, typed = side(context), context.question.typed
     if first is None or not (asking.clauses(typed) or _PARTED.search(typed)):
         return ()
-    return tuple(s for s in label_sides.SIDES if s is not first and asks(s, typed))
+    given = [
+        n for c in context.question.having(Role.INTERVENTION) for n in (c.text, *c.names)
+    ]  # `the pill` is what is asked about
+    rest = reduce(lambda text, name: text.replace(name, " "), given, typed)
+    return tuple(s for s in label_sides.SIDES if s is not first and asks(s, rest))
 
 
 _PARTED: Final = caseless(r"[,;&]|\band\b")
@@ -229,7 +239,7 @@ _PARTED: Final = caseless(r"[,;&]|\band\b")
 def telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
     """The sentences that tell a side, the best first."""
     patient = context.question.patient
-    own = frozenset(stem for name in medicines(context) for stem in words.stems(name))
+    own = frozenset(stem for name in _whose(context) for stem in words.stems(name))
     asked = (words.stems(context.question.typed) | words.stems(context.question.read)) - own
     asked |= words.stems("surgery") if _OP.search(context.question.typed) else frozenset()
     said = f"{context.question.typed} {wanted_.name}"
@@ -255,6 +265,8 @@ def telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
                 uses.for_another_use(d, context) for d in source.directives if meet(d.span, one.span)
             ):
                 continue
+            if wanted_.ends is not None and occasions.another(text, context.question.typed):
+                continue
             if wanted_.of_use and ill and not fitting.names_one(f"{text} {_titled(source)}", ill):
                 continue
             stems = frozenset(one.stems)
@@ -268,6 +280,7 @@ def telling(wanted_: Side, context: Context) -> tuple[Salient, ...]:
             score = shared + bool(_DIGIT.search(text)) + named - 2 * study - 0.01 * len(text.split())
             score += _BEST * bool(wanted_.best and wanted_.best.search(text))
             score += _BEST * (ends and bool(context.halts))
+            score += _BEST * (wanted_.ends is not None and occasions.the_very(text, context.question.typed))
             score -= _BEST * bool(
                 _OF_THE_YOUNG.match(text) and not _OF_THE_YOUNG.search(f"in {context.question.typed}")
             )
@@ -325,7 +338,7 @@ def _titled(source: Appraisal) -> str:
 
 def _names(source: Appraisal, context: Context) -> bool:
     said = words.stems(" ".join(s.text for s in source.record.evidence_sections))
-    return any(words.stems(name) <= said for name in medicines(context))
+    return any(words.stems(name) <= said for name in _whose(context))
 
 
 def say(draft: Draft, context: Context) -> bool:
@@ -357,8 +370,9 @@ def say(draft: Draft, context: Context) -> bool:
     for one_silent in (s for s in silent if s not in pharmacy_sides.SIDES):  # these are missed with all other halves
         if one_silent.told.search(said):
             continue  # what bars the medicine told it already
-        label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
-        draft.add(f"on {one_silent.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE)
+        draft.add(
+            f"on {one_silent.name} no {_label(context)} and no guideline that is held here says anything", Kind.ABSENCE
+        )
     return True
 
 
@@ -368,7 +382,7 @@ def _on_an_end(draft: Draft, context: Context, asked: Side) -> tuple[Salient, ..
     own = tuple(one for one in told(context) if ends is not None and ends.search(one.span.quote))
     if own or not told(context):
         return own
-    label = f"label of {wording.join(list(medicines(context)), 'or')}" if medicines(context) else "label"
+    label = _label(context)
     draft.add(
         f"on stopping it for {asked.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE
     )

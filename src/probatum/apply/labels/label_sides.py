@@ -94,7 +94,7 @@ SIDES: Final = (
         caseless(rf"\b{OPERATION}\b"),
         caseless(rf"\b{OPERATION}\b"),
         best=caseless(
-            r"\b(?:stopped|interrupted|withheld|held|omitted|restarted|started again|resumed"
+            r"\b(?:stopped|interrupted|withheld|held|omitted|continu(?:ed|ing)|restarted|started again|resumed"
             r"|not be (?:started|given|used)"
             r"|neuraxial|spinal|epidural|puncture)\b"
         ),
@@ -102,6 +102,7 @@ SIDES: Final = (
         ends=caseless(
             rf"\b(?:stopped|interrupted|withheld|held|omitted)\b[^.;]{{0,60}}\b{OPERATION}"
             rf"|\b{OPERATION}[^.;]{{0,40}}\b(?:stopped|interrupted|withheld|held|omitted)\b"
+            rf"|\b{OPERATION}[^.;]{{0,80}}\bcontinu(?:ed|ing)\b|\bcontinu(?:ed|ing)\b[^.;]{{0,60}}\b{OPERATION}"
         ),
     ),
     Side(

@@ -50,6 +50,7 @@ from probatum.apply.sections import (
     lowering,
     meeting,
     own_steps,
+    pausing,
     referring,
     refusing,
     reviewing,
@@ -155,6 +156,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         return ""
     if poisoned.asked(context):
         return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH
+    if pausing.steps_of(steps, context, own=own):
+        return ""
     if while_ill.steps_of(steps, context) or other_way.steps_of(steps, context):
         return ""
     if sourced.of_test(context) and sourced.say(steps, context):

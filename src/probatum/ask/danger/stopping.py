@@ -75,7 +75,6 @@ class Medicine(msgspec.Struct, frozen=True, dict=True):
             )
         )
 
-
     @cached_property
     def named_before(self) -> re.Pattern[str]:
         """Wordings in which it is named first, and what is asked says `it`."""

@@ -14,8 +14,8 @@ _ORGAN: Final = (
     r"|veins?|hips?|knees?|shoulder|bunions?|valves?)"
 )
 _TAKEN: Final = (
-    r"(?:(?:taken |whipped |pulled |com(?:es?|ing) |cut )?out|removed|pulled|extracted|replaced|repaired|fixed|done|stripped"
-    r"|operated(?: on)?)"
+    r"(?:(?:taken |whipped |pulled |com(?:es?|ing) |cut )?out|removed|pulled|extracted|replaced|repaired|fixed|done"
+    r"|stripped|operated(?: on)?)"
 )
 OPERATION: Final = (
     r"(?:surg\w+|operations?|operated|theatre|peri[- ]?op\w*|pre[- ]?op\w*|ops?\b(?!-)|procedures?"

@@ -21,7 +21,7 @@ from probatum.apply.fitting.names import (
     names_taken,
     takes,
 )
-from probatum.apply.fitting.pregnancy import FERTILE, begins_in, later_in_pregnancy, may_conceive, weeks_pregnant
+from probatum.apply.fitting.pregnancy import FERTILE, begins_in, later_in_pregnancy, may_conceive, over, weeks_pregnant
 from probatum.apply.fitting.sorts import FEEDING, KIDNEY, LIVER, OLD, PREGNANT, SPECIAL, YOUNG, special
 from probatum.apply.fitting.weights import kilograms, of_another_weight
 from probatum.apply.fitting.years import CHILD_YEARS, GROWN_TOO, age, of_age, of_babies, of_children_alone
@@ -62,6 +62,7 @@ __all__ = [
     "of_organ",
     "of_others",
     "of_some",
+    "over",
     "part_for",
     "partly_met",
     "speaks_of",

@@ -92,3 +92,13 @@ def later_in_pregnancy(text: str, patient: Patient) -> bool:
 def begins_in(text: str) -> float:
     """The week of pregnancy in which a direction begins to hold."""
     return min((part.low for part in _parts(text)), default=0.0)
+
+
+def over(text: str, patient: Patient) -> bool:
+    """Whether a direction is for women who find it hard to conceive, and the patient has conceived."""
+    return "pregnant" in patient.pregnancy and _HARD_TO_CONCEIVE.search(text) is not None
+
+
+_HARD_TO_CONCEIVE: Final = expression(
+    r"\b(?:difficult\w*|trouble|problems?) (?:in |to |with )?conceiv\w+|\bdelays? ovulation", re.IGNORECASE
+)

@@ -226,9 +226,8 @@ def _besides(context: Context) -> tuple[Side, ...]:
     first, typed = side(context), context.question.typed
     if first is None or not (asking.clauses(typed) or _PARTED.search(typed)):
         return ()
-    given = [
-        n for c in context.question.having(Role.INTERVENTION) for n in (c.text, *c.names)
-    ]  # `the pill` is what is asked about
+    # `the pill` is what is asked about, and no second side.
+    given = [n for c in context.question.having(Role.INTERVENTION) for n in (c.text, *c.names)]
     rest = reduce(lambda text, name: text.replace(name, " "), given, typed)
     return tuple(s for s in label_sides.SIDES if s is not first and asks(s, rest))
 

@@ -367,9 +367,14 @@ def of_a_state(item: Directive, context: Context) -> bool:
     """Whether a limit is of a state of the very illness that the label is for (`as the first treatment of an acute
     attack`), or of which that asked about is a kind, and the question says nothing of the state: it rules the drug out
     in that state, and not in the illness."""
-    states = tuple((name,) for name in measured.states(context.question.patient.values))
+    patient = context.question.patient
+    states = tuple((name,) for name in measured.states(patient.values))
     if states and fitting.names_one(item.text, states):
         return False  # what was measured is the state
+    if (patient.pregnancy and fitting.PREGNANT.search(item.text)) or (
+        patient.breastfeeding and fitting.FEEDING.search(item.text)
+    ):
+        return False  # `avoided in pregnancy unless a doctor directs it` is a limit of hers, and none of the illness
     meant = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
     meant = meant or bool(context.wider_use)
     if not meant or not _STATE.search(item.text) or _STATE.search(context.question.read):

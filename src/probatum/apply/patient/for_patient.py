@@ -114,6 +114,7 @@ def told(context: Context) -> tuple[Row, ...]:
         or not uses.for_another_use(r[1], context)
     ]
     rows = [r for r in rows if not whom.for_adults(r[1], context.question.patient)]
+    rows = [r for r in rows if not fitting.over(r[1].text, context.question.patient)]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]

@@ -47,8 +47,10 @@ def untold(context: Context) -> str:
     people = (f"{a.record.title} {a.study.population.value if a.study.population else ''}" for a in context.answering)
     if any(map(sort.search, people)):
         return ""
-    if for_patient.to_come(context):
-        return ""
+    if for_patient.to_come(context):  # that a limit begins later is no leave before it
+        ends = context.ends or bool(context.halts)  # whoever takes it already is not sent to stop it
+        early = f"no source of the library says whether {wording.join(context.named)} may be used"
+        return "" if ends else f"{early} this early in the pregnancy"
     return f"no source of the library says whether {wording.join(context.named)} may be used in {state}"
 
 
@@ -63,8 +65,8 @@ def _advised(context: Context) -> bool:
         item.action is DirectiveAction.RECOMMENDED
         and bool(sort.search(item.text))
         and sexes.fits(item.text, patient)
-        and bool(asked & (own := other_takers.drugs_of(item)))
-        and (bool(own & set(context.drugs)) or not ill or any(complaint.names(item.text, c) for c in ill))
+        and bool(asked & other_takers.drugs_of(item))
+        and (not ill or any(complaint.names(f"{appraisal.record.title} {item.text}", c) for c in ill))
         for appraisal in context.guidelines
         for item in appraisal.directives
     )

@@ -25,7 +25,7 @@ def led(section: Section, context: Context) -> Section:
         return section
     told = [_ASIDE.sub("", one.text) for one in section.statements]
     states = _states(context.question.patient)
-    if all(any(state.search(text) for text in told) for state in states):
+    if all(any(state.search(text) for text in told) for state in states) and not for_patient.to_come(context):
         return section
     draft = Draft(section.id, section.title)
     draft.add(missing, Kind.ABSENCE)

@@ -152,7 +152,8 @@ def _say_over_with(draft: Draft, context: Context, room: Room) -> bool:
     if len(beside_each_other.asked(context)) > 1:
         standings.say_dose(draft, context)
         beside_each_other.say(draft, context)
-    if context.ends and by_kind.of_a_child(context):  # what it does to the child decides whether it is ended
+    of_child = for_patient.told(context) or for_patient.barred(context)  # and no limit that begins later
+    if context.ends and of_child and by_kind.of_a_child(context):  # what it does to the child decides that
         standings.say(draft, context, room.patient, grave=room.grave)
     if missed.say(draft, context) or (not stopping.weighed(context) and stopping.say(draft, context)):
         return True

@@ -31,6 +31,12 @@ _ASKS_WHETHER: Final = caseless(
     r"\b(?:ok(?:ay)?|safe|fine|allowed|all ?right|can|may|should|avoid\w*|contra-?indicated)\b"
 )
 """Who asks whether something may be given `at 38 weeks` asks it of a pregnancy."""
+_SICK_AT: Final = caseless(
+    r"\b(?:vomiting|throwing up|being sick|sick(?:ness)?|nause(?:a|ous)|puking|retching|heartburn|spotting|piles"
+    rf"|bump|baby (?:moving|kicks?))\b[^.?!,;]{{0,20}} at (?:about |around )?(?P<told>{_FIGURE})\b"
+    r"(?! (?:old|of age|post|after))"
+)
+"""What somebody who is pregnant has `at 9 weeks`."""
 _USUAL: Final = frozenset((4, 6, 8, 10, 12, 16, 24, 26))
 """Weeks for which courses are given and that trials last: alone they are no pregnancy."""
 _FIRST_MONTHS: Final = 13
@@ -38,8 +44,8 @@ _FIRST_MONTHS: Final = 13
 _CHILD: Final = caseless(
     r"\b(?:bab(?:y|ies)|infants?|newborns?|neonat\w+|child(?:ren)?|kids?|toddlers?|son|daughter|boys?|girls?(?!friend)"
     r"|preterm|prem(?:ature|mie)?|months? old|weeks? old|wk old|week-old|paediatric|pediatric|grandson|granddaughter"
-    r"|corrected age|puppy|crying|colic\w*|formula|bottle[- ]?fed|nappy|nappies|pregnan\w+|antenatal|gestation\w*"
-    r"|postnatal|post ?partum|breast-?feed\w*)\b"
+    r"|corrected age|little one|puppy|crying|colic\w*|formula|bottle[- ]?fed|nappy|nappies|pregnan\w+|antenatal"
+    r"|gestation\w*|postnatal|post ?partum|breast-?feed\w*)\b"
 )
 """Words beside which weeks are a child's, or are told as a pregnancy's already."""
 _MAN: Final = caseless(r"\b(?:m[ae]n|males?|husband|father|dad|brother|he|he's|his|him|boyfriend|gentleman)\b")
@@ -63,6 +69,7 @@ def read_weeks(draft: Draft) -> None:
     found = found or next((f for f in _ALONE.finditer(draft.text) if _stands_alone(f, draft.text)), None)
     if found is None and _ASKS_WHETHER.search(draft.text):
         found = next((f for f in _AT.finditer(draft.text) if _stands_alone(f, draft.text)), None)
+    found = found or next((f for f in _SICK_AT.finditer(draft.text) if not _of_others(draft.text)), None)
     if found is None and (term := _AT_TERM.search(draft.text)) and _ASKS_WHETHER.search(draft.text):
         start, end = term.span()
         draft.replace(start, end, "pregnant at term", "shorthand", "at term is said of a pregnancy")
@@ -89,6 +96,11 @@ _BABYISH: Final = caseless(
 """Of what is asked for somebody in the first weeks of life."""
 
 
+def _of_others(text: str) -> bool:
+    """Whether the weeks may be a man's, a trial's or those after something."""
+    return _MAN.search(text) is not None or _LASTS.search(text) is not None
+
+
 def _stands_alone(found: re.Match[str], text: str) -> bool:
     weeks = int(found["weeks"])
-    return weeks not in _USUAL and weeks >= _FIRST_MONTHS and not (_MAN.search(text) or _LASTS.search(text))
+    return weeks not in _USUAL and weeks >= _FIRST_MONTHS and not _of_others(text)

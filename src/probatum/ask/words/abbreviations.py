@@ -92,7 +92,8 @@ def expand(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> None:
         rest = draft.text[: match.start()] + " " + draft.text[match.end() :]
         hasty = lower_case and len(short) <= SHORTEST and not any(a.own for a in known)
         ill = _of_an_illness(draft.text[: match.start()], known, vocabulary)
-        choose = _choose if (shown and not hasty) or (ill and len(known) == 1) else _cued if ill else _in_place
+        sure = (shown and not hasty) or (ill and len(known) == 1) or _dosed(match, draft.text, known, vocabulary)
+        choose = _choose if sure else _cued if ill else _in_place
         chosen, why = choose(known, rest, vocabulary, count)
         if chosen is None:
             continue
@@ -151,6 +152,18 @@ def _choose(
         rivals = ", ".join(m for m in others[1:4])
         return meanings[0], f"the usual meaning; it can also mean {rivals}"
     return None, ""
+
+
+def _dosed(found: re.Match[str], text: str, meanings: list[Abbreviation], vocabulary: Vocabulary) -> bool:
+    """Whether a medicine in haste stands beside its dose, `low dose asa`, `asa 75 mg`, where no other word would."""
+    if not any(term.semantic == "drug" for term in vocabulary.lookup(meanings[0].meaning)[:1]):
+        return False
+    before, after = text[: found.start()], text[found.end() :]
+    return _DOSE_BEFORE.search(before) is not None or _DOSE_AFTER.match(after) is not None
+
+
+_DOSE_BEFORE: Final = expression(r"\b(?:(?:low|high)[- ]dose|baby|\d ?(?:mg|mcg|g|units)(?: of)?) $", re.IGNORECASE)
+_DOSE_AFTER: Final = expression(r" \d+(?:\.\d+)? ?(?:mg|mcg|g|units)\b", re.IGNORECASE)
 
 
 def _of_an_illness(before: str, meanings: list[Abbreviation], vocabulary: Vocabulary) -> bool:

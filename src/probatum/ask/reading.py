@@ -64,6 +64,7 @@ from probatum.ask.pico.frames import PEOPLE
 from probatum.ask.pico.pico import Pico, split
 from probatum.ask.pico.roles import settled
 from probatum.ask.pico.settling import settle
+from probatum.ask.pico.sought import sought
 from probatum.ask.words import (
     abbreviations,
     clipped,
@@ -239,7 +240,7 @@ def read(
         implied.own_value(implied.states(stopped_lately.told(raised.asked(question), vocabulary)))
     )
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
-    question = not_asked.without(made_of.named(wanted.asked(told_on.asked(regrouping.complaint(question)))))
+    question = not_asked.without(made_of.named(wanted.asked(told_on.asked(sought(regrouping.complaint(question))))))
     question = heeding.asked(before_start.asked(undoing.asked(question)))
     question = on_either.untaken(places.without(details.bare(question)))
     question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)

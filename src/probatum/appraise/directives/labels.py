@@ -46,8 +46,7 @@ CAUTION_LEAD = caseless(
 )
 CAUTION = caseless(
     r"\b(?:caution\w*|avoid\w*|should (?:in general |generally |usually )?not|should be given only|must not|do not"
-    r"|not recommended|(?:can|may|might"
-    r"|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce|precipitate|exacerbate|occur|impair"
+    r"|not recommended|(?:can|may|might|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce|precipitate|exacerbate|occur|impair"
     r"|mask|reduce|prolong|raise|exaggerate)|used with care|need a lower dose|not (?:been )?studied|no antidote"
     r"|ha(?:s|ve) been (?:reported|observed|associated)|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"
     r"|life-threatening|serious|severe|death|occurred|worsen|like other|signs? of (?:\w+ ){0,2}toxicity)\b"
@@ -268,11 +267,17 @@ def _indications(clause: Clause, own: str) -> Iterator[Draft]:
     elif _NO_USE.search(clause.quote):  # who is not to have it: `should not be used in ...`
         yield Draft(DirectiveAction.CAUTION, clause)
     elif INDICATED.search(clause.quote) or clause.intro:
-        yield Draft(DirectiveAction.INDICATED, clause)
+        at = beside.start() if (beside := _NOT_FOR.search(clause.quote)) else len(clause.quote)
+        yield Draft(DirectiveAction.INDICATED, clause.upto(at))
+        yield from [Draft(DirectiveAction.NOT_RECOMMENDED, clause.after(at))] if beside else []
     elif SERIOUS.search(clause.quote):  # a limitation of use: `is not recommended for ...`
         yield Draft(DirectiveAction.CAUTION, clause)
 
 
+_NOT_FOR: Final = caseless(
+    r"; (?:it|they) (?:is|are|should|does|do|must) (?:not|no longer) (?:be )?(?:for|used|recommended|treat\w*|given)\b"
+)
+"""`A is indicated for B; it is not for C`: of C the label keeps it away."""
 _NO_USE: Final = expression(
     r"^[^,;:]{0,80}\b(?:should|must|is|are) not (?:to )?be (?:used|given|taken)\b", re.IGNORECASE
 )

@@ -91,3 +91,31 @@ def test_weeks_are_read_as_they_stand_in_notes(typed: str, weeks: int, age: str)
 
 def test_a_gravid_uterus_is_no_patient() -> None:
     assert not ask.read("gravid uterus what is it").patient.pregnancy
+
+
+def _short(typed: str, place: Library) -> list[str]:
+    made = probatum.answer(typed, library=place, reader="patient")
+    return [s.plain or s.text for s in made.section("bottom_line").statements]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ibuprofen at 8 weeks pregnant", "is aspirin ok at 10 weeks pregnant for a cold", "naproxen, 12 weeks pregnant"],
+)
+def test_a_limit_to_come_is_no_leave_before_it(typed: str, starter_place: Library) -> None:
+    assert "this early in the pregnancy" in _short(typed, starter_place)[0]
+
+
+def test_what_is_advised_now_is_not_called_unknown(starter_place: Library) -> None:
+    told = _short("nitrofurantoin for cystitis, 30 weeks pregnant", starter_place)
+    assert not any("this early" in line for line in told)
+
+
+def test_whoever_asks_to_stop_is_told_how_first(starter_place: Library) -> None:
+    told = _short("16 weeks pregnant and on sertraline, should i stop", starter_place)
+    assert "should not be stopped all at once" in told[0] and not any("this early" in line for line in told)
+
+
+def test_a_limit_of_pregnancy_is_none_of_the_illness(starter_place: Library) -> None:
+    told = _short("can i take aspirin for a headache, im pregnant", starter_place)
+    assert "avoided in the last 3 months of pregnancy" in told[0]

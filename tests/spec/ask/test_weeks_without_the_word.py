@@ -48,3 +48,15 @@ def test_weeks_that_somebody_is_at_are_of_a_pregnancy(typed: str, weeks: int) ->
 )
 def test_other_weeks_are_not(typed: str) -> None:
     assert read(typed).patient.pregnancy == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("low dose asa from 12/40 to cut preeclampsia", "Low dose aspirin from 12 weeks pregnant to cut preeclampsia"),
+        ("asa 75 mg after a stroke", "Aspirin 75 mg after a stroke"),
+        ("is asa a name", "Is asa a name"),
+    ],
+)
+def test_a_medicine_in_haste_is_read_beside_its_dose(typed: str, read_as: str) -> None:
+    assert read(typed).read.lower() == read_as.lower()

@@ -1,4 +1,4 @@
-"""A complaint that is told before it is asked what may be taken is what somebody has, and a treatment of it is sought."""
+"""A complaint told before it is asked what may be taken is what somebody has, and a treatment of it is sought."""
 
 from __future__ import annotations
 

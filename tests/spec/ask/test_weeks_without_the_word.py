@@ -18,6 +18,8 @@ from probatum.ask import read
         ("28F 36 weeks, UTI, nitrofurantoin", 36),
         ("nitrofurantoin for cystitis, 38+4 weeks", 38),
         ("32 year old woman, 20 weeks, migraine, sumatriptan", 20),
+        ("vomiting at 9 weeks, cant keep water down, what is safe", 9),
+        ("bad heartburn at 12 weeks, what can I take", 12),
     ],
 )
 def test_weeks_that_somebody_is_at_are_of_a_pregnancy(typed: str, weeks: int) -> None:
@@ -44,6 +46,8 @@ def test_weeks_that_somebody_is_at_are_of_a_pregnancy(typed: str, weeks: int) ->
         "she is 72, 14 weeks of cough",
         "she is on prednisolone 20 weeks, PJP prophylaxis?",
         "antibiotics for osteomyelitis, 6 wks or 12 wks",
+        "vomiting at 9 weeks old, what is safe",
+        "baby being sick at 6 weeks",
     ],
 )
 def test_other_weeks_are_not(typed: str) -> None:

@@ -47,8 +47,9 @@ CAUTION_LEAD = caseless(
 CAUTION = caseless(
     r"\b(?:caution\w*|avoid\w*|should (?:in general |generally |usually )?not|should be given only|must not|do not"
     r"|not recommended|(?:can|may|might|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce"
-    r"|precipitate|exacerbate|occur|impair|mask|reduce|prolong|raise|exaggerate)|used with care|need a lower dose|not (?:been )?studied|no antidote"
-    r"|ha(?:s|ve) been (?:reported|observed|associated)|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"
+    r"|precipitate|exacerbate|occur|impair|mask|reduce|prolong|raise|exaggerate)|used with care|need a lower dose"
+    r"|not (?:been )?studied|no antidote|ha(?:s|ve) been (?:reported|observed|associated)"
+    r"|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"
     r"|life-threatening|serious|severe|death|occurred|worsen|like other|signs? of (?:\w+ ){0,2}toxicity)\b"
 )
 GRAVE = caseless(

@@ -49,8 +49,8 @@ CAUTION = caseless(
     r"|not recommended|(?:can|may|might|could) (?:\w+ ){0,2}(?:cause|worsen|increase|lead|result|produce|induce"
     r"|precipitate|exacerbate|occur|impair|mask|reduce|prolong|raise|exaggerate)|used with care|need a lower dose"
     r"|not (?:been )?studied|no antidote|ha(?:s|ve) been (?:reported|observed|associated)"
-    r"|(?:increased|higher|greater|serious) risk|risk of|fatal\w*"
-    r"|life-threatening|serious|severe|death|occurred|worsen|like other|signs? of (?:\w+ ){0,2}toxicity)\b"
+    r"|(?:increased|higher|greater|serious) risk|risk of|fatal\w*|life-threatening|serious|severe|death|occurred|worsen"
+    r"|like other|signs? of (?:\w+ ){0,2}toxicity)\b"
 )
 GRAVE = caseless(
     r"\b(?:death|fatal\w*|mortality|life-threatening|cardiac arrest|anaphyla\w+|suicid\w+|hepatic failure"

@@ -128,9 +128,10 @@ def _kind(context: Context) -> tuple[str, ...]:
 
 
 def _whose(context: Context) -> tuple[str, ...]:
-    """The medicines that are named, else the class and its members."""
-    kinds = _kind(context)
-    return medicines(context) or (*kinds, *(one for name in kinds for one in members(name)))
+    """The medicines that are named, by each of their names, else the class and its members."""
+    kinds, own = _kind(context), medicines(context)
+    called = (n for c in context.question.concepts if c.label.lower() in own for n in c.names)
+    return (*own, *called) or (*kinds, *(one for name in kinds for one in members(name)))
 
 
 def asked_for(context: Context) -> tuple[str, ...]:
@@ -222,11 +223,10 @@ def told(context: Context) -> tuple[Salient, ...]:
 
 
 def _besides(context: Context) -> tuple[Side, ...]:
-    """The sides that another clause of the question asks for, where nothing but sides is asked."""
+    """The sides that another clause of the question asks for, where nothing but sides is asked; `the pill` is none."""
     first, typed = side(context), context.question.typed
     if first is None or not (asking.clauses(typed) or _PARTED.search(typed)):
         return ()
-    # `the pill` is what is asked about, and no second side.
     given = [n for c in context.question.having(Role.INTERVENTION) for n in (c.text, *c.names)]
     rest = reduce(lambda text, name: text.replace(name, " "), given, typed)
     return tuple(s for s in label_sides.SIDES if s is not first and asks(s, rest))

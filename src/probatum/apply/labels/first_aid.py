@@ -45,7 +45,7 @@ _ILLNESSES: Final = {
 }
 """Signs of danger by the illness under which guidelines of emergency care have what is done."""
 _ALLERGIC: Final = "anaphylaxis"
-MOST: Final = 5
+MOST: Final = 6
 SHORT: Final = 2
 """Rows of the short answer."""
 _OF_EMERGENCIES: Final = caseless(r"\b(?:emergency (?:treatment|management|care)|first[- ]aid|resuscitation)\b")
@@ -54,7 +54,12 @@ _FIRST: Final = caseless(r"\bfirst treatment\b|\bwithout delay\b|\bat once\b|\bi
 _FURTHER: Final = caseless(r"\b(?:shock|low blood pressure|refractory)\b")
 """A further state of the emergency: what is done in everybody stands before what is done in that."""
 _PEN: Final = caseless(r"\bauto-?injectors?\b")
-_HAS_PEN: Final = caseless(r"\b(?:epi-?pens?|jext|emerade|auvi-?q|anapen|auto-?injectors?|pens?)\b")
+_HAS_PEN: Final = caseless(
+    r"(?<!no )(?<!without )(?<!without an )\b(?:epi-?pens?|jext|emerade|auvi-?q|anapen|auto-?injectors?|pens?)\b"
+)
+_LAID: Final = caseless(r"\blie (?:flat|down)\b|\blegs raised\b")
+"""How somebody is laid, which everybody can do."""
+_ASKS_LAID: Final = caseless(r"\bposition\w*\b|\b(?:lie|lay|laid|lying)\b|\bsit\w* (?:\w+ )?up\b|\blegs\b")
 _GROWN: Final = caseless(r"\badults\b")
 
 
@@ -64,7 +69,20 @@ def illness(question: Question) -> str:
         return ""
     sign = question.sign.partition(", and with it ")[0]
     at_once = danger.at_once(question) or (sign == _SWELLING and _by_allergy(question))
+    at_once = at_once or (sign in _MAY_BE and _SWOLLEN.search(question.typed) and _ALLERGY.search(question.typed))
     return "anaphylaxis" if at_once else _ILLNESSES.get(sign, "")
+
+
+_MAY_BE: Final = ("swelling of the face, tongue or throat", "collapse or loss of consciousness", "trouble breathing")
+_SWOLLEN: Final = caseless(
+    r"\b(?:lips?|face|tongue|throat|eyes?)\b[^.?!]{0,20}\b(?:swell\w*|swoll\w+|puff\w*)"
+    r"|\b(?:swell\w*|swoll\w+|puffy) (?:\w+ ){0,2}(?:lips?|face|tongue|throat|eyes?)\b|\bhives\b"
+)
+_ALLERGY: Final = caseless(
+    r"\ballerg\w+|\b(?:bee|wasp|hornet) ?st[iu]ng\w*|\bstung\b|\b(?:ea?t\w*|ate|after|had) (?:an? |some )?(?:\w+ )?"
+    r"(?:nuts?|peanuts?|shellfish|prawns?|eggs?|milk|fish|sesame|kiwi)\b"
+)
+"""What makes a collapse, or trouble with breathing, one of an allergy."""
 
 
 _SWELLING: Final = "swelling of the face, tongue or throat"
@@ -111,13 +129,18 @@ def rows(context: Context) -> tuple[Row, ...]:
         if d.action is DirectiveAction.RECOMMENDED and _of_patient(d.text, context)
     ]
     pen = _HAS_PEN.search(question.typed) is not None
+    laid = [row for row in held if _LAID.search(row[1].text)]
     if context.reader.plain:
-        return tuple(row for row in held if pen and _PEN.search(row[1].text))[:MOST]
+        own = [row for row in held if pen and _PEN.search(row[1].text)]
+        return tuple((*laid, *own) if _ASKS_LAID.search(question.typed) else (*own, *laid))[:MOST]
     held = [row for row in held if pen or not _PEN.search(row[1].text)]
     given = {name.lower() for _, d in held for name in d.drug.split(",")} & _named(question)
     if given:
         held = [row for row in held if not _FIRST.search(row[1].text)]
-    return tuple(sorted(held, key=lambda row: _order(row[1].text, given=bool(given))))[:MOST]
+    held.sort(key=lambda row: _order(row[1].text, given=bool(given)))
+    if _ASKS_LAID.search(question.typed):
+        held.sort(key=lambda row: row not in laid)
+    return tuple(held)[:MOST]
 
 
 def whole(context: Context) -> bool:
@@ -129,6 +152,8 @@ def whole(context: Context) -> bool:
 def _of_patient(text: str, context: Context) -> bool:
     """Whether a row is for the patient's age; for grown people where none is told."""
     patient = context.question.patient
+    if fitting.PREGNANT.search(text) and not patient.pregnancy:
+        return False
     if ages.limits(text) is None:
         return True
     return fitting.of_age(text, patient) if fitting.age(patient) is not None else _GROWN.search(text) is not None

@@ -121,6 +121,26 @@ SIDES: Final = (
         leads=True,
     ),
     Side(
+        "how somebody is laid or sat",
+        caseless(
+            r"\b(?:what|which|best|right|correct) position\b|\bposition(?:ed|ing)? (?:of )?(?:the |an? |my |your )?"
+            r"(?:patient|pt|person|child|baby|him|her|them|some(?:body|one)|casualty|mum|dad|son|daughter)\b"
+            r"|\b(?:lie|lying|lay|laid) (?:him |her |them |it )?(?:down|flat|still|on)\b"
+            r"|\bsit(?:ting)? (?:him |her |them )?up\b|\blegs? (?:up|raised)\b|\braise (?:the |his |her |their )?legs\b"
+            r"|\brecovery position\b"
+        ),
+        caseless(
+            r"\b(?:lie|lying|lies|laid) (?:down|flat|on)\b|\blegs raised\b|\bsit(?:ting)? up\b|\bupright\b"
+            r"|\brecovery position\b"
+        ),
+        best=caseless(r"\b(?:lie|laid) (?:down|flat)\b|\blegs raised\b|\bupright\b"),
+        free=True,
+        leads=True,
+        unless=caseless(
+            r"\b(?:dizz\w+|pain|hurts?|breathless\w*|worse|sleep\w*|vertigo|cough\w*) (?:when|on|if|while)\b"
+        ),
+    ),
+    Side(
         "what is watched after a dose",
         caseless(
             rf"\b{_WATCH}\b[^?]{{0,40}}\b(?:after|following|post|once)\b[ -](?!eating|meals?|food|surg|operat)"

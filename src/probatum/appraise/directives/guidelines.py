@@ -23,7 +23,7 @@ FOR = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s?|consider(?:ed|ing)?|offer(?:ed)?|suggest(?:s|ed)?|(?:should|may|can"
     r"|could) be (?:\w+ )?(?:offered|considered|used|given|started|prescribed|tried|referred|reviewed|measured"
     r"|assessed|performed)|should"
-    r" (?:receive|have|undergo|take)|(?:first|second|third)[- ](?:choices?|lines?)"
+    r" (?:receive|have|undergo|take|lie)|(?:first|second|third)[- ](?:choices?|lines?)"
     r"|the choices?(?: for [^.;,]{3,60}?)? (?:is|are)"
     r"|(?:treatment|drug|antibiotic)s? of choice|is indicated|preferred"
     r"|(?:guideline|recommendation)s? (?:of \d{4} )?includes? an? \w+"

@@ -1,0 +1,42 @@
+"""How somebody is laid is told while help comes, and where just that is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import probatum
+
+
+def _told(typed: str, place: Path, reader: str = "carer", name: str = "bottom_line") -> str:
+    answer = probatum.answer(typed, reader=reader, library=place)
+    return " ".join(s.plain or s.text for s in answer.section(name).statements)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "my son is having an anaphylactic reaction to nuts, should he lie down or sit up",
+        "peanut allergy, she collapsed after eating a nut, lips swelling",
+        "bee sting, face swollen and cant breathe, no epipen",
+    ],
+)
+def test_in_an_emergency_behind_the_call(starter_place: Path, typed: str) -> None:
+    for name in ("bottom_line", "algorithm"):
+        told = _told(typed, starter_place, name=name)
+        assert 0 <= told.lower().index("call the local emergency number") < told.index("lie flat with legs raised")
+    assert "second adrenaline auto-injector" not in _told(typed, starter_place)
+
+
+@pytest.mark.parametrize("typed", ["after the epipen should she lie down", "how to position somebody in anaphylaxis"])
+def test_where_just_that_is_asked(starter_place: Path, typed: str) -> None:
+    assert "lie flat with legs raised" in _told(typed, starter_place)
+
+
+def test_of_another_collapse_it_is_not_told(starter_place: Path) -> None:
+    assert "legs raised" not in _told("he collapsed with chest pain", starter_place)
+
+
+def test_after_a_tablet_that_burns_it_is_not_lying_down(starter_place: Path) -> None:
+    assert "not lie down for at least 30 minutes" in _told("can I lie down after taking alendronate", starter_place)

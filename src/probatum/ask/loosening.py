@@ -58,7 +58,8 @@ def looser(question: Question) -> tuple[Looser, ...]:
 def _in_its_class(question: Question) -> Iterator[Looser]:
     """The same words with the class of each medicine that they name: `A after B` as `the class of A after B`, for
     studies of whichever member was to hand. Two that are set against each other are not alike, nor are amounts."""
-    given = tuple(dict.fromkeys(having(question, Role.INTERVENTION, "drug")))
+    every = having(question, Role.INTERVENTION)
+    given = tuple(dict.fromkeys(c for c in every if c.semantic == "drug" or classes_of(c.label)))
     others = set(question.patient.drugs) - {one.label for one in given}
     if not 0 < len(given) <= MOST_OF_CLASSES or question.having(Role.COMPARATOR) or question.intent not in _OF_CLASS:
         return

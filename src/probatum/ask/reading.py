@@ -71,6 +71,7 @@ from probatum.ask.words import (
     compounds,
     lay,
     levels,
+    of_its_kind,
     places,
     prodrugs,
     qualified,
@@ -151,6 +152,7 @@ def read(
     lay.read_vague(draft, vocabulary, library_count)
     lay.read_lay(draft, vocabulary)
     lay.read_brands(draft, vocabulary)
+    of_its_kind.read_kinds(draft, vocabulary)
     allergens.read_reactions(draft, vocabulary)
     lay.read_spellings(draft, vocabulary)
     strokes.read_combined(draft, vocabulary)

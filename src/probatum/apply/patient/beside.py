@@ -145,7 +145,17 @@ def _is_beside(concept: Concept, context: Context) -> bool:
         return False  # a dose may be asked for a use that no label names
     told = _stands(concept, context, _TELLS) or _SAFE.search(context.question.read) is not None
     over = _stands(concept, context, _PAST) and concept.semantic != "procedure"
+    if over and not asks and _tried_in_its_kind(context):
+        return False  # `A 0.5 mg after an infarction` is given for what comes next, where trials gave it for that
     return (over or asks) and (over or told) and not studied and concept.role is not Role.OUTCOME
+
+
+def _tried_in_its_kind(context: Context) -> bool:
+    """Whether a study that answers gave the medicine to people with an illness of that kind."""
+    kinds = (Fit.DIRECT, Fit.RELATED)
+    return any(
+        a.directness.intervention.fit is Fit.DIRECT and a.directness.population.fit in kinds for a in context.answering
+    )
 
 
 _PREVENTED: Final = caseless(

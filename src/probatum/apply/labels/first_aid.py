@@ -69,7 +69,8 @@ def illness(question: Question) -> str:
         return ""
     sign = question.sign.partition(", and with it ")[0]
     at_once = danger.at_once(question) or (sign == _SWELLING and _by_allergy(question))
-    at_once = at_once or (sign in _MAY_BE and _SWOLLEN.search(question.typed) and _ALLERGY.search(question.typed))
+    swells = _SWOLLEN.search(question.typed) is not None and _ALLERGY.search(question.typed) is not None
+    at_once = at_once or (sign in _MAY_BE and swells)
     return "anaphylaxis" if at_once else _ILLNESSES.get(sign, "")
 
 

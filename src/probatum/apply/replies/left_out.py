@@ -153,10 +153,12 @@ def _say_class(draft: Draft, context: Context) -> None:
     """That a medicine was studied as one of its class, before what is told of that."""
     for one in context.question.assumptions:
         if one.what == AS_CLASS:
+            medicine = any(m.semantic == "drug" for m in vocabulary.load().lookup(one.to)[:1])
+            kind = "kind of medicine" if medicine else "kind"
             draft.add(
                 f"no study of {one.from_} by itself answers this; what follows was studied as a class ({one.to})",
                 Kind.NAVIGATION,
-                plain=f"We found no study of {one.from_} alone. What follows is about its kind of medicine ({one.to}).",
+                plain=f"We found no study of {one.from_} alone. What follows is about its {kind} ({one.to}).",
             )
 
 

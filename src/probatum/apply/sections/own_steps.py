@@ -134,7 +134,8 @@ def say(steps: Steps, context: Context) -> None:
         _say_taken(steps, context)
     if not taken and for_a_child(context):
         steps.step(
-            f"Take no {drug} before a doctor, midwife or pharmacist who knows of this has agreed", Kind.NAVIGATION
+            f"Take no {_BARE.sub('', drug)} before a doctor, midwife or pharmacist who knows of this has agreed",
+            Kind.NAVIGATION,
         )
     if not taken and starts:
         _tell(steps, context)
@@ -175,6 +176,9 @@ def say(steps: Steps, context: Context) -> None:
         steps.step("Ask the doctor what else lowers the risk", Kind.NAVIGATION)  # nobody notices that it helps
     elif steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+_BARE: Final = caseless(r"^an? ")
 
 
 def for_a_child(context: Context) -> bool:

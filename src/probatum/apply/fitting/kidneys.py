@@ -33,9 +33,15 @@ _SEVERITY: Final = {
 }
 _NUMBER: Final = expression(r"\d+(?:\.\d+)?")
 _STAGE: Final = expression(
-    r"(?:\bstage|\bCKD|\bchronic kidney disease|\bG(?=3[ab]|[1245]\b))\s*(?:stage\s*)?(3[ab]|[1-5])\b", re.IGNORECASE
+    r"(?:\bstage|\bCKD|\bchronic kidney disease|\bG(?=3[ab]|[1245]\b))\s*(?:stage\s*)?"
+    r"(3[ab]|[1-5]|one|two|three|four|five)\b",
+    re.IGNORECASE,
 )
 """A stage of chronic kidney disease: `stage 3b`, `CKD3b`, `CKD G4`."""
+
+
+_FIGURES: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_ACUTE: Final = expression(r"\bacute\b|\bAKI\b|\binjury\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +52,10 @@ def filtration(told: str) -> Range | None:
         low = re.search(r"<|below|under|less", told)
         return Range(0.0 if low else min(figures), max(figures))
     if stage := _STAGE.search(told):
-        return Range(*_STAGES[stage[1].lower()])
+        if _ACUTE.search(told):
+            return None  # the stages of an acute injury tell how fast it went, and none is that of the function left
+        said = stage[1].lower()
+        return Range(*_STAGES[_FIGURES.get(said, said)])
     if re.search(r"dialysis", told, re.IGNORECASE):
         return Range(0.0, 9.0)  # labels set them beside the least function of their tables, `below 10` or `below 15`
     named = next((bounds for word, bounds in _SEVERITY.items() if re.search(rf"\b{word}\b", told.lower())), None)

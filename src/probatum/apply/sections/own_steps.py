@@ -296,6 +296,8 @@ def _named(context: Context) -> str:
     """`, such as baclofen`, where an option is named that nothing rules out here."""
     if context.beside:
         return ""  # what helps in the illness that bars it is nothing in its place
+    if context.question.intent is Intent.PREVENTION and for_patient.barred(context):
+        return ""  # nor is what helps the people who may get what is to be prevented
     where = halts.elsewhere(context)
     name = where.rpartition("such as ")[2] if "such as " in where else where.removeprefix("weigh ")
     return f", such as {name}" if name and name != where else ""

@@ -67,15 +67,17 @@ _SAID: Final = (
     rf"{NO_AGE}\d+"
 )
 """A figure with what may stand before it; blanks are never matched twice over."""
+_STAGE: Final = r"(?:[1-5][ab]?|one|two|three|four|five)"
 _KIDNEY: Final = expression(
     r"\b(?:(?:e?GFR|glomerular filtration rate)"
     + _SAID
     + r"(?:\s*(?:to|-)\s*\d+)?|(?:creatinine clearance|CrCl|CLcr)"
     + _SAID
     + r"|"
-    r"(?:stage\s*[1-5][ab]?\s*)?(?:chronic kidney diseases?|CKD)(?:\s*(?:stage\s*)?[1-5][ab]?\b)?|"
-    r"(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) (?:failure|impairment|insufficiency|"
-    r"diseases?|injury)(?:,? stage ?[1-5][ab]?\b)?|"
+    rf"(?:stage\s*{_STAGE}\s*)?(?:chronic kidney diseases?|CKD)(?:\s*(?:stage\s*)?{_STAGE}\b)?|"
+    rf"(?:stage\s*{_STAGE}\s*)?(?:chronic |acute |end-stage |severe |moderate |mild )*(?:renal|kidney) "
+    rf"(?:failure|impairment|insufficiency|diseases?|injury)(?:,? \(?stage ?{_STAGE}\b)?|"
+    rf"stage\s*{_STAGE} (?:kidneys?|renal)\b|"
     r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis"
     r"|(?:kidney|renal) function (?:(?:is|was|of|at|now|only|down|to|about|around|has|dropped|fallen) ){1,5}"
     r"\d+\b(?! ?mg)"

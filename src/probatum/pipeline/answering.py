@@ -180,7 +180,8 @@ def _part(question: Question, opened: Library, wish: Wish) -> apply.Context:
 def _loosened(question: Question, opened: Library, wish: Wish) -> Answer | None:
     """The answer to the first way of putting the question again that a source answers; None where none does."""
     for put in reading.looser(question, opened):
-        if apply.unknown(question) and not apply.unknown(put):
+        kind = any(a.what == apply.AS_CLASS for a in put.assumptions)
+        if apply.unknown(question) and not apply.unknown(put) and not kind:
             continue  # what helps instead is no answer to whether an unknown treatment does
         made = respond(put, opened, msgspec.structs.replace(wish, loosened=True))
         if not apply.unmet(made) and apply.of_its_class(made) and apply.keeps_treatment(question, made):

@@ -26,6 +26,10 @@ def test_an_unknown_treatment_is_still_unknown(starter_place: Path) -> None:
     assert "xercise lowers pain" not in _short("will zorbing help my arthritic knee", starter_place)
 
 
+def test_what_helps_instead_is_no_answer(starter_place: Path) -> None:
+    assert "ibuprofen" not in _short("does cycling help a bad back", starter_place)
+
+
 @pytest.mark.parametrize("ill", ["MND", "motor neurone disease", "ALS"])
 def test_names_of_one_illness(starter_place: Path, ill: str) -> None:
     assert "150 mg twice daily" in _short(f"mexiletine cramps {ill} dose", starter_place)

@@ -17,7 +17,8 @@ _OCCASIONS: Final = (
 )
 PAUSE: Final = caseless(
     r"\b(?:stop\w*|hold|held|withh\w+|paus\w+|omit\w*|skip|miss|leave (?:off|out)|interrupt\w*|discontinu\w+"
-    r"|com(?:e|ing) off|continu\w*|carry on|keep (?:on|taking)|go on with|restart\w*|resum\w+)\b"
+    r"|com(?:e|ing) off|continu\w*|carry on|keep (?:on|taking)|go on with|restart\w*|resum\w+"
+    r"|last (?:dose|tablet|one))\b"
 )
 """What may become of a medicine when a procedure is ahead."""
 _ANY: Final = caseless(r"\b(?:surg\w+|operations?|procedures?)\b")

@@ -30,7 +30,6 @@ from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Fit, Intent, OutcomeRole, Question, Role, Span
 from probatum.text import words
 from probatum.text.expressions import expression
-from probatum.vocabulary.classes import classes_of
 
 LEAST: Final = 0.4
 """Share of the question that a result must hold with its title: one on the drug alone, of another matter, is none."""
@@ -96,7 +95,7 @@ def _main(context: Context, passage: Passage | None) -> Passage | None:
 def unknown(question: Question) -> bool:
     """Whether it is asked, yes or no, if a treatment helps that the vocabulary does not know."""
     given = question.having(Role.INTERVENTION)
-    named = bool(question.intervention) and not any(c.semantic or classes_of(c.label) for c in given)
+    named = bool(question.intervention) and not any(c.semantic for c in given)
     return named and question.intent is Intent.THERAPY and polar.begins(question)
 
 

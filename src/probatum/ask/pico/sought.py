@@ -27,16 +27,18 @@ _SEEKS: Final = caseless(
 
 def sought(question: Question) -> Question:
     """The question with what was told as the illness to treat; as it was where a treatment is named, or none sought."""
-    if question.danger or not _SEEKS.search(question.read) or question.having(Role.POPULATION):
+    asks = _SEEKS.search(question.read)
+    if question.danger or asks is None or question.having(Role.POPULATION):
         return question
     if question.intent not in (Intent.THERAPY, Intent.HARM):
         return question
     if any(c.semantic in _GIVEN and c.role in (Role.INTERVENTION, Role.COMPARATOR) for c in question.concepts):
         return question
-    told = [c for kind in _ILL for c in having(question, Role.OUTCOME, kind)]
+    before = question.read[: asks.start()].lower()  # what stands behind is read by its own words: `take for B`
+    told = [c for kind in _ILL for c in having(question, Role.OUTCOME, kind) if c.text.lower() in before]
     if not told:
         return question
-    first = min(told, key=lambda c: question.read.lower().find(c.text.lower()))
+    first = min(told, key=lambda c: before.find(c.text.lower()))
     made = with_roles(question, {first: Role.POPULATION})
     return msgspec.structs.replace(
         question,

@@ -85,7 +85,7 @@ _WORD: Final = caseless(r"[\w-]+(?:['\u2019]\w+)?")
 
 
 def _is_none(concept: Concept, question: Question) -> bool:
-    if not concept.id and _is_somebody(concept.text):
+    if not concept.id and (_is_somebody(concept.text) or _DONE.match(concept.text)):
         return True
     low = question.read.lower()
     before = low[: max(low.find(concept.text.lower()), 0)]
@@ -102,6 +102,11 @@ def _is_use(outcome: str, question: Question) -> bool:
     return bool(outcome) and all_harms and _TAKEN_FOR.search(before) is not None
 
 
+_DONE: Final = caseless(
+    r"(?:helps?|eases?|improves?|harms?|wrecks?|ruins?|damages?|worsens?|hurts?|relieves?|cures?|treats?)"
+    r" (?:my|his|her|their|your|the|an?)\b"
+)
+"""`will A wreck or help my knee`: what is done to an illness is no second treatment."""
 _DOES: Final = caseless(
     r"\b(?:can|could|may|should|able to|allowed to|safe to|ok to|okay to) (?:(?:i|we|he|she|they|you|my \w+) )?"
     r"(?:still |safely )?$"

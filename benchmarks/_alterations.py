@@ -195,10 +195,21 @@ def arm(text: str, _: Random, __: Around) -> str | None:
     if len(places) != 2:
         return None
     one, two = places
+    if len(places[one]) == len(places[two]) == 1 and _listed(text, places[one][0], places[two][0]):
+        return None
     swaps = sorted([(*s, two) for s in places[one]] + [(*s, one) for s in places[two]], reverse=True)
     for start, end, new in swaps:
         text = _put(text, start, end, new)
     return text
+
+
+_ONE_LIST: Final = re.compile(r"(?:\s[\w.-]{1,12})?\s?(?:,|,?\s(?:and|or|plus|with)|/|\+)\s?(?:the\s)?", re.IGNORECASE)
+
+
+def _listed(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """True of two names of one list, whose order says nothing: `A, B and the combination`."""
+    first, second = sorted((one, two))
+    return "respectively" not in text.lower() and _ONE_LIST.fullmatch(text, first[1], second[0]) is not None
 
 
 def outcome(text: str, chance: Random, near: Around) -> str | None:

@@ -18,7 +18,8 @@ FAN = saying(
 SINGING = saying(
     "We randomly assigned 28 adults to a six week course of twice weekly singing classes or to usual care. Singing "
     "classes improved quality of life and anxiety but did not improve control of breathing. Anxiety fell by 1.1 with "
-    "singing and rose by 0.8 with usual care (p = 0.03).",
+    "singing and rose by 0.8 with usual care (p = 0.03). Walking distance rose within both groups (p < 0.05), but no "
+    "significant differences were found for singing versus usual care in walking distance.",
     "Change\tSinging group n = 15\tControl group n = 13\t\nAnxiety score\t-1.1 (2.7)\t+0.8 (1.7)\t0.033\nDepression "
     "score"
     "\t-1.4 (2.5)\t-0.6 (1.7)\t0.21",
@@ -72,6 +73,7 @@ def test_groups_under_the_names_of_their_roles(sentence: str, fault: Fault | Non
         ("Classes were held three times a week for six weeks [1].", Verdict.NOT_IN_SOURCE),
         ("Bottom line: singing classes improved quality of life [1].", Verdict.SUPPORTED),
         ("Bottom line: singing classes improved control of breathing [1].", Verdict.CONTRADICTED),
+        ("Walking distance differed significantly between singing and usual care [1].", Verdict.CONTRADICTED),
     ],
 )
 def test_courses_labels_and_what_is_denied_of_something_else(sentence: str, verdict: Verdict) -> None:

@@ -51,7 +51,7 @@ def clauses(text: str) -> list[str]:
 
 
 _OF_OTHER: Final = expression(
-    r"without\b[^,;]{3,60}?\b(?:in|of|on|for)\b|but (?:did|had|has|have|was|were|could)? ?(?:not?|never)\b[^,;]{3,200}",
+    r"without\b[^,;]{3,60}?\b(?:in|of|on|for)\b|but (?:did|had|has|have|was|were|could) (?:not|never)\b[^,;]{3,200}",
     re.IGNORECASE,
 )
 """A denial that names what it is of."""

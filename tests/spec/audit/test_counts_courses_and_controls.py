@@ -107,7 +107,8 @@ NEEDLES = saying(
     "favored real "
     "needling over sham needling for heel pain (mean difference -14.4 mm, 95% CI -23.5 to -5.2). Adhesion molecules "
     "ended "
-    "at 38.2 ng/ml with real needling."
+    "at 38.2 ng/ml with real needling. Stiffness decreased from 66.5 \u00b1 16.4 mm to 43.2 \u00b1 20.7 mm with real "
+    "needling."
 )
 
 
@@ -120,6 +121,8 @@ NEEDLES = saying(
         ("Adhesion molecules ended at 38.2 ng/ml with real needling [1].", None),
         ("Heel pain had improved more with sham than with real needling [1].", Fault.DIRECTION),
         ("Heel pain had improved more with real than with sham needling [1].", None),
+        ("Stiffness decreased from 66.5 \u00b1 16.4 mm to 43.2 \u00b1 20.7 mm with real needling [1].", None),
+        ("Decrease the dose from 16.4 mg to 20.7 mg [1].", Fault.DOSE_STEP),
     ],
 )
 def test_units_of_results_and_what_is_favoured(sentence: str, category: Fault | None) -> None:

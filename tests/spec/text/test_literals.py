@@ -24,6 +24,9 @@ from probatum.text.literals import needed, told_apart
         (r"[a-z]+|gravel", ()),
         (r"(?i)gravel", ()),
         (r"x", ()),
+        (r"\s?(?:\u00b1|\+/-)\s?[0-9]+", ()),
+        (r"gravel\u2014zorbinols", ("zorbinols",)),
+        (r"\u201c[^\u201d]+\u201d", ()),
         (r"(gravel", ()),
         (r"gravel)", ()),
         (r"", ()),
@@ -40,7 +43,7 @@ def test_a_text_in_which_case_is_not_sure_is_left_open() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "no stone", "GRAVEL and gravel", "a gravel of zorbinol", "gravel\u2014gravel"])
-@pytest.mark.parametrize("source", [r"\bgravel\b", r"(?:zorbinol|gravel) ?", r"[gz]\w+"])
+@pytest.mark.parametrize("source", [r"\bgravel\b", r"(?:zorbinol|gravel) ?", r"[gz]\w+", r"gravel(?:\u2014|-)"])
 def test_every_way_of_searching_gives_what_the_compiled_one_gives(source: str, text: str) -> None:
     made, compiled = expression(source, re.IGNORECASE), re.compile(source, re.IGNORECASE)
     for _ in range(2):  # before it is compiled and after

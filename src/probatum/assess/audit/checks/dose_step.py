@@ -40,6 +40,8 @@ _UNTIL = expression(r"\b(?:after|for|if|when|until|within|over|once there|in (?:
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
            "seven": 7, "eight": 8}  # fmt: skip
 _PER = {"day": 1.0, "daily": 1.0, "week": 1 / 7, "weekly": 1 / 7, "month": 1 / 30, "monthly": 1 / 30}
+_SPREAD = expression(r"\s?(?:\u00b1|\+/-)\s?[0-9]+(?:\.[0-9]+)?")
+"""What lies about a mean: no dose is told so."""
 _PAST = expression(r"\b(?:was|were|from baseline|in the (?:trial|study)|participants|fell|rose)\b", re.IGNORECASE)
 
 
@@ -52,8 +54,9 @@ _PAST = expression(r"\b(?:was|were|from baseline|in the (?:trial|study)|particip
 )
 def dose_step(case: Cited) -> Opinion | None:
     """Contradicted when the dose after a step is that before it, or lies the other way."""
-    for step in _STEP.finditer(case.text):
-        before, after = case.text[: step.start()], case.text[step.end() :]
+    text = _SPREAD.sub("", case.text)
+    for step in _STEP.finditer(text):
+        before, after = text[: step.start()], text[step.end() :]
         moved = re.match(r"([^.;]{0,60}?\bfrom\s)(?:[a-z]{2,10}\s)?", after)
         itself = _ITSELF.match(after, moved.end(1) if moved else 0) if moved else None
         if itself is not None:

@@ -85,7 +85,7 @@ def content(text: str) -> tuple[str, ...]:
 
 
 def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word in map(_content_word, _WORD.findall(text)) if word)
+    return tuple(filter(None, map(_content_word, _WORD.findall(text))))
 
 
 _content_of_phrase = lru_cache(maxsize=8192)(_content)

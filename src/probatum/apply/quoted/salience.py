@@ -139,7 +139,7 @@ def sentences_in(record: Record) -> tuple[Told, ...]:
 
 
 def _stemmed(text: str) -> tuple[str, ...]:
-    return tuple(words.stem(w) for w in words.content(text))
+    return tuple(map(words.stem, words.content(text)))
 
 
 class _Pool(NamedTuple):

@@ -36,7 +36,8 @@ class Linear:
         self.classes = tuple(classes)
         self._at = {int(k): i for i, k in enumerate(keys)}
         self._keys, self._weights, self._scale, self._intercept = keys, weights, scale, intercept
-        self._rows: list[list[float]] = (weights * scale).tolist()
+        # Tuples of numbers are none of the collector's business; a list for each of 90,000 features was a third of it.
+        self._rows: list[tuple[float, ...]] = [tuple(row) for row in (weights * scale).tolist()]
 
     @classmethod
     def fitted(

@@ -351,6 +351,7 @@ _WEEKS: Final = 4
 """Weeks that are told as a month."""
 
 
+@lru_cache(maxsize=16384)
 def unit_of_time(figure: Figure, text: str) -> str:
     """The unit of time beside a figure (`weeks`), also behind or before a list of them; empty where there is none."""
     found = _TIMED_BEHIND.match(text, figure.end) or _TIMED_BEFORE.search(text, max(0, figure.start - 60), figure.start)

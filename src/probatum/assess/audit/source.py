@@ -28,6 +28,8 @@ from probatum.text.statistics import PMention
 MOST: Final = 3_000
 """Units read of one record."""
 LONGEST: Final = 1_500
+MOST_MET: Final = 64
+"""Claims of which a unit keeps what it holds of them: many checks of one sentence ask for the same."""
 _DEFINING: Final = 400_000
 _SHARES: Final = expression(r"%|\bper ?cent|\bproportions?\b|\brates?\b|\bshares?\b|\bresponders?\b", re.IGNORECASE)
 _LEVEL: Final = expression(r"\b9[059](?:\.[0-9])? ?% ?(?:CI|confidence|prediction|credible)", re.IGNORECASE)
@@ -66,6 +68,7 @@ class Unit:
     ) -> None:
         self.record, self.section, self.start, self.end, self.role = record, section, start, end, role
         self.head, self.above, self.row = head, above, row
+        self._met: dict[Claimed, Figure | None] = {}
         self.raw = record.section(section).text[start : min(end, start + LONGEST)]
 
     @cached_property
@@ -149,6 +152,13 @@ class Unit:
         """
         listed = self.figures if claim.part else self.values
         steps.spend(1 + 2 * len(listed))
+        if claim not in self._met:
+            if len(self._met) >= MOST_MET:
+                self._met.clear()
+            self._met[claim] = self._meeting(claim, listed)
+        return self._met[claim]
+
+    def _meeting(self, claim: Claimed, listed: tuple[Figure, ...]) -> Figure | None:
         if claim.kind == "percent":
             listed = tuple(f for f in listed if not (f.counted or (not claim.places and not self.shares)) or f.percent)
         elif claim.kind == "count" and not claim.about:
@@ -339,10 +349,11 @@ def align(source: Source, wanted: Iterable[str], claims: Iterable[Claimed], most
     """The units that fit a claim best, best first; of equals the first in the record."""
     weights = {k: source.weight(k) for k in wanted}
     total = math.fsum(weights.values()) or 1.0  # exact: a set's order differs from run to run
-    listed = tuple(claims)
+    listed, told = tuple(claims), frozenset(weights)
     rough = []
     for place, unit in enumerate(source.units):
-        share = math.fsum(weights[k] for k in source.expanded(unit) & weights.keys()) / total
+        shared = source.expanded(unit) & told
+        share = math.fsum(weights[k] for k in shared) / total if shared else 0.0
         rough.append((share, place, unit))
     made = []
     near = [(c, source.near(c)) for c in listed]

@@ -122,7 +122,9 @@ def place(source: Source, names: tuple[frozenset[str], ...]) -> Place:
 
 def _held(name: frozenset[str], words: frozenset[str]) -> bool:
     """True where each word of a name stands there, if as its adjective: `obesity`, `obese`."""
-    return all(k in words or (len(k) > _SHORT and any(_kin(k, w) for w in words)) for k in name)
+    return all(
+        k in words or (len(k) > _SHORT and any(_kin(k, w) for w in words if w.startswith(k[:_SHORT]))) for k in name
+    )
 
 
 def _kin(one: str, other: str) -> bool:

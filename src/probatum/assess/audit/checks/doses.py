@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -200,18 +201,10 @@ def _said_apart(case: Cited, claim: Dose) -> Dose:
     return msgspec.structs.replace(claim, frequency_per_day=said[0], daily_total=claim.amount * said[0], text=text[:60])
 
 
+@lru_cache(maxsize=64)
 def doses_of(source: Source) -> list[tuple[Unit, Dose]]:
     """Every dose that a record prints, with where; kept."""
-    held: list[tuple[Unit, Dose]] | None = _KEPT.get(id(source))
-    if held is None:
-        held = [(u, d) for u in source.units if any(c.isdigit() for c in u.raw) for d in doses.read(u.raw)]
-        if len(_KEPT) > 64:
-            _KEPT.clear()
-        _KEPT[id(source)] = held
-    return held
-
-
-_KEPT: dict[int, list[tuple[Unit, Dose]]] = {}
+    return [(u, d) for u in source.units if any(map(str.isdigit, u.raw)) for d in doses.read(u.raw)]
 
 
 def amount_of(claim: Dose, other: Dose) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from audit_cases import saying
 
+from probatum.assess.audit import steps
+from probatum.assess.audit.checks.doses import doses_of
 from probatum.assess.audit.figures import claimed
 from probatum.assess.audit.source import Source
 
@@ -29,3 +31,21 @@ def test_no_unit_that_holds_a_number_is_left_out(sentence: str) -> None:
         holding = {at for at, unit in enumerate(held.units) if unit.meeting(claim)}
         assert places is None or holding <= places
         assert held.holds(claim) >= bool(holding)
+
+
+@pytest.mark.parametrize("sentence", ["42% had relief.", "3 months passed.", "0.1 g was given.", "It rose by 9.9."])
+def test_a_unit_says_the_same_for_the_same_steps_whenever_it_is_asked(sentence: str) -> None:
+    def asked(held: Source) -> tuple[list[object], int]:
+        met: list[object] = [unit.meeting(claim) for claim in claimed(sentence) for unit in held.units]
+        return met, steps.left() or 0
+
+    held = Source(saying(TEXT))
+    first = steps.within(steps.CHECK, asked, held)
+    assert steps.within(steps.CHECK, asked, held) == first == steps.within(steps.CHECK, asked, Source(saying(TEXT)))
+
+
+@pytest.mark.parametrize("amount", [5, 10, 20])
+def test_doses_are_those_of_the_very_source(amount: int) -> None:
+    for told in (amount, amount + 1):  # the first is gone when the second is made
+        found = doses_of(Source(saying(f"We gave zerafine {told} mg to adults.")))
+        assert [dose.amount for _, dose in found] == [told]

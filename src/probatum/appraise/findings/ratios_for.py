@@ -18,9 +18,11 @@ from probatum.text.expressions import caseless
 
 _RATIOS: Final = frozenset({Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.RATE_RATIO, Measure.RISK_RATIO})
 _ASIDE: Final = r"(?:\s?[\[(][^()\[\]ⓋⓂ]*[\])])?"
+_NAME: Final = r"(?<![^\sⓋⓅⒸⓂⓇ,;:()])(?!(?:for|versus|vs|than|compared|who|with|per|each|every)\b)[^\sⓋⓅⒸⓂⓇ,;:()]+"
+"""A word of an outcome, from its beginning: else one long word could be cut into eight in millions of ways."""
 _ITEM: Final = caseless(
-    rf"(?P<v>Ⓥ+){_ASIDE}\sfor\s(?:the\s)?(?P<x>(?:(?!(?:for|versus|vs|than|compared|who|with|per|each|every)\b)[^\sⓋⓅⒸⓂⓇ,;:()]+\s?)"
-    rf"{{1,8}}?)(?={_ASIDE}(?:,?\s(?:and|but)\s|,\s|;\s|\.|$))"
+    rf"(?P<v>Ⓥ+){_ASIDE}\sfor\s(?:the\s)?(?P<x>(?:{_NAME}\s?){{1,8}}?)"
+    rf"(?={_ASIDE}(?:,?\s(?:and|but)\s|,\s|;\s|\.|$))"
 )
 _WAS: Final = caseless(
     r"(?:\s[\[(][^()\[\]]*[\])])?(?:,?\s(?:for\s(?P<a>[^ⓋⓅⒸⓂⓇ,;:()]{2,50}?)\s)?"

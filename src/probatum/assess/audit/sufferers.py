@@ -122,9 +122,12 @@ def place(source: Source, names: tuple[frozenset[str], ...]) -> Place:
 
 def _held(name: frozenset[str], words: frozenset[str]) -> bool:
     """True where each word of a name stands there, if as its adjective: `obesity`, `obese`."""
-    return all(
-        k in words or (len(k) > _SHORT and any(_kin(k, w) for w in words if w.startswith(k[:_SHORT]))) for k in name
-    )
+    return all(k in words or (len(k) > _SHORT and _of_kin(k, words)) for k in name)
+
+
+def _of_kin(key: str, words: frozenset[str]) -> bool:
+    """True where one of the words is kin to a key: none is that begins otherwise, which most do."""
+    return any(_kin(key, w) for w in words if w.startswith(key[:_SHORT]))
 
 
 def _kin(one: str, other: str) -> bool:

@@ -20,6 +20,19 @@ def test_each_ratio_has_its_outcome_and_interval() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "outcomes"),
+    [
+        ("readmission-for-decompensated-sores", ["readmission-for-decompensated-sores", "itch"]),
+        ("new otorhinolaryngological sores", ["new otorhinolaryngological sores", "itch"]),
+        ("lotion versus otorhinolaryngological-combing", []),
+    ],
+)
+def test_an_outcome_of_long_words_is_read_whole(first: str, outcomes: list[str]) -> None:
+    found = read(f"The hazard ratios were 0.80 (95% CI 0.70-0.90) for {first}, and 0.70 (95% CI 0.60-0.85) for itch.")
+    assert [f.outcome for f in found if f.measure is Measure.HAZARD_RATIO] == outcomes
+
+
 def test_the_arms_of_such_ratios_open_the_sentence() -> None:
     found = read(
         "With a lower-dose lotion, the hazard ratio versus combing was 1.06 for sores (95% CI 0.95 to 1.19) and 0.63 "

@@ -89,3 +89,18 @@ def test_doses_of_studied_members_stand_for_a_class(starter_library: Library) ->
     told = [s.text for s in answer.section("dosing").statements if s.kind is Kind.DIRECTIVE]
     assert any("dapagliflozin is 10 mg" in text for text in told)
     assert any("empagliflozin is 10 mg" in text for text in told)
+
+
+def test_what_befell_the_healthy_is_no_answer_for_those_who_had_the_illness(starter_library: Library) -> None:
+    told = lines("is HRT safe after breast cancer", starter_library)
+    assert told[0].startswith("Guideline, against (NICE, UK, 2018): in women with breast cancer")
+    assert not any("coronary heart disease" in text for text in told)
+    asked = lines("does HRT cause breast cancer", starter_library)  # here they are the ones in whom it is counted
+    assert "breast cancer" in asked[0] and "hazard ratio 1.26" in asked[0]
+
+
+def test_a_dose_for_babies_is_none_for_a_grown_up(starter_library: Library) -> None:
+    grown = lines("what is the maximum dose of paracetamol for a 45 kg adult", starter_library)
+    assert not any("babies" in text for text in grown)
+    baby = lines("paracetamol dose for a 2 month old after vaccination", starter_library)
+    assert any("babies of 2 months" in text for text in baby)

@@ -75,7 +75,11 @@ def _of_this(item: Directive, context: Context) -> bool:
     if opening is None or not ill:
         return False
     told = words.stems(" ".join((context.question.read, *(name for c in ill for name in c.names))))
-    return any(words.stems(one) <= told and _is_ill(one) for one in _EACH.split(opening["whom"]))
+    each = (_PEOPLE.sub("", one) for one in _EACH.split(opening["whom"]))
+    return any(words.stems(one) <= told and _is_ill(one) for one in each)
+
+
+_PEOPLE: Final = caseless(r"^(?:people|women|men|adults|patients|children|those) (?:with|who (?:have|had)|after) ")
 
 
 def _is_ill(text: str) -> bool:

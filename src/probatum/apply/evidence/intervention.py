@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterator, Set
 from functools import lru_cache
 from typing import Final
 
@@ -33,9 +33,19 @@ def _names(question: Question) -> list[str]:
 @lru_cache(maxsize=4096)
 def named_in(text: str, question: Question) -> bool:
     """Whether a text names what was asked about."""
+    if any(re.search(rf"(?<![\w-]){re.escape(short)}s?(?![\w-])", text) for short in _short(question)):
+        return True
     said = set(words.parted(text))
     said |= {s.rstrip("0123456789") for s in said if _FORM.fullmatch(s)}  # vitamin D3 is vitamin D
     return any(own and own <= said for own in map(words.unjoined, _names(question) or [question.intervention]))
+
+
+def _short(question: Question) -> Iterator[str]:
+    """The capitals by which what was asked about was typed: sources use them, too."""
+    names = {name.lower() for name in _names(question)}
+    for one in question.assumptions:
+        if one.what == "abbreviation" and one.to.lower() in names and one.from_.isupper():
+            yield one.from_
 
 
 def spelled_by(stems: Set[str], question: Question) -> bool:

@@ -24,7 +24,15 @@ from probatum.apply.fitting.names import (
 from probatum.apply.fitting.pregnancy import FERTILE, begins_in, later_in_pregnancy, may_conceive, over, weeks_pregnant
 from probatum.apply.fitting.sorts import FEEDING, KIDNEY, LIVER, OLD, PREGNANT, SPECIAL, YOUNG, special
 from probatum.apply.fitting.weights import kilograms, of_another_weight
-from probatum.apply.fitting.years import CHILD_YEARS, GROWN_TOO, age, of_age, of_babies, of_children_alone
+from probatum.apply.fitting.years import (
+    CHILD_YEARS,
+    GROWN_TOO,
+    age,
+    of_age,
+    of_babies,
+    of_babies_alone,
+    of_children_alone,
+)
 
 __all__ = [
     "ALLERGIC",
@@ -56,6 +64,7 @@ __all__ = [
     "of_age",
     "of_another_weight",
     "of_babies",
+    "of_babies_alone",
     "of_children_alone",
     "of_healthy_kidneys",
     "of_kidneys",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from probatum.apply.fitting.sorts import FEEDING, PREGNANT, YOUNG
-from probatum.model import Patient
+from probatum.model import Patient, Question
 from probatum.text import ages, body
 from probatum.text.ages import Range
 from probatum.text.expressions import caseless, expression
@@ -106,6 +106,23 @@ def of_babies(text: str, patient: Patient) -> bool:
     what is for older ones."""
     own, limit = age(patient), ages.limits(text)
     return own is not None and limit is not None and own.high > 1 and limit.high <= 1 and own.low < own.high
+
+
+def of_babies_alone(text: str, question: Question) -> bool:
+    """Whether a direction is for babies in their first year alone, and nobody speaks of a child."""
+    limit = ages.limits(text)
+    of_babies = _BABIES.search(text) is not None if limit is None else limit.high <= 1
+    own = age(question.patient)
+    young = (own is not None and own.high <= CHILD_YEARS) or _YOUNG.search(question.typed) is not None
+    return of_babies and not young
+
+
+_BABIES: Final = expression(r"\bin (?:babies|infants|newborns|neonates)\b(?! and\b)", re.IGNORECASE)
+_YOUNG: Final = expression(
+    r"\b(?:child(?:ren)?|bab(?:y|ies)|infants?|newborns?|neonat\w+|toddlers?|kids?|son|daughter|paediatric|pediatric"
+    r"|months? old|weeks? old|vaccin\w+|little (?:one|boy|girl))\b",
+    re.IGNORECASE,
+)
 
 
 GROWN_TOO: Final = expression(

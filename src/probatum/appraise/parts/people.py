@@ -145,6 +145,8 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
         return msgspec.structs.replace(found, fit=Fit.RELATED)
     if found.fit is Fit.DIRECT and (unseen := _unseen(question, record)):
         return unseen
+    if found.fit is Fit.DIRECT and (well := _counted_in_the_well(found, study, record)):
+        return well
     advice = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
     if advice or found.fit is not Fit.DIRECT or not (apart := _told_apart(question)) or apart & matching.stems(record):
         return found
@@ -157,6 +159,18 @@ def population(question: Question, record: Record, study: Study, zones: tuple[Zo
     return Match(Fit.RELATED, said(o[1] for o in kinds[:3]), tuple(o[2] for o in kinds)[:3])
 
 
+def _counted_in_the_well(found: Match, study: Study, record: Record) -> Match | None:
+    """The healthy people of a study that counted how many of them came to have the illness: what befell them says
+    little of those who had it before. None for other studies."""
+    people = study.population
+    advice = record.kind in (RecordKind.GUIDELINE, RecordKind.LABEL)
+    if people is None or advice or not _HEALTHY.search(people.value):
+        return None
+    counted = all(record.section(one.section).role is SectionRole.RESULTS for one in found.spans)
+    return Match(Fit.OTHER, people.value, (people.span,)) if found.spans and counted else None
+
+
+_HEALTHY: Final = expression(r"\bhealthy \w+", re.IGNORECASE)
 _UNSEEN: Final = expression(
     r"\b(?:sub-?clinical|asymptomatic|latent|pre-?clinical|pre-?symptomatic|prodromal)\b(?: \w+){0,2}", re.IGNORECASE
 )

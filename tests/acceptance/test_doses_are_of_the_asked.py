@@ -21,8 +21,9 @@ def test_the_dose_beside_a_treatment_is_not_its_own(starter_library: Library, qu
     assert "25 mg" not in _path(starter_library, question)
 
 
-def test_the_dose_behind_a_name_is_its_own(starter_library: Library) -> None:
-    assert "prednisolone (25 mg twice daily)" in _path(starter_library, "prednisolone for Bell's palsy")
+def test_the_dose_of_a_guideline_goes_before_that_of_a_trial(starter_library: Library) -> None:
+    path = _path(starter_library, "prednisolone for Bell's palsy")
+    assert "the dose of prednisolone in adults is 50 mg by mouth daily for 10 days" in path
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ def test_an_illness_that_is_told_is_the_one_treated(starter_library: Library) ->
     answer = asked(starter_library, "constipation from amitriptyline for neuropathic pain, alternatives?")
     assert not any(a.what == "use" for a in answer.question.assumptions)
     told = " ".join(s.text for s in answer.section("bottom_line").statements)
-    assert "pregabalin" in told.lower() and "gabapentin for this patient" in told and "depression" not in told
+    assert "pregabalin" in told.lower() and "gabapentin for this patient" in told
+    assert "depression" not in told.replace("respiratory depression", "")
 
 
 def test_the_label_tells_of_the_harm_and_nothing_leads_back(starter_library: Library) -> None:

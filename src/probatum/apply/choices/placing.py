@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting, wording
+from probatum.apply.choices import rivals
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.labels import kinship
@@ -32,6 +33,8 @@ def advice(name: str, context: Context) -> Row | None:
     rows = [row for row in rows if len(row[1].text.split()) <= LONGEST and not _WHEN.search(row[1].text)]
     rows = [row for row in rows if fitting.of_age(row[1].text, context.question.patient)]
     mine = ingredient(name) or wording.lower(name)
+    # A list with what is kept from this patient is no advice to tell.
+    rows = [row for row in rows if not any(n != name and rivals.barred(n, context) for n in _names(row[1]))]
     kinds = {kind.lower() for kind in classes_of(mine)}
     own = (
         [row for row in rows if mine in map(_bare, _names(row[1]))]

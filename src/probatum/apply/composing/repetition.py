@@ -88,6 +88,8 @@ def directed_once(sections: Iterable[Section]) -> tuple[Section, ...]:
 def _same(statement: Statement, section: Section, advice: Collection[str]) -> bool:
     """Whether advice among the evidence or the alternatives was told in the same words: what is safe and dosed is told
     where it is looked for, however often."""
+    if section.id in BESIDE and not statement.text.startswith("Guideline"):
+        return False  # what is told of each of them is looked for there
     return section.id in ("evidence", *BESIDE) and statement.kind is Kind.DIRECTIVE and statement.text in advice
 
 

@@ -47,7 +47,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
     barred = ([r for r in barred if not itself.ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
     only_itself = bool(barred) and not (boxed or parts) and all(itself.alone(d.text, d.drug) for _, d in barred)
-    found = _weighty(context, minded) if only_itself else None
+    found = _weighty(context, minded, LONGEST if whole else FEWEST) if only_itself else None
     if found is not None and found[1].span not in told:
         source, item, said = found
         draft.add(f"caution ({source_name(source)}): {said}", Kind.DIRECTIVE, (item.span,))
@@ -85,7 +85,7 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
             draft.add(text.partition(APART)[0] if short else text, Kind.DIRECTIVE, (item.span, against.span))
 
 
-def _weighty(context: Context, label: Appraisal | None) -> tuple[Appraisal, Directive, str] | None:
+def _weighty(context: Context, label: Appraisal | None, most: int) -> tuple[Appraisal, Directive, str] | None:
     """What a label that forbids nothing but a reaction to its medicine warns of most, with the clause that does: a
     state in which it is not to be used, else what may be fatal."""
     patient = context.question.patient
@@ -94,7 +94,7 @@ def _weighty(context: Context, label: Appraisal | None) -> tuple[Appraisal, Dire
     for sort in (_KEEPS_FROM, _FATAL):
         for source, item in rows:
             clause = next((part for part in item.text.split("; ") if sort.search(part)), "")
-            if said := briefly(clause, LONGEST) if clause else "":
+            if said := briefly(clause, most) if clause else "":
                 return source, item, said
     return None
 
@@ -167,7 +167,9 @@ def briefly(text: str, most: int) -> str:
     return told if _SAYS.search(told) and len(told.split()) <= most else ""
 
 
-_DETAIL: Final = caseless(r", (?:which|who|such as|including|in \d|and|with|especially|particularly)\b| \(|, in \d")
+_DETAIL: Final = caseless(
+    r", (?:which|who|such as|including|in \d|and|with|especially|particularly|above all)\b| \(|, in \d"
+)
 _BESIDE: Final = caseless(
     r"[\w/-]+(?: [\w/-]+)? (?:together |combined |in combination )?with (?!.*\b(?:can|may|should|must)\b)"
 )

@@ -115,7 +115,8 @@ def _beside(draft: Draft, context: Context) -> None:
     if not first:
         _guidelines(draft, context)
     _against(draft, context)
-    telling.say_safety(draft, context, begun.names(context))
+    labelled = {item.drug.lower() for a in context.labels for item in a.directives}  # of these safety tells
+    telling.say_safety(draft, context, begun.names(context) & labelled)
     _of_other_kinds(draft, context)
     telling.say_with_taken(draft, context, offered(context))
 

@@ -395,7 +395,9 @@ def _as_labelled(item: Directive, labelled: Sequence[tuple[Appraisal, Directive]
     return bool(keys) and any(keys == {dose.key for dose in doses.read(own.text)} for _, own in labelled)
 
 
-_DOSED: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.DOSE)
+def _dosed(context: Context) -> tuple[DirectiveAction, ...]:
+    """What a guideline's dose is read from: of a class only from advice, since how one member is given chooses none."""
+    return (DirectiveAction.RECOMMENDED, *(() if context.classes else (DirectiveAction.DOSE,)))
 
 
 def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
@@ -405,7 +407,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
         (appraisal, item)
         for appraisal in (() if none_told(context) else context.guidelines)
         for item in appraisal.directives
-        if item.dose and item.action in _DOSED and _names(item, context)
+        if item.dose and item.action in _dosed(context) and _names(item, context)
     ]
     if own_labels.share_a_name(context):  # a dose of a part of what they are called by is none of the whole
         rows = [r for r in rows if any(words.stems(n) <= words.stems(r[1].text) for n in context.classes)]

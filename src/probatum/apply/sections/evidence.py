@@ -53,8 +53,6 @@ MOST_BESIDE = 2
 WORDS = 230
 """Words after which no further quotation is shown at standard depth."""
 MOST_FIRST = 3
-TOLD = 2
-"""Outcomes of the short answer, which says which way they went."""
 FIRST_STUDIES = 3
 """Studies of an outcome that are shown at standard depth."""
 
@@ -223,8 +221,8 @@ def _group(
     1,000 people; each study; the studies taken together; the reasons of the certainty."""
     before, layer, studies = len(draft), draft.layer, list(by_study(group))[:MOST_STUDIES]
     note = shared_note(group)
-    whole = None if len(studies) == 1 and group in leading(context)[:TOLD] else come_to(group, context)
-    if whole is not None:  # of one study that the short answer tells, its figures and certainty are left to say
+    whole = come_to(group, context)
+    if whole is not None:
         draft.add(whole.text, Kind.FINDING, whole.spans, calculation=whole.calculation, directness=note)
     any(_absolute(draft, appraisal, findings) for appraisal, findings in studies)
     for number, (appraisal, findings) in enumerate(studies):

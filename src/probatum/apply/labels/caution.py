@@ -90,7 +90,8 @@ def _weighty(context: Context, label: Appraisal | None, most: int) -> tuple[Appr
     state in which it is not to be used, else what may be fatal."""
     patient = context.question.patient
     rows = [r for r in context.directives(DirectiveAction.CAUTION, DirectiveAction.MONITOR) if r[0] is label]
-    rows = [r for r in rows if not fitting.of_others(r[1].text, patient)]
+    rows = [r for r in rows if not (fitting.of_others(r[1].text, patient) or elsewhere(r[1], context))]
+    rows = [r for r in rows if not _OF_SOME.search(r[1].text)]  # of an illness that nobody told of
     for sort in (_KEEPS_FROM, _FATAL):
         for source, item in rows:
             clause = next((part for part in item.text.split("; ") if sort.search(part)), "")
@@ -102,6 +103,7 @@ def _weighty(context: Context, label: Appraisal | None, most: int) -> tuple[Appr
 _KEEPS_FROM: Final = caseless(
     r"\b(?:not recommended|should not be (?:used|given|taken)|should be avoided|avoid \w+) (?:in|by|with)\b"
 )
+_OF_SOME: Final = caseless(r"\b(?:people|patients|adults|children|women|men) with\b|\bplacebo\b")
 _FATAL: Final = caseless(r"\b(?:fatal|life-threatening|deaths?)\b")
 
 

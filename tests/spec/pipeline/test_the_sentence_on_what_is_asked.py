@@ -94,6 +94,28 @@ RECORDS = (
         results="Strength was better with the ARB in myotonic dystrophy (p = 0.01).",
         conclusions="An ARB helps myotonic dystrophy.",
     ),
+    report(
+        8,
+        "Pembrolizumab and nivolumab in melanoma: a systematic review with meta-analysis",
+        kind="Systematic Review",
+        background="Which of them works better is not known.",
+        methods="Databases were searched. Sixteen trials were pooled.",
+        results="The odds of leaving treatment were alike. Pembrolizumab was associated with higher odds of adverse "
+        "events compared to nivolumab (OR: 2.12, 95% CI: 1.49-3.03) and ipilimumab (OR: 1.63, 95% CI: 1.09-2.43). "
+        "Efficacy was similar with nivolumab (HR: 1.02, 95% CI: 0.91-1.14) and ipilimumab (HR: 0.97, 95% CI: "
+        "0.85-1.10).",
+        conclusions="Pembrolizumab, nivolumab and ipilimumab have similar efficacy.",
+    ),
+    report(
+        9,
+        "Tamoxifen and letrozole in breast cancer: a systematic review with meta-analysis",
+        kind="Systematic Review",
+        background="Which of them works better is not known.",
+        methods="Databases were searched. Six trials were pooled.",
+        results="Tamoxifen had fewer adverse events and lower efficacy in breast cancer than letrozole. The trials "
+        "were small.",
+        conclusions="More trials are needed.",
+    ),
     guideline(),
 )
 
@@ -154,3 +176,15 @@ def test_short_names_of_medicines_are_no_names_of_trials(library: Library) -> No
     asked = "ACE inhibitor or ARB in myotonic dystrophy?"
     answer = pipeline.answer(asked, library=library, as_of="2026-01-01")
     assert not any(s.text.startswith(("ACE:", "ARB:")) for s in answer.section("bottom_line").statements)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Is pembrolizumab more effective than nivolumab or ipilimumab in melanoma?", "similar"),
+        # what is told of harms in one breath with what helps stays
+        ("Is tamoxifen more effective than letrozole in breast cancer?", "fewer adverse events and lower efficacy"),
+    ],
+)
+def test_harms_alone_do_not_lead_where_it_is_asked_what_helps(library: Library, asked: str, told: str) -> None:
+    assert told in lead(pipeline.answer(asked, library=library, as_of="2026-01-01"))

@@ -15,6 +15,7 @@ from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.quotable import told_in
 from probatum.model import Concept, Question, Record, Role, Span
 from probatum.text import words
+from probatum.text.expressions import caseless
 
 _ILL: Final = ("condition", "symptom")
 _NAMED: Final = ("condition", "drug")
@@ -67,3 +68,18 @@ def _others(span: Span, own: frozenset[str], wider: frozenset[str]) -> bool:
     """Whether a sentence names an illness that is none of those asked about, no kind of one and none they belong to."""
     found = (m.term for m in vocabulary.load().find(span.quote) if m.term.semantic in _ILL)
     return any(term.label not in wider and own.isdisjoint(term.broader) for term in found)
+
+
+def harms_alone(text: str) -> bool:
+    """Whether a sentence speaks of harms by their own words and of nothing that helps."""
+    return bool(_HARMED.search(text)) and not _HELPED.search(text)
+
+
+_HARMED: Final = caseless(
+    r"\b(?:adverse (?:\w+ )?(?:events?|effects?|reactions?)|side[- ]effects?|toxicit(?:y|ies)|tolerab\w+"
+    r"|discontinu\w+)\b"
+)
+_HELPED: Final = caseless(
+    r"\b(?:efficac\w*|effective\w*|surviv\w*|respon\w+|remission|improv\w*|reliev\w*|benefi\w*|reduc\w*"
+    r"|prevent\w*)\b"
+)

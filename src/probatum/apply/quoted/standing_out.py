@@ -337,7 +337,7 @@ def _harms(one: Appraisal, telling: Telling, question: Question) -> tuple[ToldSe
         return ()
     counted = [(words.stems(f.outcome), is_harm(question, f)) for f in one.findings if f.outcome]
     named = ((s, [harm for stems, harm in counted if stems <= words.stems(s.span.quote)]) for s in telling.sentences)
-    return tuple(s for s, harms in named if harms and all(harms))
+    return tuple(s for s, harms in named if (harms and all(harms)) or spoken_of.harms_alone(s.span.quote))
 
 
 _HELPS: Final = (Intent.THERAPY, Intent.PREVENTION)

@@ -72,6 +72,7 @@ def test_groups_under_the_names_of_their_roles(sentence: str, fault: Fault | Non
         ("Classes were held twice weekly for six weeks [1].", Verdict.SUPPORTED),
         ("Classes were held three times a week for six weeks [1].", Verdict.NOT_IN_SOURCE),
         ("Bottom line: singing classes improved quality of life [1].", Verdict.SUPPORTED),
+        ("Known only indirectly: singing classes improved quality of life [1].", Verdict.SUPPORTED),
         ("Bottom line: singing classes improved control of breathing [1].", Verdict.CONTRADICTED),
         ("Walking distance differed significantly between singing and usual care [1].", Verdict.CONTRADICTED),
     ],

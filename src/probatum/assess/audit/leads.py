@@ -25,7 +25,8 @@ _LEADS: Final = frozenset(
 
 _LABEL: Final = expression(
     r"\A\W*(?:(?:the )?bottom line|key (?:points?|findings?|takeaways?|messages?)|take-?aways?|take-?home messages?"
-    r"|known only indirectly|in (?:short|brief|summary)|summary|conclusions?|tl;?dr|(?:short )?answer)\W{0,3}:\W{0,3}\s",
+    r"|known only indirectly"
+    r"|in (?:short|brief|summary)|summary|conclusions?|tl;?dr|(?:short )?answer)\W{0,3}:\W{0,3}\s",
     re.IGNORECASE,
 )
 """What a text calls a sentence of its own."""

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import elsewhere
+from probatum.apply.choices import elsewhere, next_step
 from probatum.apply.context import Context
 from probatum.apply.evidence import phase_asked
 from probatum.apply.labels import first_aid
@@ -43,7 +43,8 @@ _NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
 """A sore throat is acute and no emergency."""
 _DOES: Final = caseless(
     r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated)|the dose of"
-    r"|first choice|the first \w+ is\b|the first treatment|(?:should|must) (?:not )?(?:be|have|sit)\b|alternatives?)\b"
+    r"|(?:first|second) choices?|the first \w+ is\b|the first treatment|(?:should|must) (?:not )?(?:be|have|sit)\b"
+    r"|alternatives?)\b"
 )
 _FIRST: Final = caseless(
     r"\b(?:first (?:choice|treatment)|given first|at once|without delay|immediately|as early as possible)\b"
@@ -61,11 +62,6 @@ _WEIGHS: Final = caseless(
 )
 """Words that ask what was found, and not what is done."""
 _ACTS: Final = caseless(r"\b(?:give|treat|manage|do|dose|start)\b")
-_FAILED: Final = caseless(
-    r"\b(?:not (?:respond\w*|better|improv\w*|settl\w*|work\w*)|no (?:better|response|improvement)|despite"
-    r"|fail(?:s|ed|ing)?\b|treatment failure"
-    r"|refractory|already (?:had|given)|poor response|still \w+ing after|what next|next step)\b"
-)
 _TOLD_SO: Final = {
     "shock": caseless(r"(?<!without )\bshock(?:ed)?\b|\bha?emodynamically unstable\b|\bperi-?arrest\b"),
     "unconscious": caseless(
@@ -103,7 +99,8 @@ class _Asked(NamedTuple):
     """What is asked for by name."""
     failed: bool
     tried: tuple[str, ...]
-    """What did not serve."""
+    """What was given and did not serve."""
+    typed: str
     taken: tuple[str, ...]
     value: float | None
     """The one value that was measured."""
@@ -133,10 +130,15 @@ def rows(context: Context) -> tuple[Salient, ...]:
     found = _nearest(context)
     if not found:
         return ()
-    most = MOST + ("time" in _asked(context).sides)  # when something is begun stands in several sentences
-    least = max(found[0][0] - WITHIN, _least(context))
-    first = [one for score, one in found[:most] if score >= least]
-    return tuple(_with_doses(first, [one for _, one in found], most))
+    told = _asked(context)
+    # When something is begun, and what may follow, stands in several sentences.
+    most = MOST + ("time" in told.sides or told.failed)
+    least = max(found[0][0] - (WITHIN + 2.0 * told.failed), _least(context))
+    left = [row for row in found if not _done(row[1], told)]
+    left = [row for row in left if not told.failed or _akin(row[1], left[0][1], context)]
+    first = [one for score, one in left[:most] if score >= least] or [found[0][1]]
+    over = told.tried if told.failed and not next_step.again(first[0].span.quote, told.typed) else ()
+    return tuple(_with_doses(first, [one for _, one in found], most, frozenset(over)))
 
 
 def steps(context: Context) -> tuple[Salient, ...]:
@@ -144,8 +146,23 @@ def steps(context: Context) -> tuple[Salient, ...]:
     first = rows(context)
     held = {one.span.record for one in first}
     least = _least(context) - WITHIN / 2
-    more = [one for score, one in _nearest(context) if score >= least and one.span.record in held and one not in first]
+    told = _asked(context)
+    near = [one for score, one in _nearest(context) if score >= least and one.span.record in held]
+    more = [one for one in near if one not in first and not _done(one, told)]
     return (*first, *more[: max(MOST_STEPS - len(first), 0)]) if first else ()
+
+
+def _akin(one: Salient, head: Salient, context: Context) -> bool:
+    """Whether a sentence is of the same source or illness as the first: a seizure may be of several."""
+    if one.span.record == head.span.record:
+        return True
+    names = [own for name in _illnesses(context) if (own := words.stems(name))]
+    return any(own <= one.stems and own <= head.stems for own in names)
+
+
+def _done(one: Salient, told: _Asked) -> bool:
+    """Whether a sentence gives what was given already."""
+    return told.failed and next_step.done(one.span.quote, told.tried, told.typed)
 
 
 def _least(context: Context) -> float:
@@ -184,16 +201,23 @@ def _nearest(context: Context) -> list[tuple[float, Salient]]:
     return found if found and found[0][0] >= _least(context) else []
 
 
-def _with_doses(first: list[Salient], every: list[Salient], most: int) -> list[Salient]:
-    """The sentences with the dose of what the first of them gives behind it, where its source tells that apart."""
+def _with_doses(first: list[Salient], every: list[Salient], most: int, over: frozenset[str]) -> list[Salient]:
+    """The sentences with the dose of what the first of them gives behind it, where its source tells that apart; not of
+    what is `over`."""
     head = first[0]
-    given = _medicines(head.span.quote)
+    given = _medicines(head.span.quote) - over
     if not given or doses.read(head.span.quote):
         return first
-    behind = next((o for o in every if _doses_it(o, head, given)), None)
-    if behind is None:
-        return first
-    return [head, behind, *(one for one in first[1:] if one.span != behind.span)][:most]
+    named = [frozenset((drug,)) for drug in _in_order(given, head)]
+    dosed = [next((o for o in every if _doses_it(o, head, drug)), None) for drug in named]
+    behind = {one.span: one for one in dosed if one is not None and one.span != head.span}
+    return [head, *behind.values(), *(one for one in first[1:] if one.span not in behind)][:most]
+
+
+def _in_order(drugs: frozenset[str], head: Salient) -> list[str]:
+    """The medicines in the order in which a sentence names them."""
+    low = head.span.quote.lower()
+    return sorted(drugs, key=lambda drug: low.find(drug.lower()))
 
 
 def _doses_it(one: Salient, head: Salient, given: frozenset[str]) -> bool:
@@ -251,7 +275,7 @@ def _asked(context: Context) -> _Asked:
     titles = [words.stems(a.record.title) for a in _sources(context)]
     names = [own for name in _illnesses(context) if (own := words.stems(name))]
     names = [own for own in names if any(own <= title for title in titles)]
-    failed = _FAILED.search(f"{question.typed} {question.read}") is not None
+    failed = next_step.asked(question)
     taken = {drug.lower() for drug in question.patient.drugs}
     drugs = {c.label.lower() for c in question.having(Role.INTERVENTION) if c.semantic == "drug"} - taken
     drugs = set() if is_proposed(question) else drugs  # nobody asked for what was chosen here
@@ -262,7 +286,8 @@ def _asked(context: Context) -> _Asked:
         own=frozenset().union(*names),
         drugs=frozenset() if failed else frozenset(drugs),
         failed=failed,
-        tried=_drugs(context) if failed else (),
+        tried=next_step.given(question) if failed else (),
+        typed=question.typed or question.read,
         taken=tuple(question.patient.drugs),
         value=float(values[0].rpartition(" ")[2]) if len(values) == 1 else None,
         aged=fitting.age(question.patient) is not None,
@@ -270,13 +295,6 @@ def _asked(context: Context) -> _Asked:
         sides=sides.asked(question.read),
         state=frozenset(name for name in _TOLD_SO if _says(name, f"{question.typed} {question.read}", _TOLD_SO)),
     )
-
-
-def _drugs(context: Context) -> tuple[str, ...]:
-    """The medicines that the question as typed names."""
-    found = vocabulary.load().find(context.question.typed or context.question.read)
-    named = [m.term.label for m in found if m.term.semantic == "drug"]
-    return (*named, *(c.label for c in context.question.having(Role.COMPARATOR) if c.semantic == "drug"))
 
 
 @once
@@ -356,17 +374,17 @@ def _score(text: str, title: str, told: _Asked) -> float:
     score += 0.7 * len(_own(behind, told) & told.stems)
     stopped = _STOPS.search(text) is not None and any(words.stems(drug) <= words.stems(text) for drug in told.taken)
     later = _LATER.search(text) is not None
-    again = later or _AGAIN.search(text) is not None  # what is given once more is the same
     score += 4.0 * stopped
-    score -= 3.0 * (not again and any(words.stems(drug) <= words.stems(behind) for drug in told.tried))
     score -= (4.0 if told.value is not None else 1.5) * (
         _LIGHT.search(what) is not None and not _LIGHT.search(" ".join(told.stems))
     )
     if told.value is not None and (limit := _FROM.search(text)):
         score += 1.0 if told.value >= float(limit["from"]) else -4.0
     score += 2.0 * sum(name in told.state and _says(name, text, _SAYS_SO) for name in _SAYS_SO)
-    score += 2.0 * (_FIRST.search(text) is not None and not told.failed)
-    score += (2.5 if told.failed else -2.5) * (later or (told.failed and again))
+    if told.failed:
+        score += next_step.gain(text, told.tried, told.typed) - 4.0 * (_REFERS.search(behind) is not None)
+    else:
+        score += 2.0 * (_FIRST.search(text) is not None) - 2.5 * later
     score += 3.0 * (told.aged and ages.limits(text) is not None)  # of which it is known that they are the patient's
     score -= 0.7 * (_REFERS.search(behind) is not None)  # what is given on the way there stands before it
     score += 2.0 * bool(told.drugs)  # what does not name it was left out
@@ -400,7 +418,6 @@ _ASIDE: Final = caseless(r"\([^()]{1,90}\)")
 _LACKS: Final = caseless(r"\bwithout (?:an? )?(?!intravenous)[\w-]+")
 """What is not at hand in a situation is no word that both tell."""
 _CAUSE: Final = caseless(r"\b(?:from|caused by|due to) (?P<by>[^,;]{3,80})")
-_AGAIN: Final = caseless(r"\b(?:repeat\w*|again|second|not better|no better|every \d+ minutes)\b")
 _LIGHT: Final = caseless(r"\b(?:low|moderate|mild)\b")
 _TOO_MUCH: Final = caseless(r"\b(?:toxic\w*|overdos\w*|poison\w*)\b")
 _STOPS: Final = caseless(r"\b(?:stopped|withheld|discontinued)\b")

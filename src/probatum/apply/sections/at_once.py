@@ -1,17 +1,19 @@
 """At once: what guidelines of emergency care have done in the situation that is told, first in the short answer and in
-the path, whatever else was found of the illness; and what is taken for long behind it, where that is asked about."""
+the path, whatever else was found of the illness; what comes behind a treatment that did not serve; and what is taken
+for long, where that is asked about."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from probatum.apply import fitting
-from probatum.apply.choices import long_course, urgent
+from probatum.apply.choices import long_course, next_step, second_line, urgent
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
+from probatum.apply.quoted.salience import Salient
 from probatum.model import Kind, RecordKind, Statement
 from probatum.text.expressions import caseless
 
@@ -19,6 +21,10 @@ from probatum.text.expressions import caseless
 def lead(draft: Draft, context: Context) -> None:
     """That stands first, behind an alarm and a critical value; what was found in other situations goes."""
     told = urgent.rows(context)
+    behind = () if told and not next_step.asked(context.question) else told or second_line.rows(context)
+    if behind:
+        second_line.lead(draft, context, behind)
+        return
     if not told:
         _lead_long(draft, context)
         return
@@ -70,12 +76,17 @@ def _of_labels(one: Statement, context: Context) -> bool:
 
 def due(context: Context) -> bool:
     """Whether anything is told of what is done at once, or taken for long."""
-    return bool(urgent.rows(context) or long_course.rows(context))
+    return bool(_told(context))
+
+
+def _told(context: Context) -> tuple[Salient, ...]:
+    """What is done at once; else what comes behind what did not serve; else what is taken for long."""
+    return urgent.rows(context) or second_line.rows(context) or long_course.rows(context)
 
 
 def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
-    told = urgent.steps(context) or long_course.rows(context)
+    told = urgent.steps(context) or _told(context)
     for one in told:
         text = f"{one.span.quote.rstrip('. ')} ({source_name(one.appraisal)})"
         steps.step(text, Kind.DIRECTIVE, (one.span,))

@@ -1,0 +1,71 @@
+"""Tried: whether a question tells that what was given did not serve, or asks what comes behind it; and whether a
+sentence tells of what is done then.
+
+`oxytocin given, still bleeding`, `adenosine failed`, `not holding on nebs`, `what after metformin`. Guidelines name the
+next step by what it follows (`that goes on after oxytocin`, `that adenosine does not stop`, `second choices are`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.text.expressions import caseless
+
+_NOT: Final = r"(?:not|n[o']t|never|hardly|barely|stopped|isn'?t|wasn'?t|hasn'?t|haven'?t|didn'?t|doesn'?t|don'?t)"
+_FAILS: Final = caseless(
+    rf"\b{_NOT} (?:been |really |even |yet )?(?:respond\w*|better|improv\w*|settl\w*|work\w*|hold\w*|held|help\w*"
+    r"|touch\w*|shift\w*|control\w*|convert\w*|stop(?:ped|ping)?\b)"
+    r"|\bno (?:better|response|improvement|effect|joy|luck|change)\b|\bdespite\b|\bin spite of\b"
+    r"|\bfail(?:s|ed|ing)?\b(?! kidneys?| heart)|\btreatment failure\b|\brefractory\b|\bunresponsive to\b"
+    r"|\b(?:poor|partial|inadequate) response\b|\bstill (?:not |very |in |has |is )?(?:\w+ing|wheezy|in pain|unwell"
+    r"|hypo\w+|hyper\w+|tachy\w*|brady\w*|low|high|rr|hr|bp|sats|spo2|k|gcs|shocked|drowsy|unconscious|symptomatic)\b"
+    r"|\b(?:goes|going|carries|carrying|went) on (?:after|despite|with|bleeding|fitting)\b"
+    r"|\b(?:persist\w*|continu(?:es|ing)|ongoing|recurs?|keeps?|again) (?:\w+ )?(?:after|despite)\b|\bwithout success\b"
+    r"|\b(?:given|had)\b[^.;]{0,40}\bagain\b"
+)
+"""That what was given did not do what was wished."""
+_AFTER: Final = caseless(
+    r"\b(?:already (?:had|given|on)|what (?:is |comes )?(?:next|now|else)\b|next[- ](?:step|line|option|drug|treatment)"
+    r"|second[- ]line|2nd[- ]line|what (?:to (?:add|give|do) )?after|what (?:can|do) (?:i|we) add|add next)\b"
+    r"|(?:[,.;:] *|\bthen )next\W*$|\bnext\W*\?"
+)
+"""That what comes behind it is asked for."""
+_TWICE: Final = caseless(
+    r"\b(?:(?:2|two|3|three|both|repeat(?:ed)?|max(?:imum|imal)?) (?:\w+ ){0,2}(?:doses?|shots?|boluses|injections?)"
+    r"|x ?[23]|[23] ?x|(?:second|2nd|third|3rd) dose|twice|again given|repeated|(?:12|18) ?mg)\b"
+)
+_FAILED: Final = caseless(
+    r"\b(?:with another fit|persist\w*|refractory|alternatives? to|added to"
+    r"|(?:poor|without an?y?|no|without) (?:marked )?response|goes on\b|without success"
+    r"|(?:does|do|did) not (?:stop|work|respond|suit|help|keep|bring|settle|control)"
+    r"|ha(?:s|ve) not (?:relieved|worked|helped|improved)|(?:fails?|failed)\b"
+    r"|not (?:better|relieved|controlled|enough|suitable|tolerated))\b"
+)
+_OFFERED: Final = caseless(
+    r"\b(?:second choices?|second[- ]line|the next (?:dose|step(?! down)|choice)|a further \d|alternatives?|is added)\b"
+)
+
+
+def failed(text: str) -> bool:
+    """Whether a question tells that what was given did not serve."""
+    return _FAILS.search(text) is not None
+
+
+def behind(text: str) -> bool:
+    """Whether a question asks what comes behind what was given, be it that this did not serve."""
+    return failed(text) or _AFTER.search(text) is not None
+
+
+def twice(text: str) -> bool:
+    """Whether what was given was given more than once, or as much of it as there is."""
+    return _TWICE.search(text) is not None
+
+
+def tells_failed(text: str) -> bool:
+    """Whether a sentence tells of something that has not served."""
+    return _FAILED.search(text) is not None
+
+
+def tells_next(text: str) -> bool:
+    """Whether a sentence tells what is done where something has not served."""
+    return tells_failed(text) or _OFFERED.search(text) is not None

@@ -45,3 +45,31 @@ def test_heart_failure_is_no_treatment_that_failed(starter_library: Library) -> 
 def test_what_is_barred_is_not_begun_beside_what_is_done(starter_library: Library) -> None:
     answer = probatum.answer("bisoprolol in acute heart failure, start?", library=starter_library, as_of="2026-11-30")
     assert _path(answer).startswith("Do not start bisoprolol")
+
+
+VALUES = (
+    ("insulin in DKA with potassium 3.0", "insulin is held back while potassium is replaced"),
+    ("pre-eclampsia BP 170/115", "labetalol is the first choice"),
+    ("preeclampsia 32 weeks, BP 170/115, what to give", "labetalol is the first choice"),
+    ("bradycardia HR 34 in shock", "atropine is the first choice, 500 micrograms"),
+    ("naloxone given, still RR 6, repeat dose?", "the next dose of naloxone is 800 micrograms"),
+    ("DKA, K 5.9, potassium in the bag?", "none above 5.5 mmol/l"),
+    ("postpartum haemorrhage, what to give", "oxytocin 5 units by slow intravenous injection"),
+)
+
+
+@pytest.mark.parametrize(("question", "first"), VALUES)
+def test_what_is_done_at_what_was_measured_leads(starter_library: Library, question: str, first: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-30")
+    lead = answer.section("bottom_line").statements[0].text
+    assert first in lead, lead
+
+
+def test_a_pressure_below_the_limit_is_no_emergency(starter_library: Library) -> None:
+    answer = probatum.answer("pre-eclampsia BP 145/95", library=starter_library, as_of="2026-11-30")
+    assert "magnesium sulfate" not in " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+def test_low_oxygen_is_mended(starter_library: Library) -> None:
+    answer = probatum.answer("6 year old, acute asthma attack SpO2 90", library=starter_library, as_of="2026-11-30")
+    assert "oxygen should be given" in answer.section("bottom_line").statements[1].text

@@ -31,7 +31,7 @@ _AFTER: Final = caseless(
 )
 """That what comes behind it is asked for."""
 _TWICE: Final = caseless(
-    r"\b(?:(?:2|two|3|three|both|repeat(?:ed)?|max(?:imum|imal)?) (?:\w+ ){0,2}(?:doses?|shots?|boluses|injections?)"
+    r"\b(?:(?:2|two|3|three|both|repeated|max(?:imum|imal)?) (?:\w+ ){0,2}(?:doses?|shots?|boluses|injections?)"
     r"|x ?[23]|[23] ?x|(?:second|2nd|third|3rd) dose|twice|again given|repeated|(?:12|18) ?mg)\b"
 )
 _FAILED: Final = caseless(

@@ -20,7 +20,9 @@ from probatum.vocabulary.classes import classes_of, members
 NEXT: Final = 6.0
 """What a sentence gains that tells what follows just what was given."""
 _FIRST_DOSE: Final = caseless(r"\bfirst dose\b")
-_AGAIN: Final = caseless(r"\b(?:repeat\w*|again|once more|second dose|(?:not|no) better|every \d+ minutes|next dose)\b")
+_AGAIN: Final = caseless(
+    r"\b(?:repeat\w*|again|once more|second dose|(?:not|no) better|every \d+ minutes|next dose|a further)\b"
+)
 _BARS: Final = caseless(r"\b(?:not be (?:used|given)|recommends? against|not recommended|avoided)\b")
 _TWO_DOSES: Final = caseless(r"\b(?:2|two|second) doses?\b")
 _FIRST: Final = caseless(r"\bfirst (?:choice|treatment)\b")

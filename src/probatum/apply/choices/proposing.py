@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply.choices import acute_care, approved, of_a_kind
+from probatum.apply.choices import acute_care, approved, of_a_kind, urgent
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
 from probatum.model import Role
@@ -44,6 +44,8 @@ def proposed(context: Context) -> Proposal:
     free = [o for o in context.shortlist if o.fit and not o.unsaid]
     if not free or context.question.danger == "emergency":  # nobody chooses a treatment while help is called for
         return Proposal()
+    if urgent.rows(context):
+        return Proposal()  # what is done at once is told in its order
     if approved.asked(context.question):
         return Proposal()  # which there are is asked, and not what the best of them does
     if acute_care.of_attack(context):  # what keeps attacks away is not what is given in one

@@ -8,12 +8,24 @@ it alone presupposes; what comes later, or only besides, stands behind what come
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
 from probatum.apply.choices import elsewhere, next_step
+from probatum.apply.choices.nearness import (
+    ABSENT,
+    LATER,
+    OPENS,
+    SAYS_SO,
+    TOO_MUCH,
+    Asked,
+    alike,
+    pressure,
+    says,
+    score_of,
+)
 from probatum.apply.context import Context
 from probatum.apply.evidence import phase_asked
 from probatum.apply.labels import first_aid
@@ -22,10 +34,10 @@ from probatum.apply.quoted import sides
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.apply.replies import danger
-from probatum.apply.selection import is_proposed
+from probatum.apply.selection import is_open, is_proposed
 from probatum.apply.together import making_way
 from probatum.model import Appraisal, Intent, RecordKind, RecordStatus, Role
-from probatum.text import ages, doses, measured, phases, words
+from probatum.text import doses, measured, phases, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -42,17 +54,9 @@ _OF_ACUTE: Final = caseless(r"\bacute\b")
 _NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
 """A sore throat is acute and no emergency."""
 _DOES: Final = caseless(
-    r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated)|the dose of"
-    r"|(?:first|second) choices?|the first \w+ is\b|the first treatment|(?:should|must) (?:not )?(?:be|have|sit)\b"
+    r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated|held back)"
+    r"|the (?:next )?dose of|(?:first|second) choices?|the first \w+ is\b|the first treatment|(?:should|must) (?:not )?(?:be|have|sit)\b"
     r"|alternatives?)\b"
-)
-_FIRST: Final = caseless(
-    r"\b(?:first (?:choice|treatment)|given first|at once|without delay|immediately|as early as possible)\b"
-)
-_LATER: Final = caseless(
-    r"^\W*(?:once|after)\b|\b(?:only besides|second (?:choices?|dose)|further|repeat\w*|persist\w*|refractory"
-    r"|alternatives?|(?:poor|without a marked|no) response|is added\b|added to|does not stop|reaction to"
-    r"|is no contraindication|not routinely|not be used)\b"
 )
 _GROWN: Final = caseless(r"\badults?\b")
 _WEIGHS: Final = caseless(
@@ -72,49 +76,16 @@ _TOLD_SO: Final = {
         r"\bno (?:iv|intravenous|venous)\b|\bwithout (?:iv|intravenous|venous)\b|\bcan'?t get (?:a )?(?:line|access)"
     ),
 }
-_SAYS_SO: Final = {
-    "no shock": caseless(r"\bwithout shock\b|\bha?emodynamically stable\b"),
-    "unconscious": caseless(r"\bunconscious\b"),
-    "conscious": caseless(r"(?<!un)\bconscious\b"),
-    "line": caseless(r"\bwithout intravenous access\b|\binto (?:a|the) (?:muscle|cheek)\b"),
-}
 _EXCLUDES: Final = {"unconscious": "conscious", "conscious": "unconscious", "shock": "no shock"}
 _BY_VEIN: Final = caseless(r"\bintravenous(?:ly)?\b(?! access)")
-_OPENS: Final = caseless(
-    r"^\W*(?:in|for|after|with|when|during|once|before|while) (?P<what>[^.;]{3,200}?)"
-    r"(?:, (?=(?:the|an?|NICE|BTS|NHS|JBDS|British|\w+) )|$)"
-)
-_PLAIN: Final = words.stems(
-    "adult people person patient child severe acute emergency treatment mmol more less year month symptoms with or and"
-)
-
-
-class _Asked(NamedTuple):
-    """What a question tells of the situation."""
-
-    stems: frozenset[str]
-    own: frozenset[str]
-    """Stems of the illness that the titles are of, of which every sentence tells."""
-    drugs: frozenset[str]
-    """What is asked for by name."""
-    failed: bool
-    tried: tuple[str, ...]
-    """What was given and did not serve."""
-    typed: str
-    taken: tuple[str, ...]
-    value: float | None
-    """The one value that was measured."""
-    aged: bool
-    dose: bool
-    sides: frozenset[str]
-    state: frozenset[str]
-    """What is told of consciousness and of access to a vein."""
 
 
 def _illnesses(context: Context) -> tuple[str, ...]:
     """The names of what is to be treated at once: of the illness, of the state that a value is, of the alarm."""
     question = context.question
     ill = [c for c in question.concepts if c.semantic in _ILL and c.role in (Role.POPULATION, Role.OUTCOME)]
+    # What undoes something tells for itself what is to be treated.
+    ill = ill or [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
     named = [name for c in ill for name in (c.label, c.text, *c.synonyms[:8])]
     alarm = first_aid.illness(question)
     return tuple(
@@ -160,7 +131,7 @@ def _akin(one: Salient, head: Salient, context: Context) -> bool:
     return any(own <= one.stems and own <= head.stems for own in names)
 
 
-def _done(one: Salient, told: _Asked) -> bool:
+def _done(one: Salient, told: Asked) -> bool:
     """Whether a sentence gives what was given already."""
     return told.failed and next_step.done(one.span.quote, told.tried, told.typed)
 
@@ -174,13 +145,23 @@ def _told_urgent(context: Context) -> bool:
     question = context.question
     if phase_asked.asked(question) == phases.ACUTE or question.danger == "emergency" or danger.values(question):
         return True
-    return any(_BY_NATURE.search(name) for name in _illnesses(context))
+    return any(_BY_NATURE.search(name) for name in _illnesses(context)) or _severe(context)
 
 
+def _severe(context: Context) -> bool:
+    """Whether a blood pressure is told at which hypertension in pregnancy is severe (160/110; NICE NG133)."""
+    told = pressure(context.question.patient.values)
+    pregnant = context.question.patient.pregnancy or any(map(_OF_PREGNANCY.search, _illnesses(context)))
+    return bool(pregnant) and told is not None and (told[0] >= SEVERE[0] or told[1] >= SEVERE[1])
+
+
+SEVERE: Final = (160.0, 110.0)
+_OF_PREGNANCY: Final = caseless(r"\b(?:pre-?eclampsia|gestational hypertension)\b")
 _BY_NATURE: Final = caseless(
-    r"\b(?:ketoacidosis|anaphyla\w+|status epilepticus|adrenal crisis|thyroid storm|eclampsia|sepsis|septic shock"
-    r"|meningitis|pulmonary (?:o?edema|embolism)|cardiac arrest|hypoglyc(?:a?e)mia|stroke|myocardial infarction"
-    r"|epiglottitis|neutropenic|cauda equina|torsion|malignant hyperthermia|myxo?edema coma)\b"
+    r"\b(?:ketoacidosis|anaphyla\w+|status epilepticus|adrenal crisis|thyroid storm|(?<!pre-)eclampsia"
+    r"|sepsis|septic shock|meningitis|pulmonary (?:o?edema|embolism)|cardiac arrest|hypoglyc(?:a?e)mia|stroke|myocardial infarction"
+    r"|post-?partum ha?emorrhage|epiglottitis|neutropenic|cauda equina|torsion|malignant hyperthermia"
+    r"|myxo?edema coma)\b"
 )
 """Illnesses that are emergencies by their nature, whether the question says so or not."""
 
@@ -192,7 +173,7 @@ def _nearest(context: Context) -> list[tuple[float, Salient]]:
         return []
     told = _asked(context)
     found = [
-        (_score(text, source.record.title, told), Salient(source, one.span, 1.0, words.stems(text)))
+        (score_of(text, source.record.title, told), Salient(source, one.span, 1.0, words.stems(text)))
         for source in _sources(context)
         for one in sentences_in(source.record)
         if quotable(one.span) and _DOES.search(text := one.span.quote) and _of_patient(text, source, told, context)
@@ -223,7 +204,7 @@ def _in_order(drugs: frozenset[str], head: Salient) -> list[str]:
 def _doses_it(one: Salient, head: Salient, given: frozenset[str]) -> bool:
     """Whether a sentence of the same source gives an amount of the very medicine."""
     same = one.span.record == head.span.record and given & _medicines(one.span.quote)
-    return bool(same) and bool(doses.read(one.span.quote)) and _LATER.search(one.span.quote) is None
+    return bool(same) and bool(doses.read(one.span.quote)) and LATER.search(one.span.quote) is None
 
 
 def _medicines(text: str) -> frozenset[str]:
@@ -239,16 +220,21 @@ def called_for(context: Context) -> bool:
         return False
     if question.danger not in ("", "emergency") or phase_asked.asked(question) == phases.LONG:
         return False
-    ill = [name for name in _illnesses(context) if not _TOO_MUCH.search(name)]
+    ill = [name for name in _illnesses(context) if not TOO_MUCH.search(name)]
     if phases.is_over(question.read, ill):
         return False  # what is given once it is over is nothing that is done at once
     critical = danger.values(question)
     states = measured.states(question.patient.values)
-    by_nature = any(_BY_NATURE.search(state) for state in states)
-    if question.patient.values and not (critical or question.danger or by_nature):
-        return False  # what is a little out of range is weighed by the labels of what is taken
-    if question.intent not in (Intent.THERAPY, Intent.DOSING) and not (_ACTS.search(question.read) or critical):
+    by_nature = any(_BY_NATURE.search(name) for name in (*states, *_illnesses(context))) or _severe(context)
+    grave = critical or question.danger or by_nature or says("shock", question.typed, _TOLD_SO)
+    # What is a little out of range is weighed by the labels of what is taken; it may be what is to be treated.
+    if question.patient.values and not (grave or (states and not question.patient.drugs and is_open(question))):
         return False
+    acts = _ACTS.search(question.read) or critical or (by_nature and question.patient.values)
+    if question.intent not in (Intent.THERAPY, Intent.DOSING) and not acts:
+        return False
+    if by_nature and question.patient.values:
+        return True
     named = bool(_asked(context).drugs) and not critical
     if _COURSE.search(question.read) and not question.danger:
         return False  # how long something is given is told by what was found
@@ -270,7 +256,7 @@ WITHIN: Final = 4.0
 
 
 @once
-def _asked(context: Context) -> _Asked:
+def _asked(context: Context) -> Asked:
     question = context.question
     titles = [words.stems(a.record.title) for a in _sources(context)]
     names = [own for name in _illnesses(context) if (own := words.stems(name))]
@@ -281,8 +267,8 @@ def _asked(context: Context) -> _Asked:
     drugs = set() if is_proposed(question) else drugs  # nobody asked for what was chosen here
     values = question.patient.values
     told = f"{question.read} {question.typed} {' '.join(question.patient.conditions)} {question.patient.kidney}"
-    return _Asked(
-        stems=words.stems(_alike(told)),
+    return Asked(
+        stems=words.stems(alike(ABSENT.sub(" ", told))),
         own=frozenset().union(*names),
         drugs=frozenset() if failed else frozenset(drugs),
         failed=failed,
@@ -290,10 +276,12 @@ def _asked(context: Context) -> _Asked:
         typed=question.typed or question.read,
         taken=tuple(question.patient.drugs),
         value=float(values[0].rpartition(" ")[2]) if len(values) == 1 else None,
+        pressure=pressure(values),
+        measure=values[0].rpartition(" ")[0] if len(values) == 1 else "",
         aged=fitting.age(question.patient) is not None,
         dose=question.intent is Intent.DOSING,
         sides=sides.asked(question.read),
-        state=frozenset(name for name in _TOLD_SO if _says(name, f"{question.typed} {question.read}", _TOLD_SO)),
+        state=frozenset(name for name in _TOLD_SO if says(name, f"{question.typed} {question.read}", _TOLD_SO)),
     )
 
 
@@ -303,8 +291,10 @@ def _sources(context: Context) -> list[Appraisal]:
     every = {a.record.id: a for a in (*context.guidelines, *context.first_aid)}.values()
     acute = phase_asked.asked(context.question) == phases.ACUTE or context.question.danger == "emergency"
     names = [own for name in _illnesses(context) if (own := words.stems(name))]
-    called = acute or bool(danger.values(context.question)) or not _has_a_long_course(context, names)
-    return [
+    ill = any(c.semantic in _ILL for c in context.question.concepts) or len(first_aid.states(context.question)) > 0
+    ill = ill or bool(context.question.patient.values or first_aid.illness(context.question))
+    called = _told_urgent(context) or not _has_a_long_course(context, names)
+    found = [
         a
         for a in every
         if a.record.kind is RecordKind.GUIDELINE
@@ -312,8 +302,12 @@ def _sources(context: Context) -> list[Appraisal]:
         and (_OF_EMERGENCIES.search(a.record.title) or (acute and _OF_ACUTE.search(a.record.title)))
         and not _NO_EMERGENCY.search(a.record.title)
         and (called or phases.of_text(a.record.title) != phases.ACUTE)
-        and any(own <= words.stems(a.record.title) for own in names)
+        and any(own <= words.stems(a.record.title if ill else a.record.title.partition(":")[2]) for own in names)
     ]
+    # What was measured in an emergency that is told by its name is treated as that has it.
+    told = [words.stems(name) for name in _illnesses(context) if _BY_NATURE.search(name)]
+    by_name = [a for a in found if any(own <= words.stems(a.record.title) for own in told)]
+    return found if danger.values(context.question) or not by_name else by_name
 
 
 def _has_a_long_course(context: Context, names: list[frozenset[str]]) -> bool:
@@ -323,22 +317,25 @@ def _has_a_long_course(context: Context, names: list[frozenset[str]]) -> bool:
     return any(own <= title for own in names for title in apart)
 
 
-def _of_patient(text: str, source: Appraisal, told: _Asked, context: Context) -> bool:
+def _of_patient(text: str, source: Appraisal, told: Asked, context: Context) -> bool:
     """Whether a sentence is for such a patient and of what is asked for by name."""
     question, patient = context.question, context.question.patient
     if not fitting.of_age(text, patient) or whom.of_adults(text, patient):
         return False
     measured_so = any(words.stems(state) <= words.stems(text) for state in measured.states(patient.values))
-    if not (measured_so or _on_own(text, context)) and elsewhere.for_others(text, context):
+    named = any(c.semantic in _ILL for c in question.concepts)  # else what undoes it tells the illness
+    if named and not (measured_so or _on_own(text, context)) and elsewhere.for_others(text, context):
+        return False
+    if _of_what_comes_of_it(text, context):
         return False
     young, grown = fitting.YOUNG.search(text), _GROWN.search(text)
     if (young and not grown) if not patient.age else (grown and not young and whom.is_child(patient)):
         return False
     if not phase_asked.fits(text, source.record.title, question) or phases.of_text(text) == phases.LONG:
         return False
-    if any(_says(name, question.read, _TOLD_SO) and _says(not_, text, _SAYS_SO) for name, not_ in _EXCLUDES.items()):
+    if any(says(name, question.read, _TOLD_SO) and says(not_, text, SAYS_SO) for name, not_ in _EXCLUDES.items()):
         return False
-    if _says("line", question.read, _TOLD_SO) and _BY_VEIN.search(text) and not _says("line", text, _SAYS_SO):
+    if says("line", question.read, _TOLD_SO) and _BY_VEIN.search(text) and not says("line", text, SAYS_SO):
         return False
     if not told.drugs:
         return True
@@ -349,79 +346,29 @@ def _of_patient(text: str, source: Appraisal, told: _Asked, context: Context) ->
     return bool(given & wanted) or any(words.stems(drug) <= words.stems(text) for drug in told.drugs)
 
 
+def _of_what_comes_of_it(text: str, context: Context) -> bool:
+    """Whether a sentence is on the illness that follows the one asked about (`eclampsia` behind `pre-eclampsia`)."""
+    opening = OPENS.match(text)
+    what = opening["what"].lower() if opening else ""
+    read = context.question.read.lower()
+    for name in map(str.lower, _illnesses(context)):
+        early = _EARLY.match(name)
+        if early and re.search(rf"(?<![-\w]){early['it']}", what) and not re.search(rf"(?<![-\w]){early['it']}", read):
+            return "pre" not in what
+    return False
+
+
+_EARLY: Final = caseless(r"^pre-?(?P<it>[a-z]{6,})$")
+
+
 def _on_own(text: str, context: Context) -> bool:
     """Whether a sentence opens with what is to be treated, be it told by a value alone, and with no pregnancy of which
     nobody told."""
-    opening = _OPENS.match(text)
+    opening = OPENS.match(text)
     if opening is None or (fitting.PREGNANT.search(opening["what"]) and not context.question.patient.pregnancy):
         return False
     held = words.stems(opening["what"])
     return any((own := words.stems(name)) and own <= held for name in _illnesses(context))
-
-
-def _says(name: str, text: str, by: dict[str, re.Pattern[str]]) -> bool:
-    return by[name].search(text) is not None
-
-
-def _score(text: str, title: str, told: _Asked) -> float:
-    """How near a sentence is: what both tell of the situation, less what it alone presupposes."""
-    opening = _OPENS.match(text)
-    what, behind = (opening["what"], text[opening.end() :]) if opening else ("", text)
-    told_of, presupposed = _own(_LACKS.sub(" ", what), told), _own(_ASIDE.sub(" ", what), told)
-    figures = frozenset(stem for stem in presupposed if any(sign.isdigit() for sign in stem))
-    score = 2.0 * len(told_of & told.stems) - 3.0 * _of_untold_cause(what, told)
-    score -= 0.5 * len(presupposed - told.stems - figures) + 0.5 * (not opening)
-    score += 0.7 * len(_own(behind, told) & told.stems)
-    stopped = _STOPS.search(text) is not None and any(words.stems(drug) <= words.stems(text) for drug in told.taken)
-    later = _LATER.search(text) is not None
-    score += 4.0 * stopped
-    score -= (4.0 if told.value is not None else 1.5) * (
-        _LIGHT.search(what) is not None and not _LIGHT.search(" ".join(told.stems))
-    )
-    if told.value is not None and (limit := _FROM.search(text)):
-        score += 1.0 if told.value >= float(limit["from"]) else -4.0
-    score += 2.0 * sum(name in told.state and _says(name, text, _SAYS_SO) for name in _SAYS_SO)
-    if told.failed:
-        score += next_step.gain(text, told.tried, told.typed) - 4.0 * (_REFERS.search(behind) is not None)
-    else:
-        score += 2.0 * (_FIRST.search(text) is not None) - 2.5 * later
-    score += 3.0 * (told.aged and ages.limits(text) is not None)  # of which it is known that they are the patient's
-    score -= 0.7 * (_REFERS.search(behind) is not None)  # what is given on the way there stands before it
-    score += 2.0 * bool(told.drugs)  # what does not name it was left out
-    score += 1.5 * (told.dose and bool(doses.read(text)))
-    score += 1.0 * bool(told.sides & sides.told(text) - {"help", "instead", "may"})
-    return score
-
-
-def _of_untold_cause(what: str, told: _Asked) -> bool:
-    """Whether a situation is told with a cause of which the question says nothing."""
-    cause = _CAUSE.search(what)
-    if _TOO_MUCH.search(what) and not _TOO_MUCH.search(" ".join(told.stems)):
-        return True
-    return cause is not None and not _own(cause["by"], told) & told.stems
-
-
-def _own(text: str, told: _Asked) -> frozenset[str]:
-    """The stems of a text that are not of the illness itself, with one word for fits however they are called."""
-    return frozenset(words.stems(_alike(text))) - told.own - _PLAIN
-
-
-def _alike(text: str) -> str:
-    """A text with one word for fits, and one for shock, however they are called."""
-    return _SHOCK.sub("shock", _FITS.sub("seizure", text))
-
-
-_REFERS: Final = caseless(r"\b(?:referred|admitted|admission|transferred)\b")
-_FITS: Final = caseless(r"\b(?:seiz(?:ing|ures?)|fit(?:ting|s)?|convuls\w+)\b")
-_SHOCK: Final = caseless(r"\bha?emodynamically unstable\b|\bshocked\b|\bperi-?arrest\b")
-_ASIDE: Final = caseless(r"\([^()]{1,90}\)")
-_LACKS: Final = caseless(r"\bwithout (?:an? )?(?!intravenous)[\w-]+")
-"""What is not at hand in a situation is no word that both tell."""
-_CAUSE: Final = caseless(r"\b(?:from|caused by|due to) (?P<by>[^,;]{3,80})")
-_LIGHT: Final = caseless(r"\b(?:low|moderate|mild)\b")
-_TOO_MUCH: Final = caseless(r"\b(?:toxic\w*|overdos\w*|poison\w*)\b")
-_STOPS: Final = caseless(r"\b(?:stopped|withheld|discontinued)\b")
-_FROM: Final = caseless(r"\b(?P<from>\d{1,3}(?:\.\d)?) ?mmol/l or more\b")
 
 
 def clashes(text: str, source: Appraisal, context: Context) -> bool:

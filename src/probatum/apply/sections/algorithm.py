@@ -147,11 +147,11 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     if halts.dangerous(steps, context):
         return ""
     if not own and at_once.due(context):
-        measured = bool(context.question.patient.values)
-        if measured:  # what was measured is mended first
+        first = at_once.before_bars(context)
+        if first:
             at_once.steps_of(steps, context)
         halts.forbidden(steps, context)
-        if not measured:
+        if not first:
             at_once.steps_of(steps, context)
         return ""
     if poisoned.asked(context):

@@ -84,6 +84,12 @@ def _told(context: Context) -> tuple[Salient, ...]:
     return urgent.rows(context) or second_line.rows(context) or long_course.rows(context)
 
 
+def before_bars(context: Context) -> bool:
+    """Whether that stands before what must not be given: what was measured is mended first, and of what did not serve
+    nobody asks whether it may be given."""
+    return bool(context.question.patient.values) or next_step.asked(context.question)
+
+
 def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
     told = urgent.steps(context) or _told(context)

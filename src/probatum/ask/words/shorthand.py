@@ -164,7 +164,8 @@ _FORMS: Final = (
     ),
     _Form(
         expression(
-            r"(?<![\w-])(?:(?:uncontrolled|raised|high) )?BP (?:(?:is|of|now|still|was) )*"
+            r"(?<![\w-])(?<!eclampsia )(?<!hypertension )(?:(?:uncontrolled|raised|high) )?BP "
+            r"(?:(?:is|of|now|still|was) )*"
             r"(?P<value>(?:1[5-9]\d|2\d\d)/\d{2,3})(?!\d)",
             re.IGNORECASE,
         ),

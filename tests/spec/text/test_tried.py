@@ -1,0 +1,45 @@
+"""Tried: that what was given did not serve, and what sentences tell of that."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.text import tried
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SVT, adenosine 18 mg failed",
+        "PPH not settling with oxytocin",
+        "eclampsia, magnesium given, fits again",
+        "hypertension on amlodipine still 165/95 and still symptomatic",
+        "asthma in resus, salbutamol nebs not holding",
+    ],
+)
+def test_what_did_not_serve(question: str) -> None:
+    assert tried.failed(question) and tried.behind(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["acute heart failure treatment", "adenosine in SVT, dose?", "kidney failure and metformin"]
+)
+def test_nothing_was_tried(question: str) -> None:
+    assert not tried.behind(question)
+
+
+def test_the_next_step_may_be_asked_for_without_a_failure() -> None:
+    assert tried.behind("K 6.8, calcium given, what next")
+    assert not tried.failed("K 6.8, calcium given, what next")
+
+
+def test_how_often_it_was_given() -> None:
+    assert tried.twice("status epilepticus, 2 doses of lorazepam given")
+    assert not tried.twice("anaphylaxis, adrenaline given 5 min ago, not better")
+
+
+def test_what_sentences_tell() -> None:
+    assert tried.tells_failed("In bleeding that goes on after A, second choices are B and C.")
+    assert tried.tells_next("In this illness, the second choice is B.")
+    assert not tried.tells_failed("In this illness, the second choice is B.")
+    assert not tried.tells_next("In this illness, the first choice is A.")

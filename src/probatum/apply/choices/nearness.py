@@ -84,7 +84,7 @@ def score_of(text: str, title: str, told: Asked) -> float:
     score -= (4.0 if told.value is not None else 1.5) * (
         _LIGHT.search(what) is not None and not _LIGHT.search(" ".join(told.stems))
     )
-    score += _by_pressure(what, told.pressure) + _below(text, what, told)
+    score += _by_pressure(what, told.pressure) + _limited(text, what, told)
     if told.value is not None and (limit := _FROM.search(text)) and not _BELOW.search(text):
         score += 1.0 if told.value >= float(limit["from"]) else -4.0
     score += 2.0 * sum(name in told.state and says(name, text, SAYS_SO) for name in SAYS_SO)
@@ -115,16 +115,27 @@ def _by_pressure(what: str, pressure: tuple[float, float] | None) -> float:
     return 3.0 if pressure[0] >= float(limit["upper"]) or pressure[1] >= float(limit["lower"]) else -6.0
 
 
-def _below(text: str, what: str, told: Asked) -> float:
-    """How much nearer a sentence is for a limit of what was measured below which it tells what is done."""
-    limit = None if told.value is None or _FROM.search(text) else _BELOW.search(text)
-    if limit is None or told.value is None or told.measure not in text.lower():
+def _limited(text: str, what: str, told: Asked) -> float:
+    """How much nearer a sentence is for a limit of what was measured at which it tells what is done; what opens with
+    one is of nothing else."""
+    if told.value is None or _FROM.search(text) or told.measure not in text.lower():
         return 0.0
-    met = 4.0 if limit[0] in what else 1.0  # what opens with it is of nothing else
-    return met if told.value < float(limit["below"]) else -3.0
+    if below := _BELOW.search(what):
+        return 4.0 if told.value < float(below["below"]) else -6.0
+    if within := _WITHIN.search(text):
+        return 3.0 * (float(within["from"]) <= told.value <= float(within["to"])) + 3.0 * _beyond(text, told.value)
+    return 1.0 * _beyond(text, told.value)
+
+
+def _beyond(text: str, value: float) -> bool:
+    """Whether a value is beyond a limit that a text sets."""
+    below, above = _BELOW.search(text), _ABOVE.search(text)
+    return bool((below and value < float(below["below"])) or (above and value > float(above["above"])))
 
 
 _PRESSURE: Final = caseless(r"\bblood pressure of (?P<upper>\d{3})/(?P<lower>\d{2,3}) (?:mm ?Hg )?or more\b")
+_WITHIN: Final = caseless(r"\b(?P<from>\d{1,3}(?:\.\d)?) mmol/l to (?P<to>\d{1,3}(?:\.\d)?) mmol/l\b")
+_ABOVE: Final = caseless(r"\babove (?P<above>\d{1,3}(?:\.\d)?) ?mmol/l\b")
 _BELOW: Final = caseless(r"\b(?:below|under) (?P<below>\d{1,3}(?:\.\d)?) ?mmol/l\b")
 
 

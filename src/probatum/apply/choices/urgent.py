@@ -55,8 +55,8 @@ _NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
 """A sore throat is acute and no emergency."""
 _DOES: Final = caseless(
     r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated|held back)"
-    r"|the (?:next )?dose of|(?:first|second) choices?|the first \w+ is\b|the first treatment|(?:should|must) (?:not )?(?:be|have|sit)\b"
-    r"|alternatives?)\b"
+    r"|the (?:next )?dose of|(?:first|second) choices?|the first \w+ is\b|the first treatment|alternatives?"
+    r"|(?:should|must) (?:not )?(?:be|have|sit))\b"
 )
 _GROWN: Final = caseless(r"\badults?\b")
 _WEIGHS: Final = caseless(
@@ -159,9 +159,9 @@ SEVERE: Final = (160.0, 110.0)
 _OF_PREGNANCY: Final = caseless(r"\b(?:pre-?eclampsia|gestational hypertension)\b")
 _BY_NATURE: Final = caseless(
     r"\b(?:ketoacidosis|anaphyla\w+|status epilepticus|adrenal crisis|thyroid storm|(?<!pre-)eclampsia"
-    r"|sepsis|septic shock|meningitis|pulmonary (?:o?edema|embolism)|cardiac arrest|hypoglyc(?:a?e)mia|stroke|myocardial infarction"
-    r"|post-?partum ha?emorrhage|epiglottitis|neutropenic|cauda equina|torsion|malignant hyperthermia"
-    r"|myxo?edema coma)\b"
+    r"|sepsis|septic shock|meningitis|pulmonary (?:o?edema|embolism)|cardiac arrest|hypoglyc(?:a?e)mia|stroke"
+    r"|myocardial infarction|post-?partum ha?emorrhage|epiglottitis|neutropenic|cauda equina|torsion"
+    r"|malignant hyperthermia|myxo?edema coma)\b"
 )
 """Illnesses that are emergencies by their nature, whether the question says so or not."""
 

@@ -18,7 +18,8 @@ GROUPS: Final = {
         "|Sri Lankan|Nepal(?:i|ese)|Tamil"
     ),
     "African": (
-        "African|Afro-?Caribbean|African[- ]American|Black|Nigerian|Ghanaian|Kenyan|Ugandan|Ethiopian|Somali"
+        "Black African|African[- ]Caribbean|Black Caribbean|African[- ]American|African|Afro-?Caribbean"
+        "|Black|Nigerian|Ghanaian|Kenyan|Ugandan|Ethiopian|Somali"
         "|Zimbabwean|Congolese"
     ),
     "Pacific Islander": "Pacific Islander|Samoan|Tongan|Fijian|Hawaiian",
@@ -49,9 +50,17 @@ def told(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def meant(text: str, group: str) -> bool:
-    """Whether a direction names people of a group."""
+def named(text: str, group: str) -> bool:
+    """Whether a text names people of a group, be it as those of whom it does not speak."""
     if group not in GROUPS:
         return False
     pattern = caseless(rf"\b(?:{GROUPS[group]})\b")
     return any(pattern.search(found[0]) for found in NAMED.finditer(text))
+
+
+def meant(text: str, group: str) -> bool:
+    """Whether a direction is for people of a group."""
+    return named(_NOT_OF.sub(" ", text), group)
+
+
+_NOT_OF: Final = caseless(rf"\b(?:not|other than) (?:of |in )?(?:{_EVERY})(?:(?:,|,? and|,? or) (?:{_EVERY}))*")

@@ -113,9 +113,16 @@ _DOES_AWAY: Final = caseless(
 
 
 def acts(text: str) -> str:
-    """The text without what keeps somebody from something, what does not cease, and what a treatment does away
-    with: only what is left may speak of ending a treatment."""
+    """The text without what keeps somebody from something, what does not cease, what a treatment does away with, and
+    the illness of those who ended no treatment: only what is left may speak of ending a treatment."""
+    text = _OF_NO_TREATMENT.sub(" ", text)
     return _DOES_AWAY.sub(" ", _KEEPS_FROM.sub(" ", _CANNOT.sub(_left, text)))
+
+
+_OF_NO_TREATMENT: Final = caseless(
+    r"\b(?:alcohol|ethanol|etoh|drink(?:ing)?|heroin|cocaine|cannabis|nicotine|tobacco|smoking|ghb)[- ]withdrawals?\b"
+)
+"""`alcohol withdrawal, benzodiazepine`: what is treated, and no medicine that is to end."""
 
 
 def _left(found: re.Match[str]) -> str:

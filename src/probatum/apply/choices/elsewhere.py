@@ -14,6 +14,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.context import Context
+from probatum.apply.fitting import spared
 from probatum.model import Appraisal, Directive
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
@@ -21,7 +22,10 @@ from probatum.vocabulary import Term
 
 def for_others(text: str, context: Context) -> bool:
     """Whether advice is for people whom the patient cannot be, or opens with what nobody told of."""
-    question, text = context.question, _NOT_SO.sub(" ", text)
+    question = context.question
+    if spared.shuts_out(text, question.patient, _had(context)):
+        return True
+    text = _NOT_SO.sub(" ", text)
     if fitting.of_others(text, question.patient) and not _GROWN.search(text):
         return True
     opening = _OPENS_IN.match(text)
@@ -34,6 +38,13 @@ def for_others(text: str, context: Context) -> bool:
     if any(found["by"].lower() not in told for found in _BROUGHT_ON.finditer(opening["what"])):
         return True  # what another medicine brought on
     return in_untold(text, context)
+
+
+def _had(context: Context) -> tuple[tuple[str, ...], ...]:
+    """The illnesses that the question tells, each with its names."""
+    ill = [c for c in context.question.concepts if c.semantic == "condition"]
+    names = [(c.label, c.text, *c.synonyms[:8]) for c in ill]
+    return (*names, *((name,) for name in context.question.patient.conditions))
 
 
 def of_told_cause(text: str, context: Context) -> bool:
@@ -64,8 +75,13 @@ def in_untold(text: str, context: Context) -> bool:
     own = {name.casefold() for c in asked for name in (c.label, *c.broader)}
     own |= {name.casefold() for name in context.question.patient.conditions}
     labels = {c.label.casefold() for c in asked} | {b.casefold() for c in asked for b in c.broader[:NEAREST]}
-    told = any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in (*ill, *felt))
-    return bool(ill) and not told
+
+    def told(terms: Sequence[Term]) -> bool:
+        return any(t.label.casefold() in own or labels & {b.casefold() for b in t.broader} for t in terms)
+
+    first, beside, _ = said.partition(" with ")
+    within = _named(first, "condition") if beside else []  # `in kidney disease with hypertension`
+    return bool(ill) and (not told((*ill, *felt)) or (bool(within) and not told(within)))
 
 
 def _named(text: str, semantic: str) -> list[Term]:

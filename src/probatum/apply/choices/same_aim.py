@@ -6,6 +6,7 @@ keep away what is there already is no way on where a treatment is left.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from probatum import vocabulary
@@ -149,6 +150,8 @@ def _both(text: str, context: Context) -> tuple[set[str], set[str]]:
     told = _degrees(asked.read, ill)
     if ill and _CRITICAL.search(asked.read):
         told |= {GRAVE}
+    if (score := _SCORED.search(asked.read)) is not None:
+        told |= {_by_score(score)}
     return told, _degrees(text, ill)
 
 
@@ -158,6 +161,17 @@ _DEGREES: Final = (
     (MIDDLE, caseless(r"\bmoderate(?:[- ]severity)?\b")),
     (GRAVE, caseless(r"(?<!non-)\b(?:severe|high[- ]severity|life-threatening)\b")),
 )
+_SCORED: Final = caseless(r"\b(?P<of>CURB|CRB)-?65\b(?: score)?(?: (?:of|is))?\W{0,3}(?P<points>[0-5])\b")
+
+
+def _by_score(found: re.Match[str]) -> str:
+    """How grave a pneumonia is by its points: CURB65 of 0 to 1 low, 2 moderate, 3 to 5 high; without the urea (CRB65) 0
+    low, 1 to 2 moderate, 3 to 4 high (Lim 2003, doi:10.1136/thorax.58.5.377; NICE CG191)."""
+    points, light = int(found["points"]), 1 if found["of"].lower() == "curb" else 0
+    return LIGHT if points <= light else MIDDLE if points <= MIDDLE_POINTS else GRAVE
+
+
+MIDDLE_POINTS: Final = 2
 _CRITICAL: Final = caseless(r"\b(?:icu|itu|intensive care|critical care|ventilat(?:ed|or)|critically ill)\b")
 _NEAR: Final = 60
 """Characters behind a degree within which the illness stands that it is of."""

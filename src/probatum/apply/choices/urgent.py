@@ -13,7 +13,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import elsewhere, next_step
+from probatum.apply.choices import barred_here, elsewhere, next_step
 from probatum.apply.choices.nearness import (
     ABSENT,
     LATER,
@@ -55,7 +55,7 @@ _NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
 """A sore throat is acute and no emergency."""
 _DOES: Final = caseless(
     r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated|held back)"
-    r"|the (?:next )?dose of|(?:first|second) choices?|the first \w+ is\b|the first treatment|alternatives?"
+    r"|the (?:next )?dose of|(?:first|second) choices?|the choice is|the first \w+ is\b|the first treatment|alternatives?"
     r"|(?:should|must) (?:not )?(?:be|have|sit))\b"
 )
 _GROWN: Final = caseless(r"\badults?\b")
@@ -178,6 +178,8 @@ def _nearest(context: Context) -> list[tuple[float, Salient]]:
         for one in sentences_in(source.record)
         if quotable(one.span) and _DOES.search(text := one.span.quote) and _of_patient(text, source, told, context)
     ]
+    out = barred_here.medicines(_sources(context), context)
+    found = [row for row in found if not barred_here.gives(row[1].span.quote, out)]
     found.sort(key=lambda row: -row[0])
     return found if found and found[0][0] >= _least(context) else []
 
@@ -266,7 +268,9 @@ def _asked(context: Context) -> Asked:
     drugs = {c.label.lower() for c in question.having(Role.INTERVENTION) if c.semantic == "drug"} - taken
     drugs = set() if is_proposed(question) else drugs  # nobody asked for what was chosen here
     values = question.patient.values
-    told = f"{question.read} {question.typed} {' '.join(question.patient.conditions)} {question.patient.kidney}"
+    organs = f"{question.patient.kidney and 'kidney impairment'} {question.patient.liver and 'liver disease'}"
+    conditions = " ".join(question.patient.conditions)
+    told = f"{question.read} {question.typed} {conditions} {question.patient.kidney} {organs}"
     return Asked(
         stems=words.stems(alike(ABSENT.sub(" ", told))),
         own=frozenset().union(*names),

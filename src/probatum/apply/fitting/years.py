@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum.apply.fitting.sorts import FEEDING, PREGNANT, YOUNG
 from probatum.model import Patient, Question
-from probatum.text import ages, body
+from probatum.text import ages, ancestry, body
 from probatum.text.ages import Range
 from probatum.text.expressions import caseless, expression
 
@@ -98,7 +98,13 @@ def old(text: str, patient: Patient) -> bool:
 def of_age(text: str, patient: Patient) -> bool:
     """Whether what a direction says of ages leaves room for the patient; True where either tells none."""
     own, limit = age(patient), ages.limits(text)
-    return own is None or limit is None or own.meets(limit)
+    if own is None or limit is None or own.meets(limit):
+        return True
+    return _ANY_AGE.search(text) is not None and ancestry.meant(text, patient.ancestry)
+
+
+_ANY_AGE: Final = expression(r"\bof any age\b")
+"""What is said of some people at any age, beside others from an age on."""
 
 
 def of_babies(text: str, patient: Patient) -> bool:

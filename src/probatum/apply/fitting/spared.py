@@ -1,0 +1,42 @@
+"""Spared: advice for those who are not what the patient is (`in people not of African origin`, `who are not pregnant`,
+`without diabetes`) is none for the patient, however well its other words meet."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from probatum.apply.fitting.names import names_one
+from probatum.apply.fitting.sorts import FEEDING, PREGNANT
+from probatum.model import Patient
+from probatum.text import ancestry
+from probatum.text.expressions import caseless
+
+_SAYS: Final = caseless(
+    r"\b(?:recommends?|advises?|says|(?:is|are) (?:given|offered|recommended)|the (?:first )?(?:choice|dose))\b"
+)
+"""Where a sentence begins to tell what is done: whom it is for stands before that."""
+_NOT: Final = caseless(
+    r"\b(?:who (?:are|is|do|does) not|not(?= (?:of|pregnant|breast))|non-(?=pregnant|breast)|(?<!or )without)"
+    r" ?(?P<what>[^,;.]{3,70})"
+)
+_ELSE: Final = caseless(r"\bor (?=(?:with|in people|people|of)\b)(?P<else>[^;.]{3,90})")
+"""Others for whom the same is said besides."""
+
+
+@lru_cache(maxsize=8192)
+def shuts_out(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ...] = ()) -> bool:
+    """Whether a direction is for those who are not what the patient is. `conditions`: the illnesses told, each with its
+    names."""
+    said = _SAYS.search(text)
+    whom = text[: said.start()] if said else text
+    others = any(_is(found["else"], patient, conditions) for found in _ELSE.finditer(whom))
+    return not others and any(_is(found["what"], patient, conditions) for found in _NOT.finditer(whom))
+
+
+def _is(what: str, patient: Patient, conditions: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether words name something that the patient is or has."""
+    if patient.ancestry and ancestry.named(what, patient.ancestry):
+        return True
+    states = ((bool(patient.pregnancy), PREGNANT), (patient.breastfeeding, FEEDING))
+    return any(holds and said.search(what) for holds, said in states) or names_one(what, conditions)

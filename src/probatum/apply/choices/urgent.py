@@ -55,8 +55,8 @@ _NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
 """A sore throat is acute and no emergency."""
 _DOES: Final = caseless(
     r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated|held back)"
-    r"|the (?:next )?dose of|(?:first|second) choices?|the choice is|the first \w+ is\b|the first treatment|alternatives?"
-    r"|(?:should|must) (?:not )?(?:be|have|sit))\b"
+    r"|the (?:next )?dose of|(?:first|second) choices?|the choice is|the first \w+ is\b|the first treatment"
+    r"|alternatives?|(?:should|must) (?:not )?(?:be|have|sit))\b"
 )
 _GROWN: Final = caseless(r"\badults?\b")
 _WEIGHS: Final = caseless(

@@ -20,7 +20,7 @@ _NOT: Final = caseless(
     r"\b(?:who (?:are|is|do|does) not|not(?= (?:of|pregnant|breast))|non-(?=pregnant|breast)|(?<!or )without)"
     r" ?(?P<what>[^,;.]{3,70})"
 )
-_ELSE: Final = caseless(r"\bor (?=(?:with|in people|people|of)\b)(?P<else>[^;.]{3,90})")
+_ELSE: Final = caseless(r"\bor (?=(?:with|in people|people|of)\b)(?P<else>[^,;.]{3,90})")
 """Others for whom the same is said besides."""
 
 
@@ -30,8 +30,9 @@ def shuts_out(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     names."""
     said = _SAYS.search(text)
     whom = text[: said.start()] if said else text
-    others = any(_is(found["else"], patient, conditions) for found in _ELSE.finditer(whom))
-    return not others and any(_is(found["what"], patient, conditions) for found in _NOT.finditer(whom))
+    besides = [found.start() for found in _ELSE.finditer(whom) if _is(found["else"], patient, conditions)]
+    barred = [found.start() for found in _NOT.finditer(whom) if _is(found["what"], patient, conditions)]
+    return any(not any(other > at for other in besides) for at in barred)
 
 
 def _is(what: str, patient: Patient, conditions: tuple[tuple[str, ...], ...]) -> bool:

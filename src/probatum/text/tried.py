@@ -26,7 +26,8 @@ _FAILS: Final = caseless(
 """That what was given did not do what was wished."""
 _AFTER: Final = caseless(
     r"\b(?:already (?:had(?! an? )|given)|what (?:is |comes )?(?:next|now|else)\b"
-    r"|next[- ](?:step|line|option|drug|treatment)|second[- ]line|2nd[- ]line|what (?:to (?:add|give|do) )?after|what (?:can|do) (?:i|we) add|add next)\b"
+    r"|next[- ](?:step|line|option|drug|treatment)|second[- ]line|2nd[- ]line"
+    r"|what (?:to (?:add|give|do) )?after|what (?:can|do) (?:i|we) add|add next)\b"
     r"|(?:[,.;:] *|\bthen )next\W*$|\bnext\W*\?"
 )
 """That what comes behind it is asked for."""

@@ -16,7 +16,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient, illnesses, standings
 from probatum.apply.quoted import lead_passage
 from probatum.apply.replies import danger
-from probatum.apply.sections import at_once, dosing, meanwhile, overdosed, reacted_to, turning
+from probatum.apply.sections import at_once, dosing, guided_overdose, meanwhile, overdosed, reacted_to, turning
 from probatum.apply.together import beside_each_other, limits_apart, other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
@@ -44,6 +44,8 @@ def antidote(steps: Steps, context: Context) -> bool:
     rows = [(appraisal, item) for item in items[1:] if item.action is DirectiveAction.MONITOR]
     doses = [(appraisal, item) for item in items[1:] if item.action is DirectiveAction.DOSE]
     steps.step("Call a poison centre now, and treat what threatens life first", Kind.NAVIGATION)
+    if guided_overdose.steps_of(steps, context):
+        rows, doses = [], []
     for lead, part in (("Check", rows), (f"Give {name} as its label says", doses)):
         if part:
             said = "; ".join(wording.lower(item.text.rstrip(". ")) for _, item in part)

@@ -13,6 +13,7 @@ from probatum.apply.patient import bars
 from probatum.apply.quoted.admitting import meet
 from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.replies.helplines import help_in
+from probatum.apply.sections import guided_overdose
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
 from probatum.text import measured, sentences
 from probatum.text.expressions import caseless
@@ -29,11 +30,14 @@ _HOW: Final = (DirectiveAction.MONITOR, DirectiveAction.DOSE)
 def say(draft: Draft, context: Context) -> Draft:
     """What the medicine's own label says of too much of it, then the antidote: what for, when, how much; the latter
     said to be the hospital's to those who will never give it."""
+    guided = guided_overdose.say(draft, context)
     _say_too_much(draft, context)
     for appraisal, items in antidotes(context):
         rows = [(appraisal, item) for item in items]
         directives(draft, rows[:1], "Antidote", "What is given against it in hospital")
-        directives(draft, rows[1:], "When and how much", "What only the hospital gives, when and how much")
+        directives(
+            draft, [] if guided else rows[1:], "When and how much", "What only the hospital gives, when and how much"
+        )
     return draft
 
 

@@ -9,7 +9,7 @@ from probatum.acquire.library import Library
 
 TOLD = (
     ("68 kg man took paracetamol 16 g 2 h ago", "150 mg/kg or more", "more than 24 hours old"),
-    ("paracetamol overdose 12 hours ago, 70 kg, 14 g", "8 to 24 hours old", "within 8 hours"),
+    ("paracetamol overdose 12 hours ago, 70 kg, 14 g", "8 to 24 hours old", "will not be known within"),
     ("paracetamol overdose 30 h ago", "more than 24 hours old", "treatment line"),
     ("staggered paracetamol overdose", "without the treatment line", "on or above the treatment line"),
 )

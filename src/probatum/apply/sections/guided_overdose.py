@@ -111,7 +111,9 @@ def _fit(text: str, context: Context) -> float | None:
     if not _enough(text, context):
         return None
     told = _PER_KG.search(text) is not None and per_kilogram(context) is not None
-    return 3.0 if told or _SOONEST.search(text) else 2.0 if _EARLY.search(text) else 1.0
+    if told:
+        return 3.5
+    return 3.0 if _SOONEST.search(text) else 2.0 if _EARLY.search(text) else 1.0
 
 
 def _enough(text: str, context: Context) -> bool:
@@ -125,6 +127,13 @@ def say(draft: Draft, context: Context) -> bool:
     for one in rows(context)[:MOST]:
         by_part.tell(draft, one)
     return bool(rows(context))
+
+
+def is_late(context: Context) -> bool:
+    """Whether the rules of a label for an early and single overdose hold no more."""
+    typed = context.question.typed
+    ago = hours(typed)
+    return bool(rows(context)) and (_STAGGERED.search(typed) is not None or (ago is not None and ago > _LATE))
 
 
 def steps_of(steps: Steps, context: Context) -> bool:

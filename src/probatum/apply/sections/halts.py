@@ -44,7 +44,8 @@ def antidote(steps: Steps, context: Context) -> bool:
     rows = [(appraisal, item) for item in items[1:] if item.action is DirectiveAction.MONITOR]
     doses = [(appraisal, item) for item in items[1:] if item.action is DirectiveAction.DOSE]
     steps.step("Call a poison centre now, and treat what threatens life first", Kind.NAVIGATION)
-    if guided_overdose.steps_of(steps, context):
+    guided_overdose.steps_of(steps, context)
+    if guided_overdose.is_late(context):
         rows, doses = [], []
     for lead, part in (("Check", rows), (f"Give {name} as its label says", doses)):
         if part:

@@ -30,7 +30,7 @@ _HOW: Final = (DirectiveAction.MONITOR, DirectiveAction.DOSE)
 def say(draft: Draft, context: Context) -> Draft:
     """What the medicine's own label says of too much of it, then the antidote: what for, when, how much; the latter
     said to be the hospital's to those who will never give it."""
-    guided = guided_overdose.say(draft, context)
+    guided_overdose.say(draft, context)
     _say_too_much(draft, context)
     for appraisal, items in antidotes(context):
         rows = [(appraisal, item) for item in items]

@@ -35,9 +35,8 @@ def say(draft: Draft, context: Context) -> Draft:
     for appraisal, items in antidotes(context):
         rows = [(appraisal, item) for item in items]
         directives(draft, rows[:1], "Antidote", "What is given against it in hospital")
-        directives(
-            draft, [] if guided else rows[1:], "When and how much", "What only the hospital gives, when and how much"
-        )
+        told = [] if guided_overdose.is_late(context) else rows[1:]
+        directives(draft, told, "When and how much", "What only the hospital gives, when and how much")
     return draft
 
 

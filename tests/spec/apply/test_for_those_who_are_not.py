@@ -47,3 +47,11 @@ def test_people_of_any_age_beside_others_from_an_age_on() -> None:
 def test_those_of_whom_a_direction_does_not_speak_are_not_meant() -> None:
     assert ancestry.named(STEP_1, "African") and not ancestry.meant(STEP_1, "African")
     assert ancestry.meant(FROM_55, "African")
+
+
+def test_others_behind_those_who_are_spared_are_no_part_of_it() -> None:
+    text = "For women who are not pregnant and men with pyelonephritis, the first choice is A."
+    assert not shuts_out(text, Patient(), (("pyelonephritis",),))
+    assert not shuts_out(
+        "For people who do not respond to B in pyelonephritis, A is given.", Patient(), (("pyelonephritis",),)
+    )

@@ -17,9 +17,11 @@ _SAYS: Final = caseless(
 )
 """Where a sentence begins to tell what is done: whom it is for stands before that."""
 _NOT: Final = caseless(
-    r"\b(?:who (?:are|is|do|does) not|not(?= (?:of|pregnant|breast))|non-(?=pregnant|breast)|(?<!or )without)"
-    r" ?(?P<what>[^,;.]{3,70})"
+    r"\b(?:who (?:do|does) not (?=have|breast)|(?:who (?:are|is) )?not(?= (?:of|pregnant|breast))"
+    r"|non-(?=pregnant|breast)|(?<!or )without) ?"
+    r"(?P<what>(?:(?! (?:with|from|and (?:men|women|people|adults|children))\b)[^,;.]){3,70})"
 )
+"""Whom it spares, up to others for whom it is."""
 _ELSE: Final = caseless(r"\bor (?=(?:with|in people|people|of)\b)(?P<else>[^,;.]{3,90})")
 """Others for whom the same is said besides."""
 

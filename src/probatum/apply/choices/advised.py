@@ -72,6 +72,8 @@ def _of_this(item: Directive, context: Context) -> bool:
     Parkinson's disease is none on dementia."""
     opening = _WHERE.match(item.text)
     ill = [c for c in context.question.concepts if c.semantic == "condition" and c.role is not Role.INTERVENTION]
+    if context.question.intent is Intent.HARM:  # whoever asks what a medicine may bring does not have it
+        ill = [c for c in ill if c.role is not Role.OUTCOME]
     if opening is None or not ill:
         return False
     told = words.stems(" ".join((context.question.read, *(name for c in ill for name in c.names))))

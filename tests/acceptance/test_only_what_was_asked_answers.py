@@ -95,7 +95,8 @@ def test_what_befell_the_healthy_is_no_answer_for_those_who_had_the_illness(star
     assert told[0].startswith("Guideline, against (NICE, UK, 2018): in women with breast cancer")
     assert not any("coronary heart disease" in text for text in told)
     asked = lines("does HRT cause breast cancer", starter_library)  # here they are the ones in whom it is counted
-    assert "breast cancer" in asked[0] and "hazard ratio 1.26" in asked[0]
+    assert any("breast cancer" in text and "hazard ratio 1.26" in text for text in asked)
+    assert not any("against" in text for text in asked)
 
 
 def test_a_dose_for_babies_is_none_for_a_grown_up(starter_library: Library) -> None:

@@ -43,7 +43,7 @@ def test_how_fast_it_is_raised_is_told_once(starter_library: Library) -> None:
 
 def test_what_happens_to_people_leads_over_a_value_in_blood(starter_library: Library) -> None:
     short = told(starter_library, OLD[0][0], "bottom_line")
-    assert "all-cause mortality was detected" in short and "reduces TSH" not in short
+    assert "on cardiovascular events was detected" in short and "reduces TSH" not in short
     assert "thyrotropin and" not in told(starter_library, OLD[0][0], "conclusion")
 
 

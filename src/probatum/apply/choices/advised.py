@@ -15,6 +15,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
 from probatum.apply.patient import beside
 from probatum.apply.quoted.salience import Salient, sentences_in
+from probatum.apply.selection import is_open, is_proposed
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -37,7 +38,9 @@ def say(draft: Draft, context: Context) -> bool:
     """What guidelines say against it in just this illness, before what it does at all; False where they say nothing,
     or advise against it as such, which is an answer and no mere care."""
     rows = limits(context)
-    if rows and rows[0][1].action is DirectiveAction.NOT_RECOMMENDED and guidance.on_it(rows[0][1], context):
+    chosen = is_open(context.question) or is_proposed(context.question)  # nobody asks whether just this is given
+    against = bool(rows) and rows[0][1].action is DirectiveAction.NOT_RECOMMENDED
+    if against and not chosen and guidance.on_it(rows[0][1], context):
         directives(draft, rows[:1], "Guideline, against", "Advice to doctors is against it")
         return False
     directives(draft, rows[:1], "Caution", "Advice to doctors says that care is needed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -122,10 +123,20 @@ def _says_nothing(finding: Finding, question: Question) -> bool:
 
 def _named_besides(question: Question) -> frozenset[str]:
     """The words of what a question names besides its parts: of `does A protect the kidneys` the kidneys."""
-    besides = (c for c in question.having(Role.OTHER) if c.semantic != "drug")
+    besides = (c for c in question.having(Role.OTHER) if c.semantic != "drug" or _is_moved(c.text, question.read))
     besides = (c for c in besides if surrogates.asks_for(c.text, question.read))
     # `79 year old` is no wish for what was measured at 1 year
-    return frozenset(s for c in besides for s in words.stems(f"{c.text} {c.label}")) - NO_ORGAN - _AT_LARGE
+    short = {a.to.lower(): a.from_ for a in question.assumptions if a.what == "abbreviation"}
+    named = (f"{c.text} {c.label} {short.get(c.text.lower(), '')}" for c in besides)
+    return frozenset(s for name in named for s in words.stems(name)) - NO_ORGAN - _AT_LARGE
+
+
+def _is_moved(name: str, read: str) -> bool:
+    """Whether a question asks how the level of something moves: `does A lower TSH`."""
+    return (
+        re.search(rf"\b(?:lower|rais|reduc|increas|improv|chang|affect)\w* (?:the )?{re.escape(name)}\b", read, re.I)
+        is not None
+    )
 
 
 _AT_LARGE: Final = NO_ORGAN | words.stems(

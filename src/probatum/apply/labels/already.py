@@ -17,7 +17,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.labels import by_value
 from probatum.apply.patient import bars, for_patient, uses
-from probatum.apply.sections import dosing
+from probatum.apply.sections import dose_rows
 from probatum.apply.together import beside_each_other, replacing
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Role
 from probatum.text import doses
@@ -90,7 +90,7 @@ def say_new(draft: Draft, context: Context) -> None:
     ):
         return
     patient = context.question.patient
-    rows = [row for row in uses.suited(dosing.label_doses(context), context) if doses.read(row[1].text)]
+    rows = [row for row in uses.suited(dose_rows.label_doses(context), context) if doses.read(row[1].text)]
     kept = [*rows[:1], *(row for row in rows[1:] if fitting.undecided(row[1].text, patient))]
     directives(draft, kept, "Label dose", "Dose on the label")
 

@@ -10,7 +10,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
 from probatum.apply.patient import for_patient, uses
-from probatum.apply.sections import dosing
+from probatum.apply.sections import dose_rows
 from probatum.model import About, Appraisal, Directive, DirectiveAction, Fit, Intent, Kind, RecordKind, Role
 from probatum.text import ending, words
 from probatum.text.expressions import caseless
@@ -114,7 +114,7 @@ def say(draft: Draft, context: Context, *, short: bool) -> None:
     if item.action is DirectiveAction.DOSE:
         directives(draft, [(appraisal, item)], "No study of this was found; its label", "Its label says")
         return
-    doses = [row for row in dosing.label_doses(context) if row[0] is appraisal]
+    doses = [row for row in dose_rows.label_doses(context) if row[0] is appraisal]
     doses = [row for row in doses if not uses.for_another_use(row[1], context)][:1]
     near = any(a.record.kind not in _ADVICE for a in context.about(About.QUESTION))  # in others, and told behind it
     lead = "Label" if near else "No study of this was found; its label"

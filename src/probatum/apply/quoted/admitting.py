@@ -23,7 +23,7 @@ from probatum.apply.patient import complaint, for_patient, standings, uses
 from probatum.apply.quoted import aside, lead_passage
 from probatum.apply.quoted.salience import Salient, doses, of_state, part
 from probatum.apply.replies import danger
-from probatum.apply.sections import dosing
+from probatum.apply.sections import dose_rows
 from probatum.apply.selection import is_open
 from probatum.apply.together import beside_limits, combining, other_takers
 from probatum.model import (
@@ -175,7 +175,7 @@ def _of_label(one: Salient, context: Context) -> bool:
     if any(d.action is DirectiveAction.DOSE and d.drug.lower() in _out(context) for d in items):
         return False
     doses_ = part(one.span) == "dose" or any(d.action is DirectiveAction.DOSE for d in items)
-    if doses_ and (dosing.none_told(context) or _begins_again(items, context)):
+    if doses_ and (dose_rows.none_told(context) or _begins_again(items, context)):
         return False
     if doses_ and not by_way.kept([(one.appraisal, item) for item in items], context):
         return False
@@ -293,7 +293,7 @@ def _dosed_apart(context: Context) -> bool:
 def _dosed(item: Directive, context: Context) -> bool:
     """Whether a direction holds for this patient and use; of doses, those alone that labels give for these kidneys."""
     if item.action is DirectiveAction.DOSE and (context.question.patient.kidney or beside_limits.rows(context)):
-        return any(item == told for _, told in dosing.label_doses(context))
+        return any(item == told for _, told in dose_rows.label_doses(context))
     return for_patient.concerned(item, context) and not (item.action in _DOSES and uses.for_another_use(item, context))
 
 

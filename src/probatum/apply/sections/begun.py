@@ -8,7 +8,7 @@ from probatum.apply.choices import guidance, options
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.apply.patient import sexes
-from probatum.apply.sections import dosing
+from probatum.apply.sections import dose_rows
 from probatum.model import Appraisal, Directive
 
 Row = tuple[Appraisal, Directive]
@@ -16,7 +16,7 @@ Row = tuple[Appraisal, Directive]
 
 def advice(context: Context) -> Sequence[Row]:
     """The advice whose dose a path of a class gives: that for people of the patient's sex before others."""
-    rows = dosing.guideline_doses(context) if context.classes else ()
+    rows = dose_rows.guideline_doses(context) if context.classes else ()
     return sorted(rows, key=lambda row: not sexes.names(row[1].text, context.question.patient))[:1]
 
 

@@ -15,7 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, illness_names, standings, uses
-from probatum.apply.sections import dosing
+from probatum.apply.sections import dose_rows
 from probatum.apply.together import over_limit
 from probatum.apply.together.over_limit import Told
 from probatum.model import Appraisal, Calculation, Directive, Kind
@@ -67,7 +67,7 @@ def above(context: Context) -> bool:
 
 
 def _judge(one: Told, kg: str, context: Context) -> Judged | None:
-    rows = [row for row in dosing.label_doses(context) if row[1].drug.lower() == one.drug and rates(row[1].text)]
+    rows = [row for row in dose_rows.label_doses(context) if row[1].drug.lower() == one.drug and rates(row[1].text)]
     rows = uses.of_the_illness(uses.suited(rows, context), context)
     rows = [row for row in rows if _for_them(row[1], context)]
     found = [rate for _, item in rows for rate in rates(item.text)]

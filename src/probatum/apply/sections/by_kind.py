@@ -12,7 +12,7 @@ from probatum.apply.effects import effect_of, leading
 from probatum.apply.evidence import harm_order, named_harm
 from probatum.apply.labels import missed, watching
 from probatum.apply.patient import standings, uses
-from probatum.apply.sections import adverse_effects, dosing, unbarred
+from probatum.apply.sections import adverse_effects, dose_rows, dosing, unbarred
 from probatum.model import DirectiveAction, Intent, Kind, Section
 from probatum.text.expressions import caseless
 
@@ -34,7 +34,7 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
     if context.question.intent is Intent.DOSING:
         source = dosing.compose(context)
         said = {span for s in draft.statements for span in s.supports}
-        advised = dosing.of_each_age(dosing.guideline_doses(context))
+        advised = dose_rows.of_each_age(dose_rows.guideline_doses(context))
         advised_told = any(item.span in said for _, item in advised)
         directives(draft, () if advised_told else advised, "Guideline dose", "Dose in a guideline")
         suited = any(context.indicated_for_this(d) for _, d in context.directives(DirectiveAction.INDICATED))
@@ -42,17 +42,17 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
         suited = suited or not context.use  # where no illness is named, the doses for each are asked
         if suited:  # the label is for this very use: its doses stand before those of trials
             most = 2 if most > 1 or not draft else 1
-            most = MOST_EDGES if most > 1 and dosing.edge(context) is not None and not context.use else most
-            rows = uses.of_the_illness(uses.suited(dosing.label_doses(context), context), context)
+            most = MOST_EDGES if most > 1 and dose_rows.edge(context) is not None and not context.use else most
+            rows = uses.of_the_illness(uses.suited(dose_rows.label_doses(context), context), context)
             rows = [row for row in rows if row not in missed.rows(context)]  # what is done late is no dose
             if not (rows := unbarred.beside_bars(rows, context)):
                 return  # who may not have it is told no amount of it
-            apart = uses.without_other(dosing.label_doses(context), context)
+            apart = uses.without_other(dose_rows.label_doses(context), context)
             if apart:  # that the amounts are for those who do not take the other is what has to be known
                 lead, easy = "only for people who do not take the other medicine", "only for people without the other"
                 directives(draft, apart[:1], f"Label dose, {lead}", f"Dose on the label, {easy} medicine")
                 rows = [row for row in rows if row[1].drug == apart[0][1].drug]
-            wanted = dosing.edge(context)
+            wanted = dose_rows.edge(context)
             if wanted is not None and not context.use:  # of the first or highest dose none other, but what is theirs
                 patient = context.question.patient
                 theirs = [r for r in rows if fitting.special(r[1].text) and fitting.speaks_of(r[1].text, patient)]
@@ -68,7 +68,7 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
             if rows or apart:
                 return
         if context.off_label and not advised_told:
-            directives(draft, dosing.for_children(context)[:1], dosing.CHILDRENS)
+            directives(draft, dose_rows.for_children(context)[:1], dose_rows.CHILDRENS)
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for
     elif context.question.intent is Intent.HARM and standings.untold(context):

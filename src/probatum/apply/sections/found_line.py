@@ -23,7 +23,7 @@ from probatum.apply.room import Room
 from probatum.apply.sections import (
     alternatives,
     by_kilogram,
-    dosing,
+    dose_rows,
     effects_told,
     lasting,
     member_doses,
@@ -87,7 +87,7 @@ def _say_studies(
     ):
         who = f" in {context.population}" if context.population else ""
         # A dose above a limit was told with the limit, one that was judged with those of the label.
-        said = by_way.silent(context) or dosing.none_told(context)
+        said = by_way.silent(context) or dose_rows.none_told(context)
         if not (opening.over or childs or by_kilogram.judged(context) or said):
             draft.add(f"no included study or label gives a dose of {wording.join(context.named)}{who}", Kind.ABSENCE)
     elif (

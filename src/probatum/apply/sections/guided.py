@@ -13,7 +13,7 @@ from probatum.apply import fitting, wording
 from probatum.apply.choices import guidance, options, suiting
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
-from probatum.apply.sections import beginning, dosing, excluding, halts, reviewing, unlabelled_dose
+from probatum.apply.sections import beginning, dose_rows, excluding, halts, reviewing, unlabelled_dose
 from probatum.apply.sections.excluding import Row
 from probatum.model import DirectiveAction, Kind
 from probatum.text.expressions import caseless
@@ -106,7 +106,7 @@ def general(guide: Guide) -> list[Row]:
         rows = [row for row in rows if not row[1].drug or suiting.left(row[1], context)]
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
     rows = [row for row in rows if not _of_kidneys(row[1].text) or fitting.speaks_of(row[1].text, patient)]
-    return [row for row in dosing.of_each_age(rows) if not options.second(row[1].text)]
+    return [row for row in dose_rows.of_each_age(rows) if not options.second(row[1].text)]
 
 
 def _of_kidneys(text: str) -> bool:

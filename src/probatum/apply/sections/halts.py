@@ -16,7 +16,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient, illnesses, standings
 from probatum.apply.quoted import lead_passage
 from probatum.apply.replies import danger
-from probatum.apply.sections import at_once, dosing, guided_overdose, meanwhile, overdosed, reacted_to, turning
+from probatum.apply.sections import at_once, dose_rows, guided_overdose, meanwhile, overdosed, reacted_to, turning
 from probatum.apply.together import beside_each_other, limits_apart, other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
 from probatum.text import words
@@ -263,7 +263,7 @@ def unsaid(steps: Steps, context: Context) -> bool:
     """The path where no source says whether it may be used in the pregnancy or breast-feeding asked about; False where
     one does, or nothing of the kind is asked, or of a class what advice leaves to such a patient is named."""
     missing = standings.untold(context)
-    if not missing or (context.classes and dosing.guideline_doses(context)):
+    if not missing or (context.classes and dose_rows.guideline_doses(context)):
         return False
     steps.step(
         f"{wording.upper(missing)}: ask a pharmacist or a specialist service before it is given", Kind.NAVIGATION

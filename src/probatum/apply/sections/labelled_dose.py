@@ -14,7 +14,7 @@ from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.patient import criteria, for_patient, illness_names, illnesses, standings, uses
-from probatum.apply.sections import alike, dose_beside, dosing, undosed_organ
+from probatum.apply.sections import alike, dose_beside, dose_rows, undosed_organ
 from probatum.apply.sections.excluding import Row, said, spans, treats_what_is_prevented
 from probatum.model import Directive, Kind, Patient
 from probatum.text import ages, doses
@@ -33,7 +33,7 @@ def first_dose(context: Context) -> Row | None:
 @once
 def suited(context: Context) -> list[Row]:
     """Doses of labels for this use; of a class those of its members, each in its own name."""
-    every = dosing.label_doses(context)
+    every = dose_rows.label_doses(context)
     own = {id(item) for _, item in for_patient.told(context)}
     wide = not context.use or bool(context.wider_use)
     apart = [row for row in every if row not in uses.suited(every, context)]
@@ -136,7 +136,7 @@ def _as_much(item: Directive, first: Directive) -> bool:
 def _opening_dose(first: Row, context: Context) -> list[Row]:
     """The dose of the first weeks, where the one chosen is that of later ones: who is told of week 5 has to be told of
     weeks 1 to 4."""
-    rows = [row for row in dosing.label_doses(context) if row[0] is first[0]]
+    rows = [row for row in dose_rows.label_doses(context) if row[0] is first[0]]
     begun = [row for row in rows if row[1] in uses.starts(rows) and row is not first]
     return begun[:1] if _WEEKS.search(first[1].text) and not BEGINS.search(first[1].text) else []
 
@@ -158,7 +158,7 @@ def _how_given(steps: Steps, context: Context, first: Row) -> None:
     """How it is taken, where the label says that apart from the dose."""
     rows = [
         (a, d)
-        for a, d in dosing.label_doses(context)
+        for a, d in dose_rows.label_doses(context)
         if a is first[0] and not doses.read(d.text) and not _MISSED.search(d.text)
     ]
     rows = [r for r in rows if not fitting.special(r[1].text) and not uses.for_another_use(r[1], context)][:1]

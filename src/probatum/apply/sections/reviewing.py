@@ -16,7 +16,7 @@ from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.labels import starting, stopping
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import complaint, uses
-from probatum.apply.sections import dosing, excluding, halts, labelled_dose, unlabelled_dose, watched
+from probatum.apply.sections import dose_rows, excluding, halts, labelled_dose, unlabelled_dose, watched
 from probatum.model import Appraisal, Arm, DirectiveAction, Intent, Kind, Span
 from probatum.text import sentences
 from probatum.text.expressions import caseless, expression
@@ -254,7 +254,7 @@ def course(context: Context) -> bool:
     """Whether what is given is a course of some days, by what labels and guidelines say of its dose for this."""
     if unlabelled_dose.kept_away(context) or not context.drug_like:
         return False
-    every = (*dosing.guideline_doses(context), *dosing.label_doses(context))
+    every = (*dose_rows.guideline_doses(context), *dose_rows.label_doses(context))
     told = [item.text for _, item in every if not uses.for_another_use(item, context)]
     if _OF_DAYS.search(context.question.typed):  # of the length of a course, which the trial that leads gave
         told += [s.text for a in context.answering[:1] for s in a.record.evidence_sections]
@@ -297,7 +297,7 @@ def visit(steps: Steps, context: Context, *, goes_on: bool = False) -> int:
 
 def how(context: Context) -> str:
     """How it is stopped: what ends by itself, or is taken when it is needed, is no more given."""
-    needed = any(_AS_NEEDED.search(item.text) for _, item in dosing.label_doses(context))
+    needed = any(_AS_NEEDED.search(item.text) for _, item in dose_rows.label_doses(context))
     return "stop" if once(context) or needed else stopping.how(context)
 
 

@@ -11,7 +11,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.once import once
 from probatum.apply.patient import bars, for_patient, uses
-from probatum.apply.sections import dosing
+from probatum.apply.sections import dose_rows
 from probatum.model import Directive, DirectiveAction, Intent, Kind
 from probatum.text import doses
 
@@ -33,7 +33,7 @@ def silent(context: Context) -> str:
     kidneys = fitting.filtration(patient.kidney) if patient.kidney else None
     if (kidneys is not None and kidneys.low >= _SOUND) or whom.is_child(patient) or for_patient.barred(context):
         return ""
-    if not any(doses.read(item.text) for _, item in uses.suited(dosing.label_doses(context), context)):
+    if not any(doses.read(item.text) for _, item in uses.suited(dose_rows.label_doses(context), context)):
         return ""
     if for_patient.dosed(context) or any(_for_them(item, context) for _, item in context.directives(*_SPEAK)):
         return ""

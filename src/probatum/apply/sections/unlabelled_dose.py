@@ -13,7 +13,7 @@ from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.labels import own_dose, starting
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import by_weight, for_patient, modes, sexes
-from probatum.apply.sections import dose_beside, dose_words, dosing, studied_doses
+from probatum.apply.sections import dose_beside, dose_rows, dose_words, dosing, studied_doses
 from probatum.apply.sections.excluding import Row, of_somebody, said, spans
 from probatum.model import DirectiveAction, Intent, Kind
 from probatum.text import doses
@@ -97,7 +97,7 @@ MOST_WORDS: Final = 45
 def advised(context: Context) -> list[Row]:
     """The dose that a guideline advises such a patient, as a list of one or none."""
     patient = context.question.patient
-    rows = dosing.guideline_doses(context)
+    rows = dose_rows.guideline_doses(context)
     if kept_away(context):  # what ends an attack is no dose to keep it away
         rows = [row for row in rows if PREVENTS.search(row[1].text)]
     return sorted(rows, key=lambda row: not sexes.names(row[1].text, patient))[:1]

@@ -375,7 +375,9 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     if _on_prevention(context, item):
         return True
     prevented = context.question.having(Role.OUTCOME) if context.question.intent is Intent.PREVENTION else ()
-    title = appraisal.record.title if prevented or context.classes else ""
+    # Of what a medicine may bring the title says nothing: advice for those who have it is none on whether it does.
+    feared = context.question.intent is Intent.HARM and bool(context.question.having(Role.OUTCOME))
+    title = appraisal.record.title if (prevented or context.classes) and not feared else ""
     said = words.stems(f"{item.text} {item.condition} {item.population} {title}")
     asked = context.question.having(Role.OUTCOME) or context.question.having(Role.POPULATION)
     names = [n for c in asked for n in c.names] or [context.outcome or context.population]

@@ -67,3 +67,20 @@ def test_signs_of_two_turns_make_one_danger(before: str, text: str, sign: str) -
 )
 def test_turns_that_make_none(before: str, text: str) -> None:
     assert told_in_two(before, text) is None
+
+
+@pytest.mark.parametrize("typed", ["dabigatran with life-threatening bleed", "on apixaban, massive GI bleed, what now"])
+def test_a_grave_bleed_on_a_blood_thinner_is_an_alarm(typed: str) -> None:
+    assert read_danger(typed).kind == "emergency"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "rate of life-threatening bleeding with rivaroxaban",
+        "does apixaban cause severe bleeding",
+        "is severe bleeding more common with warfarin or apixaban",
+    ],
+)
+def test_how_often_it_comes_is_none(typed: str) -> None:
+    assert not read_danger(typed).kind

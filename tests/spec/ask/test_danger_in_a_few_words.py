@@ -69,7 +69,9 @@ def test_turns_that_make_none(before: str, text: str) -> None:
     assert told_in_two(before, text) is None
 
 
-@pytest.mark.parametrize("typed", ["pt on dabigatran, life-threatening bleed", "on apixaban, massive GI bleed, what now"])
+@pytest.mark.parametrize(
+    "typed", ["pt on dabigatran, life-threatening bleed", "on apixaban, massive GI bleed, what now"]
+)
 def test_a_grave_bleed_on_a_blood_thinner_is_an_alarm(typed: str) -> None:
     assert read_danger(typed).kind == "emergency"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import probatum
+from probatum.apply.labels import asked_of, label_sides
 from probatum.model import Intent
 
 
@@ -69,3 +70,17 @@ def test_when_to_hold_is_no_question_of_what_a_procedure_finds(starter_place: Pa
     answer = probatum.answer("on edoxaban, needs endoscopy with biopsy, when to hold", library=starter_place)
     assert answer.question.intent is Intent.THERAPY
     assert "24 hours" in answer.section("bottom_line").statements[0].text
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("can appendicitis be treated with antibiotics rather than appendectomy", False),
+        ("can I have antibiotics instead of an operation", False),
+        ("can I take antibiotics before my operation", True),
+        ("should blood thinners be stopped before a colonoscopy", True),
+    ],
+)
+def test_an_operation_in_whose_place_something_is_given_is_none_ahead(typed: str, asked: bool) -> None:
+    ahead = next(one for one in label_sides.SIDES if one.name == "operations and procedures")
+    assert asked_of.asks(ahead, typed) is asked

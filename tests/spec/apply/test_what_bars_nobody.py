@@ -73,3 +73,8 @@ def test_what_is_not_to_be_taken_together_is_not_withheld(starter_place: Path) -
         "citalopram" in s.text and "not to be taken together" in s.text
         for s in answer.section("bottom_line").statements
     )
+
+
+def test_what_one_kind_is_not_for_bars_that_kind_where_it_is_asked_about(starter_place: Path) -> None:
+    told = " ".join(_short("insulin glargine for diabetic ketoacidosis?", starter_place))
+    assert "not for diabetic ketoacidosis" in told

@@ -25,3 +25,14 @@ def test_a_value_is_no_illness(typed: str, ill: str) -> None:
 def test_an_illness_of_the_kidneys_stays() -> None:
     question = ask.read("Is apixaban safe in a patient with chronic kidney disease and atrial fibrillation?")
     assert any("kidney" in c.label for c in question.having(Role.POPULATION))
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("Is metformin safe in people with heart failure and a ferritin of 400?", "ferritin"),
+        ("Does lixisenatide lower HbA1c in type 2 diabetes with kidney impairment?", "kidney"),
+    ],
+)
+def test_what_is_kept_nowhere_else_stays_with_the_people(typed: str, named: str) -> None:
+    assert any(named in c.text.lower() for c in ask.read(typed).having(Role.POPULATION))

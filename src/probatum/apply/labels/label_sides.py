@@ -104,6 +104,8 @@ SIDES: Final = (
             rf"|\b{OPERATION}[^.;]{{0,40}}\b(?:stopped|interrupted|withheld|held|omitted)\b"
             rf"|\b{OPERATION}[^.;]{{0,80}}\bcontinu(?:ed|ing)\b|\bcontinu(?:ed|ing)\b[^.;]{{0,60}}\b{OPERATION}"
         ),
+        # An operation in whose place something is given is a choice, and none that is ahead.
+        unless=caseless(rf"\b(?:rather than|instead of|in place of|versus|vs\.?) (?:an? |the |having )*{OPERATION}\b"),
     ),
     Side(
         "when help is called for",

@@ -176,6 +176,8 @@ def rules_out(item: Directive, context: Context) -> bool:
         return False
     if in_some.of_another_illness(item.text, context) or in_some.of_a_kind(item.text, context):
         return False
+    if in_some.of_one_member(item, context):
+        return False
     if _ACTIVE_BLEEDING.search(item.text) and not _BLEEDS.search(context.question.typed):
         return False  # bleeding that is asked about or feared is none that goes on
     if _ROUTE.search(item.text):

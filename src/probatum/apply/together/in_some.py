@@ -12,7 +12,9 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.context import Context
+from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.patient import akin
+from probatum.model import Directive, DirectiveAction, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -60,3 +62,16 @@ def _untold(what: str, context: Context) -> bool:
     question = context.question
     own = {c.label for c in question.concepts if c.semantic == "condition"} | set(question.patient.conditions)
     return bool(ill) and not any(akin.kinship(what, name) is akin.Kin.SAME for name in own)
+
+
+def of_one_member(item: Directive, context: Context) -> bool:
+    """Whether a label says what one kind is not for (insulin glargine), and just that is asked about of which it is a
+    kind (insulin), of which another that has no such limit may be the very treatment."""
+    own = ingredient(item.drug)
+    if item.action is not DirectiveAction.NOT_RECOMMENDED or not own:
+        return False
+    asked = [n.lower() for c in context.question.having(Role.INTERVENTION) for n in (c.text, c.label)]
+    if own in asked or not any(own.startswith(f"{name} ") or own.endswith(f" {name}") for name in asked):
+        return False
+    others = (a.directives for a in context.labels if own not in {ingredient(d.drug) for d in a.directives})
+    return any(all(d.action is not DirectiveAction.NOT_RECOMMENDED for d in directives) for directives in others)

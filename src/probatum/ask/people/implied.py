@@ -8,8 +8,9 @@ from typing import Final
 import msgspec
 
 from probatum.ask.words.concepts import make
-from probatum.model import Assumption, Concept, Intent, Question, Role
+from probatum.model import Assumption, Concept, Intent, Patient, Question, Role
 from probatum.text import measured
+from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 from probatum.vocabulary.classes import classes_of
 
@@ -104,7 +105,7 @@ def of_values(question: Question) -> Question:
     """The question with what was measured in the patient (`a creatinine clearance of 20 and A`) as a value beside the
     illness: nobody is treated for a test, and no study is made in one."""
     ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition"]
-    tests = [c for c in question.having(Role.POPULATION) if c.semantic == "test" and _is_value(c, question.read)]
+    tests = [c for c in question.having(Role.POPULATION) if c.semantic == "test" and is_kept(c, question.patient)]
     if not ill or not tests:
         return question
     concepts = tuple(msgspec.structs.replace(c, role=Role.OTHER) if c in tests else c for c in question.concepts)
@@ -112,5 +113,9 @@ def of_values(question: Question) -> Question:
     return msgspec.structs.replace(question, concepts=concepts, population=who)
 
 
-def _is_value(concept: Concept, read: str) -> bool:
-    return re.search(rf"\b{re.escape(concept.text)}(?: \w+)? (?:of |is |at )?[<>]?\d", read, re.IGNORECASE) is not None
+def is_kept(concept: Concept, patient: Patient) -> bool:
+    """Whether a value of what a concept names (`creatinine clearance of 20`) is kept as the patient's, by its figure:
+    one that is kept nowhere is lost where it is taken from the people, and failing kidneys are who they are."""
+    value = expression(rf"\b{re.escape(concept.text)}(?: \w+)? (?:of |is |at )?[<>]?\d", re.IGNORECASE)
+    kept = (patient.kidney, patient.creatinine, patient.liver, *patient.values)
+    return any(value.search(one) for one in kept)

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.ask.people import implied
 from probatum.ask.people.sufferers import GIVEN, having, with_roles
 from probatum.ask.people.whom import ONE, absent
 from probatum.ask.pico.frames import KIN, PEOPLE
@@ -49,10 +50,8 @@ def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
 def _measured_besides(question: Question) -> Question:
     """`A for B in a patient with creatinine clearance 20`: the people are those with B, and a value that is kept as the
     patient's tells of this one alone."""
-    who = question.patient
-    kept = " ".join((who.kidney, who.creatinine, who.liver, *who.values)).lower()
     people = question.having(Role.POPULATION)
-    told = [c for c in people if c.semantic in ("test", "") and c.text.lower() in kept]
+    told = [c for c in people if c.semantic in ("test", "") and implied.is_kept(c, question.patient)]
     ill = having(question, Role.POPULATION, "condition") or having(question, Role.OUTCOME, "condition")
     if not told or not ill:
         return question

@@ -114,3 +114,8 @@ def test_a_kind_that_no_study_tells_of_speaks_by_its_members_labels(
     starter_library: Library, question: str, words: str
 ) -> None:
     assert words in " ".join(told(starter_library, question))
+
+
+def test_a_value_that_is_the_emergency_is_treated_whatever_is_taken(starter_library: Library) -> None:
+    short = told(starter_library, "hypoglycaemia 2.1 mmol/l on gliclazide, drowsy, give glucagon?")
+    assert "glucagon" in " ".join(short).lower()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import probatum
+from probatum.apply.labels import asked_of, label_sides
 
 
 def _told(typed: str, place: Path, reader: str = "carer", name: str = "bottom_line") -> str:
@@ -40,3 +41,27 @@ def test_of_another_collapse_it_is_not_told(starter_place: Path) -> None:
 
 def test_after_a_tablet_that_burns_it_is_not_lying_down(starter_place: Path) -> None:
     assert "not lie down for at least 30 minutes" in _told("can I lie down after taking alendronate", starter_place)
+
+
+_LAID = next(one for one in label_sides.SIDES if one.name == "how somebody is laid or sat")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "room spins when I lie down, what treatment",
+        "alendronate pt bedbound cant sit up",
+        "heartburn worse on lying down, what helps",
+        "he cannot lie flat, heart failure",
+    ],
+)
+def test_a_complaint_or_what_cannot_be_done_asks_it_not(typed: str) -> None:
+    assert not asked_of.asks(_LAID, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["should she lie down when she faints", "cannot sit up, what position is best", "can I lie down after alendronate"],
+)
+def test_beside_a_complaint_it_is_asked_all_the_same(typed: str) -> None:
+    assert asked_of.asks(_LAID, typed)

@@ -236,7 +236,7 @@ def called_for(context: Context) -> bool:
     if question.intent not in (Intent.THERAPY, Intent.DOSING) and not acts:
         return False
     if by_nature and question.patient.values:
-        return True
+        return bool(critical or states) or not _weighed_against(context)
     named = bool(_asked(context).drugs) and not critical
     if _COURSE.search(question.read) and not question.danger:
         return False  # how long something is given is told by what was found
@@ -244,6 +244,15 @@ def called_for(context: Context) -> bool:
         return True
     bare = not (question.patient.drugs or _WHETHER.search(question.typed))
     return bare and phase_asked.asked(question) == phases.ACUTE  # `steroids for acute asthma`
+
+
+def _weighed_against(context: Context) -> bool:
+    """Whether it is asked if something that is named may be given beside what is taken: an INR on warfarin is no state
+    to be treated and bears on thrombolysis."""
+    question = context.question
+    if is_proposed(question) or not (question.having(Role.INTERVENTION) and question.patient.drugs):
+        return False
+    return _WHETHER.search(question.typed) is not None and _HOW.search(question.read) is None
 
 
 _HOW: Final = caseless(r"^\W*(?:when|how)\b|\b(?:when to|how (?:to|much|do|is|should)|what dose|dose of)\b")

@@ -138,8 +138,13 @@ SIDES: Final = (
         best=caseless(r"\b(?:lie|laid) (?:down|flat)\b|\blegs raised\b|\bupright\b"),
         free=True,
         leads=True,
+        # Told of a complaint or of what somebody cannot do, and not asked for.
         unless=caseless(
-            r"\b(?:dizz\w+|pain|hurts?|breathless\w*|worse|sleep\w*|vertigo|cough\w*) (?:when|on|if|while)\b"
+            r"^(?!.*\bposition\w*\b)"
+            r"(?!.*\b(?:should|can(?! ?not)|may|must|ought) (?:\w+ ){0,2}?(?:be )?(?:lie|lying|lay|laid|sit)\b)"
+            r".*\b(?:(?:dizz\w+|pain|hurts?|breathless\w*|worse|sleep\w*|vertigo|cough\w*) (?:when|on|if|while)"
+            r"|(?:when(?:ever)?|if|while|as|time|on|upon) (?:(?:I|he|she|they|you|we|it) )?(?:lies?|lying|lay|sit\w*)"
+            r"|(?:can(?:no|['\u2019])?t|can not|(?:un|not )able to|refuses to) (?:\w+ )?(?:lie|lay|sit))\b"
         ),
     ),
     Side(

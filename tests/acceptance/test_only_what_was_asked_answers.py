@@ -104,3 +104,15 @@ def test_a_dose_for_babies_is_none_for_a_grown_up(starter_library: Library) -> N
     assert not any("babies" in text for text in grown)
     baby = lines("paracetamol dose for a 2 month old after vaccination", starter_library)
     assert any("babies of 2 months" in text for text in baby)
+
+
+def test_a_class_that_did_not_work_is_not_the_one_that_is_advised(starter_library: Library) -> None:
+    told = lines("naproxen for gout flare", starter_library)
+    assert "recommends an NSAID, colchicine or a short oral corticosteroid course as first treatment" in told[0]
+    assert not any("corticosteroid injection" in text for text in told)
+
+
+def test_a_procedure_that_no_advice_names_is_not_answered_by_advice(starter_library: Library) -> None:
+    told = lines("ultrasound therapy for stroke", starter_library)
+    assert "no source" in told[0].lower()
+    assert "torasemide in migraine" in lines("torasemide or placebo in migraine", starter_library)[0]

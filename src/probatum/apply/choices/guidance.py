@@ -223,13 +223,22 @@ _OF_ALL: Final = frozenset(("help", "instead", "may"))
 
 
 def _of_its_class(item: Directive, context: Context) -> bool:
-    """Whether advice is on a class that the drug asked about belongs to (`an anticoagulant`), and names no drug."""
+    """Whether advice is on a class that the drug asked about belongs to (`an anticoagulant`), alone or among others
+    (`an NSAID, colchicine or a steroid`), and names no drug; a class that failed before is none that is advised."""
+    parts = item.drug.split(", ")
+    if len(parts) > 1:
+        return any(set(context.drugs) & {m.casefold() for m in members(part)} for part in parts)
     if item.drug and not members(item.drug):
         return False
-    said = words.stems(item.text)
+    said = words.stems(_FAILED.sub(" ", item.text))
     # The nearest kinds of a thesaurus, and the classes that a doctor would name, which it files further off.
     kinds = (name for drug in context.drugs for name in (*kinship.kin(drug)[:MOST_KIN], *classes_of(drug)))
     return any(own and own <= said for own in map(words.stems, kinds))
+
+
+_FAILED: Final = caseless(
+    r"\b(?:without relief from|without a response to|not relieved by|unresponsive to) [^,;.]{3,60}"
+)
 
 
 def on_it(item: Directive, context: Context) -> bool:

@@ -16,6 +16,8 @@ from probatum.vocabulary.classes import classes_of, members
 
 NOTHING: Final = ("placebo", "placebos", "no treatment")
 """What a medicine is set against to learn whether it does anything."""
+WIDEST: Final = 25
+"""Members of a class whose name speaks of each of them: what is said of antibiotics is said of no one of them."""
 _KNOWN: Final = ("drug", "procedure", "test")
 _TESTS: Final = ("test", "")
 
@@ -37,8 +39,9 @@ def names(appraisal: Appraisal, question: Question) -> bool:
 
 @lru_cache(maxsize=256)
 def stems_of(concept: Concept) -> frozenset[frozenset[str]]:
-    """The stems of each name of a thing, of its classes and its members."""
-    kin = {*members(concept.label), *classes_of(concept.label)}
+    """The stems of each name of a thing, of its narrow classes and its members."""
+    narrow = (name for name in classes_of(concept.label) if len(members(name)) <= WIDEST)
+    kin = {*members(concept.label), *narrow}
     kin |= {name for one in kin for term in vocabulary.load().lookup(one) for name in term.synonyms}
     return frozenset(own for name in (*concept.names, *kin) if (own := words.unjoined(name)))
 

@@ -15,7 +15,7 @@ from probatum.apply.sections import (
     alarmed,
 )
 from probatum.apply.selection import is_proposed
-from probatum.model import Fit, Intent, Kind, Role
+from probatum.model import Fit, Intent, Kind, RecordKind, Role
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -78,7 +78,8 @@ def _on_others_alone(draft: Draft, context: Context) -> str:
     told = [s for s in draft.statements if s.kind.asserts and not left_out.LIMIT.match(s.text)]
     if not told or not all(left_out.of_others(s, question) for s in told):
         return ""
-    on_it = (a for a in (*context.appraisals, *context.further) if a.directness.population.fit is Fit.DIRECT)
+    every = (a for a in (*context.appraisals, *context.further) if a.record.kind is not RecordKind.LABEL)
+    on_it = (a for a in every if a.directness.population.fit is Fit.DIRECT)
     if any(of_the_asked.names(a, question) for a in on_it):
         return ""  # what else such a source says of it stands there, too
     named = next((c.text.lower() for c in ill if c.semantic in ("condition", "symptom")), "")

@@ -21,7 +21,7 @@ HELP = [
     ("Nitroglycerin: how many before calling emergency services", "after 3 tablets"),
     ("How many times to repeat sublingual nitroglycerin before calling emergency services?", "after 3 tablets"),
     ("How many times to repeat sublingual nitroglycerin for angina before calling emergency services", "3 tablets"),
-    ("when should a patient taking nitroglycerin call an ambulance", "after 3 tablets"),
+    ("when should a patient taking nitroglycerin call an ambulance", "5 minutes after the second dose"),
     ("when to repeat sublingual nitroglycerin and when to call emergency services", "after 3 tablets"),
     ("salbutamol inhaler, when to seek medical help", "medical advice should be sought"),
     ("when to call an ambulance if a sildenafil erection does not go", "longer than 4 hours"),

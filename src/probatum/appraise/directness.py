@@ -206,8 +206,9 @@ def _about(
         wider = wider or (question.intent is Intent.DIAGNOSIS and current and population.fit is Fit.RELATED)
         if p or not asks_p or wider:
             return About.QUESTION
-        # What one member of a class does in another illness says little of the class in this one.
-        of_class = any(members(c.label) for c in question.having(Role.INTERVENTION))
+        # What one member of a class does in another illness says little of the class in this one; a kind of exercise is
+        # exercise, and no other medicine.
+        of_class = any(members(c.label) and c.semantic != "procedure" for c in question.having(Role.INTERVENTION))
         return About.NONE if of_class and record.kind is not RecordKind.GUIDELINE else About.SAFETY
     if not asks_i:
         whole = (p or not asks_p) and (o or not asks_o) and (p or o)

@@ -21,6 +21,7 @@ from probatum.apply.selection import is_open, of_illness
 from probatum.model import About, Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role
 from probatum.text import scores, words
 from probatum.text.expressions import caseless
+from probatum.text.operations import OPERATION
 from probatum.vocabulary.classes import members
 
 MOST: Final = 8
@@ -226,6 +227,14 @@ _FEARED: Final = caseless(r"\b(?:monitor\w*|watch\w*|look(?:ing)?|risks?|signs) 
 """What may come of a treatment, and is not what it is for."""
 
 
+_TAKEN_ON: Final = caseless(
+    rf"^\W*(?:for|before|during|around) [^.;]{{0,80}}?\b{OPERATION}\b[^.;]{{3,120}}\bcontinuing\b"
+)
+"""What is taken on through an operation is taken for something else: the bleeding that it names there is only feared,
+and what is continued stops none."""
+_OPERATED: Final = caseless(rf"\b{OPERATION}\b")
+
+
 def _of_her_pregnancy(text: str, ill: Concept, patient: Patient) -> bool:
     """Whether a text is on the complaint as the pregnant have it, under a name of its own (`nausea and vomiting of
     pregnancy`), and a pregnancy is told."""
@@ -238,6 +247,8 @@ def _of_her_pregnancy(text: str, ill: Concept, patient: Patient) -> bool:
 def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     """Whether a recommendation names the illness asked about; one for such an allergy may stand beside such."""
     if IN_PASSING.search(item.text) or illnesses.widely_alone(item.text, context.question):
+        return False
+    if _TAKEN_ON.search(item.text) and not _OPERATED.search(context.question.typed):
         return False
     text = _FEARED.sub(" ", f"{item.text} {item.condition}")
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]

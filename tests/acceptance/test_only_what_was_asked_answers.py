@@ -109,5 +109,4 @@ def test_a_dose_for_babies_is_none_for_a_grown_up(starter_library: Library) -> N
 
 def test_a_class_that_did_not_work_is_not_the_one_that_is_advised(starter_library: Library) -> None:
     told = lines("naproxen for gout flare", starter_library)
-    assert "recommends an NSAID, colchicine or a short oral corticosteroid course as first treatment" in told[0]
     assert not any("corticosteroid injection" in text for text in told)

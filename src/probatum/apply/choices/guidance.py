@@ -223,11 +223,8 @@ _OF_ALL: Final = frozenset(("help", "instead", "may"))
 
 
 def _of_its_class(item: Directive, context: Context) -> bool:
-    """Whether advice is on a class that the drug asked about belongs to (`an anticoagulant`), alone or among others
-    (`an NSAID, colchicine or a steroid`), and names no drug; a class that failed before is none that is advised."""
-    parts = item.drug.split(", ")
-    if len(parts) > 1:
-        return any(set(context.drugs) & {m.casefold() for m in members(part)} for part in parts)
+    """Whether advice is on a class that the drug asked about belongs to (`an anticoagulant`), and names no drug; a
+    class that failed before is none that is advised."""
     if item.drug and not members(item.drug):
         return False
     said = words.stems(_FAILED.sub(" ", item.text))

@@ -70,7 +70,7 @@ def of_others(one: Statement, question: Question) -> bool:
     asked = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug" or _done(c)]
     if _IN_ITS_PLACE.search(question.read):
         return False  # what is given in the place of a medicine need not speak of it
-    if one.kind not in (Kind.DIRECTIVE, Kind.QUOTED) or not asked:
+    if one.kind is not Kind.DIRECTIVE or not asked:
         return False
     if any(span.source.kind is not RecordKind.GUIDELINE for span in one.supports):
         return False

@@ -105,7 +105,8 @@ def of_values(question: Question) -> Question:
     """The question with what was measured in the patient (`a creatinine clearance of 20 and A`) as a value beside the
     illness: nobody is treated for a test, and no study is made in one."""
     ill = [c for c in question.having(Role.POPULATION) if c.semantic == "condition"]
-    tests = [c for c in question.having(Role.POPULATION) if c.semantic == "test" and is_kept(c, question.patient)]
+    people = question.having(Role.POPULATION)
+    tests = [c for c in people if c.semantic in ("test", "") and is_kept(c, question.patient)]
     if not ill or not tests:
         return question
     concepts = tuple(msgspec.structs.replace(c, role=Role.OTHER) if c in tests else c for c in question.concepts)

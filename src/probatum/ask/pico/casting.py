@@ -12,7 +12,6 @@ from typing import Final
 
 import msgspec
 
-from probatum.ask.people import implied
 from probatum.ask.people.sufferers import GIVEN, having, with_roles
 from probatum.ask.people.whom import ONE, absent
 from probatum.ask.pico.frames import KIN, PEOPLE
@@ -43,19 +42,8 @@ WHAT: Final = expression(
 
 def by_kind(question: Question, vocabulary: Vocabulary) -> Question:
     """The question with a named drug in the place of bare words, and illnesses had by whom it is about."""
-    question = _needed(_measured_besides(_given_beside_a_test(_harms_as_such(question))))
+    question = _needed(_given_beside_a_test(_harms_as_such(question)))
     return _had_besides(_illness_had(_in_doses(_harms_asked(_brought(question)))), vocabulary)
-
-
-def _measured_besides(question: Question) -> Question:
-    """`A for B in a patient with creatinine clearance 20`: the people are those with B, and a value that is kept as the
-    patient's tells of this one alone."""
-    people = question.having(Role.POPULATION)
-    told = [c for c in people if c.semantic in ("test", "") and implied.is_kept(c, question.patient)]
-    ill = having(question, Role.POPULATION, "condition") or having(question, Role.OUTCOME, "condition")
-    if not told or not ill:
-        return question
-    return msgspec.structs.replace(question, concepts=with_roles(question, dict.fromkeys(told, Role.OTHER)))
 
 
 def _needed(question: Question) -> Question:

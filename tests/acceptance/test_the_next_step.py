@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.model import Answer
+from probatum.model import Answer, Intent
 
 EMERGENCIES = (
     (
@@ -32,6 +32,22 @@ ELSE = (
     ("hypertension on amlodipine still 165/95, next step", "Step 2"),
     ("gestational diabetes, metformin not controlling sugars", "NICE recommends insulin"),
     ("what after oral vancomycin failed in C diff", "fidaxomicin 200 mg"),
+    ("bipolar mania, haloperidol and olanzapine failed", "When a second antipsychotic does not work"),
+    ("mania, olanzapine not working", "When the first antipsychotic does not work"),
+    ("hypertension on ramipril and amlodipine, still 168/98", "Step 3"),
+    ("angina on bisoprolol still symptomatic, add what", "the other of the 2 or both together"),
+    ("plantar fasciitis, 6 weeks of stretching not helping", "shockwave therapy is the next step"),
+    ("neuropathic pain, duloxetine not tolerated", "changing to another"),
+    ("gout, naproxen and colchicine not helping", "a corticosteroid injection"),
+    ("GORD, omeprazole 20 mg not controlling", "an H2 receptor antagonist"),
+    ("T2DM on metformin, HbA1c 68, add what", "together with an SGLT2 inhibitor"),
+    ("HFrEF on ramipril and bisoprolol, still symptomatic", "a mineralocorticoid receptor antagonist and an SGLT2"),
+    ("endometriosis pain, ibuprofen 3 months no help, next", "a hormonal treatment"),
+)
+NO_STEP = (
+    # An anticoagulant slows no heart, and eases nothing that an antibiotic did not.
+    ("AF on bisoprolol, rate still 130", "In the United Kingdom, NICE recommends a direct-acting"),
+    ("otitis media, amoxicillin 3 days not better", "paracetamol or ibuprofen for pain"),
 )
 
 
@@ -85,3 +101,29 @@ def test_the_first_choice_leads_where_nothing_was_tried(starter_library: Library
 def test_nobody_is_sent_on_to_what_did_not_serve(starter_library: Library) -> None:
     answer = _answer(starter_library, "acute gout flare, colchicine has not helped, next?")
     assert not any("weigh colchicine" in line for line in _told(answer, "algorithm"))
+
+
+@pytest.mark.parametrize(("question", "wrong"), NO_STEP)
+def test_what_is_of_another_aim_is_no_next_step(starter_library: Library, question: str, wrong: str) -> None:
+    answer = _answer(starter_library, question)
+    assert not any(wrong in line for line in _told(answer, "algorithm"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "severe asthma, salbutamol and steroids not holding",
+        "acute asthma despite salbutamol and prednisolone",
+    ],
+)
+def test_two_that_did_not_serve_are_no_pair_to_be_weighed(starter_library: Library, question: str) -> None:
+    answer = _answer(starter_library, question)
+    told = "\n".join(_told(answer, "bottom_line"))
+    assert answer.question.intent is Intent.THERAPY
+    assert "ipratropium 0.5 mg is added" in told and "magnesium sulfate is 2 g" in told
+    assert "advised against" not in told and "Caution" not in told
+    assert not any(line.startswith("Do not start") for line in _told(answer, "algorithm"))
+
+
+def test_two_that_are_put_together_are(starter_library: Library) -> None:
+    assert _answer(starter_library, "salbutamol and steroids in asthma").question.intent is Intent.INTERACTION

@@ -16,7 +16,7 @@ from probatum.apply import wording
 from probatum.apply.evidence.arms import choices
 from probatum.apply.together import combining, pairs
 from probatum.model import Assumption, DirectiveAction, Intent, Question, Role
-from probatum.text import illness_days
+from probatum.text import illness_days, tried
 from probatum.text.expressions import caseless
 
 PAIR: Final = "pair"
@@ -39,6 +39,8 @@ def told(context: apply.Context) -> Question:
         return question
     if choices(question) or not _side_by_side(question) or illness_days.asks(question.read):
         return question  # which of them is held while ill is asked
+    if tried.failed(question.typed):
+        return question  # both are given already, and what comes behind them is asked
     said = Assumption(PAIR, "", "whether the two go together", "no source here tells what both do for it")
     made = msgspec.structs.replace(
         question, intent=Intent.INTERACTION, assumptions=(*question.assumptions, said), outcome=""

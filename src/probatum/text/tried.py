@@ -15,10 +15,12 @@ _NOT: Final = r"(?:not|n[o']t|never|hardly|barely|stopped|isn'?t|wasn'?t|hasn'?t
 _FAILS: Final = caseless(
     rf"\b{_NOT} (?:been |really |even |yet )?(?:respond\w*|better|improv\w*|settl\w*|work\w*|hold\w*|held|help\w*"
     r"|touch\w*|shift\w*|control\w*|convert\w*|stop(?:ped|ping)?\b)"
-    r"|\bno (?:better|response|improvement|effect|joy|luck|change)\b|\bdespite\b|\bin spite of\b"
+    r"|\bno (?:better|response|improvement|effect|joy|luck|change|help|use|relief|benefit)\b|\bdespite\b|\bin spite of\b"
     r"|\bfail(?:s|ed|ing)?\b(?! kidneys?| heart)|\btreatment failure\b|\brefractory\b|\bunresponsive to\b"
-    r"|\b(?:poor|partial|inadequate) response\b|\bstill (?:not |very |in |has |is )?(?:\w+ing|wheezy|in pain|unwell"
-    r"|hypo\w+|hyper\w+|tachy\w*|brady\w*|low|high|rr|hr|bp|sats|spo2|k|gcs|shocked|drowsy|unconscious|symptomatic)\b"
+    r"|\b(?:poor|partial|inadequate) response\b|\bstill (?:not |very |in |has |is |at |gets? |having )?(?:\w+ing|wheezy"
+    r"|in pain|pain\w*|unwell|hypo\w+|hyper\w+|tachy\w*|brady\w*|low|high|raised|rr|hr|bp|sats|spo2|k|gcs|shocked|drowsy"
+    r"|unconscious|symptom\w*|breathless|short of breath|febrile|ill|itchy|sore|depressed|anxious|manic|psychotic|agitated"
+    r"|constipated|\d{2,3}(?=[/ ]|\W*$))\b"
     r"|\b(?:goes|going|carries|carrying|went) on (?:after|despite|with|bleeding|fitting)\b"
     r"|\b(?:persist\w*|continu(?:es|ing)|ongoing|recurs?|keeps?|again) (?:\w+ )?(?:after|despite)\b|\bwithout success\b"
     r"|\b(?:given|had)\b[^.;]{0,40}\bagain\b"
@@ -27,19 +29,24 @@ _FAILS: Final = caseless(
 _AFTER: Final = caseless(
     r"\b(?:already (?:had(?! an? )|given)|what (?:is |comes )?(?:next|now|else)\b"
     r"|next[- ](?:step|line|option|drug|treatment)|second[- ]line|2nd[- ]line"
-    r"|what (?:to (?:add|give|do) )?after|what (?:can|do) (?:i|we) add|add next)\b"
+    r"|what (?:to (?:add|give|do) )?after|what (?:can|do|should|shall) (?:i|we) add|add (?:next|what)|which to add)\b"
     r"|(?:[,.;:] *|\bthen )next\W*$|\bnext\W*\?"
 )
 """That what comes behind it is asked for."""
+_NOT_BORNE: Final = caseless(
+    rf"\b(?:{_NOT}|can'?t|cannot|couldn'?t|could not) (?:been |be )?(?:tolerat\w*|suit(?:ed|s|ing)?)\b|\bintolerant (?:of|to)\b"
+)
+"""That what was given was not borne, which asks as well for what comes behind it."""
 _TWICE: Final = caseless(
     r"\b(?:(?:2|two|3|three|both|repeated|max(?:imum|imal)?) (?:\w+ ){0,2}(?:doses?|shots?|boluses|injections?)"
     r"|x ?[23]|[23] ?x|(?:second|2nd|third|3rd) dose|twice|again given|repeated|(?:12|18) ?mg)\b"
 )
 _FAILED: Final = caseless(
     r"\b(?:with another fit|persist\w*|refractory|alternatives? to|added to"
-    r"|(?:poor|without an?y?|no|without) (?:marked )?response|goes on\b|without success"
+    r"|(?:poor|(?:too )?little|inadequate|insufficient|partial|without an?y?|no|without) (?:marked )?response|goes on\b"
+    r"|without (?:success|(?:enough )?relief)"
     r"|(?:does|do|did) not (?:stop|work|respond|suit|help|keep|bring|settle|control)"
-    r"|ha(?:s|ve) not (?:relieved|worked|helped|improved)|(?:fails?|failed)\b"
+    r"|can(?:not| not) (?:take|have|tolerate)|ha(?:s|ve) not (?:relieved|worked|helped|improved)|(?:fails?|failed|worsens? (?:on|during|despite))\b"
     r"|not (?:better|relieved|controlled|enough|suitable|tolerated))\b"
 )
 _OFFERED: Final = caseless(
@@ -54,7 +61,12 @@ def failed(text: str) -> bool:
 
 def behind(text: str) -> bool:
     """Whether a question asks what comes behind what was given, be it that this did not serve."""
-    return failed(text) or _AFTER.search(text) is not None
+    return failed(text) or _AFTER.search(text) is not None or not_borne(text)
+
+
+def not_borne(text: str) -> bool:
+    """Whether a question tells that what was given was not borne."""
+    return _NOT_BORNE.search(text) is not None
 
 
 def twice(text: str) -> bool:

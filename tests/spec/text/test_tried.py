@@ -15,6 +15,9 @@ from probatum.text import tried
         "eclampsia, magnesium given, fits again",
         "hypertension on amlodipine still 165/95 and still symptomatic",
         "asthma in resus, salbutamol nebs not holding",
+        "COPD on tiotropium, still breathless",
+        "hypertension on ramipril and amlodipine, still 168/98",
+        "endometriosis, ibuprofen 3 months no help",
     ],
 )
 def test_what_did_not_serve(question: str) -> None:
@@ -43,3 +46,19 @@ def test_what_sentences_tell() -> None:
     assert tried.tells_next("In this illness, the second choice is B.")
     assert not tried.tells_failed("In this illness, the second choice is B.")
     assert not tried.tells_next("In this illness, the first choice is A.")
+
+
+def test_what_was_not_borne() -> None:
+    for question in (
+        "neuropathic pain, duloxetine not tolerated",
+        "could not tolerate metformin",
+        "intolerant of ramipril",
+    ):
+        assert tried.not_borne(question) and tried.behind(question) and not tried.failed(question)
+    assert not tried.not_borne("metformin, is it well tolerated?")
+
+
+def test_what_sentences_tell_of_little_response() -> None:
+    assert tried.tells_failed("In reflux with too little response to A, B is recommended.")
+    assert tried.tells_failed("For a flare without relief from A, B is considered.")
+    assert not tried.tells_failed("The response to A should be reviewed.")

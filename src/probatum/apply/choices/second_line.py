@@ -15,11 +15,13 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.labels import guided_words
 from probatum.apply.labels.guided_words import BY_NAME
+from probatum.apply.labels.kinship import kin
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
-from probatum.apply.quoted.salience import Salient
-from probatum.model import Intent, Kind, RecordKind, Role, Statement
+from probatum.apply.quoted.quotable import quotable
+from probatum.apply.quoted.salience import Salient, sentences_in
+from probatum.model import Intent, Kind, RecordKind, RecordStatus, Role, Statement
 from probatum.text import tried, words
 from probatum.text.expressions import caseless
 
@@ -54,16 +56,99 @@ def rows(context: Context) -> tuple[Salient, ...]:
     ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := _stems(n))]
     if compared or not ill or not next_step.asked(question):
         return ()
-    fitting_ = [one for one in guided_words.sentences(context, _TELLS) if _fits(one, ill, context)]
-    found = [(_near(one, given, context), one) for one in fitting_]
+    held = (*guided_words.sentences(context, _TELLS), *_left_out(ill, context))
+    found = [(_near(one, given, context), one) for one in held if _fits(one, ill, context)]
     found = sorted((row for row in found if row[0] > 0), key=lambda row: -row[0])
-    return tuple(one for near, one in found if near >= found[0][0] - 1.0)[:MOST]
+    if not found and given:
+        found = [(near, one) for one in held if (near := _another(one, given, ill, context))]
+        found.sort(key=lambda row: -row[0])
+    return tuple(one for near, one in found if near >= found[0][0] - 0.8)[:MOST]
+
+
+def _left_out(ill: list[frozenset[str]], context: Context) -> list[Salient]:
+    """The sentences of guidelines on the illness that were left out since they do not name what was given: it may be
+    named by its class alone."""
+    held = [
+        a
+        for a in context.further
+        if a.record.kind is RecordKind.GUIDELINE
+        and a.record.status is not RecordStatus.SUPERSEDED
+        and _titled(a.record.title, ill, context)
+    ]
+    return [
+        Salient(source, one.span, 1.0, words.stems(one.span.quote))
+        for source in held
+        for one in sentences_in(source.record)
+        if quotable(one.span)
+    ]
+
+
+def _titled(title: str, ill: list[frozenset[str]], context: Context) -> bool:
+    """Whether a guideline is of the illness by its title, or of the next wider one."""
+    wider = [_stems(name) for c in context.question.having(Role.POPULATION) for name in c.broader[: elsewhere.NEAREST]]
+    said = _stems(title)
+    return any(own <= said for own in (*ill, *wider) if own)
+
+
+def _another(one: Salient, given: tuple[str, ...], ill: list[frozenset[str]], context: Context) -> float:
+    """How near a sentence of a guideline of the illness is that gives another treatment than what was given and its
+    kin, or that beside it, where none tells what comes behind that."""
+    text = one.span.quote
+    if not _RECOMMENDS.search(text) or not _is_for(one, ill, context) or _LATER.search(text):
+        return 0.0
+    if not _titled(one.appraisal.record.title, ill, context) or elsewhere.for_others(text, context):
+        return 0.0
+    terms = [m.term for m in vocabulary.load().find(text)]
+    every = {term.label.lower() for term in terms if term.semantic == "drug"}
+    told = {name.lower() for c in context.question.concepts for name in (c.label, *c.broader)}
+    if any(term.semantic == "symptom" and term.label.lower() not in told for term in terms):
+        return 0.0  # what eases the pain of an infection is no other way to treat it
+    by_name = {name.lower() for drug in given for name in (drug, *kin(drug))}
+    if not every - by_name:
+        return 0.0
+    if any(guided_words.named(text, drug) for drug in given):
+        ended = not _goes_on(given, context) or tried.not_borne(context.question.typed)
+        return 0.0 if ended or not _TOGETHER.search(text) else 1.2
+    if any(_stems(name) <= _stems(text) for name in by_name):
+        return 0.0
+    if _told_illnesses(text, context) >= TWO:
+        return 1.5  # of just such people
+    # What is of another aim names nowhere what was given: what keeps clots away is none where the rate is too high.
+    said = [s.span.quote for s in sentences_in(one.appraisal.record)]
+    return float(any(guided_words.named(quote, drug) for quote in said for drug in given))
+
+
+def _goes_on(given: tuple[str, ...], context: Context) -> bool:
+    """Whether what was given is taken on (`on A, still`, `A, add what`), so that something may be given beside it."""
+    question = context.question
+    taken = {drug.lower() for drug in question.patient.drugs}
+    return not tried.failed(question.typed) or any(name.lower() in taken for name in given)
+
+
+def _told_illnesses(text: str, context: Context) -> int:
+    """How many of the illnesses of the people asked about a sentence names."""
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    return sum(any((own := _stems(name)) and own <= _stems(text) for name in c.names) for c in ill)
+
+
+_TOGETHER: Final = caseless(r"\b(?:together|combined with|besides|in addition to|added to)\b")
+_RECOMMENDS: Final = caseless(
+    r"\brecommends? (?!against)|\b(?:first|other) choices?\b|\bfirst-line (?:treatments?|medicines?)\b"
+)
+_LATER: Final = caseless(r"\b(?:should be stopped|stopp(?:ed|ing)|once|after (?:remission|the))\b")
+"""What is done with something that is taken is no other treatment."""
 
 
 def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence gives something in the illness to such a patient where something did not serve."""
+    text = one.span.quote
+    return bool(tried.tells_next(text) and _DOES.search(text)) and _is_for(one, ill, context)
+
+
+def _is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
+    """Whether a sentence is of the illness and of such a patient, and keeps nothing from people."""
     text, patient = one.span.quote, context.question.patient
-    if not (tried.tells_next(text) and _DOES.search(text)) or next_step.bars(text):
+    if next_step.bars(text):
         return False
     said = _stems(f"{text} {one.appraisal.record.title}")
     if not any(own <= said for own in ill) or not fitting.of_age(text, patient) or whom.of_adults(text, patient):
@@ -103,17 +188,43 @@ def _near(one: Salient, given: tuple[str, ...], context: Context) -> float:
     if _RAISED.search(" ".join(failing)) and not (_RAISED.search(question.typed) or tried.twice(question.typed)):
         return 0.0
     others = _others(failing, given)
-    shared = len(words.stems(" ".join(failing)) & words.stems(f"{question.typed} {question.read}"))
+    if _CANNOT.search(" ".join(failing)) and not tried.not_borne(question.typed):
+        return 0.0  # who takes it already could have it
+    both = words.stems(" ".join(failing)) & words.stems(f"{question.typed} {question.read}")
+    shared = len(both)
+    if any(_SEVERAL.search(part) and not _others([part], given) for part in failing):
+        return 5.5 + 0.1 * shared  # as many as were given have not served
     if next_step.follows(text, given):
-        return 4.0 - 1.5 * others + 0.1 * shared
+        return 4.0 - 1.5 * others + 0.1 * shared + 0.5 * (_NOT.search(" ".join(failing)) is not None)
+    if not given and not others and both & _measures(context):
+        return 4.0 + 0.1 * shared
     if others or (given and next_step.done(text, given, question.typed)) or not _GENERAL.search(text):
         return 0.0
     return 2.0 + 0.1 * shared if given or shared >= TWO else 0.0
 
 
+def _measures(context: Context) -> frozenset[str]:
+    """The stems of what was done without a medicine (`stretching`): what the question tells before it says that this
+    failed, but for the illness and for words of time and number."""
+    question = context.question
+    ill = frozenset().union(*(_stems(n) for c in question.having(Role.POPULATION) for n in c.names))
+    told = {
+        s for w in words.content(question.typed) if not w[0].isdigit() and not _PLAIN.search(w) and (s := words.stem(w))
+    }
+    return frozenset(told) - ill
+
+
+_PLAIN: Final = caseless(
+    r"^(?:days?|weeks?|months?|years?|no[tn]?|help\w*|work\w*|fail\w*|better|next|after|despite|still|improv\w*|treat\w*"
+    r"|respon\w+|option\w*|adults?|child\w*|people|patients?|pain\w*|symptom\w*|sever\w+|chronic|acute)$"
+)
 TWO: Final = 2
+_CANNOT: Final = caseless(r"\bcan(?:not| not) (?:take|have|tolerate)\b")
+_NOT: Final = caseless(r"\b(?:not|fail\w*|without|refractory|persist\w*|goes on|poor)\b")
 _RAISED: Final = caseless(r"\b(?:times the (?:usual|licensed) dose|(?:high|raised|max\w*) (?:dose)?)\b")
-_SEVERAL: Final = caseless(r"\b(?:second|third|[23]|two|three) (?!weeks|days|months|doses|years|to\b|or\b)\w+")
+_SEVERAL: Final = caseless(
+    r"(?<!stage )(?<!step )(?<!type )\b(?:second|third|[23]|two|three) (?!weeks|days|months|doses|years|to\b|or\b)\w+"
+)
 
 
 def _distinct(given: tuple[str, ...]) -> set[str]:

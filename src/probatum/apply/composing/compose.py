@@ -9,6 +9,7 @@ import msgspec
 
 from probatum.apply import titling, wording
 from probatum.apply.children import undosed
+from probatum.apply.choices import second_line
 from probatum.apply.composing import brevity, concluding, depth, easing, introducing, order, repetition, written_out
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
@@ -101,7 +102,8 @@ def _short(first: Section, context: Context) -> Section:
     lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
     if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
         return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
-    first = standing_first.led(completing.led(first, context), context)
+    if not second_line.due(context):  # what comes behind a treatment that failed needs nothing more said of that
+        first = standing_first.led(completing.led(first, context), context)
     short = by_allergy.led(order.put(by_share.led(first, context), context), context)
     short = passed_over.led(trials_apart.led(outlook.led(short, context), context), context)
     return order.editions_behind(unborn.led(unborn.warned(passed_over.untold(short, context), context), context))

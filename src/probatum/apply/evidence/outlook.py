@@ -14,7 +14,7 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.evidence.by_share import is_grade
-from probatum.apply.quoted.completing import quoted
+from probatum.apply.quoted.own_sentence import quoted
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import Appraisal, Fit, Intent, Kind, RecordKind, Section, Statement

@@ -21,7 +21,7 @@ from probatum.apply.drafting import Draft
 from probatum.apply.evidence import effect_asked
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, sexes
-from probatum.apply.quoted import completing, matters, salience, sides
+from probatum.apply.quoted import completing, matters, own_sentence, salience, sides
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import About, Appraisal, Intent, Kind, RecordKind, SectionRole, Span, Statement
@@ -114,7 +114,7 @@ def answers(context: Context) -> tuple[tuple[Part, Salient | None], ...]:
 
 def tell(draft: Draft, one: Salient) -> None:
     """One sentence more, as the source's own."""
-    made = completing.quoted(draft.statements, draft.id, draft.title, one)
+    made = own_sentence.quoted(draft.statements, draft.id, draft.title, one)
     draft.put((*draft.statements, *(msgspec.structs.replace(s, kept=True, layer=0) for s in made)))
 
 

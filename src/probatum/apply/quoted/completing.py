@@ -16,7 +16,6 @@ from probatum import vocabulary
 from probatum.apply.choices import approved, by_score, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, quote, source_name
 from probatum.apply.evidence import harm_order, named_harm
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import (
@@ -35,18 +34,16 @@ from probatum.apply.labels import (
     while_ill,
 )
 from probatum.apply.once import once
-from probatum.apply.plainly.retelling import retold
 from probatum.apply.quoted import calling, needless, of_the_asked, off_the_point, salience, standing_out
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.quoted.answering import relates
 from probatum.apply.quoted.choosing import on_outcome
-from probatum.apply.quoted.passages import Passage, is_told, verb_of
+from probatum.apply.quoted.own_sentence import quoted
+from probatum.apply.quoted.passages import is_told
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.replies import danger, unheld
 from probatum.model import (
     Depth,
-    Directive,
-    DirectiveAction,
     Intent,
     Kind,
     RecordKind,
@@ -112,16 +109,6 @@ _SECTIONS: Final = {
     "use": "safety",
 }
 """Where a sentence of a label belongs, by the part it stands in."""
-_LEADS: Final = {
-    DirectiveAction.CONTRAINDICATED: ("Contraindicated", "Must not be used"),
-    DirectiveAction.NOT_RECOMMENDED: ("Not recommended", "Not recommended"),
-    DirectiveAction.BOXED_WARNING: ("Boxed warning", "Boxed warning, the strongest kind"),
-    DirectiveAction.INTERACTION: ("Interactions", "With other medicines"),
-    DirectiveAction.DOSE: ("Dose", "Dose"),
-    DirectiveAction.CAUTION: ("Caution", "Needs care"),
-    DirectiveAction.MONITOR: ("To be monitored", "Checks"),
-    DirectiveAction.SPECIAL_POPULATION: ("Special populations", "For some people"),
-}
 
 
 class _Unit(NamedTuple):
@@ -409,28 +396,3 @@ def _apart(statements: Sequence[Statement]) -> tuple[list[Statement], list[State
 def _quoted(section: Section, one: Salient) -> tuple[Statement, ...]:
     """A sentence as the section says it."""
     return quoted(section.statements, section.id, section.title, one)
-
-
-def quoted(before: Sequence[Statement], section: str, title: str, one: Salient) -> tuple[Statement, ...]:
-    """A sentence behind others of a section: a direction of a label as one, else quoted, said whose it is."""
-    draft = Draft(section, title)
-    draft.put(before)
-    appraisal, span = one.appraisal, one.span
-    if (item := _directive(one)) is not None:
-        directives(draft, ((appraisal, item),), *_LEADS[item.action])
-    elif appraisal.record.kind in (RecordKind.LABEL, RecordKind.GUIDELINE):
-        said = " ".join(span.quote.split())
-        named = source_name(appraisal)
-        easy = f"{named}: {retold(said)}"
-        draft.add(f"{named}: “{said}”", Kind.QUOTED, (span,), plain=easy, directness=appraisal.directness.note)
-    else:
-        last = before[-1] if before else None
-        again = last is not None and bool(last.supports) and last.supports[0].record == span.record
-        quote(draft, appraisal, span, verb_of(Passage(appraisal, span, one.worth)), again=again)
-    return draft.statements[len(before) :]
-
-
-def _directive(one: Salient) -> Directive | None:
-    """The direction that a sentence is, where the label's reader has read it as one."""
-    found = (d for d in one.appraisal.directives if meet(d.span, one.span) and d.action in _LEADS)
-    return next((d for d in found if len(d.span.quote) >= 0.7 * len(one.span.quote)), None)

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import done_without, guidance
+from probatum.apply.choices import done_without, guidance, second_line
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.labels import (
@@ -150,7 +150,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         first = at_once.before_bars(context)
         if first:
             at_once.steps_of(steps, context)
-        halts.forbidden(steps, context)
+        if not (first and second_line.due(context)):  # of what did not serve nobody asks whether it may be started
+            halts.forbidden(steps, context)
         if not first:
             at_once.steps_of(steps, context)
         return ""

@@ -15,12 +15,13 @@ _NOT: Final = r"(?:not|n[o']t|never|hardly|barely|stopped|isn'?t|wasn'?t|hasn'?t
 _FAILS: Final = caseless(
     rf"\b{_NOT} (?:been |really |even |yet )?(?:respond\w*|better|improv\w*|settl\w*|work\w*|hold\w*|held|help\w*"
     r"|touch\w*|shift\w*|control\w*|convert\w*|stop(?:ped|ping)?\b)"
-    r"|\bno (?:better|response|improvement|effect|joy|luck|change|help|use|relief|benefit)\b|\bdespite\b|\bin spite of\b"
+    r"|\bno (?:better|response|improvement|effect|joy|luck|change|help|use|relief|benefit)\b|\bdespite\b"
+    r"|\bin spite of\b"
     r"|\bfail(?:s|ed|ing)?\b(?! kidneys?| heart)|\btreatment failure\b|\brefractory\b|\bunresponsive to\b"
     r"|\b(?:poor|partial|inadequate) response\b|\bstill (?:not |very |in |has |is |at |gets? |having )?(?:\w+ing|wheezy"
-    r"|in pain|pain\w*|unwell|hypo\w+|hyper\w+|tachy\w*|brady\w*|low|high|raised|rr|hr|bp|sats|spo2|k|gcs|shocked|drowsy"
-    r"|unconscious|symptom\w*|breathless|short of breath|febrile|ill|itchy|sore|depressed|anxious|manic|psychotic|agitated"
-    r"|constipated|\d{2,3}(?=[/ ]|\W*$))\b"
+    r"|in pain|pain\w*|unwell|hypo\w+|hyper\w+|tachy\w*|brady\w*|low|high|raised|rr|hr|bp|sats|spo2|k|gcs|shocked"
+    r"|drowsy|unconscious|symptom\w*|breathless|short of breath|febrile|ill|itchy|sore|depressed|anxious|manic"
+    r"|psychotic|agitated|constipated|\d{2,3}(?=[/ ]|\W*$))\b"
     r"|\b(?:goes|going|carries|carrying|went) on (?:after|despite|with|bleeding|fitting)\b"
     r"|\b(?:persist\w*|continu(?:es|ing)|ongoing|recurs?|keeps?|again) (?:\w+ )?(?:after|despite)\b|\bwithout success\b"
     r"|\b(?:given|had)\b[^.;]{0,40}\bagain\b"
@@ -34,7 +35,8 @@ _AFTER: Final = caseless(
 )
 """That what comes behind it is asked for."""
 _NOT_BORNE: Final = caseless(
-    rf"\b(?:{_NOT}|can'?t|cannot|couldn'?t|could not) (?:been |be )?(?:tolerat\w*|suit(?:ed|s|ing)?)\b|\bintolerant (?:of|to)\b"
+    rf"\b(?:{_NOT}|can'?t|cannot|couldn'?t|could not) (?:been |be )?(?:tolerat\w*|suit(?:ed|s|ing)?)\b"
+    r"|\bintolerant (?:of|to)\b"
 )
 """That what was given was not borne, which asks as well for what comes behind it."""
 _TWICE: Final = caseless(
@@ -46,7 +48,8 @@ _FAILED: Final = caseless(
     r"|(?:poor|(?:too )?little|inadequate|insufficient|partial|without an?y?|no|without) (?:marked )?response|goes on\b"
     r"|without (?:success|(?:enough )?relief)"
     r"|(?:does|do|did) not (?:stop|work|respond|suit|help|keep|bring|settle|control)"
-    r"|can(?:not| not) (?:take|have|tolerate)|ha(?:s|ve) not (?:relieved|worked|helped|improved)|(?:fails?|failed|worsens? (?:on|during|despite))\b"
+    r"|can(?:not| not) (?:take|have|tolerate)|ha(?:s|ve) not (?:relieved|worked|helped|improved)"
+    r"|(?:fails?|failed|worsens? (?:on|during|despite))\b"
     r"|not (?:better|relieved|controlled|enough|suitable|tolerated))\b"
 )
 _OFFERED: Final = caseless(

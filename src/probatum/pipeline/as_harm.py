@@ -48,7 +48,7 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     drug, befell = drugs[0], falling.told(question.typed)
     given = members(drug.label)[:MOST_MEMBERS] or (drug.label,)
     tried = _TRIED.search(_OWN.sub(" ", _WHERE.sub("", question.typed)))
-    if question.having(Role.COMPARATOR) or (tried and not befell):
+    if question.having(Role.COMPARATOR) or (tried and not befell) or _chosen(drug, question.read):
         return question
     ills.sort(key=lambda ill: question.read.lower().find(ill.text.lower()))
     if not (befell or _stand_so(drug, ills[0], question.read)) or not _in_a_row(ills, question.read):
@@ -69,6 +69,15 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     return put_again.as_typed(question, made, said)
 
 
+def _chosen(drug: Concept, read: str) -> bool:
+    """Whether it is asked which of a class is given: `which anticoagulant`."""
+    low = read.lower()
+    return _WHICH.search(low[: max(low.find(drug.text.lower()), 0)]) is not None
+
+
+_WHICH: Final = caseless(r"\b(?:which|what) (?:\w+ )?$")
+
+
 def _called(ill: Concept) -> str:
     """A complaint as a noun: `nausea` for `feel sick`, `sleepiness` for `sleepy`; without a capital that it owes to its
     place."""
@@ -84,6 +93,8 @@ _STATE: Final = caseless(r"(?:feel|felt|be|being|get|getting|go|going|have|can|c
 def _brought(drug: Concept, ill: Concept, given: tuple[str, ...], opened: Library, as_of: str) -> bool:
     """Whether a label of what is given lists the complaint as a harm, and no study has it as what it is for."""
     own = (ill.label, ill.text, *ill.synonyms)
+    if len(given) > 1 and any(listed.is_use(one, own, opened, as_of) for one in given):
+        return False  # what one of a class is for is what the class is asked for, whatever another may bring
     return _listed(ill, given, opened, as_of) and not _studied(drug, own, opened, as_of)
 
 

@@ -41,7 +41,7 @@ def opened(question: Question) -> Question | None:
     given = question.having(Role.INTERVENTION)
     ill = any(c.id and c.semantic in _ILL and c.role in (Role.POPULATION, Role.OUTCOME) for c in question.concepts)
     alone = question.intent is Intent.THERAPY and len(given) == 1 and not question.comparator and not question.choices
-    if not (alone and ill and is_class(given[0].label) and _asks_which(question.read, given[0].text)):
+    if not (alone and ill and is_class(given[0].label) and asks_which(question.read, given[0].text)):
         return None
     if question.patient.pregnancy or question.patient.breastfeeding:
         return None
@@ -56,7 +56,8 @@ def opened(question: Question) -> Question | None:
 _ILL: Final = ("condition", "symptom")
 
 
-def _asks_which(read: str, name: str) -> bool:
+def asks_which(read: str, name: str) -> bool:
+    """Whether a question asks which of a class that it names is given."""
     at = read.lower().find(name.lower())
     return at >= 0 and bool(_WHICH.search(read[:at])) and not _OF_THE_CLASS.match(read[at + len(name) :])
 
@@ -68,9 +69,9 @@ def answered(context: Context) -> bool:
     if patient.kidney or patient.liver or patient.drugs:
         return False  # of those that are advised some may be barred: each is held to the patient
     asked = [c for c in context.question.having(Role.INTERVENTION) if is_class(c.label)]
-    own = {_known(m) for c in asked for m in members(c.label)}
+    own = {known(m) for c in asked for m in members(c.label)}
     rows = guidance.rows(context) if own else ()
-    leads = any(_known(name) in own for _, item in rows[:1] for name in item.drug.lower().split(", ") if name)
+    leads = any(known(name) in own for _, item in rows[:1] for name in item.drug.lower().split(", ") if name)
     names = [words.stems(name) for c in asked for name in (c.label, c.text)]
     return leads or any(_is_class_of(item.text, names) for _, item in rows)
 
@@ -96,17 +97,18 @@ def of_it(options: Iterable[Option], question: Question) -> tuple[Option, ...]:
     wanted = kind(question)
     if not wanted:
         return tuple(options)
-    own = {_known(m) for m in members(wanted)}
-    return tuple(o for o in options if any(_is_one(name, wanted, own) for name in (o.name, *o.drugs)))
+    own = {known(m) for m in members(wanted)}
+    return tuple(o for o in options if any(is_one(name, wanted, own) for name in (o.name, *o.drugs)))
 
 
-def _is_one(name: str, wanted: str, own: set[str]) -> bool:
+def is_one(name: str, wanted: str, own: set[str]) -> bool:
     """Whether it is a member of the class, or a class of which every member is."""
     narrower = members(name)
     if narrower:
-        return name.casefold() != wanted.casefold() and all(_known(m) in own for m in narrower)
-    return _known(name) in own
+        return name.casefold() != wanted.casefold() and all(known(m) in own for m in narrower)
+    return known(name) in own
 
 
-def _known(name: str) -> str:
+def known(name: str) -> str:
+    """A medicine by its ingredient, in lower case."""
     return ingredient(name) or name.casefold()

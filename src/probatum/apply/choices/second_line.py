@@ -21,7 +21,7 @@ from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
-from probatum.model import Intent, Kind, RecordKind, RecordStatus, Role, Statement
+from probatum.model import Intent, Kind, Question, RecordKind, RecordStatus, Role, Statement
 from probatum.text import tried, words
 from probatum.text.expressions import caseless
 
@@ -53,16 +53,26 @@ def rows(context: Context) -> tuple[Salient, ...]:
     given = next_step.given(question)
     low = {name.lower() for name in given}
     compared = any(c.label.lower() not in low for c in question.having(Role.COMPARATOR))
-    ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := _stems(n))]
+    ill = illness(question)
     if compared or not ill or not next_step.asked(question):
         return ()
-    held = (*guided_words.sentences(context, _TELLS), *_left_out(ill, context))
+    held = sentences(ill, context)
     found = [(_near(one, given, context), one) for one in held if _fits(one, ill, context)]
     found = sorted((row for row in found if row[0] > 0), key=lambda row: -row[0])
     if not found and given:
         found = [(near, one) for one in held if (near := _another(one, given, ill, context))]
         found.sort(key=lambda row: -row[0])
     return tuple(one for near, one in found if near >= found[0][0] - 0.8)[:MOST]
+
+
+def illness(question: Question) -> list[frozenset[str]]:
+    """The stems of the names of what is treated."""
+    return [own for c in question.having(Role.POPULATION) for n in c.names if (own := _stems(n))]
+
+
+def sentences(ill: list[frozenset[str]], context: Context) -> list[Salient]:
+    """The sentences of the guidelines on the illness, those that were left out included."""
+    return [*guided_words.sentences(context, _TELLS), *_left_out(ill, context)]
 
 
 def _left_out(ill: list[frozenset[str]], context: Context) -> list[Salient]:
@@ -94,7 +104,7 @@ def _another(one: Salient, given: tuple[str, ...], ill: list[frozenset[str]], co
     """How near a sentence of a guideline of the illness is that gives another treatment than what was given and its
     kin, or that beside it, where none tells what comes behind that."""
     text = one.span.quote
-    if not _RECOMMENDS.search(text) or not _is_for(one, ill, context) or _LATER.search(text):
+    if not _RECOMMENDS.search(text) or not is_for(one, ill, context) or _LATER.search(text):
         return 0.0
     if not _titled(one.appraisal.record.title, ill, context) or elsewhere.for_others(text, context):
         return 0.0
@@ -142,10 +152,10 @@ _LATER: Final = caseless(r"\b(?:should be stopped|stopp(?:ed|ing)|once|after (?:
 def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence gives something in the illness to such a patient where something did not serve."""
     text = one.span.quote
-    return bool(tried.tells_next(text) and _DOES.search(text)) and _is_for(one, ill, context)
+    return bool(tried.tells_next(text) and _DOES.search(text)) and is_for(one, ill, context)
 
 
-def _is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
+def is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence is of the illness and of such a patient, and keeps nothing from people."""
     text, patient = one.span.quote, context.question.patient
     if next_step.bars(text):

@@ -28,6 +28,7 @@ from probatum.apply.choices.nearness import (
 )
 from probatum.apply.context import Context
 from probatum.apply.evidence import phase_asked
+from probatum.apply.fitting import spared
 from probatum.apply.labels import first_aid
 from probatum.apply.once import once
 from probatum.apply.quoted import sides
@@ -333,7 +334,7 @@ def _has_a_long_course(context: Context, names: list[frozenset[str]]) -> bool:
 def _of_patient(text: str, source: Appraisal, told: Asked, context: Context) -> bool:
     """Whether a sentence is for such a patient and of what is asked for by name."""
     question, patient = context.question, context.question.patient
-    if not fitting.of_age(text, patient) or whom.of_adults(text, patient):
+    if not fitting.of_age(text, patient) or whom.of_adults(text, patient) or spared.shuts_out(text, patient):
         return False
     measured_so = any(words.stems(state) <= words.stems(text) for state in measured.states(patient.values))
     named = any(c.semantic in _ILL for c in question.concepts)  # else what undoes it tells the illness

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting
-from probatum.apply.choices import long_course, next_step, second_line, urgent
+from probatum.apply.choices import long_course, next_step, second_line, urgent, which_member
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
@@ -21,7 +21,11 @@ from probatum.text.expressions import caseless
 def lead(draft: Draft, context: Context) -> None:
     """That stands first, behind an alarm and a critical value; what was found in other situations goes."""
     told = urgent.rows(context)
-    behind = () if told and not next_step.asked(context.question) else told or second_line.rows(context)
+    behind = (
+        ()
+        if told and not next_step.asked(context.question)
+        else told or second_line.rows(context) or which_member.rows(context)
+    )
     if behind:
         second_line.lead(draft, context, behind)
         return
@@ -81,7 +85,7 @@ def due(context: Context) -> bool:
 
 def _told(context: Context) -> tuple[Salient, ...]:
     """What is done at once; else what comes behind what did not serve; else what is taken for long."""
-    return urgent.rows(context) or second_line.rows(context) or long_course.rows(context)
+    return urgent.rows(context) or second_line.rows(context) or which_member.rows(context) or long_course.rows(context)
 
 
 def before_bars(context: Context) -> bool:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import options
+from probatum.apply.choices import barred_here, options, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.evidence import main_result
+from probatum.apply.fitting import spared
+from probatum.apply.fitting.sorts import FEEDING
 from probatum.apply.naming import is_page
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import illnesses
@@ -73,7 +75,7 @@ def say(steps: Steps, context: Context) -> bool:
     if context.drugs:  # of what is named, and of nothing that is given for something else
         rows = [row for row in rows if context.names_intervention(row[1].text)]
     graded = by_score(steps, context)
-    rows = _led([row for row in rows if row not in graded], context)
+    rows = _of_their_state(_led([row for row in rows if row not in graded], context), context)
     first = [row for row in rows if not _AGAIN.search(row[1].text)][: MOST - bool(graded)]
     for row in first:
         steps.step(wording.upper(said([row])), Kind.DIRECTIVE, spans([row]))
@@ -102,6 +104,7 @@ def _advice(context: Context) -> list[Row]:
         rows += [(one.appraisal, item) for item in items]
     patient = context.question.patient
     rows = [row for row in rows if not fitting.of_others(row[1].text, patient)]
+    rows = [row for row in rows if not spared.shuts_out(row[1].text, patient)]
     rows = [row for row in rows if not _of_somebody_else(row[1].text, patient) and not _off_the_illness(row, context)]
     rows = [row for row in rows if len(row[1].text.split()) <= LONGEST]
     lead = {row[0].record.id for row in rows[:1]}
@@ -113,6 +116,24 @@ def _advice(context: Context) -> list[Row]:
         if d.action in _ADVISES and not d.drug and _AGAIN.search(d.text)
     ]
     return list({(a.record.id, d.text): (a, d) for a, d in (*rows, *again[:1])}.values())
+
+
+def _of_their_state(rows: list[Row], context: Context) -> list[Row]:
+    """The advice without what it gives whose every medicine labels rule out for the patient; for somebody who is
+    pregnant or feeds a child, where a guideline has some of its own for her, none of what it has others given."""
+    patient = context.question.patient
+    states = [
+        sort for holds, sort in ((patient.pregnancy, fitting.PREGNANT), (patient.breastfeeding, FEEDING)) if holds
+    ]
+    own = {a.record.id for a, d in rows if any(sort.search(d.text) for sort in states)}
+
+    def stays(row: Row) -> bool:
+        given = barred_here.named(row[1].text) if row[1].action is DirectiveAction.RECOMMENDED else frozenset()
+        if not given or any(sort.search(row[1].text) for sort in states):
+            return True
+        return row[0].record.id not in own and not all(vetting.bars(name, context) for name in given)
+
+    return [row for row in rows if stays(row)]
 
 
 def _off_the_illness(row: Row, context: Context) -> bool:

@@ -268,6 +268,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     """
     if _WHY_CAUSES.search(text) or _WHY_IS.search(text):
         return Intent.MECHANISM
+    if _how_many(text, drugs):
+        return Intent.DOSING
     if drugs and _SMOKES.search(text) and _AMOUNT.search(text) and not _TO_QUIT.search(text):
         return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
@@ -303,6 +305,25 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     if _RULES[6][1].search(text):
         return Intent.MECHANISM
     return Intent.PROGNOSIS if not treated and _BEARS_ON.search(text) else Intent.THERAPY
+
+
+def _how_many(text: str, drugs: Sequence[str]) -> bool:
+    """Whether an amount of a drug itself is asked for, `how many A can I take`, `how much A when trying for a baby`."""
+    low = text.lower()
+    return any(
+        low.startswith(drug.lower(), found.end()) and not _MOVED.match(low, found.end())
+        for found in _HOW_MANY.finditer(text)
+        for drug in drugs
+    )
+
+
+_HOW_MANY: Final = expression(r"\bhow (?:much|many) (?:of )?(?:the |my |his |her )?", re.IGNORECASE)
+_MOVED: Final = expression(
+    rf"{_MOVES}|[^?.;,]*\b(?:is|are|was) (?:in|left|too|absorbed|needed)\b|[^?.;,]*\b(?:dangerous|toxic|fatal|kill\w*"
+    r"|lethal|overdose|cost)\b",
+    re.IGNORECASE,
+)
+"""What it does to something, how much of it there is, or too much of it: no dose that is asked for."""
 
 
 def _risks_of(text: str, drugs: Sequence[str]) -> bool:

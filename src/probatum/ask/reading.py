@@ -179,7 +179,8 @@ def read(
     concepts = taking.with_results(grouped, draft.text)
     unborne = reacted.reactions(draft.text, vocabulary)
     shy = {one.drug.term.label for one in unborne}
-    drugs = [c.label for c in concepts if c.semantic == "drug" and c.label not in shy]
+    named_drugs = [c for c in concepts if c.semantic == "drug" and c.label not in shy]
+    drugs = list(dict.fromkeys(name for c in named_drugs for name in (c.label, c.text)))
     borne = allergens.masked(reacted.masked(draft.text, unborne), allergens.told(draft.text, vocabulary))
     met = meeting.meeting(borne, vocabulary)
     told = paired.taking(

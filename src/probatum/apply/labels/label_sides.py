@@ -213,7 +213,7 @@ SIDES: Final = (
     Side(
         "driving",
         caseless(
-            r"(?<!syringe )(?<!syringe-)\bdriv(?:e|es|ing|er)\b|\b(?:operat\w+|use|using) (?:\w+ )?machin\w+|\bdvla\b"
+            r"(?<!syringe )(?<!syringe-)\bdriv(?:e|es|ing|er)\b(?! (?:me|him|her|us|them|my \w+|every\w+)\b)|\b(?:operat\w+|use|using) (?:\w+ )?machin\w+|\bdvla\b"
         ),
         caseless(r"\bdriv(?:e|es|ing)\b|\bmachin\w+|\bhazardous\b"),
     ),
@@ -296,7 +296,7 @@ SIDES: Final = (
         most=3,
         of_effects=True,
         of_mothers=True,
-        unless=fathers.HE_ALONE,
+        unless=caseless(rf"{fathers.HE_ALONE.pattern}|\bhow (?:much|many)\b|\bdos(?:e|es|ing)\b"),  # that is the question
     ),
     Side(
         "the age from which it is given",

@@ -67,10 +67,11 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
 
 _STATE: Final = expression(
     r"(?:feel|felt|be|get|go|have|can|cant|can't|cannot|am|is|put|gained?)\b|\w+ed$"
-    r"|(?:itchy|achy|shaky|sweaty|wheezy|sick|tired)$",
+    r"|(?:itchy|achy|shaky|sweaty|wheezy|sick|tired|epileptics?|diabetics?|arthritic|asthmatics?|septic"
+    r"|narcoleptic|psoriatic|anorexic|schizophrenic|autistic|(?:an|leuk|hypoglyc)a?emic|neutropenic)$",
     re.IGNORECASE,
 )
-"""A complaint that is told by a verb, or by how somebody is: nobody has `constipated`."""
+"""A complaint that is told by a verb, or by how or what somebody is: nobody has `constipated` or `epileptic`."""
 
 
 @lru_cache(maxsize=1)

@@ -88,7 +88,8 @@ def _filled(section: Section, body: Sequence[Section], context: Context) -> Sect
     own = context.reader.plain
     steps = Steps(Draft("algorithm", section.title))
     short = [one for one in told.get("bottom_line", ()) if one.kind.asserts]
-    advised = _advice((*short, *told.get("alternatives", ())), context)
+    dosed = bool(context.drugs) and context.question.intent is Intent.DOSING
+    advised = _advice(short if dosed else (*short, *told.get("alternatives", ())), context)  # nothing is to be chosen
     if advised:
         _advised(steps, advised, context)
     found = [one for one in short if one.kind in _FOUND and not _ASIDE.match(one.text)]

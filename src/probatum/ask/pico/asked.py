@@ -118,13 +118,28 @@ _SINCE: Final = expression(
 )
 
 
+_IS_IT: Final = expression(
+    r"^(?P<what>(?P<drug>.+?)),? (?:is|are|was|could|can|might) (?:it|this|that|they) (?:be )?(?:an? )?"
+    r"(?:side[- ]effects?|adverse (?:drug )?(?:effects?|events?|reactions?))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAKEN_FOR: Final = expression(r"\bfor (?:(?:my|his|her|their|the|bad|severe|mild|chronic) )*$", re.IGNORECASE)
+
+
 def blamed(question: Question, _: Vocabulary) -> Question:
-    """`A and the risk of ILLNESS`, `ILLNESS since starting A` ask whether A brings it."""
-    told = _AND_RISK.match(question.read.strip(" ?.")) or _SINCE.search(question.read)
+    """`A and the risk of ILLNESS`, `ILLNESS since starting A`, `I take A and have ILLNESS, is it a side effect` ask
+    whether A brings it; what A is taken for it does not."""
+    read = question.read
+    told = _AND_RISK.match(read.strip(" ?.")) or _SINCE.search(read) or _IS_IT.search(read)
     drugs = having(question, Role.INTERVENTION, *_TREATS)
     if not told or not drugs or not all(c.text.lower() in told["drug"].lower() for c in drugs):
         return question
-    ill = [c for c in question.concepts if c.semantic in _ILL and c.text.lower() in told["what"].lower()]
+    what = told["what"].lower()
+    ill = [
+        c
+        for c in question.concepts
+        if c.semantic in _ILL and (at := what.find(c.text.lower())) >= 0 and not _TAKEN_FOR.search(what[:at])
+    ]
     if not ill or question.intent is Intent.INTERACTION:
         return question
     concepts = with_roles(question, dict.fromkeys(ill, Role.OUTCOME))

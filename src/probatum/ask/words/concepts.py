@@ -155,12 +155,20 @@ def read_concepts(
         at = text.lower().find(words.lower())
         terms = vocabulary.lookup(name)
         role = _part_role(at, at + len(words), pico) or _default_role(terms[0] if terms else None)
-        found.append(make(words, terms[0] if terms else None, role, vocabulary))
+        found.append(_called_short(make(words, terms[0] if terms else None, role, vocabulary), name, vocabulary))
     found = _roles_by_sense(found, pico)
     noted = [(at, at + len(words)) for words, _ in notes if (at := text.lower().find(words.lower())) >= 0]
     for role, piece in _phrases(pico, [*((m.start, m.end) for m in mentions), *noted]):
         found.append(make(piece.text, None, role, vocabulary))
     return _each_once(found)
+
+
+def _called_short(concept: Concept, name: str, vocabulary: Vocabulary) -> Concept:
+    """A concept that an adjective told, `diabetic`, with the short noun for it among its names: sources have that."""
+    groups = (group for _, _, group in vocabulary.find_vague(concept.text) if group.default == name)
+    short = [one for group in groups for one in group.vague if name.lower().startswith(f"{one.lower()} ")]
+    kept = (one for one in concept.synonyms if one not in short)
+    return msgspec.structs.replace(concept, synonyms=(*short, *kept)) if short else concept
 
 
 def with_lay_names(concepts: tuple[Concept, ...], assumptions: Sequence[Assumption]) -> tuple[Concept, ...]:

@@ -71,7 +71,7 @@ def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> Non
             continue
         typed = draft.text[start:end]
         denied = _DENIED.search(draft.text[:start]) is not None
-        rest = draft.text[:start] + " ; " + draft.text[end:]
+        rest = _BEFORE_PREGNANCY.sub(" ", draft.text[:start] + " ; " + draft.text[end:])
         chosen, why = (group.default, _NONE) if denied else _decide(group, rest, vocabulary, count)
         apart = [c for c in group.concepts if c != chosen]
         name = _number(chosen, typed, vocabulary)
@@ -86,6 +86,11 @@ def read_vague(draft: Draft, vocabulary: Vocabulary, count: Count | None) -> Non
         draft.settled.append(name_key(chosen))
 
 
+_BEFORE_PREGNANCY: Final = caseless(
+    r"\b(?:before|prior to|pre-?|plan\w*|want\w*|try\w* for|hop\w+ for|wish\w* for|consider\w*)[ -]?"
+    r"(?:(?:an?|another|my|her) )?(?:pregnancy|pregnant|conception)\b"
+)
+"""A pregnancy that is only wished for has brought no illness yet."""
 _NONE: Final = "of none of them is told, so the widest is meant"
 _DENIED: Final = caseless(
     r"\b(?:never|no|without|not|n['’]?t|free of|no history of)"

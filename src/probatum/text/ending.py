@@ -108,8 +108,11 @@ _DOES_AWAY: Final = caseless(
     r"\b(?:will|would|does|do|did|can|could|might|may) (?!(?:i|we|he|she|they|you|one|it|the (?:patient|doctor|team|gp"
     r"|man|woman|lady)|my (?:mum|mom|dad|wife|husband|son|daughter|partner|nan\w*|gran\w*|patient))\b)"
     r"[^.?!;]{3,80}?\bstop (?:it|them|this|that|these)(?: (?:coming back|happening|from \w+))?(?=\W*$)"
+    r"|\b(?:tablets?|pills?|capsules?|creams?|ointments?|drops|sprays?|medicines?|anything|something|things?|treatments?)"
+    r" (?:that |which )?(?:to |can |will |could )?stops? (?:it|them|this|that|these)\b"
 )
-"""`will moisturiser every day stop it`: what a treatment does away with is the illness."""
+"""`will moisturiser every day stop it`, `is there a tablet to stop them`: what a treatment does away with is the
+illness."""
 
 
 def acts(text: str) -> str:

@@ -30,7 +30,7 @@ from probatum.apply.fitting.years import (
     age,
     of_age,
     of_babies,
-    of_babies_alone,
+    of_the_young_alone,
     of_children_alone,
 )
 
@@ -64,7 +64,7 @@ __all__ = [
     "of_age",
     "of_another_weight",
     "of_babies",
-    "of_babies_alone",
+    "of_the_young_alone",
     "of_children_alone",
     "of_healthy_kidneys",
     "of_kidneys",

@@ -114,15 +114,23 @@ def of_babies(text: str, patient: Patient) -> bool:
     return own is not None and limit is not None and own.high > 1 and limit.high <= 1 and own.low < own.high
 
 
-def of_babies_alone(text: str, question: Question) -> bool:
-    """Whether a direction is for babies in their first year alone, and nobody speaks of a child."""
+def of_the_young_alone(text: str, question: Question) -> bool:
+    """Whether a direction is for babies in their first year alone, and nobody speaks of a child; or for any children,
+    where whoever asks is to take it."""
     limit = ages.limits(text)
     of_babies = _BABIES.search(text) is not None if limit is None else limit.high <= 1
+    if _FOR_MYSELF.search(question.typed) and not question.patient.age:
+        of_babies = of_babies or (limit is not None and limit.high < CHILD_YEARS)
     own = age(question.patient)
     young = (own is not None and own.high <= CHILD_YEARS) or _YOUNG.search(question.typed) is not None
     return of_babies and not young
 
 
+_FOR_MYSELF: Final = expression(
+    r"\b(?:can|could|may|might|should|do|must|shall) i (?:\w+ )?(?:take|have|use|swallow|need)\b"
+    r"|\b(?:i'?m|i am|i) (?:on|take|taking|took|takes|allowed)\b",
+    re.IGNORECASE,
+)
 _BABIES: Final = expression(r"\bin (?:babies|infants|newborns|neonates)\b(?! and\b)", re.IGNORECASE)
 _YOUNG: Final = expression(
     r"\b(?:child(?:ren)?|bab(?:y|ies)|infants?|newborns?|neonat\w+|toddlers?|kids?|son|daughter|paediatric|pediatric"

@@ -175,7 +175,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     fit = [row for row in fit if suiting.suits(row[1], context) and not same_aim.another_degree(row[1].text, context)]
     fit = [row for row in by_way.advised(fit, context) if not uses.of_what_is_prevented(row[1], context)]
     fit = [row for row in fit if for_patient.concerned(row[1], context) or len(options.named(row[1])) > 1]
-    fit = [row for row in fit if not fitting.of_babies_alone(row[1].text, context.question)]
+    fit = [row for row in fit if not fitting.of_the_young_alone(row[1].text, context.question)]
     own = suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)
     return sorted(own, key=lambda row: fitting.of_babies(row[1].text, context.question.patient))
 

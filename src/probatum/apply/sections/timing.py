@@ -12,7 +12,7 @@ from probatum.apply.drafting import Draft
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import illnesses
 from probatum.apply.sections import halts
-from probatum.model import Kind, Span
+from probatum.model import Fit, Kind, Span
 from probatum.text import sentences
 from probatum.text.expressions import caseless
 
@@ -173,6 +173,8 @@ def _begun_late(context: Context) -> Span | None:
 def _advised_late(context: Context, hours: float | None) -> Span | None:
     """What a guideline advises once so many hours have passed, where more have; None where none tells that."""
     for appraisal in context.guidelines if hours is not None else ():
+        if appraisal.directness.population.fit is not Fit.DIRECT:
+            continue  # how late another illness is treated
         for section in appraisal.record.evidence_sections:
             for start, end in sentences.split(section.text[:10_000]):
                 found = _PASSED.search(section.text[start:end])

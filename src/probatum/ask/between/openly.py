@@ -22,6 +22,7 @@ _THING: Final = (
     r"(?:treatments?|therap(?:y|ies)|management|drugs?|medicines?|medications?|antibiotics?|painkillers?|analgesi[ac]s?"
     r"|agents?|options?|choice|remed(?:y|ies)|alternatives?)"
 )
+_FORM: Final = r"(?:tablets?|pills?|capsules?|creams?|ointments?|gels?|drops|sprays?|patch(?:es)?|injections?|jabs?|things?)"
 _GIVE: Final = r"(?:give|given|use|used|prescribe|prescribed|take|offer|offered|try|start|have|recommend|suggest)"
 _WHO: Final = (
     r"(?:(?:i|we|you|one|he|she|they|be|(?:my|the|a|an|this|our|his|her) (?:\w+ )?\w+|(?:mum|mom|dad|gran|nan))\s)?"
@@ -51,6 +52,8 @@ _END: Final = caseless(
     rf"|\b(?:what|which)(?: else| other)?(?: {_THING})? (?:can|could|should|do|would|to|shall|may) {_WHO}(?:safely )?"
     rf"{_GIVE}\b(?! (?:an? |the |my |his |her )?(?:dose|doses|time|day|food|milk|alcohol|with)\b)"
     rf"|\b(?:what|which)(?: other)? {_THING} (?:is|are|can|could|should|would|do|may|left|next|has|works?|help)\b"
+    rf"|\b(?:is|are) there (?:(?:any(?:thing)?|an?|some(?:thing)?|other|{_THING}|{_FORM}) ?){{1,3}}"
+    r"(?:that|which|to|out there|(?:i|he|she|we|they) (?:can|could)|(?:can|could|will|would)\b|$)"
 )
 """Words that ask what to give, and stand for themselves."""
 _LEFT_BEFORE: Final = caseless(
@@ -167,8 +170,10 @@ def _treating(question: Question, at: re.Match[str]) -> Question:
     who = question.patient
     conditions = tuple(dict.fromkeys((*who.conditions, *(c.label for c in told))))
     names = dict.fromkeys(c.label for c in (main, *joined))
+    only = main.role is Role.INTERVENTION and not [c for c in question.having(Role.INTERVENTION) if c is not main]
     return msgspec.structs.replace(
         question,
+        intervention="" if only else question.intervention,
         concepts=tuple(c for c in with_roles(question, changed) if c.text not in scraps),
         intent=Intent.THERAPY if question.intent is Intent.HARM and not question.intervention else question.intent,
         population=_people(question, tuple(names)),

@@ -167,6 +167,7 @@ def assumed(text: str, patient: Patient) -> tuple[Assumption, ...]:
 def _bare(text: str) -> str:
     """The text without the numbers and words that are no age of the patient now."""
     text = _IN_WORDS.sub(_in_digits, text)
+    text = _BORN.sub(" ", text)
     text = _LONG_AGO.sub(lambda found: f" {found['who'] or ''} ", _OF_TROUBLE.sub(" ", text))
     return _VALUE.sub(lambda found: found[0] if _PAST_AN_AGE.search(found[0]) else " ", text)
 
@@ -274,6 +275,16 @@ _YOUNG: Final = (
     r"(?:(?:small |young |little |wee |teenage )?(?:child|kid|bab(?:y|ies)|infant|toddler|newborn|boy|girl"
     r"|teen(?:ager)?|adolescent|youngster|lad|lass|schoolboy|schoolgirl)|kids|children)"
 )
+_BORN: Final = expression(
+    r"\b(?:(?:had|having|has had|have had|delivered|birthed) (?:(?:an?|the|my|her|our|another) )?(?:\w+ )?"
+    r"(?:bab(?:y|ies)|twins|child|(?:little )?(?:boy|girl)|son|daughter|bub(?:ba)?|c-?section|caesarean|section)"
+    r"|(?:gave|given|giving) birth(?: to \w+(?: \w+){0,2})?) (?:just |only |about |around )?"
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|a few|last) ?(?:days?|wks?|weeks?|months?|mths?)(?: ago| back)?\b"
+    r"|\b(?:\d{1,2}|an?|one|two|three|four|five|six) ?(?:days?|wks?|weeks?|months?|mths?) (?:after (?:giving )?birth|post ?-?partum"
+    r"|post ?-?natal)\b",
+    re.IGNORECASE,
+)
+"""`had a baby 4 days ago`, `6 weeks after birth`: of the mother, who is asked about; no age of hers."""
 _LONG_AGO: Final = expression(
     rf"\bas an? {_YOUNG}\b|\b(?:in|from|since|during|throughout) (?:(?:my|his|her|their|early|late) )*"
     r"(?:childhood|infancy|adolescence|teens|youth)\b"

@@ -126,12 +126,21 @@ _IS_IT: Final = expression(
 _TAKEN_FOR: Final = expression(r"\bfor (?:(?:my|his|her|their|the|bad|severe|mild|chronic) )*$", re.IGNORECASE)
 
 
+_SINCE_BARE: Final = expression(
+    r"(?P<what>[^?.;]{3,80}?),? (?:ever )?since (?:the |my |his |her |having |a |an )*(?P<drug>[\w' -]{3,40})", re.IGNORECASE
+)
+"""`swollen ankles since A`."""
+
+
 def blamed(question: Question, _: Vocabulary) -> Question:
     """`A and the risk of ILLNESS`, `ILLNESS since starting A`, `I take A and have ILLNESS, is it a side effect` ask
     whether A brings it; what A is taken for it does not."""
     read = question.read
     told = _AND_RISK.match(read.strip(" ?.")) or _SINCE.search(read) or _IS_IT.search(read)
     drugs = having(question, Role.INTERVENTION, *_TREATS)
+    bare = _SINCE_BARE.search(read)
+    if told is None and bare and any(bare["drug"].lower().startswith(c.text.lower()) for c in drugs):
+        told = bare
     if not told or not drugs or not all(c.text.lower() in told["drug"].lower() for c in drugs):
         return question
     what = told["what"].lower()

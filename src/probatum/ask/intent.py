@@ -16,6 +16,14 @@ _MOVES: Final = (
 )
 """Behind `how much`: the size of an effect is asked for, and no dose."""
 
+_SOMEBODY: Final = (
+    r"(?:me|my|his|her|him|us|them|you|your|an?|the|this|that|these|kids?|child\w*|bab\w+|toddlers?|infants?|newborns?"
+    r"|adults?|women|men|people|patients?|someone|somebody|everyone|teen\w*|elderly|older|young\w*|pregnan\w+|breast\w*"
+    r"|nursing|diabetics?|asthmatics?|epileptics?|drinkers?|smokers?|vegans?|long|short|daily|regular|drivers?|driving"
+    r"|over|under|use|\d+)\b"
+)
+"""Behind `ok for`: those who are to have it. `ok for hay fever` asks whether it helps in that."""
+
 _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
     (intent, expression(pattern, re.IGNORECASE))
     for intent, pattern in (
@@ -73,7 +81,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"\bbad for (?:you|me|us|him|her|them|people|your|my)\b(?! to\b)|"
             r"\bovermedicat|\bcomplications? of\b|\bwithdrawal (?:symptoms|syndrome)\b|\baddictive\b|\b(?:ok|okay|"
             r"alright|bad) (?:for me )?to "
-            r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|for|when|while|with|if|after|at \d+ weeks)\b"
+            r"(?:take|use)\b|\b(?:ok|okay|alright|fine) (?:in|during|when|while|with|if|after|at \d+ weeks"
+            rf"|for (?={_SOMEBODY}))\b"
             r"|\bhepatotoxic|\bnephrotoxic|"
             r"\b(?:kidneys?|liver|heart|stomach|bones?|hearing|eyes|brain) (?:is |are |been |being |get "
             r"|gets )*(?:knackered|damaged"

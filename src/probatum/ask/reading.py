@@ -69,6 +69,7 @@ from probatum.ask.words import (
     abbreviations,
     clipped,
     compounds,
+    expecting,
     lay,
     levels,
     of_its_kind,
@@ -148,6 +149,7 @@ def read(
     lay.read_own(draft, vocabulary)
     manners.read_manners(draft, vocabulary)
     sayings.read_sayings(draft)
+    expecting.read_expecting(draft)
     where_it_hurts.read_where(draft, vocabulary)
     of_its_kind.read_kinds(draft, vocabulary)
     lay.read_vague(draft, vocabulary, library_count)

@@ -114,7 +114,10 @@ def _put(text: str, pattern: re.Pattern[str], own: dict[str, str]) -> str:
 _TWICE_NAMED: Final = expression(r"\b([\w-]+) \(\1\)", re.IGNORECASE)
 """`paracetamol (paracetamol)`: a name and another name beside it that were made the same."""
 
+_OR_ITSELF: Final = expression(r"\b([a-z][a-z'-]{2,}(?: [a-z'-]{3,}){0,2}) or \1\b", re.IGNORECASE)
+"""`hay fever or hay fever`: two names of one illness that were made the same."""
+
 
 def named_once(text: str) -> str:
-    """A text in which no name stands in brackets behind itself."""
-    return _TWICE_NAMED.sub(r"\1", text)
+    """A text in which no name stands in brackets behind itself, nor is a choice of one."""
+    return _OR_ITSELF.sub(r"\1", _TWICE_NAMED.sub(r"\1", text))

@@ -15,6 +15,7 @@ from probatum.apply.patient import for_patient, standings
 from probatum.apply.quoted import lead_passage
 from probatum.apply.sections import (
     beginning,
+    borne_by_a_child,
     excluding,
     guided,
     halts,
@@ -133,10 +134,7 @@ def say(steps: Steps, context: Context) -> None:
     if not taken:
         _say_taken(steps, context)
     if not taken and for_a_child(context):
-        steps.step(
-            f"Take no {_BARE.sub('', drug)} before a doctor, midwife or pharmacist who knows of this has agreed",
-            Kind.NAVIGATION,
-        )
+        steps.step(_asked_first(drug, context), Kind.NAVIGATION)
     if not taken and starts:
         _tell(steps, context)
         timing.say_plain(steps, context)
@@ -176,6 +174,16 @@ def say(steps: Steps, context: Context) -> None:
         steps.step("Ask the doctor what else lowers the risk", Kind.NAVIGATION)  # nobody notices that it helps
     elif steps.number and starts:
         steps.step(f"If it does not help, or is not tolerated: {_ask(context)}", Kind.NAVIGATION)
+
+
+def _asked_first(drug: str, context: Context) -> str:
+    """Who is asked before a first dose that reaches a child, too: where a source is content with it, they are told of
+    the child; else nothing is taken before they agree."""
+    name = _BARE.sub("", drug)
+    if borne_by_a_child.allowed(context):
+        whose = "breast-feed" if context.question.patient.breastfeeding else "are pregnant"
+        return f"Before the first dose of {name}, tell the doctor, midwife or pharmacist that you {whose}"
+    return f"Take no {name} before a doctor, midwife or pharmacist who knows of this has agreed"
 
 
 _BARE: Final = caseless(r"^an? ")

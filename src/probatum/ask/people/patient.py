@@ -33,7 +33,7 @@ _PREGNANT: Final = expression(
     r"|gone|by dates|(?:into|of|in) (?:(?:her|my|a|the|this) )?(?:\w+ )?(?:pregnancy|gestation))"
     r"|(?<!getting )(?<!get )(?<!become )(?<!becoming )(?<!fall )(?<!falling )pregnan(?:t|cy(?! (?:\w+ )?test)|cies)"
     r"|positive pregnancy test|pregnancy test\b[^.?!]{0,20}\bpositive|antenatal"
-    r"|prenatal|expecting a baby|"
+    r"|prenatal|expecting a baby|morning sickness|pregnancy sickness|hyperemesis(?: gravidarum)?|"
     r"gestational|(?:wanting|wants|planning|hoping for|thinking of"
     r"|thinking about|hoping|plans|would like) (?:(?:an?|to have|to get|to become|to be|to fall|to try for|another"
     r"|more) )*"

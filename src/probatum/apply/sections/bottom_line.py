@@ -6,7 +6,7 @@ from probatum.apply.choices import acute_care, guidance, offering, other_choice
 from probatum.apply.choices.telling import say_recommended
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
-from probatum.apply.evidence import named_harm
+from probatum.apply.evidence import harm_of_either, named_harm
 from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.labels import already, by_label, by_value, caution, deadly, from_dose, kin, watching
 from probatum.apply.patient import for_patient, standings, told_before
@@ -94,12 +94,14 @@ def _say_whether(draft: Draft, context: Context, room: Room, opening: Opening) -
     if opening.denied or not named_harm.rows(context):
         if not (opening.settled or groups or barred):
             named_harm.say_unlisted(draft, context)
+        harm_of_either.say(draft, context)
         return groups
     if not groups and opening.weighed and context.outcome:
         groups = effects_told.say(draft, context, room)
     if not groups:
         named_harm.say_counted(draft, context, adverse_effects.compose(context).statements)
     named_harm.say(draft, context)
+    harm_of_either.say(draft, context)
     return groups
 
 

@@ -136,6 +136,18 @@ def safer(typed: str, text: str, own: Question, last: Question) -> FollowUp | No
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {what}")
 
 
+def of_two(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`which one bleeds less?` after two were named: which of them brings a harm less."""
+    named = list(dict.fromkeys(c.label for c in treatments(last) if c.role is not Role.OTHER))
+    ill = [c for c in illnesses(own) if c.label not in labels(last)]
+    if len(named) != 2 or treatments(own) or not ill or not cues.WHICH_OF_TWO.search(text):
+        return None
+    if ill[0].role is Role.POPULATION and not cues.MORE_OR_LESS.search(text):
+        return None  # `which one for spasticity?`
+    asked = f"What is the risk of {ill[0].label} with {named[0]} compared with {named[1]}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"which of the two brings {ill[0].label} less")
+
+
 def problem(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`and for spasticity?`: the same treatment for something else."""
     ill = [c for c in illnesses(own) if c.label not in labels(last)]

@@ -48,6 +48,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     aspects.amount,
     aspects.again,
     instead.untreated,
+    aspects.of_two,
     instead.which,
     exchanged.exchanged,
     instead.in_its_place,

@@ -29,7 +29,8 @@ USES = [
 @pytest.mark.parametrize(("question", "harm", "figure"), HARMS)
 def test_it_is_answered_as_a_harm(starter_library: Library, question: str, harm: str, figure: str) -> None:
     answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
-    assert any(a.what == "harm" for a in answer.question.assumptions) and answer.question.typed == question
+    said = any(a.what == "harm" or a.to == "is it a side effect" for a in answer.question.assumptions)
+    assert said and answer.question.typed == question
     short = " ".join(s.text for s in answer.section("bottom_line").statements)
     assert harm in short and figure in short and "off-label" not in short
 

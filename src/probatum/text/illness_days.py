@@ -14,12 +14,12 @@ _SICK_DAY: Final = caseless(r"\bsick[- ]?days?\b(?! (?:leave|pay|note)s?\b)")
 ILLNESS: Final = caseless(
     r"\b(?:vomit\w*|diarrh?o?ea\w*|dehydrat\w*|gastro-?enteritis|norovirus|food poisoning|fever(?:ish)?|febrile"
     r"|(?:not|cannot|can['\u2019]?t|unable to|without) (?:eat|drink)\w*|(?:intercurrent|acute) illness"
-    r"|(?:stomach|tummy|vomiting|sickness) bug|d ?(?:&|and) ?v|throw(?:ing|s|n)? up|threw up|being sick"
+    r"|(?:stomach|tummy|vomiting|sickness|sick) (?:bug|upset)s?|d ?(?:&|and) ?v|the runs|throw(?:ing|s|n)? up|threw up|being sick"
     r"|(?:can['\u2019]?t|cannot|can not|won['\u2019]?t|not|nothing) (?:\w+ ){0,2}(?:keep\w*|stay\w*)"
     r" (?:(?!up\b)\w+ ){0,3}down)\b"
 )
 _CAUGHT: Final = caseless(
-    r"\b(?:gastro-?enteritis|norovirus|food poisoning|(?:stomach|tummy|vomiting|sickness) bug|d ?(?:&|and) ?v"
+    r"\b(?:gastro-?enteritis|norovirus|food poisoning|(?:stomach|tummy|vomiting|sickness|sick) (?:bug|upset)s?|d ?(?:&|and) ?v"
     r"|(?:can['\u2019]?t|cannot|can not|won['\u2019]?t) (?:\w+ ){0,2}keep (?:(?!up\b)\w+ ){0,3}down"
     r"|(?:can['\u2019]?t|cannot|not) (?:eat|drink)\w*)\b"
 )
@@ -62,6 +62,27 @@ def asks(text: str) -> bool:
     ill = ILLNESS.search(text) is not None and _ASKS.search(text) is not None
     ill = ill or (ILLNESS.search(_FEVER.sub(" ", text)) is not None and _GOES_ON.search(text) is not None)
     return (ill or _tells(text)) and _OTHERWISE.search(text) is None
+
+
+_FALLS_ILL: Final = caseless(
+    r"\b(?:if|when|in case|suppose|what about|got|getting|have|has|had|i'?ve|he'?s|she'?s|i'?m|am|is|been|being|caught"
+    r"|catch\w*|come down with|down with|now|today|since)\b"
+)
+_UNWELL: Final = caseless(
+    r"\b(?:if|when|while|whilst|in case|now|am|i'?m|is|he'?s|she'?s) (?:(?:i|he|she|we|they|you)(?:'?m|'?s| am| is| are)? )?"
+    r"(?:(?:get|gets|got|fall|falls|feel|feels|become|becomes|am|is|was|been|really|very|being) )*"
+    r"(?:sick|ill|poorly|unwell)\b(?! (?:of|to death|pay|note|leave|with (?!the|a|an|sick|d\b)))"
+)
+
+
+def befalls(text: str) -> bool:
+    """Whether a text tells that somebody falls ill so, or may: `what if I get a tummy bug`, `and when I'm ill?`; not
+    that a treatment brings it on."""
+    ill = (ILLNESS.search(text) and _FALLS_ILL.search(text)) or _UNWELL.search(text)
+    return bool(ill) and _OTHERWISE.search(text) is None and _BRINGS.search(text) is None
+
+
+_BRINGS: Final = caseless(r"\b(?:make[sd]?|making|made|give[sn]?|gave|bring[s]?|on it|from it|because of it|after (?:it|taking))\b")
 
 
 def _tells(text: str) -> bool:

@@ -33,6 +33,15 @@ def read(text: str) -> Question:
         ("tamsulosin for kidney stones", "risk of fainting?", Kind.ASPECT, "does tamsulosin cause"),
         ("tamsulosin for kidney stones", "what is the best treatment for gallstones", Kind.NEW, "gallstones"),
         ("tamsulosin for kidney stones", "how is pericarditis treated", Kind.NEW, "pericarditis"),
+        # of two treatments, which brings a harm less; how much of one at most; what is held in an illness
+        ("apixaban or rivaroxaban for atrial fibrillation", "which one bleeds less", Kind.ASPECT, "compared with"),
+        ("is ibuprofen or naproxen better for period pain", "which is gentler on the stomach", Kind.ASPECT, "risk of"),
+        ("mirtazapine or sertraline for depression", "which one for anxiety", Kind.PROBLEM, "anxiety"),
+        ("tramadol for pain", "is twice the dose better", Kind.ASPECT, "maximum dose of tramadol"),
+        ("sertraline for depression", "can i take two at once", Kind.ASPECT, "maximum dose of sertraline"),
+        ("dapagliflozin for heart failure", "what if i get a sick bug", Kind.ASPECT, "dapagliflozin be stopped in an"),
+        ("metformin for diabetes", "what if im ill and cant eat", Kind.ASPECT, "metformin be stopped in an illness"),
+        ("metformin for diabetes", "does it make you sick", Kind.ASPECT, "metformin"),
         # what somebody takes besides is no other people
         ("tamsulosin for kidney stones", "what else could she take?", Kind.TREATMENT, "what helps"),
     ],

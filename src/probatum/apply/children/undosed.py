@@ -15,7 +15,7 @@ from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.once import once
 from probatum.apply.patient import bars, for_patient
 from probatum.apply.replies import unheld
-from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role
 from probatum.text import ages, doses, people, sentences
 from probatum.text.expressions import caseless
 
@@ -37,6 +37,8 @@ def silent(context: Context) -> str:
         return ""
     if not context.drug_like or context.classes or for_patient.barred(context) or _told_in_the_young(context):
         return ""
+    if context.question.intent is Intent.HARM and not context.asks_dose and _felt(context):
+        return ""  # what is felt on it is asked, and no dose
     given = [item for _, item in _given(context)]
     of_organ = [item for item in given if bars.names_organ(item, patient)]
     who = whom.named(patient)
@@ -48,6 +50,11 @@ def silent(context: Context) -> str:
     if not (given or context.asks_dose) or not all(_for_another(item, context) for item in given):
         return ""
     return f"no label or guideline that is held gives a dose of {wording.join(names)} for {who}"
+
+
+def _felt(context: Context) -> bool:
+    """Whether something that befell the child is asked of as a harm."""
+    return any(c.semantic in ("symptom", "condition") for c in context.question.having(Role.OUTCOME))
 
 
 def say(draft: Draft, context: Context) -> bool:

@@ -12,6 +12,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence import apart, named_harm
+from probatum.apply.patient import beside
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, RecordKind
 from probatum.text import salts
 
@@ -28,7 +29,7 @@ def say(draft: Draft, context: Context) -> None:
     """What the label of each says of the harm that is asked about, and that nothing held compares the two."""
     sides = apart.sides_of(context)
     drugs = [one for one in sides if one.semantic == "drug"]
-    if context.question.intent is not Intent.HARM or len(drugs) != 2 or not named_harm.felt(context):
+    if context.question.intent is not Intent.HARM or len(drugs) != 2 or not _harms(context):
         return
     told = {span.record for one in draft.statements for span in one.supports}
     for side in drugs:
@@ -44,6 +45,11 @@ def say(draft: Draft, context: Context) -> None:
         )
 
 
+def _harms(context: Context) -> list[Concept]:
+    """The harms that are asked about; which of two keeps an illness away that both are for is none."""
+    return [one for one in named_harm.felt(context) if not beside.is_treated(one, context)]
+
+
 def _on_it(side: Concept, context: Context) -> list[tuple[Appraisal, Directive]]:
     """What labels of one of them say of the harm: warnings first, then lists."""
     every = {a.record.id: a for a in (*context.other_labels, *context.option_labels, *context.appraisals)}
@@ -52,7 +58,7 @@ def _on_it(side: Concept, context: Context) -> list[tuple[Appraisal, Directive]]
         for a in every.values()
         if a.record.kind is RecordKind.LABEL and any(salts.is_about(a.record.title, name) for name in side.names)
     ]
-    harms = named_harm.felt(context)
+    harms = _harms(context)
     found = [
         (a, d)
         for a in held

@@ -87,12 +87,17 @@ def _told(context: Context) -> list[Concept]:
     ill = [c for c in question.concepts if c.semantic in _ILL or (c.semantic == "procedure" and _was(c, context))]
     ill = [c for c in ill if not fitting.ALLERGIC.fullmatch(c.label)]  # to what decides, and that is told by itself
     ill = [c for c in ill if not _stands(c, context, _DENIED)]
+    if _IS_IT.search(question.read):  # what is felt is put down to the medicine
+        ill = [c for c in ill if c.role is not Role.OUTCOME]
     return [c for c in ill if c.role is Role.POPULATION or c.label.lower() in had or _stands(c, context, _TELLS)]
 
 
 def _was(procedure: Concept, context: Context) -> bool:
     """Whether something was done to the patient, and is not what is asked about."""
     return procedure.role not in (Role.INTERVENTION, Role.COMPARATOR) and _stands(procedure, context, _PAST)
+
+
+_IS_IT: Final = caseless(r"\b(?:is|are|could|can|might) (?:it|this|that|they) (?:be )?(?:an? )?(?:adverse|side[- ]effect)")
 
 
 def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool:

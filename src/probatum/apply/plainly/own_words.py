@@ -107,17 +107,23 @@ def _put(text: str, pattern: re.Pattern[str], own: dict[str, str]) -> str:
         name = own[found[0].lower()]
         return name[:1].upper() + name[1:] if found[0][0].isupper() else name
 
+    or_itself = _or_itself(tuple(sorted(set(own.values()))))
     parts = re.split(_KEPT, text)
-    return "".join(part if part.startswith("“") else named_once(pattern.sub(instead, part)) for part in parts)
+    put = (part if part.startswith("“") else named_once(pattern.sub(instead, part)) for part in parts)
+    return "".join(part if part.startswith("“") else or_itself.sub(r"\1", part) for part in put)
+
+
+@lru_cache(maxsize=64)
+def _or_itself(names: tuple[str, ...]) -> re.Pattern[str]:
+    """`hay fever or hay fever`: two names of one illness that were made the same."""
+    listed = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<![\w-])({listed}) or \1(?![\w-])", re.IGNORECASE)
 
 
 _TWICE_NAMED: Final = expression(r"\b([\w-]+) \(\1\)", re.IGNORECASE)
 """`paracetamol (paracetamol)`: a name and another name beside it that were made the same."""
 
-_OR_ITSELF: Final = expression(r"\b([a-z][a-z'-]{2,}(?: [a-z'-]{3,}){0,2}) or \1\b", re.IGNORECASE)
-"""`hay fever or hay fever`: two names of one illness that were made the same."""
-
 
 def named_once(text: str) -> str:
-    """A text in which no name stands in brackets behind itself, nor is a choice of one."""
-    return _OR_ITSELF.sub(r"\1", _TWICE_NAMED.sub(r"\1", text))
+    """A text in which no name stands in brackets behind itself."""
+    return _TWICE_NAMED.sub(r"\1", text)

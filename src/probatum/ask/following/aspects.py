@@ -101,6 +101,25 @@ def amount(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how much of {treatment_of(last)}, and how often")
 
 
+_MORE_OF_IT: Final = expression(
+    r"\b(?:twice|double|doubling|triple|two times|2x|half as much again)(?: (?:up|the|my|his|her|as much|that|it|of it))*"
+    r"(?: (?:dose|amount|strength|tablets?|pills?))?\b(?!-)(?! (?:a|daily|per|each|every|checked?|blind))"
+    r"|\b(?:take|have|give|use|try) (?:(?:two|2|three|3) (?:at once|at a time|together|tablets?|pills?|of (?:them|these"
+    r"|those))|(?:any |some )?(?:more|extra|another one)(?= of (?:it|them)\b|\W*$))",
+    re.IGNORECASE,
+)
+
+
+def more_of_it(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`is twice the dose better?`, `can I take two at once?`: the highest dose of the last medicine says how much may
+    be taken."""
+    medicine = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
+    if not medicine or treatments(own) or illnesses(own) or not _MORE_OF_IT.search(text):
+        return None
+    asked = f"What is the maximum dose of {treatment_of(last)}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how much of {treatment_of(last)} may be taken at most")
+
+
 def _free_of(last: Question, taken: list[str]) -> str:
     """What was asked about besides what is taken already."""
     named = [c.label for c in last.having(Role.INTERVENTION) if c.label not in taken]
@@ -134,18 +153,6 @@ def safer(typed: str, text: str, own: Question, last: Question) -> FollowUp | No
     what = f"{treatment_of(last)} compared with {other}" if other else treatment_of(last)
     asked = f"What are the {'harms' if other else 'adverse effects'} of {what}{whom}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"harms of {what}")
-
-
-def of_two(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`which one bleeds less?` after two were named: which of them brings a harm less."""
-    named = list(dict.fromkeys(c.label for c in treatments(last) if c.role is not Role.OTHER))
-    ill = [c for c in illnesses(own) if c.label not in labels(last)]
-    if len(named) != 2 or treatments(own) or not ill or not cues.WHICH_OF_TWO.search(text):
-        return None
-    if ill[0].role is Role.POPULATION and not cues.MORE_OR_LESS.search(text):
-        return None  # `which one for spasticity?`
-    asked = f"What is the risk of {ill[0].label} with {named[0]} compared with {named[1]}{people_of(last)}?"
-    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"which of the two brings {ill[0].label} less")
 
 
 def problem(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -16,8 +16,8 @@ from probatum.ask.following.phrases import (
     treatment_of,
     treatments,
 )
-from probatum.model import FollowUp, FollowUpKind, Question
-from probatum.text import missed, onset
+from probatum.model import FollowUp, FollowUpKind, Question, Role
+from probatum.text import illness_days, missed, onset
 from probatum.text.expressions import expression
 
 _I: Final = re.IGNORECASE
@@ -62,6 +62,22 @@ _FORM: Final = expression(
 )
 """`can they be opened`, `can I crush it`."""
 _KIND: Final = expression(r"^\W*(?:and |so )?(?:what|which) (?:kind|type|sort)s?(?: of \w+)?\W*$", _I)
+
+
+def while_ill(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what if I get a tummy bug?` of what is taken: whether it is held in such an illness."""
+    taken = last.having(Role.INTERVENTION) and treatment_of(last)
+    if not taken or treatments(own) or any(c.semantic != "drug" for c in last.having(Role.INTERVENTION)):
+        return None
+    if not illness_days.befalls(text) or illness_days.asks(text) or _is_its_own(last):
+        return None
+    asked = f"Should {taken} be stopped in an illness with vomiting and diarrhoea?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {taken} is held in an illness with vomiting or diarrhoea")
+
+
+def _is_its_own(last: Question) -> bool:
+    """Whether the last question is on the treatment of such an illness itself."""
+    return any(illness_days.ILLNESS.search(c.label) for c in illnesses(last))
 
 
 def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -223,17 +223,6 @@ BETTER: Final = expression(
     _I,
 )
 """Words that ask which of two is better."""
-WHICH_OF_TWO: Final = expression(
-    r"^\W*(?:and |but |so |ok(?:ay)? )*(?:which|what) (?:one|of (?:them|the two|these|those)|is|has|makes?|gives?|causes?"
-    r"|brings?|would|will|bleeds?)\b|\b(?:which|what) (?:one|of (?:them|the two))\b",
-    _I,
-)
-MORE_OR_LESS: Final = expression(
-    r"\b(?:less|least|more|most|fewer|fewest|lower|lowest|higher|highest|worse|worst|gentler|kinder|easier|harsher"
-    r"|causes?|makes?|gives?|risks?|likely)\b",
-    _I,
-)
-"""Words of one of two that brings something more or less than the other."""
 RISKS: Final = expression(r"\b(?:risks? of|chances? of|cause[sd]?|causing|lead(?:s|ing)? to|make (?:\w+ )?worse)\b", _I)
 """Words that ask whether the last treatment brings something."""
 HOW_MUCH: Final = expression(

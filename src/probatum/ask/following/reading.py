@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.danger import named, read_danger, told_in_two
-from probatum.ask.following import aspects, carrying, course, cues, exchanged, instead, people
+from probatum.ask.following import aspects, carrying, course, cues, either, exchanged, instead, people
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.phrases import treatments
 from probatum.ask.following.reactions import reacted
@@ -43,12 +43,14 @@ _RULES: Final[tuple[Rule, ...]] = (
     complete,
     alone,
     people.conceiving,
+    course.while_ill,
     carrying.without,
     aspects.dose,
+    aspects.more_of_it,
     aspects.amount,
     aspects.again,
     instead.untreated,
-    aspects.of_two,
+    either.of_two,
     instead.which,
     exchanged.exchanged,
     instead.in_its_place,

@@ -80,7 +80,7 @@ _KIDNEY: Final = expression(
     rf"stage\s*{_STAGE} (?:kidneys?|renal)\b|"
     r"(?:on |renal |peritoneal )?(?:ha?emo)?dialysis"
     r"|(?:kidney|renal) function (?:(?:is|was|of|at|now|only|down|to|about|around|has|dropped|fallen) ){1,5}"
-    r"\d+\b(?! ?mg)"
+    r"\d+\b(?! ?(?:mg|years?|yrs?|months?|weeks?|days?)\b)"
     r"|(?:failing|bad|poor|weak|damaged|dodgy|knackered|poorly) kidneys?|kidney (?:problems?|trouble|damage)"
     r"|kidneys? (?:are |is |have |has |were |was |aren'?t |isn'?t |don'?t |not )(?:\w+ ){0,2}?"
     r"(?:failing|failed|bad|poor|weak|damaged|shot|knackered|work(?:ing)?))\b",

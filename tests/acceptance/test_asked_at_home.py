@@ -1,0 +1,93 @@
+"""Patients and carers at home: what they ask in their own words is answered by what is held on just that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import probatum
+from probatum import pipeline
+from probatum.model import Answer, Turn
+
+
+def _told(made: Answer, section: str = "bottom_line") -> str:
+    return " ".join(s.plain or s.text for s in made.section(section).statements)
+
+
+def _asked(typed: str, place: Path, reader: str = "patient") -> str:
+    return _told(probatum.answer(typed, library=place, reader=reader))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("can i take metformin with kidney function 25", "No: metformin must not be used"),
+        ("doctor says my kidneys only work at 20%, is metformin ok", "No: metformin must not be used"),
+        ("my son 14 takes roaccutane and seems low and moody is it the tablets", "On what you ask"),
+        ("ankles swell up a bit since amlodipine", "On what you ask"),
+        ("throwing up loads, 9 weeks pregnant, when should i go to hospital", "Call a doctor at once"),
+    ],
+)
+def test_what_is_held_leads(starter_place: Path, typed: str, first: str) -> None:
+    assert _asked(typed, starter_place).startswith(first)
+
+
+def test_the_dose_for_whoever_asks_is_none_for_children(starter_place: Path) -> None:
+    grown = _asked("how many paracetamol can i take in a day", starter_place)
+    assert "in adults" in grown
+    assert "6 to 23 months" not in grown
+    assert "6 to 23 months" in _asked("how much paracetamol for a baby of 8 months", starter_place)
+
+
+@pytest.mark.parametrize(
+    ("typed", "dose"),
+    [
+        ("trying for a baby how much folic acid, im epileptic on lamotrigine", "5 mg"),
+        ("im diabetic and want a baby how much folic acid", "5 mg"),
+        ("how much folic acid when trying for a baby", "400 micrograms"),
+    ],
+)
+def test_folic_acid_by_what_somebody_has(starter_place: Path, typed: str, dose: str) -> None:
+    made = probatum.answer(typed, library=starter_place, reader="patient")
+    assert dose in _told(made)
+    assert "with epileptic" not in _told(made)
+    assert "ketoacidosis" not in _told(made, "algorithm")
+
+
+def test_who_may_have_it_in_breast_feeding_is_not_told_to_take_none(starter_place: Path) -> None:
+    content = _told(probatum.answer("can i take ibuprofen while breast-feeding", library=starter_place, reader="patient"), "algorithm")
+    assert "Take no ibuprofen" not in content
+    assert "tell the doctor, midwife or pharmacist that you breast-feed" in content
+    against = _told(probatum.answer("can i take codeine while breast-feeding", library=starter_place, reader="patient"), "algorithm")
+    assert "Do not begin codeine" in against
+
+
+def test_how_late_another_illness_is_treated_is_no_answer(starter_place: Path) -> None:
+    assert "72 hours" not in _asked("wife had baby 4 days ago is she allowed ibuprofen", starter_place)
+    assert "72 hours" in _asked("shingles rash came 4 days ago can i still have aciclovir", starter_place)
+
+
+def test_a_complaint_that_drives_somebody_mad_is_no_driving(starter_place: Path) -> None:
+    assert "driving" not in _asked("itching is driving me mad since starting allopurinol", starter_place)
+    assert "driving" in _asked("can i go on driving on allopurinol", starter_place)
+
+
+def test_what_a_tablet_is_to_stop_ends_no_treatment(starter_place: Path) -> None:
+    made = probatum.answer("i get cold sores, is there a tablet to stop them", library=starter_place, reader="patient")
+    assert "still needed" not in _told(made, "algorithm")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("dapagliflozin for heart failure", "what if i get a sick bug", "should be stopped for a time"),
+        ("tramadol for pain", "is twice the dose better", "maximum of 400 mg"),
+        ("apixaban or rivaroxaban for af", "which one bleeds less", "compares apixaban with rivaroxaban"),
+        ("citalopram or mirtazapine for depression", "which of them makes you more sleepy", "mirtazapine are sleepiness"),
+    ],
+)
+def test_follow_ups_of_patients(starter_place: Path, first: str, then: str, told: str) -> None:
+    made = probatum.answer(first, library=starter_place, reader="patient")
+    turn = pipeline.follow(then, Turn(typed=first, answer=made), library=starter_place)
+    assert told in _told(turn.answer)

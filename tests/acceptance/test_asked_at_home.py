@@ -56,10 +56,12 @@ def test_folic_acid_by_what_somebody_has(starter_place: Path, typed: str, dose: 
 
 
 def test_who_may_have_it_in_breast_feeding_is_not_told_to_take_none(starter_place: Path) -> None:
-    content = _told(probatum.answer("can i take ibuprofen while breast-feeding", library=starter_place, reader="patient"), "algorithm")
+    made = probatum.answer("can i take ibuprofen while breast-feeding", library=starter_place, reader="patient")
+    content = _told(made, "algorithm")
     assert "Take no ibuprofen" not in content
     assert "tell the doctor, midwife or pharmacist that you breast-feed" in content
-    against = _told(probatum.answer("can i take codeine while breast-feeding", library=starter_place, reader="patient"), "algorithm")
+    made = probatum.answer("can i take codeine while breast-feeding", library=starter_place, reader="patient")
+    against = _told(made, "algorithm")
     assert "Do not begin codeine" in against
 
 
@@ -84,10 +86,44 @@ def test_what_a_tablet_is_to_stop_ends_no_treatment(starter_place: Path) -> None
         ("dapagliflozin for heart failure", "what if i get a sick bug", "should be stopped for a time"),
         ("tramadol for pain", "is twice the dose better", "maximum of 400 mg"),
         ("apixaban or rivaroxaban for af", "which one bleeds less", "compares apixaban with rivaroxaban"),
-        ("citalopram or mirtazapine for depression", "which of them makes you more sleepy", "mirtazapine are sleepiness"),
+        (
+            "citalopram or mirtazapine for depression",
+            "which of them makes you more sleepy",
+            "mirtazapine are sleepiness",
+        ),
     ],
 )
 def test_follow_ups_of_patients(starter_place: Path, first: str, then: str, told: str) -> None:
     made = probatum.answer(first, library=starter_place, reader="patient")
     turn = pipeline.follow(then, Turn(typed=first, answer=made), library=starter_place)
     assert told in _told(turn.answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "untold"),
+    [
+        ("i missed my rivaroxaban this morning its 10 at night", "once daily", ""),
+        ("missed a rivaroxaban tablet, im on it for coronary artery disease", "coronary", ""),
+        ("forgot my yasmin pill yesterday", "as soon as it is remembered", ""),
+        ("missed 2 of my yasmin pills what do i do", "found nothing", "a single missed"),
+    ],
+)
+def test_what_is_done_about_a_missed_dose_is_that_of_such_people(
+    starter_place: Path, typed: str, told: str, untold: str
+) -> None:
+    short = _asked(typed, starter_place)
+    assert told in short[:140]
+    assert not untold or untold not in short
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("i weigh 92kg does the morning after pill still work", "double dose of 3 mg"),
+        ("i weigh 60kg does the morning after pill work", "ulipristal 30 mg"),
+    ],
+)
+def test_advice_for_a_weight_stands_for_the_advice_for_all(starter_place: Path, typed: str, told: str) -> None:
+    short = _asked(typed, starter_place)
+    assert told in short
+    assert "breast-feeding" not in short

@@ -82,7 +82,9 @@ def befalls(text: str) -> bool:
     return bool(ill) and _OTHERWISE.search(text) is None and _BRINGS.search(text) is None
 
 
-_BRINGS: Final = caseless(r"\b(?:make[sd]?|making|made|give[sn]?|gave|bring[s]?|on it|from it|because of it|after (?:it|taking))\b")
+_BRINGS: Final = caseless(
+    r"\b(?:make[sd]?|making|made|give[sn]?|gave|bring[s]?|on it|from it|because of it|after (?:it|taking))\b"
+)
 
 
 def _tells(text: str) -> bool:

@@ -38,12 +38,20 @@ def suits(item: Directive, context: Context) -> bool:
         return False
     if _of_the_allergic(item, context) or options.of_the_pregnant(item, context):
         return False
+    if _OF_FEEDING.search(item.text) and not (patient.breastfeeding or fitting.FEEDING.search(context.question.read)):
+        return False
     years = fitting.age(patient)
     child = years is not None and years.high < fitting.CHILD_YEARS
     offers = item.action is DirectiveAction.RECOMMENDED and bool(options.named(item)) and whom.for_adults(item, patient)
     if child and (offers or (doses.read(item.text) and _GROWN.search(item.text))):
         return False
     return sexes.fits(item.text, patient)
+
+
+_OF_FEEDING: Final = caseless(
+    r"\bbreast-?[ -]?feeding (?:should|must|has to|is to) be (?:avoided|stopped|interrupted|paused)\b"
+)
+"""What is kept from is breast-feeding, and no medicine."""
 
 
 def of_first(text: str, context: Context) -> str:
@@ -86,9 +94,10 @@ def _allowed(item: Directive, context: Context) -> bool:
 
 
 def for_state(rows: Sequence[Row], context: Context) -> list[Row]:
-    """Of advice that which names the patient's pregnancy or breast-feeding, where some does: what is for everybody then
-    is not for them."""
-    own = [row for row in rows if for_state_named(row[1], context)]
+    """Of advice that which names the patient's pregnancy, breast-feeding or weight, where some does: what is for
+    everybody then is not for them."""
+    patient = context.question.patient
+    own = [row for row in rows if for_state_named(row[1], context) or fitting.that_weight(row[1].text, patient)]
     return own or list(rows)
 
 

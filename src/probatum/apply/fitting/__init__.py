@@ -23,7 +23,7 @@ from probatum.apply.fitting.names import (
 )
 from probatum.apply.fitting.pregnancy import FERTILE, begins_in, later_in_pregnancy, may_conceive, over, weeks_pregnant
 from probatum.apply.fitting.sorts import FEEDING, KIDNEY, LIVER, OLD, PREGNANT, SPECIAL, YOUNG, special
-from probatum.apply.fitting.weights import kilograms, of_another_weight
+from probatum.apply.fitting.weights import kilograms, of_another_weight, that_weight
 from probatum.apply.fitting.years import (
     CHILD_YEARS,
     GROWN_TOO,
@@ -77,6 +77,7 @@ __all__ = [
     "speaks_of",
     "special",
     "takes",
+    "that_weight",
     "that_kidney",
     "told",
     "undecided",

@@ -296,7 +296,9 @@ SIDES: Final = (
         most=3,
         of_effects=True,
         of_mothers=True,
-        unless=caseless(rf"{fathers.HE_ALONE.pattern}|\bhow (?:much|many)\b|\bdos(?:e|es|ing)\b"),  # that is the question
+        unless=caseless(
+            rf"{fathers.HE_ALONE.pattern}|\bhow (?:much|many)\b|\bdos(?:e|es|ing)\b"
+        ),  # that is the question
     ),
     Side(
         "the age from which it is given",

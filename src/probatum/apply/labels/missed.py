@@ -8,19 +8,45 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.labels import stopping, told_or_not
-from probatum.model import Appraisal, Directive, Kind
+from probatum.model import Appraisal, Directive, Kind, Role
+from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.text.missed import asks, came_up, gap, run_out
 
 __all__ = ["after_a_gap", "asks", "gap", "rows", "run_out", "say"]
 
 MOST: Final = 2
-_TELLS: Final = caseless(r"\b(?:missed|forgotten|omitted)\b[^.;]{0,40}\bdos|\bdose[^.;]{0,40}\b(?:missed|forgotten)\b")
+_TELLS: Final = caseless(
+    r"\b(?:missed|forgotten|omitted)\b[^.;]{0,40}\b(?:dos|tablets?\b|pills?\b)|\bdose[^.;]{0,40}\b(?:missed|forgotten)\b"
+)
 
 
 def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
-    """What the labels of the medicine say of a missed dose."""
-    return [(a, d) for a in context.labels for d in a.directives if _TELLS.search(d.text)]
+    """What the labels of the medicine say of a missed dose: first what is for the people that the question tells of,
+    then what goes for everybody. What is done about a single one is no word on several."""
+    people = [c.label for c in context.question.having(Role.POPULATION)]
+    asked = words.stems(" ".join((context.question.read, *people)))
+
+    def place(row: tuple[Appraisal, Directive]) -> int:
+        some = _OF_SOME.search(row[1].text)
+        return 1 if some is None else 0 if words.stems(some["whom"]) & asked else 2
+
+    told = [(a, d) for a in context.labels for d in a.directives if _TELLS.search(d.text)]
+    if _SEVERAL.search(context.question.read):
+        told = [row for row in told if not _SINGLE.search(row[1].text)]
+    return sorted(told, key=place)
+
+
+_SINGLE: Final = caseless(r"\b(?:a single|one) (?:missed|forgotten)\b")
+_SEVERAL: Final = caseless(
+    r"\b(?:[2-9]|two|three|four|five|several|a few|a couple of|both|many) (?:of )?(?:(?:my|the|his|her|them|[\w-]+) ){0,6}"
+    r"(?:pills?|tablets?|doses?)\b"
+)
+_OF_SOME: Final = caseless(
+    r"\bin (?P<whom>the first \d+ (?:days?|weeks?|months?)(?: of [\w ]+)?|(?:[\w-]+ ){0,4}(?:diseases?|thrombosis"
+    r"|failure|fibrillation|diabetes|children|epilepsy|infections?|syndromes?))\b"
+)
+"""Those alone of whom a direction is: whoever begins, or has one of the illnesses that it is for."""
 
 
 def say(draft: Draft, context: Context) -> bool:

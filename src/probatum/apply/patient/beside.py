@@ -97,7 +97,9 @@ def _was(procedure: Concept, context: Context) -> bool:
     return procedure.role not in (Role.INTERVENTION, Role.COMPARATOR) and _stands(procedure, context, _PAST)
 
 
-_IS_IT: Final = caseless(r"\b(?:is|are|could|can|might) (?:it|this|that|they) (?:be )?(?:an? )?(?:adverse|side[- ]effect)")
+_IS_IT: Final = caseless(
+    r"\b(?:is|are|could|can|might) (?:it|this|that|they) (?:be )?(?:an? )?(?:adverse|side[- ]effect)"
+)
 
 
 def _stands(concept: Concept, context: Context, before: re.Pattern[str]) -> bool:

@@ -22,7 +22,9 @@ _THING: Final = (
     r"(?:treatments?|therap(?:y|ies)|management|drugs?|medicines?|medications?|antibiotics?|painkillers?|analgesi[ac]s?"
     r"|agents?|options?|choice|remed(?:y|ies)|alternatives?)"
 )
-_FORM: Final = r"(?:tablets?|pills?|capsules?|creams?|ointments?|gels?|drops|sprays?|patch(?:es)?|injections?|jabs?|things?)"
+_FORM: Final = (
+    r"(?:tablets?|pills?|capsules?|creams?|ointments?|gels?|drops|sprays?|patch(?:es)?|injections?|jabs?|things?)"
+)
 _GIVE: Final = r"(?:give|given|use|used|prescribe|prescribed|take|offer|offered|try|start|have|recommend|suggest)"
 _WHO: Final = (
     r"(?:(?:i|we|you|one|he|she|they|be|(?:my|the|a|an|this|our|his|her) (?:\w+ )?\w+|(?:mum|mom|dad|gran|nan))\s)?"

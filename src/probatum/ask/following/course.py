@@ -72,7 +72,9 @@ def while_ill(typed: str, text: str, own: Question, last: Question) -> FollowUp 
     if not illness_days.befalls(text) or illness_days.asks(text) or _is_its_own(last):
         return None
     asked = f"Should {taken} be stopped in an illness with vomiting and diarrhoea?"
-    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {taken} is held in an illness with vomiting or diarrhoea")
+    return FollowUp(
+        typed, FollowUpKind.ASPECT, asked, f"whether {taken} is held in an illness with vomiting or diarrhoea"
+    )
 
 
 def _is_its_own(last: Question) -> bool:

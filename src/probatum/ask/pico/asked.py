@@ -127,7 +127,8 @@ _TAKEN_FOR: Final = expression(r"\bfor (?:(?:my|his|her|their|the|bad|severe|mil
 
 
 _SINCE_BARE: Final = expression(
-    r"(?P<what>[^?.;]{3,80}?),? (?:ever )?since (?:the |my |his |her |having |a |an )*(?P<drug>[\w' -]{3,40})", re.IGNORECASE
+    r"(?P<what>[^?.;]{3,80}?),? (?:ever )?since (?:the |my |his |her |having |a |an )*(?P<drug>[\w' -]{3,40})",
+    re.IGNORECASE,
 )
 """`swollen ankles since A`."""
 

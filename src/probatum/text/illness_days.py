@@ -14,12 +14,14 @@ _SICK_DAY: Final = caseless(r"\bsick[- ]?days?\b(?! (?:leave|pay|note)s?\b)")
 ILLNESS: Final = caseless(
     r"\b(?:vomit\w*|diarrh?o?ea\w*|dehydrat\w*|gastro-?enteritis|norovirus|food poisoning|fever(?:ish)?|febrile"
     r"|(?:not|cannot|can['\u2019]?t|unable to|without) (?:eat|drink)\w*|(?:intercurrent|acute) illness"
-    r"|(?:stomach|tummy|vomiting|sickness|sick) (?:bug|upset)s?|d ?(?:&|and) ?v|the runs|throw(?:ing|s|n)? up|threw up|being sick"
+    r"|(?:stomach|tummy|vomiting|sickness|sick) (?:bug|upset)s?|d ?(?:&|and) ?v|the runs|throw(?:ing|s|n)? up"
+    r"|threw up|being sick"
     r"|(?:can['\u2019]?t|cannot|can not|won['\u2019]?t|not|nothing) (?:\w+ ){0,2}(?:keep\w*|stay\w*)"
     r" (?:(?!up\b)\w+ ){0,3}down)\b"
 )
 _CAUGHT: Final = caseless(
-    r"\b(?:gastro-?enteritis|norovirus|food poisoning|(?:stomach|tummy|vomiting|sickness|sick) (?:bug|upset)s?|d ?(?:&|and) ?v"
+    r"\b(?:gastro-?enteritis|norovirus|food poisoning|(?:stomach|tummy|vomiting|sickness|sick) (?:bug|upset)s?"
+    r"|d ?(?:&|and) ?v"
     r"|(?:can['\u2019]?t|cannot|can not|won['\u2019]?t) (?:\w+ ){0,2}keep (?:(?!up\b)\w+ ){0,3}down"
     r"|(?:can['\u2019]?t|cannot|not) (?:eat|drink)\w*)\b"
 )
@@ -69,7 +71,8 @@ _FALLS_ILL: Final = caseless(
     r"|catch\w*|come down with|down with|now|today|since)\b"
 )
 _UNWELL: Final = caseless(
-    r"\b(?:if|when|while|whilst|in case|now|am|i'?m|is|he'?s|she'?s) (?:(?:i|he|she|we|they|you)(?:'?m|'?s| am| is| are)? )?"
+    r"\b(?:if|when|while|whilst|in case|now|am|i'?m|is|he'?s|she'?s) (?:(?:i|he|she|we|they|you)(?:'?m|'?s| am"
+    r"| is| are)? )?"
     r"(?:(?:get|gets|got|fall|falls|feel|feels|become|becomes|am|is|was|been|really|very|being) )*"
     r"(?:sick|ill|poorly|unwell)\b(?! (?:of|to death|pay|note|leave|with (?!the|a|an|sick|d\b)))"
 )

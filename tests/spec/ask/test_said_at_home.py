@@ -40,7 +40,7 @@ def test_a_harm_that_is_feared_in_lay_words_is_asked_about(typed: str, harm: str
     question = read(typed)
     assert question.intent is Intent.HARM
     named = " ".join(name.lower() for c in question.having(Role.OUTCOME) for name in c.names)
-    assert harm in named or harm == "alopecia" and "hair" in named
+    assert harm in named or (harm == "alopecia" and "hair" in named)
     assert not question.population
 
 

@@ -213,7 +213,8 @@ SIDES: Final = (
     Side(
         "driving",
         caseless(
-            r"(?<!syringe )(?<!syringe-)\bdriv(?:e|es|ing|er)\b(?! (?:me|him|her|us|them|my \w+|every\w+)\b)|\b(?:operat\w+|use|using) (?:\w+ )?machin\w+|\bdvla\b"
+            r"(?<!syringe )(?<!syringe-)\bdriv(?:e|es|ing|er)\b(?! (?:me|him|her|us|them|my \w+|every\w+)\b)"
+            r"|\b(?:operat\w+|use|using) (?:\w+ )?machin\w+|\bdvla\b"
         ),
         caseless(r"\bdriv(?:e|es|ing)\b|\bmachin\w+|\bhazardous\b"),
     ),

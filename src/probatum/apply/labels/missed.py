@@ -39,7 +39,8 @@ def rows(context: Context) -> list[tuple[Appraisal, Directive]]:
 
 _SINGLE: Final = caseless(r"\b(?:a single|one) (?:missed|forgotten)\b")
 _SEVERAL: Final = caseless(
-    r"\b(?:[2-9]|two|three|four|five|several|a few|a couple of|both|many) (?:of )?(?:(?:my|the|his|her|them|[\w-]+) ){0,6}"
+    r"\b(?:[2-9]|two|three|four|five|several|a few|a couple of|both|many) (?:of )?(?:(?:my|the|his|her|them"
+    r"|[\w-]+) ){0,6}"
     r"(?:pills?|tablets?|doses?)\b"
 )
 _OF_SOME: Final = caseless(

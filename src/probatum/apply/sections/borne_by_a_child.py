@@ -1,7 +1,7 @@
 """Borne by a child: whether a source is content with a medicine in breast-feeding or in pregnancy.
 
-Who is told that ibuprofen is preferred in breast-feeding is not told in the same breath to take none of it. What a label
-or guideline has against it goes first (`patient.bars`) and never comes here.
+Who is told that ibuprofen is preferred in breast-feeding is not told in the same breath to take none of it. What a
+label or guideline has against it goes first (`patient.bars`) and never comes here.
 """
 
 from __future__ import annotations

@@ -102,7 +102,8 @@ def amount(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
 
 
 _MORE_OF_IT: Final = expression(
-    r"\b(?:twice|double|doubling|triple|two times|2x|half as much again)(?: (?:up|the|my|his|her|as much|that|it|of it))*"
+    r"\b(?:twice|double|doubling|triple|two times|2x|half as much again)(?: (?:up|the|my|his|her|as much|that|it"
+    r"|of it))*"
     r"(?: (?:dose|amount|strength|tablets?|pills?))?\b(?!-)(?! (?:a|daily|per|each|every|checked?|blind))"
     r"|\b(?:take|have|give|use|try) (?:(?:two|2|three|3) (?:at once|at a time|together|tablets?|pills?|of (?:them|these"
     r"|those))|(?:any |some )?(?:more|extra|another one)(?= of (?:it|them)\b|\W*$))",

@@ -10,7 +10,8 @@ from probatum.model import FollowUp, FollowUpKind, Question, Role
 from probatum.text.expressions import expression
 
 _WHICH_OF_TWO: Final = expression(
-    r"^\W*(?:and |but |so |ok(?:ay)? )*(?:which|what) (?:one|of (?:them|the two|these|those)|is|has|makes?|gives?|causes?"
+    r"^\W*(?:and |but |so |ok(?:ay)? )*(?:which|what) (?:one|of (?:them|the two|these|those)|is|has|makes?|gives?"
+    r"|causes?"
     r"|brings?|would|will|bleeds?)\b|\b(?:which|what) (?:one|of (?:them|the two))\b",
     re.IGNORECASE,
 )

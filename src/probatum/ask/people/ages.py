@@ -280,7 +280,8 @@ _BORN: Final = expression(
     r"(?:bab(?:y|ies)|twins|child|(?:little )?(?:boy|girl)|son|daughter|bub(?:ba)?|c-?section|caesarean|section)"
     r"|(?:gave|given|giving) birth(?: to \w+(?: \w+){0,2})?) (?:just |only |about |around )?"
     r"(?:\d{1,2}|an?|one|two|three|four|five|six|a few|last) ?(?:days?|wks?|weeks?|months?|mths?)(?: ago| back)?\b"
-    r"|\b(?:\d{1,2}|an?|one|two|three|four|five|six) ?(?:days?|wks?|weeks?|months?|mths?) (?:after (?:giving )?birth|post ?-?partum"
+    r"|\b(?:\d{1,2}|an?|one|two|three|four|five|six) ?(?:days?|wks?|weeks?|months?"
+    r"|mths?) (?:after (?:giving )?birth|post ?-?partum"
     r"|post ?-?natal)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from probatum.acquire.library import Clause, Hit, Library, Query
 from probatum.acquire.library.query import where
 from probatum.acquire.library.replacing import document_keys
 from probatum.model import NOT_EVIDENCE, Concept, Intent, Question, Record, RecordKind, RecordStatus, Role
-from probatum.text import illness_days, salts
+from probatum.text import aspects, illness_days, salts
 from probatum.vocabulary.classes import members
 
 MOST_MEMBERS: Final = 6
@@ -62,6 +62,12 @@ AT_ONCE: Final = 3
 
 INDICATED: Final = Clause("indicated relief treatment")
 """Words by which a label tells what it is for."""
+
+TITLED: Final = 1.6
+"""Weight of the page that has the very subject for its title, where it is asked what something is or for one side of
+it: such a page is its answer, and its name alone is in too many texts to tell it from them."""
+AMONG: Final = 100
+"""Records with the subject's words among which such pages are looked for."""
 
 MOST_OF_ONE_TRIAL: Final = 3
 """Reports of one trial among what is retrieved: enough for its results, its harms and its registry entry."""
@@ -106,6 +112,8 @@ class Search(msgspec.Struct, frozen=True):
     """When given, only records of these designs."""
     names: tuple[str, ...] = ()
     """When given, one of these must stand in the record's title or keywords (labels of a drug)."""
+    titles: tuple[frozenset[str], ...] = ()
+    """When given, the record's title must be one of these, by its stems."""
     retracted: bool = False
 
 
@@ -147,6 +155,9 @@ def plan(question: Question) -> Iterator[Search]:
     yield Search("question", whole, 1.0, 14)
     if designs := best_designs(question.intent):
         yield Search("best designs", whole, 0.9, 8, designs=designs)
+    if titles := aspects.titles(question):
+        spelt = Clause(" ".join(sorted(frozenset().union(*titles[:2]))))
+        yield Search("pages on it", Query((spelt,)), TITLED, 3, titles=titles)
     treated, people, wished = _names(intervention), _names(population), _names(outcome)
     if treated and (people or wished):
         groups = tuple(group for group in (treated, people) if group)
@@ -257,12 +268,14 @@ def _read_otherwise(question: Question) -> tuple[Clause, ...]:
 
 def _run(search: Search, library: Library, as_of: str) -> list[Hit]:
     status = LEFT_OUT if search.retracted else USABLE
-    depth = DEPTH if search.name == "question" else DEPTH if search.names else 2 * search.places
+    depth = AMONG if search.titles else DEPTH if search.name == "question" or search.names else 2 * search.places
     if search.designs:
         # Their places go by words alone: scoring the best again would take as long as the search for the question
         hits = library.matching(search.query, where(design=search.designs, status=status, as_of=as_of), depth)
     else:
         hits = library.search(search.query, limit=depth, kind=search.kind, status=status, as_of=as_of)
+    if search.titles:
+        return [hit for hit in hits if aspects.titled(hit.record.title) in search.titles]
     return [hit for hit in hits if not search.names or _bears(hit.record, search.names)]
 
 

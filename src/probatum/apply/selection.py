@@ -7,7 +7,7 @@ absolute bar would be too high for a long question and too low for a short one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 import msgspec
@@ -15,6 +15,7 @@ import msgspec
 from probatum.apply import fitting
 from probatum.apply.evidence import editions
 from probatum.apply.labels import too_much
+from probatum.apply.naming import is_page
 from probatum.apply.patient import sexes
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import aspects, people, words
@@ -45,7 +46,8 @@ def select(
     """The records kept, best first, and pairs of (record, reason) for those left out."""
     every = _beside_labels(appraisals)
     most = max((a.directness.covers for a in every), default=0.0)
-    every = tuple(_read_by_words(question, a, most) for a in every)
+    titles = aspects.titles(question)
+    every = tuple(_page_on_it(a, titles, most) or _read_by_words(question, a, most) for a in every)
     best = max((a.directness.covers for a in every if a.directness.about is About.QUESTION), default=0.0)
     kept: list[Appraisal] = []
     excluded: list[tuple[str, str]] = []
@@ -80,6 +82,15 @@ def _beside_labels(appraisals: Iterable[Appraisal]) -> tuple[Appraisal, ...]:
     return tuple(
         a if a.record.kind in _DOCUMENTS else msgspec.structs.replace(a, score=round(a.score / share, 4)) for a in every
     )
+
+
+def _page_on_it(appraisal: Appraisal, titles: Collection[frozenset[str]], most: float) -> Appraisal | None:
+    """A page that has the very thing for its title of which one side is asked: it answers, by whatever words."""
+    if not (titles and is_page(appraisal.record)) or aspects.titled(appraisal.record.title) not in titles:
+        return None
+    direct = appraisal.directness
+    changed = msgspec.structs.replace(direct, about=About.QUESTION, relevant=True, covers=max(direct.covers, most))
+    return msgspec.structs.replace(appraisal, directness=changed, score=max(appraisal.score, ALL))
 
 
 def _read_by_words(question: Question, appraisal: Appraisal, most: float) -> Appraisal:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from probatum.model import Question
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -73,7 +74,7 @@ ASPECTS: Final = (
     ),
     _aspect(
         "inheritance",
-        r"\binherit\w*|\bhereditary\b|\brun(?:s|ning)? in (?:the |my |our )?famil"
+        r"\binherit\w*|\bhereditary\b(?=\W*(?:$|\?|or\b|too\b|and\b|illness|disease|condition))|\brun(?:s|ning)? in (?:the |my |our )?famil"
         r"|\bpass(?:ed)? (?:it )?(?:on )?to (?:my|our) child",
         r"\binherit\w*|\bhereditary\b|\bheredity\b",
         r"\b(?:inherit\w*|hereditary|autosomal|X-linked|dominant|recessive|sporadic|run(?:s)? in families)\b",
@@ -201,16 +202,70 @@ ASKING: Final = words.stemmed(
 """Stems that say which side is asked for, and not of what."""
 
 
+_INTRODUCING: Final = words.stemmed("information overview summary definition tell please find give available exactly")
+"""Stems that ask for something, and say nothing of what."""
+
+
+def subject(question: str) -> frozenset[str]:
+    """The stems of what a question asks one side of, where documents give that side a part (`what are the symptoms of
+    quarry fever?`: quarry, fever); empty for other questions."""
+    return titled(question) - _INTRODUCING if has_parts(asked(question)) else frozenset()
+
+
+def titles(question: Question) -> tuple[frozenset[str], ...]:
+    """How pages may be titled on what one side is asked of: in the question's words, as read and as typed, and by the
+    other names of the one thing that it names; empty where no side is asked."""
+    own = dict.fromkeys(filter(None, map(subject, (question.read, question.typed))))
+    for concept in question.concepts:
+        if concept.id and titled(concept.text) in own:
+            own |= dict.fromkeys(filter(None, map(titled, concept.names)))
+    return tuple(own)
+
+
+def titled(title: str) -> frozenset[str]:
+    """The stems of what a page is on, by its title: without the words that only tell what kind of page it is."""
+    return words.stems(_TITLED.sub(" ", title)) - ASKING
+
+
 _NEXT_PART: Final = expression(
     r"(?:[?;.]|,? and)\s+(?:where|how|what|which|why|who|when|is|are|does|do|can|could|should)\b", re.IGNORECASE
 )
 """Where the next part of a question begins: `what is a fibroid and where would it be found`."""
 
 
+_TO_WHOM: Final = expression(r"\b(?:to|for) (?:me|us|my [a-z]+|a [a-z]+|someone)\b(?: please)?(?=\W*$)", re.IGNORECASE)
+"""To whom something is to be explained."""
+
+
 def first_part(text: str) -> str:
     """What a question asks to be described, without the part that asks on."""
+    text = _TO_WHOM.sub("", text)
     found = _NEXT_PART.search(text)
     return text[: found.start()] if found else text
+
+
+def _narrowed(rest: str) -> bool:
+    """Whether `what is ...` goes on to ask for something of its subject: `the outlook for quarry fever`, but not where
+    the words belong to the name of an illness (`palsy with scoliosis`, `cancer of the ureter`)."""
+    found = list(_NARROWER.finditer(rest))
+    if not found:
+        return False
+    named = all(_WITHIN_NAME.match(one.group()) for one in found) and not _TREATED.search(rest)
+    return not named or _ILLNESS.search(rest[: found[0].start()]) is None
+
+
+_WITHIN_NAME: Final = expression(r"(?:of|with|in|to)$", re.IGNORECASE)
+_TREATED: Final = expression(r"\b(?:treat\w*|manag\w+|given|used)\b", re.IGNORECASE)
+
+
+_ILLNESS: Final = expression(
+    r"^\W*(?!the\b)(?:[\w-]+ ){0,6}?(?:cancer|carcinoma|tumou?r|diseases?|disorders?|syndrome|palsy|absence|deficiency"
+    r"|dysplasia|atrophy|dystrophy|aplasia|failure|infection|injur(?:y|ies)|defects?|anomal(?:y|ies)|inflammation|fever"
+    r"|fracture|anemia|anaemia|malformation|intolerance|disability|immunodeficiency|\w{3,}(?:itis|oma|osis|pathy|emia"
+    r"|aemia|algia|plegia|ism|trophy|iasis))\s*$",
+    re.IGNORECASE,
+)
+"""The name of an illness up to the word with which it goes on."""
 
 
 @lru_cache(maxsize=256)
@@ -220,7 +275,7 @@ def asked(question: str) -> str:
         found = aspect.asked.search(question)
         if found is None:
             continue
-        if aspect.name == DESCRIPTION and _NARROWER.search(first_part(_TITLED.sub("", question[found.end() :]))):
+        if aspect.name == DESCRIPTION and _narrowed(first_part(_TITLED.sub("", question[found.end() :]))):
             return ""
         return aspect.name
     return ""

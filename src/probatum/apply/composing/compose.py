@@ -18,7 +18,7 @@ from probatum.apply.evidence import by_share, outlook, trials_apart
 from probatum.apply.labels import asked_of, counselling, ended, halted, onset, set_apart
 from probatum.apply.patient import by_allergy, passed_over, unborn
 from probatum.apply.plainly import own_words
-from probatum.apply.quoted import completing, halves, standing_first
+from probatum.apply.quoted import completing, halves, standing_first, very_page
 from probatum.apply.replies import part, silence
 from probatum.apply.sections import alarmed, algorithm, as_told, retold, sections
 from probatum.apply.sections.evidence import told_groups
@@ -100,8 +100,9 @@ def compose(
 def _short(first: Section, context: Context) -> Section:
     """The short answer in its order, with what is most salient and it lacks."""
     lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
-    if lacks or any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling)):
-        return first  # one side of a medicine is asked, and what tells it stands there, or that nothing doses a child
+    sides = (asked_of, halted, ended, onset, counselling)
+    if lacks or very_page.of(context) is not None or any(one.alone(context) for one in sides):
+        return first  # one side of a thing is asked, and what tells it stands there, or that nothing doses a child
     if not second_line.due(context):  # what comes behind a treatment that failed needs nothing more said of that
         first = standing_first.led(completing.led(first, context), context)
     short = by_allergy.led(order.put(by_share.led(first, context), context), context)

@@ -75,6 +75,7 @@ _POINTS = expression(
     r"^\W*(?:click|see (?:the|also|our|a list)|read more|learn more|contact|call \d|a (?:separate )?window will open)\b"
     r"|\bclick (?:here|on)\b"
     r"|\bmore information (?:is|can be|about)\b|\bhealth topic\b"
+    r"|\b(?:usually|also be) listed as a\b|\bno information on frequency\b|\bsymptom may be rare or common\b"
     r"|\bto learn more\b|\bfor (?:more|additional|further|general) information\b"
     r"|\b(?:resources|links|pages?) (?:below|address|from|provide)|\bmedical dictionary\b|\bpublications? list\b"
     r"|\bfollowing list of (?:signs|symptoms|features|resources|genes)\b|\btable below\b"
@@ -83,7 +84,7 @@ _POINTS = expression(
     r"|^\W*we (?:report|present|describe) (?:an? |the |two |three )(?:\w+ )?(?:cases?|patients?)\b"
     r"|\b(?:the (?:signs|frequency of a sign)) (?:and|or) symptoms? (?:is|are) usually listed\b"
     r"|\bis usually listed as a rough estimate\b|\bhas collected information on how often\b"
-    r"|\b(?:supports?|conducts?) research (?:on|into|related)\b|\bdeclare (?:that|no)\b|\bconflicts? of interest\b"
+    r"|\bdeclare (?:that|no)\b|\bconflicts? of interest\b"
     r"|^\W*(?:supplement\w+ )?(?:fig(?:ure)?s?\.?|tables?) ?S?\d+\w{0,2} (?:shows?|presents?|depicts?|illustrates?"
     r"|displays?|summari[sz]es?|lists?|gives?|provides?)\b"
     r"|\bphone\b|\bhttps?:|www\.|^\W*(?:FUNDING|SPONSORS?|TRIAL REGISTRATION|REGISTRATION|CLINICALTRIALS?)\b",

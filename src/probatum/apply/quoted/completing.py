@@ -34,7 +34,7 @@ from probatum.apply.labels import (
     while_ill,
 )
 from probatum.apply.once import once
-from probatum.apply.quoted import calling, needless, of_the_asked, off_the_point, salience, standing_out
+from probatum.apply.quoted import calling, needless, of_the_asked, off_the_point, salience, standing_out, very_page
 from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
 from probatum.apply.quoted.answering import relates
 from probatum.apply.quoted.choosing import on_outcome
@@ -358,6 +358,8 @@ def _own(statement: Statement, span: Span) -> bool:
 
 def completed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections with what is salient and none of them tells, each sentence where it belongs."""
+    if very_page.of(context) is not None:
+        return tuple(sections)  # the page goes on to tell what it tells of it
     made = {section.id: section for section in sections}
     shown, _ = depth.bounded(sections, context.depth)
     length = sum(len(s.text.split()) for section in shown if section.id != depth.REPLY for s in section.statements)

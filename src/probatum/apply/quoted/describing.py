@@ -45,4 +45,12 @@ def describes(sentence: str, wanted: frozenset[str]) -> float:
     if not (verb and wanted) or _OWN.search(sentence):
         return 0.0
     named = words.stems(_BRACKET.sub(" ", sentence[: verb.start()]))
-    return len(wanted) / len(named) if wanted <= named else 0.0
+    ranked = _RANKED if _RANKS.search(verb.group() + sentence[verb.end() : verb.end() + _NEXT]) else 1.0
+    return ranked * len(wanted) / len(named) if wanted <= named else 0.0
+
+
+_RANKED: Final = 0.5
+"""How far a sentence describes its subject that only places it among others: `X is the most common form of Y`."""
+_RANKS: Final = expression(r"\b(?:one of the|the (?:most|second|third|leading|main|commonest)|rare|common|usually)\b")
+_NEXT: Final = 12
+"""Characters behind the verb's phrase in which that is said."""

@@ -17,9 +17,10 @@ import msgspec
 from probatum.apply.naming import is_page
 from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.passages import ANYWHERE, STOPS, Passage, Scope, Wanted, after, same, weighed
-from probatum.apply.quoted.quotable import POINTS_BACK, quotable, told_in
+from probatum.apply.quoted.quotable import POINTS_BACK, introduces, quotable, told_in
 from probatum.model import Appraisal, Question, SectionRole, Span
 from probatum.text import aspects
+from probatum.text.expressions import expression
 
 NEAR: Final = 0.72
 """Share of the best passage's weight below which another adds nothing."""
@@ -139,6 +140,8 @@ def continued(passage: Passage, wanted: Wanted, *, leads: bool) -> Passage:
     that there is room for; else those that go on about what was asked, and one that points back to it."""
     row = aspects.has_parts(wanted.aspect) and leads and is_page(passage.appraisal.record)
     span = passage.span
+    if introduces(span):
+        span = _with_items(span)
     for following in after(span):
         room = LEAD_WORDS if span.quote.rstrip().endswith(STOPS) else LIST_WORDS
         size = len(following.quote.split())
@@ -150,3 +153,21 @@ def continued(passage: Passage, wanted: Wanted, *, leads: bool) -> Passage:
             break
         span = Span(span.source, span.section, span.start, following.end)
     return msgspec.structs.replace(passage, span=span)
+
+
+def _with_items(span: Span) -> Span:
+    """A sentence that introduces a list with as many whole items of it as there is room for, one at least."""
+    text = span.source_section.text
+    end, words_told = span.end, len(span.quote.split())
+    for item in _ITEM.finditer(text, span.end):
+        if text[end : item.start()].strip():
+            break  # a text of another kind stands between
+        words_told += len(item.group().split()) - 1
+        if words_told > LIST_WORDS and end > span.end:
+            break
+        end = item.start() + len(item.group().rstrip())
+    return Span(span.source, span.section, span.start, end)
+
+
+_ITEM: Final = expression(r"(?:\s*\n|\s{2,})\s*[-•*–]\s+(?:(?!\s{2,}[-•*–]\s)[^\n])+")
+"""An item of a list: on a line of its own, or parted from the one before by blanks."""

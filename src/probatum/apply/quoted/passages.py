@@ -62,6 +62,10 @@ _BESIDE: Final = 2
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
 
 
+_TITLED: Final = 0.3
+"""What the part that is asked about adds on a page which has just that for its title."""
+
+
 _INDIRECT = 0.3
 """What it takes away that a source is about others than were asked about."""
 
@@ -170,6 +174,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """The two things that a question sets in relation, by their words: a passage on one alone does not answer."""
     others: frozenset[str] = frozenset()
     """What is asked beside a treatment: a passage that has none of it is on the treatment in another matter."""
+    titles: frozenset[frozenset[str]] = frozenset()
+    """What one side is asked of, by its names: a page so titled is on that and nothing narrower."""
     of_a_state: bool = False
     """Whether it is asked what may be used in pregnancy or breast-feeding: a judgement says more than a measurement."""
 
@@ -203,7 +209,10 @@ class Wanted(msgspec.Struct, frozen=True):
         given = [n for c in question.having(Role.INTERVENTION) for n in c.names]
         others = frozenset(terms) - words.stems(" ".join(given)) if given else frozenset()
         state = bool(question.patient.pregnancy or question.patient.breastfeeding)
-        return cls(terms, names, aspect, subject(question), chief, concepts, parts, others, state)
+        titles = aspects.titles(question)
+        return cls(
+            terms, names, aspect, subject(question), chief, concepts, parts, others, frozenset(titles), of_a_state=state
+        )
 
     def held(self, stems: Iterable[str]) -> set[str]:
         """What is wanted and held by some stems, by another name of it too."""
@@ -234,10 +243,12 @@ ANYWHERE: Final = Scope()
 
 def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Iterator[Passage]:
     """The passages that are near enough to what is wanted, with their weights, source by source."""
+    every_word = set(wanted.weights)  # a page on the very thing is on it by whatever name
     not_of_mothers = not (wanted.of_a_state or wanted.weights.keys() & _STATES)
     for rank, appraisal in enumerate(answering[: scope.sources]):
         title = words.stems(appraisal.record.title)
-        if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not wanted.chief & wanted.held(title):
+        exact = aspects.titled(appraisal.record.title) in wanted.titles
+        if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not (exact or wanted.chief & wanted.held(title)):
             continue  # a page on something else
         sided = aspects.has_parts(wanted.aspect) and wanted.aspect != aspects.DESCRIPTION
         sided = sided and not is_page(appraisal.record)  # a page on it tells its sides in parts, a paper anywhere
@@ -254,21 +265,22 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
             if not_of_mothers and (title_of_a_state or _OF_A_STATE.match(said.span.quote)):
                 continue  # what holds of mothers is no answer to who does not ask of them
             heading = headings[said.span.section]
-            own, titled = held[at], wanted.held(title | words.stems(heading))
+            own, of_title = held[at], every_word if exact else wanted.held(title | words.stems(heading))
             part = bool(wanted.aspect) and aspects.headed(heading) == wanted.aspect
             beside = set().union(*held[max(0, at - _BESIDE) : at + _BESIDE + 1])
-            whole = wanted.share(own, titled, beside, _OF_PART if part else _FROM_TITLE)
+            whole = wanted.share(own, of_title, beside, _OF_PART if part else _FROM_TITLE)
             alone = wanted.share(own, set(), set())
             near = scope.weighed or (
                 (alone >= OWN_SHARE or part)
-                and wanted.chief & (own | titled)
-                and all(side & (own | titled) for side in wanted.sides)
-                and (not wanted.others or wanted.others & (own | titled))
+                and wanted.chief & (own | of_title)
+                and all(side & (own | of_title) for side in wanted.sides)
+                and (not wanted.others or wanted.others & (own | of_title))
                 and (part or not sided or aspects.tells(wanted.aspect, said.span.quote))
             )
             if whole < scope.enough or not near:
                 continue
             weight = whole + _bonus(wanted, said, stems[at], heading) + _EXACT * (title == wanted.subject)
+            weight += _TITLED * (1 + 1 / (1 + said.place)) * (part and exact)
             weight -= _RANK_WEIGHED * rank if scope.weighed else _RANK * min(rank, _LAST_RANK)
             if not wanted.aspect and said.span in findings:
                 weight += _FOUND
@@ -311,9 +323,9 @@ def _bonus(wanted: Wanted, said: quotable.Said, stems: Set[str], heading: str) -
         bonus += _NAMES_ALL
     if said.place and quotable.POINTS_BACK.match(said.span.quote):
         bonus -= 0.2
-    if _CUT.match(said.span.quote) or not quotable.VERB.search(said.span.quote):
+    if _CUT.match(said.span.quote) or not (quotable.VERB.search(said.span.quote) or quotable.introduces(said.span)):
         bonus -= 0.25
-    if not said.span.quote.rstrip().endswith(STOPS):
+    if not (said.span.quote.rstrip().endswith(STOPS) or quotable.introduces(said.span)):
         bonus -= 0.15
     if _INTRODUCES.match(said.span.quote):
         bonus -= 0.4
@@ -356,7 +368,8 @@ def after(span: Span) -> Iterator[Span]:
 
 def _goes_on(text: str) -> bool:
     """Whether a sentence may follow one that is quoted: it speaks of the matter and is no list that runs on."""
-    return len(text) <= quotable.LONGEST and not text.rstrip().endswith("?") and not of_the_paper(text)
+    titled = len(text.split()) < quotable.FEWEST_WORDS and text.rstrip()[-1:].isalnum()  # the head of what follows
+    return len(text) <= quotable.LONGEST and not titled and not text.rstrip().endswith("?") and not of_the_paper(text)
 
 
 def verb_of(passage: Passage) -> str:

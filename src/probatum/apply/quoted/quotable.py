@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply.naming import is_page
 from probatum.apply.quoted.choosing import calls_for_research, of_the_paper
 from probatum.model import Record, RecordKind, SectionKind, Span
 from probatum.text import sentences
@@ -15,6 +16,10 @@ from probatum.text.expressions import caseless, expression
 
 MOST: Final = 160
 """Sentences of a source that are looked at, from its beginning."""
+
+
+OF_PART: Final = 12
+"""Sentences of each further part of a page that are."""
 
 
 LONGEST: Final = 480
@@ -33,7 +38,7 @@ DOES: Final = expression(
 
 
 POINTS_BACK: Final = expression(
-    r"^(?:th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
+    r"^(?:but|yet|th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
     r"|similarly|he|she|his|her"
     r"|(?:similar|comparable|corresponding) (?:findings?|results?|associations?|patterns?|trends?))\b",
     re.IGNORECASE,
@@ -82,7 +87,20 @@ def told_in(record: Record) -> tuple[Said, ...]:
         if section.kind in kept
         for place, (start, end) in enumerate(sentences.split(section.text))
     )
-    return tuple(said for said, _ in zip(made, range(MOST), strict=False))
+    parted = is_page(record)  # it has a part for each side, and the one that is asked about may stand last
+    return tuple(said for n, said in enumerate(made) if n < MOST or (parted and said.place < OF_PART))
+
+
+def introduces(span: Span) -> bool:
+    """Whether a list stands behind a sentence that does not end without it: `causes include`, `based on`."""
+    behind = span.source_section.text[span.end : span.end + _AHEAD]
+    text = span.quote.strip()
+    return len(text.split()) > 1 and text[-1].isalpha() | (text[-1] == ":") and _ITEM.match(behind) is not None
+
+
+_AHEAD: Final = 12
+"""Characters behind a sentence in which a list begins."""
+_ITEM: Final = expression(r"\s*\n\s*[-•*–]\s+\w")
 
 
 def does(span: Span) -> bool:
@@ -107,6 +125,8 @@ _HALVES: Final = expression(r"\b(?:halved|doubled|shortened|relieved|less|fewer|
 def quotable(span: Span) -> bool:
     """Whether a sentence is whole, says something, is short enough to be quoted, and asks nothing."""
     text = span.quote.strip()
+    if introduces(span) and is_page(span.source):
+        return True
     if not len(text.split()) >= FEWEST_WORDS or len(text) > LONGEST or text.endswith("?"):
         return False
     if _titled(text) or not (text.endswith((".", "!", ")", "”")) or VERB.search(text)):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from probatum.apply import wording
 from probatum.apply.choices import approved
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
+from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.labels import (
     already,
     asked_of,
@@ -30,7 +30,8 @@ from probatum.apply.labels import (
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, of_such_people, standings
-from probatum.apply.quoted import by_part, calling, lead_passage, quoting, to_the_point
+from probatum.apply.quoted import by_part, calling, lead_passage, quoting, to_the_point, very_page
+from probatum.apply.quoted.passages import verb_of
 from probatum.apply.replies import danger, unheld
 from probatum.apply.room import Room
 from probatum.apply.sections import (
@@ -45,6 +46,9 @@ from probatum.text import asking
 
 def say(draft: Draft, context: Context, room: Room) -> bool:
     """The whole bottom line of such a question; False for any other, then nothing was written."""
+    if (page := very_page.of(context)) is not None:
+        quote(draft, page.appraisal, page.span, verb_of(page))
+        return True
     if _of_act(draft, context, room) or approved.say(draft, context):
         return True
     if calling.asked(context):

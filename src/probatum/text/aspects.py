@@ -74,7 +74,8 @@ ASPECTS: Final = (
     ),
     _aspect(
         "inheritance",
-        r"\binherit\w*|\bhereditary\b(?=\W*(?:$|\?|or\b|too\b|and\b|illness|disease|condition))|\brun(?:s|ning)? in (?:the |my |our )?famil"
+        r"\binherit\w*|\bhereditary\b(?=\W*(?:$|\?|or\b|too\b|and\b|illness|disease|condition))"
+        r"|\brun(?:s|ning)? in (?:the |my |our )?famil"
         r"|\bpass(?:ed)? (?:it )?(?:on )?to (?:my|our) child",
         r"\binherit\w*|\bhereditary\b|\bheredity\b",
         r"\b(?:inherit\w*|hereditary|autosomal|X-linked|dominant|recessive|sporadic|run(?:s)? in families)\b",

@@ -18,7 +18,7 @@ OWN = {
 }
 KIN = {
     "information": "Familial quarry fever is one of the most common forms of quarry fever in Wales.",
-    "treatment": "People with familial quarry fever should avoid quarries, and quarry fever may be treated with quinine.",
+    "treatment": "People with familial quarry fever should avoid quarries, and quarry fever may need quinine.",
     "symptoms": "Quarry fever of the family kind has symptoms such as quarry fever with a rash.",
 }
 DONATING = {"information": "Healthy parts of one person are put into another. Experts say that many lives are saved."}

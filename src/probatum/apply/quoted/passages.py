@@ -248,7 +248,11 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
     for rank, appraisal in enumerate(answering[: scope.sources]):
         title = words.stems(appraisal.record.title)
         exact = aspects.titled(appraisal.record.title) in wanted.titles
-        if aspects.has_parts(wanted.aspect) and is_page(appraisal.record) and not (exact or wanted.chief & wanted.held(title)):
+        if (
+            aspects.has_parts(wanted.aspect)
+            and is_page(appraisal.record)
+            and not (exact or wanted.chief & wanted.held(title))
+        ):
             continue  # a page on something else
         sided = aspects.has_parts(wanted.aspect) and wanted.aspect != aspects.DESCRIPTION
         sided = sided and not is_page(appraisal.record)  # a page on it tells its sides in parts, a paper anywhere

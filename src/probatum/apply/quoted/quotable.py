@@ -38,7 +38,8 @@ DOES: Final = expression(
 
 
 POINTS_BACK: Final = expression(
-    r"^(?:but|yet|th(?:ey|is|ese|ose|at)|it|its|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
+    r"^(?:but|yet|th(?:ey|is|ese|ose|at)|it|its"
+    r"|their|such|however|therefore|thus|hence|moreover|furthermore|in addition|also"
     r"|similarly|he|she|his|her"
     r"|(?:similar|comparable|corresponding) (?:findings?|results?|associations?|patterns?|trends?))\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ true one is a false alarm when it does. Intervals resample the cases, not the se
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 import tarfile
@@ -40,6 +41,10 @@ ROUNDS: Final = 1000
 _IDENTIFIED: Final = re.compile(
     rb"<article-id[^>]*pub-id-type=\"(pmid|pmc|pmcid|doi|pmc-uid|pmcaid)\"[^>]*>\s*([^<\s]{3,200})\s*<", re.IGNORECASE
 )
+
+
+_ARTICLE: Final = re.compile(rb"<PubmedArticle>.*?</PubmedArticle>", re.DOTALL)
+_PMID: Final = re.compile(rb"<PMID[^>]*>([0-9]+)</PMID>")
 
 
 class Judged(NamedTuple):
@@ -82,6 +87,19 @@ def cited_articles(data: Path, texts: Iterable[str]) -> list[Record]:
                 if isinstance(item, Record):
                     found.setdefault(item.id, item)
     return list(found.values())
+
+
+def cited_abstracts(data: Path, texts: Iterable[str]) -> list[Record]:
+    """The records of the folder's PubMed files whose PMID the texts name."""
+    wanted = {i.value.encode() for text in texts for _, _, i in identifiers.find(text) if i.namespace == "pmid"}
+    found: list[Record] = []
+    for path in sorted((data / "pubmed").glob("*.xml.gz")):
+        articles = _ARTICLE.findall(gzip.decompress(path.read_bytes()))
+        named = [a for a in articles if (pmid := _PMID.search(a)) is not None and pmid[1] in wanted]
+        if named:
+            whole = b"<PubmedArticleSet>%s</PubmedArticleSet>" % b"".join(named)
+            found += [item for _, item in read_bytes(whole, path.name.removesuffix(".gz")) if isinstance(item, Record)]
+    return found
 
 
 def _members(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from benchmarks._stances import Pair
-from benchmarks.audit import cited_articles
+from benchmarks.audit import cited_abstracts, cited_articles
 from probatum.assess.audit import auditing, document
 from probatum.assess.audit.case import Cited
 from scripts.train.support import ASIDE, CASES, Held
@@ -32,7 +32,7 @@ AGAINST: Final = frozenset(
 def pairs(data: Path) -> Iterator[Pair]:
     """The sentences of the cases that cite an article of the archives, but for those of the sittings kept aside."""
     texts = {p: p.with_suffix("").with_suffix(".md").read_text("utf-8") for p in sorted(CASES.glob("*.key.yaml"))}
-    shelf = Held(cited_articles(data, texts.values()))
+    shelf = Held([*cited_articles(data, texts.values()), *cited_abstracts(data, texts.values())])
     for path, text in texts.items():
         key = yaml.safe_load(path.read_text("utf-8"))
         if key["written"] in ASIDE:

@@ -21,7 +21,7 @@ import numpy.typing as npt
 import yaml
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.audit import cited_articles
+from benchmarks.audit import cited_abstracts, cited_articles
 from probatum.appraise import models
 from probatum.appraise.models import Linear
 from probatum.assess.audit import auditing, document, weighing
@@ -36,7 +36,7 @@ OWN: Final = 12
 """The last sitting of the writers of the software; each later one is a set by somebody who had not seen it."""
 OWN_LATER: Final = frozenset((22, 23))
 """Later sittings of those who wrote rules."""
-ASIDE: Final = frozenset((25, 26, 27))
+ASIDE: Final = frozenset((25, 26, 27, 28, 29))
 """Sittings that were opened when all was decided: they are shown to no fit."""
 BOUNDS: Final = tuple(n / 100 for n in range(40, 96))
 ALARMS: Final = 0.085
@@ -85,7 +85,7 @@ def rows(data: Path, said: Saying | None = None, aside: frozenset[int] = ASIDE) 
     """The sentences of the cases that are true or flawed, in order, without those of the sittings `aside`. `said` tells
     what the checks say of a sentence; without it they are taken at their word of the first look."""
     texts = {p: p.with_suffix("").with_suffix(".md").read_text("utf-8") for p in sorted(CASES.glob("*.key.yaml"))}
-    shelf = Held(cited_articles(data, texts.values()))
+    shelf = Held([*cited_articles(data, texts.values()), *cited_abstracts(data, texts.values())])
     groups = _groups([{str(i) for _, _, i in identifiers.find(text)} & shelf.by.keys() for text in texts.values()])
     made: list[Row] = []
     for (path, text), group in zip(texts.items(), groups, strict=True):

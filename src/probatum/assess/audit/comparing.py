@@ -18,7 +18,7 @@ UP: Final = (
     r"(?=\s(?:on|with|in|after|than|for|under|among)\b|\s?\Z)"
 )
 DOWN: Final = (
-    r"less|lower(?:ed|s|ing)?|fewer|shorter|smaller|reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fell|falls?|fallen"
+    r"less|lower(?:ed|s|ing)?|fewer|shorter|smaller|milder|reduc(?:e[sd]?|ing|tions?)|decreas(?:e[sd]?|ing)|fell|falls?|fallen"
     r"|declin(?:e[sd]?|ing)|dropp?(?:ed|s|ing)?|cuts?|rarer|slower|diminish(?:ed|es)?|halved|lost|shorten(?:ed|s)?"
     r"|(?:went|gone|going|goes|came|come|crept|edged|drifted|pushed|driven|brought|took|taken|moved) down|slipped|sank"
     r"|dwindled|shr[au]nk(?:en)?|dipped|subsided|ebbed|trimmed|curbed|blunted|dampened|muted|attenuated|suppressed"

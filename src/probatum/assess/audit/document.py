@@ -23,7 +23,8 @@ LONGEST_ENTRY: Final = 2_000
 _COMMENT: Final = expression(r"<!--.{0,100000}?(?:-->|\Z)", re.DOTALL)
 _FRONT: Final = expression(r"\A\s*---[ \t]*\n.{0,20000}?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _RAISED: Final = expression(r"<sup>\s*([0-9][0-9,;\s\u2013-]{0,40})\s*</sup>", re.IGNORECASE)
-_TAG: Final = expression(r"</?[a-zA-Z][^<>]{0,500}>")
+_TAG: Final = expression(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>=]{0,100}=[^<>]{0,500})?\s*/?>")
+"""A name and what is set with `=`, as HTML has it: in `size (<or=3 cm vs >3 cm)` nothing is a tag."""
 _LINK: Final = expression(
     r"!?\[([^\[\]]{0,500})\]\((<[^<>\n]{0,1000}>|[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+\"[^\"\n]{0,300}\")?\)"

@@ -51,6 +51,8 @@ _NONE: Final = expression(
     r"|difference|benefit|association)|in no way|not (?:reach|attain|achieve|show|detect|demonstrat|observ|alter"
     r"|improv|reduc|increas|decreas|associat|relat)\w*|indistinguishable|on (?:a )?par|n\.?s\.?(?=[\s);,.])"
     r"|indifferent|matched|parity|little (?:difference|effect|change)|without (?:\w+ )?(?:difference|effect|change)"
+    r"|without (?:\w+ly )?(?:increas|rais|reduc|lower|affect|alter|chang|compromis|worsen|impair|influenc|prolong"
+    r"|shorten|improv)ing"
     r"|no (?:\w+ ){0,2}(?:superiority|advantage|improvement|reduction|increase|association|relation\w*"
     r"|correlation|influence|impact|gain|separat\w+))\b",
     re.IGNORECASE,

@@ -57,7 +57,9 @@ _OF_OTHER: Final = expression(
 """A denial that names what it is of."""
 _WITHOUT: Final = expression(
     r",?\s(?=but (?:did|had|has|have|was|were|could) (?:not?|never)\b)"
-    r"|,?\s(?=without (?:an?y? )?(?:[\w-]{2,20} ){0,2}(?:differences?|changes?|increases?|effects?)\b)",
+    r"|,?\s(?=without (?:an?y? )?(?:[\w-]{2,20} ){0,2}(?:differences?|changes?|increases?|effects?)\b)"
+    r"|,?\s(?=without (?:\w+ly )?(?:increas|rais|reduc|lower|affect|alter|chang|compromis|worsen|impair|influenc"
+    r"|prolong|shorten|improv)ing\b)",
     re.IGNORECASE,
 )
 _BETWEEN: Final = expression(

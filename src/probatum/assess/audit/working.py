@@ -23,8 +23,10 @@ _MOST_DOSES: Final = 12
 _SUM: Final = expression(r"\b(?:total|in all|altogether|together|combined|sum|cumulative)\b", re.I)
 _COUNT: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}"
 _FRACTION: Final = expression(
-    rf"(?<![\w.])(?<![0-9],)({_COUNT})\s?(?:/|of(?: the)?|out of)\s?({_COUNT})(?!\w|[.,][0-9])"
+    rf"(?<![\w.])(?<![0-9],)({_COUNT})\s?(?:[\[(][<~]?[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?\s?%[\])]\s?)?"
+    rf"(?:/|of(?: the)?|out of)\s?({_COUNT})(?!\w|[.,][0-9])"
 )
+"""`18 of 60`, also with its share between: `18 [30%] of 60`."""
 
 
 class Fraction(NamedTuple):

@@ -25,7 +25,7 @@ _CLAIM = expression(
     r"|(?P<cure>cures?|cured|curative|eradicat\w+|(?:halts?|halted|stops?|arrests?"
     r"|freezes?)(?: \w+){0,4} (?:from )?progress\w*|(?:halts?|halted) (?:the |its )?(?:disease|decline|growth"
     r"|damage|loss|spread)|abolish\w*|eliminat(?:es|ed)"
-    r"|reverses|stops? the "
+    r"|restores|normali[sz]es|banish(?:es|ed)|wipes out|does away with|puts an end to|reverses|stops? the "
     r"progress\w*|prevents all|completely (?:prevents?|stops?|resolves?))"
     r"|(?P<hence>(?:thus|therefore|thereby|hence|consequently|accordingly) (?:[a-z]+ly )?(?:prevents|protects|averts"
     r"|saves|keeps|spares|guards|shields|rescues|preserves|wards off|lengthens|prolongs))"
@@ -135,5 +135,8 @@ _STEM = 6
 
 def _named(case: Cited, word: str) -> bool:
     """True when the source itself uses a form of the word: a trial of cure rates may say that it cured."""
-    form = re.compile(rf"\b{re.escape(word[:3])}(?:e|ed|es|ing|ative|use[sd]?|icat\w+)?\b", re.IGNORECASE)
+    form = re.compile(
+        rf"\b(?:{re.escape(word[:3])}(?:e|ed|es|ing|ative|use[sd]?|icat\w+)?|{re.escape(word[:_STEM])}\w*)\b",
+        re.IGNORECASE,
+    )
     return any(form.search(unit.text) for source in case.sources for unit in source.units)

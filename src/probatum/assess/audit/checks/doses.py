@@ -7,11 +7,10 @@ from functools import lru_cache
 
 import msgspec
 
-from probatum.assess.audit import arms, figures, keys
+from probatum.assess.audit import arms, given, keys
 from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.drug import drugs
-from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import worked_out
@@ -28,7 +27,6 @@ _SINGLE = expression(
     r"|administration|shot|application)|\bas a single\b",
     re.IGNORECASE,
 )
-_LABELLED = expression(r"\b(?:age|aged|day|week|month|year|grade|stage|phase|step)s?\s\Z", re.IGNORECASE)
 _MASS = {"g": 1e3, "mg": 1.0, "\u03bcg": 1e-3, "mcg": 1e-3, "ng": 1e-6}
 
 
@@ -44,7 +42,7 @@ def dose(case: Cited) -> Opinion | None:
     """Number differs when the source gives the treatment another dose, or the same dose another frequency."""
     if not case.sources:
         return None
-    course = _course(case) or _lasted(case) or _spacing(case)
+    course = given.otherwise(case)
     if course is not None or not case.doses:
         return course
     held = [(s, u, d) for s in case.sources for u, d in doses_of(s)]
@@ -52,7 +50,7 @@ def dose(case: Cited) -> Opinion | None:
         return None
     units = [a.unit for _, a in case.best[:6]]
     for dose_ in case.doses:
-        if _LABELLED.search(case.text[max(0, dose_.start - 12) : dose_.start]) and dose_.text.isdigit():
+        if given.LABELLED.search(case.text[max(0, dose_.start - 12) : dose_.start]) and dose_.text.isdigit():
             continue  # `age 11 and 50 mg`: the unit belongs to the second number
         if case.consumed(dose_):
             continue  # a result, which `numbers` looks up
@@ -87,108 +85,6 @@ def dose(case: Cited) -> Opinion | None:
         if fault is not None:
             return fault
     return None
-
-
-_SHORT = frozenset(("minutes", "hours", "seconds"))
-_COURSE = expression(
-    r"(?:\b(?:for|over|during|lasted|lasting|of)\s(?:up to |a total of |the first )?|[\u00d7x]\s?)\Z", re.IGNORECASE
-)
-_GIVEN_WORDS = (
-    r"\b(?:got|given|gave|receiv\w+|took|taken|continued|treat\w+|appl(?:y|ied)|instill\w+|used?|course|therapy"
-    r"|inject\w+|swallow\w+|put on"
-    r"|administ\w+|dos(?:ed|es?|ing)|infus\w+|inhal\w+|supplement\w*)\b"
-)
-_GIVEN = expression(_GIVEN_WORDS, re.IGNORECASE)
-_TREATED = expression(rf"{_GIVEN_WORDS}|[\u00d7x]\s?[0-9]+\s?(?:d|days?|wks?|weeks?|h)\b", re.IGNORECASE)
-_OBSERVED = expression(r"\b(?:follow\w*|observ\w*|monitor\w*|recruit\w*|review\w*|within|after|until|diar\w+)\b", re.I)
-
-
-def _course(case: Cited) -> Opinion | None:
-    """How long a treatment was given, where the source says another time of it and this one of none."""
-    if not _GIVEN.search(case.text) or _OBSERVED.search(case.text):
-        return None
-    for claim in case.figures:
-        said = claim.kind == "duration" and not claim.part and _COURSE.search(case.text[: claim.start])
-        if not said or case.is_dose(claim):
-            continue
-        there: list[tuple[Unit, Claimed]] = []
-        held = False
-        for source in case.sources:
-            named = {k for a in case.arms if not a.control for k in a.words} or arms.names(source) - arms.CONTROLS
-            for unit in source.units:
-                fits = unit.own and not unit.row and named & source.expanded(unit) and _TREATED.search(unit.text)
-                held = held or (_GIVEN.search(unit.text) is not None and _lasting(unit, claim))
-                for found in figures.claimed(unit.text) if fits and _planned(unit) else ():
-                    alike = (found.unit in _SHORT) == (claim.unit in _SHORT)  # a session of 45 minutes is no course
-                    if found.kind == "duration" and alike and _COURSE.search(unit.text[: found.start]):
-                        there.append((unit, found))
-        if there and not held:
-            unit, found = there[0]
-            return Opinion(
-                Fault.DOSE, f"the source gives it for {found.text}, not {claim.text}", (unit.span,), found.text
-            )
-    return None
-
-
-_LASTED = expression(r"\b(?:lasted|ran for|went on for|continued for|(?:was|were) (?:kept up|continued) for)\b", re.I)
-
-
-def _lasted(case: Cited) -> Opinion | None:
-    """How long something lasted, where the sentences of the source on it tell other spans of time alone."""
-    said = _LASTED.search(case.text)
-    told = [c for c in case.figures if c.kind == "duration" and said is not None and c.start >= said.end()]
-    what = keys.of(case.text[: said.start()]) & case.wanted if said is not None else frozenset()
-    if not told or not what or len(case.sources) != 1:
-        return None
-    source = case.sources[0]
-    near = [u for u in source.units if u.own and not u.row and what <= source.expanded(u)]
-    spans = [(u, f) for u in near for f in figures.claimed(u.text) if f.kind == "duration"]
-    if not spans or any(_lasting(u, c) for u in near for c in told):
-        return None
-    unit, found = spans[0]
-    reason = f"the source says {found.text} of it, not {told[0].text}"
-    return Opinion(Fault.DOSE, reason, (unit.span,), found.text)
-
-
-def _lasting(unit: Unit, claim: Claimed) -> bool:
-    """True when a unit has the span of time, and not only the day or week of that number."""
-    found = [f for f in unit.figures if figures.meets(claim, f, unit.text)]
-    return any(_LABELLED.search(unit.text[max(0, f.start - 12) : f.start]) is None for f in found)
-
-
-_EVERY = expression(
-    r"\b(?:every|each) (?:\w+ )?(?:hour|day|week|month)s?\b|\b(?:once|twice|thrice|(?:two|three|four|[2-6]) times)"
-    r" (?:a|per|each|every|/) ?(?:day|week|month|year)\b|\b(?:once|twice|three times|four times)[- ](?:daily"
-    r"|weekly|monthly)\b"
-    r"|\b(?:daily|nightly|weekly|monthly)\b",
-    re.IGNORECASE,
-)
-
-
-def _spacing(case: Cited) -> Opinion | None:
-    """How often a treatment was given, where the sentence names no dose: `infusions every two weeks`."""
-    said = _EVERY.search(case.text)
-    if case.doses or case.results or said is None or not _GIVEN.search(case.text) or _OBSERVED.search(case.text):
-        return None
-    mine = doses.frequencies(said.group())
-    there: list[tuple[Unit, float, str]] = []
-    for source in case.sources:
-        named = {k for a in case.arms if not a.control for k in a.words}
-        for unit in source.units:
-            fits = unit.own and not unit.row and _planned(unit) and (not named or named & source.expanded(unit))
-            for found in _EVERY.finditer(unit.text) if fits else ():
-                if named or _GIVEN.search(unit.text):
-                    there += [(unit, times, found.group()) for times in doses.frequencies(found.group())]
-    if not mine or not there or any(abs(t - m) < 0.02 * m for _, t, _ in there for m in mine):
-        return None
-    unit, _, told = there[0]
-    return Opinion(
-        Fault.DOSE, f"the source says \u201c{told}\u201d, not \u201c{said.group()}\u201d", (unit.span,), told
-    )
-
-
-def _planned(unit: Unit) -> bool:
-    return unit.role is SectionRole.METHODS or unit.section.startswith(("abstract", "title"))
 
 
 def _said_apart(case: Cited, claim: Dose) -> Dose:
@@ -367,8 +263,11 @@ def _mistaken(case: Cited, claim: Dose, right: tuple[Unit, Dose]) -> bool:
 _ADJACENT = 36
 _LAST = expression(r"[,;.()0-9]|\b(?:and|or|plus|with|versus|vs)\b")
 _ALTOGETHER = expression(
-    r"\b(?:altogether|in total|in all|overall|total|cumulative\w*|adds? up|comes? to)\b", re.IGNORECASE
+    r"(?<!hours )(?<!days )(?<!weeks )(?<!months )\b(?:altogether|in total|in all)\b"
+    r"|\b(?:overall|total(?! of (?:[\w-]+ ){1,2}(?:hours|days|weeks|months)\b)|cumulative\w*|adds? up|comes? to)\b",
+    re.IGNORECASE,
 )
+"""Announces a sum of doses; `ten days in all` is one of time."""
 
 
 def _frequency(case: Cited, claim: Dose, same: list[tuple[Source, Unit, Dose]]) -> Opinion | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from probatum.assess.audit import comparing, figures
-from probatum.assess.audit.case import HEDGED, Cited
+from probatum.assess.audit.case import HEDGED, NEGATED, Cited
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.opposing import opposing
@@ -14,6 +14,7 @@ from probatum.model import Fault
 from probatum.text.expressions import caseless
 
 _THAN: Final = caseless(r"\bthan\b")
+_AGAINST: Final = caseless(r"\bthan\b|\bcompared (?:with|to)\b|\bversus\b|\bvs\b")
 _AT: Final = caseless(r"\b(?:at|by|after|within|in|on)\s(?:the\s)?(?:[0-9.]+\s?(?:to|-)\s?)?\Z")
 """What stands before the time of a result."""
 _REACH: Final = 45
@@ -68,10 +69,31 @@ def _same(case: Cited, told: _Course, source: Source, unit: Unit) -> bool | None
     """True where a passage on the matter has figures of both times that go the same way, False where the other way."""
     if not case.topic & source.expanded(unit) or 2 * len(case.topic & source.expanded(unit)) < len(case.topic):
         return None
+    if (words := _in_words(unit, told)) is not None:
+        return words
     one, two = _at(unit, told.time), _at(unit, told.other)
     if one is None or two is None or one.kind != two.kind or one.value == two.value:
         return None
     return (one.value > two.value) == (told.way == "up")
+
+
+def _in_words(unit: Unit, told: _Course) -> bool | None:
+    """The same of a passage that sets both times against each other in words: `higher at 1 month than at 2 hours`."""
+    found = list(_AGAINST.finditer(unit.text))
+    if len(found) != 1 or NEGATED.search(unit.text):
+        return None
+    before, behind = unit.text[: found[0].start()], unit.text[found[0].end() :]
+    way = comparing.way_before(before)
+    first, second = ([c for c in figures.claimed(part) if _time(c)] for part in (before, behind))
+    if way not in ("up", "down") or not first or not second:
+        return None
+    pair = [(told.time, told.other), (told.other, told.time)]
+    same, turned = (_is(a, first[-1]) and _is(b, second[0]) for a, b in pair)
+    return (way == told.way) == same if same != turned else None
+
+
+def _is(claim: Claimed, there: Claimed) -> bool:
+    return figures.as_long(claim, there.value, there.unit, _MOST)
 
 
 def _at(unit: Unit, time: Claimed) -> Claimed | None:

@@ -20,7 +20,7 @@ _WORDS: Final = {
     **dict.fromkeys(("four", "quadrupled"), 4.0),
     **dict(zip(("five", "six", "seven", "eight", "nine", "ten"), range(5, 11), strict=True)),
 }
-_N: Final = r"[0-9]{1,2}(?:\.[0-9])?|two|three|four|five|six|seven|eight|nine|ten"
+_N: Final = r"(?<![0-9.])[0-9]{1,2}(?:\.[0-9]{1,2})?|two|three|four|five|six|seven|eight|nine|ten"
 _TIMES: Final = caseless(
     rf"\b(?:(?P<often>{_N}) times (?:as|more|less|higher|lower|the|rarer|commoner)\b|(?P<fold>{_N})[ -]?fold\b"
     r"|(?P<verb>twice|thrice)(?: as| the)\b|(?P<changed>doubled|trebled|tripled|quadrupled|halved)\b)"
@@ -60,8 +60,10 @@ NEAR: Final = 0.5
 )
 def multiple(case: Cited) -> Opinion | None:
     """Number differs where every passage on the same outcome gives two shares, and none of them agrees."""
-    if len(case.sources) != 1 or case.grades or case.denies or _DOSED.search(case.text) or not case.topic:
+    if len(case.sources) != 1 or case.grades or case.denies or _DOSED.search(case.text):
         return None
+    if (odds := _odds(case)) is not None or not case.topic:
+        return odds
     told = _told(case.text)
     if told is None:
         return None
@@ -72,6 +74,31 @@ def multiple(case: Cited) -> Opinion | None:
     values = list(_ratios(against)) if many else _shares(against)
     right = f"{max(values):.2g} times" if many else " and ".join(f"{v:g}%" for v in values)
     return Opinion(Fault.NUMBER, f"the source's figures come to {right}", (against.span,), right)
+
+
+_OFTEN: Final = caseless(
+    r"\b(?P<n>[0-9]{1,2}\.[0-9]{1,2})[ -]?(?:times|fold)\b(?![^.;]{0,60}\b(?:odds|hazards?|rate)\b)"
+)
+_ODDS: Final = caseless(r"\b(?:odds ratio|a?OR)\b[^0-9;.]{0,24}(?P<ratio>[0-9]{1,2}\.[0-9]{1,2})")
+_APART: Final = 1.15
+"""How far a ratio of odds may lie from that of the shares and still be told for it."""
+
+
+def _odds(case: Cited) -> Opinion | None:
+    """A ratio of odds told as how many times as many, where the shares beside it come to another multiple."""
+    said = _OFTEN.search(case.text)
+    if said is None or "odds" in case.lower:
+        return None
+    for unit in case.sources[0].units:
+        odds = next((m for m in _ODDS.finditer(unit.text) if m["ratio"] == said["n"]), None) if not unit.row else None
+        shares = [s for s in _shares(unit) if s > 0] if odds is not None else []
+        if odds is None or len(shares) != _PAIR:
+            continue
+        times = max(shares) / min(shares)
+        if not 1 / _APART <= float(said["n"]) / times <= _APART:
+            reason = f"{said['n']} is a ratio of odds; the shares come to {times:.2g} times"
+            return Opinion(Fault.NUMBER, reason, (unit.span,), f"{times:.2g} times")
+    return None
 
 
 def _told(text: str) -> tuple[float, float, bool] | None:

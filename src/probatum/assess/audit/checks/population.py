@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from probatum.assess.audit import keys, parts
+from probatum.assess.audit import keys, parts, whom
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.applicability import illnesses
 from probatum.assess.audit.figures import Claimed
@@ -34,94 +34,13 @@ _PEOPLE = expression(
     r"|pre-?schoolers|mutation|ethnic\w*)\b",
     re.IGNORECASE,
 )
-_OPPOSITES = (
-    ("adult", "child infant neonate newborn toddler pediatric adolescent"),
-    ("child infant neonate newborn toddler pediatric", "adult elderly"),
-    ("severe complicated", "mild uncomplicated moderate"),
-    ("mild", "severe"),
-    ("moderate", "severe mild"),
-    ("newly naive untreated", "long-standing longstanding pretreated refractory"),
-    ("longstanding refractory pretreated resistant relapsed failed", "newly naive untreated"),
-    ("overt", "subclinical"),
-    ("subclinical", "overt"),
-    ("acute", "chronic"),
-    ("chronic", "acute"),
-    ("premenopausal", "postmenopausal"),
-    ("postmenopausal", "premenopausal"),
-    ("inpatient hospitalized", "outpatient ambulatory"),
-    ("outpatient ambulatory", "inpatient hospitalized"),
-    ("healthy", "patient"),
-    ("man boy male", "woman girl female"),
-    ("woman girl female pregnant", "man boy male"),
-)
-_PAIRS = (
-    (expression(r"\bhigh[- ](pressure|tension|risk|grade|dose|income)", re.I), r"\b(?:normal|low)[- ]{0}"),
-    (expression(r"\bnormal[- ](pressure|tension)", re.I), r"\b(?:high|raised|elevated)[- ]{0}"),
-    (expression(r"\blow[- ](risk|grade|income)", re.I), r"\bhigh[- ]{0}"),
-    (
-        expression(r"\bnormal ([\w ]{3,20}?) (?:levels?|status|concentrations?)", re.I),
-        r"\bhypo(?:vitamin|kal|calc|natr|magnes|phosph)\w+|\blow {0}\b|{0}[- ](?:deficien|insufficien)\w+",
-    ),
-    (
-        expression(
-            r"\b(?:not yet (?:reached|been through|gone through)|had not (?:reached|been through)|before"
-            r"|had yet to reach) (?:the"
-            r" )?(?:menopause|change of life)",
-            re.I,
-        ),
-        r"\bpost-?menopausal\b",
-    ),
-    (
-        expression(r"\b(?:past|after|through|beyond) (?:the )?(?:menopause|change of life)", re.I),
-        r"\bpre-?menopausal\b",
-    ),
-    (expression(r"\btype[- ]1\b", re.I), r"\btype[- ](?:2|ii)\b"),
-    (expression(r"\btype[- ]2\b", re.I), r"\btype[- ](?:1|i)\b"),
-    (
-        expression(r"\ball ethnic\w*|\bany (?:race|ethnic\w*)|\bevery ethnic\w*", re.I),
-        r"\b(?:chinese|japanese|korean|asian|indian|iranian|african|caucasian|white|thai|turkish)\b",
-    ),
-    (
-        expression(r"\bany (?:\w+ )?(?:mutation|genotype|variant|stage|type|subtype|severity)", re.I),
-        r"\b(?:mutation|genotype|variant|stage|type|subtype|severity)\b",
-    ),
-)
-_NAIVE = expression(
-    r"\b(?:never (?:had |been )?(?:received|taken|used|treated|tried|given|exposed)|never (?:had|been on) an?\b"
-    r"|had not (?:yet )?(?:received"
-    r"|taken|tried)|not (?:yet )?(?:received|taken)|no (?:previous|prior) (?:treatment|drug|therapy)"
-    r"|[a-z]{3,20}[- ]na[i\u00ef]ve|untreated|newly diagnosed|first[- ]line|previously untreated)\b",
-    re.IGNORECASE,
-)
-_EXPERIENCED = expression(
-    r"\b(?:inadequate(?:ly)? (?:response|controlled|responded)|inadequate responders?|despite (?:[\w-]+"
-    r" ){0,3}(?:treatment"
-    r"|therapy|optimi[sz]ed|use|medication|drops)|maintained on|(?:on|taking) (?:a )?stable|refractory"
-    r"|previously treated|had failed|failed (?:other|previous|prior|drops"
-    r"|treatment)"
-    r"|already (?:failed|taken|tried|treated|receiv)\w*|long[- ]?standing|established|resistant to|uncontrolled "
-    r"(?:on|with)|insufficiently controlled)\b",
-    re.IGNORECASE,
-)
-_NORMAL = expression(
-    r"\bnormal (kidney|renal|liver|hepatic|heart|cardiac|lung|thyroid|vision|hearing|weight|blood pressure)\b",
-    re.IGNORECASE,
-)
-_AILING = (
-    r"(?:{0}) (?:disease|impairment|failure|insufficiency|dysfunction)|impaired (?:{0})|(?:{0}) function "
-    r"(?:impair|declin)"
-)
-_ORGANS = {"kidney": "kidney|renal", "renal": "kidney|renal", "liver": "liver|hepatic", "hepatic": "liver|hepatic",
-           "heart": "heart|cardiac", "cardiac": "heart|cardiac"}  # fmt: skip
-
-
 _CERTAINTY = expression(r"\b(?:very low|low|moderate|high)[- ]certainty\b", re.IGNORECASE)
 """How sure evidence is says nothing of people."""
 
 
 def _told(case: Cited) -> str:
     """The sentence without the people who, as it says itself, were not studied."""
-    return DENIED.sub(" ", _CERTAINTY.sub(" ", case.text))
+    return whom.apart(DENIED.sub(" ", _CERTAINTY.sub(" ", case.text)))
 
 
 @probe(
@@ -144,6 +63,7 @@ def population(case: Cited) -> Opinion | None:
         found = (
             _pairs(case, source)
             or _bounds(case, source)
+            or _kept_out(case, source)
             or (_history(case, source) or _opposites(case, source) or _strange(case, source) if stated else None)
         )
         if found is not None:
@@ -199,17 +119,31 @@ def _bounds(case: Cited, source: Source) -> Opinion | None:
 
 def _pairs(case: Cited, source: Source) -> Opinion | None:
     low, said = _text(source), _told(case)
-    for pattern, other in _PAIRS:
+    for pattern, other in whom.PAIRS:
         found = pattern.search(said)
         if found and (not pattern.search(low) or _titled(source, found, other)):
             against = re.search(other.format(re.escape(found[1])) if "{0}" in other else other, low, re.IGNORECASE)
             if against:
                 return _said(source, found.group(), against.group())
-    normal = _NORMAL.search(case.text) if _STATES.search(case.text) else None
-    if normal and normal[1].lower() in _ORGANS and not _NORMAL.search(_front(source)):
-        ailing = re.search(_AILING.format(_ORGANS[normal[1].lower()]), _front(source), re.IGNORECASE)
+    normal = whom.NORMAL.search(case.text) if _STATES.search(case.text) else None
+    if normal and normal[1].lower() in whom.ORGANS and not whom.NORMAL.search(_front(source)):
+        ailing = re.search(whom.AILING.format(whom.ORGANS[normal[1].lower()]), _front(source), re.IGNORECASE)
         if ailing:
             return _said(source, normal.group(), ailing.group())
+    return None
+
+
+def _kept_out(case: Cited, source: Source) -> Opinion | None:
+    """Those of whom the source says `non-`, and whom it names nowhere else."""
+    if case.denies or not _STATES.search(case.text) or whom.NON.search(case.text):
+        return None
+    front, said = _front(source), whom.named(case.text)
+    for found in whom.NON.finditer(front):
+        words = whom.named(found["what"]).split()
+        for what in (" ".join(words[:2]), words[0]) if len(words) > 1 else words:
+            other = expression(rf"\b{re.escape(what)}\b", re.IGNORECASE)
+            if other.search(said) and not other.search(whom.NON.sub(" ", whom.named(front))):
+                return _said(source, what, found.group())
     return None
 
 
@@ -224,7 +158,7 @@ def _titled(source: Source, found: re.Match[str], other: str) -> bool:
 def _history(case: Cited, source: Source) -> Opinion | None:
     """Treated before or not."""
     front = _front(source)
-    for mine, theirs in ((_NAIVE, _EXPERIENCED), (_EXPERIENCED, _NAIVE)):
+    for mine, theirs in ((whom.NAIVE, whom.EXPERIENCED), (whom.EXPERIENCED, whom.NAIVE)):
         said, there = mine.search(case.text), theirs.search(front)
         if said and there and not mine.search(front):
             return _said(source, said.group(), there.group())
@@ -232,7 +166,7 @@ def _history(case: Cited, source: Source) -> Opinion | None:
 
 
 def _opposites(case: Cited, source: Source) -> Opinion | None:
-    named = keys.of(_told(case))
+    named = keys.of(whom.BIRTH.sub(" ", _told(case)))
     young, grown = _CHILDREN & named, _ADULTS & named
     lowest, highest = _ages(source)
     if young and not grown and lowest is not None and lowest >= 16:
@@ -246,7 +180,7 @@ def _opposites(case: Cited, source: Source) -> Opinion | None:
             bound = highest if highest is not None and highest < age else lowest
             return _said(source, decade.group(), f"{bound} years")
     about = _studied(source)
-    for mine, others in _OPPOSITES:
+    for mine, others in whom.OPPOSITES:
         said = keys.table(mine) & named
         there = keys.table(others) & about
         if (
@@ -362,7 +296,7 @@ def _word(case: Cited, said: frozenset[str]) -> str:
 def _text(source: Source) -> str:
     kept = (SectionKind.TITLE, SectionKind.ABSTRACT)
     told = [s.text for s in source.record.sections if s.kind in kept or s.role is SectionRole.METHODS]
-    return " ".join(told)[:40_000].lower()
+    return whom.apart(" ".join(told)[:40_000].lower())
 
 
 def _front(source: Source) -> str:

@@ -122,6 +122,17 @@ def _planned(case: Cited, claim: Claimed) -> bool:
     return case.is_dose(claim) and not _USED.search(case.text)
 
 
+def _of_one(source: Source, claim: Claimed) -> bool:
+    """True of a figure that every passage which tells whose it is gives to one group: whatever the outcome is called
+    there, it is no other group's."""
+    told: set[int] = set()
+    for unit in source.units:
+        places = [f.start for f in unit.figures if meets(claim, f, unit.text)] if unit.own else []
+        bound = binding.of_unit(unit, source) if places else {}
+        told.update(bound[at] for at in places if at in bound)
+    return len(told) == 1
+
+
 def _where(case: Cited, source: Source, item: Given, told: list[Given]) -> tuple[Unit, int] | None:
     """The unit that best fits and gives the figure to one group, with that group; the sentence's own where any does."""
     other: tuple[Unit, int] | None = None
@@ -130,6 +141,7 @@ def _where(case: Cited, source: Source, item: Given, told: list[Given]) -> tuple
         for k in case.topic - frozenset().union(*(g.whole | g.own for g in groups.of(source)), frozenset())
     }
     total = fsum(topic.values())
+    alone = item.claim.places > 0 and _of_one(source, item.claim)
     for unit in source.units:
         figures = [f for f in unit.figures if meets(item.claim, f, unit.text)]
         if not figures or not unit.own:
@@ -142,7 +154,8 @@ def _where(case: Cited, source: Source, item: Given, told: list[Given]) -> tuple
         least = 0.0 if both and all(t.claim.telling >= 1 for t in told) else LEAST
         if item.group in there and share >= least:
             return unit, item.group
-        far = share < (least if both else SAME) or (not both and item.claim.telling < 1 and share < ALL)
+        same = least if both else LEAST if alone else SAME
+        far = share < same or (not both and item.claim.telling < 1 and share < ALL)
         if len(there) == 1 and other is None and not far:
             other = unit, there.pop()
     return other

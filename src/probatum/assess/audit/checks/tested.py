@@ -54,7 +54,43 @@ def tested(case: Cited) -> Opinion | None:
     """Contradicted where every passage that holds the sentence's figures shows the contrary of what it claims."""
     if verbatim(case, whole=True):
         return None  # how its own source tells the test is not held against it
-    return next((told for part in case.parts or (case,) if (told := _belied(part)) is not None), None)
+    return next(
+        (told for part in case.parts or (case,) if (told := _belied(part) or _adjusted(part)) is not None), None
+    )
+
+
+_ADJUSTED: Final = expression(
+    r"\b(?:adjust\w*|controll\w* for|account\w* for|(?:taken|taking|took) into account|allow\w* for|correct\w* for"
+    r"|multivaria\w*)\b",
+    re.IGNORECASE,
+)
+_LOST: Final = expression(
+    r"\b(?:no longer|ceased to be|lost (?:its )?|not (?:statistically )?|in|non-?)\s?significan\w*|\b(?:disappear\w*"
+    r"|vanish\w*)\b",
+    re.IGNORECASE,
+)
+_KEPT: Final = expression(r"\b(?:remain\w*|stay\w*|still|persist\w*|held)\b[^.;]{0,40}", re.IGNORECASE)
+
+
+def _adjusted(case: Cited) -> Opinion | None:
+    """Whether a difference outlasted adjustment, where each passage on adjusting, of the same time, says the other."""
+    lost, kept = _LOST.search(case.text) is not None, _KEPT.search(case.text) is not None
+    if not _ADJUSTED.search(case.text) or lost == kept or case.grades or HEDGED.search(case.text):
+        return None
+    times = [c for c in case.figures if c.kind == "duration"]
+    spoken = []
+    for source in case.sources:
+        for unit in source.units:
+            fits = unit.own and not unit.row and _ADJUSTED.search(unit.text)
+            if not fits or any(unit.meeting(c) is None for c in times):
+                continue
+            if 2 * len(case.topic & source.expanded(unit)) >= len(case.topic):
+                judged = {j for m in unit.p if (j := statistics.judge(m.relation, m.value)) is not None}
+                spoken += [(unit, judged.pop())] if len(judged) == 1 else []
+    if not spoken or any(shown != lost for _, shown in spoken):
+        return None
+    how = "significant" if lost else "not significant"
+    return Opinion(Fault.SIGNIFICANCE, f"after adjustment it is {how} in the source", (spoken[0][0].span,))
 
 
 def _belied(case: Cited) -> Opinion | None:

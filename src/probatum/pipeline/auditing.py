@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +42,14 @@ class LibraryShelf:
         if identifier not in self._held:
             self._held[identifier] = self._library.get(identifier)
         return self._held[identifier]
+
+    def readings(self, records: Sequence[Record]) -> Mapping[str, bytes]:
+        """What the library keeps of what was read out of records, by their ids."""
+        if not records or not self._library.readings:
+            return {}
+        from probatum.appraise import keeping
+
+        return self._library.readings.of(records, keeping.reader())
 
     def search(self, text: str, limit: int) -> Sequence[Record]:
         """Records that share words with the text, best first."""

@@ -8,7 +8,7 @@ import msgspec
 
 from probatum.assess.audit import steps
 from probatum.assess.audit.case import Cited
-from probatum.assess.audit.checks.attribution import fit
+from probatum.assess.audit.checks.attribution import ceiling, fit
 from probatum.assess.audit.deciding import decide
 from probatum.assess.audit.resolving import Shelf
 from probatum.assess.audit.source import Source, source
@@ -47,7 +47,8 @@ def _looked_up(case: Cited, shelf: Shelf) -> Source | None:
 
 
 def _best(case: Cited, sources: tuple[Source, ...]) -> Source | None:
-    ranked = sorted(((fit(case, s), -at, s) for at, s in enumerate(sources)), key=lambda r: r[:2], reverse=True)
+    near = ((at, s) for at, s in enumerate(sources) if ceiling(case, s) >= ENOUGH)
+    ranked = sorted(((fit(case, s), -at, s) for at, s in near), key=lambda r: r[:2], reverse=True)
     if not ranked or ranked[0][0] < ENOUGH:
         return None
     if not any(c.telling >= 1 for c in case.figures) and len(case.wanted) < 3:

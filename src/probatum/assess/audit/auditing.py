@@ -13,7 +13,7 @@ from probatum.assess.audit.case import Cited, Whole
 from probatum.assess.audit.citing import Mark
 from probatum.assess.audit.deciding import about_itself, advice, decide, unasked
 from probatum.assess.audit.parting import Said
-from probatum.assess.audit.resolving import Resolved, Shelf
+from probatum.assess.audit.resolving import Kept, Resolved, Shelf
 from probatum.assess.audit.source import source
 from probatum.model import (
     AuditedReference,
@@ -56,6 +56,10 @@ def read(document: documents.Document, shelf: Shelf) -> tuple[tuple[Cited, ...],
     numbered = [(s, cited.of(s)) for s in said]
     resolved = cited.all
     sources = {n: source(r.record) for n, r in resolved.items() if r.record is not None}
+    if isinstance(shelf, Kept):
+        ready = shelf.readings([s.record for s in sources.values()])
+        for held in sources.values():
+            held.kept = held.kept or ready.get(held.record.id)
     listed = tuple(r.reference for r in resolved.values())
     label = lru_cache(maxsize=64)(partial(labelling.label_of, shelf=shelf))
     whole = Whole(document.title, said, tuple(sources.values()), listed, label)

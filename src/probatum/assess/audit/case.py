@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Final
 
 from probatum.assess.audit import arms, comparing, figures, keys, leads, renaming
+from probatum.assess.audit.aligning import Aligned, align
 from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.comparing import Compared
 from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.parting import Said
-from probatum.assess.audit.source import MARK, Aligned, Source, Unit, align, flat
+from probatum.assess.audit.source import MARK, Source, Unit, flat
 from probatum.model import AuditedReference, Record
 from probatum.text import doses, sentences, statistics
 from probatum.text.doses import Dose

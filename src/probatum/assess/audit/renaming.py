@@ -14,6 +14,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.assess.audit import keys, steps
 from probatum.assess.audit.source import Source
+from probatum.vocabulary import Mention
 
 KINDS: Final = frozenset(("condition", "symptom", "drug", "procedure", "test"))
 """Sorts of concept that are named alike whoever writes; of others two words at least."""
@@ -31,6 +32,19 @@ def concepts(source: Source) -> Mapping[str, str]:
     return {term: max(sorted(said), key=lambda name: said[name]) for term, said in names.items()}
 
 
+@lru_cache(maxsize=1024)
+def _named(text: str) -> tuple[Mention, ...]:
+    """The concepts of a sentence, which is asked about for each record that it might rest on."""
+    return tuple(vocabulary.current().find(text))
+
+
+def unnamed(text: str) -> str:
+    """The sentence without the concepts that it names."""
+    for found in reversed(_named(text)):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return text
+
+
 def renamed(text: str, sources: Sequence[Source]) -> str:
     """The sentence with each concept that no source names in its words, but one by another name, under that name."""
     if not sources:
@@ -38,7 +52,7 @@ def renamed(text: str, sources: Sequence[Source]) -> str:
     held = frozenset().union(*(s.keys for s in sources))
     made: list[str] = []
     at = 0
-    for found in vocabulary.current().find(text):
+    for found in _named(text):
         written = text[found.start : found.end]
         words = keys.of(written)
         steps.spend()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from probatum.assess.audit import keys, steps
+from probatum.assess.audit import keys, leads, renaming, steps
 from probatum.assess.audit.case import FILLER, JUDGING, Cited
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import Fault
@@ -152,18 +153,41 @@ def _near(case: Cited, low: list[str], size: int) -> Iterator[tuple[Source, Unit
     wanted = set(low)
     listed: list[tuple[int, int, Source, Unit]] = []
     for source in case.sources:
-        for unit in source.units:
-            if not unit.row and 2 * len(unit.text) >= size:
-                held = len(wanted & _words(unit.text))
-                if held >= ALIKE * len(wanted):
-                    listed.append((-held, len(listed), source, unit))
+        units, index = source.units, _index(source)
+        held = Counter(place for word in wanted for place in index.get(word, ()))
+        for place in sorted(held):
+            if held[place] >= ALIKE * len(wanted) and 2 * len(units[place].text) >= size:
+                listed.append((-held[place], len(listed), source, units[place]))
     listed.sort(key=lambda found: found[:2])
     yield from ((source, unit) for _, _, source, unit in listed[:LOOKED_AT])
 
 
-@lru_cache(maxsize=16384)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(token.low for token in read(text))
+@lru_cache(maxsize=64)
+def _index(source: Source) -> Mapping[str, Sequence[int]]:
+    """Each word of a source's sentences with their places."""
+    made: dict[str, list[int]] = {}
+    for place, unit in enumerate(source.units):
+        if not unit.row:
+            for word in dict.fromkeys(token.low for token in read(unit.text)):
+                made.setdefault(word, []).append(place)
+    return made
+
+
+def may_repeat(case: Cited, source: Source) -> bool:
+    """False where no sentence of a source holds all words of a sentence that are its own in any case: those that name
+    no concept, which a source may call otherwise."""
+    text = leads.behind(case.said.plain)
+    if '"' in text or ":" in text:
+        return True
+    bare = renaming.unnamed(text)
+    wanted = {t.low for t in read(fold(bare).text) if len(t.low) >= _SOME}
+    index = _index(source)
+    there = [set(index.get(word, ())) for word in wanted]
+    return not there or bool(set.intersection(*there))
+
+
+_SOME: Final = 3
+"""Letters of a word that is no remnant of a name."""
 
 
 def _edits(there: tuple[Token, ...], said: tuple[Token, ...], low: list[str]) -> tuple[tuple[Edit, ...], int]:

@@ -7,8 +7,8 @@ entry whose identifier leads to another paper is no reference to either.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple, Protocol, runtime_checkable
 
 from probatum.assess.audit.citing import Mark
 from probatum.assess.audit.document import Entry
@@ -49,6 +49,15 @@ class Shelf(Protocol):
 
     def search(self, text: str, limit: int) -> Sequence[Record]:
         """Records that share words with the text, best first."""
+        ...
+
+
+@runtime_checkable
+class Kept(Protocol):
+    """A shelf that keeps what was read out of its records; see `appraise.keeping`."""
+
+    def readings(self, records: Sequence[Record]) -> Mapping[str, bytes]:
+        """Id of each of these records -> its reading, for those that have one by today's rules."""
         ...
 
 

@@ -9,13 +9,14 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain, islice
-from typing import Final, NamedTuple
+from typing import Final
 
-from probatum.appraise import design, findings, reading
+from probatum.appraise import design, findings, keeping, reading
 from probatum.appraise import study as studies
+from probatum.appraise.keeping import Reading
 from probatum.assess.audit import figures, keys, rows, steps
 from probatum.assess.audit.figures import Claimed, Figure
 from probatum.model import Finding, Identifier, Record, SectionKind, SectionRole, SourceSection, Span, Study
@@ -194,6 +195,8 @@ class Source:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self.kept: bytes | None = None
+        """Its reading, where the library keeps one: what is read there need not be read again."""
         self._units = tuple(_units(record))
         self._expanded: dict[tuple[str, int], frozenset[str]] = {}
 
@@ -234,6 +237,20 @@ class Source:
         return own.union(*spelt, *(frozenset((s,)) for s, long in self.long_forms.items() if long and long <= own))
 
     @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """Each key with the places of the units that hold it, abbreviations spelt out: an index."""
+        made: dict[str, list[int]] = {}
+        for place, unit in enumerate(self._units):
+            for key in self.expanded(unit):
+                made.setdefault(key, []).append(place)
+        return {key: tuple(there) for key, there in made.items()}
+
+    @cached_property
+    def reach(self) -> frozenset[str]:
+        """Every key that a unit of it holds, abbreviations spelt out."""
+        return frozenset(self.places)
+
+    @cached_property
     def design(self) -> frozenset[str]:
         """Keys of the words for its design, as it is read out of title and abstract, and out of all of it, and for who
         was blinded."""
@@ -248,12 +265,16 @@ class Source:
     @cached_property
     def study(self) -> Study:
         """The study that it reports, read out of all of it. Costs some 0.1 s: ask for it where it is spoken of."""
-        return studies.read(self.record)
+        return self._reading.study if self._reading is not None else studies.read(self.record)
+
+    @cached_property
+    def _reading(self) -> Reading | None:
+        return keeping.unpack(self.kept, self.record) if self.kept else None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What it found, as it is read out of all of it. Costs up to 1 s for a long article: ask for it late."""
-        return findings.read(self.record, self.study)
+        return self._reading.findings if self._reading is not None else findings.read(self.record, self.study)
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -333,37 +354,6 @@ class Source:
         return frozenset(
             at for low, high in ranges for at in places[bisect_left(values, low) : bisect_right(values, high)]
         )
-
-
-class Aligned(NamedTuple):
-    """A unit with how well it fits a claim: the weight of the claim's words it holds, and of its numbers."""
-
-    unit: Unit
-    score: float
-    words: float
-    """Share of the claim's word weight, 0 to 1."""
-    met: tuple[Claimed, ...]
-
-
-def align(source: Source, wanted: Iterable[str], claims: Iterable[Claimed], most: int = 8) -> tuple[Aligned, ...]:
-    """The units that fit a claim best, best first; of equals the first in the record."""
-    weights = {k: source.weight(k) for k in wanted}
-    total = math.fsum(weights.values()) or 1.0  # exact: a set's order differs from run to run
-    listed, told = tuple(claims), frozenset(weights)
-    rough = []
-    for place, unit in enumerate(source.units):
-        shared = source.expanded(unit) & told
-        share = math.fsum(weights[k] for k in shared) / total if shared else 0.0
-        rough.append((share, place, unit))
-    made = []
-    near = [(c, source.near(c)) for c in listed]
-    for share, place, unit in rough:
-        met = tuple(c for c, there in near if unit.figures and (there is None or place in there) and unit.meeting(c))
-        number = sum(c.telling for c in met) / (sum(c.telling for c in listed) or 1.0)
-        if share or met:
-            made.append((-(share + 0.8 * number), place, Aligned(unit, share + 0.8 * number, share, met)))
-    made.sort(key=lambda m: m[:2])
-    return tuple(a for _, _, a in made[:most])
 
 
 @lru_cache(maxsize=64)

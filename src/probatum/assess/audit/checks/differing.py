@@ -194,8 +194,8 @@ def told(case: Cited, source: Source) -> Iterator[_Told]:
         if signs and not signs <= _signs(unit.text):
             continue
         held = _spelt(unit.label, source) | keys.of(unit.over) if unit.row else source.expanded(unit)
-        if not unit.row and (aside := _COVARIATES.search(unit.text)):
-            held -= keys.of(aside.group()) - keys.of(_COVARIATES.sub(" ", unit.text))
+        if not unit.row and (covariates := _COVARIATES.search(unit.text)):
+            held -= keys.of(covariates.group()) - keys.of(_COVARIATES.sub(" ", unit.text))
         share = fsum(weights[k] for k in held & weights.keys()) / total
         if len(results) > 1 and all(unit.meeting(c) for c in results):
             share = 1.0  # it is told of these very figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from probatum.assess.audit import binding, groups
@@ -36,7 +37,10 @@ def exchanged(case: Cited) -> Opinion | None:
     if min(g.claim.telling for g in told) < 1 and not all(g.claim.places for g in told):
         return None
     across: list[Unit] = []
-    for place in _places(source):
+    near = [source.near(item.claim) for item in told]
+    for place, held in _places(source):
+        if any(n is not None and not n & held for n in near):
+            continue
         found = [_groups(place, source, item) for item in told]
         if not all(found):
             continue
@@ -53,17 +57,20 @@ def exchanged(case: Cited) -> Opinion | None:
     return Opinion(Fault.ARM, reason, (across[0].span,), right)
 
 
-def _places(source: Source) -> list[tuple[Unit, ...]]:
-    """Sentences and rows, and of tables whose rows are each one group's own all that stand under one heading."""
-    made: list[tuple[Unit, ...]] = []
-    alone: dict[tuple[str, str], list[Unit]] = {}
-    for unit in source.units:
+@lru_cache(maxsize=64)
+def _places(source: Source) -> list[tuple[tuple[Unit, ...], frozenset[int]]]:
+    """Sentences and rows, and of tables whose rows are each one group's own all that stand under one heading; with
+    their places in the record."""
+    made: list[tuple[tuple[Unit, ...], frozenset[int]]] = []
+    alone: dict[tuple[str, str], list[tuple[int, Unit]]] = {}
+    for at, unit in enumerate(source.units):
         if not unit.own or not unit.figures:
             continue
-        made.append((unit,))
+        made.append(((unit,), frozenset((at,))))
         if unit.row and len(set(binding.of_unit(unit, source).values())) == 1:
-            alone.setdefault((unit.section, unit.above), []).append(unit)
-    return made + [tuple(rows) for rows in alone.values() if len(rows) > 1]
+            alone.setdefault((unit.section, unit.above), []).append((at, unit))
+    together = [rows for rows in alone.values() if len(rows) > 1]
+    return made + [(tuple(u for _, u in rows), frozenset(at for at, _ in rows)) for rows in together]
 
 
 def _groups(place: Sequence[Unit], source: Source, item: Given) -> set[int]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
-from probatum.appraise import study
 from probatum.assess.audit import keys
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import SectionKind
@@ -89,7 +88,7 @@ def names(source: Source) -> frozenset[str]:
     """Keys of the words that name the arms of a record: those of its title or abbreviated there, and of short names."""
     made: set[str] = set()
     title = keys.of(fold(source.record.title).text)
-    for arm in study.read(source.record).arms:
+    for arm in source.study.arms:
         name = fold(f"{arm.name} {arm.drug}").text
         told = keys.of(name) - _EMPTY
         drugs = {

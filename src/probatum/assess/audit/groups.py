@@ -15,7 +15,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
-from probatum.appraise import study
 from probatum.assess.audit import arms, contrasted, heads, keys, lettering, roles
 from probatum.assess.audit.arms import CONTROLS
 from probatum.assess.audit.source import Source
@@ -84,7 +83,8 @@ class Mention(NamedTuple):
 def of(source: Source) -> tuple[Group, ...]:
     """The groups of a trial that can be told apart, at most MOST; empty where fewer than two can."""
     names = _names(source)
-    for labels in (heads.sized(source), _written(source), _arms(source), _titled(source), heads.most(source)):
+    planned = [f"{a.name} {a.dose}" for a in source.study.arms]
+    for labels in (heads.sized(source), _written(source), planned, _titled(source), heads.most(source)):
         made = _apart(labels, names, source)
         if 2 <= len(made) <= MOST:
             return _controlled(made, source)
@@ -336,10 +336,6 @@ def _placebo(labels: Iterable[str]) -> bool:
 _OFTEN: Final = 2
 _SHARE: Final = 0.2
 """Share of the commonest name's mentions that another must reach to be a group of its own."""
-
-
-def _arms(source: Source) -> list[str]:
-    return [f"{a.name} {a.dose}" for a in study.read(source.record).arms]
 
 
 def _titled(source: Source) -> list[str]:

@@ -110,9 +110,8 @@ def _contrasted(source: Source) -> tuple[Group, ...]:
 
 def _roles(source: Source) -> tuple[Group, ...]:
     """The two groups of a trial that calls them by their roles alone: `the trial group`, `the control group`."""
-    tried = sum(roles.TRIED.search(u.text) is not None for u in source.units if not u.row)
-    compared = sum(roles.COMPARED.search(u.text) is not None for u in source.units if not u.row)
-    if min(tried, compared) < _OFTEN:
+    told = [u.text for u in source.units if not u.row]
+    if min(sum(role.search(text) is not None for text in told) for role in (roles.TRIED, roles.COMPARED)) < _OFTEN:
         return ()
     empty: frozenset[str] = frozenset()
     return Group("treatment group", empty, empty), Group("control group", keys.table("control"), empty, control=True)
@@ -206,8 +205,7 @@ def _by_role(text: str, known: tuple[Group, ...]) -> Iterable[Mention]:
 
 
 def _of_shared(text: str, known: tuple[Group, ...], least: int) -> Iterable[Mention]:
-    """What both groups were given names the one given no more: `amodiaquine alone`, `40% on amodiaquine and 23% on the
-    combination`."""
+    """What both were given names the one given no more: `amodiaquine alone`, `40% on amodiaquine and 23% on both`."""
     other = known[1 - least]
     words = keys.read(text)
     apart = any(w.key in other.own for w in words) or _TOGETHER.search(text) is not None

@@ -15,7 +15,8 @@ TOLD = (
     "mg (n = 60) or placebo (n = 58) for 10 days. Some had been on high- vs low-dose zinc before. Cramps were "
     "relieved in 42 [70%] of 60 women on zerafine and 21 [36%] of 58 on placebo (odds ratio 4.11, 95% CI 1.90 "
     "to 8.88). Zerafine shortened the attacks without increasing the rate of vomiting. Zerafine did not "
-    "protect against dizziness. In a model adjusting for fever, attacks were significantly shorter with "
+    "protect against dizziness. However, impaired vision did not lead to falls. "
+    "In a model adjusting for fever, attacks were significantly shorter with "
     "zerafine (P = 0.02). Stiffness was scored higher at 1 month than at 2 hours. A bruise of the calf muscle "
     "persisted in 15.5% of the women on placebo. At six months the difference in sleep was significant (P = "
     "0.01), and remained significant when age was controlled for (P = 0.02)."
@@ -34,6 +35,7 @@ SAID = (
     ("differing", "Zerafine protected women against dizziness [1].", True),
     ("differing", "Zerafine did not raise the rate of vomiting [1].", False),
     ("differing", "Zerafine shortened the attacks [1].", False),
+    ("differing", "Zerafine even impaired vision [1].", False),
     ("later", "Stiffness was milder at one month than at two hours [1].", True),
     ("later", "Stiffness was lower at two hours than at one month [1].", False),
     ("later", "Stiffness was higher at two hours than at one month [1].", True),

@@ -309,7 +309,9 @@ _START: Final = expression(
 """What is told of the start, before anybody was treated."""
 _ALSO: Final = expression(
     r"\A\W*(?:al)?though\b[^,]{3,200},\s|\b(?:was|were|is|are|had|has) (?:\w+ly )?(?:suppressed|reduced|lower(?:ed)?"
-    r"|higher|greater|improved|increased|decreased|better|worse|superior|shorter|longer)\b|\battributed\b",
+    r"|higher|greater|improved|increased|decreased|better|worse|superior|shorter|longer)\b|\battributed\b"
+    r"|\A\W*(?:however,? |but |yet )?(?:the |this |an? )?(?:impaired|reduced|lower|higher|increased|decreased|improved"
+    r"|greater|better|worse|prolonged|shorter)\s[^,;.]{3,50}\s(?:did|was|were|had|has|have) not\b",
     re.IGNORECASE,
 )
 """A clause that denies one difference and tells another."""

@@ -295,7 +295,19 @@ def _watch(signs: Iterable[str]) -> str:
     """The signs of an illness that takes a bad turn, else the first of a harm of the very medicine that the page
     names."""
     first = next((s for s in signs if s.startswith(("there are danger signs", "there are signs of"))), "")
-    return f"Do not wait if {first}." if first else ""
+    head, _, listed = first.partition(": ")
+    return f"Do not wait if {head}. {_listed(listed)}" if listed else f"Do not wait if {first}." if first else ""
+
+
+def _listed(listed: str) -> str:
+    """What a sign is, a few in each sentence: who looks for one of many reads no long list."""
+    items = listed.rstrip(". ").split(", ")
+    parts = [", ".join(items[n : n + MOST_LISTED]) for n in range(0, len(items), MOST_LISTED)]
+    return " ".join(f"{lead}: {part}." for lead, part in zip(("These are", "Or", "Or", "Or"), parts, strict=False))
+
+
+MOST_LISTED: Final = 3
+"""Signs that one sentence holds."""
 
 
 def _no_waiting(answer: Answer) -> Iterator[str]:
@@ -305,7 +317,7 @@ def _no_waiting(answer: Answer) -> Iterator[str]:
     number = help_in(question.country).emergency
     own = said(ill[0], question) if len(ill) == 1 and not _drugs(question) else ""
     worse = "the person you look after gets worse" if _carer(answer) else "you get worse"
+    yield f"Call a doctor today if {worse}, or if you are very worried."
     if own:
-        worse = f"{worse}, or {own} does not go as the doctor said it would"
-    yield f"If {worse}, or you are very worried, call a doctor today."
+        yield f"Call as well if {own} does not go as the doctor said."
     yield f"Call {number} if it cannot wait." if number else "Call an ambulance if it cannot wait."

@@ -67,7 +67,7 @@ def _names(question: Question) -> tuple[re.Pattern[str] | None, dict[str, str]]:
 
 _STATE: Final = expression(
     r"(?:feel|felt|be|get|go|have|can|cant|can't|cannot|am|is|put|gained?)\b|\w+ed$"
-    r"|(?:itchy|achy|shaky|sweaty|wheezy|sick|tired|epileptics?|diabetics?|arthritic|asthmatics?|septic"
+    r"|(?:itchy|achy|shaky|sweaty|wheezy|sick|tired|epileptics?|diabetics?|hypertensives?|hypotensive|arthritic|asthmatics?|septic"
     r"|narcoleptic|psoriatic|anorexic|schizophrenic|autistic|(?:an|leuk|hypoglyc)a?emic|neutropenic)$",
     re.IGNORECASE,
 )

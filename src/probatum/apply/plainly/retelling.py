@@ -87,6 +87,13 @@ _SPLITS: Final[tuple[tuple[str, str], ...]] = (
     (r", but (?=(?:the|it|its|this|that|they|there|no|most|some|people|not)\b)(?![^()]*\))", ". But "),
     (r", whereas (?![^()]*\))", ". In contrast, "),
     (r", although (?![^()]*\))", ". But "),
+    (r"^(?:Al)?[Tt]hough (?P<one>[^,.;()]{12,160}), (?=\w)", r"\g<one>. Even so, "),
+    (r",? (?:suggesting|indicating|implying) that (?![^()]*\))", ". This suggests that "),
+    (r",? showing that (?![^()]*\))", ". This shows that "),
+    (r", which (?P<be>is|was|can|may|could|has) (?![^()]*\))", r". This \g<be> "),
+    (r", which (?P<be>are|were|have) (?![^()]*\))", r". These \g<be> "),
+    (r", while (?=(?:the|in|other|those|this|it|they|no)\b)(?![^()]*\))", ". In contrast, "),
+    (r", (?P<one>so that|thus|therefore|hence) (?=(?:the|it|they|this|these|there)\b)(?![^()]*\))", ". So "),
     (r", and (?=(?:it|its|they|there|none|no \w+ (?:was|were))\b)(?![^()]*\))", ". "),
 )
 _COMPILED: Final = tuple(
@@ -99,7 +106,7 @@ _GAPS: Final = expression(r"(?P<open>\()[\s,;]+|[\s,;]+(?P<close>\))|(?:[,;] ?){
 
 def retold(quote: str) -> str:
     """The sentence in plain words, without its full stop."""
-    text = _tested(" ".join(quote.split()))
+    text = _said_once(_tested(" ".join(quote.split())))
     for table in _COMPILED:
         for pattern, after in table:
             text = pattern.sub(after, text)
@@ -119,10 +126,20 @@ def _tested(text: str) -> str:
     for number, (start, end, meaning) in enumerate(said):
         nearer = number > 0 and said[number - 1][0] - end < _NEAR  # a p value behind an interval says the same
         end += text.startswith("%", end)  # of an interval in percent
-        text = text[:start] + ("" if nearer else meaning) + text[end:]
+        joint = ", " if text[start - 1 : start].isalnum() and meaning and not nearer else ""  # nothing stood between
+        text = text[:start] + ("" if nearer else f"{joint}{meaning}") + text[end:]
     return _tidied(text)
 
 
+def _said_once(text: str) -> str:
+    """The text with what several p values mean alike told once, behind the results of which it holds."""
+    each = f" ({_LIKELY_REAL})"
+    if text.count(each) < _SEVERAL or _CHANCE in text:
+        return text
+    return f"{text.replace(each, '').rstrip('. ')}. Chance alone is unlikely to explain these."
+
+
+_SEVERAL: Final = 2
 _NEAR: Final = 6
 
 

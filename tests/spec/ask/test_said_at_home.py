@@ -137,3 +137,22 @@ def test_a_pregnancy_that_is_wished_for_has_brought_no_diabetes(typed: str, kind
     assert found.label == kind
     if kind == "diabetes mellitus":
         assert "diabetes" in found.names
+
+
+@pytest.mark.parametrize(
+    ("typed", "illness"),
+    [
+        ("heel is agony first thing in the morning what helps", "plantar fasciitis"),
+        ("little boy has spots on hands feet and mouth can he go to nursery", "hand, foot and mouth disease"),
+        ("can dad with a dodgy heart have domperidone", "heart diseases"),
+        ("on finasteride for my prostate cant get it up anymore is that the tablets", "erectile dysfunction"),
+    ],
+)
+def test_what_is_felt_has_its_medical_name(typed: str, illness: str) -> None:
+    question = read(typed)
+    named = {c.label for c in question.concepts if c.role is not Role.OTHER}
+    assert illness in named or illness in question.read.lower()
+
+
+def test_what_shall_not_come_again_is_to_be_prevented() -> None:
+    assert read("my dad had a stroke 5 years ago, which tablets stop another").intent is Intent.PREVENTION

@@ -41,6 +41,40 @@ def asks_of_illness(text: str) -> bool:
     return any(m.term.semantic == "condition" for m in vocabulary.load().find(text))
 
 
+def everyday(text: str) -> bool:
+    """Whether what is told is out of breath by who is not fit, or tired by who has lately had a baby, and nothing
+    graver beside it."""
+    return _EVERYDAY.search(text) is not None and _GRAVER.search(text) is None
+
+
+_EVERYDAY: Final = expression(
+    r"\b(?:out of (?:puff|breath)|puffed(?: out)?|breathless|winded)\b.{0,60}\b(?:unfit|not (?:very |that )?fit"
+    r"|out of shape"
+    r"|overweight|stairs|uphill|running|gym)\b|\b(?:unfit|not (?:very |that )?fit"
+    r"|out of shape)\b.{0,60}\b(?:out of (?:puff"
+    r"|breath)|puffed|breathless|winded)\b"
+    r"|\b(?:knackered|shattered|tired|exhausted|worn out|no energy|wiped out)\b.{0,60}\b(?:since|after) (?:i "
+    r"|we )?(?:had|having)"
+    r" (?:my|our|the|a) (?:\w+ )?(?:baby|twins|son|daughter|little (?:one|boy|girl))\b"
+    r"|\b(?:blood|red)\b.{0,30}\b(?:on|in) (?:the |my )?(?:toilet |loo |tissue )?(?:paper"
+    r"|tissue)\b.{0,60}\b(?:piles|h(?:a)?emorrhoids?"
+    r"|fissure|strain\w*|constipat\w*|hurts?|sore|painful|poo|wip\w+)\b|\b(?:piles|h(?:a)?emorrhoids?|fissure|hurts?"
+    r"|sore|painful|wip\w+)\b.{0,60}\bblood (?:on|in) (?:the |my )?(?:toilet |loo |tissue )?(?:paper|tissue)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_GRAVER: Final = expression(
+    r"\b(?:chest|faint\w*|collaps\w*|sudden\w*|clots?|dvt|(?:one|my|left|right|swollen) (?:leg|calf)|swell\w*"
+    r"|swollen|pale"
+    r"|grey|blue|lots of|heavy|heavily|pour\w*|gush\w*|soak\w*|black|tarry|dizz\w*|lighthead\w*|palpitation\w*|racing"
+    r"|speak|sentences?|resting|at rest|lying|lips|fever\w*|temperature|harm|die|dead|kill\w*|end it|hopeless|cry\w*"
+    r"|warfarin|\w+xaban|dabigatran|clopidogrel|ticagrelor|prasugrel|blood thinn\w+|thinners?|cancer|pregnan\w+"
+    r"|vomit\w*"
+    r"|now|today|tonight|since (?:this|yesterday|last))\b",
+    re.IGNORECASE,
+)
+"""What makes an emergency of it after all, or may."""
+
+
 def looked_up(text: str) -> bool:
     """Whether a medicine is looked up under a heading of a reference work, and nobody is told of."""
     return _HEADING.search(text) is not None and _SOMEONE.search(text) is None

@@ -106,7 +106,8 @@ _MORE_OF_IT: Final = expression(
     r"|of it))*"
     r"(?: (?:dose|amount|strength|tablets?|pills?))?\b(?!-)(?! (?:a|daily|per|each|every|checked?|blind))"
     r"|\b(?:take|have|give|use|try) (?:(?:two|2|three|3) (?:at once|at a time|together|tablets?|pills?|of (?:them|these"
-    r"|those))|(?:any |some )?(?:more|extra|another one)(?= of (?:it|them)\b|\W*$))",
+    r"|those))|(?:any |some )?(?:more|extra|another one)(?= of (?:it|them)\b|\W*$| (?:if|when|as|since|because"
+    r"|coz|cos)\b))",
     re.IGNORECASE,
 )
 

@@ -152,7 +152,8 @@ def blamed(question: Question, _: Vocabulary) -> Question:
     ]
     if not ill or question.intent is Intent.INTERACTION:
         return question
-    concepts = with_roles(question, dict.fromkeys(ill, Role.OUTCOME))
+    parts = [c for c in question.having(Role.OUTCOME) if not c.semantic and c not in ill]  # `for my prostate`
+    concepts = with_roles(question, dict.fromkeys(ill, Role.OUTCOME) | dict.fromkeys(parts, Role.OTHER))
     return msgspec.structs.replace(question, concepts=concepts, population="", outcome=ill[0].text, intent=Intent.HARM)
 
 

@@ -36,6 +36,19 @@ def test_what_was_read_for_another_reason_keeps_its_name() -> None:
     assert own_words.said("Alcohol adds to it.", other) == "Alcohol adds to it."
 
 
+@pytest.mark.parametrize(
+    ("typed", "medical", "words", "told"),
+    [
+        ("hay fever", "allergic rhinitis", "In hay fever or allergic rhinitis.", "In hay fever."),
+        ("epileptic", "epilepsy", "Women with epilepsy.", "Women with epilepsy."),
+        ("african", "nigerian", "Black African or African-Caribbean.", "Black African or African-Caribbean."),
+    ],
+)
+def test_no_choice_of_one_and_no_illness_called_as_people_are(typed: str, medical: str, words: str, told: str) -> None:
+    question = Question("", "", assumptions=(Assumption("lay term", typed, medical, WHY),))
+    assert own_words.said(words, question) == told
+
+
 MEDICINES = [
     ("paracetamol", "acetaminophen", ("paracetamol", "tylenol"), "We found paracetamol."),
     ("tylenol", "acetaminophen", ("paracetamol", "tylenol"), "We found acetaminophen."),

@@ -32,6 +32,22 @@ TOLD = [
         "Calbrexine lowered fever quickly. But the effect was gone at 2 weeks. Rash was rare",
     ),
     (
+        "Fever (p = 0.01), rash (p = 0.02) and pain (p = 0.03) fell with calbrexine.",
+        "Fever, rash and pain fell with calbrexine. Chance alone is unlikely to explain these",
+    ),
+    (
+        "Fever (p = 0.01) and rash (p = 0.4) fell with calbrexine.",
+        "Fever (chance alone is unlikely to explain this) and rash (this could be chance) fell with calbrexine",
+    ),
+    (
+        "Although fever fell with calbrexine, rash was more frequent.",
+        "Fever fell with calbrexine. Even so, rash was more frequent",
+    ),
+    (
+        "Fever fell with calbrexine, suggesting that it acts on the cause.",
+        "Fever fell with calbrexine. This suggests that it acts on the cause",
+    ),
+    (
         "There was no significant difference in fits between calbrexine and lomenide.",
         "There was no clear difference in fits between calbrexine and lomenide",
     ),

@@ -40,7 +40,9 @@ def test_the_danger_signs_of_the_illness_are_told(starter_place: Path, typed: st
     own = [one for one in told if one.startswith("there are danger signs")]
     assert own
     assert signs_ in own[0]
-    assert any(own[0] in step for step in next_steps(answer, told))
+    head, _, listed = own[0].partition(": ")  # the step has the same signs, a few in each sentence
+    signs_told = listed.rstrip(". ").split(", ")
+    assert any(head in step and all(one in step for one in signs_told) for step in next_steps(answer, told))
 
 
 @pytest.mark.parametrize("typed", ["does a flu jab prevent pneumonia", "can I take simvastatin with clarithromycin"])

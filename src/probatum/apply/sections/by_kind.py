@@ -69,6 +69,8 @@ def say(draft: Draft, context: Context, most: int, warned: int = 0) -> None:
                 return
         if context.off_label and not advised_told:
             directives(draft, dose_rows.for_children(context)[:1], dose_rows.CHILDRENS)
+            most_for_them = dose_rows.limits_for_them(context)[:1]
+            directives(draft, most_for_them, "Limit for such a patient, in another use", "The most for such a person")
         if not any(s.kind is not Kind.DIRECTIVE for s in source.statements):
             source = None  # doses for other uses stand further down, with what they are for
     elif context.question.intent is Intent.HARM and standings.untold(context):

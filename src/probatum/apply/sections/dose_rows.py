@@ -153,6 +153,20 @@ def _dosed(context: Context) -> tuple[DirectiveAction, ...]:
     return (DirectiveAction.RECOMMENDED, *(() if context.classes else (DirectiveAction.DOSE,)))
 
 
+def limits_for_them(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """Highest doses that labels set for people like the patient, by age, kidneys or liver: whatever it is taken for, no
+    more of it is borne."""
+    patient = context.question.patient
+    return [
+        row
+        for row in context.directives(DirectiveAction.DOSE, DirectiveAction.SPECIAL_POPULATION)
+        if _AT_MOST.search(row[1].text) and fitting.special(row[1].text) and fitting.speaks_of(row[1].text, patient)
+    ]
+
+
+_AT_MOST: Final = expression(r"\bmaxim\w+|\bnot (?:exceed|go above|be above)\b|\bno more than\b", re.IGNORECASE)
+
+
 def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     """Doses that guidelines recommend of what was asked about, for the illness asked about where one was."""
     illnesses = [c for c in context.question.concepts if c.role in _ILL and c.semantic]

@@ -127,3 +127,32 @@ def test_advice_for_a_weight_stands_for_the_advice_for_all(starter_place: Path, 
     short = _asked(typed, starter_place)
     assert told in short
     assert "breast-feeding" not in short
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sore throat 3 days cant swallow much do i need antibiotics",
+        "amoxicillin failed for sinusitis what next",
+    ],
+)
+def test_patient_and_doctor_are_told_the_same_first(starter_place: Path, typed: str) -> None:
+    told = [
+        probatum.answer(typed, library=starter_place, reader=r).section("bottom_line") for r in ("doctor", "patient")
+    ]
+    doctor, patient = ([span for s in one.statements for span in s.supports] for one in told)
+    assert patient == doctor
+
+
+def test_whether_an_antibiotic_is_needed_is_not_which(starter_place: Path) -> None:
+    short = _asked("sore throat 3 days cant swallow much do i need antibiotics", starter_place)
+    assert "500 mg" not in short
+    assert "500 mg" in _asked("which antibiotic for cellulitis", starter_place)
+
+
+@pytest.mark.parametrize(
+    ("typed", "most"),
+    [("citalopram dose at 70 for anxiety", True), ("citalopram dose at 40 for anxiety", False)],
+)
+def test_the_most_for_such_a_person_is_told_whatever_it_is_for(starter_place: Path, typed: str, most: bool) -> None:
+    assert ("20 mg by mouth once daily" in _asked(typed, starter_place)) is most

@@ -48,7 +48,7 @@ def due(context: Context) -> bool:
 def rows(context: Context) -> tuple[Salient, ...]:
     """The sentences that tell what follows just what was given, then those that tell what follows any first choice."""
     question = context.question
-    if context.reader.plain or question.danger or question.intent not in (Intent.THERAPY, Intent.DOSING):
+    if question.danger or question.intent not in (Intent.THERAPY, Intent.DOSING):
         return ()
     given = next_step.given(question)
     low = {name.lower() for name in given}

@@ -28,6 +28,10 @@ _GIVES: Final = caseless(
 )
 _FIRST: Final = caseless(r"\bfirst(?:-line)?\b")
 _BARE: Final = caseless(r"^(?:es)?\W*\??\W*$")
+_WHETHER: Final = caseless(
+    r"\b(?:needs?|require|have to (?:have|take)|should|worth|any (?:good|use)|help(?:ed)? by)\b[^.?;]{0,30}$"
+)
+"""Whether it is given at all is asked, before a class at the end: `do I need antibiotics`."""
 _OTHERS: Final = caseless(
     r"\bwho (?:already )?takes?\b|\bstopping\b|\binstead of\b|\brecommends no\b|\bunsuitable\b|\bswitch\b|\bscore to\b"
     r"|\bstable on\b|\b(?:is|are) (?:not suitable|contraindicated)\b"
@@ -50,7 +54,7 @@ def rows(context: Context) -> tuple[Salient, ...]:
     question = context.question
     wanted = _wanted(context)
     ill = second_line.illness(question)
-    if not wanted or not ill or context.reader.plain or question.danger or question.intent is not Intent.THERAPY:
+    if not wanted or not ill or question.danger or question.intent is not Intent.THERAPY:
         return ()
     held = [one for one in second_line.sentences(ill, context) if _gives(one, wanted, ill, context)]
     found = sorted(((_near(one.span.quote, context), one) for one in held), key=lambda row: -row[0])
@@ -66,7 +70,8 @@ def _wanted(context: Context) -> str:
     if len(asked) == 1 and not question.having(Role.COMPARATOR):
         low, name = question.read.lower(), asked[0].text.lower()
         at = low.find(name)
-        if at > 0 and (of_a_kind.asks_which(question.read, name) or _BARE.match(low[at + len(name) :])):
+        bare = _BARE.match(low[at + len(name) :]) and not _WHETHER.search(low[:at])
+        if at > 0 and (of_a_kind.asks_which(question.read, name) or bare):
             return asked[0].label
     return of_a_kind.kind(question)
 

@@ -108,8 +108,7 @@ def _labels(names: Iterable[str], context: apply.Context, library: Library, wish
 
 def _first_aid(context: apply.Context, library: Library, wish: Wish) -> tuple[Appraisal, ...]:
     """The guidelines on the emergency that is named, read whole."""
-    illness = first_aid.illness(context.question)
-    names = (illness,) if illness else first_aid.states(context.question)
+    names = first_aid.subjects(context.question)
     held = [record for name in names for record in guidelines_of(name, library, as_of=wish.date)]
     return read_whole(glanced(context.question, held, library.readings), library.readings)
 

@@ -375,3 +375,17 @@ def test_what_is_suggested_by_its_authors_or_follows_from_studies_is_advice(text
 def test_a_guideline_that_gives_a_dose_directs_how_and_not_whether(text: str, drug: str, dose: bool) -> None:
     found = [d for d in directives.read(guideline(text)) if d.action is DirectiveAction.DOSE]
     assert [d.drug for d in found] == ([drug] if dose else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("Sodium bicarbonate is the first choice in aspirin overdose.", "sodium bicarbonate"),
+        ("In tricyclic antidepressant overdose, the guideline recommends sodium bicarbonate.", "sodium bicarbonate"),
+        ("In aspirin overdose, people should be referred to hospital.", ""),
+        ("In ataxia, the guideline recommends aspirin.", "aspirin"),
+    ],
+)
+def test_a_medicine_of_which_too_much_was_taken_is_not_advised(text: str, drug: str) -> None:
+    (item,) = directives.read(guideline(text))
+    assert item.drug == drug

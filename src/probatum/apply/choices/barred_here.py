@@ -10,6 +10,7 @@ from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.choices import next_step
 from probatum.apply.context import Context
+from probatum.apply.labels.kinship import of_class
 from probatum.apply.quoted.salience import sentences_in
 from probatum.model import Appraisal
 from probatum.text import words
@@ -43,6 +44,17 @@ def medicines(sources: Iterable[Appraisal], context: Context) -> frozenset[str]:
 def gives(text: str, out: frozenset[str]) -> bool:
     """Whether a sentence has one of these given."""
     return bool(out & named(_INSTEAD.sub(" ", text))) and not next_step.bars(text)
+
+
+def of_allergy(text: str, allergies: Iterable[str]) -> bool:
+    """Whether a sentence has given what the patient is allergic to, or what is akin to it."""
+    if next_step.bars(text):
+        return False
+    given = named(_INSTEAD.sub(" ", _ALLERGIC.sub(" ", text)))
+    return any(of_class(name, allergen) for name in given for allergen in allergies)
+
+
+_ALLERGIC: Final = caseless(r"\b[\w-]+ allerg(?:y|ies)\b|\ballerg(?:y|ic) to [\w-]+")
 
 
 def named(text: str) -> frozenset[str]:

@@ -13,9 +13,11 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting
+from probatum.apply.choices.nearness import denied
 from probatum.apply.context import Context
 from probatum.apply.fitting import spared
-from probatum.model import Appraisal, Directive
+from probatum.model import Appraisal, Directive, Question
+from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
 
@@ -23,7 +25,7 @@ from probatum.vocabulary import Term
 def for_others(text: str, context: Context) -> bool:
     """Whether advice is for people whom the patient cannot be, or opens with what nobody told of."""
     question = context.question
-    if spared.shuts_out(text, question.patient, _had(context)):
+    if spared.shuts_out(text, question.patient, _had(context)) or _undoes_another(text, context):
         return True
     text = _NOT_SO.sub(" ", text)
     if fitting.of_others(text, question.patient) and not _GROWN.search(text):
@@ -31,6 +33,8 @@ def for_others(text: str, context: Context) -> bool:
     opening = _OPENS_IN.match(text)
     if opening is None:
         return False
+    if denied(question.read) & words.stems(opening["what"]):
+        return True  # what is told not to be there
     pregnant = fitting.PREGNANT.search(opening["what"]) and not question.patient.pregnancy
     if pregnant and not fitting.PREGNANT.search(question.read):
         return True
@@ -40,9 +44,35 @@ def for_others(text: str, context: Context) -> bool:
     return in_untold(text, context)
 
 
+def _undoes_another(text: str, context: Context) -> bool:
+    """Whether advice is to undo medicines of which the patient takes none: what reverses one anticoagulant is nothing
+    to who bleeds on another."""
+    found = _TO_REVERSE.search(text)
+    undone = [m for m in vocabulary.load().find(found["what"]) if m.term.semantic == "drug"] if found else []
+    told = {c.label for c in context.question.concepts if c.semantic == "drug"}
+    taken = told | {drug.lower() for drug in context.question.patient.drugs}
+    return bool(undone and taken) and not any(m.term.label in taken for m in undone)
+
+
+_TO_REVERSE: Final = caseless(r"\bto reverse (?P<what>[^.;]{3,80})")
+
+
+def of_birth(title: str, question: Question) -> bool:
+    """Whether a source is by its title on pregnancy or birth, of which nobody told: who bleeds on a medicine does not
+    bleed after birth."""
+    told = f"{question.typed} {question.read}"
+    return _BIRTH.search(title) is not None and not (question.patient.pregnancy or _BIRTH.search(told))
+
+
+_BIRTH: Final = caseless(
+    rf"{fitting.PREGNANT.pattern}|\b(?:post-?partum|puerper\w+|birth|deliver(?:y|ed)|labour|labor)\b"
+)
+
+
 def _had(context: Context) -> tuple[tuple[str, ...], ...]:
-    """The illnesses that the question tells, each with its names."""
-    ill = [c for c in context.question.concepts if c.semantic == "condition"]
+    """The illnesses that the question tells, each with its names; not what it tells not to be there."""
+    absent = denied(context.question.read)
+    ill = [c for c in context.question.concepts if c.semantic == "condition" and not words.stems(c.text) <= absent]
     names = [(c.label, c.text, *c.synonyms[:8]) for c in ill]
     return (*names, *((name,) for name in context.question.patient.conditions))
 

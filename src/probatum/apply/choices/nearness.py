@@ -42,6 +42,8 @@ class Asked(NamedTuple):
     """What a question tells of the situation."""
 
     stems: frozenset[str]
+    denied: frozenset[str]
+    """Stems of what is told not to be there."""
     own: frozenset[str]
     """Stems of the illness that the titles are of, of which every sentence tells."""
     drugs: frozenset[str]
@@ -75,6 +77,8 @@ def score_of(text: str, title: str, told: Asked) -> float:
     told_of, presupposed = _own(_LACKS.sub(" ", what), told), _own(_ASIDE.sub(" ", what), told)
     figures = frozenset(stem for stem in presupposed if any(sign.isdigit() for sign in stem))
     score = 2.0 * len(told_of & told.stems) - 3.0 * _of_untold_cause(what, title, told)
+    score -= 6.0 * bool(told.denied & words.stems(alike(_LACKS.sub(" ", what))))
+    score += 2.0 * bool(told.denied & denied(what))
     score -= 0.5 * len(presupposed - told.stems - figures) + 0.5 * (not opening)
     score += 0.7 * len(_own(behind, told) & told.stems)
     stopped = _STOPS.search(text) is not None and any(words.stems(drug) <= words.stems(text) for drug in told.taken)
@@ -100,6 +104,11 @@ def score_of(text: str, title: str, told: Asked) -> float:
     return score
 
 
+def denied(text: str) -> frozenset[str]:
+    """Stems of what a text tells not to be there: `no bleeding`."""
+    return frozenset().union(*(words.stems(alike(found[0].partition(" ")[2])) for found in ABSENT.finditer(text)))
+
+
 def pressure(values: Sequence[str]) -> tuple[float, float] | None:
     """The systolic and diastolic pressure among what was measured, where both are told."""
     held = {name: float(value) for name, _, value in (one.rpartition(" ") for one in values)}
@@ -118,25 +127,36 @@ def _by_pressure(what: str, pressure: tuple[float, float] | None) -> float:
 def _limited(text: str, what: str, told: Asked) -> float:
     """How much nearer a sentence is for a limit of what was measured at which it tells what is done; what opens with
     one is of nothing else."""
-    if told.value is None or _FROM.search(text) or told.measure not in text.lower():
+    if told.value is None or _FROM.search(text) or told.measure.lower() not in text.lower():
         return 0.0
     if below := _BELOW.search(what):
-        return 4.0 if told.value < float(below["below"]) else -6.0
+        return 4.0 if told.value < _figures(below)[0] else -6.0
+    if (above := _ABOVE.search(what)) and told.value <= _figures(above)[0]:
+        return -6.0
     if within := _WITHIN.search(text):
-        return 3.0 * (float(within["from"]) <= told.value <= float(within["to"])) + 3.0 * _beyond(text, told.value)
+        low, high = _figures(within)
+        if _WITHIN.search(what) and not low <= told.value <= high:
+            return -6.0
+        return 3.0 * (low <= told.value <= high) + 3.0 * _beyond(text, told.value)
     return 1.0 * _beyond(text, told.value)
 
 
 def _beyond(text: str, value: float) -> bool:
     """Whether a value is beyond a limit that a text sets."""
     below, above = _BELOW.search(text), _ABOVE.search(text)
-    return bool((below and value < float(below["below"])) or (above and value > float(above["above"])))
+    return bool((below and value < _figures(below)[0]) or (above and value > _figures(above)[0]))
+
+
+def _figures(found: re.Match[str]) -> tuple[float, ...]:
+    return tuple(float(figure) for figure in found.groups() if figure)
 
 
 _PRESSURE: Final = caseless(r"\bblood pressure of (?P<upper>\d{3})/(?P<lower>\d{2,3}) (?:mm ?Hg )?or more\b")
-_WITHIN: Final = caseless(r"\b(?P<from>\d{1,3}(?:\.\d)?) mmol/l to (?P<to>\d{1,3}(?:\.\d)?) mmol/l\b")
-_ABOVE: Final = caseless(r"\babove (?P<above>\d{1,3}(?:\.\d)?) ?mmol/l\b")
-_BELOW: Final = caseless(r"\b(?:below|under) (?P<below>\d{1,3}(?:\.\d)?) ?mmol/l\b")
+_N: Final = r"(\d{1,3}(?:\.\d)?)"
+_WITHIN: Final = caseless(rf"\b{_N} mmol/l to {_N} mmol/l\b|\bINR of {_N} to {_N}\b")
+_ABOVE: Final = caseless(rf"\babove {_N} ?mmol/l\b|\bINR (?:is )?(?:still )?above {_N}\b")
+_BELOW: Final = caseless(rf"\b(?:below|under) {_N} ?mmol/l\b|\bINR (?:is )?(?:below|under) {_N}\b")
+"""Limits of what is measured in mmol/l, and of an INR, which has no unit."""
 
 
 def _of_untold_cause(what: str, title: str, told: Asked) -> bool:

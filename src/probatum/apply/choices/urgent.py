@@ -13,7 +13,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import barred_here, elsewhere, next_step
+from probatum.apply.choices import barred_here, elsewhere, emergencies, next_step
 from probatum.apply.choices.nearness import (
     ABSENT,
     LATER,
@@ -22,6 +22,7 @@ from probatum.apply.choices.nearness import (
     TOO_MUCH,
     Asked,
     alike,
+    denied,
     pressure,
     says,
     score_of,
@@ -29,7 +30,6 @@ from probatum.apply.choices.nearness import (
 from probatum.apply.context import Context
 from probatum.apply.evidence import phase_asked
 from probatum.apply.fitting import spared
-from probatum.apply.labels import first_aid
 from probatum.apply.once import once
 from probatum.apply.quoted import sides
 from probatum.apply.quoted.quotable import quotable
@@ -37,7 +37,7 @@ from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.apply.replies import danger
 from probatum.apply.selection import is_open, is_proposed
 from probatum.apply.together import making_way
-from probatum.model import Appraisal, Intent, RecordKind, RecordStatus, Role
+from probatum.model import Appraisal, Intent, RecordKind, Role
 from probatum.text import doses, measured, phases, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -45,15 +45,6 @@ from probatum.vocabulary.classes import members
 MOST: Final = 3
 MOST_STEPS: Final = 6
 """Sentences that a path holds."""
-_ILL: Final = ("condition", "symptom")
-_OF_EMERGENCIES: Final = caseless(
-    r"\b(?:emergency|first|initial) (?:\w+ ){0,2}(?:treatment|care|management)\b|\bacute (?:severe|asthma|hyper\w+)\b"
-    r"|\bresuscitation\b|\boverdose\b|: treatment(?= \(|$)|\bfirst aid\b|\bemergenc(?:y|ies)\b"
-)
-"""How the titles of such guidelines call what they are for."""
-_OF_ACUTE: Final = caseless(r"\bacute\b")
-_NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
-"""A sore throat is acute and no emergency."""
 _DOES: Final = caseless(
     r"\b(?:recommends?|advises?|(?:is|are) (?:given|added|started|used|done|paused|stopped|repeated|held back)"
     r"|the (?:next )?dose of|(?:first|second) choices?|the choice is|the first \w+ is\b|the first treatment"
@@ -79,21 +70,6 @@ _TOLD_SO: Final = {
 }
 _EXCLUDES: Final = {"unconscious": "conscious", "conscious": "unconscious", "shock": "no shock"}
 _BY_VEIN: Final = caseless(r"\bintravenous(?:ly)?\b(?! access)")
-
-
-def _illnesses(context: Context) -> tuple[str, ...]:
-    """The names of what is to be treated at once: of the illness, of the state that a value is, of the alarm."""
-    question = context.question
-    ill = [c for c in question.concepts if c.semantic in _ILL and c.role in (Role.POPULATION, Role.OUTCOME)]
-    # What undoes something tells for itself what is to be treated.
-    ill = ill or [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
-    named = [name for c in ill for name in (c.label, c.text, *c.synonyms[:8])]
-    alarm = first_aid.illness(question)
-    return tuple(
-        dict.fromkeys(
-            n for n in (alarm, *first_aid.states(question), *measured.states(question.patient.values), *named) if n
-        )
-    )
 
 
 def rows(context: Context) -> tuple[Salient, ...]:
@@ -128,7 +104,7 @@ def _akin(one: Salient, head: Salient, context: Context) -> bool:
     """Whether a sentence is of the same source or illness as the first: a seizure may be of several."""
     if one.span.record == head.span.record:
         return True
-    names = [own for name in _illnesses(context) if (own := words.stems(name))]
+    names = [own for name in emergencies.illnesses(context) if (own := words.stems(name))]
     return any(own <= one.stems and own <= head.stems for own in names)
 
 
@@ -139,32 +115,7 @@ def _done(one: Salient, told: Asked) -> bool:
 
 def _least(context: Context) -> float:
     """How near a sentence has to be: where an emergency is told, what presupposes nothing else is near enough."""
-    return LEAST if not _told_urgent(context) else LEAST_URGENT
-
-
-def _told_urgent(context: Context) -> bool:
-    question = context.question
-    if phase_asked.asked(question) == phases.ACUTE or question.danger == "emergency" or danger.values(question):
-        return True
-    return any(_BY_NATURE.search(name) for name in _illnesses(context)) or _severe(context)
-
-
-def _severe(context: Context) -> bool:
-    """Whether a blood pressure is told at which hypertension in pregnancy is severe (160/110; NICE NG133)."""
-    told = pressure(context.question.patient.values)
-    pregnant = context.question.patient.pregnancy or any(map(_OF_PREGNANCY.search, _illnesses(context)))
-    return bool(pregnant) and told is not None and (told[0] >= SEVERE[0] or told[1] >= SEVERE[1])
-
-
-SEVERE: Final = (160.0, 110.0)
-_OF_PREGNANCY: Final = caseless(r"\b(?:pre-?eclampsia|gestational hypertension)\b")
-_BY_NATURE: Final = caseless(
-    r"\b(?:ketoacidosis|anaphyla\w+|status epilepticus|adrenal crisis|thyroid storm|(?<!pre-)eclampsia"
-    r"|sepsis|septic shock|meningitis|pulmonary (?:o?edema|embolism)|cardiac arrest|hypoglyc(?:a?e)mia|stroke"
-    r"|myocardial infarction|post-?partum ha?emorrhage|epiglottitis|neutropenic|cauda equina|torsion"
-    r"|malignant hyperthermia|myxo?edema coma)\b"
-)
-"""Illnesses that are emergencies by their nature, whether the question says so or not."""
+    return LEAST if not emergencies.told_urgent(context) else LEAST_URGENT
 
 
 @once
@@ -175,12 +126,14 @@ def _nearest(context: Context) -> list[tuple[float, Salient]]:
     told = _asked(context)
     found = [
         (score_of(text, source.record.title, told), Salient(source, one.span, 1.0, words.stems(text)))
-        for source in _sources(context)
+        for source in emergencies.sources(context)
         for one in sentences_in(source.record)
         if quotable(one.span) and _DOES.search(text := one.span.quote) and _of_patient(text, source, told, context)
     ]
-    out = barred_here.medicines(_sources(context), context)
+    out = barred_here.medicines(emergencies.sources(context), context)
     found = [row for row in found if not barred_here.gives(row[1].span.quote, out)]
+    allergies = context.question.patient.allergies
+    found = [row for row in found if not barred_here.of_allergy(row[1].span.quote, allergies)]
     found.sort(key=lambda row: -row[0])
     return found if found and found[0][0] >= _least(context) else []
 
@@ -223,22 +176,27 @@ def called_for(context: Context) -> bool:
         return False
     if question.danger not in ("", "emergency") or phase_asked.asked(question) == phases.LONG:
         return False
-    ill = [name for name in _illnesses(context) if not TOO_MUCH.search(name)]
+    ill = [name for name in emergencies.illnesses(context) if not TOO_MUCH.search(name)]
     if phases.is_over(question.read, ill):
         return False  # what is given once it is over is nothing that is done at once
     critical = danger.values(question)
     states = measured.states(question.patient.values)
-    by_nature = any(_BY_NATURE.search(name) for name in (*states, *_illnesses(context))) or _severe(context)
+    by_nature = any(
+        emergencies.BY_NATURE.search(name) for name in (*states, *emergencies.illnesses(context))
+    ) or emergencies.severe(context)
     grave = critical or question.danger or by_nature or says("shock", question.typed, _TOLD_SO)
     # What is a little out of range is weighed by the labels of what is taken; it may be what is to be treated.
-    if question.patient.values and not (grave or (states and not question.patient.drugs and is_open(question))):
+    of_taken = any(emergencies.of_what_is_taken(a.record.title, question.patient) for a in emergencies.sources(context))
+    open_ = is_open(question) and (not question.patient.drugs or of_taken)
+    if question.patient.values and not (grave or (states and open_)):
         return False
     acts = _ACTS.search(question.read) or critical or (by_nature and question.patient.values)
     if question.intent not in (Intent.THERAPY, Intent.DOSING) and not acts:
         return False
     if by_nature and question.patient.values:
         return bool(critical or states) or not _weighed_against(context)
-    named = bool(_asked(context).drugs) and not critical
+    which = by_nature and _WHICH.search(question.read) is not None
+    named = bool(_asked(context).drugs) and not critical and not which
     if _COURSE.search(question.read) and not question.danger:
         return False  # how long something is given is told by what was found
     if not named or question.intent is Intent.DOSING or _HOW.search(question.read):
@@ -256,6 +214,8 @@ def _weighed_against(context: Context) -> bool:
     return _WHETHER.search(question.typed) is not None and _HOW.search(question.read) is None
 
 
+_WHICH: Final = caseless(r"\b(?:which|what|first(?:[- ](?:line|choice))?|best|empirical?) (?:\w+ ){0,2}?antibiotics?\b")
+"""A class by which one is asked for, and none that was chosen."""
 _HOW: Final = caseless(r"^\W*(?:when|how)\b|\b(?:when to|how (?:to|much|do|is|should)|what dose|dose of)\b")
 _COURSE: Final = caseless(r"\b(?:how long|how many (?:days|weeks)|course|duration|days)\b")
 _WHETHER: Final = caseless(
@@ -270,8 +230,8 @@ WITHIN: Final = 4.0
 @once
 def _asked(context: Context) -> Asked:
     question = context.question
-    titles = [words.stems(a.record.title) for a in _sources(context)]
-    names = [own for name in _illnesses(context) if (own := words.stems(name))]
+    titles = [words.stems(a.record.title) for a in emergencies.sources(context)]
+    names = [own for name in emergencies.illnesses(context) if (own := words.stems(name))]
     names = [own for own in names if any(own <= title for title in titles)]
     failed = next_step.asked(question)
     taken = {drug.lower() for drug in question.patient.drugs}
@@ -283,6 +243,7 @@ def _asked(context: Context) -> Asked:
     told = f"{question.read} {question.typed} {conditions} {question.patient.kidney} {organs}"
     return Asked(
         stems=words.stems(alike(ABSENT.sub(" ", told))),
+        denied=denied(told),
         own=frozenset().union(*names),
         drugs=frozenset() if failed else frozenset(drugs),
         failed=failed,
@@ -299,45 +260,14 @@ def _asked(context: Context) -> Asked:
     )
 
 
-@once
-def _sources(context: Context) -> list[Appraisal]:
-    """Guidelines on the illness that are of its emergencies by their titles."""
-    every = {a.record.id: a for a in (*context.guidelines, *context.first_aid)}.values()
-    acute = phase_asked.asked(context.question) == phases.ACUTE or context.question.danger == "emergency"
-    names = [own for name in _illnesses(context) if (own := words.stems(name))]
-    ill = any(c.semantic in _ILL for c in context.question.concepts) or len(first_aid.states(context.question)) > 0
-    ill = ill or bool(context.question.patient.values or first_aid.illness(context.question))
-    called = _told_urgent(context) or not _has_a_long_course(context, names)
-    found = [
-        a
-        for a in every
-        if a.record.kind is RecordKind.GUIDELINE
-        and a.record.status is not RecordStatus.SUPERSEDED
-        and (_OF_EMERGENCIES.search(a.record.title) or (acute and _OF_ACUTE.search(a.record.title)))
-        and not _NO_EMERGENCY.search(a.record.title)
-        and (called or phases.of_text(a.record.title) != phases.ACUTE)
-        and any(own <= words.stems(a.record.title if ill else a.record.title.partition(":")[2]) for own in names)
-    ]
-    # What was measured in an emergency that is told by its name is treated as that has it.
-    told = [words.stems(name) for name in _illnesses(context) if _BY_NATURE.search(name)]
-    by_name = [a for a in found if any(own <= words.stems(a.record.title) for own in told)]
-    return found if danger.values(context.question) or not by_name else by_name
-
-
-def _has_a_long_course(context: Context, names: list[frozenset[str]]) -> bool:
-    """Whether sources are held on the illness that are of no attack of it: who names asthma alone tells of none."""
-    titles = [a.record.title for a in context.appraisals if a.record.kind is not RecordKind.LABEL]
-    apart = [words.stems(title) for title in titles if phases.of_text(title) != phases.ACUTE]
-    return any(own <= title for own in names for title in apart)
-
-
 def _of_patient(text: str, source: Appraisal, told: Asked, context: Context) -> bool:
     """Whether a sentence is for such a patient and of what is asked for by name."""
     question, patient = context.question, context.question.patient
-    if not fitting.of_age(text, patient) or whom.of_adults(text, patient) or spared.shuts_out(text, patient):
+    others = fitting.of_other_children(text, patient) or spared.shuts_out(text, patient)
+    if not fitting.of_age(text, patient) or whom.of_adults(text, patient) or others:
         return False
     measured_so = any(words.stems(state) <= words.stems(text) for state in measured.states(patient.values))
-    named = any(c.semantic in _ILL for c in question.concepts)  # else what undoes it tells the illness
+    named = any(c.semantic in emergencies.ILL for c in question.concepts)  # else what undoes it tells the illness
     if named and not (measured_so or _on_own(text, context)) and elsewhere.for_others(text, context):
         return False
     if _of_what_comes_of_it(text, context):
@@ -365,7 +295,7 @@ def _of_what_comes_of_it(text: str, context: Context) -> bool:
     opening = OPENS.match(text)
     what = opening["what"].lower() if opening else ""
     read = context.question.read.lower()
-    for name in map(str.lower, _illnesses(context)):
+    for name in map(str.lower, emergencies.illnesses(context)):
         early = _EARLY.match(name)
         if early and re.search(rf"(?<![-\w]){early['it']}", what) and not re.search(rf"(?<![-\w]){early['it']}", read):
             return "pre" not in what
@@ -382,7 +312,7 @@ def _on_own(text: str, context: Context) -> bool:
     if opening is None or (fitting.PREGNANT.search(opening["what"]) and not context.question.patient.pregnancy):
         return False
     held = words.stems(opening["what"])
-    return any((own := words.stems(name)) and own <= held for name in _illnesses(context))
+    return any((own := words.stems(name)) and own <= held for name in emergencies.illnesses(context))
 
 
 def clashes(text: str, source: Appraisal, context: Context) -> bool:
@@ -392,5 +322,5 @@ def clashes(text: str, source: Appraisal, context: Context) -> bool:
         return False
     if source.record.kind is not RecordKind.GUIDELINE:
         said = words.stems(f"{source.record.title} {text}")
-        return not any((own := words.stems(name)) and own <= said for name in _illnesses(context))
+        return not any((own := words.stems(name)) and own <= said for name in emergencies.illnesses(context))
     return not _of_patient(text, source, _asked(context), context)

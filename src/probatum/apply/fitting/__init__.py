@@ -23,7 +23,7 @@ from probatum.apply.fitting.names import (
 )
 from probatum.apply.fitting.pregnancy import FERTILE, begins_in, later_in_pregnancy, may_conceive, over, weeks_pregnant
 from probatum.apply.fitting.sorts import FEEDING, KIDNEY, LIVER, OLD, PREGNANT, SPECIAL, YOUNG, special
-from probatum.apply.fitting.weights import kilograms, of_another_weight, that_weight
+from probatum.apply.fitting.weights import kilograms, of_another_weight, of_other_children, that_weight
 from probatum.apply.fitting.years import (
     CHILD_YEARS,
     GROWN_TOO,
@@ -68,6 +68,7 @@ __all__ = [
     "of_healthy_kidneys",
     "of_kidneys",
     "of_organ",
+    "of_other_children",
     "of_others",
     "of_some",
     "of_the_young_alone",

@@ -12,7 +12,7 @@ from probatum.apply.fitting.lists import that_creatinine, told, undecided
 from probatum.apply.fitting.names import ALLERGIC, ALLERGY, allergic, names_any, takes
 from probatum.apply.fitting.pregnancy import CHILDBEARING, in_that_third, may_conceive
 from probatum.apply.fitting.sorts import FEEDING, KIDNEY, LIVER, OLD, PREGNANT, YOUNG
-from probatum.apply.fitting.weights import WEIGHED, that_weight
+from probatum.apply.fitting.weights import WEIGHED, of_other_children, that_weight
 from probatum.apply.fitting.years import age, of_children_alone, old, young
 from probatum.apply.patient import criteria
 from probatum.model import Patient
@@ -85,7 +85,7 @@ def of_others(text: str, patient: Patient) -> bool:
     years = age(patient)
     none = patient.sex == "male" or (years is not None and years.low >= _LAST_YEAR)
     mothers = PREGNANT.search(text) or FEEDING.search(text)
-    return (none and bool(mothers)) or of_children_alone(text, patient)
+    return (none and bool(mothers)) or of_children_alone(text, patient) or of_other_children(text, patient)
 
 
 def of_organ(illness: str, patient: Patient) -> bool:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.apply.fitting.sorts import YOUNG
 from probatum.apply.fitting.years import of_children_alone
 from probatum.model import Patient
 from probatum.text import body
 from probatum.text.expressions import expression
 
+_BETWEEN: Final = expression(
+    r"\b(?P<above>(?:more than|above|over) )?(?P<low>\d+(?:\.\d+)?)(?: ?kg)? to (?P<high>\d+(?:\.\d+)?) ?kg\b(?!/)",
+    re.IGNORECASE,
+)
+"""Two limits of body weight, of which the lower one may itself be without."""
 _NUMBER: Final = expression(r"\d+(?:\.\d+)?")
 WEIGHED: Final = expression(
     r"\b(?:below|under|above|over|less than|more than|from) \d+(?:\.\d+)? ?kg\b|(?<!/)\b\d+(?:\.\d+)? ?kg or "
@@ -29,6 +35,10 @@ def kilograms(patient: Patient) -> float | None:
 def that_weight(text: str, patient: Patient) -> bool:
     """Whether the weight told lies within the limit that a direction names."""
     own, found = kilograms(patient), WEIGHED.search(text)
+    if own is not None and (band := _BETWEEN.search(text)) is not None:
+        low, high = float(band["low"]), float(band["high"])
+        within = low < own <= high if band["above"] else low <= own <= high
+        return within and not of_children_alone(text, patient)
     if own is None or found is None or of_children_alone(text, patient):
         return False
     said = found[0].lower()
@@ -38,6 +48,12 @@ def that_weight(text: str, patient: Patient) -> bool:
     return own >= limit if re.search(r"more|above|over|from", said) else own == limit
 
 
+def of_other_children(text: str, patient: Patient) -> bool:
+    """Whether a direction is for children of a weight, and not of the one told."""
+    return YOUNG.search(text) is not None and of_another_weight(text, patient)
+
+
 def of_another_weight(text: str, patient: Patient) -> bool:
     """Whether a direction is for people of a weight that is not the one told."""
-    return kilograms(patient) is not None and bool(WEIGHED.search(text)) and not that_weight(text, patient)
+    told = WEIGHED.search(text) or _BETWEEN.search(text)
+    return kilograms(patient) is not None and bool(told) and not that_weight(text, patient)

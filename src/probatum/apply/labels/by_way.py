@@ -71,10 +71,11 @@ def silent(context: Context) -> str:
 
 
 def _names(source: Appraisal, way: str, context: Context | None = None) -> bool:
-    """Whether a source tells of that way; of a guideline where it advises the medicine, not an antidote against it."""
+    """Whether a source tells of that way; of a guideline where it has a dose of the medicine, not of an antidote."""
     texts = [section.text for section in source.record.evidence_sections]
     if context is not None:
-        texts = [d.text for d in source.directives if context.names_intervention(_TOO_MUCH.sub(" ", d.text))]
+        own = (d.text for d in source.directives if context.names_intervention(_TOO_MUCH.sub(" ", d.text)))
+        texts = [text for text in own if doses.read(text)]
     return any(one == way for text in texts for one, *_ in routes.ways(text))
 
 

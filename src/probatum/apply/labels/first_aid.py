@@ -42,6 +42,8 @@ _ILLNESSES: Final = {
     "signs of stroke": "stroke",
     "a possible clot in the lung": "pulmonary embolism",
     "a possible heart attack": "acute coronary syndromes",
+    "bleeding on a blood thinner": "bleeding",
+    "a dangerously high INR": "high INR",
 }
 """Signs of danger by the illness under which guidelines of emergency care have what is done."""
 _ALLERGIC: Final = "anaphylaxis"
@@ -113,6 +115,16 @@ def states(question: Question) -> tuple[str, ...]:
     if not danger.values(question):
         return ()
     return tuple(name.replace("emia", "aemia") for name in measured.states(question.patient.values))
+
+
+def subjects(question: Question) -> tuple[str, ...]:
+    """What the guidelines are looked for by: the illness, the critical states, else a state together with a medicine
+    that is taken (`excessive INR warfarin`)."""
+    named = illness(question)
+    if named or states(question):
+        return (named,) if named else states(question)
+    out = measured.states(question.patient.values)
+    return tuple(f"{state} {drug}" for state in out for drug in question.patient.drugs)
 
 
 @once

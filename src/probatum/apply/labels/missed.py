@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
+from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.labels import stopping, told_or_not
+from probatum.apply.quoted.salience import sentences_in
 from probatum.model import Appraisal, Directive, Kind, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -60,7 +62,8 @@ def say(draft: Draft, context: Context) -> bool:
         return _run_out(draft, context)
     if gap(context.question.read):
         return _after_a_gap(draft, context)
-    found = rows(context)[:MOST]
+    if not (found := rows(context)[:MOST]) and _advised(draft, context):
+        return True
     lead, easy = _by_time(" ".join(item.text for _, item in found), context.question.read)
     told_or_not.say(
         draft,
@@ -70,6 +73,38 @@ def say(draft: Draft, context: Context) -> bool:
         lacking=f"no source of the library tells what to do when a dose of {wording.join(context.named)} was missed",
     )
     return True
+
+
+def _advised(draft: Draft, context: Context) -> bool:
+    """What a guideline on missed doses says of the medicine: of as many as were missed, where that is told."""
+    drugs = [c for c in context.question.concepts if c.semantic == "drug"]
+    own = [(c.label, c.text, *c.synonyms[:8]) for c in drugs]
+    held = {a.record.id: a for a in (*context.guidelines, *context.appraisals) if _TITLED.search(a.record.title)}
+    every = [(a, one) for a in held.values() for one in sentences_in(a.record) if _TITLED.search(one.span.quote)]
+    by_class = [tuple(c.broader) for c in drugs if c.broader]
+    told = next(
+        (found for names in (own, by_class) if (found := [r for r in every if _names(r[1].span.quote, names)])), []
+    )
+    several = _SEVERAL_DOSES.search(context.question.read) is not None
+    of_number = [row for row in told if bool(_TWO_OR_MORE.search(row[1].span.quote)) is several]
+    chosen = (of_number if several or _ONE_DOSE.search(context.question.read) else []) or told
+    for appraisal, one in chosen[: MOST + 1]:
+        said = one.span.quote
+        plain = f"A guideline says: \u201c{said}\u201d"
+        draft.add(f"{source_name(appraisal)}: \u201c{said}\u201d", Kind.QUOTED, (one.span,), plain=plain)
+    return bool(chosen)
+
+
+def _names(text: str, names: Sequence[tuple[str, ...]]) -> bool:
+    return bool(names) and fitting.names_one(text, tuple(names))
+
+
+_TITLED: Final = caseless(r"\bmissed\b")
+_SEVERAL_DOSES: Final = caseless(
+    r"\b(?:two|three|four|several|some|both|[2-9]) (?:\w+ ){0,3}?(?:pills?|tablets?|doses?|days?)\b"
+)
+_ONE_DOSE: Final = caseless(r"\b(?:one|an?|single|my|the|1) (?:\w+ ){0,3}?(?:pill|tablet|dose)\b")
+_TWO_OR_MORE: Final = caseless(r"\b2 or more\b")
 
 
 def _by_time(told: str, read: str) -> tuple[str, str]:

@@ -33,11 +33,17 @@ def speaks(text: str) -> bool:
 
 def asked(question: Question) -> bool:
     """Whether too much of a medicine that it names is asked about, or what undoes it."""
-    if question.intent in (Intent.DOSING, Intent.INTERACTION) or question.having(Role.COMPARATOR):
+    if question.intent is Intent.INTERACTION or question.having(Role.COMPARATOR):
         return False
+    if question.intent is Intent.DOSING and not (undone(question) and _of_one(question)):
+        return False  # `antidote dose` is that of what is looked for, which nobody named
     return by_level(question) or any(
         _of(name, text) for text in dict.fromkeys((question.typed, question.read)) for name in _names(question)
     )
+
+
+def _of_one(question: Question) -> bool:
+    return sum(c.semantic == "drug" for c in question.concepts) == 1
 
 
 def undone(question: Question) -> bool:
@@ -88,10 +94,11 @@ def _patterns(drug: str) -> tuple[re.Pattern[str], ...]:
             rf"{own}(?:'s)?(?: (?!(?:in|with|for|to|of|and|by|using)\b)[\w-]+){{0,3}} {_UNDONE}\b", re.IGNORECASE
         ),
         re.compile(
-            rf"{own}[^.!]{{0,60}}?\b(?:how (?:to|do (?:i|we|you)|can (?:i|we)|is it)|what (?:to|do (?:i|we))"
+            rf"{own}[^!]{{0,80}}?\b(?:how (?:to|do (?:i|we|you)|can (?:i|we)|is it)|what (?:to|do (?:i|we))"
             rf"|needs?(?: to be)?|can (?:it|this) be|must be) (?:\w+ ){{0,2}}?{_UNDONE}\b",
             re.IGNORECASE,
         ),
+        re.compile(rf"{own}[^!]{{0,80}}?[,;:] {_UNDONE}\W*$", re.IGNORECASE),
         re.compile(rf"\bhow (?:to|do (?:i|we|you)) (?:\w+ ){{0,2}}?{_UNDONE}\b[^.!]{{0,30}}?{own}", re.IGNORECASE),
         re.compile(
             rf"\b{_UNDONE}(?: (?:the|of|to|for|from|on|against|agents?|drugs?|effects?|action|bleeding)){{0,4}} {own}",

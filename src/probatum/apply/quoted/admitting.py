@@ -112,11 +112,12 @@ def _of_all(one: Salient, context: Context) -> bool:
 
 def _advises(one: Salient, context: Context) -> bool:
     """Of guidelines: what is on the people, and of their age, and, where one was named, the treatment asked about."""
-    if one.appraisal.directness.population.fit is Fit.OTHER or not fitting.of_age(
-        one.span.quote, context.question.patient
-    ):
+    patient = context.question.patient
+    if one.appraisal.directness.population.fit is Fit.OTHER or not fitting.of_age(one.span.quote, patient):
         return False
-    if same_aim.another_degree(one.span.quote, context) or whom.of_adults(one.span.quote, context.question.patient):
+    if fitting.of_other_children(one.span.quote, patient):
+        return False
+    if same_aim.another_degree(one.span.quote, context) or whom.of_adults(one.span.quote, patient):
         return False
     if context.question.intent is Intent.THERAPY and elsewhere.for_others(one.span.quote, context):
         return False

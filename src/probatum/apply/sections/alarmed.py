@@ -46,6 +46,9 @@ def alone(draft: Draft, context: Context) -> bool:
     if question.danger == "doubled":
         overdosed.say_doubled(draft, context)
         return True
+    if too_much.undone(question) and too_much.asked(question) and not context.reader.plain:
+        overdosed.say_asked(draft, context)
+        return True
     if reacted_to.is_told(context):
         reacted_to.say(draft, context)
         return True

@@ -35,6 +35,7 @@ from probatum.apply.quoted.passages import verb_of
 from probatum.apply.replies import danger, unheld
 from probatum.apply.room import Room
 from probatum.apply.sections import (
+    converted,
     effects_told,
     lasting,
     overdosed,
@@ -50,6 +51,9 @@ def say(draft: Draft, context: Context, room: Room) -> bool:
         quote(draft, page.appraisal, page.span, verb_of(page))
         return True
     if _of_act(draft, context, room) or approved.say(draft, context):
+        return True
+    if converted.say(draft, context):
+        caution.say(draft, context, whole=room.whole)
         return True
     if calling.asked(context):
         calling.say(draft, context)

@@ -14,8 +14,8 @@ from probatum.apply.quoted.admitting import meet
 from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.replies.helplines import help_in
 from probatum.apply.sections import guided_overdose
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
-from probatum.text import measured, sentences
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Span
+from probatum.text import measured, sentences, words
 from probatum.text.expressions import caseless
 
 _ADDED: Final = caseless(r"\baddiction\b|\blead(?:s|ing)? to (?:an )?overdose\b")
@@ -174,6 +174,7 @@ def _say_undone(draft: Draft, context: Context) -> None:
     bleeds = bars.bleeds(context.question.typed)
     barred = [r for r in rows if bleeds and r[1].action is DirectiveAction.CONTRAINDICATED and bars.of_bleeding(r[1])]
     directives(draft, barred[:1], "No more of it is given: contraindicated", "No more of it should be taken")
+    directives(draft, _advised(context)[: MOST + 1], "What undoes it", "What undoes it")
     directives(draft, [r for r in rows if too_much.undoes(r[1].text)][:MOST], "What undoes it", "What undoes it")
     for appraisal in context.labels:
         for told in sentences_in(appraisal.record):
@@ -185,6 +186,28 @@ def _say_undone(draft: Draft, context: Context) -> None:
                     (told.span,),
                     plain=f"Its official label says: \u201c{told.span.quote}\u201d",
                 )
+
+
+def _advised(context: Context) -> list[tuple[Appraisal, Directive]]:
+    """What guidelines have given to undo the very medicine: at the place where it bleeds first, and not what is for a
+    place of which nobody told."""
+    held = {a.record.id: a for a in (*context.guidelines, *context.first_aid, *context.appraisals)}.values()
+    told = words.stems(f"{context.question.read} {context.question.typed}")
+
+    def elsewhere(text: str) -> bool:
+        return any(not words.stems(place[0]) <= told for place in _PLACES.finditer(text))
+
+    rows = [
+        (a, d)
+        for a in held
+        if a.record.kind is RecordKind.GUIDELINE
+        for d in a.directives
+        if _UNDOES.search(d.text) and any(wording.stands_in(n, d.text.lower()) for n in context.drugs)
+    ]
+    return sorted((r for r in rows if not elsewhere(r[1].text)), key=lambda r: _PLACES.search(r[1].text) is None)
+
+
+_PLACES: Final = caseless(r"\b(?:intracranial|cerebral|gastrointestinal)\b")
 
 
 def _say_signs(draft: Draft, context: Context) -> None:

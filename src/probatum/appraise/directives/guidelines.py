@@ -206,7 +206,7 @@ def _against(text: str) -> bool:
 
 def _drug(text: str, action: DirectiveAction) -> str:
     """What is recommended: the drugs after the verb, those of a list joined; else the last before it."""
-    named = naming.given_in(text)
+    named = [(start, name) for start, name in naming.given_in(text) if not _OF_TOO_MUCH.match(text, start)]
     if not named:
         return ""
     condition = CONDITIONAL.match(text)
@@ -224,6 +224,12 @@ def _drug(text: str, action: DirectiveAction) -> str:
         else:
             break
     return ", ".join(listed)
+
+
+_OF_TOO_MUCH: Final = caseless(
+    r"[\w-]+(?:[ -][\w-]+){0,2}? (?:over-?dos(?:e|es|age)|poisoning|intoxication|toxicity)\b"
+)
+"""A medicine of which too much was taken: what is advised then is given against it."""
 
 
 def _kept_from(text: str) -> str:

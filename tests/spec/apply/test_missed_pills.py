@@ -12,7 +12,7 @@ from probatum.acquire.library import Library
     ("typed", "told", "other"),
     [
         ("I forgot two pills of my combined pill, what now?", "condoms are used for 7 days", "When 1 dose"),
-        ("missed one combined pill, what should I do", "no extra contraception is needed", "When 2 or more"),
+        ("missed one combined pill, what should I do", "as soon as it is remembered", "When 2 or more"),
         ("missed desogestrel pill by 14 hours", "missed by more than 12 hours", "combined"),
         ("missed a dose of apixaban", "as soon as possible on the same day", "condoms"),
     ],

@@ -35,7 +35,7 @@ __all__ = [
     "version",
 ]
 
-EDITION: Final = "5471a5b3338f"
+EDITION: Final = "5f0b8f742a0d"
 """`VERSION` as this program ships it, so that a library's edition is compared without reading the records. A test holds
 it to them."""
 VERSION: str

@@ -30,8 +30,9 @@ def illnesses(context: Context) -> tuple[str, ...]:
     """The names of what is to be treated at once: of the illness, of the state that a value is, of the alarm."""
     question = context.question
     ill = [c for c in question.concepts if c.semantic in ILL and c.role in (Role.POPULATION, Role.OUTCOME)]
-    # What undoes something tells for itself what is to be treated.
-    ill = ill or [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    # What undoes something tells for itself what is to be treated; beside a value the value tells it.
+    alone = not (ill or question.patient.values)
+    ill = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"] if alone else ill
     named = [name for c in ill for name in (c.label, c.text, *c.synonyms[:8])]
     alarm = first_aid.illness(question)
     return tuple(

@@ -16,9 +16,10 @@ from probatum.apply.evidence.grouping import group
 from probatum.apply.evidence.no_answer import gave_allergen
 from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.plainly.simpler import put as simply
-from probatum.apply.quoted.completing import picks
+from probatum.apply.quoted.by_sentence import speaking as by_sentence
 from probatum.apply.quoted.lead_passage import unknown
 from probatum.apply.quoted.matters import of as matter
+from probatum.apply.quoted.picking import picks
 from probatum.apply.quoted.standing_out import asked_about
 from probatum.apply.replies.editing import differences, merged, plan
 from probatum.apply.replies.left_out import AS_CLASS, LEFT_OUT, keeps_treatment, of_its_class, unmet
@@ -36,6 +37,7 @@ __all__ = [
     "Context",
     "OutcomeGroup",
     "asked_about",
+    "by_sentence",
     "candidates",
     "class_answered",
     "class_unanswered",

@@ -11,7 +11,7 @@ from probatum.acquire.retrieve import Retrieval
 from probatum.apply.evidence import editions, laboratory, phase_asked, sex_apart
 from probatum.apply.together import making_way
 from probatum.appraise import keeping
-from probatum.model import NOT_EVIDENCE, Appraisal, Only, Question, Record, RecordKind, Study
+from probatum.model import NOT_EVIDENCE, About, Appraisal, Only, Question, Record, RecordKind, Study
 from probatum.pipeline.warning import why
 from probatum.pipeline.wishes import ALL
 from probatum.text import identifiers
@@ -42,6 +42,10 @@ def appraised(
     kept, excluded = apply.select(question, wanted)
     glanced = {a.record.id: a for a in wanted}
     further = tuple(glanced[id_] for id_, reason in excluded if apply.may_speak(reason))
+    if not any(a.directness.about is About.QUESTION for a in kept):
+        spoken = {a.record.id: a for a in apply.by_sentence(question, further)}
+        kept, further = (*spoken.values(), *kept), tuple(a for a in further if a.record.id not in spoken)
+        excluded = tuple(pair for pair in excluded if pair[0] not in spoken)
     excluded = (*excluded, *unwanted)
     read = read_whole(kept, readings)
     speaking, replaced = editions.current(question, read)

@@ -38,7 +38,7 @@ def _aspect(name: str, asked: str, headed: str, told: str) -> Aspect:
 
 
 DESCRIBING: Final = (
-    r"^\W*(?:(?:so|and|exactly),? )*(?:what(?:'s| is| are)(?: \(are\))?(?: exactly)?|what exactly (?:is|are)"
+    r"^\W*(?:(?:so|and|exactly),? )*(?:what(?:['’]?s| is| are)(?: \(are\))?(?: exactly)?|what exactly (?:is|are)"
     r"|(?:(?:can|could) you |please )*(?:tell me (?:more )?about|describe|define|summari[sz]e"
     r"|explain(?! (?:why|how|whether)))"
     r"|(?:(?:do|can|could|is|are) (?:you|there) )?(?:(?:have|find|give me|any|some|an?) )*(?:information|overview)"

@@ -14,8 +14,8 @@ import msgspec
 from probatum.apply.context import Context
 from probatum.apply.quoted import of_the_asked
 from probatum.apply.quoted.admitting import leads
-from probatum.apply.quoted.completing import picks, told
 from probatum.apply.quoted.own_sentence import quoted
+from probatum.apply.quoted.picking import picks, told
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.replies.left_out import LIMIT
 from probatum.model import Fit, Intent, Kind, Question, RecordKind, Role, Section, Statement

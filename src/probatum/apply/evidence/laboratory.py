@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.model import About, Appraisal, Design, Intent, Question, RecordKind, Role, SectionKind
+from probatum.text import aspects
 from probatum.text.expressions import expression
 
 WHY: Final = "studied in animals or cells, where studies in people are held"
@@ -30,6 +31,8 @@ _PEOPLE: Final = expression(
     r"|trials?|reviewe?d?)\b",
     re.IGNORECASE,
 )
+_OF_A_THING: Final = (aspects.DESCRIPTION, aspects.KIND, "mechanism", "role", "genes")
+"""Sides of a thing that the bench tells as well as the ward."""
 _NAMED: Final = 2
 """Words of the bench that make a record without a design one of the bench."""
 
@@ -40,7 +43,8 @@ def left_out(
     """The appraisals without those of the bench, where a study in people answers; pairs of (record, reason) for the
     others."""
     about = question.intent in _ABOUT_PEOPLE and question.having(Role.INTERVENTION)
-    if not about or _ANIMALS.search(question.read):
+    told = aspects.asked(question.read) in _OF_A_THING
+    if not about or told or _ANIMALS.search(question.read):
         return tuple(appraisals), ()
     bench = {a.record.id for a in appraisals if of_bench(a)}
     if not any(_answers(a) and a.record.id not in bench for a in appraisals):

@@ -19,6 +19,7 @@ from probatum.apply.evidence import effect_asked
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels import counselling, label_sides, occasions, onset, pharmacy_sides, swallowed
 from probatum.apply.labels.side import Side
+from probatum.apply.labels.told_by_studies import approvals
 from probatum.apply.once import once
 from probatum.apply.patient import advised_out, sexes, uses
 from probatum.apply.quoted import by_part, salience, standing_out
@@ -353,6 +354,10 @@ def say(draft: Draft, context: Context) -> bool:
             kept = [row for a in labels for row in advised_out.told(a)]
             kept = [r for r in kept if not fitting.of_others(r[1].text, context.question.patient)]
             directives(draft, kept[:MOST_ADVISED], "Advised against", "Not advised")
+        return True
+    if not labels and DirectiveAction.INDICATED in asked.actions and (said_so := approvals(context, _whose(context))):
+        for one in said_so:
+            by_part.tell(draft, one)
         return True
     found = _on_an_end(draft, context, asked) if asked.ends is not None and context.halts else told(context)
     held = {span for one in draft.statements for span in one.supports}  # what bars it for this patient stands already

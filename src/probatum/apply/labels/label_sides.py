@@ -87,7 +87,11 @@ SIDES: Final = (
         ),
         studies=True,
         free=True,
-        unless=caseless(r"\bwhat (?:does|do|did) [\w -]{3,40} (?:target|aim at)\W*$"),
+        unless=caseless(
+            r"\bwhat (?:does|do|did) [\w -]{3,40} (?:target|aim at)\W*$"
+            r"|^\W*(?:does|do|did|can|could) [\w -]{3,60}? (?:target|aim at) (?!level|of \d|\d)\w"
+            r"|\b(?:an?|the|as|potential|therapeutic|drug) targets? (?:of|for|in) (?!\d)"
+        ),
     ),
     Side(
         "operations and procedures",

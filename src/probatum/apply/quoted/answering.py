@@ -15,7 +15,8 @@ from probatum.apply.context import Context
 from probatum.apply.naming import is_page
 from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.describing import describes, subject
-from probatum.apply.quoted.passages import Wanted, is_told
+from probatum.apply.quoted.passages import is_told
+from probatum.apply.quoted.wanted import Wanted
 from probatum.apply.replies import polar
 from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Concept, Intent, Question, RecordKind, Role, Span

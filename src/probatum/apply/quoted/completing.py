@@ -6,8 +6,7 @@ those lead the short answer where nothing composed is worth as much, and the oth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import msgspec
@@ -16,8 +15,7 @@ from probatum import vocabulary
 from probatum.apply.choices import approved, by_score, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
-from probatum.apply.evidence import harm_order, named_harm
-from probatum.apply.evidence.arms import choices
+from probatum.apply.evidence import harm_order
 from probatum.apply.labels import (
     by_label,
     leave,
@@ -33,10 +31,16 @@ from probatum.apply.labels import (
     warning_signs,
     while_ill,
 )
-from probatum.apply.once import once
-from probatum.apply.quoted import calling, needless, of_the_asked, off_the_point, salience, standing_out, very_page
-from probatum.apply.quoted.admitting import QUIET, admits, harm, leads, meet
-from probatum.apply.quoted.answering import relates
+from probatum.apply.quoted import (
+    calling,
+    needless,
+    of_the_asked,
+    off_the_point,
+    picking,
+    salience,
+    very_page,
+)
+from probatum.apply.quoted.admitting import QUIET, harm, meet
 from probatum.apply.quoted.choosing import on_outcome
 from probatum.apply.quoted.own_sentence import quoted
 from probatum.apply.quoted.passages import is_told
@@ -44,14 +48,12 @@ from probatum.apply.quoted.salience import Salient
 from probatum.apply.replies import danger, unheld
 from probatum.model import (
     Depth,
-    Intent,
     Kind,
-    RecordKind,
     Section,
     Span,
     Statement,
 )
-from probatum.text import aspects, words
+from probatum.text import aspects
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 
@@ -59,37 +61,14 @@ WORDS: Final = 89
 """Words of the short answer."""
 OF_PARTS: Final = 40
 """Words more where parts of the question have lines of their own."""
-MOST: Final = 9
-"""Salient sentences that an article tells."""
 ADDED: Final = 100
 """Words, about, that an article has for those that nothing composed tells."""
 LONGEST_ARTICLE: Final = 1080
 """Words of an article beyond which none is added."""
-LEADING: Final = 3
-"""Those among them that may stand in the short answer."""
-LONGEST: Final = 50
-"""Words of a sentence that may."""
-LEAST: Final = 0.55
-"""Worth from which a sentence is told at all."""
-SURE: Final = 0.7
-"""Worth from which one takes the place of what was composed."""
 BETTER: Final = 0.2
 """What it must be worth beyond that."""
 COMPOSED: Final = 0.12
 """What is added to the worth of what was composed: it has its size and certainty with it."""
-INDIRECT: Final = 2
-"""How many sentences are told of sources that are on others than were asked about."""
-_SHARE: Final = 0.6
-"""Share of a sentence's figures that tells it."""
-_SAME: Final = 0.6
-"""Share of the stems of a sentence without figures that says the same."""
-_FIGURE: Final = caseless(r"\d+(?:[.,\u00b7]\d+)*")
-_NOTHING: Final = caseless(
-    r"\bno (?:source that answers this question|included study (?:reports|tells this of)|study of this use was found)\b"
-)
-"""How it is said that nothing answers at all."""
-_SAYS_SO: Final = (Kind.ABSENCE, Kind.DIRECTIVE)
-"""What says so: nothing that was found, or a label that does not name the use that is asked about."""
 _NO_ANSWER: Final = caseless(r"^(?:nearest, but|also found, but)\b")
 _BESIDE: Final = caseless(r"^on this \(")
 """What a label says of the sign of an alarm, which gives way to what is asked."""
@@ -133,32 +112,6 @@ class _Unit(NamedTuple):
         return sum(len(s.text.split()) for s in self.statements)
 
 
-@once
-def picks(context: Context) -> tuple[Salient, ...]:
-    """The salient sentences that an article should tell, each saying something new."""
-    admitted = [one for one in context.salient if one.worth >= LEAST and admits(one, context)]
-    if standing_out.found(context) is not None:  # what its abstract says before its results answers nothing
-        admitted = [one for one in admitted if not standing_out.tells_nothing(context, one.span)]
-        admitted = [one for one in admitted if not standing_out.lacks(context, one.appraisal.record)]
-    return tuple(_direct(salience.varied(admitted, MOST, LEAST)))
-
-
-def _direct(every: Iterable[Salient]) -> Iterator[Salient]:
-    """The same with no more than so many that are of other people or another treatment, and these the surest."""
-    indirect = 0
-    for one in every:
-        if one.appraisal.directness.note:
-            indirect += 1
-            if indirect > INDIRECT or one.worth < SURE:
-                continue
-        yield one
-
-
-_HARMS: Final = caseless(
-    r"^\W*(?:what (?:are|is) )?(?:the )?(?:harms?|side[- ]effects?|adverse \w+|downsides?) (?:of|with)\b"
-)
-
-
 def _of_another_with_it(text: str, context: Context) -> bool:
     """Whether a sentence is on an illness that is not asked about, in people who have the one asked about besides (`in
     hyperkalaemia with kidney injury`)."""
@@ -174,17 +127,17 @@ _WITH_IT: Final = caseless(r"^\W*(?:in|for) (?P<what>[^,;.]{3,60}?) with\b")
 
 def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
-    lacking = [] if _whole(context) else _lacking(section, context)
+    lacking = [] if _whole(context) else picking.lacking(section, context)
     if not lacking:
         return section
     absent = all(not s.kind.asserts for s in section.statements)
-    if absent and (not context.last or not any(_NOTHING.search(s.text) for s in section.statements)):
+    if absent and (not context.last or not any(picking.NOTHING.search(s.text) for s in section.statements)):
         return section  # it is put again first, and that a label is silent on what is asked is an answer
     if absent:  # nothing else answers, and what is on another illness besides does not either
         lacking = [one for one in lacking if not _of_another_with_it(one.span.quote, context)]
         lacking = [one for one in lacking if of_the_asked.names(one.appraisal, context.question)]
     new = [_Unit(_quoted(section, one), one.worth, stays=False) for one in lacking]
-    if absent and (not new or new[0].worth < SURE):
+    if absent and (not new or new[0].worth < picking.SURE):
         return section
     units = _units(section.statements, {one.span: one.worth for one in context.salient}, context)
     if absent:
@@ -216,42 +169,13 @@ def _whole(context: Context) -> bool:
     return alone or missed.asks(context.question.read) or bool(unheld.act(context))
 
 
-def _lacking(section: Section, context: Context) -> list[Salient]:
-    """The most salient sentences that may lead and that the short answer does not tell."""
-    first = islice((one for one in picks(context) if leads(one, context) and _wanted(one, context)), LEADING)
-    lacking = [one for one in first if len(one.span.quote.split()) <= LONGEST and not told(one, section.statements)]
-    lacking = [one for one in lacking if named_harm.on_it(one.span.quote, context)]
-    lacking = [one for one in lacking if not off_the_point.off(context, one.appraisal, one.span)]
-    lacking = [one for one in lacking if relates(context, one.appraisal, one.span)]
-    if harm_order.alone(context.question) or _HARMS.search(context.question.read):
-        lacking = [one for one in lacking if harm(one, context)]  # what it does for the illness is no harm of it
-    if felt := named_harm.felt(context):  # what it did for others is no answer to what is felt on it
-        quotes = [(one, one.span.quote) for one in lacking]
-        lacking = [o for o, text in quotes if harm(o, context) or any(named_harm.names(text, c, context) for c in felt)]
-    lacking = [one for one in lacking if not stopping.beside_the_way(one.span.quote, context)]
-    lacking = [one for one in lacking if not while_ill.of_no_treatment(one.span.quote, context)]
-    weighs = context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
-    if weighs and choices(context.question) and not context.answering:
-        # What one label says of everybody chooses between nothing.
-        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
-    taken = [drug for drug in context.question.patient.drugs if not (felt and drug.lower() in context.drugs)]
-    if (weighs or felt) and not (taken or context.combined):
-        # What it does with other medicines is no answer of somebody who is not said to take any.
-        lacking = [one for one in lacking if salience.part(one.span) != "interaction"]
-    nothing = weighs and all(s.kind is Kind.ABSENCE for s in section.statements)
-    if nothing or any(s.kind in _SAYS_SO and _NOTHING.search(s.text) for s in section.statements):
-        # Where nothing answers, what a label says of everybody is no answer either.
-        lacking = [one for one in lacking if one.appraisal.record.kind is not RecordKind.LABEL]
-    return lacking
-
-
 def _arranged(chosen: Sequence[_Unit], units: Sequence[_Unit], new: Sequence[_Unit], context: Context) -> list[_Unit]:
     """What was chosen in its order: what nothing may stand before, what leads, what was composed, and the rest."""
     harms = harm_order.alone(context.question)
     best = max((u.worth + u.composed for u in chosen if u in units), default=0.0)
     opens = [u for u in chosen if u.opens]
     weighed = harms or _weighed(chosen, units, context)  # of harms as such what is common leads
-    first = [u for u in chosen if u in new and u.worth >= max(SURE, best) and not weighed]
+    first = [u for u in chosen if u in new and u.worth >= max(picking.SURE, best) and not weighed]
     rest = [u for u in chosen if u not in opens and u not in first]
     held, more = [u for u in rest if u in units], [u for u in rest if u in new]
     # Of harms as such what was counted stands behind what is common, before what is rare and grave.
@@ -286,12 +210,6 @@ def _weighed(chosen: Sequence[_Unit], units: Sequence[_Unit], context: Context) 
         return True  # tells what is asked
     # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
     return bool(by_score.rows(context) or by_label.of_another(context))
-
-
-def _wanted(one: Salient, context: Context) -> bool:
-    """Whether a sentence tells one of the outcomes that are asked for apart, where several things are."""
-    asked = wants.wants(context.question)
-    return not asked or any(want.stems and want.stems <= one.stems for want in asked)
 
 
 def _on_outcome(statement: Statement, context: Context) -> bool:
@@ -338,24 +256,6 @@ def _fitting(units: Sequence[_Unit], new: Sequence[_Unit]) -> list[_Unit]:
     return chosen
 
 
-def told(one: Salient, statements: Sequence[Statement]) -> bool:
-    """Whether statements tell a sentence: it is quoted, or most of its figures stand in what rests on it."""
-    resting = [s for s in statements if any(meet(span, one.span) for span in s.supports)]
-    if any(s.kind is Kind.QUOTED and s.supports[0].start <= one.span.start for s in resting if _own(s, one.span)):
-        return True
-    figures = set(_FIGURE.findall(one.span.quote))
-    said = {figure for s in resting for figure in _FIGURE.findall(s.text)}
-    if resting:
-        return len(figures & said) >= _SHARE * len(figures)
-    # What holds no figure is told where another source's sentence says nearly the same.
-    return not figures and any(len(one.stems & words.stems(s.text)) >= _SAME * len(one.stems) for s in statements)
-
-
-def _own(statement: Statement, span: Span) -> bool:
-    first = statement.supports[0]
-    return meet(first, span) and first.end >= span.end
-
-
 def completed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections with what is salient and none of them tells, each sentence where it belongs."""
     if very_page.of(context) is not None:
@@ -364,13 +264,15 @@ def completed(sections: Sequence[Section], context: Context) -> tuple[Section, .
     shown, _ = depth.bounded(sections, context.depth)
     length = sum(len(s.text.split()) for section in shown if section.id != depth.REPLY for s in section.statements)
     room = ADDED if context.depth is Depth.FULL else min(ADDED, LONGEST_ARTICLE - length)
-    for one in picks(context):
+    for one in picking.picks(context):
         every = [s for section in made.values() for s in section.statements]
-        if told(one, every) or needless.concluded(one, every):
+        if picking.told(one, every) or needless.concluded(one, every):
             continue
         place = _SECTIONS.get(salience.part(one.span), "adverse_effects" if harm(one, context) else "evidence")
         if place == "evidence" and (
-            off_the_point.off(context, one.appraisal, one.span) or needless.of_another(one, context)
+            off_the_point.off(context, one.appraisal, one.span)
+            or needless.of_another(one, context)
+            or not picking.of_the_thing(one, context)
         ):
             continue
         if place in made:

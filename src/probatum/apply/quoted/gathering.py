@@ -16,8 +16,9 @@ import msgspec
 
 from probatum.apply.naming import is_page
 from probatum.apply.quoted.choosing import spelled
-from probatum.apply.quoted.passages import ANYWHERE, STOPS, Passage, Scope, Wanted, after, same, weighed
+from probatum.apply.quoted.passages import ANYWHERE, STOPS, Passage, Scope, after, same, weighed
 from probatum.apply.quoted.quotable import POINTS_BACK, introduces, quotable, told_in
+from probatum.apply.quoted.wanted import Wanted
 from probatum.model import Appraisal, Question, SectionRole, Span
 from probatum.text import aspects
 from probatum.text.expressions import expression

@@ -24,7 +24,7 @@ from probatum.apply.quoted.answering import answers
 from probatum.apply.quoted.choosing import best_conclusion, best_results, on_outcome, spelled
 from probatum.apply.quoted.gathering import chosen
 from probatum.apply.quoted.passages import Passage, Scope, is_told, verb_of
-from probatum.apply.quoted.quotable import allows, does, quotable
+from probatum.apply.quoted.quotable import VERB, allows, does, quotable
 from probatum.apply.replies import polar
 from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Fit, Intent, OutcomeRole, Question, Role, Span
@@ -137,6 +137,8 @@ def _leading(context: Context) -> Passage | None:
     passage = next((p for p in near if not to_the_point.of_both(context, p.appraisal, p.span)), None)
     if passage is not None and of_another(context, passage):
         return None
+    if passage is not None and context.treatable and VERB.search(passage.span.quote) is None:
+        return None  # a title of something says nothing of what a treatment does
     if passage is None or not context.treatable or verb_of(passage) != SAYS:
         return passage
     if (own := _own_word(context, passage.appraisal)) is not None:

@@ -9,28 +9,22 @@ place there, since what is said first of a thing says most of it. Sentences abou
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Final
 
 import msgspec
 
-from probatum import vocabulary
 from probatum.apply.naming import SAYS, is_page
 from probatum.apply.quoted import quotable
 from probatum.apply.quoted.choosing import of_the_paper, spelled
-from probatum.apply.quoted.describing import describes, subject
-from probatum.model import Appraisal, Design, Question, Role, SectionRole, Span
+from probatum.apply.quoted.describing import describes
+from probatum.apply.quoted.wanted import FROM_TITLE, Wanted
+from probatum.model import Appraisal, Design, Question, SectionRole, Span
 from probatum.text import aspects, words
-from probatum.text.abbreviations import definitions
 from probatum.text.expressions import expression
 
 ENOUGH: Final = 0.5
 """Share of the question's words, rarer ones counting more, that a sentence must hold with its title and heading."""
-
-
-CHIEF: Final = 0.85
-"""Weight, against the rarest word's, of the words of which one must be there."""
 
 
 OWN_SHARE: Final = 0.34
@@ -44,19 +38,13 @@ SOURCES: Final = 24
 STOPS: Final = (".", "!", ")", "”")
 
 
-_FROM_TITLE: Final = 0.6
-"""What a word counts that only the title or the heading has."""
-
-
 _OF_PART: Final = 0.9
 """The same in the part that is asked about, where every sentence is about the title."""
 
 
-_FROM_NEAR: Final = 0.3
-"""What a word counts that only a sentence beside it has."""
-
-
 _BESIDE: Final = 2
+_BESIDE_KIND: Final = 4
+"""Words that tell something between a thing and its kind."""
 
 
 _IN_PART, _ELSEWHERE, _FIRST, _TOLD, _DESCRIBES, _FOUND, _EXACT, _NAMES_ALL = 0.6, 0.45, 0.3, 0.15, 0.5, 0.12, 0.15, 0.2
@@ -93,23 +81,6 @@ _LAST_RANK = 8
 _USABLE: Final = 0.6
 
 
-_BRACKETS: Final = expression(r"\(([^()]{2,120})\)")
-
-
-_ASIDE = 0.3
-"""What a word counts that only a bracket of the question has: it says in other words what stands before it."""
-
-
-LEAST_INITIALS, MOST_INITIALS = 3, 5
-"""Words whose initials stand for them."""
-
-
-_WORDS_IN_A_ROW: Final = expression(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z][A-Za-z-]+)+")
-
-
-_RELATING: Final = words.stemmed("risk incidence rate development occurrence effect use number level presence")
-
-
 _CUT: Final = expression(r"^(?:[a-z]{2,}(?=[\s,])|[-–•])")
 """Beginnings of a sentence that was cut, and of an item of a list."""
 
@@ -133,99 +104,6 @@ class Passage(msgspec.Struct, frozen=True):
     share: float = 0.0
     part: bool = False
     """Whether it stands in the part of its document that is asked about."""
-
-
-def _side(question: Question, terms: Collection[str], role: Role) -> set[str]:
-    """The words of one of the two things that a question relates, those that only say how they relate left out."""
-    said = question.intervention if role is Role.INTERVENTION else question.outcome
-    stems = {*words.stems(said), *(s for c in question.having(role) for s in words.stems(c.text))}
-    return {s for s in stems if s in terms and s not in _RELATING}
-
-
-def _short_forms(question: Question) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Stems of what the question spells out, with the stem of its abbreviation: that which stands behind it in
-    brackets, and the initials of three words or more in a row (`androgen deprivation therapy`: ADT)."""
-    text = question.typed or question.read
-    for short, long in definitions(text):
-        yield words.stems(long), words.stems(short)
-    for run in _WORDS_IN_A_ROW.findall(text):
-        row = run.split()
-        for size in range(LEAST_INITIALS, min(len(row), MOST_INITIALS) + 1):
-            for at in range(len(row) - size + 1):
-                part = row[at : at + size]
-                stems = words.stems(" ".join(part))
-                if len(stems) == size:
-                    yield stems, words.stems("".join(word[0] for word in part))
-
-
-class Wanted(msgspec.Struct, frozen=True):
-    """What is looked for: stems with their weights, the names of concepts, the side asked for, the subject."""
-
-    weights: dict[str, float]
-    names: tuple[tuple[frozenset[str], frozenset[str]], ...]
-    """Pairs of the stems of the question's own words for a concept, and those of another name of it."""
-    aspect: str
-    subject: frozenset[str]
-    chief: frozenset[str]
-    """The rarest words: a sentence that with its title holds none of them is about something else."""
-    concepts: tuple[tuple[frozenset[str], ...], ...]
-    """The names of each concept that the vocabulary knows."""
-    sides: tuple[frozenset[str], ...]
-    """The two things that a question sets in relation, by their words: a passage on one alone does not answer."""
-    others: frozenset[str] = frozenset()
-    """What is asked beside a treatment: a passage that has none of it is on the treatment in another matter."""
-    titles: frozenset[frozenset[str]] = frozenset()
-    """What one side is asked of, by its names: a page so titled is on that and nothing narrower."""
-    of_a_state: bool = False
-    """Whether it is asked what may be used in pregnancy or breast-feeding: a judgement says more than a measurement."""
-
-    @classmethod
-    @lru_cache(maxsize=64)
-    def of(cls, question: Question) -> Wanted:
-        """What a question looks for."""
-        weigh = vocabulary.load().weight
-        aspect = aspects.asked(question.read)
-        terms = {words.stem(w): weigh(w) + 0.1 for w in question.terms if not w.isdigit()}
-        aside = words.stems(" ".join(_BRACKETS.findall(question.typed))) - words.stems(
-            _BRACKETS.sub(" ", question.typed)
-        )
-        terms = {s: w * (_ASIDE if s in aside else 1.0) for s, w in terms.items()}
-        if aspect:
-            terms = {s: w for s, w in terms.items() if s not in aspects.ASKING} or terms
-        heaviest = max(terms.values(), default=0.0)
-        chief = frozenset(s for s, w in terms.items() if w >= CHIEF * heaviest)
-        names = tuple(
-            (words.stems(concept.text), stems)
-            for concept in question.concepts
-            for name in (concept.label, *concept.synonyms)
-            if (stems := words.stems(name))
-        ) + tuple(_short_forms(question))
-        concepts = tuple(
-            tuple(stems for name in c.names if (stems := words.stems(name))) for c in question.concepts if c.id
-        )
-        sides = [_side(question, terms, role) for role in (Role.INTERVENTION, Role.OUTCOME)]
-        parts = tuple(frozenset(s) for s in sides if s) if not aspect and not sides[0] & sides[1] else ()
-        parts = parts if len(parts) == 2 else ()
-        given = [n for c in question.having(Role.INTERVENTION) for n in c.names]
-        others = frozenset(terms) - words.stems(" ".join(given)) if given else frozenset()
-        state = bool(question.patient.pregnancy or question.patient.breastfeeding)
-        titles = aspects.titles(question)
-        return cls(
-            terms, names, aspect, subject(question), chief, concepts, parts, others, frozenset(titles), of_a_state=state
-        )
-
-    def held(self, stems: Iterable[str]) -> set[str]:
-        """What is wanted and held by some stems, by another name of it too."""
-        own = set(stems)
-        own |= {s for asked, name in self.names if name <= own for s in asked}
-        return own & self.weights.keys()
-
-    def share(self, own: set[str], titled: set[str], near: set[str], from_title: float = _FROM_TITLE) -> float:
-        """The share of what is wanted that a sentence holds; what its title or only its neighbours hold counts in
-        part."""
-        total = sum(self.weights.values())
-        counts = ((1.0, own), (from_title, titled - own), (_FROM_NEAR, near - own - titled))
-        return sum(part * self.weights[s] for part, held in counts for s in held) / total if total else 0.0
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -272,7 +150,7 @@ def weighed(wanted: Wanted, answering: Sequence[Appraisal], scope: Scope) -> Ite
             own, of_title = held[at], every_word if exact else wanted.held(title | words.stems(heading))
             part = bool(wanted.aspect) and aspects.headed(heading) == wanted.aspect
             beside = set().union(*held[max(0, at - _BESIDE) : at + _BESIDE + 1])
-            whole = wanted.share(own, of_title, beside, _OF_PART if part else _FROM_TITLE)
+            whole = wanted.share(own, of_title, beside, _OF_PART if part else FROM_TITLE)
             alone = wanted.share(own, set(), set())
             near = scope.weighed or (
                 (alone >= OWN_SHARE or part)
@@ -323,6 +201,8 @@ def _bonus(wanted: Wanted, said: quotable.Said, stems: Set[str], heading: str) -
         bonus += _TOLD * aspects.tells(wanted.aspect, said.span.quote)
     bonus += _USABLE * (wanted.of_a_state and bool(quotable.ALLOWS.search(said.span.quote)))
     bonus += _DESCRIBES * describes(said.span.quote, wanted.subject)
+    if wanted.aspect == aspects.KIND:
+        bonus += _DESCRIBES * _beside_kind(said.span.quote, wanted.subject, wanted.weights.keys() - wanted.subject)
     if len(wanted.concepts) > 1 and all(any(n <= stems for n in names) for names in wanted.concepts):
         bonus += _NAMES_ALL
     if said.place and quotable.POINTS_BACK.match(said.span.quote):
@@ -336,6 +216,13 @@ def _bonus(wanted: Wanted, said: quotable.Said, stems: Set[str], heading: str) -
     if wanted.aspect and side != wanted.aspect and not aspects.tells(wanted.aspect, said.span.quote):
         bonus -= 0.2
     return bonus
+
+
+def _beside_kind(text: str, thing: Set[str], kind: Set[str]) -> bool:
+    """Whether a thing stands within a few words of its kind: `colistin was the only antibiotic`."""
+    row = [words.stem(w) for w in words.content(text)]
+    at, of = ([n for n, stem in enumerate(row) if stem in held] for held in (thing, kind))
+    return any(abs(a - b) <= _BESIDE_KIND for a in at for b in of)
 
 
 def nearest(question: Question, sources: Sequence[Appraisal]) -> Passage | None:

@@ -21,8 +21,8 @@ import msgspec
 
 from probatum.apply.quoted import sides
 from probatum.apply.quoted.choosing import spelled
-from probatum.apply.quoted.passages import Wanted
 from probatum.apply.quoted.quotable import allows, quotable
+from probatum.apply.quoted.wanted import Wanted
 from probatum.model import (
     Appraisal,
     Concept,

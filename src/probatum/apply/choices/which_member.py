@@ -9,7 +9,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting
-from probatum.apply.choices import elsewhere, guidance, next_step, of_a_kind, options, second_line
+from probatum.apply.choices import by_score, elsewhere, guidance, next_step, of_a_kind, options, second_line
 from probatum.apply.choices.nearness import OPENS
 from probatum.apply.context import Context
 from probatum.apply.once import once
@@ -54,6 +54,8 @@ def rows(context: Context) -> tuple[Salient, ...]:
     question = context.question
     wanted = _wanted(context)
     ill = second_line.illness(question)
+    if by_score.rows(context):
+        return ()  # what is for the score that is told leads
     if not wanted or not ill or question.danger or question.intent is not Intent.THERAPY:
         return ()
     held = [one for one in second_line.sentences(ill, context) if _gives(one, wanted, ill, context)]

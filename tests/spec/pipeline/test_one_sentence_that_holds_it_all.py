@@ -1,4 +1,4 @@
-"""Where no source is on the question as a whole, one sentence that holds nearly all of it answers; near words do not."""
+"""Where no source is on a question as a whole, one sentence that holds nearly all of it answers; near words do not."""
 
 from __future__ import annotations
 

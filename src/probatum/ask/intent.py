@@ -277,7 +277,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     """
     if _WHY_CAUSES.search(text) or _WHY_IS.search(text):
         return Intent.MECHANISM
-    if _how_many(text, drugs):
+    if _how_many(text, drugs) or (drugs and _HOW_MANY_MAY.search(text)):
         return Intent.DOSING
     if drugs and _SMOKES.search(text) and _AMOUNT.search(text) and not _TO_QUIT.search(text):
         return Intent.INTERACTION
@@ -326,6 +326,12 @@ def _how_many(text: str, drugs: Sequence[str]) -> bool:
     )
 
 
+_HOW_MANY_MAY: Final = expression(
+    r"\bhow many (?:more |extra |of (?:them|these|those) )?(?:can|may|should|could|do|is it safe for) "
+    r"(?:i|he|she|we|they|you|my \w+) (?:to )?(?:have|take|use|need|give)\b",
+    re.IGNORECASE,
+)
+"""`took an A yesterday, how many can I have`."""
 _HOW_MANY: Final = expression(r"\bhow (?:much|many) (?:of )?(?:the |my |his |her )?", re.IGNORECASE)
 _MOVED: Final = expression(
     rf"{_MOVES}|[^?.;,]*\b(?:is|are|was) (?:in|left|too|absorbed|needed)\b|[^?.;,]*\b(?:dangerous|toxic|fatal|kill\w*"

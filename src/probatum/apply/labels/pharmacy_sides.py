@@ -32,6 +32,18 @@ HANDLING: Final = Side(
 )
 SIDES: Final = (
     Side(
+        "sunlight",
+        caseless(
+            r"\b(?:in|into|avoid|stay out of|go in|from) (?:the )?(?:hot |strong |bright |direct )?sun(?:light"
+            r"|shine)?\b(?! ?day)"
+            r"|\bsun ?bath\w*|\bsun ?beds?\b|\b(?:get|getting) a tan\b|\btanning\b|\bsun ?(?:cream|screen|block)\b"
+            r"|\bphotosensitiv\w+"
+        ),
+        caseless(r"\bsun ?light\b|\bphotosensitiv\w+|\bphototoxic\w*|\bultraviolet\b"),
+        best=caseless(r"\b(?:avoided|limited|protect\w*|sunscreen)\b"),
+        of_effects=True,
+    ),
+    Side(
         "how it is stored",
         caseless(
             r"\bhow\b[^?]{0,40}\b(?:stored?|kept(?= ?(?:$|[?,.;]| (?:and|at|in|cool|cold|once|after)\b)))\b|\bstorage\b"

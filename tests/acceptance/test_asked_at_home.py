@@ -156,3 +156,17 @@ def test_whether_an_antibiotic_is_needed_is_not_which(starter_place: Path) -> No
 )
 def test_the_most_for_such_a_person_is_told_whatever_it_is_for(starter_place: Path, typed: str, most: bool) -> None:
     assert ("20 mg by mouth once daily" in _asked(typed, starter_place)) is most
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("cant sit in the sun on doxycycline is that true", "sunlight and ultraviolet light should be avoided"),
+        ("can i go on a sunbed while taking azathioprine", "sunlight and ultraviolet light should be limited"),
+        ("can i sunbathe on ramipril", "found nothing"),
+        ("can i eat before taking levothyroxine", "empty stomach"),
+        ("my mate is diabetic can he eat bananas", "found nothing on bananas"),
+    ],
+)
+def test_sun_and_food(starter_place: Path, typed: str, told: str) -> None:
+    assert told in _asked(typed, starter_place)

@@ -43,6 +43,7 @@ from probatum.ask.pico import (
     compared,
     counted_outcomes,
     creams,
+    eaten,
     heeding,
     made_of,
     not_asked,
@@ -247,6 +248,7 @@ def read(
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = not_asked.without(made_of.named(wanted.asked(told_on.asked(sought(regrouping.complaint(question))))))
     question = heeding.asked(before_start.asked(undoing.asked(question)))
+    question = eaten.asked(question, vocabulary)
     question = on_either.untaken(places.without(details.bare(question)))
     question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)
     if together and question.danger != REACTION:

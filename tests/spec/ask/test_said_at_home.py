@@ -156,3 +156,30 @@ def test_what_is_felt_has_its_medical_name(typed: str, illness: str) -> None:
 
 def test_what_shall_not_come_again_is_to_be_prevented() -> None:
     assert read("my dad had a stroke 5 years ago, which tablets stop another").intent is Intent.PREVENTION
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("my mate is diabetic can he eat bananas", "bananas"),
+        ("can my son eat nuts with eczema", "nuts"),
+        ("can i drink coffee with high blood pressure", "coffee"),
+        ("can i eat before taking levothyroxine", "levothyroxine"),
+        ("can she eat normally after the op", ""),
+        ("can i drink alcohol on metronidazole", ""),
+    ],
+)
+def test_what_is_to_be_eaten_is_asked_about(typed: str, what: str) -> None:
+    question = read(typed)
+    assert (question.intervention == what) if what else not {"normally", "bananas"} & {question.intervention}
+
+
+@pytest.mark.parametrize(
+    ("typed", "dosed"),
+    [
+        ("took an imodium yesterday and one today how many can i have", True),
+        ("how many people does imodium help", False),
+    ],
+)
+def test_how_many_may_be_had_is_a_dose(typed: str, dosed: bool) -> None:
+    assert (read(typed).intent is Intent.DOSING) is dosed

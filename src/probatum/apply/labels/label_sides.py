@@ -237,7 +237,9 @@ SIDES: Final = (
     Side(
         "how it is taken",
         caseless(
-            r"\b(?:with|without|before|after|around) (?:or without )?(?:an? |my |his |her )?"
+            r"\b(?:eat(?:ing|en)?|food) (?:(?:\w+ ){0,2}?)(?:before|after|when|with) (?:i |he |she )?(?:tak\w+"
+            r"|it\b|my|the)"
+            r"|\b(?:with|without|before|after|around) (?:or without )?(?:an? |my |his |her )?"
             r"(?:food|meals?|breakfast|dinner|lunch|supper|milk|empty stomach|eating|coffee|tea)\b"
             r"|\b(?:what|which|best) time (?:of|in) (?:the )?day\b|\bwhen in the day\b"
             r"|\b(?:morning or (?:evening|night)|night or (?:in the )?morning)\b|\bempty stomach\b"

@@ -32,7 +32,9 @@ _ENDS: Final = (
     (End.ON, expression(r"\bgo(?:es)? on\b", re.IGNORECASE)),
     (
         End.STOP,
-        expression(r"\b(?:stop|(?:do not|don't) (?:use|start|give|take)|leave this path)\b", re.IGNORECASE),
+        expression(
+            r"\b(?:stop|no more of it is due|(?:do not|don't) (?:use|start|give|take)|leave this path)\b", re.IGNORECASE
+        ),
     ),
     (
         End.ELSEWHERE,

@@ -352,7 +352,24 @@ def _of_some(text: str, context: Context) -> bool:
     anticoagulation for another reason`), or who have another illness besides."""
     found = _WHO.match(text)
     untold = found is not None and not words.stems(found["what"]) & words.stems(context.question.read)
-    return untold or in_some.of_a_kind(text, context)
+    return untold or in_some.of_a_kind(text, context) or _of_untold_states(text, context)
+
+
+def _of_untold_states(text: str, context: Context) -> bool:
+    """Whether something is kept from people in states alone of which nobody told: `be avoided in children, pregnancy
+    and breast-feeding`."""
+    found = _KEPT_FROM.search(text)
+    parts = _OR.split(found["whom"]) if found is not None else []
+    patient = context.question.patient
+    return bool(parts) and all(
+        fitting.special(part) and not fitting.speaks_of(part, patient) for part in parts if part.strip()
+    )
+
+
+_KEPT_FROM: Final = caseless(
+    r"\b(?:avoided|contra-?indicated|not (?:be )?(?:used|given|recommended)) in (?P<whom>[^.;]{4,120}?)\.?$"
+)
+_OR: Final = caseless(r",? (?:and|or) |, ")
 
 
 _WHO: Final = caseless(r"^in (?:people|patients|those|adults|women|men) who (?P<what>[^,;.]{3,80}),")

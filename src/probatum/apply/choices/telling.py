@@ -10,6 +10,7 @@ import msgspec
 from probatum.apply import fitting, wording
 from probatum.apply.choices import (
     as_if,
+    eases,
     options,
     placing,
     rivals,
@@ -79,10 +80,13 @@ def say_safety(draft: Draft, context: Context, begun: Set[str] = frozenset()) ->
     no alternative to itself."""
     bare: list[str] = []
     told = " ".join(statement.text for statement in draft.statements if not statement.layer).lower()
-    offered = {name for _, item in options.recommended(context) for name in options.named(item)}
+    advised = [item for _, item in options.recommended(context)]
+    eased = {name for item in advised if eases.beside(item.text, context) for name in options.named(item)}
+    offered = {name for item in advised for name in options.named(item)}
+    eased -= {name for item in advised if not eases.beside(item.text, context) for name in options.named(item)}
     offered |= {*options.labelled(context), *options.near(context)}
     for name in options.drugs(context):
-        if name in begun or not _ends_attack(name, context):
+        if name in eased or name in begun or not _ends_attack(name, context):
             continue
         if (name in offered or name in told) and not say_label(draft, name, context) and name in told:
             bare.append(name)

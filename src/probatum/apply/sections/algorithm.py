@@ -49,6 +49,7 @@ from probatum.apply.sections import (
     lasting,
     lowering,
     meeting,
+    own_course,
     own_steps,
     pausing,
     referring,
@@ -195,7 +196,10 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
             _for_people(steps, one)
         else:
             _treatment(steps, one, passed)
-    elif not sourced.say(steps, context):
+    elif sourced.say(steps, context):
+        if not own:
+            own_course.add(steps, context)
+    else:
         return f"{context.searched}: no treatment to choose or give was found, so there are no steps."
     return nothing(context, "doses, directives or comparisons from which steps could be built")
 
@@ -273,6 +277,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         reviewing.review(steps, context)
         if steps.number == before and closes:
             reviewing.close(steps, context)
+    if starts and not taken:
+        own_course.add(steps, context)
     if starts and steps.number == 1 and _RULES_OUT.match(steps.draft.statements[0].text):
         steps.draft.put(())  # that stands under safety, and leads to no dose
 

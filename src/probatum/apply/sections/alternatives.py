@@ -12,14 +12,11 @@ from probatum.apply.choices import (
     offering,
     options,
     other_choice,
-    own_alone,
     rivals,
-    same_aim,
-    suiting,
     telling,
 )
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_TREATMENT, Draft, directives, source_name, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, source_name, told
 from probatum.apply.evidence import harm_order, named_beside, named_harm, shown_of, tried
 from probatum.apply.evidence.given import of_factors_alone, treatment
 from probatum.apply.evidence.likeness import is_asked
@@ -30,16 +27,14 @@ from probatum.apply.once import once
 from probatum.apply.patient import aimed, complaint, modes, standings
 from probatum.apply.quoted.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.replies import silence
-from probatum.apply.sections import begun
+from probatum.apply.sections import advised_others, begun
 from probatum.apply.selection import is_open
-from probatum.apply.together.conflicting import conflicts, recommendations
 from probatum.model import (
     About,
     Appraisal,
     Concept,
     Design,
     Directive,
-    DirectiveAction,
     Fit,
     Intent,
     Kind,
@@ -49,7 +44,7 @@ from probatum.model import (
     Section,
     SectionKind,
 )
-from probatum.text import doses, words
+from probatum.text import words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import classes_of, members
 
@@ -66,7 +61,6 @@ _UNTREATED: Final = (
 MOST: Final = 5
 MOST_WHOLE: Final = 4
 """Other treatments that are told where no outcome was asked about."""
-MOST_GUIDELINES: Final = 8
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY)
 
 
@@ -86,7 +80,7 @@ def compose(context: Context) -> Section:
     if stopping.for_nothing(context):
         return draft.section(ENDED)
     telling.say_left_out(draft, context)
-    _conflicts(draft, context)
+    advised_others.say_conflicts(draft, context)
     if context.shortlist:
         _listed(draft, context)
     else:
@@ -97,8 +91,9 @@ def compose(context: Context) -> Section:
 def _listed(draft: Draft, context: Context) -> None:
     """Where no treatment was named, the options: each was chosen and held to the patient once, before all sections."""
     offering.others(draft, context)
-    _guidelines(draft, context)
-    _against(draft, context)
+    advised_others.say(draft, context)
+    advised_others.say_later(draft, context)
+    advised_others.against(draft, context)
 
 
 def _beside(draft: Draft, context: Context) -> None:
@@ -107,18 +102,19 @@ def _beside(draft: Draft, context: Context) -> None:
         telling.say_label(draft, name, context)
     first = not is_open(context.question) and not len(draft)
     if first:  # where sources disagree their advice was told
-        _guidelines(draft, context)
+        advised_others.say(draft, context)
     _studies(draft, context)
     named_beside.say(draft, context)
     if not context.use:
         named_beside.say_successors(draft, context)
     if not first:
-        _guidelines(draft, context)
-    _against(draft, context)
+        advised_others.say(draft, context)
+    advised_others.against(draft, context)
     labelled = {item.drug.lower() for a in context.labels for item in a.directives}  # of these safety tells
     telling.say_safety(draft, context, begun.names(context) & labelled)
     _of_other_kinds(draft, context)
     telling.say_with_taken(draft, context, offered(context))
+    advised_others.say_later(draft, context)
 
 
 ENDED: Final = "Does not apply: it is asked whether the treatment may end, and nothing is sought in its place."
@@ -377,68 +373,3 @@ def _reports(context: Context, appraisal: Appraisal) -> bool:
         return True
     sentences = (s for s in appraisal.results if not silent(s) and not harm_order.befell(s, appraisal))
     return findings or any(on_outcome(context, s, figures=False) for s in sentences)
-
-
-def _guidelines(draft: Draft, context: Context) -> None:
-    told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
-    every = [r for r in recommendations(context) if rivals.of_that_time(r[1].text, context)]
-    every = [
-        r for r in every if not (options.of_the_pregnant(r[1], context) or options.of_what_brings_it(r[1], context))
-    ]
-    every = [r for r in every if not own_alone.advises(r[1], context)]
-    every.sort(key=lambda r: not same_aim.of_the_degree(r[1].text, context))
-    ours = [r for r in every if _chosen_for(r[1], context)]
-    every = [*ours, *(r for r in every if r not in ours)][:MOST_GUIDELINES]
-    rows = [r for r in every if r[1].span not in told_already] or every
-    own = begun.names(context)
-    told_here = {span for one in draft.statements if not one.layer for span in one.supports}
-    rows = [r for r in rows if r[1].span not in told_here and not _of_no_treatment(r[1])]
-    rows = [r for r in rows if not (options.named(r[1]) and own.issuperset(options.named(r[1])))]
-    first = 2 if is_open(context.question) or len(ours) > 1 else 1
-    directives(
-        draft, [r for r in rows if r[1].action is DirectiveAction.RECOMMENDED], "Guideline", "A guideline", first=first
-    )
-
-
-def _of_no_treatment(item: Directive) -> bool:
-    """Whether advice is on a test, a referral or a visit, and on nothing that is given: its place is in the path."""
-    return not options.named(item) and _NOT_GIVEN.search(item.text) is not None
-
-
-_NOT_GIVEN: Final = expression(
-    r"\b(?:urine sample|be referred|referral|reassess\w*|reviewing|be (?:measured|recorded|taken to hospital))\b",
-    re.IGNORECASE,
-)
-
-
-def _chosen_for(item: Directive, context: Context) -> bool:
-    """Whether advice names a treatment with its dose, other than the one asked about, for the very state that the
-    patient tells of: that answers what is given instead."""
-    named = [n for n in options.named(item) if n not in context.drugs]
-    return bool(named and doses.read(item.text)) and bool(suiting.for_state_named(item, context))
-
-
-def _against(draft: Draft, context: Context) -> None:
-    told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
-    rows = [r for r in list(recommendations(context))[:MOST_GUIDELINES] if r[1].span not in told_already]
-    rows = [r for r in rows if rivals.of_that_time(r[1].text, context) and not _barred_so(r[1], context)]
-    directives(
-        draft,
-        [r for r in rows if r[1].action is DirectiveAction.NOT_RECOMMENDED],
-        "Guideline, against",
-        "A guideline is against it",
-        first=1,
-    )
-
-
-def _barred_so(item: Directive, context: Context) -> bool:
-    """Whether advice against a treatment is what bars it for this patient, as is said of it by name."""
-    return any((row := rivals.barred(name, context)) is not None and row[1] is item for name in options.named(item))
-
-
-def _conflicts(draft: Draft, context: Context) -> None:
-    """Conflicts about any drug."""
-    for drug, text, item, against in conflicts(context):
-        if drug in context.drugs:
-            continue  # the bottom line says it
-        draft.add(text, Kind.DIRECTIVE, (item.span, against.span))

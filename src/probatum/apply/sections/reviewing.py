@@ -80,9 +80,8 @@ def review(steps: Steps, context: Context) -> None:
 def close(steps: Steps, context: Context) -> None:
     """Where a path would end at its dose: whether it helps, and what follows then. Only where a visit can show that,
     and the dose can be changed, or another treatment is named."""
-    names = (context.use, context.outcome, *(g.name for g in leading(context)))
-    if unlabelled_dose.kept_away(context) or any(EVENT.search(name) for name in names if name) or _keeps_away(context):
-        return  # nobody sees in one person what was prevented
+    if hidden(context):
+        return
     raised = next((s.id.rpartition(".")[2] for s in steps.draft.statements if s.text.startswith("Later: ")), "")
     other = halts.elsewhere(context)
     if not other.startswith("weigh ") and not raised:
@@ -94,6 +93,12 @@ def close(steps: Steps, context: Context) -> None:
     steps.branch("a", f"It does: {ends(context)}")
     first = f"change the dose as step {raised} says, and look again; if that fails, " if raised else ""
     steps.branch("b", f"It does not: {first}{how(context)}, and {other}")
+
+
+def hidden(context: Context) -> bool:
+    """Whether nobody sees in one person what it does, since it prevents something."""
+    names = (context.use, context.outcome, *(g.name for g in leading(context)))
+    return unlabelled_dose.kept_away(context) or any(EVENT.search(n) for n in names if n) or _keeps_away(context)
 
 
 def _when(steps: Steps) -> tuple[str, tuple[Span, ...]] | None:
@@ -217,7 +222,7 @@ _ONCE: Final = caseless(
 )
 """A dose that is given once, or a course that ends by itself."""
 _ON_AND_ON: Final = caseless(
-    r"\bthen\b[^.;]{0,40}\b(?:daily|weekly)\b|\b(?:weekly|monthly|every \d+ (?:weeks|months))\b"
+    r"\bthen\b[^.;]{0,40}\b(?:daily|weekly|every \d+)\b|\b(?:weekly|monthly|every \d+ (?:weeks|months))\b"
     r"|\b(?:long-term|maintenance|raised)\b"
 )
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import as_if, next_step, offering, options, rivals, same_aim
+from probatum.apply.choices import as_if, eases, next_step, offering, options, rivals, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
@@ -170,7 +170,7 @@ def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
             told.setdefault(name, one.kind is not Kind.DIRECTIVE)
     gone = {*making_way.left(context.question), *replacing.replaced(context)}
     found = [n for n in dict.fromkeys([*listed, *told]) if n not in gone and n.lower() not in _only_soon(context)]
-    found = [n for n in found if not (context.drugs and _only_eases(n, context))]
+    found = [n for n in found if not (context.drugs and eases.only(n, context))]
     if context.drugs and not (context.labels or any(classes_of(name) for name in context.named)):
         # Of one without label and class nothing says that a medicine for the illness does what it does.
         found = [n for n in found if told.get(n) or n in listed]
@@ -195,9 +195,7 @@ def _advised(context: Context) -> tuple[tuple[str, str], ...]:
     advised = [row for row in advised if not same_aim.of_a_later_step(row[1].text, context)]
     soon = _only_soon(context)
     advised = [row for row in advised if not soon.issuperset(options.named(row[1])) or not options.named(row[1])]
-    own_eases = bool(_EASES & {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))})
-    felt = any(c.semantic == "symptom" for c in aimed.problem(context))
-    advised = [row for row in advised if own_eases or felt or not _COMFORTS.search(row[1].text)]
+    advised = [row for row in advised if not eases.beside(row[1].text, context)]
     choices = [row for row in advised if _is_choice(row[1].text, context)]
     if choices and not any(options.of_its_time(item.text, context) for _, item in choices):
         return _names_in(choices, context)  # the attacks that are told of are what it keeps away
@@ -260,40 +258,9 @@ def _names_in(advised: Sequence[Row], context: Context) -> tuple[tuple[str, str]
     found: dict[str, str] = {}
     for appraisal, item in advised:
         for name in options.named(item):
-            if unfit_others.may(name, context) and not members(name) and not _only_eases(name, context):
+            if unfit_others.may(name, context) and not members(name) and not eases.only(name, context):
                 found.setdefault(wording.lower(name), f" ({source_name(appraisal)})")
     return tuple(found.items())
-
-
-def _only_eases(name: str, context: Context) -> bool:
-    """Whether a treatment only eases pain or fever, and what is asked about is given against an infection: what is
-    taken besides is no way on where that fails. So it is with what kills germs beside a steroid, which damps what they
-    do, beside a painkiller, and beside what eases a cough."""
-    given = {kind for drug in context.named for kind in (drug.lower(), *classes_of(drug))}
-    felt = all(c.semantic == "symptom" for c in aimed.problem(context)) and bool(aimed.problem(context))
-    if (felt or given & (_DAMPS | _EASES)) and not given & _AGAINST_GERMS:
-        return bool(_AGAINST_GERMS & _kinds(name))
-    return bool(given & _AGAINST_GERMS) and not given & _EASES and bool(_EASES & _kinds(name))
-
-
-def _kinds(name: str) -> frozenset[str]:
-    """A treatment with the classes that it is of; of a combination those of its parts, too."""
-    parts = (name, *name.replace("/", " and ").split(" and "))
-    return frozenset((name, *(kind for part in parts for kind in classes_of(part.strip()))))
-
-
-_COMFORTS: Final = caseless(
-    r"\b(?:distressed by|against|to (?:ease|relieve|treat)|relief of|for) (?:the )?(?:pain|fever|pain or fever"
-    r"|fever or pain|discomfort)\b"
-)
-"""Advice on what eases pain or fever in an illness: it takes the place of nothing that treats the illness."""
-_AGAINST_GERMS: Final = frozenset(("antibiotic", "antifungal agents", "antiviral agents"))
-
-
-_EASES: Final = frozenset(("analgesics", "nonsteroidal anti-inflammatory drugs", "opioids"))
-
-
-_DAMPS: Final = frozenset(("glucocorticoids", "corticosteroids"))
 
 
 def asked_against(name: str, context: Context) -> bool:
@@ -348,7 +315,7 @@ def _of(statement: Statement, context: Context) -> list[str]:
     parts = [found["names"]] if whole else [part.strip() for part in _AND.split(found["names"])]
     known = [m.term for part in parts for m in vocabulary.load().find(part) if m.end - m.start >= len(part)]
     names = [wording.lower(t.label) for t in known if t.semantic in ("drug", "procedure")]
-    names = [name for name in names if not _only_eases(name, context)]
+    names = [name for name in names if not eases.only(name, context)]
     return [name for name in names if unfit_others.may(name, context)]
 
 

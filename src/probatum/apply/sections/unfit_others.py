@@ -7,9 +7,9 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import as_if, rivals, same_aim
+from probatum.apply.choices import as_if, elsewhere, rivals, same_aim
 from probatum.apply.context import Context
-from probatum.apply.labels import kinship
+from probatum.apply.labels import guided_words, kinship
 from probatum.apply.patient import bars, for_patient, standings
 from probatum.apply.together import replacing
 from probatum.apply.together.conflicting import recommendations
@@ -50,7 +50,7 @@ _ADDED: Final = caseless(r"\bas an add-on\b|\badded to\b|\badd-on (?:treatment|t
 def no_way(name: str, context: Context) -> bool:
     """Whether a treatment was left for the one asked about, is kept from this patient, did nothing in a study that
     answers, or shares what speaks against the one asked about."""
-    if name in replacing.replaced(context) or _failed(name, context):
+    if name in replacing.replaced(context) or _failed(name, context) or _advised_against(name, context):
         return True
     other = as_if.asked(name, context)
     # Of what is told of the one in pregnancy or breast-feeding nothing holds of another, of which nothing is told.
@@ -58,6 +58,23 @@ def no_way(name: str, context: Context) -> bool:
     advised = not context.question.patient.pregnancy and recommended(name, context)
     untold = bool(as_if.labels(name, context)) and bool(standings.untold(other)) and not advised
     return kept_from(other) or untold or rivals.of_fellow(name, context) is not None
+
+
+def _advised_against(name: str, context: Context) -> bool:
+    """Whether a guideline advises against a treatment or its class in the illness for everybody, and none is for it."""
+    rows = [d for _, d in (recommendations(context) if context.drugs else ()) if guided_words.named(d.text, name)]
+    against = [d for d in rows if d.action is DirectiveAction.NOT_RECOMMENDED and d not in _for_some(rows, context)]
+    return bool(against) and not any(d.action is DirectiveAction.RECOMMENDED for d in rows)
+
+
+def _for_some(rows: Sequence[Directive], context: Context) -> list[Directive]:
+    """Those that are for some people or degrees alone."""
+    return [d for d in rows if elsewhere.for_others(d.text, context) or fitting.special(d.text) or _WHOM.search(d.text)]
+
+
+_WHOM: Final = caseless(
+    r"\bin (?:people|patients|those|adults|women|men) (?:who|with|on|after)\b|\b(?:with|after) an?\b"
+)
 
 
 def _failed(name: str, context: Context) -> bool:

@@ -16,7 +16,7 @@ from probatum.text.people import people_in
 AGAINST = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s? (?:against|avoiding|not|to avoid)|(?:do|should"
     r"|must) not (?:be )?(?:\w+ )?(?:offer|us|giv|prescrib|start|consider|recommend|administ|treat)\w*"
-    r"|(?:is|are|was) not recommended|not be (?:used|offered|given|prescribed|recommended)|advises? against"
+    r"|(?:is|are|was) not (?:\w+ )?recommended|not be (?:used|offered|given|prescribed|recommended)|advises? against"
     r"|warns? against|avoid(?:ed|ing)?|contra-?indicated|we suggest(?:s|ed)? (?:against|not))\b"
 )
 FOR = caseless(

@@ -27,6 +27,26 @@ def test_each_stands_where_the_guideline_puts_it(starter_place: Path, typed: str
     assert any(text.startswith(name) and said in text for text in _told(typed, starter_place))
 
 
+@pytest.mark.parametrize(
+    ("typed", "name", "among"),
+    [
+        ("gabapentin for neuropathic pain", "Amitriptyline (", False),
+        ("gabapentin for neuropathic pain", "Duloxetine (", True),
+        ("duloxetine for generalised anxiety disorder", "Sertraline (", False),
+        ("duloxetine for generalised anxiety disorder", "Escitalopram (", True),
+    ],
+)
+def test_a_label_of_other_illnesses_says_only_that(starter_place: Path, typed: str, name: str, among: bool) -> None:
+    line = next(text for text in _told(typed, starter_place) if text.startswith(name))
+    assert ("not among its indications" not in line) is among
+    assert among or "depress" not in line.partition("boxed warning")[0]
+
+
+def test_one_of_a_class_whose_examples_are_others_is_no_choice(starter_place: Path) -> None:
+    told = _told("What is the first choice for PTSD in an adult?", starter_place)
+    assert any("such as risperidone" in text for text in told) and not any(t.startswith("Haloperidol") for t in told)
+
+
 def test_a_warning_of_the_class_is_told_once(starter_place: Path) -> None:
     told = _told("duloxetine for generalised anxiety disorder", starter_place)
     assert not any("boxed warning: " in text for text in told)

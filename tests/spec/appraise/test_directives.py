@@ -389,3 +389,15 @@ def test_a_guideline_that_gives_a_dose_directs_how_and_not_whether(text: str, dr
 def test_a_medicine_of_which_too_much_was_taken_is_not_advised(text: str, drug: str) -> None:
     (item,) = directives.read(guideline(text))
     assert item.drug == drug
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Gravelol is not routinely recommended in cramp.", "not recommended"),
+        ("Gravelol injections are not generally recommended in cramp.", "not recommended"),
+        ("Gravelol is recommended in cramp.", "recommended"),
+    ],
+)
+def test_advice_against_the_routine_is_against(text: str, action: str) -> None:
+    assert [told for told, _ in said(guideline(text))] == [action]

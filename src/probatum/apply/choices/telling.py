@@ -143,17 +143,67 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
         f"{name} ({source_name(appraisal)})",
         None if is_open(context.question) else placing.advice(name, context),
     )
+    if row is not None and _by_example(name, row[1]) and _meant(appraisal, context) is None:
+        return False  # of a class of which others are named, one that is for other illnesses is no choice
     if row is not None:
         opening = f"{name} ({source_name(row[0])}; {source_name(appraisal)})"
         said = "advised above" if placing.told(draft, row) else placing.briefly(row[1], context)
-        first = parts[0][0]
-        parts[0] = (f"its label is {first}" if first.startswith(("for ", "to ")) else first, *parts[0][1:])
+        parts[0] = (_placed(parts[0][0], appraisal, context), *parts[0][1:])
         parts = [(said, said, row[1].span), *parts]
     text = f"{opening}: {'; '.join(text for text, _, _ in parts)}"
     easy = f"{opening}: {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
     _say_taken(draft, name, appraisal, context)
     draft.add(text, Kind.DIRECTIVE, [span for _, _, span in parts], plain=easy)
     return True
+
+
+def _placed(use_: str, appraisal: Appraisal, context: Context) -> str:
+    """What is said of the label of a treatment that guidelines place: that of other illnesses says nothing here."""
+    if not use_.startswith(("for ", "to ")):
+        return use_
+    near = _meant(appraisal, context)
+    if near is None:
+        return "this is not among its indications"
+    if any(own and own <= words.stems(use_) for own in map(words.stems, (near.condition,))):
+        return f"its label is {use_}"
+    return f"its label is {indicated.meant(wording.lower(near.condition or near.text))}"
+
+
+def _meant(appraisal: Appraisal, context: Context) -> Directive | None:
+    """The use on a label that is of the illness or of a kind of it; None where there is none."""
+    names = [name for c in aimed.problem(context) for name in (c.text, c.label, *c.synonyms[:8])]
+    uses = list(_of(appraisal, DirectiveAction.INDICATED))
+    of_it = (
+        d for d in uses if rivals.is_for(d, context) or fellows.names(d.text, context) or aimed.meant(d.text, context)
+    )
+    of_kind = (d for d in uses if any(_akin(name, d.text) for name in names))
+    return next(of_it, None) or next(of_kind, None)
+
+
+def _akin(name: str, text: str) -> bool:
+    """Whether a text has the roots of all that is telling in the name of an illness: `neuropathic` in `neuropathy`; pain
+    of whatever origin is meant where a label is for pain."""
+    if _PAIN.search(name) and _PAIN.search(text):
+        return True
+    roots = [word[:ROOT].lower() for word in words.content(name) if not _OF_ANY.fullmatch(word)]
+    said = [word[:ROOT].lower() for word in words.content(text)]
+    return bool(roots) and set(roots) <= set(said)
+
+
+_PAIN: Final = caseless(r"\bpain\b")
+ROOT: Final = 8
+"""Letters of a word that are compared."""
+_OF_ANY: Final = caseless(
+    r"disorders?|diseases?|syndromes?|pains?|chronic|acute|severe|illness|infections?|conditions?"
+)
+
+
+def _by_example(name: str, item: Directive) -> bool:
+    """Whether advice names other members of a class as its examples (`an SSRI such as A`)."""
+    return _SUCH_AS.search(item.text) is not None and not wording.stands_in(name.lower(), item.text.lower())
+
+
+_SUCH_AS: Final = caseless(r"\bsuch as\b")
 
 
 def _say_taken(draft: Draft, name: str, appraisal: Appraisal, context: Context) -> None:

@@ -50,11 +50,15 @@ _FAILS: Final = caseless(
     r"|do(?:es)? not (?:help|work|suffice|improve|control|respond)|without (?:a )?response|(?:suit or|work or) \w+)\b"
 )
 _GIVES: Final = caseless(
-    r"\b(?:next step|(?:second|further|third|other) choices?|the choice (?:is|for)|alternatives?|(?:is|are) an option"
+    r"\b(?:(?:is|as) the next step|the next step is|(?:second|further|third|other) choices?|the choice (?:is|for)"
+    r"|alternatives?|(?:is|are) an option"
     r"|recommends?|the dose of|(?:is|are) (?:advised|added|given|recommended)|can be (?:tried|taken|repeated|added)"
     r"|in (?:its|their) place|offers?)\b"
 )
-_OFFERED: Final = caseless(r"\b(?:second|further) choices?\b|\b(?:an|the|are|is) alternatives?\b|^[^.;]* next step\b")
+_OFFERED: Final = caseless(
+    r"\b(?:second|further) choices?\b|\b(?:an|the|are|is) alternatives?\b"
+    r"|^[^.;]* next step\b"
+)
 _SENDS: Final = caseless(r"\b(?:referr?\w*|specialist advice|admission|admitted|search for|referral)\b")
 
 

@@ -27,16 +27,15 @@ WORDS: Final = {
 WHOLE: Final = 1000
 """Words of the whole at standard depth, as near as what must be said allows."""
 YIELDS: Final = (
-    ("alternatives", 5),
-    ("evidence", 2),
     ("adverse_effects", 3),
-    ("alternatives", 4),
+    ("evidence", 2),
     ("monitoring", 1),
+    ("alternatives", 5),
     ("adverse_effects", 2),
     ("safety", 6),
     ("dosing", 2),
+    ("alternatives", 4),
     ("evidence_gaps", 2),
-    ("alternatives", 3),
     ("safety", 5),
 )
 """Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)

@@ -81,7 +81,7 @@ def say_later(draft: Draft, context: Context) -> None:
         draft.add(f"{source_name(one.appraisal)}: \u201c{said}\u201d", Kind.QUOTED, (own,))
 
 
-MOST_LATER: Final = 3
+MOST_LATER: Final = 2
 
 
 def _overlap(one: Span, other: Span) -> bool:

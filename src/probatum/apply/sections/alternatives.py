@@ -112,9 +112,9 @@ def _beside(draft: Draft, context: Context) -> None:
     advised_others.against(draft, context)
     labelled = {item.drug.lower() for a in context.labels for item in a.directives}  # of these safety tells
     telling.say_safety(draft, context, begun.names(context) & labelled)
+    advised_others.say_later(draft, context)
     _of_other_kinds(draft, context)
     telling.say_with_taken(draft, context, offered(context))
-    advised_others.say_later(draft, context)
 
 
 ENDED: Final = "Does not apply: it is asked whether the treatment may end, and nothing is sought in its place."

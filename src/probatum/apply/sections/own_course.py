@@ -51,7 +51,7 @@ def add(steps: Steps, context: Context) -> None:
     elif looks is not None:
         blocks[looks] = _timed(blocks[looks], context)
     if looks is not None and rows:
-        blocks[looks] = _on(blocks[looks])
+        blocks[looks] = _on(blocks[looks], rows)
         blocks.insert(looks + 1, _later(rows))
     for one in _untold(way_of_care.lessened(context), blocks):
         blocks.insert(started + 1, [_told(f"Lower it as advised ({source_name(one.appraisal)}): ", one)])
@@ -169,15 +169,23 @@ def _timed(block: Block, context: Context) -> Block:
     return [made, *block[1:]] if made is not None else block
 
 
-def _on(block: Block) -> Block:
-    """The look whose branch of failure leads to the step that follows."""
-
-    def led(one: Statement) -> Statement:
+def _on(block: Block, rows: Sequence[Salient]) -> Block:
+    """The look whose branch of failure leads to the step that follows; what the path had in its place is for those who
+    do not bear it."""
+    made: Block = []
+    said = " ".join(row.span.quote for row in rows).lower()
+    for one in block:
         if one.id[-1].isdigit() or not _FAILS.match(one.text):
-            return one
-        return msgspec.structs.replace(one, text=f"{one.text.partition(':')[0]}, or not enough: go on.", plain="")
+            made.append(one)
+            continue
+        made.append(msgspec.structs.replace(one, text=f"{one.text.partition(':')[0]}, or not enough: go on.", plain=""))
+        weighed = _WEIGH.search(one.text)
+        if weighed is not None and weighed[1].lower() not in said:
+            made.append(msgspec.structs.replace(one, text=f"It is not borne:{one.text.partition(':')[2]}", plain=""))
+    return made
 
-    return [led(one) for one in block]
+
+_WEIGH: Final = caseless(r"\bweigh ([\w-]+)")
 
 
 def _later(rows: Sequence[Salient]) -> Block:

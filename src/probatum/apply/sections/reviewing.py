@@ -89,7 +89,7 @@ def close(steps: Steps, context: Context) -> None:
     if (told := _when(steps)) is not None:
         steps.step(f"Look whether it helps {told[0]}, when the label changes the dose", Kind.DIRECTIVE, told[1])
     else:
-        steps.step("Look whether it helps, at a time agreed before: no source that is held names one", Kind.NAVIGATION)
+        steps.step("Look whether it helps, at a time agreed before", Kind.NAVIGATION)
     steps.branch("a", f"It does: {ends(context)}")
     first = f"change the dose as step {raised} says, and look again; if that fails, " if raised else ""
     steps.branch("b", f"It does not: {first}{how(context)}, and {other}")

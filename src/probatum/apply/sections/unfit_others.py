@@ -63,18 +63,16 @@ def no_way(name: str, context: Context) -> bool:
 def _advised_against(name: str, context: Context) -> bool:
     """Whether a guideline advises against a treatment or its class in the illness for everybody, and none is for it."""
     rows = [d for _, d in (recommendations(context) if context.drugs else ()) if guided_words.named(d.text, name)]
-    against = [d for d in rows if d.action is DirectiveAction.NOT_RECOMMENDED and d not in _for_some(rows, context)]
+    against = [d for d in rows if d.action is DirectiveAction.NOT_RECOMMENDED and not _QUALIFIED.search(d.text)]
+    against = [d for d in against if not (elsewhere.for_others(d.text, context) or fitting.special(d.text))]
     return bool(against) and not any(d.action is DirectiveAction.RECOMMENDED for d in rows)
 
 
-def _for_some(rows: Sequence[Directive], context: Context) -> list[Directive]:
-    """Those that are for some people or degrees alone."""
-    return [d for d in rows if elsewhere.for_others(d.text, context) or fitting.special(d.text) or _WHOM.search(d.text)]
-
-
-_WHOM: Final = caseless(
-    r"\bin (?:people|patients|those|adults|women|men) (?:who|with|on|after)\b|\b(?:with|after) an?\b"
+_QUALIFIED: Final = caseless(
+    r"\b(?:as|together|combin\w+|with|except|unless|when|if|only|mild|moderate|severe|first|before|without|plus|who|on"
+    r"|after|routine\w*|long|more|longer|above|below|immediate|high|low|initial\w*|alone or)\b"
 )
+"""Words that bound advice to some people, a degree, a time or a way of use."""
 
 
 def _failed(name: str, context: Context) -> bool:

@@ -181,8 +181,8 @@ def _meant(appraisal: Appraisal, context: Context) -> Directive | None:
 
 
 def _akin(name: str, text: str) -> bool:
-    """Whether a text has the roots of all that is telling in the name of an illness: `neuropathic` in `neuropathy`; pain
-    of whatever origin is meant where a label is for pain."""
+    """Whether a text has the roots of all that tells in the name of an illness (`neuropathic` in `neuropathy`), or is
+    on pain as such, of whatever origin that is."""
     if _PAIN.search(name) and _PAIN.search(text):
         return True
     roots = [word[:ROOT].lower() for word in words.content(name) if not _OF_ANY.fullmatch(word)]

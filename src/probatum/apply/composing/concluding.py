@@ -76,10 +76,16 @@ def _closed(section: Section, first: Section, context: Context) -> Section:
     draft.open_with(())  # what is ruled in or out and what was concluded were each numbered from 1
     if not kept:
         _answered(draft, told, context, ruled=ruled)
-    if draft.statements and not ruled:
+    if draft.statements and not ruled and not _harm_told(told, context):
         _caution(draft, context)
     empty = section.empty or (_AS_QUOTED if told else "")
     return msgspec.structs.replace(draft.section(empty), empty="" if len(draft) else empty)
+
+
+def _harm_told(told: Sequence[Statement], context: Context) -> bool:
+    """Whether a harm is asked about and the short answer tells the gravest warning, which need not close it, too."""
+    shown = {span for s in told for span in s.supports}
+    return context.question.intent is Intent.HARM and any(d.span in shown for _, d in _gravest(context)[:1])
 
 
 _AS_QUOTED: Final = "What the short answer quotes is the conclusion."
@@ -124,11 +130,22 @@ def _answered(draft: Draft, told: Sequence[Statement], context: Context, *, rule
         _found(draft, one, appraisal, told, context, ruled=ruled)
         return
     near = next((s for s in told if s.text.lower().startswith(NEAREST)), None)
-    if near is not None:
+    advice = next((s for s in told if _ADVISED.match(s.text) or (s.kind is Kind.QUOTED and _of_advice(s))), None)
+    if advice is not None and not ruled and not any(s.kind is not Kind.QUOTED or not _of_advice(s) for s in answers):
+        _advised(draft, advice, context)
+    elif near is not None:
         why = f": {near.directness}" if near.directness else ""
         draft.add(f"nothing that is held settles this; what is nearest is indirect{why}", Kind.ABSENCE, level=1)
     elif told and not answers and not ruled:
         _advised(draft, told[0], context)
+
+
+_ADVISED: Final = caseless(r"^guideline\b")
+
+
+def _of_advice(one: Statement) -> bool:
+    """Whether a statement rests on guidelines alone."""
+    return bool(one.supports) and all(span.source.kind is RecordKind.GUIDELINE for span in one.supports)
 
 
 def _advised(draft: Draft, one: Statement, context: Context) -> None:

@@ -106,7 +106,7 @@ def _with_gap(section: Section, context: Context, sections: Sequence[Section], *
     """The gaps, where advice or a label alone answers on a treatment and nothing else is said to be open, with what no
     study tells and where it was looked for."""
     bare = section.id == "evidence_gaps" and not section.statements and not studied
-    given = context.drug_like and context.use and context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
+    given = context.named and context.use and context.question.intent in (Intent.THERAPY, Intent.PREVENTION)
     asks = context.question.intent in (Intent.DOSING, Intent.HARM)
     if not bare or not (given or (context.drug_like and asks and not context.combined)):
         return section
@@ -166,12 +166,26 @@ def _without_nearest(section: Section, told: set[str]) -> Section:
 
 def _agreeing(section: Section, *, studied: bool) -> Section:
     """An empty section that would say nothing was found, saying instead where what was found stands."""
+    if section.id == "evidence" and section.statements and not studied:
+        return _ungraded(section)
     if section.statements or section.id not in _AGREES:
         return section
     unstudied = section.id == "evidence" and section.empty == ABOVE and not studied
     if not (_NOTHING.match(section.empty) or unstudied):
         return section
     return msgspec.structs.replace(section, empty=_AGREES[section.id][not studied])
+
+
+def _ungraded(section: Section) -> Section:
+    """The evidence of guidelines alone, with why it has no grade in front."""
+    if any(_of_study(s) or s.kind is Kind.ABSENCE for s in section.statements):
+        return section
+    draft = Draft(section.id, section.title)
+    draft.put(section.statements)
+    lead = Draft(section.id, section.title)
+    lead.add(UNGRADED.partition(": ")[0], Kind.ABSENCE)
+    draft.open_with(lead.statements)
+    return msgspec.structs.replace(section, statements=draft.statements)
 
 
 def _of_study(statement: Statement) -> bool:

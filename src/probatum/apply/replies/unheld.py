@@ -46,6 +46,8 @@ def remedy(context: Context) -> str:
     if len(given) != 1 or is_proposed(asked) or context.labels or asked.danger or asked.patient.drugs:
         return ""
     one = given[0]
+    if _WAITED.search(asked.read.lower().partition(one.text.lower())[0]):
+        return ""  # what something waits for is no remedy
     if members(one.label) or context.classes:  # sources on its members tell of a class without its name
         return ""
     if not one.id or one.semantic not in _REMEDIES:
@@ -61,6 +63,10 @@ def remedy(context: Context) -> str:
     return one.text + (behind[0].rstrip() if behind else "")
 
 
+_WAITED: Final = expression(
+    r"\b(?:wait(?:s|ing|ed)? (?:for|until|till)|before|until|till|pending|delay\w* (?:for|until)|without)"
+    r"(?: (?:an?|the|his|her|my|their|any|having|getting))? $"
+)
 _ASKED_OF: Final = (
     r"(?:help|work|eas|cur|stop|treat|prevent|reduc|kill|get|do|does|make|is|are|for|in|on|with|to|any|good|really|and"
     r"|or|of|be|clear|lower|relie|if|at|when|while|during|after|before|instead)"

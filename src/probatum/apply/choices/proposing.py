@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from probatum.apply.choices import acute_care, approved, of_a_kind, urgent
+from probatum.apply.choices import acute_care, approved, as_if, of_a_kind, urgent
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
-from probatum.model import Role
+from probatum.model import DirectiveAction, Role
 from probatum.text import words
 
 
@@ -56,13 +56,27 @@ def proposed(context: Context) -> Proposal:
     if best.studies and not best.indirect:
         return Proposal(best.name, _ADVISED if best.advice and not best.contested else _SUREST)
     if best.advice:
-        return Proposal(best.name, _ONLY_ADVISED)
+        return Proposal(_dosed(best, free, context).name, _ONLY_ADVISED)
     if of_a_kind.kind(context.question):
         return Proposal(best.name, _ONE_OF_KIND) if len(free) == 1 and best.use and not best.beside else Proposal()
     if any(o.studies or o.advice for o in context.shortlist):
         return Proposal()
     name = _labelled(free, context)
     return Proposal(name, _LABELLED) if name else Proposal()
+
+
+def _dosed(best: Option, free: Sequence[Option], context: Context) -> Option:
+    """Of the options that one sentence of advice names side by side the first of which a dose or a label is held: what
+    nobody can say how to give begins no path."""
+    mine = best.advice[0][1].span
+    alike = [o for o in free if o.advice and o.advice[0][1].span == mine and not o.studies]
+    return next((o for o in alike if _has_dose(o, context)), best)
+
+
+def _has_dose(option: Option, context: Context) -> bool:
+    dosed = (d for a in context.guidelines for d in a.directives if d.action is DirectiveAction.DOSE)
+    names = {option.name.lower(), *(drug.lower() for drug in option.drugs)}
+    return any(d.drug.lower() in names for d in dosed) or any(as_if.labels(name, context) for name in names)
 
 
 def _labelled(free: Sequence[Option], context: Context) -> str:

@@ -112,7 +112,7 @@ def _short(first: Section, context: Context) -> Section:
 
 def _closed(whole: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections with nothing said twice, what is salient and none of them tells, and the conclusion closed."""
-    said = repetition.once(whole)
+    said = repetition.told_in_full(repetition.once(whole))
     if context.combined:
         said = repetition.directed_once(said)
     full = said if asked_of.nothing_else(context) else completing.completed(said, context)

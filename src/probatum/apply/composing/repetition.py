@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from probatum.model import Kind, Section, Span, Statement
+from probatum.text.expressions import caseless
 
 STEPS: Final = "algorithm"
 BESIDE: Final = ("alternatives",)
@@ -83,6 +84,39 @@ def directed_once(sections: Iterable[Section]) -> tuple[Section, ...]:
         fresh = section.id in AGAIN and bool(kept)
         made.append(msgspec.structs.replace(section, statements=kept) if fresh else section)
     return tuple(made)
+
+
+def told_in_full(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections whose cautions and warnings leave out the parts that the short answer has whole, word for word: the
+    line stays, and says that they stand there. What bars a treatment is told wherever it is looked for."""
+    parts = tuple(sections)
+    short = " ".join(
+        s.text for one in parts if one.id == "bottom_line" for s in one.statements if s.kind is Kind.DIRECTIVE
+    ).casefold()
+    return tuple(
+        msgspec.structs.replace(one, statements=tuple(_lessened(s, short) for s in one.statements))
+        if one.id in AGAIN
+        else one
+        for one in parts
+    )
+
+
+def _lessened(statement: Statement, short: str) -> Statement:
+    lead = _WARNS.match(statement.text)
+    if lead is None or statement.kind is not Kind.DIRECTIVE:
+        return statement
+    parts = statement.text[lead.end() :].rstrip(".").split("; ")
+    fresh = [part for part in parts if not (len(part.split()) >= FEWEST and part.casefold() in short)]
+    if len(fresh) == len(parts):
+        return statement
+    text = f"{lead[0]}{'; '.join([*fresh, ABOVE_TOO if fresh else 'as told in the short answer'])}."
+    return msgspec.structs.replace(statement, text=text, plain=statement.plain or statement.text)
+
+
+_WARNS: Final = caseless(r"^(?:boxed warning|caution|special populations?|on the harm asked about) \([^()]{3,80}\): ")
+FEWEST: Final = 10
+"""Words of a part from which on it is not said again."""
+ABOVE_TOO: Final = "the rest stands in the short answer"
 
 
 def _same(statement: Statement, section: Section, advice: Collection[str]) -> bool:

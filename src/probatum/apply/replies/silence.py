@@ -18,7 +18,8 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.labels import kin
 from probatum.apply.patient import aimed
-from probatum.model import Fit, Intent, Kind, RecordKind, Role, Section, Statement
+from probatum.model import DirectiveAction, Fit, Intent, Kind, RecordKind, Role, Section, Statement
+from probatum.text import words
 from probatum.text.expressions import caseless
 
 NOT_TOLD: Final = "Not told here"
@@ -113,13 +114,15 @@ def _with_gap(section: Section, context: Context, sections: Sequence[Section], *
     draft = Draft(section.id, section.title)
     beside = context.beside
     named = [c.label for c in aimed.problem(context) if c.semantic in ("condition", "symptom") and c not in beside]
-    ill = wording.join(list(dict.fromkeys(named)))
-    who = f" in {ill}" if ill else ""
     harmed = context.question.intent is Intent.HARM
+    feared = [name for name in named if harmed and not _for_it(name, context)]
+    ill = wording.join([name for name in dict.fromkeys(named) if name not in feared])
+    who = f" in {ill}" if ill else ""
     asked = "which dose does best" if context.question.intent is Intent.DOSING else "how much it helps and harms"
     asked = "how often it happens, and to whom," if harmed else asked
     several = wording.join([titling.several_of(name) for name in context.named])
-    what = f"that count {context.outcome or 'its harms'} with" if harmed else "of"
+    harms = wording.join(list(dict.fromkeys([one for one in (context.outcome, *feared) if one])), "or")
+    what = f"that count {harms or 'its harms'} with" if harmed else "of"
     draft.add(
         f"{wording.lower(context.searched)} for studies {what} {several}{who}: none that answers was "
         f"found, so {asked} rests here on advice and labels alone",
@@ -131,6 +134,12 @@ def _with_gap(section: Section, context: Context, sections: Sequence[Section], *
             Kind.ABSENCE,
         )
     return msgspec.structs.replace(section, statements=draft.statements, empty="")
+
+
+def _for_it(name: str, context: Context) -> bool:
+    """Whether a label of what is asked about is for an illness: else it is one that is feared of it."""
+    uses = context.directives(DirectiveAction.INDICATED)
+    return not uses or any(words.stems(name) <= words.stems(d.text) for _, d in uses)
 
 
 def _weighed_beside(sections: Sequence[Section]) -> list[str]:

@@ -49,6 +49,19 @@ MOST_GUIDELINES = 4
 FURTHER: Final = "Also on the label, for some people and on how to take it"
 
 
+UNASKED: Final = "Not told here: a harm is asked about, and no dose."
+_AMOUNTS: Final = caseless(r"\d|\bdos(?:e|es|age|ing)\b|\bhow much\b|\btitrat\w*|\brais\w+|\blower\w*|\breduc\w+")
+
+
+def _harm_alone(context: Context) -> bool:
+    """Whether it is asked what a medicine does to people at large: no amount, nothing of a patient and nothing else
+    taken is told that a dose would have to heed."""
+    question = context.question
+    bare = not question.patient.drugs and not question.patient.kidney and not question.patient.liver
+    bare = bare and not question.patient.pregnancy and not question.patient.breastfeeding
+    return question.intent is Intent.HARM and bare and _AMOUNTS.search(question.typed) is None and not context.use
+
+
 def compose(context: Context) -> Section:
     """Studied doses with their study, then those of guidelines and labels, each with its source."""
     draft = Draft("dosing", "Dosing")
@@ -58,6 +71,8 @@ def compose(context: Context) -> Section:
         return draft.section("No dose is told: the question names that too much was taken (see above).")
     if poisoned.asked(context):
         return draft.section(poisoned.SAID)
+    if _harm_alone(context):
+        return draft.section(UNASKED)
     if level_told.asks(context):
         return draft.section("No dose is told: the next one goes by the level that is told (see above).")
     if context.combined:

@@ -50,7 +50,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         for item in appraisal.directives
         if item.action in _ACTIONS
         and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_member(item, context))
-        and (not harm or _on_worry(item, context))
+        and (not harm or (_on_worry(item, context) and _narrowly(item, context)))
         and (
             _on_problem(context, appraisal, item)
             or options.on_illness(item, appraisal, context)
@@ -233,6 +233,16 @@ def _of_its_class(item: Directive, context: Context) -> bool:
     return any(own and own <= said for own in map(words.stems, kinds))
 
 
+def _narrowly(item: Directive, context: Context) -> bool:
+    """Whether advice names what is asked about, or a class with few members: when antibiotics are given is no word on
+    what one of them does."""
+    kinds = [kind for drug in context.drugs for kind in classes_of(drug) if len(members(kind)) <= WIDEST]
+    said = words.stems(item.text)
+    return context.names_intervention(item.text) or any(own and own <= said for own in map(words.stems, kinds))
+
+
+WIDEST: Final = 25
+"""Members of a class whose name speaks of each of them."""
 _FAILED: Final = caseless(
     r"\b(?:without relief from|without a response to|not relieved by|unresponsive to) [^,;.]{3,60}"
 )

@@ -47,11 +47,12 @@ _UNFIT: Final = caseless(
 _FAILS: Final = caseless(
     r"\b(?:persists?|persistent|has not improved"
     r"|that (?:\w+ ){1,4}(?:has|have|do|does|did) not (?:improve|control|bring|stop)\w*"
-    r"|do(?:es)? not (?:help|work|suffice|improve|control|respond)|without (?:a )?response|(?:suit or|work or) \w+)\b"
+    r"|do(?:es)? not (?:help|work|suffice|improve|control|respond)|without (?:an? |any )?response"
+    r"|(?:suit or|work or) \w+)\b"
 )
 _GIVES: Final = caseless(
     r"\b(?:(?:is|as) the next step|the next step is|(?:second|further|third|other) choices?|the choice (?:is|for)"
-    r"|alternatives?|(?:is|are) an option"
+    r"|alternatives?|(?:is|are) an option|the second-line (?:treatment|medicine|choice) is"
     r"|recommends?|the dose of|(?:is|are) (?:advised|added|given|recommended)|can be (?:tried|taken|repeated|added)"
     r"|in (?:its|their) place|offers?)\b"
 )
@@ -84,7 +85,8 @@ def when_failed(one: Salient) -> str:
 
 
 _FAILED_AFTER: Final = caseless(
-    rf"^[^;.]*?\b(?:when|(?:improved|better) (?:\w+ )?after|persists? (?:\w+ )?(?:after|beyond)|after)\W(?:at least )?"
+    rf"^[^;.]*?\b(?:when|(?:improved|better) (?:\w+ )?after|persists? (?:\w+ )?(?:after|beyond)|after"
+    r"|response (?:in|within))\W(?:at least )?"
     rf"(?P<time>{_TIMED})\b"
 )
 

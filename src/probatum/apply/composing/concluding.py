@@ -83,9 +83,10 @@ def _closed(section: Section, first: Section, context: Context) -> Section:
 
 
 def _harm_told(told: Sequence[Statement], context: Context) -> bool:
-    """Whether a harm is asked about and the short answer tells the gravest warning, which need not close it, too."""
+    """Whether a harm is asked about and the short answer tells a grave warning of it, which need not close it, too."""
     shown = {span for s in told for span in s.supports}
-    return context.question.intent is Intent.HARM and any(d.span in shown for _, d in _gravest(context)[:1])
+    grave = [d for _, d in _gravest(context) if d.action is not DirectiveAction.CONTRAINDICATED]
+    return context.question.intent is Intent.HARM and any(d.span in shown for d in grave)
 
 
 _AS_QUOTED: Final = "What the short answer quotes is the conclusion."

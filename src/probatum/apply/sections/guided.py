@@ -100,6 +100,7 @@ def general(guide: Guide) -> list[Row]:
         if not all(guidance.decided(item) for _, item in unlabelled_dose.advised(context)):
             return []
         rows = [row for row in rows if not row[1].dose and not guidance.decided(row[1])]  # whether it is given at all
+    rows = [row for row in rows if _gives_it(row[1].text, context)]
     rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
     patient = context.question.patient
     if context.classes:  # of a class, advice that leaves this patient none of what it names is nothing to go by
@@ -107,6 +108,16 @@ def general(guide: Guide) -> list[Row]:
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
     rows = [row for row in rows if not _of_kidneys(row[1].text) or fitting.speaks_of(row[1].text, patient)]
     return [row for row in dose_rows.of_each_age(rows) if not options.second(row[1].text)]
+
+
+def _gives_it(text: str, context: Context) -> bool:
+    """Whether advice names what is asked about elsewhere than in its opening condition: what is given in resistance to
+    A is suspected is not A."""
+    rest = _WHEN.sub("", text)
+    return rest == text or not context.names_intervention(text) or context.names_intervention(rest)
+
+
+_WHEN: Final = caseless(r"^[^,;.]{0,80}\b(?:when|if|where) [^,;.]{3,120},")
 
 
 def _of_kidneys(text: str) -> bool:

@@ -16,15 +16,21 @@ from probatum.text.expressions import expression
 
 OLDEST: Final = 150.0
 _NUMBER: Final = r"(\d{1,3}(?:\.\d{1,2})?)"
-_UNIT: Final = r"(days?|weeks?|months?|years?)\b(?! of (?:treatment|therapy|use))"
+_UNIT: Final = (
+    r"(days?|weeks?|months?|years?)\b(?! of (?:treatment|therapy|use))"
+    r"(?! (?:after (?!birth)|later|apart|before|to show))"
+)
 _OLD: Final = r"(?: (?:of age|old))?"
 _LENGTH: Final = r"(?<!for )(?<!within )(?<!during )(?<!every )(?<!lasting )(?<!next )(?<!first )(?<!after )"
 """What stands before a length of treatment and not before an age."""
+_SPAN: Final = r"(?<!over )(?<!response in )(?<!improvement in )(?<!lasts )(?<!takes )(?<!take )"
+"""What stands before a span in which something happens."""
 _ALONE: Final = r"(?! ?(?:than\b|the\b|\d))"
 """`3 months and below 40 kg` tells two limits, `3 months and below` one."""
 _YEARS: Final = {"day": 1 / 365, "week": 1 / 52, "month": 1 / 12, "year": 1.0}
 _BETWEEN: Final = expression(
-    rf"{_LENGTH}\b{_NUMBER}(?: {_UNIT})? ?(?:to|through|-|–|and) ?((?:below|under|less than|<) ?)?{_NUMBER}[ -]{_UNIT}",
+    rf"{_LENGTH}{_SPAN}\b{_NUMBER}(?: {_UNIT})? ?"
+    rf"(?:to|through|-|–|and) ?((?:below|under|less than|<) ?)?{_NUMBER}[ -]{_UNIT}",
     re.IGNORECASE,
 )
 _BELOW: Final = expression(

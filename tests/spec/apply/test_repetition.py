@@ -1,6 +1,8 @@
 """A sentence that was quoted once is not quoted again further down."""
 
-from probatum.apply.composing.repetition import directed_once, once
+import pytest
+
+from probatum.apply.composing.repetition import directed_once, once, told_in_full
 from probatum.model import Identifier, Kind, Record, RecordKind, Section, SectionKind, SourceSection, Span, Statement
 
 TEXT = "Syrup helped. Knees were better. Elbows were not."
@@ -50,3 +52,27 @@ def test_advice_is_not_repeated_among_the_alternatives_unless_it_is_all_they_hav
     both, alone = Section("alternatives", "", (said, more)), Section("alternatives", "", (said,))
     assert [s.text for s in once((first, both))[1].statements] == [more.text]
     assert [s.text for s in once((first, alone))[1].statements] == [said.text]
+
+
+def directed(name: str, text: str) -> Section:
+    made = Statement(id=f"{name}.1", text=text, kind=Kind.DIRECTIVE, supports=(Span(RECORD, "abstract", 0, 13),))
+    return Section(name, name, (made,))
+
+
+LONG = "gravelol may cause grave pebble fever in people who have had a stone before"
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        (f"Boxed warning (US label of gravelol): {LONG}; keep it dry.", "keep it dry; the rest stands in the short"),
+        (f"Caution (US label of gravelol): {LONG}.", "as told in the short answer"),
+        (f"Contraindicated (US label of gravelol): {LONG}.", LONG),
+        ("Caution (US label of gravelol): keep it dry.", "keep it dry."),
+    ],
+)
+def test_what_the_short_answer_tells_whole_stands_there(line: str, stays: str) -> None:
+    short = directed("bottom_line", f"On the harm asked about (US label of gravelol): {LONG}.")
+    safety = told_in_full((short, directed("safety", line)))[1]
+    assert stays in safety.statements[0].text
+    assert (LONG in safety.statements[0].text) is (stays == LONG)

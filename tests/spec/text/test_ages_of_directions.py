@@ -44,6 +44,9 @@ def test_ages_are_read_in_years(text: str, low: float, high: float) -> None:
         "treatment for at least 6 months",
         "2.5 mg twice daily after at least 6 months of treatment",
         "200 mg or more",
+        "without response in 2 to 4 weeks",
+        "reviewed 2 to 4 weeks after a medicine is started",
+        "300,000 units in all over 6 to 10 weeks",
     ],
 )
 def test_weights_doses_and_lengths_are_no_ages(text: str) -> None:
@@ -52,3 +55,8 @@ def test_weights_doses_and_lengths_are_no_ages(text: str) -> None:
 
 def test_a_length_of_treatment_is_no_age() -> None:
     assert limits("zorbinol 5 mg after at least 6 months of treatment") is None
+
+
+@pytest.mark.parametrize("text", ["babies of 2 to 4 weeks", "below 6 weeks after birth", "in 2 to 5 year olds"])
+def test_weeks_of_life_are_ages(text: str) -> None:
+    assert limits(text) is not None

@@ -38,3 +38,16 @@ def test_a_matter_is_asked_and_told(clause: str, sentence: str) -> None:
 def test_other_parts_are_no_such_matter(clause: str) -> None:
     found = matters.of(clause)
     assert found is None or not found.told.search("The cream is washed off after 8 to 14 hours.")
+
+
+@pytest.mark.parametrize(
+    ("clause", "matter"),
+    [
+        ("does the benefit last once she stops", matters.LASTS),
+        ("is the effect kept after it is finished", matters.LASTS),
+        ("when should she be referred", matters.REFERRED),
+        ("who needs admission", matters.REFERRED),
+    ],
+)
+def test_matters_are_called_by_what_they_ask(clause: str, matter: matters.Matter) -> None:
+    assert matters.of(clause) is matter

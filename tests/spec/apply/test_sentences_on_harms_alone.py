@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.apply.quoted import spoken_of
+from probatum.apply.quoted import of_the_asked
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from probatum.apply.quoted import spoken_of
     ],
 )
 def test_a_sentence_on_harms_and_on_nothing_that_helps(text: str, alone: bool) -> None:
-    assert spoken_of.harms_alone(text) is alone
+    assert of_the_asked.harms_alone(text) is alone

@@ -157,7 +157,7 @@ def _on_test(one: Salient, context: Context) -> bool:
     test finds is no answer."""
     ill = any(c.semantic == "condition" for c in context.question.having(Role.POPULATION))
     near = one.appraisal.directness.population.fit in (Fit.DIRECT, Fit.RELATED)
-    return of_the_asked.names(one.appraisal, context.question) and (near or not ill)
+    return of_the_asked.by_source(one.appraisal, context.question) and (near or not ill)
 
 
 def _wanted(context: Context) -> frozenset[str]:

@@ -135,7 +135,7 @@ def led(section: Section, context: Context) -> Section:
         return section  # it is put again first, and that a label is silent on what is asked is an answer
     if absent:  # nothing else answers, and what is on another illness besides does not either
         lacking = [one for one in lacking if not _of_another_with_it(one.span.quote, context)]
-        lacking = [one for one in lacking if of_the_asked.names(one.appraisal, context.question)]
+        lacking = [one for one in lacking if of_the_asked.by_source(one.appraisal, context.question)]
     new = [_Unit(_quoted(section, one), one.worth, stays=False) for one in lacking]
     if absent and (not new or new[0].worth < picking.SURE):
         return section

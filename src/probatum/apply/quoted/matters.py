@@ -68,32 +68,34 @@ MIX: Final = Matter(
     caseless(r"\w"),
 )
 """What two medicines do together, which a sentence tells that names both."""
+REFERRED: Final = Matter(
+    caseless(
+        r"\b(?:when|who|which|does|do|should|need\w*)\b[^?]{0,50}\b(?:refer(?:red|ral)?|admit(?:ted)?|admission"
+        r"|be seen in hospital|go to (?:the )?hospital|sent? (?:in|to hospital))\b"
+    ),
+    caseless(r"\b(?:refer(?:red|ral|s)?|admission|admitted|(?:to|in) hospital|emergency (?:department|care))\b"),
+)
+"""Who is sent on, and when."""
+LASTS: Final = Matter(
+    caseless(
+        r"\b(?:lasts?|lasting|persists?|continues?|holds?|kept|keeps?|remains?|wears? off|comes? back|returns?"
+        r"|protect\w*|go(?:es)? on)\b[^?]{0,40}\b(?:after|once|when|if|without)\b[^?]{0,30}"
+        r"\b(?:stop\w*|end\w*|finish\w*|off|withdr\w+|discontinu\w+|over)\b"
+        r"|\bwhat happens (?:after|once|when|if)\b[^?]{0,30}\b(?:stop\w*|end\w*|finish\w*|comes? off)\b"
+        r"|\b(?:does|do|will|would|how long)\b[^?]{0,30}\b(?:benefits?|effects?|protection|relief|gain|improvement)"
+        r"\b[^?]{0,12}\blast\b"
+    ),
+    caseless(
+        r"\b(?:after|once|when)\b[^.;]{0,40}"
+        r"\b(?:end(?:ed|s)?|stop\w*|discontinu\w+|cessation|withdr\w+|finish\w*)\b"
+        r"|\bafter (?:the )?end of\b|\b(?:lasted|lasting|to last|persist\w*|was (?:not )?(?:kept|lost))\b"
+        r"|\b(?:short|long)(?:er)?[- ]term\b"
+    ),
+)
+"""Whether what was gained is kept when the treatment ends."""
 MATTERS: Final = (
-    # Who is sent on, and when.
-    Matter(
-        caseless(
-            r"\b(?:when|who|which|does|do|should|need\w*)\b[^?]{0,50}\b(?:refer(?:red|ral)?|admit(?:ted)?|admission"
-            r"|be seen in hospital|go to (?:the )?hospital|sent? (?:in|to hospital))\b"
-        ),
-        caseless(r"\b(?:refer(?:red|ral|s)?|admission|admitted|(?:to|in) hospital|emergency (?:department|care))\b"),
-    ),
-    # Whether what was gained is kept when the treatment ends.
-    Matter(
-        caseless(
-            r"\b(?:lasts?|lasting|persists?|continues?|holds?|kept|keeps?|remains?|wears? off|comes? back|returns?"
-            r"|protect\w*|go(?:es)? on)\b[^?]{0,40}\b(?:after|once|when|if|without)\b[^?]{0,30}"
-            r"\b(?:stop\w*|end\w*|finish\w*|off|withdr\w+|discontinu\w+|over)\b"
-            r"|\bwhat happens (?:after|once|when|if)\b[^?]{0,30}\b(?:stop\w*|end\w*|finish\w*|comes? off)\b"
-            r"|\b(?:does|do|will|would|how long)\b[^?]{0,30}\b(?:benefits?|effects?|protection|relief|gain|improvement)"
-            r"\b[^?]{0,12}\blast\b"
-        ),
-        caseless(
-            r"\b(?:after|once|when)\b[^.;]{0,40}"
-            r"\b(?:end(?:ed|s)?|stop\w*|discontinu\w+|cessation|withdr\w+|finish\w*)\b"
-            r"|\bafter (?:the )?end of\b|\b(?:lasted|lasting|to last|persist\w*|was (?:not )?(?:kept|lost))\b"
-            r"|\b(?:short|long)(?:er)?[- ]term\b"
-        ),
-    ),
+    REFERRED,
+    LASTS,
     # What too much of it looks like.
     Matter(
         caseless(
@@ -169,7 +171,6 @@ MATTERS: Final = (
     MIX,
 )
 """Each matter, in the order in which they are looked for."""
-LASTS: Final = MATTERS[0]
 HAPPENED: Final = Matter(
     caseless(
         r"\bwhat (?:has )?happen(?:ed|s) (?:to|in|when|with)\b|\bhow (?:did|have) (?:they|those|these|such|the) \w+"

@@ -19,7 +19,7 @@ from probatum.apply.evidence.flow import is_flow
 from probatum.apply.evidence.outcomes import is_harm
 from probatum.apply.naming import is_page
 from probatum.apply.once import once
-from probatum.apply.quoted import of_the_asked, spoken_of
+from probatum.apply.quoted import of_the_asked
 from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.passages import Passage
 from probatum.apply.quoted.quotable import quotable
@@ -78,7 +78,7 @@ class Found(NamedTuple):
     """By what it names alone, whatever else was found."""
     harms: tuple[ToldSentence, ...] = ()
     """Sentences on nothing but harms, where it is asked what helps."""
-    aside: spoken_of.Aside = spoken_of.Aside()
+    aside: of_the_asked.Aside = of_the_asked.Aside()
     """Sentences on something else than the illness whose risk is asked about."""
 
     @property
@@ -152,7 +152,7 @@ def _weighed(one: Appraisal, telling: Telling, context: Context) -> Found:
         odds=_odds(one, telling, context),
         names=_names(one, telling),
         harms=_harms(one, telling, context.question),
-        aside=spoken_of.aside(context.question, told),
+        aside=of_the_asked.aside(context.question, told),
     )
 
 
@@ -162,7 +162,7 @@ def found(context: Context) -> Found | None:
     if not applies(context):
         return None
     one = next(iter(every(context)), None)
-    if one is None or not of_the_asked.names(one.appraisal, context.question):
+    if one is None or not of_the_asked.by_source(one.appraisal, context.question):
         return None
     if one.odds < SURE or not one.told or one.telling.asked < FEWEST:
         return None
@@ -251,8 +251,8 @@ def tells_nothing(context: Context, span: Span) -> bool:
 def lacks(context: Context, record: Record) -> bool:
     """Whether a source never names an illness or a medicine that is asked about and that the study asked about has."""
     one = found(context)
-    own = spoken_of.lacking(context.question, one.appraisal.record) if one is not None else None
-    return own is not None and spoken_of.lacking(context.question, record) > own
+    own = of_the_asked.lacking(context.question, one.appraisal.record) if one is not None else None
+    return own is not None and of_the_asked.lacking(context.question, record) > own
 
 
 LESS: Final = 3.5
@@ -309,7 +309,7 @@ def _of_the_whole(context: Context) -> tuple[Appraisal, ...]:
     the scores of these taken against the best of them."""
     every_ = tuple(_studies(context))
     best = max((a.score for a in every_), default=0.0)
-    lacks = {a.record.id: spoken_of.lacking(context.question, a.record) for a in every_ if a.score >= FAR * best}
+    lacks = {a.record.id: of_the_asked.lacking(context.question, a.record) for a in every_ if a.score >= FAR * best}
     whole = [a for a in every_ if lacks.get(a.record.id) == 0]
     if not whole or not any(lacks.values()):
         return every_
@@ -337,7 +337,7 @@ def _harms(one: Appraisal, telling: Telling, question: Question) -> tuple[ToldSe
         return ()
     counted = [(words.stems(f.outcome), is_harm(question, f)) for f in one.findings if f.outcome]
     named = ((s, [harm for stems, harm in counted if stems <= words.stems(s.span.quote)]) for s in telling.sentences)
-    return tuple(s for s, harms in named if (harms and all(harms)) or spoken_of.harms_alone(s.span.quote))
+    return tuple(s for s, harms in named if (harms and all(harms)) or of_the_asked.harms_alone(s.span.quote))
 
 
 _HELPS: Final = (Intent.THERAPY, Intent.PREVENTION)

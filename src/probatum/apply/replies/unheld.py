@@ -5,11 +5,12 @@ That nothing answers may mean that sources on it leave the question open, or tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from probatum import vocabulary
 from probatum.apply.context import Context
+from probatum.apply.quoted import of_the_asked
 from probatum.apply.selection import is_proposed
 from probatum.model import Appraisal, Concept, Directness, Fit, Role
 from probatum.text import words
@@ -56,7 +57,7 @@ def remedy(context: Context) -> str:
         return ""  # for nothing in particular: whatever tells of it answers
     on_it = [a for a in _sources(context) if _bears(a.directness)]
     meant = any(a.directness.intervention.fit is Fit.DIRECT for a in on_it)
-    if meant or _names(one, [s.text for a in on_it for s in a.record.sections]):
+    if meant or of_the_asked.by_text(one, [s.text for a in on_it for s in a.record.sections]):
         return ""
     low = context.question.read.lower()
     behind = _MADE_OF.match(low, low.find(one.text.lower()) + len(one.text))
@@ -135,13 +136,7 @@ def _foreign(concept: Concept) -> bool:
 
 def _held(concept: Concept, context: Context) -> bool:
     """Whether a source that was found has all words of one of its names, or of a member of that class."""
-    return _names(concept, _texts(context))
-
-
-def _names(concept: Concept, texts: Iterable[str]) -> bool:
-    """Whether one of the texts has all words of one of its names, or of a member of that class."""
-    names = {words.stems(n) for n in (*concept.names, *members(concept.label))}
-    return any(name and name <= said for said in map(words.parted, texts) for name in names)
+    return of_the_asked.by_text(concept, _texts(context))
 
 
 def _texts(context: Context) -> Iterator[str]:

@@ -80,7 +80,7 @@ def _on_others_alone(draft: Draft, context: Context) -> str:
         return ""
     every = (a for a in (*context.appraisals, *context.further) if a.record.kind is not RecordKind.LABEL)
     on_it = (a for a in every if a.directness.population.fit is Fit.DIRECT)
-    if any(of_the_asked.names(a, question) for a in on_it):
+    if any(of_the_asked.by_source(a, question) for a in on_it):
         return ""  # what else such a source says of it stands there, too
     named = next((c.text.lower() for c in ill if c.semantic in ("condition", "symptom")), "")
     return f"{wording.lower(given[0].text)} in {named}" if named else ""

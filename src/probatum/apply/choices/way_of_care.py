@@ -31,7 +31,7 @@ _ANY: Final = caseless(r"\w")
 _ILL: Final = ("condition", "symptom")
 _TREATS: Final = (Intent.THERAPY, Intent.DOSING)
 
-_ANOTHER: Final = caseless(r"\bpoints? to an?(?:other)? (?:\w+ )?(?:cause|diagnosis|illness|disease)\b")
+ANOTHER: Final = caseless(r"\bpoints? to an?(?:other)? (?:\w+ )?(?:cause|diagnosis|illness|disease)\b")
 _LESSENED: Final = caseless(r"\bthen \d[^.;]*\bthen \d|\bthen\b[^.;]{0,30}\b(?:less|lower) (?:each|every)\b")
 _TIMED: Final = r"(?:\d[\d.]*(?: to \d+)?|one|two|three|four|six) ?(?:hours?|days?|weeks?|months?)"  # a span of time
 _JUDGED: Final = caseless(
@@ -65,7 +65,7 @@ _SENDS: Final = caseless(r"\b(?:referr?\w*|specialist advice|admission|admitted|
 
 def another_cause(context: Context) -> tuple[Salient, ...]:
     """What points to another illness than the one that is to be treated."""
-    return _those(context, lambda text: _ANOTHER.search(text) is not None)[:1]
+    return _those(context, lambda text: ANOTHER.search(text) is not None)[:1]
 
 
 def lessened(context: Context) -> tuple[Salient, ...]:
@@ -170,13 +170,18 @@ def _of_nothing_else(text: str, context: Context) -> bool:
     return not drugs or not context.drugs or _of_own(text, context)
 
 
-@once
 def _own_sentences(context: Context) -> tuple[Salient, ...]:
+    """Those of a question on how it is treated."""
+    return sentences(context) if context.question.intent in _TREATS else ()
+
+
+@once
+def sentences(context: Context) -> tuple[Salient, ...]:
     """The sentences of guidelines on the very illness that are for such a patient and such a degree of it."""
     question = context.question
     ill = [c for c in (*question.having(Role.POPULATION), *question.having(Role.OUTCOME)) if c.semantic in _ILL]
     ill = [c for c in ill if c not in context.beside]
-    if not ill or question.intent not in _TREATS or question.danger:
+    if not ill or question.danger:
         return ()
     every = guided_words.sentences(context, _ANY)
     return tuple(one for one in every if _on_it(one, ill) and _fits(one.span.quote, context))

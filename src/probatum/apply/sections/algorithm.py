@@ -52,6 +52,7 @@ from probatum.apply.sections import (
     own_course,
     own_steps,
     pausing,
+    recognising,
     referring,
     refusing,
     reviewing,
@@ -161,6 +162,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
     if pausing.steps_of(steps, context, own=own):
         return ""
     if while_ill.steps_of(steps, context) or other_way.steps_of(steps, context):
+        return ""
+    if not own and recognising.steps_of(steps, context):
         return ""
     if sourced.of_test(context) and sourced.say(steps, context):
         return ""

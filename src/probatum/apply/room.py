@@ -14,6 +14,8 @@ from probatum.model import Role
 
 MOST_OUTCOMES: Final = 2
 MOST_OPTIONS: Final = 4
+UNASKED: Final = "Not told here: a harm is asked about, and no dose."
+"""What stands where doses are left out on purpose."""
 WORDS: Final = 90
 """What a busy reader reads before turning the page."""
 

@@ -56,3 +56,13 @@ def test_of_two_advised_alike_the_one_with_a_dose_begins(starter_library: Librar
 def test_what_is_given_in_resistance_to_it_begins_no_path(starter_library: Library) -> None:
     path = _texts("Fusidic acid cream or flucloxacillin for impetigo?", starter_library, "algorithm")
     assert "mupirocin" not in path[0] and "fusidic acid 2%" in path[0]
+
+
+def test_a_harm_alone_has_no_dose_and_one_at_a_dose_has(starter_library: Library) -> None:
+    assert not _texts("Does montelukast cause nightmares?", starter_library, "dosing")
+    assert _texts("Does montelukast 10 mg cause nightmares?", starter_library, "dosing")
+
+
+def test_how_a_dose_is_raised_is_told_by_the_dose(starter_library: Library) -> None:
+    typed = "What dose of amitriptyline for neuropathic pain and how is it raised?"
+    assert not any("tramadol" in text for text in _texts(typed, starter_library, "part_2"))

@@ -46,6 +46,7 @@ from probatum.apply.quoted.own_sentence import quoted
 from probatum.apply.quoted.passages import is_told
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.replies import danger, unheld
+from probatum.apply.room import UNASKED
 from probatum.model import (
     Depth,
     Kind,
@@ -277,6 +278,8 @@ def completed(sections: Sequence[Section], context: Context) -> tuple[Section, .
             continue
         if place in made:
             held = made[place]
+            if held.empty == UNASKED:
+                continue
             kept = [msgspec.structs.replace(s, kept=True, layer=0) for s in _quoted(held, one)]
             size = sum(len(s.text.split()) for s in kept)
             if size > room:

@@ -134,8 +134,18 @@ _TOLD_BY: Final = (
         caseless(r"\bhow often\b[^?]{0,40}\b(?:check|measur|test|monitor)\w*"),
         caseless(r"\b(?:every|daily|weekly|monthly|often|closely|regularly)\b"),
     ),
+    (
+        caseless(r"\bhow\b[^?]{0,40}\b(?:raised?|increased?|titrat\w+|stepped up|built up)\b"),
+        caseless(r"\b(?:raised|increased)\b[^.;]{0,60}\b(?:by|to|each|every|steps?|after)\b"),
+    ),
+    (
+        caseless(r"\bhow\b[^?]{0,40}\b(?:taper\w*|lowered|reduced|weaned|stepped down|stopped)\b"),
+        caseless(
+            r"\bthen \d[^.;]*\bthen\b[^.;]*\d|\b(?:reduced|lowered) (?:gradually|by|to)\b|\bless (?:each|every)\b"
+        ),
+    ),
 )
-"""What asks for a length, a share or checks, and what tells one."""
+"""What asks for a length, a share, checks or a change of the dose, and what tells one."""
 
 
 def settled(section: Section, short: Section) -> Section:

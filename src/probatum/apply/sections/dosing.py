@@ -22,6 +22,7 @@ from probatum.apply.patient import (
     uses,
 )
 from probatum.apply.replies import silence
+from probatum.apply.room import UNASKED
 from probatum.apply.sections import studied_doses, unbarred
 from probatum.apply.sections.dose_rows import (
     CHILDRENS,
@@ -49,7 +50,6 @@ MOST_GUIDELINES = 4
 FURTHER: Final = "Also on the label, for some people and on how to take it"
 
 
-UNASKED: Final = "Not told here: a harm is asked about, and no dose."
 _AMOUNTS: Final = caseless(r"\d|\bdos(?:e|es|age|ing)\b|\bhow much\b|\btitrat\w*|\brais\w+|\blower\w*|\breduc\w+")
 
 

@@ -20,7 +20,6 @@ from probatum.apply.once import once
 from probatum.apply.patient import complaint, illnesses, modes, sexes
 from probatum.apply.quoted.salience import Salient
 from probatum.model import Concept, Intent, Role
-from probatum.text import tried
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -110,7 +109,8 @@ def later(context: Context) -> tuple[Salient, ...]:
 
 
 def _fails(text: str) -> bool:
-    return _FAILS.search(text) is not None or tried.tells_failed(text) or not _UNFIT.search(text)
+    """Whether what is given follows a failure, and is not just for those who cannot have what comes first."""
+    return _FAILS.search(text) is not None or not _UNFIT.search(text)
 
 
 def _sorted(found: list[Salient], context: Context) -> tuple[Salient, ...]:

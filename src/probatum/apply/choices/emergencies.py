@@ -18,9 +18,14 @@ from probatum.text.expressions import caseless
 ILL: Final = ("condition", "symptom")
 _OF_EMERGENCIES: Final = caseless(
     r"\b(?:emergency|first|initial) (?:\w+ ){0,2}(?:treatment|care|management)\b|\bacute (?:severe|asthma|hyper\w+)\b"
-    r"|\bresuscitation\b|\boverdose\b|: treatment(?= \(|$)|\bfirst aid\b|\bemergenc(?:y|ies)\b"
+    r"|\bresuscitation\b|\boverdose\b|\bfirst aid\b|\bemergenc(?:y|ies)\b"
 )
 """How the titles of such guidelines call what they are for."""
+_TREATMENT: Final = caseless(r": treatment(?= \(|$)")
+_SUDDEN: Final = caseless(
+    r"\b(?:acute|attacks?|exacerbations?|withdrawal|delirium|ha?emorrhage|bleeding|crisis|shock|\w+a?emia|excessive)\b"
+)
+"""Illnesses of hours or days: that a guideline is on the treatment of another makes no emergency of it."""
 _OF_ACUTE: Final = caseless(r"\bacute\b")
 _NO_EMERGENCY: Final = caseless(r"\bantimicrobial prescribing\b|\bprevention\b")
 """A sore throat is acute and no emergency."""
@@ -82,7 +87,7 @@ def sources(context: Context) -> list[Appraisal]:
         for a in every
         if a.record.kind is RecordKind.GUIDELINE
         and a.record.status is not RecordStatus.SUPERSEDED
-        and (_OF_EMERGENCIES.search(a.record.title) or (acute and _OF_ACUTE.search(a.record.title)))
+        and (titled(a.record.title) or (acute and _OF_ACUTE.search(a.record.title)))
         and not _NO_EMERGENCY.search(a.record.title)
         and not elsewhere.of_birth(a.record.title, context.question)
         and (
@@ -96,6 +101,12 @@ def sources(context: Context) -> list[Appraisal]:
     told = [words.stems(name) for name in illnesses(context) if BY_NATURE.search(name)]
     by_name = [a for a in found if any(own <= words.stems(a.record.title) for own in told)]
     return found if danger.values(context.question) or not by_name else by_name
+
+
+def titled(title: str) -> bool:
+    """Whether a guideline is of emergencies by its title."""
+    sudden = bool(BY_NATURE.search(title) or _SUDDEN.search(title))
+    return _OF_EMERGENCIES.search(title) is not None or (sudden and _TREATMENT.search(title) is not None)
 
 
 def of_what_is_taken(title: str, patient: Patient) -> bool:

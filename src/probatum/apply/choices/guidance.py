@@ -8,7 +8,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import at_a_value, controlling, elsewhere, options, same_aim, suiting
+from probatum.apply.choices import at_a_value, controlling, elsewhere, only_some, options, same_aim, suiting, worries
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
@@ -16,7 +16,7 @@ from probatum.apply.labels import kinship
 from probatum.apply.once import once
 from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
-from probatum.apply.together import in_some, other_takers
+from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import ages, ending, scores, watching, words
 from probatum.text.expressions import caseless
@@ -50,11 +50,11 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         for item in appraisal.directives
         if item.action in _ACTIONS
         and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_member(item, context))
-        and (not harm or (_on_worry(item, context) and _narrowly(item, context)))
+        and (not harm or (worries.on_worry(item, context) and worries.narrowly(item, context)))
         and (
             _on_problem(context, appraisal, item)
             or options.on_illness(item, appraisal, context)
-            or (harm and _on_state(item, context) and context.names_intervention(item.text))
+            or (harm and worries.on_state(item, context) and context.names_intervention(item.text))
             or _of_every_use(appraisal, item, context)
         )
         and suiting.suits(item, context)
@@ -74,6 +74,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not at_a_value.untold(item, context)
         and not same_aim.another_degree(item.text, context)
         and (watching.asks(context.question.read) or not _of_tests(item))
+        and not only_some.leaves_out(item.text, context)
         and (context.ends or bool(context.halts) or not ending.tells_way(item.text))
     )
     found = tuple(elsewhere.by_cause(found, context))
@@ -191,7 +192,7 @@ def _fitted(row: tuple[Appraisal, Directive], context: Context, *, grown: bool) 
         general and not whether,
         not own,
         -len(_sides(row[1], context)),
-        not _on_worry(row[1], context),
+        not worries.on_worry(row[1], context),
     )
 
 
@@ -233,16 +234,6 @@ def _of_its_class(item: Directive, context: Context) -> bool:
     return any(own and own <= said for own in map(words.stems, kinds))
 
 
-def _narrowly(item: Directive, context: Context) -> bool:
-    """Whether advice names what is asked about, or a class with few members: when antibiotics are given is no word on
-    what one of them does."""
-    kinds = [kind for drug in context.drugs for kind in classes_of(drug) if len(members(kind)) <= WIDEST]
-    said = words.stems(item.text)
-    return context.names_intervention(item.text) or any(own and own <= said for own in map(words.stems, kinds))
-
-
-WIDEST: Final = 25
-"""Members of a class whose name speaks of each of them."""
 _FAILED: Final = caseless(
     r"\b(?:without relief from|without a response to|not relieved by|unresponsive to) [^,;.]{3,60}"
 )
@@ -259,35 +250,10 @@ def _of_member(item: Directive, context: Context) -> bool:
     return bool(held & set(options.named(item)))
 
 
-def _on_worry(item: Directive, context: Context) -> bool:
-    """Whether advice has a word of the question besides its drugs, one illness and what every question is made of:
-    `falls`, where an anticoagulant in atrial fibrillation is asked about."""
-    question, told = context.question, words.stems(item.text)
-    if _on_state(item, context):
-        return True
-    ill = (c for c in question.concepts if c.semantic in ("condition", "symptom"))
-    names = (words.stems(n) for c in ill for n in (c.text, c.label, *c.synonyms[:8]))
-    one = next((own for own in names if own and own <= told), frozenset[str]())
-    asked = words.stems(question.read) - words.stems(" ".join(context.drugs)) - _USUAL - one
-    return any(not stem.isdigit() for stem in asked & told)
-
-
-def _on_state(item: Directive, context: Context) -> bool:
-    """Whether advice is on the pregnancy or breast-feeding of the patient."""
-    patient = context.question.patient
-    states = ((patient.pregnancy, fitting.PREGNANT), (patient.breastfeeding, fitting.FEEDING))
-    return any(bool(state) and said.search(item.text) is not None for state, said in states)
-
-
 MOST_KIN: Final = 12
 NEAREST: Final = 2
 """Kinds of illness, the nearest first, that advice on an illness asked about may name: dyslipidaemia for a high
 cholesterol."""
-_USUAL: Final = words.stems(
-    "safe unsafe safely still should better best good help use give take taken stop continue start year years old woman"
-    " man women men mum dad mother father wife husband patient people person adult risk cause harm dose treatment drug"
-    " medicine tablet lot much many often mg daily day week month know want ask doctor nurse"
-)
 
 
 @once
@@ -351,38 +317,10 @@ _OTHER_AGE: Final = caseless(r"\b(?:older|younger) than asked about\b|\bnot in (
 
 def against(context: Context) -> tuple[Appraisal, Directive] | None:
     """The recommendation against the treatment that holds for such a patient, where none is for it."""
-    fit = [row for row in rows(context) if not _aged(row, context) and not _of_some(row[1].text, context)]
+    fit = [row for row in rows(context) if not _aged(row, context) and not only_some.of_some(row[1].text, context)]
     if not fit or any(item.action is DirectiveAction.RECOMMENDED for _, item in fit):
         return None
     return fit[0]
-
-
-def _of_some(text: str, context: Context) -> bool:
-    """Whether advice is for those alone of whom something holds that the question does not tell (`in people who need
-    anticoagulation for another reason`), or who have another illness besides."""
-    found = _WHO.match(text)
-    untold = found is not None and not words.stems(found["what"]) & words.stems(context.question.read)
-    return untold or in_some.of_a_kind(text, context) or _of_untold_states(text, context)
-
-
-def _of_untold_states(text: str, context: Context) -> bool:
-    """Whether something is kept from people in states alone of which nobody told: `be avoided in children, pregnancy
-    and breast-feeding`."""
-    found = _KEPT_FROM.search(text)
-    parts = _OR.split(found["whom"]) if found is not None else []
-    patient = context.question.patient
-    return bool(parts) and all(
-        fitting.special(part) and not fitting.speaks_of(part, patient) for part in parts if part.strip()
-    )
-
-
-_KEPT_FROM: Final = caseless(
-    r"\b(?:avoided|contra-?indicated|not (?:be )?(?:used|given|recommended)) in (?P<whom>[^.;]{4,120}?)\.?$"
-)
-_OR: Final = caseless(r",? (?:and|or) |, ")
-
-
-_WHO: Final = caseless(r"^in (?:people|patients|those|adults|women|men) who (?P<what>[^,;.]{3,80}),")
 
 
 def _aged(row: tuple[Appraisal, Directive], context: Context) -> bool:

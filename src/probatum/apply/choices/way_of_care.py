@@ -34,7 +34,7 @@ ANOTHER: Final = caseless(r"\bpoints? to an?(?:other)? (?:\w+ )?(?:cause|diagnos
 _LESSENED: Final = caseless(r"\bthen \d[^.;]*\bthen \d|\bthen\b[^.;]{0,30}\b(?:less|lower) (?:each|every)\b")
 _TIMED: Final = r"(?:\d[\d.]*(?: to \d+)?|one|two|three|four|six) ?(?:hours?|days?|weeks?|months?)"  # a span of time
 _JUDGED: Final = caseless(
-    rf"\b(?:response|improvement|effect|it|this|{_TIMED})\b[^.;]{{0,60}}\b(?:is|are) expected\b"
+    rf"\b(?:response|improvement|effect|relief)\b[^.;]{{0,90}}\b(?:is|are) expected\b"
     rf"|\beffect\b[^.;]{{0,40}}\b(?:takes?|shows?|seen)\b[^.;]{{0,20}}{_TIMED}"
     rf"|\b(?:review(?:ed|ing)?|seen again|reassess\w*|assessed)\b[^.;]{{0,70}}\b{_TIMED}"
     rf"|\b(?:trial|tried) (?:of|for) {_TIMED}"
@@ -43,6 +43,8 @@ _UNFIT: Final = caseless(
     r"\b(?:do(?:es)? not (?:suit|want)|(?:not|neither)(?: \w+){0,4} (?:suitable|tolerated|wanted|at hand)|unsuitable"
     r"|cannot (?:take|have|manage|tolerate|swallow)|contraindicated|with (?:an? )?[\w-]* ?allergy|declined?)\b"
 )
+_SUITS: Final = caseless(r"\bdo(?:es)? not suit\b")
+"""What may be said of what does not help as well as of what is not borne."""
 _FAILS: Final = caseless(
     r"\b(?:persists?|persistent|has not improved"
     r"|that (?:\w+ ){1,4}(?:has|have|do|does|did) not (?:improve|control|bring|stop)\w*"
@@ -110,7 +112,7 @@ def later(context: Context) -> tuple[Salient, ...]:
 
 def _fails(text: str) -> bool:
     """Whether what is given follows a failure, and is not just for those who cannot have what comes first."""
-    return _FAILS.search(text) is not None or not _UNFIT.search(text)
+    return bool(_FAILS.search(text) or _SUITS.search(text)) or not _UNFIT.search(text)
 
 
 def _sorted(found: list[Salient], context: Context) -> tuple[Salient, ...]:

@@ -45,9 +45,9 @@ def found(context: Context) -> tuple[Appraisal, Span] | None:
 
 
 def _rows(context: Context) -> Iterator[tuple[Appraisal, Span]]:
-    for source in context.guidelines:
-        if source.directness.population.fit not in (Fit.DIRECT, Fit.RELATED):
-            continue
+    near = [a for a in context.guidelines if a.directness.population.fit in (Fit.DIRECT, Fit.RELATED)]
+    own = [a for a in near if a.directness.population.fit is Fit.DIRECT]
+    for source in own or near:  # where one is on the very illness, none on another speaks for it
         every = [one.span for one in sentences_in(source.record) if _bears(one.span, context)]
         for span in every:
             others = [other.quote for other in every if other != span]

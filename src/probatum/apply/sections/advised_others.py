@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply.choices import eases, options, own_alone, rivals, same_aim, suiting, way_of_care
+from probatum.apply.choices import eases, only_some, options, own_alone, rivals, same_aim, suiting, way_of_care
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.sections import begun
@@ -93,6 +93,7 @@ def against(draft: Draft, context: Context) -> None:
     told_already = {s for _, _, *items in conflicts(context) for s in (i.span for i in items)}
     rows = [r for r in list(recommendations(context))[:MOST_GUIDELINES] if r[1].span not in told_already]
     rows = [r for r in rows if not way_of_care.of_the_young(r[1].text, context)]
+    rows = [r for r in rows if not only_some.leaves_out(r[1].text, context)]
     rows = [r for r in rows if rivals.of_that_time(r[1].text, context) and not _told_barred(draft, r[1], context)]
     directives(
         draft,

@@ -43,6 +43,7 @@ def compose(context: Context) -> Section:
             break
     at_once.lead(draft, context)
     from_dose.say(draft, context)
+    offering.behind_advice(draft)
     return alarmed.quieted(draft.section(nothing(context, "studies that answer this question")), context)
 
 

@@ -36,7 +36,14 @@ def _on_problem(context: Context, item: Directive) -> bool:
     role = Role.OUTCOME if context.outcome else Role.POPULATION
     names = [n for c in context.question.having(role) for n in c.names]
     stems = [{words.stem(w) for w in words.content(name)} for name in names or [context.outcome, context.population]]
-    return any(s and s <= said for s in stems)
+    # A bare `deficiency` or `infection` is of what the question names beside it.
+    own = words.stems(" ".join(context.drugs))
+    return any(s and s <= said and (not s <= _OF_ANYTHING or bool(own & said)) for s in stems)
+
+
+_OF_ANYTHING: Final = words.stems(
+    "deficiency deficiencies lack excess overload disease disorder infection level levels"
+)
 
 
 def _of_its_state(context: Context, appraisal: Appraisal, item: Directive) -> bool:

@@ -1,4 +1,4 @@
-"""What leads is of the very illness; advice that leaves out those asked about, or is on something else, bars nothing."""
+"""What leads is of the very illness; advice that leaves out those asked about, or is on another aim, bars nothing."""
 
 from __future__ import annotations
 

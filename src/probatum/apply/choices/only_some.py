@@ -1,4 +1,4 @@
-"""Only some: advice that holds for some people alone, of whom a question does not tell, or that leaves out the asked."""
+"""Only some: advice that holds for some people alone, whom a question does not tell of, or that leaves out the asked."""
 
 from __future__ import annotations
 

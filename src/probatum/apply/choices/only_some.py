@@ -1,4 +1,4 @@
-"""Only some: advice that holds for some people alone, whom a question does not tell of, or that leaves out the asked."""
+"""Only some: advice that holds for some people alone, of whom nothing is told, or that leaves out those asked about."""
 
 from __future__ import annotations
 

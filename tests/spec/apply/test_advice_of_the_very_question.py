@@ -36,6 +36,7 @@ def test_the_first_choice_leads_where_nothing_is_urgent(typed: str, first: str, 
         ("Hypokalaemia in adults: treatment (a guideline)", True),
         ("Acute gravel withdrawal: treatment (a guideline)", True),
         ("Diabetic ketoacidosis: treatment", True),
+        ("Hyperosmolar hyperglycaemic state in adults: treatment (a guideline)", True),
         ("Pebble tremor: treatment (a guideline)", False),
         ("Emergency treatment of pebble fever", True),
     ],
@@ -55,3 +56,12 @@ def test_advice_that_leaves_out_the_asked_bars_nothing(starter_library: Library)
 def test_advice_against_what_is_asked_bars_it(starter_library: Library) -> None:
     typed = "Should a 70 year old woman take vitamin D to prevent falls?"
     assert any("recommends against vitamin D" in text for text in _texts(typed, starter_library))
+
+
+def test_what_treats_a_feared_harm_is_no_way_on(starter_library: Library) -> None:
+    assert "gabapentin" not in " ".join(_texts("Does isotretinoin cause depression?", starter_library, "algorithm"))
+
+
+def test_what_follows_a_withdrawal_ends_nothing(starter_library: Library) -> None:
+    path = _texts("How should alcohol dependence be treated after detoxification?", starter_library, "algorithm")
+    assert not any(text.startswith("Look at it again") for text in path)

@@ -23,7 +23,8 @@ _OF_EMERGENCIES: Final = caseless(
 """How the titles of such guidelines call what they are for."""
 _TREATMENT: Final = caseless(r": treatment(?= \(|$)")
 _SUDDEN: Final = caseless(
-    r"\b(?:acute|attacks?|exacerbations?|withdrawal|delirium|ha?emorrhage|bleeding|crisis|shock|\w+a?emia|excessive)\b"
+    r"\b(?:acute|attacks?|exacerbations?|withdrawal|delirium|ha?emorrhage|bleeding|crisis|shock|excessive"
+    r"|\w+a?emi(?:a|c state))\b"
 )
 """Illnesses of hours or days: that a guideline is on the treatment of another makes no emergency of it."""
 _OF_ACUTE: Final = caseless(r"\bacute\b")

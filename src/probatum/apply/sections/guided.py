@@ -22,7 +22,9 @@ MOST: Final = 2
 """Recommendations at one place of the path."""
 LONGEST: Final = 45
 """Words of a recommendation that a step holds."""
-_ENDS: Final = caseless(r"\b(?:stop(?:ping|ped)?|discontinu\w+|withdraw\w*|withdrawn|taper\w*|deprescrib\w+)\b")
+_ENDS: Final = caseless(
+    r"\b(?:stop(?:ping|ped)?|discontinu\w+|withdraw(?:s|n|ing)?|withdrawal of|taper\w*|deprescrib\w+)\b"
+)
 _AGAIN: Final = caseless(
     r"\b(?:reassess\w*|re-?view\w*|follow(?:ed)?[- ]up|re-?check\w*|monitor\w*)\b"
     r"|\bshould be (?:measured|checked|tested)\b[^.;]{0,40}\b(?:within|after) (?:the first )?\d"

@@ -23,7 +23,7 @@ from probatum.apply.patient import aimed, modes
 from probatum.apply.sections import alternatives, begun, unfit_others
 from probatum.apply.together import making_way, replacing
 from probatum.apply.together.conflicting import recommendations
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Statement
+from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, RecordKind, Role, Statement
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
@@ -152,6 +152,8 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
 
 
 def _all_named(context: Context) -> tuple[tuple[str, str], ...]:
+    if context.question.intent is Intent.HARM and not _listed(context):
+        return ()  # what treats the harm that is feared takes the place of nothing
     held = making_way.alone(context.question).having(Role.COMPARATOR)
     given = [c for c in held if c.semantic in ("drug", "procedure") and not INERT.search(c.label)]
     beside = [wording.lower(c.label) for c in given]

@@ -103,6 +103,8 @@ def _several(text: str, named: list[tuple[int, int, str]], told: list[figures.Fi
     ahead, behind = named[-1][1] <= told[0].start, told[-1].end <= named[0][0]
     if listed and (ahead or behind):
         return {f.start: dose for f, (_, _, dose) in zip(told, named, strict=True)}
+    if ranked := _respective(text, named, told):
+        return ranked
     if ahead or behind:
         return {}
     made: dict[int, str] = {}
@@ -119,6 +121,26 @@ def _several(text: str, named: list[tuple[int, int, str]], told: list[figures.Fi
     return made
 
 
+def _respective(text: str, named: list[tuple[int, int, str]], told: list[figures.Figure]) -> dict[int, str]:
+    """`With 2.5 mg and 5 mg 38.3 (28 to 52) and 71.5 (57 to 90), respectively`: the figures and doses before the
+    word."""
+    found = _RESPECTIVELY.search(text)
+    numbers: list[figures.Figure] = []
+    for figure in reversed([f for f in told if found is not None and f.end <= found.start()]):
+        gap = text[figure.end : numbers[-1].start if numbers else found.start() if found else 0]
+        if not (_COMMAS if numbers else _LAST).fullmatch(gap):
+            break
+        numbers.append(figure)
+    doses = [d for d in named if numbers and d[1] <= numbers[-1].start][-len(numbers) :]
+    if len(numbers) < 2 or len({d[2] for d in doses}) != len(numbers):
+        return {}
+    return {f.start: dose for f, (_, _, dose) in zip(reversed(numbers), doses, strict=True)}
+
+
+_RESPECTIVELY: Final = caseless(r"\brespectively\b")
+_SHARE: Final = r"\s?(?:%|[a-z/]{1,8})?(?:\s?[(\[][^()\[\]]{0,60}[)\]])?"
+_COMMAS: Final = caseless(rf"{_SHARE}\s?(?:,|and|or|,\sand|versus|vs\.?)\s")
+_LAST: Final = caseless(rf"{_SHARE},?\s")
 _BRACKETED: Final = caseless(r"[^.;()0-9]{0,30}[(\[:]\s?(?:[a-z=]{1,8}\s){0,2}(?:[0-9.,%\s/]{1,12}[(,]\s?)?")
 """Between a dose and its figure in brackets: `300 mg (31%`, `300 mg group (12 of 40, 30%`."""
 _LEADS: Final = caseless(

@@ -36,6 +36,8 @@ _NONE: Final = keys.table(
 def counted(case: Cited) -> Opinion | None:
     """Number differs where every passage with the figures counts other numbers of the same, and another passage counts
     this one."""
+    if (planned := _planned(case)) is not None:
+        return planned
     told = list(_BY.finditer(case.text))
     if len(told) != 1 or len(case.sources) != 1:
         return None
@@ -54,6 +56,46 @@ def counted(case: Cited) -> Opinion | None:
         return None
     reason = f"the source gives {results[0].text} for {min(others[0]):g} {told[0]['what']}, not {many:g}"
     return Opinion(Fault.NUMBER, reason, (holding[0].span, right.span), right.raw)
+
+
+_GIVEN: Final = caseless(
+    r"\b(?:had|got|received|attended|given|offered|took|meant|comprised|included|contained|involved|consisted of"
+    r"|made up of|course of|total of)\s(?:an?\s|the\s|all\s|up to\s|just\s|only\s)?"
+    rf"(?P<many>[0-9]{{1,2}}|{numerals.BELOW_HUNDRED})\s(?:[a-z-]{{3,16}}\s){{0,2}}?"
+    r"(?P<what>sessions|visits|lessons|classes|injections|infusions|cycles|meetings|appointments|treatments)\b"
+    r"(?! (?:a|per|each|every) )"
+)
+"""How many times something was given in all."""
+_KINDS: Final = 3
+"""Counts of one thing in a source, up to which another is none of them."""
+
+
+def _planned(case: Cited) -> Opinion | None:
+    """Number differs where a source counts what was given again and again, and never so many."""
+    told = _GIVEN.search(case.text)
+    if told is None or len(case.sources) != 1 or case.denies:
+        return None
+    what, many = keys.key(told["what"].lower()), _value(told["many"])
+    there: dict[float, Unit] = {}
+    for unit in case.sources[0].units:
+        counts = _counts(unit, what) if unit.own and not unit.row else set()
+        if many in counts or (counts and _product(unit, many)):
+            return None
+        there.update((n, there.get(n, unit)) for n in counts)
+    if not 0 < len(there) <= _KINDS:
+        return None
+    number, unit = next(iter(there.items()))
+    reason = f"the source counts {number:g} {told['what']}, not {many:g}"
+    return Opinion(Fault.NUMBER, reason, (unit.span,), f"{number:g} {told['what']}")
+
+
+_TWICE: Final = caseless(r"\b(?:twice|bi-?weekly)\b")
+
+
+def _product(unit: Unit, many: float) -> bool:
+    """True where two numbers of a passage come to so many: twice a week for six weeks."""
+    values = {f.value for f in unit.figures} | ({2.0} if _TWICE.search(unit.text) else set())
+    return any(a * b == many for a in values for b in values if a != 1 and b != 1)
 
 
 def _value(text: str) -> float:

@@ -302,7 +302,8 @@ def _tested(text: str) -> bool:
 _START: Final = expression(
     r"\bat (?:baseline|entry|enrol\w+|admission)\b|\bbaseline (?:characteristics|demographic\w*|values?)\b"
     r"|\bat the (?:beginning|start|outset)\b|\bbefore (?:treatment|randomi[sz]ation|the (?:study|trial|treatment))\b"
-    r"|\brandomly (?:assigned|allocated)\b"
+    r"|\brandomly (?:assigned|allocated)\b|\bhypothes[ie]s\b"
+    r"|\b(?:tested|examined|investigated|assessed|asked|explored|hypothesi[sz]ed|expected) (?:whether|if|that)\b"
     r"|\b(?:age|sex|gender)\b[^.;]{0,30}\bmatched\b",
     re.IGNORECASE,
 )

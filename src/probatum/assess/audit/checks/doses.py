@@ -20,7 +20,8 @@ from probatum.text.doses import Dose
 from probatum.text.expressions import expression
 
 _TIMES = expression(
-    r"\b(?:once|twice|thrice|daily|every|times a|weekly|monthly|b\.?i\.?d|t\.?i\.?d|q\.?d|o\.d)\b", re.IGNORECASE
+    r"\b(?:once|twice|thrice|daily|every|times a|weekly|monthly|b\.?i\.?d|t\.?i\.?d|q\.?d|o\.d)\b|/\s?d(?:ay)?\b",
+    re.IGNORECASE,
 )
 _SINGLE = expression(
     r"\bsingle[- ](?!daily|night|evening|morning|daytime)(?:\w+[- ])?(?:dose|infusion|injection|oral"

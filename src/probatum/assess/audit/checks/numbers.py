@@ -57,7 +57,7 @@ def numbers(case: Cited) -> Opinion | None:
             return Opinion(Fault.NUMBER, told, (unit.span,), right)
         if held and not (precise and claim.telling >= 1 and _misplaced(case, claim)):
             continue
-        if worked_out(case, claim, units) or (held and _together(case, claim)):
+        if worked_out(case, claim, units) or (held and _together(case, claim)) or _loosely(case, claim, units):
             continue
         place = _instead(case, claim)
         if held and (place is None or (_edits(claim, place[2]) > 1 and not _lone(case, claim, place[0]))):
@@ -72,6 +72,19 @@ def numbers(case: Cited) -> Opinion | None:
             return Opinion(Fault.DOSE, f"the source says {other[1]}, not {claim.text}", (other[0].span,), other[1])
         return Opinion(category, told, (place[0].span,) if place else tuple(u.span for u in units[:1]), right)
     return None
+
+
+_OR = expression(r"\s(?:or|to)\s")
+_FEW = 20
+
+
+def _loosely(case: Cited, claim: Claimed, units: list[Unit]) -> bool:
+    """True of one of two neighbours that are told for what lies between them: `three or four people`."""
+    for other in case.figures if claim.value <= _FEW and not claim.places else ():
+        first, second = (claim, other) if claim.start < other.start else (other, claim)
+        if second.value - first.value == 1 and _OR.fullmatch(case.text, first.end, second.start):
+            return worked_out(case, other, units) != ""
+    return False
 
 
 def _of_else(case: Cited, claim: Claimed, units: list[Unit]) -> Unit | None:

@@ -43,6 +43,8 @@ ELSE = (
     ("T2DM on metformin, HbA1c 68, add what", "together with an SGLT2 inhibitor"),
     ("HFrEF on ramipril and bisoprolol, still symptomatic", "a mineralocorticoid receptor antagonist and an SGLT2"),
     ("endometriosis pain, ibuprofen 3 months no help, next", "a hormonal treatment"),
+    ("scabies still itchy 2 weeks after permethrin", "no sign by itself that the treatment failed"),
+    ("scabies, permethrin failed twice, new burrows", "malathion"),
 )
 NO_STEP = (
     # An anticoagulant slows no heart, and eases nothing that an antibiotic did not.

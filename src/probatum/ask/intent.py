@@ -91,7 +91,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"|heart|stomach|bones?|hearing|eyes|brain)\b|"
             r"\b(?:dangers?|harms?|downsides?) of\b|\blong[- ]term (?:risks?|dangers?|harms?)\b"
             r"|\bcan (?:i|she|you|we) (?:still |safely )?(?:breast-?feed|get pregnant|conceive)\b|"
-            r"\bteratogen|\b(?:long[- ]term )?(?:risks?|dangers?)\W*$",
+            r"\bteratogen|\b(?:long[- ]term )?(?:risks?|dangers?)(?: how (?:much|big|high|great|large))?\W*$",
         ),
         (
             Intent.PREVENTION,

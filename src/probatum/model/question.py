@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -89,8 +90,15 @@ class Concept(msgspec.Struct, frozen=True, cache_hash=True):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name under which a text may speak of it, the words of the question first."""
-        return (self.text, self.label, *self.synonyms)
+        """Every name under which a text may speak of it, the words of the question first; with its British spelling
+        where it has another (`generalised`)."""
+        own = (self.text, self.label, *self.synonyms)
+        british = (name.replace("iz", "is") for name in own if any(end in name for end in _AMERICAN))
+        return (*own, *(name for name in british if name not in own))
+
+
+_AMERICAN: Final = ("ized", "ize ", "izing", "ization")
+"""Endings that British sources spell with an s."""
 
 
 class Patient(msgspec.Struct, frozen=True, cache_hash=True):

@@ -19,7 +19,7 @@ def test_what_the_label_says_of_it_is_told(starter_place: Path) -> None:
 
 
 def test_that_the_label_is_silent_is_told(starter_place: Path) -> None:
-    said = _bottom("sertraline for depression, had appendicitis as a child", starter_place)
+    said = _bottom("alendronate for osteoporosis, had appendicitis as a child", starter_place)
     assert "says nothing of appendicitis" in said
 
 

@@ -53,3 +53,31 @@ def test_hours_that_a_leaflet_names_are_no_amount() -> None:
     told = "doctor gave me zolmitriptan 5mg tablets but the leaflet says not to feed for 2 hrs, must I?"
     assert not read_danger(told).kind
     assert read_danger("nurse gave him 50 mg but the chart says 5 mg").kind == "overdose"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "dabigatran, life-threatening bleed",
+        "major bleeding on apixaban",
+        "massive GI bleed on warfarin, INR 5",
+        "intracranial haemorrhage on rivaroxaban",
+    ],
+)
+def test_a_grave_bleed_on_a_blood_thinner_is_named_in_a_note(typed: str) -> None:
+    assert read_danger(typed).sign == "bleeding on a blood thinner"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "major bleeding with apixaban vs warfarin",
+        "does apixaban cause major bleeding",
+        "rivaroxaban major bleeding",
+        "less major bleeding on apixaban than warfarin",
+        "apixaban after intracranial haemorrhage 3 weeks ago, restart?",
+        "previous GI bleed on aspirin, apixaban ok?",
+    ],
+)
+def test_a_bleed_that_is_counted_or_past_is_not(typed: str) -> None:
+    assert not read_danger(typed).kind

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply.choices import guidance
+from probatum.apply.choices import by_class, guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.once import once
@@ -40,7 +40,7 @@ def say(draft: Draft, context: Context) -> bool:
     rows = limits(context)
     chosen = is_open(context.question) or is_proposed(context.question)  # nobody asks whether just this is given
     against = bool(rows) and rows[0][1].action is DirectiveAction.NOT_RECOMMENDED
-    if against and not chosen and guidance.on_it(rows[0][1], context):
+    if against and not chosen and by_class.on_it(rows[0][1], context):
         directives(draft, rows[:1], "Guideline, against", "Advice to doctors is against it")
         return False
     directives(draft, rows[:1], "Caution", "Advice to doctors says that care is needed")
@@ -63,7 +63,7 @@ def limits(context: Context) -> tuple[Row, ...]:
 
 def _on_it(item: Directive, context: Context) -> bool:
     """Whether a direction is on the treatment, or names no drug and is on the class that the treatment is of."""
-    if guidance.on_it(item, context):
+    if by_class.on_it(item, context):
         return True
     said = words.stems(item.text)
     classes = (_BARE.sub("", name) for drug in context.named for name in classes_of(drug))

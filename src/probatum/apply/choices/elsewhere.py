@@ -27,6 +27,8 @@ def for_others(text: str, context: Context) -> bool:
     question = context.question
     if spared.shuts_out(text, question.patient, _had(context)) or _undoes_another(text, context):
         return True
+    if without_told(text, question.read):
+        return True
     text = _NOT_SO.sub(" ", text)
     if fitting.of_others(text, question.patient) and not _GROWN.search(text):
         return True
@@ -37,6 +39,8 @@ def for_others(text: str, context: Context) -> bool:
         return True  # what is told not to be there
     pregnant = fitting.PREGNANT.search(opening["what"]) and not question.patient.pregnancy
     if pregnant and not fitting.PREGNANT.search(question.read):
+        return True
+    if not question.patient.kidney and _of_poor_kidneys(opening["what"]):
         return True
     told = f"{question.read} {' '.join(question.patient.drugs)}".lower()
     if any(found["by"].lower() not in told for found in _BROUGHT_ON.finditer(opening["what"])):
@@ -67,6 +71,31 @@ def of_birth(title: str, question: Question) -> bool:
 _BIRTH: Final = caseless(
     rf"{fitting.PREGNANT.pattern}|\b(?:post-?partum|puerper\w+|birth|deliver(?:y|ed)|labour|labor)\b"
 )
+
+
+def without_told(text: str, read: str) -> bool:
+    """Whether advice opens with those without a kind of symptoms (`without visual symptoms`) of which one is told
+    (`visual loss`)."""
+    low = read.lower()
+    return any(
+        re.search(rf"(?<!no )(?<!without )(?<!normal )\b(?:{_ALIKE.get(kind := found['kind'].lower(), kind)})\b", low)
+        for found in _WITHOUT_KIND.finditer(text)
+    )
+
+
+_ALIKE: Final = {"visual": "visual|vision|sight|diplopia|blind(?:ness)?", "respiratory": "respiratory|breathless\\w*"}
+"""What else a kind of symptoms is told by."""
+_WITHOUT_KIND: Final = caseless(r"\bwithout (?P<kind>[a-z]{4,}) (?:symptoms?|signs?|features|involvement)\b")
+
+
+def _of_poor_kidneys(what: str) -> bool:
+    """Whether advice opens with kidneys that filter too little, in figures."""
+    limit = fitting.limit_of(what) if fitting.KIDNEY.search(what) else None
+    return limit is not None and limit.high < HEALTHY
+
+
+HEALTHY: Final = 60.0
+"""ml/min, from which on kidneys that nobody told of may be as good."""
 
 
 def _had(context: Context) -> tuple[tuple[str, ...], ...]:

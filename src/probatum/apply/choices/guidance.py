@@ -8,11 +8,20 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import at_a_value, controlling, elsewhere, only_some, options, same_aim, suiting, worries
+from probatum.apply.choices import (
+    at_a_value,
+    by_class,
+    controlling,
+    elsewhere,
+    only_some,
+    options,
+    same_aim,
+    suiting,
+    worries,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
-from probatum.apply.labels import kinship
 from probatum.apply.once import once
 from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
@@ -20,14 +29,11 @@ from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
 from probatum.text import ages, ending, scores, watching, words
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import classes_of, members
 
 MOST: Final = 2
 """Sources that are told in the bottom line."""
 _ACTIONS: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 _ADVISED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
-
-
 _MEASURED: Final = caseless(r"\bshould be (?:measured|checked|tested|monitored)\b")
 """What is tested before or after a treatment is no advice on whether it is given."""
 
@@ -49,7 +55,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         if appraisal.record.status is not RecordStatus.SUPERSEDED
         for item in appraisal.directives
         if item.action in _ACTIONS
-        and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_member(item, context))
+        and by_class.named(item, context)
         and (not harm or (worries.on_worry(item, context) and worries.narrowly(item, context)))
         and (
             _on_problem(context, appraisal, item)
@@ -142,7 +148,7 @@ def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         for appraisal in own.values()
         for item in appraisal.directives
         if item.action in _DIRECTS
-        and (context.names_intervention(item.text) or _of_its_class(item, context) or _of_none(item))
+        and (context.names_intervention(item.text) or by_class.of_its_class(item, context) or _of_none(item))
         and sexes.fits(item.text, context.question.patient)
         and not _aged((appraisal, item), context)
         and not fitting.of_others(item.text, context.question.patient)
@@ -223,34 +229,6 @@ _OF_ALL: Final = frozenset(("help", "instead", "may"))
 """Sides that every recommendation tells."""
 
 
-def _of_its_class(item: Directive, context: Context) -> bool:
-    """Whether advice is on a class that the drug asked about belongs to (`an anticoagulant`), and names no drug; a
-    class that failed before is none that is advised."""
-    if item.drug and not members(item.drug):
-        return False
-    said = words.stems(_FAILED.sub(" ", item.text))
-    # The nearest kinds of a thesaurus, and the classes that a doctor would name, which it files further off.
-    kinds = (name for drug in context.drugs for name in (*kinship.kin(drug)[:MOST_KIN], *classes_of(drug)))
-    return any(own and own <= said for own in map(words.stems, kinds))
-
-
-_FAILED: Final = caseless(
-    r"\b(?:without relief from|without a response to|not relieved by|unresponsive to) [^,;.]{3,60}"
-)
-
-
-def on_it(item: Directive, context: Context) -> bool:
-    """Whether advice is on the treatment that is asked about, or on its class."""
-    return context.names_intervention(item.text) or _of_its_class(item, context)
-
-
-def _of_member(item: Directive, context: Context) -> bool:
-    """Whether advice is on a member of the class asked about: `which antibiotic` is answered by one of them."""
-    held = {m.casefold() for c in context.question.having(Role.INTERVENTION) for m in members(c.label)}
-    return bool(held & set(options.named(item)))
-
-
-MOST_KIN: Final = 12
 NEAREST: Final = 2
 """Kinds of illness, the nearest first, that advice on an illness asked about may name: dyslipidaemia for a high
 cholesterol."""

@@ -17,7 +17,7 @@ from probatum.apply.labels import guided_words
 from probatum.apply.labels.guided_words import BY_NAME
 from probatum.apply.labels.kinship import kin
 from probatum.apply.once import once
-from probatum.apply.patient import for_patient
+from probatum.apply.patient import for_patient, sexes
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
@@ -58,11 +58,30 @@ def rows(context: Context) -> tuple[Salient, ...]:
         return ()
     held = sentences(ill, context)
     found = [(_near(one, given, context), one) for one in held if _fits(one, ill, context)]
+    found += [(NO_FAILURE, one) for one in held if _is_no_failure(one, ill, context)]
     found = sorted((row for row in found if row[0] > 0), key=lambda row: -row[0])
     if not found and given:
         found = [(near, one) for one in held if (near := _another(one, given, ill, context))]
         found.sort(key=lambda row: -row[0])
     return tuple(one for near, one in found if near >= found[0][0] - 0.8)[:MOST]
+
+
+NO_FAILURE: Final = 6.0
+"""That what is felt is no failure stands before what is given where it is one."""
+_NO_FAILURE: Final = caseless(
+    r"\bno sign\b[^.;]{0,40}\bfail\w*"
+    r"|\b(?:can|may) (?:last|persist|go on)\b[^.;]{0,60}\bafter\b[^.;]{0,40}\b(?:cured|treat\w*)"
+)
+_STILL: Final = caseless(r"\bstill (?:(?:an?|very|has|have|having|in|got) )*(?P<felt>[a-z]{4,})")
+
+
+def _is_no_failure(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
+    """Whether a sentence says of just what is still felt that it may last though the treatment has served."""
+    text, still = one.span.quote, _STILL.search(context.question.typed)
+    if still is None or not _NO_FAILURE.search(text) or not is_for(one, ill, context):
+        return False
+    root = still["felt"].lower()[:4]
+    return any(word.startswith(root) for word in text.lower().split())
 
 
 def illness(question: Question) -> list[frozenset[str]]:
@@ -158,7 +177,7 @@ def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
 def is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence is of the illness and of such a patient, and keeps nothing from people."""
     text, patient = one.span.quote, context.question.patient
-    if next_step.bars(text):
+    if next_step.bars(text) or not sexes.fits(text, patient):
         return False
     said = _stems(f"{text} {one.appraisal.record.title}")
     if not any(own <= said for own in ill) or not fitting.of_age(text, patient) or whom.of_adults(text, patient):

@@ -12,10 +12,11 @@ from probatum.apply import fitting
 from probatum.apply.choices import by_score, elsewhere, guidance, next_step, of_a_kind, options, second_line
 from probatum.apply.choices.nearness import OPENS
 from probatum.apply.context import Context
+from probatum.apply.evidence import phase_asked
 from probatum.apply.once import once
 from probatum.apply.quoted.salience import Salient
 from probatum.model import DirectiveAction, Intent, Patient, Role
-from probatum.text import doses, words
+from probatum.text import doses, tried, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import is_class, members
 
@@ -28,16 +29,15 @@ _GIVES: Final = caseless(
 )
 _FIRST: Final = caseless(r"\bfirst(?:-line)?\b")
 _BARE: Final = caseless(r"^(?:es)?\W*\??\W*$")
-_WHETHER: Final = caseless(
-    r"\b(?:needs?|require|have to (?:have|take)|should|worth|any (?:good|use)|help(?:ed)? by)\b[^.?;]{0,30}$"
-)
-"""Whether it is given at all is asked, before a class at the end: `do I need antibiotics`."""
+"""Nothing more behind the class: `minor stroke, antiplatelet?`."""
 _OTHERS: Final = caseless(
     r"\bwho (?:already )?takes?\b|\bstopping\b|\binstead of\b|\brecommends no\b|\bunsuitable\b|\bswitch\b|\bscore to\b"
     r"|\bstable on\b|\b(?:is|are) (?:not suitable|contraindicated)\b"
 )
 """What is done with something that is taken, or where the first does not suit."""
 _COUNTRY: Final = caseless(r"^in the (?:United Kingdom|United States)(?: of America)?, ")
+HEALTHY: Final = 90.0
+"""ml/min, which nobody tells of whom nothing else is said."""
 AT_A_VALUE: Final = 8.0
 """What a sentence gains that names the state of the kidneys that is told."""
 
@@ -58,6 +58,11 @@ def rows(context: Context) -> tuple[Salient, ...]:
         return ()  # what is for the score that is told leads
     if not wanted or not ill or question.danger or question.intent is not Intent.THERAPY:
         return ()
+    patient = question.patient
+    if patient.pregnancy or patient.breastfeeding:
+        return ()  # what may be given then has its own sentences
+    if any(drug.lower() not in question.population.lower() for drug in patient.drugs):
+        return ()  # each of those that are advised has to be held to what is taken; what brought it on is stopped
     held = [one for one in second_line.sentences(ill, context) if _gives(one, wanted, ill, context)]
     found = sorted(((_near(one.span.quote, context), one) for one in held), key=lambda row: -row[0])
     if not found or _advised(wanted, context, found[0][0] - WITHIN):
@@ -72,8 +77,8 @@ def _wanted(context: Context) -> str:
     if len(asked) == 1 and not question.having(Role.COMPARATOR):
         low, name = question.read.lower(), asked[0].text.lower()
         at = low.find(name)
-        bare = _BARE.match(low[at + len(name) :]) and not _WHETHER.search(low[:at])
-        if at > 0 and (of_a_kind.asks_which(question.read, name) or bare):
+        noted = low[: max(at, 0)].rstrip().endswith(",") and _BARE.match(low[at + len(name) :])
+        if at > 0 and (noted or of_a_kind.asks_which(question.read, name)):
             return asked[0].label
     return of_a_kind.kind(question)
 
@@ -99,7 +104,8 @@ def _members(text: str, wanted: str) -> frozenset[str]:
 
 def _kidneys(text: str, patient: Patient) -> float:
     """What a sentence gains for kidneys like the patient's, and loses for others."""
-    if fitting.limit_of(text) is None or not fitting.KIDNEY.search(text):
+    limit = fitting.limit_of(text)
+    if limit is None or not fitting.KIDNEY.search(text) or (not patient.kidney and limit.high >= HEALTHY):
         return 0.0
     return AT_A_VALUE if patient.kidney and fitting.certain(text, patient) else -AT_A_VALUE
 
@@ -110,6 +116,8 @@ def _gives(one: Salient, wanted: str, ill: list[frozenset[str]], context: Contex
     taken = {drug.lower() for drug in context.question.patient.drugs}
     if not _GIVES.search(text) or _OTHERS.search(text) or not _members(text, wanted) - taken:
         return False
+    if not phase_asked.fits(text, one.appraisal.record.title, context.question):
+        return False
     return second_line.is_for(one, ill, context) and not elsewhere.for_others(text, context)
 
 
@@ -117,6 +125,7 @@ _OF_IT: Final = caseless(r"\b[a-z]+-(?:induced|associated|related)\b")
 """What brought an illness on is nothing that is given in it."""
 
 
+_SECOND: Final = caseless(r"\bsecond choices?\b|\bsecond-line\b|\bnext step\b")
 _WHEN: Final = caseless(r"\b(?:when|if) ([^;.]{3,120})")
 
 
@@ -126,5 +135,6 @@ def _near(text: str, context: Context) -> float:
     opening = OPENS.match(text)
     of = words.stems(" ".join((opening["what"] if opening else "", *_WHEN.findall(text))))
     told = words.stems(f"{context.question.typed} {context.question.read}")
-    near = len(of & told) - 0.4 * len(of - told) + _kidneys(text, context.question.patient)
+    later = _SECOND.search(text) is not None and not tried.behind(context.question.typed)
+    near = len(of & told) - 2.0 * later - 0.4 * len(of - told) + _kidneys(text, context.question.patient)
     return near + (_FIRST.search(text) is not None) + 0.3 * bool(doses.read(text))

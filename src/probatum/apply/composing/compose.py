@@ -9,7 +9,6 @@ import msgspec
 
 from probatum.apply import titling, wording
 from probatum.apply.children import undosed
-from probatum.apply.choices import second_line
 from probatum.apply.composing import brevity, concluding, depth, easing, introducing, order, repetition, written_out
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
@@ -20,7 +19,7 @@ from probatum.apply.patient import by_allergy, passed_over, unborn
 from probatum.apply.plainly import own_words
 from probatum.apply.quoted import completing, halves, standing_first, very_page
 from probatum.apply.replies import part, silence
-from probatum.apply.sections import alarmed, algorithm, as_told, recognising, retold, sections
+from probatum.apply.sections import alarmed, algorithm, as_told, at_once, recognising, retold, sections
 from probatum.apply.sections.evidence import told_groups
 from probatum.model import (
     Answer,
@@ -103,7 +102,7 @@ def _short(first: Section, context: Context) -> Section:
     sides = (asked_of, halted, ended, onset, counselling)
     if lacks or very_page.of(context) is not None or any(one.alone(context) for one in sides):
         return first  # one side of a thing is asked, and what tells it stands there, or that nothing doses a child
-    if not second_line.due(context):  # what comes behind a treatment that failed needs nothing more said of that
+    if not at_once.alone(context):
         first = standing_first.led(completing.led(first, context), context)
     short = by_allergy.led(order.put(by_share.led(first, context), context), context)
     short = passed_over.led(trials_apart.led(outlook.led(short, context), context), context)

@@ -59,7 +59,7 @@ _PEN: Final = caseless(r"\bauto-?injectors?\b")
 _HAS_PEN: Final = caseless(
     r"(?<!no )(?<!without )(?<!without an )\b(?:epi-?pens?|jext|emerade|auvi-?q|anapen|auto-?injectors?|pens?)\b"
 )
-_LAID: Final = caseless(r"\blie (?:flat|down)\b|\blegs raised\b")
+LAID: Final = caseless(r"\blie (?:flat|down)\b|\blegs raised\b")
 """How somebody is laid, which everybody can do."""
 _ASKS_LAID: Final = caseless(r"\bposition\w*\b|\b(?:lie|lay|laid|lying)\b|\bsit\w* (?:\w+ )?up\b|\blegs\b")
 _GROWN: Final = caseless(r"\badults\b")
@@ -142,7 +142,7 @@ def rows(context: Context) -> tuple[Row, ...]:
         if d.action is DirectiveAction.RECOMMENDED and _of_patient(d.text, context)
     ]
     pen = _HAS_PEN.search(question.typed) is not None
-    laid = [row for row in held if _LAID.search(row[1].text)]
+    laid = [row for row in held if LAID.search(row[1].text)]
     if context.reader.plain:
         own = [row for row in held if pen and _PEN.search(row[1].text)]
         return tuple((*laid, *own) if _ASKS_LAID.search(question.typed) else (*own, *laid))[:MOST]

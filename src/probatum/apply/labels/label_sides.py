@@ -34,6 +34,12 @@ _HELD: Final = (
     r"|before|prior|when|how (?:long|many)|ok(?:ay)?|safe|allowed|can|may|must|should|having|due|miss|skip|carry on"
     r"|continue\w*|tomorrow|today|next week|listed|going for)\b"
 )
+_ON_IT: Final = (
+    rf"(?<!after )(?<!post )(?<!post-)(?<!following )\b{OPERATION}(?: \w+)?,? on "
+    r"(?!the\b|my\b|his\b|her\b|an?\b|day\b)[a-z]"
+    rf"|\bon [a-z]+[^.;?]{{0,25}}, ?(?:(?:for|needs?|an?) )*(?:\w+ )?{OPERATION}\b"
+)
+"""A note of an operation and of what is taken, and of nothing else: `hip replacement, on A`."""
 _CALL: Final = (
     r"(?:call|ring|phon|dial|seek|summon|go to|goes to|going to|get|getting|send|sending|ask)(?:l?ing|ed|e|s)?\b"
 )
@@ -99,10 +105,10 @@ SIDES: Final = (
         caseless(rf"\b{OPERATION}\b"),
         best=caseless(
             r"\b(?:stopped|interrupted|withheld|held|omitted|continu(?:ed|ing)|restarted|started again|resumed"
-            r"|not be (?:started|given|used)"
+            r"|not be (?:started|given|used)|stopping"
             r"|neuraxial|spinal|epidural|puncture)\b"
         ),
-        besides=caseless(rf"{_HELD}|{_NERVES}"),
+        besides=caseless(rf"{_HELD}|{_NERVES}|{_ON_IT}"),
         ends=caseless(
             rf"\b(?:stopped|interrupted|withheld|held|omitted)\b[^.;]{{0,60}}\b{OPERATION}"
             rf"|\b{OPERATION}[^.;]{{0,40}}\b(?:stopped|interrupted|withheld|held|omitted)\b"

@@ -21,11 +21,15 @@ from probatum.apply.quoted.admitting import meet
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import Appraisal, Fit, Intent, Kind, Span, Statement
-from probatum.text import ages, doses, words
+from probatum.text import ages, doses, tried, words
 from probatum.text.expressions import caseless
 
 _ASKED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
 _ADVISES: Final = caseless(r"\b(?:recommend\w*|offer\w*|advis\w*|choices?|should|consider\w*|insufficient|suggests?)\b")
+
+
+_SECOND: Final = caseless(r"\b(?:second|third) (?:choices?|line)\b|\bsecond-line\b")
+"""What is given where the first choice does not serve."""
 
 
 def found(context: Context) -> tuple[Appraisal, Span] | None:
@@ -35,11 +39,12 @@ def found(context: Context) -> tuple[Appraisal, Span] | None:
         return None
     asked = words.stems(question.read)
 
-    def worth(row: tuple[Appraisal, Span]) -> tuple[bool, bool, bool, int]:
+    def worth(row: tuple[Appraisal, Span]) -> tuple[bool, bool, bool, bool, int]:
         # Of the very illness before one akin to it, and to whoever needs it; what is given before that it is.
         text, own = row[1].quote, row[0].directness.population.fit is Fit.DIRECT
         needs = guidance.of_needing(text, context)
-        return own, not needs, bool(doses.read(text)), len(asked & words.stems(text))
+        later = _SECOND.search(text) is not None and not tried.behind(question.typed)
+        return own, not needs, not later, bool(doses.read(text)), len(asked & words.stems(text))
 
     return max(_rows(context), default=None, key=worth)
 
@@ -74,6 +79,8 @@ def _of_sex(text: str, others: list[str], context: Context) -> bool:
     for, whether it tells one."""
     patient = context.question.patient
     if patient.pregnancy or not sexes.names(text, patient) or not sexes.fits(text, patient):
+        return False
+    if fitting.PREGNANT.search(text):  # `every woman` with an illness of pregnancy is expecting
         return False
     wanted = sides.asked(context.question.read) & {"time"}
     if wanted and not wanted & sides.told(text):

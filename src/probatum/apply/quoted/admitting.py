@@ -228,6 +228,8 @@ def leads(one: Salient, context: Context) -> bool:
     items = [d for d in one.appraisal.directives if meet(d.span, one.span)]
     if any(d.action is DirectiveAction.CONTRAINDICATED for d in items):
         return False
+    if elsewhere.without_told(one.span.quote, context.question.read):
+        return False
     if aside.leads_nothing(one.span, one.appraisal, context.question.intent):
         return False
     guided = one.appraisal.record.kind is RecordKind.GUIDELINE and bool(context.named)

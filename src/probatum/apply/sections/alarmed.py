@@ -128,6 +128,10 @@ def quieted(section: Section, context: Context) -> Section:
     told = tuple(s for s in section.statements if s.kind is not Kind.ABSENCE)
     if context.question.danger not in ALARMS or not told:
         return section
+    question = context.question
+    if question.danger == "emergency" and not question.having(Role.POPULATION) and not question.outcome:
+        # No illness is told that the medicine is given for: what it prevents in others is no matter now.
+        told = tuple(s for s in told if s.kind is not Kind.FINDING)
     return msgspec.structs.replace(section, statements=told)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting
-from probatum.apply.choices import long_course, next_step, second_line, urgent, which_member
+from probatum.apply.choices import changed_test, laid, long_course, next_step, second_line, urgent, which_member
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
@@ -17,10 +17,15 @@ from probatum.apply.quoted.salience import Salient
 from probatum.model import Kind, RecordKind, Statement
 from probatum.text.expressions import caseless
 
+MOST: Final = 4
+"""Sentences that lead where it is asked what is done until help comes."""
+
 
 def lead(draft: Draft, context: Context) -> None:
     """That stands first, behind an alarm and a critical value; what was found in other situations goes."""
     told = urgent.rows(context)
+    if laid.awaited(context.question):
+        told = laid.added(told, context, MOST)
     behind = (
         ()
         if told and not next_step.asked(context.question)
@@ -29,6 +34,8 @@ def lead(draft: Draft, context: Context) -> None:
     if behind:
         second_line.lead(draft, context, behind)
         return
+    moved = () if told else changed_test.rows(context)
+    told = told or moved
     if not told:
         _lead_long(draft, context)
         return
@@ -42,7 +49,7 @@ def lead(draft: Draft, context: Context) -> None:
     taken = [s for s in labels if _bars(s, context)]
     rest = (s for s in labels if s not in taken)
     # What was measured is mended before anything is said of what is taken, unless that is what is asked about.
-    mends = bool(context.question.patient.values) and _GOES_ON.search(context.question.read) is None
+    mends = bool(moved or context.question.patient.values) and _GOES_ON.search(context.question.read) is None
     first = (*led.statements, *taken) if mends else (*taken, *led.statements)
     draft.put((*alarms, *first, *rest))
 
@@ -84,8 +91,16 @@ def due(context: Context) -> bool:
 
 
 def _told(context: Context) -> tuple[Salient, ...]:
-    """What is done at once; else what comes behind what did not serve; else what is taken for long."""
-    return urgent.rows(context) or second_line.rows(context) or which_member.rows(context) or long_course.rows(context)
+    """What is done at once; else what comes behind what did not serve, or which of a class is given; what is done at a
+    test that has changed; else what is taken for long."""
+    behind = urgent.rows(context) or second_line.rows(context) or which_member.rows(context)
+    return behind or changed_test.rows(context) or long_course.rows(context)
+
+
+def alone(context: Context) -> bool:
+    """Whether what leads needs nothing more said: of a medicine that failed, or of one whose use is to be decided by a
+    test that has changed."""
+    return not urgent.rows(context) and bool(second_line.rows(context) or changed_test.rows(context))
 
 
 def before_bars(context: Context) -> bool:
@@ -96,7 +111,7 @@ def before_bars(context: Context) -> bool:
 
 def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
-    told = urgent.steps(context) or _told(context)
+    told = laid.added(urgent.steps(context), context, urgent.MOST_STEPS) or _told(context)
     for one in told:
         text = f"{one.span.quote.rstrip('. ')} ({source_name(one.appraisal)})"
         steps.step(text, Kind.DIRECTIVE, (one.span,))

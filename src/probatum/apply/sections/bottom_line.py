@@ -6,7 +6,7 @@ from probatum.apply.choices import acute_care, guidance, offering, other_choice
 from probatum.apply.choices.telling import say_recommended
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
-from probatum.apply.evidence import harm_of_either, named_harm
+from probatum.apply.evidence import harm_of_either, named_harm, risk_told
 from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.labels import already, by_label, by_value, caution, deadly, from_dose, kin, watching
 from probatum.apply.patient import for_patient, standings, told_before
@@ -42,6 +42,7 @@ def compose(context: Context) -> Section:
         if draft.words < WORDS:
             break
     at_once.lead(draft, context)
+    risk_told.lead(draft, context)
     from_dose.say(draft, context)
     offering.behind_advice(draft)
     return alarmed.quieted(draft.section(nothing(context, "studies that answer this question")), context)

@@ -9,7 +9,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import guidance, options, same_aim, suiting
+from probatum.apply.choices import elsewhere, guidance, options, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.labels import by_way, level_told, own_labels
@@ -190,6 +190,7 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     fit = [row for row in by_way.advised(fit, context) if not uses.of_what_is_prevented(row[1], context)]
     fit = [row for row in fit if for_patient.concerned(row[1], context) or len(options.named(row[1])) > 1]
     fit = [row for row in fit if not fitting.of_the_young_alone(row[1].text, context.question)]
+    fit = [row for row in fit if not elsewhere.without_told(row[1].text, context.question.read)]
     own = suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)
     return sorted(own, key=lambda row: fitting.of_babies(row[1].text, context.question.patient))
 

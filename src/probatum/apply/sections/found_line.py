@@ -32,6 +32,7 @@ from probatum.apply.sections import (
 from probatum.apply.sections.opening_line import Opening
 from probatum.apply.selection import is_open, of_illness
 from probatum.model import Intent, Kind, Role
+from probatum.text import doses
 from probatum.text.expressions import caseless
 
 MOST_ADVICE = 2
@@ -68,6 +69,11 @@ def _gone(context: Context, opening: Opening) -> bool:
     return opening.stopped or opening.aside or barred
 
 
+def _dosed(draft: Draft) -> bool:
+    """Whether a dose was told."""
+    return any(doses.read(one.text) for one in draft.statements if one.kind.asserts)
+
+
 def _say_studies(
     draft: Draft, context: Context, room: Room, opening: Opening, groups: tuple[OutcomeGroup, ...]
 ) -> None:
@@ -77,7 +83,7 @@ def _say_studies(
     if is_open(context.question):
         if context.question.danger != "emergency":  # nobody chooses a treatment while help is called for
             _options(draft, context, room.options)
-    elif context.asks_dose and not groups and len(draft) == opened and member_doses.lead(draft, context):
+    elif context.asks_dose and not groups and not _dosed(draft) and member_doses.lead(draft, context):
         return  # what a trial gave beside another treatment doses no class
     elif (
         context.asks_dose

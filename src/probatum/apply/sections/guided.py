@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import guidance, options, suiting
+from probatum.apply.choices import by_class, guidance, options, suiting
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, dose_rows, excluding, halts, reviewing, unlabelled_dose
@@ -75,7 +75,7 @@ class Guide:
             meant = None  # what is not to be used is something else
         if meant or against or action is DirectiveAction.CAUTION:
             return self.whom
-        return self.first if _FIRST.search(text) and not self.context.names_intervention(text) else None
+        return self.first if _FIRST.search(text) and not by_class.on_it(row[1], self.context) else None
 
 
 def before(steps: Steps, guide: Guide) -> None:

@@ -246,7 +246,7 @@ def _sign_of_medicine(text: str) -> str:
             continue
         every = [found for group in flag.groups[1:] for p in group for found in compiled(p).finditer(text)]
         signs = {found.start() for found in every if not standing.SMALL.fullmatch(found[0])}
-        if len(signs) <= _MOST_BESIDE:
+        if len(signs) <= _MOST_BESIDE and not any(_GRAVE.search(found[0]) for found in every):
             continue  # many shake a little on lithium
         rest = text
         for pattern in (p for group in flag.groups for p in group):
@@ -259,6 +259,12 @@ def _sign_of_medicine(text: str) -> str:
 _WORD: Final = expression(r"[A-Za-z]{3,}")
 
 
+_GRAVE: Final = expression(
+    r"\b(?:life[- ]?threatening|massive|catastrophic|torrential|exsanguinat\w+|(?:active )?major|intracranial"
+    r"|intracerebral|subdural|extradural|GI|ha?ematemesis)\b",
+    re.IGNORECASE,
+)
+"""Words of a bleed that is grave by itself."""
 _MOST_BESIDE: Final = 1
 """Words besides a medicine and its signs: how it is taken."""
 

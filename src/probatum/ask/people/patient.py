@@ -64,9 +64,9 @@ _COURSE: Final = (
 _SAID: Final = (
     rf"(?:{_COURSE})?"
     r"(?:\s*(?:of|<|>|=|below|under))?(?:\s*(?:approx\.?|about|around|roughly|c\.|~))?\s*"
-    rf"{NO_AGE}\d+"
+    rf"{NO_AGE}\d+\b(?! ?(?:%|per ?cent))"
 )
-"""A figure with what may stand before it; blanks are never matched twice over."""
+"""A figure with what may stand before it, and no share by which it fell; blanks are never matched twice over."""
 _STAGE: Final = r"(?:[1-5][ab]?|one|two|three|four|five)"
 _KIDNEY: Final = expression(
     r"\b(?:(?:e?GFR|glomerular filtration rate)"

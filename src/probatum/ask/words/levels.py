@@ -2,7 +2,8 @@
 
 Limits are those at which guidelines speak of the disorder: potassium of 5.5 mmol/L and more (UK Kidney
 Association 2023, acute hyperkalaemia in adults), sodium under 135 mmol/L (Spasovski 2014, doi:10.1093/ndt/gfu040). A
-value within the limits stands for nothing.
+value within the limits stands for nothing. What is a little out of range stands for a disorder where nothing else is
+told: beside a medicine it is what that is weighed by.
 """
 
 from __future__ import annotations
@@ -30,6 +31,19 @@ _LEVELS: Final = (
     _Level("potassium", r"K\+?|potassium", "hyperkalemia", "5.5 mmol/L and more", 5.5, 12.0),
     _Level("sodium", r"Na\+?|sodium", "hyponatremia", "under 135 mmol/L", 90.0, 134.9),
 )
+_ALONE: Final = (
+    _Level("potassium", r"K\+?|potassium", "hypokalemia", "under 3.5 mmol/L", 1.5, 3.4),
+    _Level(
+        "calcium", r"(?:adj(?:usted)? |corrected )?(?:calcium|Ca\+?)", "hypercalcemia", "above 2.6 mmol/L", 2.65, 4.5
+    ),
+)
+_BARE: Final = expression(
+    r"^(?:\W|\b(?:what|which|how|to|do|with|and|in|the|an?|of|is|his|her|my|give|given|now|next|today|treat\w*|manage\w*"
+    r"|correct\w*|replac\w+|best|adult|patient|pt|year|old|yo|man|woman|male|female|\d{1,3}[MF]?|serum|mmol/?l?|asymptomatic"
+    r"|incidental|urgent|advice|please|plan)\b)*$",
+    re.IGNORECASE,
+)
+"""Words beside a value that tell nothing else."""
 _VALUES: Final = tuple(
     (
         level,
@@ -40,7 +54,7 @@ _VALUES: Final = tuple(
             re.IGNORECASE,
         ),
     )
-    for level in _LEVELS
+    for level in (*_LEVELS, *_ALONE)
 )
 
 
@@ -121,6 +135,8 @@ def read_levels(draft: Draft) -> None:
     for level, pattern in _VALUES:
         found = pattern.search(draft.text)
         if found is None or _over(level, found["value"], draft.text):
+            continue
+        if level in _ALONE and not _BARE.match(draft.text[: found.start()] + " " + draft.text[found.end() :]):
             continue
         if level.least <= float(found["value"]) <= level.most and level.name not in draft.text.lower():
             draft.notes.append((found.group().strip(), level.name))

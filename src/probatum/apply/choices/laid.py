@@ -1,0 +1,40 @@
+"""Laid: how somebody is laid or sat in the emergency that is told. Guidelines say it behind what is given; whoever
+waits for help needs it among the first, and no path of such an emergency is whole without it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probatum.apply import fitting
+from probatum.apply.context import Context
+from probatum.apply.labels.first_aid import LAID
+from probatum.apply.quoted.quotable import quotable
+from probatum.apply.quoted.salience import Salient, sentences_in
+from probatum.model import Question
+from probatum.text import words
+from probatum.text.expressions import caseless
+
+_AWAITED: Final = caseless(
+    r"\b(?:before|until|till|while|whilst|awaiting|waiting)\b[^.;?]{0,30}\b(?:ambulance|help|paramedics?|crash team"
+    r"|arrest team|transfer|999|911)\b|\bfirst aid\b|\bpre-?hospital\b"
+)
+
+
+def awaited(question: Question) -> bool:
+    """Whether it is asked what is done until help comes."""
+    return _AWAITED.search(question.typed) is not None
+
+
+def added(told: tuple[Salient, ...], context: Context, most: int) -> tuple[Salient, ...]:
+    """The sentences with that of the first one's source on how somebody is laid behind it, at most so many."""
+    if not told or any(LAID.search(one.span.quote) for one in told):
+        return told
+    source, patient = told[0].appraisal, context.question.patient
+    found = [
+        one
+        for one in sentences_in(source.record)
+        if LAID.search(one.span.quote) and quotable(one.span) and fitting.of_age(one.span.quote, patient)
+    ]
+    own = [one for one in found if bool(fitting.PREGNANT.search(one.span.quote)) == bool(patient.pregnancy)]
+    laid = [Salient(source, one.span, 1.0, words.stems(one.span.quote)) for one in (own or found)[:1]]
+    return (*told[:1], *laid, *told[1:])[:most] if laid else told

@@ -33,3 +33,23 @@ def test_what_others_do_names_no_state_of_the_patient(starter_library: Library) 
     answer = probatum.answer("QTc 480 fluconazole", library=starter_library, as_of="2026-11-29")
     first = answer.section("bottom_line").statements[0].text
     assert "fluconazole may prolong the QT interval" in first and "cisapride" not in first
+
+
+AT_THE_VALUE = [
+    ("INR 7.2 on warfarin, isn't bleeding, what do I do", "With an INR of 5 to 8", "above 8"),
+    ("INR 6 warfarin no bleeding", "With an INR of 5 to 8", "major bleeding"),
+    ("INR 9 on warfarin, not bleeding", "With an INR above 8 on warfarin without bleeding", "major bleeding"),
+]
+
+
+@pytest.mark.parametrize(("question", "said", "unsaid"), AT_THE_VALUE)
+def test_what_guidelines_do_at_the_value_leads(starter_library: Library, question: str, said: str, unsaid: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    short = " ".join(s.text for s in answer.section("bottom_line").statements[:2])
+    assert said in short
+    assert unsaid not in short
+
+
+def test_a_value_of_sugar_is_no_critical_haemoglobin(starter_library: Library) -> None:
+    answer = probatum.answer("HbA1c 62 on metformin, next step?", library=starter_library, as_of="2026-11-29")
+    assert not any("Critical value" in w.text for w in answer.warnings)

@@ -79,7 +79,7 @@ _GLUCOSE: Final = (
     ),
 )
 """A glucose without a unit below 27 is read in mmol/L, one of 70 and more in mg/dL; between them it may be either."""
-_BLOOD: Final = rf"(?<!glycated )(?<!glycosylated )(?:\b[Hh][Bb]\b|\b[Hh]a?emoglobin\b){_IS}"
+_BLOOD: Final = rf"(?<!(?i:glycated) )(?<!(?i:glycosylated) )(?:\b[Hh][Bb]\b|\b[Hh]a?emoglobin\b){_IS}"
 """Glycated haemoglobin tells of sugar, and has another unit."""
 _NO_BLOOD: Final = r"(?![\d.]*\d| ?(?:%|mg|mmol|units?|day|week|month|year))"
 _HAEMOGLOBIN: Final = (
@@ -352,6 +352,26 @@ def within(text: str, told: tuple[str, ...]) -> bool | None:
         if measure.worded is not None and measure.worded.search(text):
             met.append(value > measure.high[0])
     return any(met) if met else None
+
+
+def fits(text: str, told: tuple[str, ...]) -> bool | None:
+    """Whether what is advised at a value is for a value that was told: beyond its limit, or in its range (`with an INR
+    of 5 to 8`); None where it is for none that was told."""
+    beyond = within(text, told)
+    ranges = [
+        float(found["from"]) <= value <= float(found["to"])
+        for measure, value in _own(told)
+        if not measure.cells
+        for found in _RANGE.finditer(text)
+        if found["what"].lower() == measure.name.lower()
+    ]
+    return beyond if not ranges else any(ranges) or bool(beyond)
+
+
+_RANGE: Final = caseless(
+    r"\b(?:with|at|if|when) (?:an? |the )?(?P<what>[a-z][\w ]{1,30}?) (?:is )?(?:of |between |from )?"
+    r"(?P<from>\d{1,3}(?:\.\d+)?) ?(?:to|and|[-–]) ?(?P<to>\d{1,3}(?:\.\d+)?)\b"
+)
 
 
 def sets_limit(text: str) -> bool:

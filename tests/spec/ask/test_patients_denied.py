@@ -46,3 +46,25 @@ def test_babies_that_are_counted_are_no_patient() -> None:
     patient = ask.read("booking 11+4, aspirin to prevent pre-eclampsia and baby deaths?").patient
     assert patient.age != "infant"
     assert patient.pregnancy == "11 weeks pregnant"
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("INR 7.2 on warfarin, isn't bleeding, what do I do", "hemorrhage"),
+        ("INR 7.2 on warfarin, not actively bleeding", "hemorrhage"),
+        ("INR 9 on warfarin with no signs of bleeding", "hemorrhage"),
+        ("gout flare, denies ulcers: naproxen?", "ulcer"),
+        ("AF, never had a stroke: aspirin?", "stroke"),
+    ],
+)
+def test_what_is_not_there_is_no_part_of_the_question(text: str, absent: str) -> None:
+    (named,) = [c for c in ask.read(text).concepts if c.label == absent]
+    assert named.role.value == "other"
+
+
+def test_what_is_there_is_part_of_it() -> None:
+    (named,) = [
+        c for c in ask.read("INR 7.2 on warfarin, is bleeding, what do I do").concepts if c.label == "hemorrhage"
+    ]
+    assert named.role.value != "other"

@@ -29,6 +29,9 @@ from probatum.text import measured
         ("sugar of 60 mg/dl", ("glucose in mg/dl 60",), ("hypoglycemia",)),
         ("serum lithium 1.8", ("lithium level 1.8",), ("lithium toxicity",)),
         ("lithium 1.8 g daily", (), ()),
+        ("Glycated hemoglobin 62 on metformin next step", (), ()),
+        ("HbA1c 62 on metformin next step", (), ()),
+        ("Hb 62 on apixaban", ("haemoglobin 62",), ()),
     ],
 )
 def test_what_was_measured(typed: str, values: tuple[str, ...], states: tuple[str, ...]) -> None:
@@ -57,3 +60,18 @@ def test_what_was_measured(typed: str, values: tuple[str, ...], states: tuple[st
 )
 def test_a_limit_is_held_against_the_value(text: str, value: str, beyond: bool | None) -> None:
     assert measured.within(text, (value,)) is beyond
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "fits"),
+    [
+        ("With an INR of 5 to 8 on warfarin, it is withheld.", "INR 7.2", True),
+        ("With an INR of 5 to 8 on warfarin, it is withheld.", "INR 9", False),
+        ("With an INR above 8 on warfarin, vitamin K is given.", "INR 7.2", False),
+        ("With an INR above 8 on warfarin, vitamin K is given.", "INR 9", True),
+        ("The target INR on warfarin is 2 to 3.", "INR 7.2", None),
+        ("With an INR of 5 to 8 on warfarin, it is withheld.", "potassium 5.7", None),
+    ],
+)
+def test_advice_at_a_value_is_for_that_value(text: str, value: str, fits: bool | None) -> None:
+    assert measured.fits(text, (value,)) is fits

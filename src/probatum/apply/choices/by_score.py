@@ -1,4 +1,4 @@
-"""By score: what a guideline directs for the very score that a question tells."""
+"""By score: what a guideline directs for the very score that a question tells, or at the very value measured."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from probatum.apply.choices import elsewhere
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.once import once
@@ -13,7 +14,7 @@ from probatum.apply.patient import sexes
 from probatum.apply.plainly.retelling import retold
 from probatum.apply.quoted.salience import sentences_in
 from probatum.model import Appraisal, Fit, Kind, Span, Statement
-from probatum.text import scores
+from probatum.text import measured, scores
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -30,8 +31,26 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Span], ...]:
         if appraisal.directness.population.fit is not Fit.OTHER
         for told in sentences_in(appraisal.record)
         if sexes.fits(told.span.quote, context.question.patient)
-        and scores.same(asked, _of_sex(told.span.quote, context.question.patient.sex))
+        and (
+            scores.same(asked, _of_sex(told.span.quote, context.question.patient.sex))
+            or _at_the_value(told.span.quote, context)
+        )
     )[:MOST]
+
+
+def _at_the_value(text: str, context: Context) -> bool:
+    """Whether a sentence opens with a value at which something is done, and that is measured (`with an INR of 5 to 8,
+    it is withheld`), in such a patient."""
+    opening = _OPENS_AT.match(text)
+    if opening is None or not _DONE.search(text[opening.end() :]):
+        return False
+    if measured.fits(opening.group(), context.question.patient.values) is not True:
+        return False
+    return not elsewhere.for_others(text, context)
+
+
+_OPENS_AT: Final = caseless(r"\W*(?:with|at|if|when|from) [^,;]{3,120}?\d[^,;]{0,60},")
+_DONE: Final = caseless(r"\b(?:should|recommend\w*|withheld|stopped|lowered|halved|is given|is started)\b")
 
 
 _BY_SEX: Final = caseless(r"\b(?P<male>\d+) in men (?:or|and) (?P<female>\d+) in women\b")

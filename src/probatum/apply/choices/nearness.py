@@ -185,8 +185,12 @@ _ASIDE: Final = caseless(r"\([^()]{1,90}\)")
 _LACKS: Final = caseless(r"\bwithout (?:an? )?(?!intravenous)[\w-]+")
 """What is not at hand in a situation is no word that both tell."""
 ABSENT: Final = caseless(
-    r"\b(?:no|without|normal) (?!response|better|improvement|effect|iv\b|intravenous)"
+    r"\b(?:no|without|normal|nil|den(?:ies|ied)) (?!response|better|improvement|effect|iv\b|intravenous)"
+    r"(?:(?:any|active|obvious|overt|major|(?:signs?|symptoms?|evidence)(?: or symptoms)? of) )*"
     r"(?:(?:12-lead )?ECG|[\w-]+)(?: changes?)?"
+    r"|(?:\bnot|\b(?:is|are|was|were)n['’]?t) (?:(?:actively|currently|visibly|overtly) )?"
+    r"(?:bleeding|fitting|seizing|vomiting|pregnant|shocked|septic|confused|breathless|drowsy|febrile|hypotensive"
+    r"|wheez(?:y|ing))\b"
 )
 _CAUSE: Final = caseless(r"\b(?:from|caused by|due to) (?P<by>[^,;]{3,80})")
 _LIGHT: Final = caseless(r"\b(?:low|moderate|mild)\b")

@@ -21,7 +21,9 @@ _DO: Final = caseless(
     r"|\bwhat(?:'s| is)? (?:now|next)\b|\bnext steps?\b|\bhow (?:do|should|to) (?:(?:i|we) )?manage\b"
 )
 """Words that ask what to do, and name no illness for it."""
-_DENIED: Final = caseless(r"\b(?:no(?: signs? of)?|not|without|isn't|denies)(?: (?:any|active|currently))? $")
+_DENIED: Final = caseless(
+    r"\b(?:no(?: signs? of)?|not|nil|without|(?:is|are|was)n['’]?t|denie[sd])(?: (?:any|active|currently))? $"
+)
 
 
 def asked(question: Question) -> Question:

@@ -66,7 +66,7 @@ def test_what_makes_bleed_takes_no_place_after_a_bleed(starter_library: Library)
     [
         ("spironolactone in heart failure, potassium 5.4", "Spironolactone is contraindicated for this patient"),
         ("enoxaparin platelets 45", "below 100000/mm3"),
-        ("warfarin INR 6 no bleeding what to do", "Warfarin is stopped at what was measured"),
+        ("warfarin INR 6 no bleeding what to do", "warfarin should be withheld for 1 or 2 doses"),
         ("lisinopril K 6.1", "potassium, kidney function and liver function should be monitored during lisinopril"),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from probatum.apply.context import Context
+from probatum.apply.once import once
 from probatum.model import Directive, DirectiveAction
-from probatum.text import words
+from probatum.text import measured, words
 from probatum.text.expressions import caseless
 
 
@@ -20,6 +22,73 @@ def untold(item: Directive, context: Context) -> bool:
     return not words.stems(found["what"]) & own
 
 
+def presupposes(text: str, context: Context) -> bool:
+    """Whether advice in a state that a value alone tells of is for those with something more (`in hyperkalaemia with
+    changes of the ECG`), of which the question has no word."""
+    values = context.question.patient.values
+    opening = _WITH_MORE.match(text) if values else None
+    if opening is None:
+        return False
+    state = words.stems(opening["state"])
+    if not any(words.stems(name) <= state for name in measured.states(values)):
+        return False
+    return not words.stems(opening["more"]) & words.stems(f"{context.question.typed} {context.question.read}")
+
+
+def of_another_degree(text: str, context: Context) -> bool:
+    """Whether advice is for another degree of a state than a value is, by what a guideline itself sets for each
+    (`mild at 5.5 to 5.9, severe at 6.5 or more`)."""
+    states = measured.states(context.question.patient.values)
+    for limit in _STATE_AT.finditer(text):
+        if any(words.stems(state) <= words.stems(limit["state"]) for state in states):
+            beyond = [float(v.rpartition(" ")[2]) >= float(limit["limit"]) for v in context.question.patient.values]
+            if not any(beyond if limit["more"] else (not one for one in beyond)):
+                return True
+    found = _OF_DEGREE.search(text)
+    if found is None:
+        return False
+    state = words.stems(found["state"])
+    own = [degree for one, degree in _degrees(context) if words.stems(one) & state]
+    return bool(own) and found["degree"].lower() not in own
+
+
+@once
+def _degrees(context: Context) -> tuple[tuple[str, str], ...]:
+    """The states that values tell of, each with its degree, where a guideline that is held sets degrees by values."""
+    made: list[tuple[str, str]] = []
+    for value in context.question.patient.values:
+        figure = float(value.rpartition(" ")[2])
+        for state in measured.states((value,)):
+            texts = (d.text for a in context.guidelines for d in a.directives)
+            sentences = (s.text for a in context.guidelines for s in a.record.evidence_sections)
+            for text in (*texts, *sentences):
+                made += [(state, degree) for degree in _set_by(text, state, figure)]
+    return tuple(dict.fromkeys(made))
+
+
+def _set_by(text: str, state: str, figure: float) -> Iterator[str]:
+    for sentence in _SENTENCE.findall(text):
+        if words.stems(state) <= words.stems(sentence):
+            for found in _DEGREE.finditer(sentence):
+                low, high = float(found["low"]), float(found["high"] or "inf")
+                if low <= figure <= high:
+                    yield found["degree"].lower()
+
+
+_SENTENCE: Final = caseless(r"[^.;]*(?:\.\d[^.;]*)*")
+_DEGREE: Final = caseless(
+    r"\b(?P<degree>mild|moderate|severe) (?:at|from|with|for) [^,;\d]{0,30}(?P<low>\d+(?:\.\d+)?)(?: ?mmol/l)?"
+    r"(?: to (?P<high>\d+(?:\.\d+)?)| or (?:more|above))"
+)
+_STATE_AT: Final = caseless(
+    r"\b(?P<state>[a-z]{6,30}) of (?P<limit>\d+(?:\.\d+)?)(?: ?m?mol/l)? or (?:(?P<more>more|above)|less|below)\b"
+)
+_OF_DEGREE: Final = caseless(r"\b(?P<degree>mild|moderate|severe|life-threatening) (?P<state>[a-z]{5,30}a?emia)\b")
+
+
+_WITH_MORE: Final = caseless(
+    r"\W*in (?P<state>[a-z -]{4,40}?)(?: in (?:adults|children))? (?:with|that|after|and) (?P<more>[^,;]{4,120}?),"
+)
 _AT_A_VALUE: Final = caseless(
     r"\b(?:when|if|where) (?:the )?(?P<what>[a-z][\w -]{2,40}?) (?:is|are|was|stays?|remains?) (?:still )?"
     r"(?:more than|less than|above|below|over|under|at least|raised)\b"

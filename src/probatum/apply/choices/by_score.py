@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply.choices import elsewhere
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
@@ -14,8 +15,9 @@ from probatum.apply.patient import sexes
 from probatum.apply.plainly.retelling import retold
 from probatum.apply.quoted.salience import sentences_in
 from probatum.model import Appraisal, Fit, Kind, Span, Statement
-from probatum.text import measured, scores
+from probatum.text import measured, scores, words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of
 
 MOST: Final = 2
 """Sentences that are told, where a question tells of several scores."""
@@ -34,6 +36,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Span], ...]:
         and (
             scores.same(asked, _of_sex(told.span.quote, context.question.patient.sex))
             or _at_the_value(told.span.quote, context)
+            or _stopped_in_it(told.span.quote, context)
         )
     )[:MOST]
 
@@ -49,6 +52,21 @@ def _at_the_value(text: str, context: Context) -> bool:
     return not elsewhere.for_others(text, context)
 
 
+def _stopped_in_it(text: str, context: Context) -> bool:
+    """Whether a sentence has a medicine that is taken stopped in the state that a value tells of."""
+    opening = _OPENS_IN.match(text)
+    if opening is None or not _STOPPED.search(text) or elsewhere.for_others(text, context):
+        return False
+    state = words.stems(opening["state"])
+    if not any(words.stems(name) <= state for name in measured.states(context.question.patient.values)):
+        return False
+    named = {m.term.label.casefold() for m in vocabulary.load().find(text[opening.end() :])}
+    taken = dict.fromkeys((*context.drugs, *(drug.casefold() for drug in context.question.patient.drugs)))
+    return any(name.casefold() in named for drug in taken for name in (drug, *classes_of(drug)))
+
+
+_OPENS_IN: Final = caseless(r"\W*in (?P<state>[a-z -]{4,40}?)(?: in (?:adults|children))?,")
+_STOPPED: Final = caseless(r"\bshould be (?:stopped|withheld|discontinued)\b")
 _OPENS_AT: Final = caseless(r"\W*(?:with|at|if|when|from) [^,;]{3,120}?\d[^,;]{0,60},")
 _DONE: Final = caseless(r"\b(?:should|recommend\w*|withheld|stopped|lowered|halved|is given|is started)\b")
 

@@ -13,11 +13,12 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting
+from probatum.apply.choices import at_a_value
 from probatum.apply.choices.nearness import denied
 from probatum.apply.context import Context
 from probatum.apply.fitting import spared
 from probatum.model import Appraisal, Directive, Question
-from probatum.text import words
+from probatum.text import measured, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
 
@@ -27,7 +28,11 @@ def for_others(text: str, context: Context) -> bool:
     question = context.question
     if spared.shuts_out(text, question.patient, _had(context)) or _undoes_another(text, context):
         return True
-    if without_told(text, question.read):
+    if measured.fits(text, question.patient.values) is False or without_told(text, question.read):
+        return True  # what is done at another value, or without what is told
+    if question.patient.values and (
+        at_a_value.presupposes(text, context) or at_a_value.of_another_degree(text, context)
+    ):
         return True
     text = _NOT_SO.sub(" ", text)
     if fitting.of_others(text, question.patient) and not _GROWN.search(text):

@@ -27,7 +27,7 @@ from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
 from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, RecordStatus, Role
-from probatum.text import ages, ending, measured, scores, watching, words
+from probatum.text import ages, ending, scores, watching, words
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -78,7 +78,6 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not other_takers.of_untaken_pair(item, context)
         and not scores.another(context.question.typed, item.text)
         and not at_a_value.untold(item, context)
-        and measured.fits(item.text, context.question.patient.values) is not False
         and not same_aim.another_degree(item.text, context)
         and (watching.asks(context.question.read) or not _of_tests(item))
         and not only_some.leaves_out(item.text, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from probatum.apply.choices.nearness import alike
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.model import Directive, DirectiveAction
@@ -32,7 +33,8 @@ def presupposes(text: str, context: Context) -> bool:
     state = words.stems(opening["state"])
     if not any(words.stems(name) <= state for name in measured.states(values)):
         return False
-    return not words.stems(opening["more"]) & words.stems(f"{context.question.typed} {context.question.read}")
+    told = words.stems(alike(f"{context.question.typed} {context.question.read}"))
+    return not words.stems(alike(opening["more"])) & told
 
 
 def of_another_degree(text: str, context: Context) -> bool:

@@ -31,7 +31,8 @@ _FIRST: Final = caseless(r"\bfirst(?:-line)?\b")
 _BARE: Final = caseless(r"^(?:es)?\W*\??\W*$")
 """Nothing more behind the class: `minor stroke, antiplatelet?`."""
 _OTHERS: Final = caseless(
-    r"\bwho (?:already )?takes?\b|\bstopping\b|\binstead of\b|\brecommends no\b|\bunsuitable\b|\bswitch\b|\bscore to\b"
+    r"\bsecond[- ](?:choices?|line)\b"
+    r"|\bwho (?:already )?takes?\b|\bstopping\b|\binstead of\b|\brecommends no\b|\bunsuitable\b|\bswitch\b|\bscore to\b"
     r"|\bstable on\b|\b(?:is|are) (?:not suitable|contraindicated)\b"
 )
 """What is done with something that is taken, or where the first does not suit."""
@@ -54,8 +55,8 @@ def rows(context: Context) -> tuple[Salient, ...]:
     question = context.question
     wanted = _wanted(context)
     ill = second_line.illness(question)
-    if by_score.rows(context):
-        return ()  # what is for the score that is told leads
+    if by_score.rows(context) or _of_need(context):
+        return ()  # what is for the score that is told leads, and whether any is needed before which
     if not wanted or not ill or question.danger or question.intent is not Intent.THERAPY:
         return ()
     patient = question.patient
@@ -68,6 +69,21 @@ def rows(context: Context) -> tuple[Salient, ...]:
     if not found or _advised(wanted, context, found[0][0] - WITHIN):
         return ()
     return tuple(one for near, one in found if near >= found[0][0] - WITHIN)[:MOST]
+
+
+def _of_need(context: Context) -> bool:
+    """Whether a class that stands bare (`ear ache, antibiotics?`) is asked for where guidelines tell who needs one."""
+    question = context.question
+    given = [c for c in question.having(Role.INTERVENTION) if is_class(c.label)]
+    if len(given) != 1 or of_a_kind.asks_which(question.read, given[0].text):
+        return False
+    return any(_NEED.search(item.text) for _, item in guidance.rows(context)[:NEEDED])
+
+
+NEEDED: Final = 3
+_NEED: Final = caseless(
+    r"\bbenefit (?:more|most)\b|\bneeds? no\b|\bback-?up\b|\bno (?:immediate |routine )?antibiotic\b|\bwithout an\b"
+)
 
 
 def _wanted(context: Context) -> str:

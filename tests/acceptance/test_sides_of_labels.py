@@ -24,7 +24,7 @@ TOLD = [
     ("When can I drive after esketamine", "until the next day"),
     ("is tramadol addictive?", "addiction"),
     ("Do I take levothyroxine with breakfast?", "empty stomach"),
-    ("does carbamazepine affect hormonal contraception", "contraceptives fail"),
+    ("does carbamazepine affect hormonal contraception", "weaken hormonal contraceptives"),
     ("I'm on topiramate and want to get pregnant, is that ok?", "cleft"),
     ("minimum age for erenumab", "18 years"),
     ("when to start allopurinol after an acute flare", "2 to 4 weeks after a gout flare"),

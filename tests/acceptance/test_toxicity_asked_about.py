@@ -15,8 +15,8 @@ ASKED = (
     ("warfarin bleeding reversal", "clotting factors are given"),
     ("insulin overdose treatment", "glucagon"),
     ("lithium toxicity management", "lithium should be stopped when they appear"),
-    ("how to reverse apixaban", "no label that is held tells how the effect of apixaban is undone"),
-    ("reversal agent for dabigatran", "no label that is held tells how the effect of dabigatran is undone"),
+    ("how to reverse apixaban", "prothrombin complex concentrate 2,000 units"),
+    ("reversal agent for dabigatran", "dose of idarucizumab in adults is 5 g"),
 )
 
 

@@ -31,7 +31,7 @@ def test_one_member_of_a_class_in_a_trial_chooses_none(starter_library: Library)
         "aspirin go on"
     )
     path = told(starter_library, question, "algorithm")
-    assert "rivaroxaban" not in path and "aspirin alone" not in path
+    assert "weigh rivaroxaban" not in path and "Start rivaroxaban" not in path and "aspirin alone" not in path
     assert "atrial fibrillation and coronary artery disease are not among" in told(starter_library, question, "safety")
 
 

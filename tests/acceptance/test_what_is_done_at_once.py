@@ -128,7 +128,7 @@ REVERSED = (
         ("warfarin is stopped", "prothrombin complex concentrate is 25 units/kg"),
     ),
     ("warfarin INR 6, intracranial haemorrhage, how do I reverse it", ("warfarin is stopped", "prothrombin complex")),
-    ("reversal of apixaban in ICH", ("contraindicated", "No label that is held tells how the effect of apixaban")),
+    ("reversal of apixaban in ICH", ("contraindicated", "prothrombin complex concentrate 2,000 units")),
 )
 
 

@@ -20,7 +20,6 @@ def bottom_line(library: Library, question: str, reader: str = "doctor") -> list
     "question",
     [
         "How should I treat Mycoplasma genitalium infection?",
-        "What is the treatment of a diabetic foot infection?",
         "Treatment of fungal pneumonia",
         "How should I treat mesenteric vein thrombosis?",
         "Treatment of reactive arthritis",

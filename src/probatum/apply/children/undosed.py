@@ -28,6 +28,10 @@ _NO_DOSE: Final = caseless(r"\b(?:ask(?:ed)?|not (?:be )?(?:recommended|advised|
 """What sends to a doctor, or says that it is not given, tells no dose."""
 
 
+_TOO_MUCH: Final = caseless(r"\b(?:over-?dos(?:e|es|age)|poisoning|intoxication)\b")
+"""Too much of it is no amount that is given, nor is what is given against that."""
+
+
 @once
 def silent(context: Context) -> str:
     """That no dose for such a child is held of the one medicine asked about; empty where one is, or it is barred."""
@@ -96,7 +100,8 @@ def _given(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     """The amounts that labels and guidelines give of the medicine."""
     for source in (*context.labels, *context.guidelines):
         for item in source.directives:
-            if item.action in _DOSED and doses.read(item.text) and context.names_intervention(item.text):
+            given = item.action in _DOSED and not _TOO_MUCH.search(item.text)
+            if given and doses.read(item.text) and context.names_intervention(item.text):
                 yield source, item
 
 

@@ -40,6 +40,9 @@ def for_others(text: str, context: Context) -> bool:
     opening = _OPENS_IN.match(text)
     if opening is None:
         return False
+    allergic = bool(question.patient.allergies) or _ALLERGY.search(f"{question.typed} {question.read}") is not None
+    if not allergic and _ALLERGIC.search(opening["what"]):
+        return True  # what is given in the place of what is not borne
     if denied(question.read) & words.stems(opening["what"]):
         return True  # what is told not to be there
     pregnant = fitting.PREGNANT.search(opening["what"]) and not question.patient.pregnancy
@@ -51,6 +54,10 @@ def for_others(text: str, context: Context) -> bool:
     if any(found["by"].lower() not in told for found in _BROUGHT_ON.finditer(opening["what"])):
         return True  # what another medicine brought on
     return in_untold(text, context)
+
+
+_ALLERGY: Final = caseless(r"\b(?:allerg\w+|hypersensitiv\w+|anaphyla\w+)\b")
+_ALLERGIC: Final = caseless(r"\b(?:with|and) (?:an? )?(?:\w+ ){0,2}(?:allergy|hypersensitivity)\b")
 
 
 def _undoes_another(text: str, context: Context) -> bool:

@@ -78,7 +78,7 @@ def score_of(text: str, title: str, told: Asked) -> float:
     figures = frozenset(stem for stem in presupposed if any(sign.isdigit() for sign in stem))
     score = 2.0 * len(told_of & told.stems) - 3.0 * _of_untold_cause(what, title, told)
     score -= 6.0 * bool(told.denied & words.stems(alike(_LACKS.sub(" ", what))))
-    score += 2.0 * bool(told.denied & denied(what))
+    score += 2.0 * bool(told.denied & denied(what)) - 4.0 * _of_untold_kind(what, told)
     score -= 0.5 * len(presupposed - told.stems - figures) + 0.5 * (not opening)
     score += 0.7 * len(_own(behind, told) & told.stems)
     stopped = _STOPS.search(text) is not None and any(words.stems(drug) <= words.stems(text) for drug in told.taken)
@@ -102,6 +102,18 @@ def score_of(text: str, title: str, told: Asked) -> float:
     score += 1.5 * (told.dose and bool(doses.read(text)))
     score += 1.0 * bool(told.sides & sides.told(text) - {"help", "instead", "may"})
     return score
+
+
+def _of_untold_kind(what: str, told: Asked) -> bool:
+    """Whether a situation is of a kind of what is told that nobody told of: `neutropenic sepsis`, of a sepsis."""
+    kinds = (found for found in _KIND_OF.finditer(what) if found["kind"].lower() not in _ANY_KIND)
+    return any(words.stems(f["what"]) <= told.stems and not words.stems(f["kind"]) & told.stems for f in kinds)
+
+
+_KIND_OF: Final = caseless(r"\b(?P<kind>[a-z]{4,}(?:ic|al|ous)) (?P<what>[a-z]{4,})\b")
+_ANY_KIND: Final = frozenset(
+    "serious clinical critical typical chronic initial medical symptomatic asymptomatic previous idiopathic".split()
+)
 
 
 def denied(text: str) -> frozenset[str]:
@@ -173,13 +185,15 @@ def _own(text: str, told: Asked) -> frozenset[str]:
 
 
 def alike(text: str) -> str:
-    """A text with one word for fits, for shock and for the saturation, however they are called."""
-    return _SATS.sub("oxygen saturation", _SHOCK.sub("shock", _FITS.sub("seizure", text)))
+    """A text with one word for fits, for shock, sepsis and for the saturation, however they are called."""
+    text = _SATS.sub("oxygen saturation", _SHOCK.sub("shock", _FITS.sub("seizure", text)))
+    return _SEPTIC.sub("sepsis", text)
 
 
 _REFERS: Final = caseless(r"\b(?:referred|admitted|admission|transferred)\b")
 _FITS: Final = caseless(r"\b(?:seiz(?:ing|ures?)|fit(?:ting|s)?|convuls\w+)\b")
 _SHOCK: Final = caseless(r"\bha?emodynamically unstable\b|\bshocked\b|\bperi-?arrest\b")
+_SEPTIC: Final = caseless(r"\bseptic(?! arthritis| abortion| bursitis)\b")
 _SATS: Final = caseless(r"\b(?:SpO2|SaO2|(?:O2 )?sats?)\b")
 _ASIDE: Final = caseless(r"\([^()]{1,90}\)")
 _LACKS: Final = caseless(r"\bwithout (?:an? )?(?!intravenous)[\w-]+")

@@ -60,10 +60,17 @@ def rows(context: Context) -> tuple[Salient, ...]:
     found = [(_near(one, given, context), one) for one in held if _fits(one, ill, context)]
     found += [(NO_FAILURE, one) for one in held if _is_no_failure(one, ill, context)]
     found = sorted((row for row in found if row[0] > 0), key=lambda row: -row[0])
-    if not found and given:
+    # Where it was read as not borne for a harm that is told, that harm leads, and no other treatment is guessed.
+    if not found and given and tried.behind(question.typed):
         found = [(near, one) for one in held if (near := _another(one, given, ill, context))]
         found.sort(key=lambda row: -row[0])
     return tuple(one for near, one in found if near >= found[0][0] - 0.8)[:MOST]
+
+
+def names_next(context: Context) -> bool:
+    """Whether what comes behind is told by name; `another first-line medicine` leaves open which."""
+    every = (m.term.semantic for one in rows(context) for m in vocabulary.load().find(one.span.quote))
+    return any(semantic in ("drug", "procedure") for semantic in every)
 
 
 NO_FAILURE: Final = 6.0

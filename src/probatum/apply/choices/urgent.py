@@ -57,7 +57,7 @@ _WEIGHS: Final = caseless(
     r"|side effects?|risks?|interact\w*|cause[sd]?|why|long[- ]term)\b"
 )
 """Words that ask what was found, and not what is done."""
-_ACTS: Final = caseless(r"\b(?:give|treat|manage|do|dose|start)\b")
+_ACTS: Final = caseless(r"\b(?:give|treat|manage|do|dose|start|now|stat|immediately)\b")
 _TOLD_SO: Final = {
     "shock": caseless(r"(?<!without )\bshock(?:ed)?\b|\bha?emodynamically unstable\b|\bperi-?arrest\b"),
     "unconscious": caseless(

@@ -15,6 +15,7 @@ from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.salience import Salient
 from probatum.model import Kind, RecordKind, Statement
+from probatum.text import tried
 from probatum.text.expressions import caseless
 
 MOST: Final = 4
@@ -100,7 +101,8 @@ def _told(context: Context) -> tuple[Salient, ...]:
 def alone(context: Context) -> bool:
     """Whether what leads needs nothing more said: of a medicine that failed, or of one whose use is to be decided by a
     test that has changed."""
-    return not urgent.rows(context) and bool(second_line.rows(context) or changed_test.rows(context))
+    behind = second_line.names_next(context) and tried.behind(context.question.typed)
+    return not urgent.rows(context) and bool(behind or changed_test.rows(context))
 
 
 def before_bars(context: Context) -> bool:

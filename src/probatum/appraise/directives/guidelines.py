@@ -206,7 +206,12 @@ def _against(text: str) -> bool:
 
 def _drug(text: str, action: DirectiveAction) -> str:
     """What is recommended: the drugs after the verb, those of a list joined; else the last before it."""
-    named = [(start, name) for start, name in naming.given_in(text) if not _OF_TOO_MUCH.match(text, start)]
+    undone = [found.span() for found in _UNDONE.finditer(text)]
+    named = [
+        (start, name)
+        for start, name in naming.given_in(text)
+        if not _OF_TOO_MUCH.match(text, start) and not any(low < start < high for low, high in undone)
+    ]
     if not named:
         return ""
     condition = CONDITIONAL.match(text)
@@ -226,6 +231,8 @@ def _drug(text: str, action: DirectiveAction) -> str:
     return ", ".join(listed)
 
 
+_UNDONE: Final = caseless(r"\bto (?:reverse|undo|counteract) [^.;]+")
+"""What is undone is not what is advised or advised against."""
 _OF_TOO_MUCH: Final = caseless(
     r"[\w-]+(?:[ -][\w-]+){0,2}? (?:over-?dos(?:e|es|age)|poisoning|intoxication|toxicity)\b"
 )

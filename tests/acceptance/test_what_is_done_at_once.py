@@ -158,3 +158,26 @@ def test_who_names_an_illness_alone_tells_of_no_attack_of_it(starter_library: Li
         answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
         told = " ".join(s.text for s in answer.section("bottom_line").statements)
         assert "acute exacerbation" not in told and "acute asthma attack" not in told
+
+
+BLED = (
+    ("major bleeding on apixaban", "prothrombin complex concentrate 2,000 units", ("on warfarin", "dabigatran")),
+    ("intracranial bleed on dabigatran", "idarucizumab as the first choice", ("on warfarin", "apixaban")),
+    ("major GI bleed on apixaban what to do", "prothrombin complex concentrate", ("terlipressin", "on warfarin")),
+)
+
+
+@pytest.mark.parametrize(("question", "told", "untold"), BLED)
+def test_who_bleeds_on_a_medicine_is_told_what_undoes_just_that(
+    starter_library: Library, question: str, told: str, untold: tuple[str, ...]
+) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+    short = " ".join(s.text for s in answer.section("bottom_line").statements)
+    assert "emergency" in short and told in short
+    assert not any(word in short for word in untold)
+
+
+def test_a_kind_of_an_emergency_that_nobody_told_of_stands_behind(starter_library: Library) -> None:
+    answer = probatum.answer("septic patient, when to give the antibiotic", library=starter_library, as_of="2026-11-29")
+    told = [s.text for s in answer.section("bottom_line").statements if s.kind.asserts]
+    assert "neutropenic" not in told[0]

@@ -89,7 +89,8 @@ _OF_DEGREE: Final = caseless(r"\b(?P<degree>mild|moderate|severe|life-threatenin
 
 
 _WITH_MORE: Final = caseless(
-    r"\W*in (?P<state>[a-z -]{4,40}?)(?: of \d[\d. a-z/]{0,16}? or (?:more|less))?(?: in (?:adults|children))? (?:with|that|after|and) (?P<more>[^,;]{4,120}?),"
+    r"\W*in (?P<state>[a-z -]{4,40}?)(?: of \d[\d. a-z/]{0,16}? or (?:more|less))?(?: in (?:adults|children))?"
+    r" (?:with|that|after|and) (?P<more>[^,;]{4,120}?),"
 )
 _AT_A_VALUE: Final = caseless(
     r"\b(?:when|if|where) (?:the )?(?P<what>[a-z][\w -]{2,40}?) (?:is|are|was|stays?|remains?) (?:still )?"

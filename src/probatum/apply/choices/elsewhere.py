@@ -21,12 +21,13 @@ from probatum.model import Appraisal, Directive, Question
 from probatum.text import measured, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
+from probatum.vocabulary.classes import classes_of
 
 
 def for_others(text: str, context: Context) -> bool:
     """Whether advice is for people whom the patient cannot be, or opens with what nobody told of."""
     question = context.question
-    if spared.shuts_out(text, question.patient, _had(context)) or _undoes_another(text, context):
+    if spared.shuts_out(text, question.patient, _had(context)) or on_another_medicine(text, context):
         return True
     if measured.fits(text, question.patient.values) is False or without_told(text, question.read):
         return True  # what is done at another value, or without what is told
@@ -60,17 +61,21 @@ _ALLERGY: Final = caseless(r"\b(?:allerg\w+|hypersensitiv\w+|anaphyla\w+)\b")
 _ALLERGIC: Final = caseless(r"\b(?:with|and) (?:an? )?(?:\w+ ){0,2}(?:allergy|hypersensitivity)\b")
 
 
-def _undoes_another(text: str, context: Context) -> bool:
-    """Whether advice is to undo medicines of which the patient takes none: what reverses one anticoagulant is nothing
-    to who bleeds on another."""
-    found = _TO_REVERSE.search(text)
-    undone = [m for m in vocabulary.load().find(found["what"]) if m.term.semantic == "drug"] if found else []
+def on_another_medicine(text: str, context: Context) -> bool:
+    """Whether advice is to undo medicines, or for who bleeds on some, of which the patient takes none: what reverses
+    one anticoagulant is nothing to who bleeds on another."""
     told = {c.label for c in context.question.concepts if c.semantic == "drug"}
     taken = told | {drug.lower() for drug in context.question.patient.drugs}
-    return bool(undone and taken) and not any(m.term.label in taken for m in undone)
+    taken |= {kind for drug in taken for kind in classes_of(drug)}
+    for found in (*_TO_REVERSE.finditer(text), *_BLEEDS_ON.finditer(text)):
+        undone = {m.term.label for m in vocabulary.load().find(found["what"]) if m.term.semantic == "drug"}
+        if undone and taken and not undone & taken:
+            return True
+    return False
 
 
 _TO_REVERSE: Final = caseless(r"\bto reverse (?P<what>[^.;]{3,80})")
+_BLEEDS_ON: Final = caseless(r"\b(?:bleed(?:s|ing)?|ha?emorrhage) (?:on|with) (?P<what>[^,.;]{3,60})")
 
 
 def of_birth(title: str, question: Question) -> bool:

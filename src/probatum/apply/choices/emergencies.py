@@ -98,6 +98,11 @@ def sources(context: Context) -> list[Appraisal]:
         )
         and any(own <= words.stems(a.record.title if ill else a.record.title.partition(":")[2]) for own in names)
     ]
+    # What befell on a medicine is treated as guidelines on just that have it, where one is held.
+    taken = [words.stems(c.label) for c in context.question.concepts if c.semantic == "drug"]
+    of_it = [a for a in found if any(own <= words.stems(a.record.title) for own in taken if own)]
+    if context.question.danger == "emergency" and of_it:
+        return of_it
     # What was measured in an emergency that is told by its name is treated as that has it.
     told = [words.stems(name) for name in illnesses(context) if BY_NATURE.search(name)]
     by_name = [a for a in found if any(own <= words.stems(a.record.title) for own in told)]

@@ -97,6 +97,9 @@ def score_of(text: str, title: str, told: Asked) -> float:
     else:
         score += 2.0 * first - 2.5 * later
     score += 3.0 * (told.aged and ages.limits(text) is not None)  # of which it is known that they are the patient's
+    undoes = _UNDOES.search(text)
+    named = told.stems | words.stems(" ".join((*told.drugs, *told.taken)))
+    score += 4.0 * bool(undoes and words.stems(undoes["what"]) & named)
     score -= 0.7 * (_REFERS.search(behind) is not None)  # what is given on the way there stands before it
     score += 2.0 * bool(told.drugs)  # what does not name it was left out
     score += 1.5 * (told.dose and bool(doses.read(text)))
@@ -112,7 +115,19 @@ def _of_untold_kind(what: str, told: Asked) -> bool:
 
 _KIND_OF: Final = caseless(r"\b(?P<kind>[a-z]{4,}(?:ic|al|ous)) (?P<what>[a-z]{4,})\b")
 _ANY_KIND: Final = frozenset(
-    "serious clinical critical typical chronic initial medical symptomatic asymptomatic previous idiopathic".split()
+    [
+        "serious",
+        "clinical",
+        "critical",
+        "typical",
+        "chronic",
+        "initial",
+        "medical",
+        "symptomatic",
+        "asymptomatic",
+        "previous",
+        "idiopathic",
+    ]
 )
 
 
@@ -190,6 +205,8 @@ def alike(text: str) -> str:
     return _SEPTIC.sub("sepsis", text)
 
 
+_UNDOES: Final = caseless(r"\bto reverse (?P<what>[^.;]{3,80})")
+"""What undoes the very medicine on which something befell."""
 _REFERS: Final = caseless(r"\b(?:referred|admitted|admission|transferred)\b")
 _FITS: Final = caseless(r"\b(?:seiz(?:ing|ures?)|fit(?:ting|s)?|convuls\w+)\b")
 _SHOCK: Final = caseless(r"\bha?emodynamically unstable\b|\bshocked\b|\bperi-?arrest\b")

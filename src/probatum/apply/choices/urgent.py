@@ -191,7 +191,8 @@ def called_for(context: Context) -> bool:
     if question.patient.values and not (grave or (states and open_)):
         return False
     acts = _ACTS.search(question.read) or critical or (by_nature and question.patient.values)
-    if question.intent not in (Intent.THERAPY, Intent.DOSING) and not acts:
+    told = question.danger == "emergency" and _ASKS_HARM.search(question.typed) is None
+    if question.intent not in (Intent.THERAPY, Intent.DOSING) and not (acts or told):
         return False
     if by_nature and question.patient.values:
         return bool(critical or states) or not _weighed_against(context)
@@ -218,6 +219,11 @@ _WHICH: Final = caseless(r"\b(?:which|what|first(?:[- ](?:line|choice))?|best|em
 """A class by which one is asked for, and none that was chosen."""
 _HOW: Final = caseless(r"^\W*(?:when|how)\b|\b(?:when to|how (?:to|much|do|is|should)|what dose|dose of)\b")
 _COURSE: Final = caseless(r"\b(?:how long|how many (?:days|weeks)|course|duration|days)\b")
+_ASKS_HARM: Final = caseless(
+    r"\b(?:can|could|does|do|did|may|might|will|would)\b[^?]{0,60}\b(?:cause|give|make|raise|increase)\w*"
+    r"|\b(?:risks?|side[- ]effects?|chance|how (?:common|often|likely))\b"
+)
+"""Asks what harm something does, and not what is done now."""
 _WHETHER: Final = caseless(
     r"\?|\b(?:can|could|should|shall|may|must|is|are|do|does|did|will|would|still|ok|or|if|after|before|hours?|hrs?)\b"
 )
@@ -264,6 +270,7 @@ def _of_patient(text: str, source: Appraisal, told: Asked, context: Context) -> 
     """Whether a sentence is for such a patient and of what is asked for by name."""
     question, patient = context.question, context.question.patient
     others = fitting.of_other_children(text, patient) or spared.shuts_out(text, patient)
+    others = others or elsewhere.on_another_medicine(text, context)
     if not fitting.of_age(text, patient) or whom.of_adults(text, patient) or others:
         return False
     measured_so = any(words.stems(state) <= words.stems(text) for state in measured.states(patient.values))

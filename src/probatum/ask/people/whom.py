@@ -212,7 +212,8 @@ _WITHOUT: Final = expression(
     r"\b(?:no|without|not (?:have|having|with)|never had|free (?:of|from)|absence of|rather than|not|nil"
     r"|(?:is|are|was|were|do|does|did|has|have)n['’]?t(?: have| had)?|den(?:ies|ied|ying)|neg(?:ative)? for)"
     r"(?: (?:any|a|an|known|prior|previous|history of|established|type \d|on|taking|active(?:ly)?"
-    r"|current(?:ly)?|obvious|overt|(?:signs?|symptoms?|evidence)(?: (?:or|and) (?:signs?|symptoms?))? of|major|visible))* *$|\bnon[- ]$",
+    r"|current(?:ly)?|obvious|overt"
+    r"|(?:signs?|symptoms?|evidence)(?: (?:or|and) (?:signs?|symptoms?))? of|major|visible))* *$|\bnon[- ]$",
     re.IGNORECASE,
 )
 

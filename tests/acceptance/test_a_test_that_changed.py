@@ -28,7 +28,7 @@ def test_what_is_done_at_the_change_leads(starter_library: Library, question: st
 
 
 def test_a_limit_in_figures_goes_before(starter_library: Library) -> None:
-    assert "excessive INR, warfarin is stopped" in _answer(starter_library, "INR up to 5 on warfarin")[0]
+    assert "With an INR of 5 to 8 on warfarin" in _answer(starter_library, "INR up to 5 on warfarin")[0]
 
 
 def test_what_does_not_change_is_no_such_question(starter_library: Library) -> None:

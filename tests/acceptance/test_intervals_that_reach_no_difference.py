@@ -19,7 +19,7 @@ def test_a_harm_at_the_edge_is_not_told_as_none(starter_library: Library, questi
         part.id: [s.plain if reader == "patient" and s.plain else s.text for s in part.statements]
         for part in answer.sections
     }
-    first = told["bottom_line"][0]
+    first = " ".join(told["bottom_line"][:2])  # how many guidelines count of 1,000 may stand before it
     assert "may be higher" in first and "reaches no difference" in first
     assert not any("No effect" in line and "breast" in line for line in told["bottom_line"])
     assert not any("leave it at that" in line for line in told["algorithm"])

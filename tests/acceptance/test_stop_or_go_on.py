@@ -61,7 +61,7 @@ TOLD = [
     ("methotrexate ALT 5x stop?", "withheld or stopped"),
     ("lisinopril K 6.3 stop?", "potassium"),
     ("should I stop lisinopril, potassium 5.9", "potassium"),
-    ("atorvastatin ALT 4x stop?", "stopped if serious liver injury"),
+    ("atorvastatin ALT 4x stop?", "stopped when transaminases rise to 3 times"),
     ("should I stop atorvastatin, CK raised", "creatine kinase"),
     ("simvastatin CK 2000 stop?", "stopped when myopathy"),
     ("amiodarone TSH 0.01 stop?", "thyroid dysfunction"),

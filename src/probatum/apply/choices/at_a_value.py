@@ -23,6 +23,15 @@ def untold(item: Directive, context: Context) -> bool:
     return not words.stems(found["what"]) & own
 
 
+def opens_elsewhere(text: str, context: Context) -> bool:
+    """Whether advice opens with a value at which something is done, and another was measured."""
+    opening = _OPENS.match(text)
+    return opening is not None and measured.fits(opening.group(), context.question.patient.values) is False
+
+
+_OPENS: Final = caseless(r"\W*(?:with|at|if|when|in|from) [^,;]{3,160},")
+
+
 def presupposes(text: str, context: Context) -> bool:
     """Whether advice in a state that a value alone tells of is for those with something more (`in hyperkalaemia with
     changes of the ECG`), of which the question has no word."""

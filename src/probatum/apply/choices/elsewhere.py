@@ -18,7 +18,7 @@ from probatum.apply.choices.nearness import denied
 from probatum.apply.context import Context
 from probatum.apply.fitting import spared
 from probatum.model import Appraisal, Directive, Question
-from probatum.text import measured, words
+from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Term
 from probatum.vocabulary.classes import classes_of
@@ -29,7 +29,7 @@ def for_others(text: str, context: Context) -> bool:
     question = context.question
     if spared.shuts_out(text, question.patient, _had(context)) or on_another_medicine(text, context):
         return True
-    if measured.fits(text, question.patient.values) is False or without_told(text, question.read):
+    if at_a_value.opens_elsewhere(text, context) or without_told(text, question.read):
         return True  # what is done at another value, or without what is told
     if question.patient.values and (
         at_a_value.presupposes(text, context) or at_a_value.of_another_degree(text, context)

@@ -107,10 +107,20 @@ def _lessened(statement: Statement, short: str) -> Statement:
         return statement
     parts = statement.text[lead.end() :].rstrip(".").split("; ")
     fresh = [part for part in parts if not (len(part.split()) >= FEWEST and part.casefold() in short)]
-    if len(fresh) == len(parts):
-        return statement
-    text = f"{lead[0]}{'; '.join([*fresh, ABOVE_TOO if fresh else 'as told in the short answer'])}."
-    return msgspec.structs.replace(statement, text=text, plain=statement.plain or statement.text)
+    gone = [part for part in parts if part not in fresh]
+    easy = _LEAD.match(statement.plain)
+    if not gone or (any(map(_FIGURE.search, gone)) and (fresh or (statement.plain and easy is None))):
+        return statement  # every reader is told the same figures of a statement
+    text = f"{lead[0]}{'; '.join([*fresh, ABOVE_TOO if fresh else ABOVE])}."
+    plain = statement.plain or statement.text
+    if not fresh and easy is not None:
+        plain = f"{easy[0]}{ABOVE}"
+    return msgspec.structs.replace(statement, text=text, plain=plain)
+
+
+ABOVE: Final = "as told in the short answer"
+_LEAD: Final = caseless(r"^[^:.]{3,90}: ")
+_FIGURE: Final = caseless(r"\d")
 
 
 _WARNS: Final = caseless(r"^(?:boxed warning|caution|special populations?|on the harm asked about) \([^()]{3,80}\): ")

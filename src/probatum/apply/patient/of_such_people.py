@@ -28,6 +28,7 @@ _ASKED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
 _ADVISES: Final = caseless(r"\b(?:recommend\w*|offer\w*|advis\w*|choices?|should|consider\w*|insufficient|suggests?)\b")
 
 
+_NOT_SO: Final = caseless(r"\bnot pregnant\b|\bnon-?pregnant\b")
 _SECOND: Final = caseless(r"\b(?:second|third) (?:choices?|line)\b|\bsecond-line\b")
 """What is given where the first choice does not serve."""
 
@@ -80,7 +81,7 @@ def _of_sex(text: str, others: list[str], context: Context) -> bool:
     patient = context.question.patient
     if patient.pregnancy or not sexes.names(text, patient) or not sexes.fits(text, patient):
         return False
-    if fitting.PREGNANT.search(text):  # `every woman` with an illness of pregnancy is expecting
+    if fitting.PREGNANT.search(_NOT_SO.sub(" ", text)):  # `every woman` with an illness of pregnancy is expecting
         return False
     wanted = sides.asked(context.question.read) & {"time"}
     if wanted and not wanted & sides.told(text):

@@ -129,8 +129,9 @@ def quieted(section: Section, context: Context) -> Section:
     if context.question.danger not in ALARMS or not told:
         return section
     question = context.question
-    if question.danger == "emergency" and not question.having(Role.POPULATION) and not question.outcome:
-        # No illness is told that the medicine is given for: what it prevents in others is no matter now.
+    unsaid = not question.having(Role.POPULATION) and not question.outcome
+    if question.danger == "emergency" and (unsaid or for_patient.barred(context)):
+        # No illness is told that the medicine is given for, or it is barred: what it prevents is no matter now.
         told = tuple(s for s in told if s.kind is not Kind.FINDING)
     return msgspec.structs.replace(section, statements=told)
 

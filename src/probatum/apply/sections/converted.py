@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
@@ -22,7 +23,9 @@ _ASKS: Final = caseless(
     r"|\b(?:chang|switch|swap|rotat)\w+\b[^.?!]{0,60}\b(?:to|for|into)\b"
 )
 _TITLED: Final = caseless(r"\bconversion\b")
-_EQUATES: Final = caseless(r"\b(?:equal to|divided by|multiplied by|ratio|to change|changed to|conversion)\b")
+_EQUATES: Final = caseless(
+    r"\b(?:equal to|divided by|multiplied by|ratio|to change|change from|changed to|conversion)\b"
+)
 
 
 @once
@@ -42,8 +45,15 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Told], ...]:
         if _EQUATES.search(quote := one.span.quote)
     ]
     most = max((row[0] for row in found), default=0)
-    found = sorted((row for row in found if row[0] == most > 0), key=lambda row: -row[1])
+    own = {name.lower() for names in named for name in names}
+    found = sorted((r for r in found if r[0] == most > 0), key=lambda r: (_others(r[3].span.quote, own), -r[1]))
     return tuple((a, one) for _, _, a, one in found[:MOST])
+
+
+def _others(text: str, own: set[str]) -> int:
+    """How many medicines a sentence names that are not asked about: into them nothing is to be changed."""
+    found = {m.term.label.lower() for m in vocabulary.load().find(text) if m.term.semantic == "drug"}
+    return len(found - own)
 
 
 def say(draft: Draft, context: Context) -> bool:

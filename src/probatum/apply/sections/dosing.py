@@ -50,7 +50,10 @@ MOST_GUIDELINES = 4
 FURTHER: Final = "Also on the label, for some people and on how to take it"
 
 
-_AMOUNTS: Final = caseless(r"\d|\bdos(?:e|es|age|ing)\b|\bhow much\b|\btitrat\w*|\brais\w+|\blower\w*|\breduc\w+")
+_AMOUNTS: Final = caseless(
+    r"\d|\bdos(?:e|es|age|ing)\b|\bhow (?:much|often|many)\b"
+    r"|\b(?:taken|given|inject\w*|appl\w+)\b|\btitrat\w*|\brais\w+|\blower\w*|\breduc\w+"
+)
 
 
 def _harm_alone(context: Context) -> bool:

@@ -21,7 +21,6 @@ def _lines(library: Library, question: str, *sections: str, reader: str = "docto
         ("she had a PE in 2015, now menorrhagia, tranexamic acid?", "earlier thrombosis"),
         ("AF rate, previous Graves disease, amiodarone dose", "thyroid dysfunction"),
         ("amiodarone for AF in pt with previous thyrotoxicosis", "thyroid dysfunction"),
-        ("clopidogrel 75 mg after stroke, GI bleed on admission today", "active pathological bleeding"),
         ("levothyroxine for untreated addisons with TSH 40", "uncorrected adrenal insufficiency"),
         ("wegovy for obesity, mother had medullary thyroid cancer", "relative who has had it"),
         ("metronidazole trichomonas 9 weeks pregnant", "first trimester of pregnancy in trichomoniasis"),
@@ -82,3 +81,11 @@ def test_a_rule_without_an_amount_displaces_the_usual_dose(starter_library: Libr
     assert "lower dose" in dosing[0] and not any("1.6 x 70" in line for line in dosing), dosing
     path = _lines(starter_library, question, "algorithm")
     assert any(line.startswith("Dose for such a patient") for line in path), path
+
+
+def test_under_an_alarm_it_is_told_and_nothing_of_its_effect(starter_library: Library) -> None:
+    question = "clopidogrel 75 mg after stroke, GI bleed on admission today"
+    lines = _lines(starter_library, question, "bottom_line")
+    assert "emergency" in lines[0] and any("active pathological bleeding" in line for line in lines)
+    assert not any("reduces" in line for line in lines)
+    assert not [line for line in _lines(starter_library, question, "dosing") if " mg" in line]

@@ -30,10 +30,12 @@ def test_advice_on_something_else_in_a_pregnancy_is_none(starter_place: Library)
     assert any("NSAIDs" in text for text in own)
 
 
-def test_the_path_begins_as_the_short_answer(starter_place: Library) -> None:
+def test_what_is_advised_against_alone_begins_no_path(starter_place: Library) -> None:
     typed = "asthma, 24, only wants a reliever when needed, won't take a daily inhaler. what to prescribe"
+    short = _told(typed, starter_place, "bottom_line")
+    assert any("anti-inflammatory reliever" in line for line in short)
     path = _told(typed, starter_place, "algorithm")
-    assert "anti-inflammatory reliever" in path[0]
+    assert not any("tart salbutamol" in line or "tart albuterol" in line for line in path)
 
 
 @pytest.mark.parametrize("typed", ["acne 16 year old what to give"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from probatum import vocabulary
 from probatum.apply.choices import acute_care, approved, as_if, of_a_kind, urgent
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
@@ -52,6 +53,8 @@ def proposed(context: Context) -> Proposal:
         free = [o for o in free if any(acute_care.first_in_attack(d.text) for _, d in o.advice)]
         if not free:
             return Proposal()
+    if any(o.advice for o in free):  # what a guideline advises stands before what one advises against
+        free = [o for o in free if not _against(o, context)] or free
     best = free[0]
     if best.studies and not best.indirect:
         return Proposal(best.name, _ADVISED if best.advice and not best.contested else _SUREST)
@@ -63,6 +66,16 @@ def proposed(context: Context) -> Proposal:
         return Proposal()
     name = _labelled(free, context)
     return Proposal(name, _LABELLED) if name else Proposal()
+
+
+def _against(option: Option, context: Context) -> bool:
+    """Whether guidelines advise against a medicine that an option which none advises holds."""
+    named = {m.term.label.lower() for m in vocabulary.load().find(option.name) if m.term.semantic == "drug"}
+    named |= {drug.lower() for drug in option.drugs}
+    barred = (d for a in context.guidelines for d in a.directives if d.action is DirectiveAction.NOT_RECOMMENDED)
+    return not option.advice and any(
+        m.term.label.lower() in named for d in barred for m in vocabulary.load().find(d.text) if d.drug
+    )
 
 
 def _dosed(best: Option, free: Sequence[Option], context: Context) -> Option:

@@ -111,14 +111,14 @@ def _lessened(statement: Statement, short: str) -> Statement:
     easy = _LEAD.match(statement.plain)
     if not gone or (any(map(_FIGURE.search, gone)) and (fresh or (statement.plain and easy is None))):
         return statement  # every reader is told the same figures of a statement
-    text = f"{lead[0]}{'; '.join([*fresh, ABOVE_TOO if fresh else ABOVE])}."
+    text = f"{lead[0]}{'; '.join([*fresh, ABOVE_TOO if fresh else TOLD_SHORT])}."
     plain = statement.plain or statement.text
     if not fresh and easy is not None:
-        plain = f"{easy[0]}{ABOVE}"
+        plain = f"{easy[0]}{TOLD_SHORT}"
     return msgspec.structs.replace(statement, text=text, plain=plain)
 
 
-ABOVE: Final = "as told in the short answer"
+TOLD_SHORT: Final = "as told in the short answer"
 _LEAD: Final = caseless(r"^[^:.]{3,90}: ")
 _FIGURE: Final = caseless(r"\d")
 

@@ -53,3 +53,16 @@ def test_what_guidelines_do_at_the_value_leads(starter_library: Library, questio
 def test_a_value_of_sugar_is_no_critical_haemoglobin(starter_library: Library) -> None:
     answer = probatum.answer("HbA1c 62 on metformin, next step?", library=starter_library, as_of="2026-11-29")
     assert not any("Critical value" in w.text for w in answer.warnings)
+
+
+@pytest.mark.parametrize(
+    ("question", "unsaid"),
+    [
+        ("sodium 128 on bendroflumethiazide, well", "hypertonic"),
+        ("potassium 5.8 on ramipril", "calcium gluconate"),
+    ],
+)
+def test_what_is_for_graver_signs_is_told_nowhere_first(starter_library: Library, question: str, unsaid: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29")
+    told = " ".join(s.text for part in ("bottom_line", "algorithm") for s in answer.section(part).statements)
+    assert unsaid not in told

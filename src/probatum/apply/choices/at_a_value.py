@@ -23,6 +23,13 @@ def untold(item: Directive, context: Context) -> bool:
     return not words.stems(found["what"]) & own
 
 
+def for_another(text: str, context: Context) -> bool:
+    """Whether advice is for another value than was measured, or for more than a value tells of."""
+    if not context.question.patient.values:
+        return False
+    return opens_elsewhere(text, context) or presupposes(text, context) or of_another_degree(text, context)
+
+
 def opens_elsewhere(text: str, context: Context) -> bool:
     """Whether advice opens with a value at which something is done, and another was measured."""
     opening = _OPENS.match(text)
@@ -99,7 +106,7 @@ _OF_DEGREE: Final = caseless(r"\b(?P<degree>mild|moderate|severe|life-threatenin
 
 _WITH_MORE: Final = caseless(
     r"\W*in (?P<state>[a-z -]{4,40}?)(?: of \d[\d. a-z/]{0,16}? or (?:more|less))?(?: in (?:adults|children))?"
-    r" (?:with|that|after|and) (?P<more>[^,;]{4,120}?),"
+    r" (?:with|that|after|and|from|due to|caused by) (?P<more>[^,;]{4,120}?),"
 )
 _AT_A_VALUE: Final = caseless(
     r"\b(?:when|if|where) (?:the )?(?P<what>[a-z][\w -]{2,40}?) (?:is|are|was|stays?|remains?) (?:still )?"

@@ -100,7 +100,7 @@ def led(draft: Draft, context: Context) -> tuple[Statement, ...]:
 def _say(draft: Draft, appraisal: Appraisal, span: Span) -> None:
     said, named = " ".join(span.quote.split()), source_name(appraisal)
     text, note = f"{named}: “{said}”", appraisal.directness.note
-    draft.add(text, Kind.QUOTED, (span,), plain=f"{named}: {retold(said)}", directness=note)
+    draft.add(text, Kind.QUOTED, (span,), plain=f"{named}: {retold(said)}", directness=note, kept=True)
 
 
 def _denies(statement: Statement) -> bool:

@@ -29,12 +29,8 @@ def for_others(text: str, context: Context) -> bool:
     question = context.question
     if spared.shuts_out(text, question.patient, _had(context)) or on_another_medicine(text, context):
         return True
-    if at_a_value.opens_elsewhere(text, context) or without_told(text, question.read):
+    if at_a_value.for_another(text, context) or without_told(text, question.read):
         return True  # what is done at another value, or without what is told
-    if question.patient.values and (
-        at_a_value.presupposes(text, context) or at_a_value.of_another_degree(text, context)
-    ):
-        return True
     text = _NOT_SO.sub(" ", text)
     if fitting.of_others(text, question.patient) and not _GROWN.search(text):
         return True

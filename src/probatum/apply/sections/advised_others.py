@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.apply.choices import eases, only_some, options, own_alone, rivals, same_aim, suiting, way_of_care
+from probatum.apply.choices import (
+    at_a_value,
+    eases,
+    only_some,
+    options,
+    own_alone,
+    rivals,
+    same_aim,
+    suiting,
+    way_of_care,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.sections import begun
@@ -28,6 +38,7 @@ def say(draft: Draft, context: Context) -> None:
     every = [
         r for r in every if not own_alone.advises(r[1], context) and not way_of_care.of_the_young(r[1].text, context)
     ]
+    every = [r for r in every if not at_a_value.for_another(r[1].text, context)]
     every.sort(key=lambda r: not same_aim.of_the_degree(r[1].text, context))
     ours = [r for r in every if _chosen_for(r[1], context)]
     every = [*ours, *(r for r in every if r not in ours)][:MOST_GUIDELINES]

@@ -67,7 +67,7 @@ def test_what_makes_bleed_takes_no_place_after_a_bleed(starter_library: Library)
         ("spironolactone in heart failure, potassium 5.4", "Spironolactone is contraindicated for this patient"),
         ("enoxaparin platelets 45", "below 100000/mm3"),
         ("warfarin INR 6 no bleeding what to do", "warfarin should be withheld for 1 or 2 doses"),
-        ("lisinopril K 6.1", "potassium, kidney function and liver function should be monitored during lisinopril"),
+        ("lisinopril K 6.1", "should be stopped until potassium is normal"),
     ],
 )
 def test_a_value_is_held_against_the_label(starter_library: Library, question: str, said: str) -> None:

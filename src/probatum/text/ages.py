@@ -49,6 +49,12 @@ _ABOVE: Final = expression(
 _OR_MORE: Final = expression(
     rf"{_LENGTH}\b{_NUMBER} {_UNIT}{_OLD} (?:or|and) (?:more|above|over|older|greater)\b{_ALONE}", re.IGNORECASE
 )
+_EXACT: Final = expression(
+    rf"\b(?:babies|infants|children) of {_NUMBER} {_UNIT}{_OLD}"
+    r"(?! (?:or|and|to) (?:more|less|\d|above|below|over|under))",
+    re.IGNORECASE,
+)
+"""One age and no other: `babies of 2 months`."""
 _AGED: Final = expression(
     rf"\b(?:aged?|ages) (?:from |between )?{_NUMBER} ?(?:to|-|–|and) ?{_NUMBER}(?! ?(?:days?|weeks?|months?))\b",
     re.IGNORECASE,
@@ -95,7 +101,8 @@ def limits(text: str) -> Range | None:
     below = _of(_BELOW, text)
     up_to = _of(_OR_LESS, text) or _of(_AGED_BELOW, text)
     if above is None and below is None and up_to is None:
-        return None
+        exact = _of(_EXACT, text)
+        return None if exact is None else Range(exact, exact)
     high = min(_just_under(below) if below is not None else OLDEST, up_to if up_to is not None else OLDEST)
     return Range(above or 0.0, high)
 

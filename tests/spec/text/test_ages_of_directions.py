@@ -15,6 +15,7 @@ from probatum.text.ages import limits
         ("infants of 6 to 24 months", 0.5, 2.0),
         ("infants of 6 months to 2 years", 0.5, 2.0),
         ("infants of 3 months or less", 0.0, 0.25),
+        ("once in babies of 3 months, and once more after 4 hours", 0.25, 0.25),
         ("children older than 3 months and below 40 kg", 0.25, 150.0),
         ("children older than 3 months and younger than 12 years", 0.25, 11.999),
         ("adolescents of 12 years or more", 12.0, 150.0),

@@ -6,7 +6,7 @@ import pytest
 
 from probatum.apply import naming
 from probatum.apply.quoted.gathering import chosen
-from probatum.apply.quoted.quotable import quotable
+from probatum.apply.quoted.quotable import quotable, told_in
 from probatum.model import (
     Appraisal,
     Design,
@@ -108,3 +108,16 @@ def test_a_page_is_named_by_its_title_and_is_no_study() -> None:
     assert naming.plainly(page("Quarry fever", PAGE), "It lasts weeks.", "says") == (
         "The page “Quarry fever” says: “It lasts weeks.”"
     )
+
+
+def test_a_list_among_endless_blanks_is_read_once_through() -> None:
+    """What goes back and forth in a run of blanks would not end."""
+    blanks = " " * 200_000 + "\n" * 200_000
+    texts = {"causes": f"Causes include\n- dust of slate{blanks}- dust of marble{blanks}end"}
+    found = chosen(asked("What causes quarry fever?", "causes", "quarry", "fever"), [page("Quarry fever", texts)], 1)
+    assert found[0].span.quote.split() == "Causes include - dust of slate - dust of marble".split()
+
+
+def test_of_a_page_of_countless_parts_some_are_read() -> None:
+    parts = {f"part {n}": "Stone was cut there. Dust lay on it." for n in range(5_000)}
+    assert len(told_in(page("Quarry fever", parts).record)) < 5_000

@@ -160,15 +160,31 @@ def _with_items(span: Span) -> Span:
     """A sentence that introduces a list with as many whole items of it as there is room for, one at least."""
     text = span.source_section.text
     end, words_told = span.end, len(span.quote.split())
-    for item in _ITEM.finditer(text, span.end):
-        if text[end : item.start()].strip():
-            break  # a text of another kind stands between
-        words_told += len(item.group().split()) - 1
+    for start, stop in _items(text, span.end):
+        words_told += len(text[start:stop].split()) - 1
         if words_told > LIST_WORDS and end > span.end:
             break
-        end = item.start() + len(item.group().rstrip())
+        end = stop
     return Span(span.source, span.section, span.start, end)
 
 
-_ITEM: Final = expression(r"(?:\s*\n|\s{2,})\s*[-•*–]\s+(?:(?!\s{2,}[-•*–]\s)[^\n])+")
-"""An item of a list: on a line of its own, or parted from the one before by blanks."""
+def _items(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The items of a list that stands there, each on a line of its own or parted from the one before by two blanks: a
+    walk from item to item, since an expression for all of it would go back and forth in a run of blanks."""
+    while (bullet := _BULLET.match(text, blank := _end_of_blank(text, at))) is not None:
+        if blank - at < 2 and "\n" not in text[at:blank]:
+            return
+        found = _PARTS.search(text, bullet.end())
+        stop = found.start() if found is not None else len(text)
+        yield blank, blank + len(text[blank:stop].rstrip())
+        at = stop
+
+
+def _end_of_blank(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+_BULLET: Final = expression(r"[-•*–][ \t]+\S")
+_PARTS: Final = expression(r"\n|[ \t]{2}[-•*–][ \t]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -20,6 +21,8 @@ MOST: Final = 160
 
 OF_PART: Final = 12
 """Sentences of each further part of a page that are."""
+PARTS: Final = 200
+"""Parts of a source that are, however many it has."""
 
 
 LONGEST: Final = 480
@@ -82,14 +85,15 @@ class Said(msgspec.Struct, frozen=True):
 def told_in(record: Record) -> tuple[Said, ...]:
     """The sentences of a record that could be quoted, in order; titles and tables are left out."""
     kept = (SectionKind.ABSTRACT, SectionKind.BODY)
-    made = (
-        Said(Span(record, section.id, start, end), place)
-        for section in record.evidence_sections
-        if section.kind in kept
-        for place, (start, end) in enumerate(sentences.split(section.text))
-    )
+    told: list[Said] = []
     parted = is_page(record)  # it has a part for each side, and the one that is asked about may stand last
-    return tuple(said for n, said in enumerate(made) if n < MOST or (parted and said.place < OF_PART))
+    for section in [s for s in record.evidence_sections if s.kind in kept][:PARTS]:
+        left = max(MOST - len(told), OF_PART if parted else 0)
+        if not left:
+            break
+        places = islice(sentences.split(section.text), left)
+        told += [Said(Span(record, section.id, start, end), place) for place, (start, end) in enumerate(places)]
+    return tuple(told)
 
 
 def introduces(span: Span) -> bool:

@@ -110,3 +110,16 @@ def test_a_dose_for_babies_is_none_for_a_grown_up(starter_library: Library) -> N
 def test_a_class_that_did_not_work_is_not_the_one_that_is_advised(starter_library: Library) -> None:
     told = lines("naproxen for gout flare", starter_library)
     assert not any("corticosteroid injection" in text for text in told)
+
+
+def test_what_is_kept_from_babies_is_told_of_a_baby_and_not_of_a_child(starter_library: Library) -> None:
+    baby = lines("can my baby of 5 months have honey in her porridge", starter_library)
+    assert "should not be given to infants below 12 months" in baby[0]
+    child = lines("honey for cough 7 year old", starter_library)
+    assert child[0].count("ease cough") == 1 and not any("should not be given to infants" in text for text in child)
+
+
+def test_a_dose_for_other_uses_is_not_denied(starter_library: Library) -> None:
+    told = lines("Does topiramate help alcohol dependence and what dose?", starter_library)
+    assert told[0].startswith("No study of this use was found")
+    assert "Nothing held gives a dose of topiramate for what is asked." in told

@@ -104,6 +104,8 @@ def limits(text: str) -> Range | None:
         exact = _of(_EXACT, text)
         return None if exact is None else Range(exact, exact)
     high = min(_just_under(below) if below is not None else OLDEST, up_to if up_to is not None else OLDEST)
+    if (above or 0.0) > high:
+        return None  # of two things, each with its limit: `from 1 year on it eases, and below that it is not given`
     return Range(above or 0.0, high)
 
 

@@ -26,6 +26,11 @@ from probatum.text.ages import limits
         ("boys under the age of 16 years", 0.0, 15.999),
     ],
 )
+def test_limits_of_two_things_are_no_age() -> None:
+    assert limits("zorbin eases cough from the age of 1 year, and should not be given to infants below 12 months") is None
+    assert limits("zorbin is for children from the age of 1 year and below 12 years") is not None
+
+
 def test_ages_are_read_in_years(text: str, low: float, high: float) -> None:
     found = limits(text)
     assert found is not None

@@ -22,7 +22,7 @@ from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.apply.replies import part
 from probatum.apply.replies.left_out import LIMIT
-from probatum.model import Kind, Section, Statement
+from probatum.model import DirectiveAction, Kind, Section, Statement
 from probatum.text import asking, doses, salts
 from probatum.text import onset as soon
 from probatum.text.expressions import caseless
@@ -81,6 +81,7 @@ _HALVES: Final = (
 _TIMES: Final = caseless(
     r"\b(?:missed|forgot\w*|after (?:a|the|each|one|my)|last|next|first|second|per|each|every) dose\b"
 )
+_NO_STUDY: Final = caseless(r"\W*no (?:study of this use|source that answers this question) was found\b")
 _NOT_FOUND: Final = caseless(r"\bno source that answers this question was found\b")
 
 
@@ -105,6 +106,7 @@ def added(short: Section, rest: Sequence[Section], context: Context) -> Section:
         said = _joined(missing)
         line = Draft(short.id, short.title)
         line.add(f"nothing held {said}", Kind.ABSENCE, plain=f"we found nothing that {said}. Ask a pharmacist")
+        answered = answered or any(_NO_STUDY.match(s.text) for s in draft.statements)  # that nothing is held of it leads
         draft.put((*draft.statements, *line.statements) if answered else (*line.statements, *draft.statements))
     made = tuple(msgspec.structs.replace(s, id=f"{short.id}.{n}") for n, s in enumerate(draft.statements, 1))
     return msgspec.structs.replace(short, statements=made, empty="" if made else short.empty)
@@ -179,7 +181,12 @@ def _of_sections(draft: Draft, rest: Sequence[Section], others: Sequence[Stateme
         if leads and met:
             draft.put((*draft.statements, msgspec.structs.replace(leads[0], kept=True, layer=0, level=0)))
         elif not own and not _told(half.told, others if half.section != "dosing" else ()):
-            yield half.lacks.format(_names(context))
+            elsewhere = half.section == "dosing" and bool(context.directives(DirectiveAction.DOSE))
+            yield half.lacks.format(_names(context)) + (OF_THIS if elsewhere else "")
+
+
+OF_THIS: Final = " for what is asked"
+"""Said where labels give a dose for other uses: that none is given at all would not be true."""
 
 
 def _not_theirs(typed: str, at: int, context: Context) -> bool:

@@ -123,3 +123,27 @@ def test_a_dose_for_other_uses_is_not_denied(starter_library: Library) -> None:
     told = lines("Does topiramate help alcohol dependence and what dose?", starter_library)
     assert told[0].startswith("No study of this use was found")
     assert "Nothing held gives a dose of topiramate for what is asked." in told
+
+
+def section(typed: str, library: Library, name: str) -> list[str]:
+    return [s.text for s in probatum.answer(typed, library=library).section(name).statements]
+
+
+def test_what_is_advised_against_as_a_class_is_no_alternative(starter_library: Library) -> None:
+    others = section("is pregabalin worth trying for sciatica?", starter_library, "alternatives")
+    assert not any(text.startswith("Carbamazepine (") for text in others)
+    pain = section("is pregabalin worth trying for diabetic nerve pain?", starter_library, "alternatives")
+    assert not any("advised against" in text and "anticonvulsants" in text for text in pain)
+
+
+def test_the_part_of_the_body_that_needs_help_leads(starter_library: Library) -> None:
+    eye = "how do i treat shingles near the eye in a 70 year old"
+    assert "Shingles of the eye needs urgent specialist advice" in lines(eye, starter_library)[0]
+    chest = lines("shingles on the chest of a 70 year old, what treatment", starter_library)
+    assert not any("of the eye" in text for text in chest)
+
+
+def test_a_dose_for_kidneys_that_nobody_told_of_is_no_step(starter_library: Library) -> None:
+    path = section("shingles on the chest of a 70 year old, what treatment", starter_library, "algorithm")
+    assert any("800 mg by mouth 5 times daily" in step for step in path)
+    assert not any(step.startswith("Dose") and "kidney impairment" in step for step in path)

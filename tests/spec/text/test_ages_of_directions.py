@@ -26,11 +26,6 @@ from probatum.text.ages import limits
         ("boys under the age of 16 years", 0.0, 15.999),
     ],
 )
-def test_limits_of_two_things_are_no_age() -> None:
-    assert limits("zorbin eases cough from the age of 1 year, and should not be given to infants below 12 months") is None
-    assert limits("zorbin is for children from the age of 1 year and below 12 years") is not None
-
-
 def test_ages_are_read_in_years(text: str, low: float, high: float) -> None:
     found = limits(text)
     assert found is not None
@@ -66,3 +61,10 @@ def test_a_length_of_treatment_is_no_age() -> None:
 @pytest.mark.parametrize("text", ["babies of 2 to 4 weeks", "below 6 weeks after birth", "in 2 to 5 year olds"])
 def test_weeks_of_life_are_ages(text: str) -> None:
     assert limits(text) is not None
+
+
+def test_limits_of_two_things_are_no_age() -> None:
+    assert (
+        limits("zorbin eases cough from the age of 1 year, and should not be given to infants below 12 months") is None
+    )
+    assert limits("zorbin is for children from the age of 1 year and below 12 years") is not None

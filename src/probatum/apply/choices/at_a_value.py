@@ -1,16 +1,18 @@
-"""At a value: advice against a treatment that holds only where something was measured to be too high or too low."""
+"""At a value: what is advised where something was measured to be too high or too low, and for whom it is not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply.choices.nearness import alike
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.model import Directive, DirectiveAction
 from probatum.text import measured, words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of
 
 
 def untold(item: Directive, context: Context) -> bool:
@@ -37,6 +39,35 @@ def opens_elsewhere(text: str, context: Context) -> bool:
 
 
 _OPENS: Final = caseless(r"\W*(?:with|at|if|when|in|from) [^,;]{3,160},")
+
+
+def opens_at_it(text: str, context: Context) -> bool:
+    """Whether a sentence opens with a value at which something is done, and that is measured (`with an INR of 5 to 8,
+    it is withheld`)."""
+    opening = _OPENS.match(text)
+    if opening is None or not _DONE.search(text[opening.end() :]):
+        return False
+    return measured.fits(opening.group(), context.question.patient.values) is True
+
+
+_DONE: Final = caseless(r"\b(?:should|recommend\w*|withheld|stopped|lowered|halved|is given|is started)\b")
+
+
+def stops_in_it(text: str, context: Context) -> bool:
+    """Whether a sentence has a medicine that is taken stopped in the state that a value tells of."""
+    opening = _IN_A_STATE.match(text)
+    if opening is None or not _STOPPED.search(text):
+        return False
+    state = words.stems(opening["state"])
+    if not any(words.stems(name) <= state for name in measured.states(context.question.patient.values)):
+        return False
+    named = {m.term.label.casefold() for m in vocabulary.load().find(text[opening.end() :])}
+    taken = dict.fromkeys((*context.drugs, *(drug.casefold() for drug in context.question.patient.drugs)))
+    return any(name.casefold() in named for drug in taken for name in (drug, *classes_of(drug)))
+
+
+_IN_A_STATE: Final = caseless(r"\W*in (?P<state>[a-z -]{4,40}?)(?: in (?:adults|children))?,")
+_STOPPED: Final = caseless(r"\bshould be (?:stopped|withheld|discontinued)\b")
 
 
 def presupposes(text: str, context: Context) -> bool:

@@ -298,8 +298,9 @@ def _drugs(text: str) -> list[str]:
 
 
 def barred(name: str, context: Context) -> Row | None:
-    """What rules a drug out for this patient, by its own label."""
-    return next(iter(for_patient.barred(as_if.asked(name, context))), None)
+    """What rules a drug out for this patient, by its own label or by advice against all of its class."""
+    own = next(iter(for_patient.barred(as_if.asked(name, context))), None)
+    return own or next(vetting.with_its_class(name, context), None)
 
 
 def set_behind(name: str, context: Context) -> Row | None:

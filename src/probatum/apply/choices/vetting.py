@@ -14,15 +14,16 @@ import msgspec
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import as_if
+from probatum.apply.choices import as_if, elsewhere
 from probatum.apply.choices.option import Row
 from probatum.apply.context import Context
 from probatum.apply.labels import by_value
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.once import once_by_name
 from probatum.apply.patient import for_patient
-from probatum.model import Appraisal, DirectiveAction, Patient, RecordKind, Span
+from probatum.model import Appraisal, DirectiveAction, Fit, Patient, RecordKind, Span
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of
 
 _WARNS: Final = (
     DirectiveAction.CONTRAINDICATED,
@@ -44,7 +45,25 @@ def bars(name: str, context: Context) -> tuple[Row, ...]:
     """What rules a drug out for this patient, by its own label first."""
     as_asked = as_if.asked(name, context)
     own = (*for_patient.barred(as_asked), *_of_the_unborn(as_asked))
-    return (*own, *(row for row in _of_taken(name, context) if _rules_out(row, name, context)))
+    taken = (row for row in _of_taken(name, context) if _rules_out(row, name, context))
+    return (*own, *taken, *with_its_class(name, context))
+
+
+def with_its_class(name: str, context: Context) -> Iterator[Row]:
+    """Advice of a guideline on the illness against all the others of its class (`against zorbin and other
+    anticonvulsants`)."""
+    kinds = {kind.casefold() for kind in classes_of(name)}
+    for appraisal in context.guidelines if kinds else ():
+        if appraisal.directness.population.fit is not Fit.DIRECT:
+            continue
+        for item in appraisal.directives:
+            found = _AND_OTHERS.search(item.text) if item.action is DirectiveAction.NOT_RECOMMENDED else None
+            terms = vocabulary.load().find(found["what"]) if found else ()
+            if any(m.term.label.casefold() in kinds for m in terms) and not elsewhere.for_others(item.text, context):
+                yield appraisal, item
+
+
+_AND_OTHERS: Final = caseless(r"\b(?:other|all|any) (?P<what>[a-z][\w -]{3,40})")
 
 
 def cares(name: str, context: Context) -> tuple[Row, ...]:

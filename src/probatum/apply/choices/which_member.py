@@ -9,7 +9,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting
-from probatum.apply.choices import by_score, elsewhere, guidance, next_step, of_a_kind, options, second_line
+from probatum.apply.choices import at_what_is_told, elsewhere, guidance, next_step, of_a_kind, options, second_line
 from probatum.apply.choices.nearness import OPENS
 from probatum.apply.context import Context
 from probatum.apply.evidence import phase_asked
@@ -55,7 +55,7 @@ def rows(context: Context) -> tuple[Salient, ...]:
     question = context.question
     wanted = _wanted(context)
     ill = second_line.illness(question)
-    if by_score.rows(context) or _of_need(context):
+    if at_what_is_told.rows(context) or _of_need(context):
         return ()  # what is for the score that is told leads, and whether any is needed before which
     if not wanted or not ill or question.danger or question.intent is not Intent.THERAPY:
         return ()

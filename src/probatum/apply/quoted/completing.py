@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply.choices import approved, by_score, suiting
+from probatum.apply.choices import approved, at_what_is_told, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.evidence import harm_order
@@ -210,7 +210,7 @@ def _weighed(chosen: Sequence[_Unit], units: Sequence[_Unit], context: Context) 
     if next((bool(u.statements[0].kept) for u in units if not u.opens), False):
         return True  # tells what is asked
     # What is for the score that is told leads, and so does that nothing is known of the use that is asked about.
-    return bool(by_score.rows(context) or by_label.of_another(context))
+    return bool(at_what_is_told.rows(context) or by_label.of_another(context))
 
 
 def _on_outcome(statement: Statement, context: Context) -> bool:

@@ -106,7 +106,9 @@ def added(short: Section, rest: Sequence[Section], context: Context) -> Section:
         said = _joined(missing)
         line = Draft(short.id, short.title)
         line.add(f"nothing held {said}", Kind.ABSENCE, plain=f"we found nothing that {said}. Ask a pharmacist")
-        answered = answered or any(_NO_STUDY.match(s.text) for s in draft.statements)  # that nothing is held of it leads
+        answered = answered or any(
+            _NO_STUDY.match(s.text) for s in draft.statements
+        )  # that nothing is held of it leads
         draft.put((*draft.statements, *line.statements) if answered else (*line.statements, *draft.statements))
     made = tuple(msgspec.structs.replace(s, id=f"{short.id}.{n}") for n, s in enumerate(draft.statements, 1))
     return msgspec.structs.replace(short, statements=made, empty="" if made else short.empty)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from probatum.apply import fitting
-from probatum.apply.choices import by_score, done_without, suiting
+from probatum.apply.choices import at_what_is_told, done_without, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.evidence import ended_with, least_harm, named_harm, needed, of_stratum
@@ -37,7 +37,7 @@ def say(draft: Draft, context: Context) -> None:
 
 def _put(draft: Draft, context: Context) -> None:
     """The order of what was said: what is put later stands before what was put earlier."""
-    draft.put(by_score.led(draft, context))
+    draft.put(at_what_is_told.led(draft, context))
     draft.put(by_age.led(draft))
     draft.put(named_harm.led(draft.statements, context))
     draft.put(deadly.led(draft.statements, context))

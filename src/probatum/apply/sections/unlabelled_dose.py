@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
-from probatum.apply.choices import suiting
+from probatum.apply import fitting, wording
+from probatum.apply.choices import guidance, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.evidence import given_on
@@ -66,7 +66,10 @@ def _say_lowest(steps: Steps, context: Context, drug: str) -> bool:
 
 def _say_from_dosing(steps: Steps, context: Context, drug: str) -> None:
     """The first short dose that the section on dosing tells and that is its own; else, where to look for one."""
-    told = next((s for s in dosing.compose(context).statements if s.kind.asserts and _short_dose(s.text)), None)
+    every = (s for s in dosing.compose(context).statements if s.kind.asserts and _short_dose(s.text))
+    told = next((s for s in every if not _of_untold_organ(s.supports[0].quote, context)), None)
+    if told is None and any(doses.read(item.text) for _, item in guidance.rows(context)[:1]):
+        return  # what is advised stands before with its dose
     if told is not None and not own_dose.stands(told, context):
         told = None
     if told is not None and context.classes and not dose_words.called_so(told.text, context):
@@ -100,7 +103,20 @@ def advised(context: Context) -> list[Row]:
     rows = dose_rows.guideline_doses(context)
     if kept_away(context):  # what ends an attack is no dose to keep it away
         rows = [row for row in rows if PREVENTS.search(row[1].text)]
+    rows = [row for row in rows if not _of_untold_organ(row[1].text, context)]
     return sorted(rows, key=lambda row: not sexes.names(row[1].text, patient))[:1]
+
+
+def _of_untold_organ(text: str, context: Context) -> bool:
+    """Whether a dose opens with kidneys or a liver that do not work, of which nobody told: it is no step for others."""
+    patient, opening = context.question.patient, _OPENING.match(text)
+    if opening is None:
+        return False
+    kidneys = fitting.KIDNEY.search(opening.group()) and not (patient.kidney or patient.creatinine)
+    return bool(kidneys or (fitting.LIVER.search(opening.group()) and not patient.liver))
+
+
+_OPENING: Final = caseless(r"\W*(?:in|with|for) [^,;]{3,120},")
 
 
 def kept_away(context: Context) -> bool:

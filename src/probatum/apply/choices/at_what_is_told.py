@@ -1,4 +1,5 @@
-"""By score: what a guideline directs for the very score that a question tells, or at the very value measured."""
+"""At what is told: what a guideline directs for the very score, value, state or part of the body that is told, first
+in the short answer."""
 
 from __future__ import annotations
 
@@ -6,8 +7,7 @@ from typing import Final
 
 import msgspec
 
-from probatum import vocabulary
-from probatum.apply.choices import elsewhere
+from probatum.apply.choices import at_a_place, at_a_value, elsewhere
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.once import once
@@ -15,9 +15,8 @@ from probatum.apply.patient import sexes
 from probatum.apply.plainly.retelling import retold
 from probatum.apply.quoted.salience import sentences_in
 from probatum.model import Appraisal, Fit, Kind, Span, Statement
-from probatum.text import measured, scores, words
+from probatum.text import scores
 from probatum.text.expressions import caseless
-from probatum.vocabulary.classes import classes_of
 
 MOST: Final = 2
 """Sentences that are told, where a question tells of several scores."""
@@ -25,7 +24,7 @@ MOST: Final = 2
 
 @once
 def rows(context: Context) -> tuple[tuple[Appraisal, Span], ...]:
-    """The sentences of guidelines that bear on the question which are for a score that it tells."""
+    """The sentences of guidelines that bear on the question which are for what it tells."""
     asked = context.question.typed
     return tuple(
         (appraisal, told.span)
@@ -35,40 +34,15 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Span], ...]:
         if sexes.fits(told.span.quote, context.question.patient)
         and (
             scores.same(asked, _of_sex(told.span.quote, context.question.patient.sex))
-            or _at_the_value(told.span.quote, context)
-            or _stopped_in_it(told.span.quote, context)
+            or _told_so(told.span.quote, appraisal, context)
         )
     )[:MOST]
 
 
-def _at_the_value(text: str, context: Context) -> bool:
-    """Whether a sentence opens with a value at which something is done, and that is measured (`with an INR of 5 to 8,
-    it is withheld`), in such a patient."""
-    opening = _OPENS_AT.match(text)
-    if opening is None or not _DONE.search(text[opening.end() :]):
-        return False
-    if measured.fits(opening.group(), context.question.patient.values) is not True:
-        return False
-    return not elsewhere.for_others(text, context)
-
-
-def _stopped_in_it(text: str, context: Context) -> bool:
-    """Whether a sentence has a medicine that is taken stopped in the state that a value tells of."""
-    opening = _OPENS_IN.match(text)
-    if opening is None or not _STOPPED.search(text) or elsewhere.for_others(text, context):
-        return False
-    state = words.stems(opening["state"])
-    if not any(words.stems(name) <= state for name in measured.states(context.question.patient.values)):
-        return False
-    named = {m.term.label.casefold() for m in vocabulary.load().find(text[opening.end() :])}
-    taken = dict.fromkeys((*context.drugs, *(drug.casefold() for drug in context.question.patient.drugs)))
-    return any(name.casefold() in named for drug in taken for name in (drug, *classes_of(drug)))
-
-
-_OPENS_IN: Final = caseless(r"\W*in (?P<state>[a-z -]{4,40}?)(?: in (?:adults|children))?,")
-_STOPPED: Final = caseless(r"\bshould be (?:stopped|withheld|discontinued)\b")
-_OPENS_AT: Final = caseless(r"\W*(?:with|at|if|when|from) [^,;]{3,120}?\d[^,;]{0,60},")
-_DONE: Final = caseless(r"\b(?:should|recommend\w*|withheld|stopped|lowered|halved|is given|is started)\b")
+def _told_so(text: str, appraisal: Appraisal, context: Context) -> bool:
+    """Whether a sentence is for the value or the place that is told, in such a patient."""
+    at_it = at_a_value.opens_at_it(text, context) or at_a_value.stops_in_it(text, context)
+    return (at_it or at_a_place.calls_in_help(text, appraisal, context)) and not elsewhere.for_others(text, context)
 
 
 _BY_SEX: Final = caseless(r"\b(?P<male>\d+) in men (?:or|and) (?P<female>\d+) in women\b")

@@ -18,8 +18,8 @@ from probatum.model import Identifier, Reader, Record, RecordKind, SectionKind, 
 from probatum.text import sentences
 
 SEED = 1
-EACH = 15
-"""Questions of a set."""
+FIRST = range(15)
+"""Places of the questions of a set in its draw."""
 LEADING = 3
 """Sentences of a patient page's answer that are taken for its facts."""
 BEGINNING = 1500
@@ -44,10 +44,10 @@ class Asked(msgspec.Struct, frozen=True):
 Rows = Iterable[dict[str, Any]]
 
 
-def drawn(rows: Rows, made: Callable[[dict[str, Any]], Asked], name: str = "id", most: int = EACH) -> list[Asked]:
-    """So many questions that have facts, chosen by a draw that depends on the question's identifier alone."""
+def drawn(rows: Rows, made: Callable[[dict[str, Any]], Asked], places: range, name: str = "id") -> list[Asked]:
+    """The questions that have facts at some places of a draw, which depends on the question's identifier alone."""
     ranked = sorted(rows, key=lambda row: (random.Random(f"{SEED}:{row[name]}").random(), str(row[name])))
-    return list(islice((one for one in map(made, ranked) if one.facts), most))
+    return list(islice((one for one in map(made, ranked) if one.facts), places.start, places.stop))
 
 
 def split(text: str) -> list[str]:
@@ -55,7 +55,7 @@ def split(text: str) -> list[str]:
     return [text[a:b] for a, b in sentences.split(text)]
 
 
-def bioasq(data: Path) -> tuple[list[Asked], list[Record]]:
+def bioasq(data: Path, places: range = FIRST) -> tuple[list[Asked], list[Record]]:
     """Summary and yes/no questions with the first ideal answer, and all gold snippets, one record a PMID."""
     questions = evaluation(data / "bioasq")
     texts: dict[str, dict[str, None]] = {}
@@ -69,11 +69,11 @@ def bioasq(data: Path) -> tuple[list[Asked], list[Record]]:
 
     asked = []
     for kind in ("summary", "yesno"):
-        asked += drawn((q for q in questions if q["type"] == kind and q["ideal_answer"]), made)
+        asked += drawn((q for q in questions if q["type"] == kind and q["ideal_answer"]), made, places)
     return asked, [_record(f"pmid:{pmid}", "", [("", text) for text in own]) for pmid, own in texts.items()]
 
 
-def k_qa(data: Path) -> list[Asked]:
+def k_qa(data: Path, places: range = FIRST) -> list[Asked]:
     """Patients' questions with the statements that physicians hold an answer must have."""
     folder = data / "k-qa"
     paths = sorted(folder.glob("eval_answered*.jsonl*")) if folder.is_dir() else []
@@ -81,10 +81,10 @@ def k_qa(data: Path) -> list[Asked]:
     def made(row: dict[str, Any]) -> Asked:
         return Asked("k_qa", row["Question"], row["Question"], tuple(filter(is_fact, row["Must_have"])), Reader.PATIENT)
 
-    return drawn((row for path in paths for row in lines(path)), made, "Question")
+    return drawn((row for path in paths for row in lines(path)), made, places, "Question")
 
 
-def medquad(data: Path) -> tuple[list[Asked], list[Record]]:
+def medquad(data: Path, places: range = FIRST) -> tuple[list[Asked], list[Record]]:
     """Patients' questions with the leading sentences of their answers, and the pages, one record an address.
 
     A sentence that several pages share, but for the name of their topic, is a form and no fact.
@@ -108,7 +108,7 @@ def medquad(data: Path) -> tuple[list[Asked], list[Record]]:
         _record(names[url], own[0]["focus"] or "", [(row["type"] or "", row["answer"]) for row in own])
         for url, own in pages.items()
     ]
-    return drawn(rows, made), records
+    return drawn(rows, made, places), records
 
 
 def _leading(row: dict[str, Any]) -> list[str]:
@@ -120,11 +120,15 @@ def _form(sentence: str, row: dict[str, Any]) -> str:
     return sentence.lower().replace((row["focus"] or "?").lower(), "_")
 
 
-def gathered(data: Path) -> tuple[list[Asked], Iterator[Record], list[str]]:
-    """The questions of all sets, the records of the library, and the parts that the folder lacks."""
-    papers, snippets = bioasq(data)
-    pages, answers = medquad(data)
-    sets = {"bioasq/eval*.jsonl.gz": papers, "k-qa/eval_answered*.jsonl": k_qa(data), "medquad/*.jsonl.gz": pages}
+def gathered(data: Path, places: range = FIRST) -> tuple[list[Asked], Iterator[Record], list[str]]:
+    """The questions of all sets at some places of their draws, the records of the library, and what DIR lacks."""
+    papers, snippets = bioasq(data, places)
+    pages, answers = medquad(data, places)
+    sets = {
+        "bioasq/eval*.jsonl.gz": papers,
+        "k-qa/eval_answered*.jsonl": k_qa(data, places),
+        "medquad/*.jsonl.gz": pages,
+    }
     missing = [name for name, own in sets.items() if not own]
     missing += [] if pubmed_paths(data) else ["pubmed/*.xml.gz"]
     own = {record.id for record in snippets}

@@ -12,7 +12,7 @@ import msgspec
 import probatum
 from benchmarks import Benchmark, Result
 from benchmarks._facts import ENOUGH, bears, recalled
-from benchmarks._gold import Asked, gathered
+from benchmarks._gold import FIRST, Asked, gathered
 from benchmarks.data import interval
 from probatum.acquire.library import Library
 from probatum.appraise.design import describe
@@ -35,9 +35,9 @@ class Covered(msgspec.Struct, frozen=True):
     """Whether a record the question was made from is cited; None where none is known."""
 
 
-def run(data: Path) -> Result:
-    """Answer 60 questions from the data's own records and look for the facts of their gold answers."""
-    asked, records, missing = gathered(data)
+def run(data: Path, places: range = FIRST) -> Result:
+    """Answer questions of each set from the data's own records and look for the facts of their gold answers."""
+    asked, records, missing = gathered(data, places)
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder) / "library", create=True)
         library.add(records, describe=describe)

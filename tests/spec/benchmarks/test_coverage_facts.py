@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks._facts import bears, holds, is_fact, read, recalled
-from benchmarks._gold import EACH, gathered, medquad
+from benchmarks._gold import FIRST, gathered, medquad
 
 FACT = "Heart attack occurred in 12% of patients given zolpidem for insomnia."
 
@@ -93,4 +93,4 @@ def test_missing_parts_are_named(tmp_path: Path) -> None:
     asked, records, missing = gathered(tmp_path)
     assert (asked, list(records)) == ([], [])
     assert missing == ["bioasq/eval*.jsonl.gz", "k-qa/eval_answered*.jsonl", "medquad/*.jsonl.gz", "pubmed/*.xml.gz"]
-    assert EACH * 4 == 60
+    assert len(FIRST) * 4 == 60

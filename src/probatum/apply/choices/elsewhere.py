@@ -20,6 +20,7 @@ from probatum.apply.fitting import spared
 from probatum.model import Appraisal, Directive, Question
 from probatum.text import words
 from probatum.text.expressions import caseless
+from probatum.text.undoing import UNDONE
 from probatum.vocabulary import Term
 from probatum.vocabulary.classes import classes_of
 
@@ -63,14 +64,13 @@ def on_another_medicine(text: str, context: Context) -> bool:
     told = {c.label for c in context.question.concepts if c.semantic == "drug"}
     taken = told | {drug.lower() for drug in context.question.patient.drugs}
     taken |= {kind for drug in taken for kind in classes_of(drug)}
-    for found in (*_TO_REVERSE.finditer(text), *_BLEEDS_ON.finditer(text)):
+    for found in (*UNDONE.finditer(text), *_BLEEDS_ON.finditer(text)):
         undone = {m.term.label for m in vocabulary.load().find(found["what"]) if m.term.semantic == "drug"}
         if undone and taken and not undone & taken:
             return True
     return False
 
 
-_TO_REVERSE: Final = caseless(r"\bto reverse (?P<what>[^.;]{3,80})")
 _BLEEDS_ON: Final = caseless(r"\b(?:bleed(?:s|ing)?|ha?emorrhage) (?:on|with) (?P<what>[^,.;]{3,60})")
 
 

@@ -14,6 +14,7 @@ from probatum.apply.choices import next_step
 from probatum.apply.quoted import sides
 from probatum.text import ages, doses, words
 from probatum.text.expressions import caseless
+from probatum.text.undoing import UNDONE
 
 _FIRST: Final = caseless(
     r"\b(?:first (?:choice|treatment)|given first|at once|without delay|immediately|as early as possible)\b"
@@ -97,7 +98,7 @@ def score_of(text: str, title: str, told: Asked) -> float:
     else:
         score += 2.0 * first - 2.5 * later
     score += 3.0 * (told.aged and ages.limits(text) is not None)  # of which it is known that they are the patient's
-    undoes = _UNDOES.search(text)
+    undoes = UNDONE.search(text)
     named = told.stems | words.stems(" ".join((*told.drugs, *told.taken)))
     score += 4.0 * bool(undoes and words.stems(undoes["what"]) & named)
     score -= 0.7 * (_REFERS.search(behind) is not None)  # what is given on the way there stands before it
@@ -205,8 +206,6 @@ def alike(text: str) -> str:
     return _SEPTIC.sub("sepsis", text)
 
 
-_UNDOES: Final = caseless(r"\bto reverse (?P<what>[^.;]{3,80})")
-"""What undoes the very medicine on which something befell."""
 _REFERS: Final = caseless(r"\b(?:referred|admitted|admission|transferred)\b")
 _FITS: Final = caseless(r"\b(?:seiz(?:ing|ures?)|fit(?:ting|s)?|convuls\w+)\b")
 _SHOCK: Final = caseless(r"\bha?emodynamically unstable\b|\bshocked\b|\bperi-?arrest\b")

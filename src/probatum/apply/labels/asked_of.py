@@ -13,22 +13,21 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
+from probatum.apply.drafting import Draft
 from probatum.apply.effects import stems_of
 from probatum.apply.evidence import effect_asked
 from probatum.apply.evidence.arms import choices
-from probatum.apply.labels import counselling, label_sides, occasions, onset, pharmacy_sides, swallowed
+from probatum.apply.labels import counselling, label_sides, occasions, onset, pharmacy_sides, side_directed, swallowed
 from probatum.apply.labels.side import Side
 from probatum.apply.labels.told_by_studies import approvals
 from probatum.apply.once import once
-from probatum.apply.patient import advised_out, sexes, uses
+from probatum.apply.patient import sexes, uses
 from probatum.apply.quoted import by_part, salience, standing_out
 from probatum.apply.quoted.admitting import meet
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import (
     Appraisal,
-    Directive,
     DirectiveAction,
     Fit,
     Intent,
@@ -49,8 +48,6 @@ from probatum.vocabulary.wants import EMPTY
 _DIGIT: Final = caseless(r"\d")
 _ILL: Final = ("condition", "symptom")
 MOST_MEDICINES: Final = 2
-MOST_ADVISED: Final = 4
-"""People in whom a label does not advise a medicine, told behind those in whom it is contraindicated."""
 
 
 @once
@@ -347,13 +344,7 @@ def say(draft: Draft, context: Context) -> bool:
     if asked is None:
         return False
     labels = [a for a in _sources(context, asked) if a.record.kind is RecordKind.LABEL] if asked.actions else []
-    rows = [(a, d) for action in asked.actions for a in labels for d in a.directives if d.action is action]
-    if rows:
-        directives(draft, sorted(rows, key=_of_itself)[: asked.most], *_LEADS[asked.name])
-        if DirectiveAction.CONTRAINDICATED in asked.actions:
-            kept = [row for a in labels for row in advised_out.told(a)]
-            kept = [r for r in kept if not fitting.of_others(r[1].text, context.question.patient)]
-            directives(draft, kept[:MOST_ADVISED], "Advised against", "Not advised")
+    if side_directed.say(draft, context, asked, labels):
         return True
     if not labels and DirectiveAction.INDICATED in asked.actions and (said_so := approvals(context, _whose(context))):
         for one in said_so:
@@ -391,15 +382,3 @@ def _on_an_end(draft: Draft, context: Context, asked: Side) -> tuple[Salient, ..
         f"on stopping it for {asked.name} no {label} and no guideline that is held here says anything", Kind.ABSENCE
     )
     return tuple(one for one in told(context) if asked.best is not None and asked.best.search(one.span.quote))
-
-
-def _of_itself(row: tuple[Appraisal, Directive]) -> bool:
-    """An allergy to it rules out every medicine, and stands last."""
-    return _ALLERGY.search(row[1].text) is not None
-
-
-_ALLERGY: Final = caseless(r"^\W*(?:after an? |a )?(?:(?:known|severe|serious) )?(?:hypersensitivity|allergy|anaphyla)")
-_LEADS: Final = {
-    "contraindications": ("Contraindicated", "Must not be used"),
-    "what it is for": ("Indicated", "Used for"),
-}

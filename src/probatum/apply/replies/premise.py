@@ -23,6 +23,7 @@ from probatum.apply.selection import is_proposed
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Role
 from probatum.text import words
 from probatum.text.expressions import expression
+from probatum.text.undoing import UNDONE
 
 _GRANTED: Final = expression(
     r"^(?:and |so |but )?(?:(?:what|which) (?!is\b|are\b|evidence\b|studies\b|causes?\b)|how (?:long|much|often|many"
@@ -59,7 +60,7 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
     for appraisal in context.guidelines:
         for item in appraisal.directives:
             against = item.action is DirectiveAction.NOT_RECOMMENDED and not bars.only_alone(item, context)
-            if not against or not context.names_intervention(_UNDONE.sub(" ", item.text)):
+            if not against or not context.names_intervention(UNDONE.sub(" ", item.text)):
                 continue
             apart = (elsewhere.for_others, elsewhere.of_a_degree, elsewhere.of_some)
             if any(only(item.text, context) for only in apart):
@@ -72,8 +73,6 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
 
 
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)
-_UNDONE: Final = expression(r"\bto (?:reverse|undo|counteract) [^.;]+", re.IGNORECASE)
-"""What is undone by what is advised against is advised against nowhere."""
 
 
 def _named(text: str, names: tuple[str, ...]) -> bool:

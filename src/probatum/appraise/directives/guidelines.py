@@ -12,6 +12,7 @@ from probatum.model import Directive, DirectiveAction, Record, SectionKind
 from probatum.text import doses
 from probatum.text.expressions import caseless, expression
 from probatum.text.people import people_in
+from probatum.text.undoing import UNDONE
 
 AGAINST = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s? (?:against|avoiding|not|to avoid)|(?:do|should"
@@ -206,7 +207,7 @@ def _against(text: str) -> bool:
 
 def _drug(text: str, action: DirectiveAction) -> str:
     """What is recommended: the drugs after the verb, those of a list joined; else the last before it."""
-    undone = [found.span() for found in _UNDONE.finditer(text)]
+    undone = [found.span() for found in UNDONE.finditer(text)]
     named = [
         (start, name)
         for start, name in naming.given_in(text)
@@ -231,8 +232,6 @@ def _drug(text: str, action: DirectiveAction) -> str:
     return ", ".join(listed)
 
 
-_UNDONE: Final = caseless(r"\bto (?:reverse|undo|counteract) [^.;]+")
-"""What is undone is not what is advised or advised against."""
 _OF_TOO_MUCH: Final = caseless(
     r"[\w-]+(?:[ -][\w-]+){0,2}? (?:over-?dos(?:e|es|age)|poisoning|intoxication|toxicity)\b"
 )

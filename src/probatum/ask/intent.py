@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.model import Intent
+from probatum.text import time_course
 from probatum.text.expressions import expression
 from probatum.text.operations import OPERATION
 
@@ -46,6 +47,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r"(?:can|should|do|may|for|in)\b|"
             rf"\bhow much (?!{_MOVES})(?:to|should|do|can)\b|\bhow (?:often|frequently) "
             r"(?:should|can|do|may|to)\b|"
+            r"\bhow (?:much|many),?(?: and| &|,|/)? how often\b|\bwhat strength (?:of|should|do|does|is|to)\b|"
             r"\bhow (?:is|are|do|does|should|can|to)\b[^?.;]{0,30}\bdos(?:e|es|ing) (?:be )?(?:raised|increased|started"
             r"|titrated|adjusted|reduced|lowered|changed|built)\b|"
             r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|"
@@ -247,10 +249,6 @@ _HELPS_TOO: Final = expression(
 """Whether it helps is asked too: then that is the question, and what it does besides is told in every answer."""
 
 
-_LASTS: Final = expression(
-    r"\bhow long\b[^?.;]{0,60}\b(?:lasts?|go(?:es)? on|persists?|be ill|be sick|stay ill)\b", re.IGNORECASE
-)
-"""How long an illness takes, where no medicine is named."""
 _LESS_RISK: Final = expression(
     r"\b(?:lower|reduc|cut|decreas|halv|diminish)\w*\b[^?.;,]{0,40}\brisks?\b", re.IGNORECASE
 )
@@ -291,7 +289,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.HARM
     if drugs and (_SINCE.search(text) or _risks_of(text, drugs)):
         return Intent.HARM
-    if not drugs and _LASTS.search(text):
+    if not drugs and time_course.asked(text):
         return Intent.PROGNOSIS
     if _RULES[3][1].search(_TAKEN_TO_PREVENT.sub(" ", text)):
         return Intent.PREVENTION
@@ -382,6 +380,6 @@ def for_the_child(meant: Intent, text: str, *, alone: bool) -> Intent:
 
 def asks_outlook(text: str) -> bool:
     """Whether its own words ask what becomes of an illness, and not only what bears on something."""
-    return any(intent is Intent.PROGNOSIS and pattern.search(text) for intent, pattern in _RULES) or bool(
-        _LASTS.search(text)
+    return any(intent is Intent.PROGNOSIS and pattern.search(text) for intent, pattern in _RULES) or (
+        time_course.asked(text)
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from probatum.apply.effects.counting import compared, concerns, of_part
 from probatum.apply.effects.effect import Effect, deciding, effect_of, resting, worse_off
-from probatum.apply.effects.leaders import leading, straight
+from probatum.apply.effects.leaders import between, leading, straight
 from probatum.apply.effects.people import stems_of, studied_in
 from probatum.apply.effects.way import tested, worded
 
 __all__ = [
     "Effect",
+    "between",
     "compared",
     "concerns",
     "deciding",

@@ -33,9 +33,17 @@ def leading(context: Context) -> tuple[OutcomeGroup, ...]:
     if asked or context.outcome or not wanted:
         return asked
     groups = tuple(g for g in groups if not counts_the_ill(context.question, g.items)) or groups
+    if arms.choices(context.question):  # what sets the two against each other says more than what either did by itself
+        groups = tuple(g for g in groups if between(g, context)) or groups
     fit = tuple(g for g in groups if people.are_asked_about(g, context))
     fit = fit or tuple(g for g in groups if people.said_to_be_others(g))
     return co_primary.led([g for g in fit if effect_of(g, context) is not None], _moved(context))[:2] or fit[:1]
+
+
+def between(group: OutcomeGroup, context: Context) -> bool:
+    """Whether an effect is of one of the choices that are asked about against another."""
+    effect = effect_of(group, context)
+    return effect is not None and bool(effect.stand.other) and context.names_intervention(effect.stand.other)
 
 
 def _moved(context: Context) -> Callable[[OutcomeGroup], bool]:

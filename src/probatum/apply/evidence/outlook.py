@@ -17,8 +17,8 @@ from probatum.apply.evidence.by_share import is_grade
 from probatum.apply.quoted.own_sentence import quoted
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
-from probatum.model import Appraisal, Fit, Intent, Kind, RecordKind, Section, Statement
-from probatum.text import words
+from probatum.model import Appraisal, Fit, Intent, Kind, RecordKind, Role, Section, Statement
+from probatum.text import time_course, words
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -28,11 +28,7 @@ _LIFE: Final = (
 )
 _LENGTH: Final = (
     caseless(r"\b(?:last|take to (?:heal|clear|get better)|go away|get better|clear up|heal|be gone|recover)\b"),
-    caseless(
-        r"\b(?:lasts|lasted|gets? better|got better|resol\w+|recover\w*|persist\w*|heal(?:s|ed|ing)?"
-        r"|cured?|clear(?:s|ed)?"
-        r"|duration of (?:illness|symptoms))\b"
-    ),
+    time_course.TOLD,
 )
 _AGAIN: Final = (
     caseless(r"\b(?:come back|comes back|return|recur\w*|relapse\w*)\b"),
@@ -41,7 +37,7 @@ _AGAIN: Final = (
     ),
 )
 _WHOLE: Final = (
-    caseless(r"\b(?:prognosis|outlook|natural (?:history|course)|course|long[- ]term future)\b"),
+    caseless(r"\b(?:prognosis|outlook|natural (?:history|course)|(?<!time )course|long[- ]term future)\b"),
     caseless(
         r"\b(?:surviv\w*|median OS|deaths?|died|mortality|life expectancy|progress\w*|recover\w*|remission|relaps\w*"
         r"|recur\w*"
@@ -66,7 +62,7 @@ _PLAINLY: Final = caseless(
 )
 """Words that ask for the outlook, whatever else is asked behind them."""
 _TIME: Final = caseless(
-    r"\b(?:\d[\d.,]*|one|two|three|a few|several) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b"
+    r"\b(?:\d[\d.,]*|one|two|three|a few|several) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b(?! (?:of age|olds?)\b)"
 )
 _FIGURE: Final = re.compile(r"\d")
 
@@ -75,11 +71,13 @@ def asked(context: Context) -> tuple[re.Pattern[str], bool] | None:
     """What a sentence has to tell and whether with a time, where the outlook of an illness is asked; else None."""
     question = context.question
     typed = question.typed
-    if question.intent is not Intent.PROGNOSIS or question.danger or not _ASKS.search(typed):
+    if question.intent is not Intent.PROGNOSIS or question.danger:
         return None
-    if _TREATS.search(typed) and not _PLAINLY.search(typed):
+    lasts = time_course.asked(question.read) and not question.intervention
+    if not lasts and (not _ASKS.search(typed) or (_TREATS.search(typed) and not _PLAINLY.search(typed))):
         return None
-    return next(((told, sort is _LENGTH) for sort in _SORTS for asks, told in (sort,) if asks.search(typed)), None)
+    sort = next((sort for sort in _SORTS if sort[0].search(typed)), _LENGTH if lasts else None)
+    return None if sort is None else (sort[1], sort is _LENGTH)
 
 
 def led(section: Section, context: Context) -> Section:
@@ -121,6 +119,7 @@ def _kept(section: Section, told: re.Pattern[str], timed: bool) -> list[Statemen
 def _tells(text: str, told: re.Pattern[str], timed: bool) -> bool:
     """Whether a sentence tells it with a figure: that a survival was no aim of a treatment says nothing of it."""
     said = quoted_[0] if (quoted_ := _QUOTED.search(text)) else text  # what leads a quote counts people
+    said = _WHEN.sub(" ", said) if timed else said
     if told is _AGAIN[1] and _ARMS.search(said):
         return False  # how much less often it came back on a treatment is no answer to whether it does
     return bool(told.search(said)) and bool((_TIME if timed else _FIGURE).search(said))
@@ -128,19 +127,23 @@ def _tells(text: str, told: re.Pattern[str], timed: bool) -> bool:
 
 _ARMS: Final = caseless(r"\b(?:with|than|and|versus|v) (?:with )?(?:a )?(?:placebo|dummy|no treatment|usual care)\b")
 _QUOTED: Final = caseless(r"\u201c[^\u201d]+\u201d")
+_WHEN: Final = caseless(r"\b(?:when|if|where|once|unless)\b[^,;.]*")
+"""A time after which something is done is no time that it takes: `when it persists beyond 6 weeks`."""
 
 
 def _found(context: Context, told: re.Pattern[str], timed: bool) -> list[Salient]:
     """Sentences of studies and advice on the illness itself that tell it, those of advice and cohorts first."""
     made: list[tuple[bool, int, Salient]] = []
+    names = [name.lower() for c in context.question.having(Role.POPULATION) for name in c.names]
     for source in context.appraisals:
         if not _on_it(source):
             continue
+        aside = not any(name in source.record.title.lower() for name in names)  # `cough` is a sign of other illnesses
         for one in sentences_in(source.record):
             text = one.span.quote
             advice = source.record.kind is RecordKind.GUIDELINE  # which has no arms
             if _tells(text, told, timed) and quotable(one.span) and (advice or _ITS_COURSE.search(text)):
-                made.append((False, len(made), Salient(source, one.span, 1.0, words.stems(text))))
+                made.append((aside, len(made), Salient(source, one.span, 1.0, words.stems(text))))
     return [salient for _, _, salient in sorted(made, key=lambda row: row[:2])]
 
 
@@ -157,8 +160,9 @@ def _on_it(source: Appraisal) -> bool:
 
 
 def _absent(section: Section, context: Context) -> Statement:
-    who = context.population or wording.lower(context.question.read.rstrip("?. "))
-    sort = next(sort for sort in _SORTS if sort[0].search(context.question.typed))
+    ill = next((c.text for c in context.question.having(Role.POPULATION)), context.question.read.rstrip("?. "))
+    who = context.population or wording.lower(ill)
+    sort = next((sort for sort in _SORTS if sort[0].search(context.question.typed)), _LENGTH)
     matter = {
         id(_LIFE): f"how long people with {who} live",
         id(_AGAIN): f"whether {who} comes back",

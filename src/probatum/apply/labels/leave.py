@@ -174,7 +174,11 @@ _DIRECTS: Final = caseless(r"\b(?:should|must|not recommended|avoid\w*|contra-?i
 _GENERAL: Final = words.stems(
     "can may take taking use give given start stop hold dose safe ok patient people eGFR GFR CrCl creatinine clearance"
     " kidney renal liver hepatic function impairment impaired failure disease poor low reduced with and in on for"
+    " used be is it should still prescribe prescribed avoid avoided allowed continue adjust right wrong good bad last"
+    " down stage ckd chronic ml min somebody someone person people adult man woman years old whose when has have had"
+    " been come gone new started going tablets tablet medicine drug doctor gp dispense rx"
 )
+"""Words of any such question, by which no occasion is told."""
 _HOW: Final = (DirectiveAction.SPECIAL_POPULATION, DirectiveAction.MONITOR)
 """How people with poor kidneys or a poor liver are treated."""
 _OPENS: Final = caseless(

@@ -12,7 +12,7 @@ from probatum.apply import wording
 from probatum.apply.choices import guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
-from probatum.apply.effects import Effect, deciding, effect_of, leading, of_part, resting, studied_in
+from probatum.apply.effects import Effect, between, deciding, effect_of, leading, of_part, resting, studied_in
 from probatum.apply.evidence import (
     by_rule,
     co_primary,
@@ -71,7 +71,7 @@ def say(draft: Draft, context: Context, room: Room) -> tuple[OutcomeGroup, ...]:
     done: list[OutcomeGroup] = []
     told_of = [g for g in leading(context) if effect_of(g, context) is not None]
     if choices(context.question):  # what sets the two against each other says more than what either did by itself
-        told_of.sort(key=lambda g: not _between(g, context))
+        told_of.sort(key=lambda g: not between(g, context))
     if standings.ruled_out(context):  # what it does to people who may have it is no answer for one who may not
         told_of = [g for g in told_of if not studied_in(g, context)[1] and not outcomes.shared_note(g)]
     told_of = _each_asked(told_of, context)
@@ -115,12 +115,6 @@ def _each_asked(groups: Sequence[OutcomeGroup], context: Context) -> list[Outcom
 def _of_others(group: OutcomeGroup, done: Sequence[OutcomeGroup]) -> bool:
     """Whether an outcome was found in other people than those asked about, behind one that was found in these."""
     return bool(outcomes.shared_note(group)) and any(g.asked and not outcomes.shared_note(g) for g in done)
-
-
-def _between(group: OutcomeGroup, context: Context) -> bool:
-    """Whether an effect is of one of the choices that are asked about against another."""
-    effect = effect_of(group, context)
-    return effect is not None and bool(effect.stand.other) and context.names_intervention(effect.stand.other)
 
 
 def _say_one(

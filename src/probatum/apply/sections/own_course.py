@@ -39,11 +39,11 @@ def add(steps: Steps, context: Context) -> None:
     blocks = _blocks(steps.draft.statements)
     if not blocks or any(_STEP.search(one.text) for block in blocks for one in block):
         return  # steps that are referred to keep their numbers
+    if not reviewing.hidden(context):  # else no look is made behind which they could stand
+        blocks = [block for block in blocks if len(block) > 1 or not _is_later(block[0], context)]
     started = next((n for n, block in reversed(list(enumerate(blocks))) if _DOSES.match(block[0].text)), None)
     if started is None:
         return
-    if not reviewing.hidden(context):  # else no look is made behind which they could stand
-        blocks = [block for block in blocks if len(block) > 1 or not _is_later(block[0], context)]
     rows = _untold(way_of_care.failed(context), blocks)
     looks = next((n for n, block in enumerate(blocks) if n >= started and _LOOKS.match(block[0].text)), None)
     if looks is None and (block := _look(context)):

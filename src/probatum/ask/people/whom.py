@@ -204,6 +204,8 @@ def _object(pico: Pico, text: str) -> Pico:
 def _treated(pico: Pico, text: str) -> bool:
     if pico.frame in (*TREATING, "needed", "choice"):
         return bool(pico.intervention.text) or pico.frame in _OPEN_FRAMES
+    if pico.frame == "passive":  # `is B helped by A`
+        return bool(_TREATS.search(text[pico.outcome.end : pico.intervention.start]))
     between = text[pico.intervention.end : pico.outcome.start]
     return pico.frame == "do" and bool(_TREATS.search(between) or between.split()[:1] == ["for"])
 

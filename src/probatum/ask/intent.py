@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.model import Intent
-from probatum.text import time_course
+from probatum.text import recognised, time_course
 from probatum.text.expressions import expression
 from probatum.text.operations import OPERATION
 
@@ -291,6 +291,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.HARM
     if not drugs and time_course.asked(text):
         return Intent.PROGNOSIS
+    if not drugs and recognised.asked(text):
+        return Intent.DIAGNOSIS
     if _RULES[3][1].search(_TAKEN_TO_PREVENT.sub(" ", text)):
         return Intent.PREVENTION
     if drugs and _DRUG_HARM.search(text) and not _LESS_RISK.search(text):
@@ -371,10 +373,10 @@ _MAY: Final = expression(
 )
 
 
-def for_the_child(meant: Intent, text: str, *, alone: bool) -> Intent:
+def for_the_child(meant: Intent, text: str, *, alone: bool, bare: bool) -> Intent:
     """`may I take A (with B)`, of somebody who is pregnant or feeds a baby: asked for the child's sake, where
-    nothing else is taken."""
-    asked = alone and meant in (Intent.INTERACTION, Intent.THERAPY) and _MAY.search(text)
+    nothing else is taken; where nothing but one medicine is named (`bare`), whatever words ask it (`wants A. ok?`)."""
+    asked = alone and meant in (Intent.INTERACTION, Intent.THERAPY) and (bare or _MAY.search(text))
     return Intent.HARM if asked else meant
 
 

@@ -200,7 +200,9 @@ def read(
         meant = row or (Intent.DIAGNOSIS if terse.tells(concepts, pico, draft.text) else meant)
         meant = Intent.HARM if danger.kind == "overdose" and meant is Intent.THERAPY else meant
     if intent is None and (who.pregnancy or who.breastfeeding):
-        meant = for_the_child(meant, draft.text, alone=not (met and met.taken))
+        others = [c for c in concepts if c.semantic in ("condition", "symptom") and c.label != "pregnancy"]
+        bare = len({c.label for c in named_drugs}) == 1 and not others
+        meant = for_the_child(meant, draft.text, alone=bare or not (met and met.taken), bare=bare)
     concepts = terse.as_outcomes(concepts, draft.text, meant, bare=row is Intent.HARM)
     together = meant is Intent.INTERACTION
     if together:

@@ -18,7 +18,8 @@ from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.quoted.salience import Salient
-from probatum.model import Intent, Kind, RecordKind, Role, Section, Statement
+from probatum.model import Fit, Intent, Kind, RecordKind, Role, Section, Statement
+from probatum.text import recognised
 from probatum.text.expressions import caseless
 
 MOST: Final = 2
@@ -30,7 +31,8 @@ _ASKS: Final = caseless(
 _APART: Final = caseless(r"\b(?:from|distinguish\w*|differentiat\w*|another|other) \w+")
 _TREATS: Final = caseless(r"\b(?:treat\w*|managed?|management|started?|wait(?:s|ing)?|delay\w*|given?|dose)\b")
 _KNOWN_BY: Final = caseless(
-    r"\b(?:is|are|be) (?:suspected|diagnosed|recogni[sz]ed|confirmed)\b|\bsuggests?\b|\bdiagnos(?:ing|is|ed)\b"
+    r"\b(?:is|are|be) (?:suspected|diagnosed|recogni[sz]ed|confirmed)\b|\bsuggests?\b"
+    r"|(?<!newly )(?<!recently )(?<!already )(?<!previously )\bdiagnos(?:ing|is|ed)\b"
     r"|\bis a [\w -]{2,30} (?:rash|swelling|lump|pain|fever|headache)\b"
 )
 _TESTED: Final = caseless(
@@ -45,13 +47,15 @@ _CALLS: Final = caseless(
 
 
 def asked(context: Context) -> bool:
-    """Whether a professional asks how an illness is known, and of no test what it shows."""
+    """Whether it is asked how an illness is known, and of no test what it shows."""
     question = context.question
     given = [c for c in question.having(Role.INTERVENTION) if c.semantic in ("test", "drug", "procedure")]
+    given = [c for c in given if not recognised.GENERAL.fullmatch(c.text)]  # `which test` names none
     waited = bool(_WAITS.search(question.read))
-    if context.reader.plain or question.danger or (given and not waited):
+    if question.danger or (given and not waited):
         return False
-    return question.intent in (Intent.DIAGNOSIS, Intent.THERAPY) and _ASKS.search(question.read) is not None
+    asks = _ASKS.search(question.read) is not None or recognised.asked(question.read)
+    return asks and question.intent in (Intent.DIAGNOSIS, Intent.THERAPY)
 
 
 _WAITS: Final = caseless(r"\b(?:wait(?:s|ing)? (?:for|until)|before|pending|until)\b")
@@ -101,7 +105,10 @@ def led(short: Section, context: Context) -> Section:
         )
     treats = not told or _TREATS.search(context.question.read) is not None
     kept = [one for one in short.statements if treats or not one.supports or _tells(one)]
+    on_it = {a.record.id for a in context.appraisals if a.directness.population.fit is Fit.DIRECT}
     kept = [one for one in kept if not any(_meets(one, row) for row in told)]
+    if told:  # what confirms another illness is no answer
+        kept = [one for one in kept if not one.supports or any(s.record in on_it for s in one.supports)]
     draft.put((*draft.statements, *kept[: MOST if told else None]))
     numbered = (msgspec.structs.replace(s, id=f"{short.id}.{n}") for n, s in enumerate(draft.statements, 1))
     return msgspec.structs.replace(short, statements=tuple(numbered))
@@ -124,8 +131,9 @@ def _meets(one: Statement, row: Salient) -> bool:
 
 
 def steps_of(steps: Steps, context: Context) -> bool:
-    """The path from a suspicion to what is done about it; False where the guideline has no two steps of it."""
-    if not asked(context):
+    """The path of a professional from a suspicion to what is done about it; False where the guideline has no two steps
+    of it."""
+    if context.reader.plain or not asked(context):
         return False
     known = _those(_KNOWN_BY, context)[:MOST]
     tests = _tests(known, context)[:1]

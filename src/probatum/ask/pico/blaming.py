@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.people.sufferers import GIVEN, having, with_roles
+from probatum.ask.people.whom import absent
 from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Vocabulary
@@ -47,10 +48,13 @@ def blamed(question: Question, _: Vocabulary) -> Question:
     drugs = [c for c in drugs if c not in inside] or _taken(question)
     if not drugs or not _BLAMES.search(question.read) or _TREATS.search(question.read):
         return question
-    feared = _feared(question)
+    gone = absent(question.concepts, question.read)
+    ills = [c for c in question.concepts if c.semantic in _ILL and c not in gone and c.role is not Role.COMPARATOR]
+    feared = _feared(question, ills)
     if not feared:
         return question
     changed: dict[Concept, Role] = inside | dict.fromkeys(drugs, Role.INTERVENTION)
+    changed |= dict.fromkeys(ills, Role.POPULATION)
     concepts = with_roles(question, changed | dict.fromkeys(feared, Role.OUTCOME))
     had = [c.text for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
     labels = {c.label for c in feared}
@@ -71,9 +75,8 @@ def _taken(question: Question) -> list[Concept]:
     return [c for c in having(question, Role.OTHER, "drug") if c.label in question.patient.drugs]
 
 
-def _feared(question: Question) -> list[Concept]:
+def _feared(question: Question, ills: list[Concept]) -> list[Concept]:
     """What was not there before; where all is told in the same way, all."""
-    ills = [c for c in question.concepts if c.semantic in _ILL and c.role is not Role.COMPARATOR]
     new = [c for c in ills if not _HAD.search(question.read[: question.read.lower().find(c.text.lower())])]
     return new or (ills if not _for(question, ills) else [])
 

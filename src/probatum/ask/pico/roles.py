@@ -18,7 +18,7 @@ from probatum.ask import deciding, ruling_out
 from probatum.ask.between import manners
 from probatum.ask.people import allergies, illnesses, of_the_child, sufferers, taking
 from probatum.ask.people.sufferers import GIVEN, having, with_roles
-from probatum.ask.pico import asked, behind_a_colon, blaming, casting, controlled, endings, lasting, trimming
+from probatum.ask.pico import asked, behind_a_colon, blaming, casting, controlled, endings, illness_asked, trimming
 from probatum.ask.pico.frames import PEOPLE
 from probatum.ask.words.concepts import make
 from probatum.model import Intent, Question, Role
@@ -83,7 +83,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         asked.blamed,
         asked.without_scraps,
         blaming.blamed,
-        lasting.had,
+        illness_asked.had,
         illnesses.settled,
         taking.in_blood,
         ruling_out.result_told,

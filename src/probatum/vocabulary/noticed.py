@@ -71,7 +71,7 @@ def _pattern(label: str) -> re.Pattern[str] | None:
     return re.compile(
         r"\b(?:caus(?:es?|ed|ing)|risks? of|leads? to|led to|bring(?:s|ing)?(?: on)?|signs of|reports? of"
         rf"|(?:reactions?|effects?)\b[^.;]{{0,60}}?\b(?:are|is|include))\b[^.;]{{0,80}}?\b(?:{named})\b"
-        rf"|\b(?:{named})\b[^.;]{{0,60}}?\b(?:(?:can|may|might|could) (?:occur|follow|happen)|(?:was|were|been) "
+        rf"|\b(?:{named})\b[^.;]{{0,120}}?\b(?:(?:can|may|might|could) (?:occur|follow|happen)|(?:was|were|been) "
         r"(?:seen|reported)|should be reported|is suspected)\b",
         re.IGNORECASE,
     )

@@ -98,3 +98,20 @@ def test_no_word_of_asking_is_an_occasion(typed: str, dose: str, starter_library
 )
 def test_what_a_medicine_is_blamed_for(typed: str, starter_library: Library) -> None:
     assert "may lower vitamin B12" in _short(typed, starter_library)[0].text
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Can amiodarone cause hyperthyroidism?", "harm to lungs, liver and thyroid"),
+        ("can montelukast cause nightmares", "sleep disturbance"),
+        ("does lithium give you an underactive thyroid", "hypothyroidism"),
+    ],
+)
+def test_a_harm_that_a_label_tells_in_other_words(typed: str, told: str, starter_library: Library) -> None:
+    said = _short(typed, starter_library)
+    assert told in said[0].text and not any("not found among" in s.text for s in said)
+
+
+def test_a_harm_that_no_label_tells(starter_library: Library) -> None:
+    assert any("not found among" in s.text for s in _short("can omeprazole cause hair loss", starter_library))

@@ -14,12 +14,13 @@ import msgspec
 
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives
+from probatum.apply.drafting import Draft, directives, quote
 from probatum.apply.labels import suspected
 from probatum.apply.once import once
 from probatum.apply.patient import akin, beside
-from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Role, Statement
-from probatum.text import falling, lacking
+from probatum.apply.quoted.salience import sentences_in
+from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind, Role, Span, Statement
+from probatum.text import falling, lacking, of_organs
 from probatum.text.expressions import caseless
 from probatum.vocabulary import noticed
 
@@ -121,12 +122,16 @@ _ADJECTIVE: Final = caseless(
 
 
 def say_unlisted(draft: Draft, context: Context) -> bool:
-    """That no label that is held lists a complaint which is asked of as a harm: what else it lists is no answer."""
+    """The sentence of a label that tells a complaint which is asked of as a harm, else that no label that is held lists
+    it: what else it lists is no answer."""
     question, own = context.question, felt(context)
     if not context.labels or context.combined or context.classes or not own:
         return False
     if question.danger or question.comparator or rows(context) or any(c in context.beside for c in own):
         return False
+    if (told := _told(own, context)) is not None:
+        quote(draft, *told, "says")
+        return True
     what, ill = wording.join(context.named), wording.join([called(c) for c in own])
     draft.add(
         f"{ill} was not found among the harms that the label of {what} lists, which does not rule it out",
@@ -135,6 +140,19 @@ def say_unlisted(draft: Draft, context: Context) -> bool:
         "out",
     )
     return True
+
+
+def _told(complaints: Sequence[Concept], context: Context) -> tuple[Appraisal, Span] | None:
+    """The sentence of a label, no direction, that tells that such a harm may come of the medicine."""
+    for label in context.labels:
+        for one in sentences_in(label.record):
+            text = one.span.quote
+            if _OCCURS.search(text) and any(_by_name(text, c, context) for c in complaints):
+                return label, one.span
+    return None
+
+
+_OCCURS: Final = caseless(r"\b(?:may|can|might|could) (?:occur|follow|happen|appear|develop)\b|\bhas been reported\b")
 
 
 def say_counted(draft: Draft, context: Context, counted: Sequence[Statement]) -> None:
@@ -210,7 +228,7 @@ def names(text: str, harm: Concept, context: Context) -> bool:
     is noticed."""
     if _by_name(text, harm, context) or noticed.told_in(text, harm.label):
         return True
-    return lacking.told_in(text, harm.label)
+    return lacking.told_in(text, harm.label) or of_organs.told_in(text, harm.broader, harm.label)
 
 
 def _by_name(text: str, harm: Concept, context: Context) -> bool:

@@ -71,7 +71,9 @@ def asked(seed: int = SEED, bases: int = BASES) -> Iterator[Asked]:
                 if t["kind"] == kind
             ]
             base = next(wording.question for sort, wording in made if sort == "base")
-            yield Asked(kind, frozenset(row["cites"].split()), base, tuple(wording for sort, wording in made if sort != "base"))
+            yield Asked(
+                kind, frozenset(row["cites"].split()), base, tuple(wording for sort, wording in made if sort != "base")
+            )
 
 
 def faults(case: Asked, base: Answer, other: Answer) -> tuple[str, ...]:

@@ -101,7 +101,8 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             r" (?:from )?(?:getting|catching|having)\b"
             r"|\b(?:stopping|cutting(?: down)?|averting|avoiding|warding off) (?:(?:more|further|new|future|repeat) )?"
             r"(?:heart attacks?|myocardial infarctions?|strokes?|attacks|falls|fractures|clots|flares|relapses"
-            r"|exacerbations|infections|migraines?|seizures|fits|deaths|admissions|recurrences)\b|\bprophyla|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
+            r"|exacerbations|infections|migraines?|seizures|fits|deaths|admissions|recurrences)\b|\bprophyla"
+            r"|\bvaccin(?:e|es|ation|ations|ate|ated)\b|"
             r"\bimmuni[sz]|\bavoid (?:getting|catching)\b|"
             r"\b(?:not|never|don['\u2019]?t|doesn['\u2019]?t|won['\u2019]?t|stop(?:s|ping)?|avoid(?:ing)?"
             r"|keep(?:s|ing)? [^.?;]{1,30} from)\b[^.?;]{0,40}\b(?:com(?:e|es|ing) back|returning|happening again)\b|"
@@ -199,7 +200,8 @@ _WHY_CAUSES: Final = expression(r"\bwhy\b (?!not\b)[^.?,;]{3,60}\bcaus(?:e|es|in
 """`why A causes B`: by what."""
 _WHY_IS: Final = expression(
     r"^\W*(?:[\w ]{2,24}[:-] )?why (?:is|are|does|do) (?!(?:it|this|that|my|he|she|they|we|i|not)\b)"
-    r"(?:(?!\bno|\bwork)[^?]){3,60}\b(?:affect\w*|interact\w*|rais\w+|lower\w*|chang\w+|slow\w*|titrat\w+|increas\w*)\b",
+    r"(?:(?!\bno|\bwork)[^?]){3,60}\b(?:affect\w*|interact\w*|rais\w+|lower\w*|chang\w+|slow\w*|titrat\w+"
+    r"|increas\w*)\b",
     re.IGNORECASE,
 )
 _SINCE: Final = expression(

@@ -11,7 +11,8 @@ from typing import Final
 from probatum.text.expressions import caseless
 
 _ENDS: Final = (
-    r"(?:lasts?|go(?:es)? (?:on|away)|gone|go|clears?(?: up)?|settles?(?: down)?|pass(?:es)?|stops?|ends?|heals?(?: up)?"
+    r"(?:lasts?|go(?:es)? (?:on|away)|gone|go|clears?(?: up)?|settles?(?: down)?|pass(?:es)?|stops?|ends?"
+    r"|heals?(?: up)?"
     r"|(?:get|feel|be|gets|is|are)(?: any| much| fully| completely)? (?:better|well|over|over it|gone|normal|ill|sick)"
     r"|resol(?:ves?|ution)|recover(?:s|y)?|eases?(?: off)?|improves?|persists?|disappears?|burns? (?:it|them)sel\w+ out"
     r"|dies? down|runs? its course)"
@@ -25,10 +26,12 @@ _ASKS: Final = caseless(
     r"|\b(?:expected |usual |typical |normal |average |likely )?duration of (?!(?:action|effect|response|the effect)\b)"
     r"|(?<!treatment )(?<!action )(?<!effect )\bduration\W*$"
     rf"|\btime (?:to|until) (?:full |complete )?{_ENDS}\b"
-    rf"|\b(?:does|do|will|can|would)\b[^?.;]{{0,40}}?\b{_ENDS} (?:by itself|by themselves|on (?:its|their) own|without treatment)"
+    rf"|\b(?:does|do|will|can|would)\b[^?.;]{{0,40}}?\b{_ENDS} (?:by itself|by themselves|on (?:its|their) own"
+    rf"|without treatment)"
 )
 _OTHERWISE: Final = caseless(
-    r"\b(?:treat(?!ment\W*$)\w*(?! \w+ well)|therapy|antibiotics?|antivirals?|steroids?|(?<!natural )(?<!time )courses? of (?!the illness)|tablets?|pills?|dos(?:e|es|ing)"
+    r"\b(?:treat(?!ment\W*$)\w*(?! \w+ well)|therapy|antibiotics?|antivirals?|steroids?"
+    r"|(?<!natural )(?<!time )courses? of (?!the illness)|tablets?|pills?|dos(?:e|es|ing)"
     r"|immuni\w+|protect\w*|work(?:s|ing)?|drive|driving|fly|flying|swim|school|nursery|contagious|infectious|isolat\w+"
     r"|have (?:i|he|she|they) got|to live|live|survival|give|given|take(?! to)|taken|kick in)\b"
 )
@@ -43,9 +46,7 @@ TOLD: Final = caseless(
 
 def asked(text: str) -> bool:
     """Whether it is asked how long an illness lasts."""
-    return _ASKS.search(text) is not None and (
-        _OTHERWISE.search(text) is None or _ALONE.search(text) is not None
-    )
+    return _ASKS.search(text) is not None and (_OTHERWISE.search(text) is None or _ALONE.search(text) is not None)
 
 
 _ALONE: Final = caseless(r"\bwithout treatment\b|\bif (?:left )?untreated\b")

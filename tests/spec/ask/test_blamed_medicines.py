@@ -16,7 +16,11 @@ from probatum.model import Intent, Role
         ("hyponatraemia ?secondary to sertraline", "sertraline", "hyponatremia"),
         ("new rash. only med is lamotrigine. cause?", "lamotrigine", "skin rash"),
         ("low B12 on metformin, is it the tablets", "metformin", "vitamin B 12 deficiency"),
-        ("Mum was put on donepezil in spring. Since then she has diarrhoea. Could it be the donepezil?", "donepezil", "diarrhea"),
+        (
+            "Mum was put on donepezil in spring. Since then she has diarrhoea. Could it be the donepezil?",
+            "donepezil",
+            "diarrhea",
+        ),
     ],
 )
 def test_it_is_asked_about(typed: str, medicine: str, harm: str) -> None:

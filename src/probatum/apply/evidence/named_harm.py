@@ -14,7 +14,7 @@ import msgspec
 
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, quote
+from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.labels import suspected
 from probatum.apply.once import once
 from probatum.apply.patient import akin, beside
@@ -130,7 +130,8 @@ def say_unlisted(draft: Draft, context: Context) -> bool:
     if question.danger or question.comparator or rows(context) or any(c in context.beside for c in own):
         return False
     if (told := _told(own, context)) is not None:
-        quote(draft, *told, "says")
+        label, span = told
+        draft.add(f"{source_name(label)}: \u201c{' '.join(span.quote.split())}\u201d", Kind.QUOTED, (span,))
         return True
     what, ill = wording.join(context.named), wording.join([called(c) for c in own])
     draft.add(

@@ -62,7 +62,8 @@ _PLAINLY: Final = caseless(
 )
 """Words that ask for the outlook, whatever else is asked behind them."""
 _TIME: Final = caseless(
-    r"\b(?:\d[\d.,]*|one|two|three|a few|several) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b(?! (?:of age|olds?)\b)"
+    r"\b(?:\d[\d.,]*|one|two|three|a few|several) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b(?! (?:of age"
+    r"|olds?)\b)"
 )
 _FIGURE: Final = re.compile(r"\d")
 

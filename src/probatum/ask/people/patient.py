@@ -60,7 +60,8 @@ _BREAST: Final = expression(
     re.IGNORECASE,
 )
 _COURSE: Final = (
-    r"(?:\s*(?:(?:is|was|now|today|currently|at|has|have|had|came|come|comes|back|as|fallen|falls|fell|dropped|drops|gone"
+    r"(?:\s*(?:(?:is|was|now|today|currently|at|has|have|had|came|come|comes|back|as|fallen|falls|fell|dropped"
+    r"|drops|gone"
     r"|going|went|down|up|risen|rose|improved|declined|worsened|to|only|just|still)\b|from \d{1,3}(?= (?:to|down)\b)"
     r"|:)){1,6}"
 )

@@ -20,9 +20,11 @@ _ILL: Final = ("condition", "symptom")
 _BLAMES: Final = caseless(
     r"\b(?:caused by|brought on by|due to|down to|because of|induced by|secondary to|(?:a )?result of|from taking"
     r"|related to|linked (?:to|with))\b"
-    r"|\b(?:could|might|may|can|would|is|are|was|were) (?:it|this|that|they|these) (?:be )?(?:from |due to |because of )?"
+    r"|\b(?:could|might|may|can|would|is|are|was|were) (?:it|this|that|they|these) (?:be )?(?:from |due to "
+    r"|because of )?"
     r"(?:the|her|his|my|their|an?|down|of)\b"
-    r"|\b(?:tablets?|pills?|medicines?|medication|drug|drugs|meds) (?:that (?:is|are) )?(?:doing (?:it|this|that)|to blame)"
+    r"|\b(?:tablets?|pills?|medicines?|medication|drug|drugs|meds) (?:that (?:is|are) )?(?:doing (?:it|this|that)"
+    r"|to blame)"
     r"|\bside[- ]effects?\W*$|\b(?:adverse (?:drug )?(?:reaction|effect|event)|ADR)s?\W*$"
     r"|\b(?:causes?|related|connected|linked|to blame|the culprit|a coincidence)\W*$"
 )

@@ -41,10 +41,34 @@ def test_what_is_done_in_the_situation_leads(starter_library: Library, question:
         assert first in " ".join(s.text for s in answer.section("algorithm").statements)
 
 
+DOSED_ELSEWHERE = (
+    # what leads, and the dose that another body tells of it
+    ("neutropenic sepsis, first antibiotic now?", "piperacillin with tazobactam", "4.5 g intravenously every 6 hours"),
+    ("adult fitting for 6 minutes, no iv access, what now", "buccal midazolam or rectal diazepam", "midazolam is 10 mg"),
+)
+
+
+@pytest.mark.parametrize(("question", "first", "dose"), DOSED_ELSEWHERE)
+def test_a_dose_that_another_body_tells_is_told_with_its_own_name(
+    starter_library: Library, question: str, first: str, dose: str
+) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of="2026-11-29", reader=Reader.DOCTOR)
+    told = [s.text for s in answer.section("bottom_line").statements if s.supports]
+    assert first in " ".join(told)
+    (dosed,) = (text for text in told if dose in text)
+    assert "NHS" in dosed and "NICE" not in dosed
+
+
+def test_a_dose_of_the_own_source_is_not_told_again_by_another(starter_library: Library) -> None:
+    answer = probatum.answer("hypo 2.4 unconscious no IV access", library=starter_library, as_of="2026-11-29")
+    told = [s.text for s in answer.section("bottom_line").statements if s.supports]
+    assert sum("glucagon is 1 mg" in text for text in told) == 1
+
+
 def test_what_is_taken_is_stopped_at_a_critical_value(starter_library: Library) -> None:
     answer = probatum.answer("K+ 6.4 on spironolactone and ramipril", library=starter_library, as_of="2026-11-29")
     told = [s.text for s in answer.section("bottom_line").statements]
-    assert "Critical value" in told[0] and "should be stopped until potassium is normal" in told[1]
+    assert "Critical value" in told[0] and "should be stopped, according to NHS Greater Glasgow and Clyde" in told[1]
     assert any("Spironolactone, which is taken, is contraindicated" in text for text in told)
 
 

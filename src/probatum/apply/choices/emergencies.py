@@ -17,7 +17,7 @@ from probatum.text.expressions import caseless
 
 ILL: Final = ("condition", "symptom")
 _OF_EMERGENCIES: Final = caseless(
-    r"\b(?:emergency|first|initial) (?:\w+ ){0,2}(?:treatment|care|management)\b|\bacute (?:severe|asthma|hyper\w+)\b"
+    r"\b(?:emergency|first|initial|early) (?:\w+ ){0,2}(?:treatment|care|management)\b|\bacute (?:severe|asthma|hyper\w+)\b"
     r"|\bresuscitation\b|\boverdose\b|\bfirst aid\b|\bemergenc(?:y|ies)\b"
 )
 """How the titles of such guidelines call what they are for."""

@@ -139,14 +139,15 @@ def _nearest(context: Context) -> list[tuple[float, Salient]]:
 
 
 def _with_doses(first: list[Salient], every: list[Salient], most: int, over: frozenset[str]) -> list[Salient]:
-    """The sentences with the dose of what the first of them gives behind it, where its source tells that apart; not of
-    what is `over`."""
+    """The sentences with the dose of what the first of them gives behind it, as its own source or else the nearest other
+    one tells it apart; not of what is `over`."""
     head = first[0]
     given = _medicines(head.span.quote) - over
     if not given or doses.read(head.span.quote):
         return first
     named = [frozenset((drug,)) for drug in _in_order(given, head)]
-    dosed = [next((o for o in every if _doses_it(o, head, drug)), None) for drug in named]
+    own = [one for one in every if one.span.record == head.span.record]
+    dosed = [next((o for o in (*own, *every) if o is not head and _doses_it(o, drug)), None) for drug in named]
     behind = {one.span: one for one in dosed if one is not None and one.span != head.span}
     return [head, *behind.values(), *(one for one in first[1:] if one.span not in behind)][:most]
 
@@ -157,10 +158,10 @@ def _in_order(drugs: frozenset[str], head: Salient) -> list[str]:
     return sorted(drugs, key=lambda drug: low.find(drug.lower()))
 
 
-def _doses_it(one: Salient, head: Salient, given: frozenset[str]) -> bool:
-    """Whether a sentence of the same source gives an amount of the very medicine."""
-    same = one.span.record == head.span.record and given & _medicines(one.span.quote)
-    return bool(same) and bool(doses.read(one.span.quote)) and LATER.search(one.span.quote) is None
+def _doses_it(one: Salient, given: frozenset[str]) -> bool:
+    """Whether a sentence gives an amount of the very medicine."""
+    named = bool(given & _medicines(one.span.quote)) and bool(doses.read(one.span.quote))
+    return named and LATER.search(one.span.quote) is None
 
 
 def _medicines(text: str) -> frozenset[str]:

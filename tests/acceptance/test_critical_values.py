@@ -9,7 +9,7 @@ from probatum.acquire.library import Library
 from probatum.publish.steps import next_steps
 
 ASKED = (
-    ("lisinopril K 6.3", "potassium 6.3", "ACE inhibitors, angiotensin receptor blockers"),
+    ("lisinopril K 6.3", "potassium 6.3", "ACE inhibitors, spironolactone"),
     ("Na 118 on sertraline", "sodium 118", "hyponatraemia can occur with sertraline"),
     ("lithium level 2.4", "lithium level 2.4", "should not exceed 2 mEq/L"),
     ("digoxin level 3.1", "digoxin level 3.1", "antidote for life-threatening arrhythmias"),

@@ -21,8 +21,8 @@ def _texts(typed: str, library: Library, section: str = "bottom_line") -> list[s
             "Treatment of obsessive-compulsive disorder in an adult?",
             "for obsessive-compulsive disorder (OCD) in adults",
         ),
-        ("essential tremor treatment", "in essential tremor, British formularies recommend propranolol"),
-        ("How is bacterial vaginosis treated?", "recommend metronidazole 400 mg"),
+        ("essential tremor treatment", "in essential tremor, the Northern Ireland Formulary recommends propranolol"),
+        ("How is bacterial vaginosis treated?", "NHS Highland recommends metronidazole 400 mg"),
     ],
 )
 def test_the_first_choice_leads_where_nothing_is_urgent(typed: str, first: str, starter_library: Library) -> None:

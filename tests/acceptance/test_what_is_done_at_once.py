@@ -44,7 +44,11 @@ def test_what_is_done_in_the_situation_leads(starter_library: Library, question:
 DOSED_ELSEWHERE = (
     # what leads, and the dose that another body tells of it
     ("neutropenic sepsis, first antibiotic now?", "piperacillin with tazobactam", "4.5 g intravenously every 6 hours"),
-    ("adult fitting for 6 minutes, no iv access, what now", "buccal midazolam or rectal diazepam", "midazolam is 10 mg"),
+    (
+        "adult fitting for 6 minutes, no iv access, what now",
+        "buccal midazolam or rectal diazepam",
+        "midazolam is 10 mg",
+    ),
 )
 
 

@@ -17,8 +17,8 @@ from probatum.text.expressions import caseless
 
 ILL: Final = ("condition", "symptom")
 _OF_EMERGENCIES: Final = caseless(
-    r"\b(?:emergency|first|initial|early) (?:\w+ ){0,2}(?:treatment|care|management)\b|\bacute (?:severe|asthma|hyper\w+)\b"
-    r"|\bresuscitation\b|\boverdose\b|\bfirst aid\b|\bemergenc(?:y|ies)\b"
+    r"\b(?:emergency|first|initial|early) (?:\w+ ){0,2}(?:treatment|care|management)\b"
+    r"|\bacute (?:severe|asthma|hyper\w+)\b|\bresuscitation\b|\boverdose\b|\bfirst aid\b|\bemergenc(?:y|ies)\b"
 )
 """How the titles of such guidelines call what they are for."""
 _TREATMENT: Final = caseless(r": treatment(?= \(|$)")

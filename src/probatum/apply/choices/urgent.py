@@ -139,8 +139,8 @@ def _nearest(context: Context) -> list[tuple[float, Salient]]:
 
 
 def _with_doses(first: list[Salient], every: list[Salient], most: int, over: frozenset[str]) -> list[Salient]:
-    """The sentences with the dose of what the first of them gives behind it, as its own source or else the nearest other
-    one tells it apart; not of what is `over`."""
+    """The sentences with the dose of what the first of them gives behind it, where its own source or else the nearest
+    other one tells it apart; not of what is `over`."""
     head = first[0]
     given = _medicines(head.span.quote) - over
     if not given or doses.read(head.span.quote):

@@ -11,7 +11,19 @@ from math import fsum
 from typing import Final
 
 from probatum import vocabulary
-from probatum.assess.audit import asserting, binding, context, contrast, groups, keys, leaning, parts, relating, telling
+from probatum.assess.audit import (
+    asserting,
+    binding,
+    context,
+    contrast,
+    facing,
+    groups,
+    keys,
+    leaning,
+    parts,
+    relating,
+    telling,
+)
 from probatum.assess.audit.asserting import MATTER, PASSAGES, share
 from probatum.assess.audit.case import FILLER, JUDGING, Cited
 from probatum.assess.audit.checks import differing
@@ -40,6 +52,7 @@ def measures(case: Cited) -> dict[str, float]:
         _contrast,
         contrast.pairs,
         differing.measures,
+        facing.measures,
         asserting.matter,
         _parts,
     ):

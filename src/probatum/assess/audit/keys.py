@@ -27,14 +27,65 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """The key of one word: `haemoglobin`, `Hemoglobin` -> `hemoglobin`; `improvement`, `improved` -> `improv`."""
-    root = tokens.root(word_key(words.stem(word.lower())))
+    root = _root(word.lower())
+    return _one().get(root, root)
+
+
+def _root(word: str) -> str:
+    root = tokens.root(word_key(words.stem(_PAST.get(word, word))))
     if len(root) >= _LONG:
         root = next((root[: -len(e)] for e in ("ic", "ia", "is") if root.endswith(e)), root)
-    return _ONE.get(root, root)
+    return _derived(root)
 
 
 _LONG: Final = 8
 """Letters from which `-ic`, `-ia` and `-is` are taken off: `hypoglycemic` and `hypoglycemia` are one."""
+
+
+def _derived(root: str) -> str:
+    """One root for what was derived from it: `infection` and `infected`, `atrial` and `atrium`, `survivor`."""
+    for ending, put, least in _ENDINGS:
+        if root.endswith(ending) and len(root) - len(ending) >= least:
+            return root[: -len(ending)] + put
+    return root
+
+
+_ENDINGS: Final = (
+    ("fully", "", 5),
+    ("ful", "", 5),
+    ("iously", "i", 3),
+    ("ious", "i", 3),
+    ("iety", "i", 3),
+    ("ily", "y", 4),
+    ("ely", "", 5),
+    ("ly", "", 5),
+    ("ment", "", 5),
+    ("ion", "", 5),
+    ("ular", "l", 4),
+    ("ary", "", 5),
+    ("ory", "", 6),
+    ("ar", "", 5),
+    ("al", "", 4),
+    ("or", "", 5),
+    ("um", "", 4),
+    ("us", "", 5),
+    ("ia", "i", 4),
+    ("ic", "", 5),
+)
+"""Endings of words derived from another, what is put in their place, and how much of the root must be left."""
+_PAST: Final = dict(
+    pair.split(":")
+    for pair in (
+        "bled:bleed broke:break broken:break felt:feel led:lead wore:wear worn:wear kept:keep met:meet held:hold "
+        "slept:sleep woke:wake woken:wake ate:eat eaten:eat drank:drink fed:feed spent:spend sought:seek lost:lose "
+        "swollen:swell driven:drive drove:drive spoke:speak spoken:speak shown:show wrote:write bore:bear borne:bear "
+        "stood:stand fought:fight taught:teach chosen:choose chose:choose frozen:freeze froze:freeze hidden:hide "
+        "shook:shake shaken:shake sat:sit ran:run swam:swim stuck:stick tore:tear torn:tear withdrew:withdraw "
+        "milder:mild heavier:heavy severer:severe lighter:light stronger:strong weaker:weak healthier:healthy "
+        "atria:atrium emboli:embolus thrombi:thrombus fetuses:fetus metastatic:metastasis"
+    ).split()
+)
+"""Past forms, and a few plurals of Latin, that no ending shows."""
 _ONE: Final = {
     "renal": "kidney",
     "hepat": "liver",
@@ -81,8 +132,9 @@ _ONE: Final = {
     "breathe": "respir",
     "respiratory": "respir",
     "respiration": "respir",
-    "clot": "thrombos",
-    "thrombosis": "thrombos",
+    "clot": "thrombosis",
+    "thrombus": "thrombosis",
+    "thrombotic": "thrombosis",
     "gut": "intestin",
     "bowel": "intestin",
     "intestine": "intestin",
@@ -106,6 +158,12 @@ _ONE: Final = {
     "lose": "loss",
 }
 """Everyday and learned words for one thing, and two abbreviations that papers seldom spell out, as one key."""
+
+
+@lru_cache(maxsize=1)
+def _one() -> dict[str, str]:
+    """The table by roots: what a word is written as there, and its root, both lead to the root of the other."""
+    return {form: _root(to) for word, to in _ONE.items() for form in (word, _root(word))}
 
 
 def read(text: str) -> tuple[Word, ...]:

@@ -50,6 +50,8 @@ _NONE: Final = expression(
     rf"{telling.NO_DIFFERENCE.pattern}|\b(?:nor did|neither|none of|fail(?:ed|s|ure) to|lack of (?:\w+ )?(?:effect"
     r"|difference|benefit|association)|in no way|not (?:reach|attain|achieve|show|detect|demonstrat|observ|alter"
     r"|improv|reduc|increas|decreas|associat|relat)\w*|indistinguishable|on (?:a )?par|n\.?s\.?(?=[\s);,.])"
+    r"|(?<!twice )(?<!half )(?<!times )as (?:[a-z]+ly )?(?:rare|common|frequent|often|likely|high|low|long|short|good|well|bad"
+    r"|effective|safe|much|many|large|small)(?:ly)?\b[^.;]{0,60}?\bas|much the same|about (?:as|equally)|(?:the )?same"
     r"|indifferent|matched|parity|little (?:difference|effect|change)|without (?:\w+ )?(?:difference|effect|change)"
     r"|without (?:\w+ly )?(?:increas|rais|reduc|lower|affect|alter|chang|compromis|worsen|impair|influenc|prolong"
     r"|shorten|improv)ing"
@@ -97,10 +99,15 @@ def said(text: str, source: Source) -> Said:
     none = _NONE.search(bare) is not None or statistics.claims_significance(text) == "not significant"
     judged = [statistics.judge(m.relation, m.value) for m in statistics.read_p(text)]
     none = none or any(j is False for j in judged)
-    way = "" if none else _way(bare)
+    way = "" if none else way_of(bare)
     some = bool(way) or any(judged) or _SOME.search(bare) is not None
     denied = NEGATED.search(bare) is not None
     return Said("" if denied else way, _group(text, source), True if none else False if some and not denied else None)
+
+
+def denied(text: str) -> bool:
+    """True where a text says that there was no difference."""
+    return _NONE.search(text) is not None
 
 
 THAN_NONE: Final = expression(
@@ -111,7 +118,8 @@ THAN_NONE: Final = expression(
 """Who was given nothing: no denial."""
 
 
-def _way(text: str) -> str:
+def way_of(text: str) -> str:
+    """Which way a text leads by all of its words of ways; empty where they lead none, or two."""
     if told := comparing.composed(text):
         return told
     found = list(_WAY.finditer(text))

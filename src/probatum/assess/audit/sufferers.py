@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
-from probatum.assess.audit import keys
+from probatum.assess.audit import keys, renaming
 from probatum.assess.audit.source import Source, Unit
 from probatum.model import SectionRole
 from probatum.text.expressions import expression
@@ -100,6 +100,27 @@ def told(text: str) -> Iterator[Sufferers]:
 
 
 _REACH: Final = 90
+
+
+@lru_cache(maxsize=1024)
+def akin(source: Source, text: str) -> bool:
+    """True where an illness that a text names is a kind of one that the source names, or has one of it as a kind:
+    `tennis elbow` where the elbow's tendons were studied, `kidney cancer` where renal cell carcinoma was.
+
+    Of what is very wide (`cancer`) the kinds are not each other's kin."""
+    known = vocabulary.current()
+    theirs = [t for i in renaming.concepts(source) if (term := known.term(i)) is not None for t in term.trees]
+    mine = [t for found in known.find(text) if found.term.semantic in _KINDS for t in found.term.trees]
+    return any(_kinds(one, other) for one in mine for other in theirs)
+
+
+def _kinds(mine: str, theirs: str) -> bool:
+    narrower = theirs.startswith(f"{mine}.")
+    return narrower or (mine.startswith(f"{theirs}.") and theirs.count(".") >= _NARROW)
+
+
+_NARROW: Final = 2
+"""Dots of a place in the tree of illnesses from which it is no whole field of medicine."""
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,7 @@ _CLAIM = expression(
     r"\b(?:(?P<prove>prov(?:e|es|ed|en|ing)|proof|(?:every|each) single (?:patient|person|case)"
     r"|settl(?:es?|ed) (?:the|this|that)|(?:this|it) settles|once and for all|leaves? no (?:doubt"
     r"|question)|no doubt|certain(?:ly)? (?:to|that)"
-    r"|saves? lives|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?|unequivocal(?:ly)?|undoubtedly"
+    r"|saves? (?:the )?lives|demonstrates? beyond|conclusive(?:ly)?|definitive(?:ly)?|unequivocal(?:ly)?|undoubtedly"
     r"|beyond (?:any |all )?doubt|without (?:a |any )?doubt|establish(?:es|ed) (?:that|beyond)"
     r"|establish(?:es|ed)? (?:[\w-]+ ){1,5}?as (?:the|an?|standard|first)"
     r"|it is (?:now )?(?:certain|established)|guarante\w+|ensures?"
@@ -26,9 +26,11 @@ _CLAIM = expression(
     r"|freezes?)(?: \w+){0,4} (?:from )?progress\w*|(?:halts?|halted) (?:the |its )?(?:disease|decline|growth"
     r"|damage|loss|spread)|abolish\w*|eliminat(?:es|ed)"
     r"|restores|normali[sz]es|banish(?:es|ed)|wipes out|does away with|puts an end to|reverses|stops? the "
-    r"progress\w*|prevents all|completely (?:prevents?|stops?|resolves?))"
+    r"progress\w*|prevents all|completely (?:prevents?|stops?|resolves?)|(?:permanently|forever|for good|for life)"
+    r"|(?:frees?|rids?) (?:\w+ ){1,3}(?:from|of)|brings? (?:[\w-]+ ){1,5}back)"
     r"|(?P<hence>(?:thus|therefore|thereby|hence|consequently|accordingly) (?:[a-z]+ly )?(?:prevents|protects|averts"
     r"|saves|keeps|spares|guards|shields|rescues|preserves|wards off|lengthens|prolongs))"
+    r"|(?P<prevent>prevents)"
     r"|(?P<best>the (?:most effective|best|safest|only effective)|(?:superior|preferable) to (?:all|every|any) "
     r"(?:other)?|unsurpassed|gold standard)"
     r"|(?P<all>in all (?:patients|people|cases|children|adults|women|men)|for (?:all|every) patients?|always"
@@ -105,6 +107,8 @@ def certainty(case: Cited) -> Opinion | None:
             continue
         if kind == "hence" and _concluded(case, match.group()):
             continue
+        if kind == "prevent" and (case.results or _concluded(case, match.group())):
+            continue
         if kind in ("cure", "cause") and _named(case, match.group()):
             continue
         if (
@@ -139,4 +143,12 @@ def _named(case: Cited, word: str) -> bool:
         rf"\b(?:{re.escape(word[:3])}(?:e|ed|es|ing|ative|use[sd]?|icat\w+)?|{re.escape(word[:_STEM])}\w*)\b",
         re.IGNORECASE,
     )
-    return any(form.search(unit.text) for source in case.sources for unit in source.units)
+    return any(
+        form.search(unit.text) or (word.lower() == "caused by" and _INDUCED.search(unit.text))
+        for source in case.sources
+        for unit in source.units
+    )
+
+
+_INDUCED = expression(r"-induced\b|\b(?:induced by|due to|secondary to|resulting from|attributable to)\b", re.IGNORECASE)
+"""What one thing is said to have caused, as papers name it: `drug-induced`."""

@@ -38,6 +38,8 @@ def illness(case: Cited) -> Opinion | None:
                 Fault.POPULATION, f"the source studied healthy people, nobody with \u201c{found.written}\u201d"
             )
         place = sufferers.place(source, found.names)
+        if place.first is None and sufferers.akin(source, found.written):
+            continue
         if place.have or (source.record.kind is RecordKind.LABEL and _spoken_of(source, found.names)):
             continue
         fault = Fault.POPULATION if _STUDIED.search(case.text) else Fault.APPLICABILITY

@@ -40,7 +40,15 @@ _CERTAINTY = expression(r"\b(?:very low|low|moderate|high)[- ]certainty\b", re.I
 
 def _told(case: Cited) -> str:
     """The sentence without the people who, as it says itself, were not studied."""
-    return whom.apart(DENIED.sub(" ", _CERTAINTY.sub(" ", case.text)))
+    return whom.apart(DENIED.sub(" ", _CERTAINTY.sub(" ", _AGAINST.sub(" ", case.text))))
+
+
+_AGAINST = expression(
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|against)\s(?:in |among |those of |that of )?(?:the )?"
+    r"(?:healthy|normal|uninfected|unaffected|control)\b[^,.;]{0,40}",
+    re.IGNORECASE,
+)
+"""Whom those studied are set against: `higher than in healthy people`."""
 
 
 @probe(
@@ -54,21 +62,41 @@ def population(case: Cited) -> Opinion | None:
     """Population differs when the sentence names people whom the source excludes, or of whom it names only the
     opposite."""
     enrolled = _ENROLLED.search(case.text) is not None
-    if not case.sources or not (enrolled or _PEOPLE.search(case.text)):
+    opened = _OPENING.match(case.text) is not None
+    if not case.sources or not (enrolled or opened or _PEOPLE.search(case.text)):
         return None
     if any(not _age(case, c) and c.unit not in _COUNTED for c in case.results) and not enrolled:
         return None
     stated = _STATES.search(case.text) is not None
+
     for source in case.sources:
         found = (
             _pairs(case, source)
             or _bounds(case, source)
             or _kept_out(case, source)
             or (_history(case, source) or _opposites(case, source) or _strange(case, source) if stated else None)
+            or (_lacked(case, source) or _opposites(case, source) if opened else None)
         )
         if found is not None:
             return found
     return None
+
+
+_OPENING = expression(r"\A\W*(?:in|among|for)\s[^,.;]{4,90},\s", re.IGNORECASE)
+"""Of whom a sentence is told: `In people with severe dementia, ...`."""
+_LACKED = expression(
+    r"\b(?:without|free of|not having|who (?:do|did) not have)\s(?:an?\s|any\s|the\s)?(?P<what>[^,.;]{3,50})", re.IGNORECASE
+)
+
+
+def _lacked(case: Cited, source: Source) -> Opinion | None:
+    """Those without what the title says that all had: `In melanoma without a BRAF mutation`."""
+    found = _LACKED.search(_OPENING.match(case.text)[0] if _OPENING.match(case.text) else "")
+    lacked = keys.of(found["what"]) - keys.GENERIC if found else frozenset[str]()
+    names = {w for w in lacked if w in source.title}
+    if found is None or not names or any(w in names and _LACKED.search(u.text) for u in source.units for w in u.keys):
+        return None
+    return _said(source, found.group().strip(), ", ".join(sorted(names)))
 
 
 _COUNTED = frozenset(("patients", "participants", "people", "adults", "children", "women", "men", "infants"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from probatum.assess.audit import keys, parts
+from probatum.assess.audit import keys, parts, sufferers
 from probatum.assess.audit.case import FILLER, NEGATED, Cited
 from probatum.assess.audit.checks.applicability import LOOSE as _LOOSE
 from probatum.assess.audit.checks.applicability import elsewhere, illnesses, strange
@@ -82,7 +82,9 @@ def transfer(case: Cited) -> Opinion | None:
         has = whom[: lacking.start()] if lacking else whom
         for names in (*illnesses(has), *_adjectival(has)):
             vague = all(name <= parts.VAGUE for name in names)
-            if not vague and not NEGATED.search(has) and not any(_studied(source, name) for name in names):
+            if vague or NEGATED.search(has) or any(_studied(source, name) for name in names):
+                continue
+            if not sufferers.akin(source, has):
                 return _fault(whom)
         title = illnesses(source.record.title)
         theirs = frozenset().union(*(name for names in title for name in names))

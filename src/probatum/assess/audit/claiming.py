@@ -23,7 +23,8 @@ DIFFERS: Final = "differs"
 _DENIED: Final = expression(
     r"\b(?:did not|no (?:\w+ ){0,2}(?:difference|effect|benefit|advantage|change)|similar\w*|comparable|alike"
     r"|(?:was|were|are|about|much|nearly|almost) the same|equal\w*|unchanged|unaffected|made no difference"
-    r"|(?<!twice )(?<!half )(?<!times )as (?:often|frequent\w*|likely|effective|common|rare(?:ly)?|safe|well|good|long|high"
+    r"|(?<!twice )(?<!half )(?<!times )as (?:often|frequent\w*|likely|effective|common|rare(?:ly)?"
+    r"|safe|well|good|long|high"
     r"|low|much)\b[^.;]{0,60}?\bas"
     r"|not (?:\w+ )?(?:differ\w*|significan\w*|affected|altered|better|superior|worse))\b",
     re.IGNORECASE,

@@ -25,7 +25,8 @@ from probatum.text.normal import fold
 
 _CUE: Final = expression(
     r"\b(?:(?:as )?compared (?:with|to)|in comparison (?:with|to)|than|relative to|rather than|instead of"
-    r"|(?:as )?against|versus|vs\b\.?|over(?=\s(?:placebo|sham|control|no\b|usual|standard)))(?!\s?[-+(\u2212]?[0-9.]+\s?"
+    r"|(?:as )?against|versus|vs\b\.?|over(?=\s(?:placebo|sham|control|no\b|usual"
+    r"|standard)))(?!\s?[-+(\u2212]?[0-9.]+\s?"
     r"(?:%|[a-z]{0,6}\)|[);,]))",
     re.IGNORECASE,
 )
@@ -37,7 +38,11 @@ _NOT_TWO: Final = expression(
     re.IGNORECASE,
 )
 _REACH: Final = 110
-_END: Final = expression(r"[,;(]|\bfor\b|\b(?:at|after|within|during)\s(?:the\s)?(?:[0-9]|first|follow)", re.IGNORECASE)
+_END: Final = expression(
+    r"[,;(]|(?<=[a-z]\s)(?<!\bthose\s)(?<!\bthat\s)(?<!\bpatients\s)(?:after|during|before|within|at|for)\b",
+    re.IGNORECASE,
+)
+"""Where what stands behind a `than` ends: what follows tells when, and of what."""
 _BARE: Final = expression(
     r"\b(?:without|not|no|none|neither|others?|rest|usual|standard|ordinary|conventional|normal|healthy|placebo|sham"
     r"|controls?|untreated|uninfected|alone|non-?\w+)\b",
@@ -54,10 +59,13 @@ _GOOD: Final = keys.table(
     "satisfaction satisfied comfort comfortable easy mobility balance function adherence benefit abstinence clearance"
 )
 _BAD: Final = keys.table(
-    "death mortality bleed infection relapse recur recurrence regrow seizure seize fracture break fracturing fall vomit "
-    "nausea sick pain hurt ache sore suffer anxiety anxious distress fistula leak complication complaint trouble problem "
-    "burden symptom rejection reoperation stroke infarction attack failure fail loss lose ill severe toxicity harm damage "
-    "bother depression fatigue tired hospitalization readmission adverse side-effect dizziness delirium apathy rupture "
+    "death mortality bleed infection relapse recur recurrence regrow seizure seize fracture break "
+    "fracturing fall vomit "
+    "nausea sick pain hurt ache sore suffer anxiety anxious distress fistula leak complication "
+    "complaint trouble problem "
+    "burden symptom rejection reoperation stroke infarction attack failure fail loss lose ill "
+    "severe toxicity harm damage "
+    "bother depression fatigue tired hospitalization readmission adverse dizziness delirium apathy rupture "
     "embolism thrombosis amputation dialysis progression metastasis hypoglycemia syncope exacerbation flare itch"
 )
 """Keys of outcomes that are good and bad for people, in whatever form of the word."""
@@ -94,7 +102,7 @@ def _read(text: str, source: Source | None) -> Iterator[Facing]:
                 behind, _, ahead = behind.partition(",")
                 ahead = f"{ahead} {clause[cue.end() + len(behind) :]}"
             else:
-                behind = _END.split(behind)[0]
+                behind = _END.split(behind.strip())[0]
             way = _way(ahead)
             if not way:
                 continue
@@ -110,7 +118,8 @@ def _read(text: str, source: Source | None) -> Iterator[Facing]:
 
 _WORDS: Final = 2
 _WHERE: Final = expression(
-    r"(?<!increase )(?<!decrease )(?<!reduction )(?<!difference )(?<!improvement )(?<!decline )(?<!change )(?<!associated )"
+    r"(?<!increase )(?<!decrease )(?<!reduction )(?<!difference )(?<!improvement )(?<!decline )(?<!change )"
+    r"(?<!associated )"
     r"\b(?:in|with|for|among|on|after|under|by)\s(?:the\s)?(?P<who>(?:(?!\b(?:in|with|for|among|on|after|under|by|at|and"
     r"|but|than)\b)[^,.;()]){3,60})",
     re.IGNORECASE,

@@ -73,19 +73,18 @@ _ENDINGS: Final = (
     ("ic", "", 5),
 )
 """Endings of words derived from another, what is put in their place, and how much of the root must be left."""
-_PAST: Final = dict(
-    pair.split(":")
-    for pair in (
-        "bled:bleed broke:break broken:break felt:feel led:lead wore:wear worn:wear kept:keep met:meet held:hold "
-        "slept:sleep woke:wake woken:wake ate:eat eaten:eat drank:drink fed:feed spent:spend sought:seek lost:lose "
-        "swollen:swell driven:drive drove:drive spoke:speak spoken:speak shown:show wrote:write bore:bear borne:bear "
-        "stood:stand fought:fight taught:teach chosen:choose chose:choose frozen:freeze froze:freeze hidden:hide "
-        "shook:shake shaken:shake sat:sit ran:run swam:swim stuck:stick tore:tear torn:tear withdrew:withdraw "
-        "milder:mild heavier:heavy severer:severe lighter:light stronger:strong weaker:weak healthier:healthy "
-        "atria:atrium emboli:embolus thrombi:thrombus fetuses:fetus metastatic:metastasis"
-    ).split()
+_PAST_FORMS: Final = (
+    "bled:bleed broke:break broken:break felt:feel led:lead wore:wear worn:wear kept:keep met:meet held:hold "
+    "slept:sleep woke:wake woken:wake ate:eat eaten:eat drank:drink fed:feed spent:spend sought:seek "
+    "lost:lose swollen:swell driven:drive drove:drive spoke:speak spoken:speak shown:show wrote:write "
+    "bore:bear borne:bear stood:stand fought:fight taught:teach chosen:choose chose:choose frozen:freeze "
+    "froze:freeze hidden:hide shook:shake shaken:shake sat:sit ran:run swam:swim stuck:stick tore:tear "
+    "torn:tear withdrew:withdraw milder:mild heavier:heavy severer:severe lighter:light stronger:strong "
+    "weaker:weak healthier:healthy atria:atrium emboli:embolus thrombi:thrombus fetuses:fetus "
+    "metastatic:metastasis "
 )
 """Past forms, and a few plurals of Latin, that no ending shows."""
+_PAST: Final = {form: to for form, _, to in (pair.partition(":") for pair in _PAST_FORMS.split())}
 _ONE: Final = {
     "renal": "kidney",
     "hepat": "liver",

@@ -150,5 +150,7 @@ def _named(case: Cited, word: str) -> bool:
     )
 
 
-_INDUCED = expression(r"-induced\b|\b(?:induced by|due to|secondary to|resulting from|attributable to)\b", re.IGNORECASE)
+_INDUCED = expression(
+    r"-induced\b|\b(?:induced by|due to|secondary to|resulting from|attributable to)\b", re.IGNORECASE
+)
 """What one thing is said to have caused, as papers name it: `drug-induced`."""

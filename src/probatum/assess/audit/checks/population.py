@@ -44,7 +44,8 @@ def _told(case: Cited) -> str:
 
 
 _AGAINST = expression(
-    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|against)\s(?:in |among |those of |that of )?(?:the )?"
+    r"\b(?:than|compared (?:with|to)|in comparison (?:with|to)|versus|against)\s(?:in |among "
+    r"|those of |that of )?(?:the )?"
     r"(?:healthy|normal|uninfected|unaffected|control)\b[^,.;]{0,40}",
     re.IGNORECASE,
 )
@@ -85,13 +86,15 @@ def population(case: Cited) -> Opinion | None:
 _OPENING = expression(r"\A\W*(?:in|among|for)\s[^,.;]{4,90},\s", re.IGNORECASE)
 """Of whom a sentence is told: `In people with severe dementia, ...`."""
 _LACKED = expression(
-    r"\b(?:without|free of|not having|who (?:do|did) not have)\s(?:an?\s|any\s|the\s)?(?P<what>[^,.;]{3,50})", re.IGNORECASE
+    r"\b(?:without|free of|not having|who (?:do|did) not have)\s(?:an?\s|any\s|the\s)?(?P<what>[^,.;]{3,50})",
+    re.IGNORECASE,
 )
 
 
 def _lacked(case: Cited, source: Source) -> Opinion | None:
     """Those without what the title says that all had: `In melanoma without a BRAF mutation`."""
-    found = _LACKED.search(_OPENING.match(case.text)[0] if _OPENING.match(case.text) else "")
+    opening = _OPENING.match(case.text)
+    found = _LACKED.search(opening[0]) if opening else None
     lacked = keys.of(found["what"]) - keys.GENERIC if found else frozenset[str]()
     names = {w for w in lacked if w in source.title}
     if found is None or not names or any(w in names and _LACKED.search(u.text) for u in source.units for w in u.keys):

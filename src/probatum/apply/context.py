@@ -99,7 +99,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     """Whether nothing answered, however the question was put: what is most salient then stands in the place of that."""
     settle: Callable[[str, Sequence[str]], tuple[str, float]] | None = None
     """Reads whether sentences answer a question with `yes`, `no` or `maybe`, and how probable that is."""
-    tells: Callable[[str, Record], Telling] | None = None
+    tells: Callable[[str, Record, str], Telling] | None = None
     """Reads which sentences of an abstract tell what is asked."""
 
     spin: tuple[tuple[str, SpinSignal], ...] = ()

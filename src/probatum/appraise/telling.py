@@ -16,14 +16,12 @@ from typing import Final
 
 import msgspec
 
-from probatum.appraise import roles
+from probatum.appraise import roles, singling
 from probatum.appraise.claims.bearing import RANKER, Seen, whole
 from probatum.appraise.models import Linear
 from probatum.model import Record, SectionRole, Span, Telling, ToldSentence
 from probatum.text.expressions import caseless
 
-UNASKED: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
-"""Parts that tell what is asked or was known before."""
 FEWEST: Final = 8
 """Words below which a sentence is short."""
 WHOLE: Final = 5
@@ -100,14 +98,15 @@ def weights() -> _Weights:
 
 
 @lru_cache(maxsize=256)
-def read(asked: str, record: Record) -> Telling:
+def read(asked: str, record: Record, outcome: str = "") -> Telling:
     """The sentences of an abstract with how probably each tells what is asked, in log odds, best first, and how much
-    of the question the abstract names. Pure; an abstract without words gives nothing."""
+    of the question the abstract names; `outcome` is what was measured, where the form of the question does not tell.
+    Pure; an abstract without words gives nothing."""
     said = roles.read(record)
     seen = Seen.of(asked, [one.text for one in said])
     if not seen.lines:
         return Telling()
-    rows = features(seen, [said[at].role for at in seen.at])
+    rows = features(seen, [said[at].role for at in seen.at], outcome)
     odds = [_worth(row) - _unlike(asked, line.told.text) for row, line in zip(rows, seen.lines, strict=True)]
     made = [
         ToldSentence(Span(record, one.section.id, one.start, one.end), one.role, round(worth, 4))
@@ -124,12 +123,12 @@ def read(asked: str, record: Record) -> Telling:
     )
 
 
-def features(seen: Seen, parts: Sequence[SectionRole]) -> list[dict[str, float]]:
+def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> list[dict[str, float]]:
     """What is seen of each sentence; `parts` are their roles."""
-    measures = seen.measures()
+    measures, singled = seen.measures(), singling.features(seen, parts, outcome)
     ranker = Linear.load(RANKER)
     made = []
-    for at, (measure, line, role) in enumerate(zip(measures, seen.lines, parts, strict=True), 1):
+    for at, (measure, line, role, own) in enumerate(zip(measures, seen.lines, parts, singled, strict=True), 1):
         text = line.told.text
         made.append(
             {
@@ -147,6 +146,7 @@ def features(seen: Seen, parts: Sequence[SectionRole]) -> list[dict[str, float]]
                 "place": at / len(seen.lines) if len(seen.lines) >= WHOLE else MIDDLE,
                 "short": float(len(text.split()) < FEWEST),
                 f"role {role.value}": 1.0,
+                **own,
             }
         )
     return made

@@ -114,7 +114,7 @@ def every(context: Context) -> tuple[Found, ...]:
     made = [
         _weighed(one, telling, context)
         for one in islice((a for a in studies if a.score >= FAR * best), NEAREST)
-        for telling in (read(asked, one.record),)
+        for telling in (read(asked, one.record, context.outcome),)
         if telling.sentences
     ]
     ordered = sorted(made, key=lambda one: (-one.odds, one.appraisal.record.id))

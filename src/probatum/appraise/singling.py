@@ -1,0 +1,83 @@
+"""Singling out: which words of a question tell one sentence of an abstract from the others.
+
+Every sentence of a trial's abstract shares the names of its treatments with a question on it. What tells them apart are
+the words that few of its sentences have, and those for what was measured: `creatinine` in `does A raise creatinine
+compared with B`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from probatum.appraise.claims.bearing import Seen
+from probatum.appraise.claims.relating import ALIKE, Claim
+from probatum.model import SectionRole
+from probatum.text import words
+from probatum.text.expressions import caseless
+
+UNASKED: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
+"""Parts that tell what is asked or was known before."""
+_ENDS: Final = (
+    r"(?=[,;:?.]|\b(?:compared|versus|vs|than|relative to|between|with|after|when|while|because"
+    r"|in (?:\w+ ){0,2}?(?:patients|people|women|men|children|adults|those|infants|neonates|persons|individuals))\b|$)"
+)
+_CHANGED: Final = (
+    r"(?:increas|rais|reduc|lower|decreas|improv|affect|chang|prevent|prolong|shorten|worsen|influenc|impair|enhanc"
+    r"|caus|slow|delay|alter|predict|lessen|shift)(?:e|es|s|ing)?"
+)
+_MORE: Final = "lower|higher|less|more|greater|longer|shorter|better|worse|fewer"
+_FRAMES: Final = (
+    # `the effect of A on B`, `differ in B`, `what happens to B`, `is B lower with A`, `does A raise B`, `the B of A`
+    caseless(rf"\b(?:effects?|impact|influence|affects?) of [^?;]*?\bon (?:the )?(.+?){_ENDS}"),
+    caseless(rf"\b(?:differences?|differ|gain|drop|fall|rise) in (.+?){_ENDS}"),
+    caseless(rf"\b(?:happens? to|do(?:es)? to|effects? on|impact on|influence on) (.+?){_ENDS}"),
+    caseless(rf"^\W*(?:is|are|was|were) (.+?) (?:significantly |any |much )?(?:{_MORE}|different|changed|affected)\b"),
+    caseless(rf"\b(?:changes?|improvements?|reductions?|increases?) (?:from baseline )?in (.+?){_ENDS}"),
+    caseless(rf"\b(?<!-){_CHANGED} (?!with\b|in\b)(.+?){_ENDS}"),
+    caseless(rf"\b(?:better|worse|superior|effective|as good) (?:for|in|at|on) (.+?){_ENDS}"),
+    caseless(rf"\b(?:{_MORE}) (?!effective|often|likely|than)(.+?){_ENDS}"),
+    caseless(r"\bwhat (?:is|was|are|were) the (.+?)(?: (?:of|in|with|after|among|for|on)\b|\?|$)"),
+)
+"""Frames in which what was measured stands, the surest first."""
+
+
+def measured(question: str) -> str:
+    """The words for what was measured, in a question put as one on a change, a difference or a value; else none."""
+    found = (m.group(1) for frame in _FRAMES if (m := frame.search(question)))
+    return next((said for said in found if words.stems(said)), "")
+
+
+def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Iterator[dict[str, float]]:
+    """Of each sentence, how much of the question it names that the others do not, and how much of what was measured;
+    `outcome` is that where the question's form does not tell it."""
+    claim = seen.claim
+    told = [at for at, role in enumerate(parts) if role not in UNASKED] or list(range(len(parts)))
+    held = [{i for i, sure in line.held.items() if sure >= ALIKE} for line in seen.lines]
+    often = {i: sum(i in held[at] for at in told) for i in claim.weights}
+    rare = {i: claim.weights[i] * math.log((len(told) + 1) / n) for i, n in often.items() if n}
+    asked = {i: claim.weights[i] for i in _places(claim, measured(claim.text) or outcome) if often[i]}
+    shares = [(_share(rare, own), _share(asked, own)) for own in held]
+    best = [max((shares[at][which] for at in told), default=0.0) for which in (0, 1)]
+    for apart, named in shares:
+        yield {
+            "apart": apart,
+            "apart of best": min(1.0, apart / best[0]) if best[0] else 0.0,
+            "apart best": float(apart >= best[0] > 0),
+            "outcome": named,
+            "outcome of best": min(1.0, named / best[1]) if best[1] else 0.0,
+            "outcome best": float(named >= best[1] > 0),
+        }
+
+
+def _share(weights: dict[int, float], held: set[int]) -> float:
+    whole = sum(weights.values())
+    return sum(weight for i, weight in weights.items() if i in held) / whole if whole else 0.0
+
+
+def _places(claim: Claim, outcome: str) -> list[int]:
+    """Where the words of an outcome stand in a question."""
+    own = words.stems(re.sub(r"[-/]", " ", outcome))
+    return [i for i in claim.weights if own & words.stems(re.sub(r"[-/]", " ", claim.tokens[i].low))] if own else []

@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from probatum import vocabulary
 from probatum.appraise.claims.bearing import Seen
 from probatum.appraise.claims.relating import ALIKE, Claim
+from probatum.appraise.effects import tokens
 from probatum.model import SectionRole
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -56,6 +58,10 @@ def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Ite
     claim = seen.claim
     told = [at for at, role in enumerate(parts) if role not in UNASKED] or list(range(len(parts)))
     held = [{i for i, sure in line.held.items() if sure >= ALIKE} for line in seen.lines]
+    for places, names in _named(claim):
+        for own, line in zip(held, seen.lines, strict=True):
+            if any(name <= line.told.stems for name in names):
+                own |= places
     often = {i: sum(i in held[at] for at in told) for i in claim.weights}
     rare = {i: claim.weights[i] * math.log((len(told) + 1) / n) for i, n in often.items() if n}
     asked = {i: claim.weights[i] for i in _places(claim, measured(claim.text) or outcome) if often[i]}
@@ -70,6 +76,16 @@ def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Ite
             "outcome of best": min(1.0, named / best[1]) if best[1] else 0.0,
             "outcome best": float(named >= best[1] > 0),
         }
+
+
+def _named(claim: Claim) -> Iterator[tuple[frozenset[int], list[frozenset[str]]]]:
+    """The things a question names, by their places, with the stems of their other names: `HbA1c` is `glycated
+    hemoglobin`."""
+    for found in vocabulary.load().find(claim.text):
+        places = frozenset(i for i in claim.weights if found.start <= claim.tokens[i].start < found.end)
+        names = [tokens.roots(name.lower()) for name in (found.term.label, *found.term.synonyms)]
+        if places:
+            yield places, [name for name in names if name]
 
 
 def _share(weights: dict[int, float], held: set[int]) -> float:

@@ -53,6 +53,8 @@ NEAR: Final = -1.0
 """Log odds, of how much it names alone, below which none is, whatever the others name."""
 FEWEST: Final = 4
 """Words on a subject that a question must have: of two or three, every record on their matter holds all."""
+FEW: Final = 3
+"""The same of a study that stands far before every other."""
 WHOLE: Final = 5
 """Sentences from which a text is a whole abstract, and not an excerpt of one."""
 APART: Final = 3.0
@@ -164,12 +166,14 @@ def found(context: Context) -> Found | None:
     one = next(iter(every(context)), None)
     if one is None or not of_the_asked.by_source(one.appraisal, context.question):
         return None
-    if one.odds < SURE or not one.told or one.telling.asked < FEWEST:
+    if one.odds < SURE or not one.told:
         return None
     if len(one.telling.sentences) < WHOLE or any(is_page(a.record) for a in context.answering):
         return None  # an excerpt is no study, and a page that answers tells a thing from its beginning
     second = max((other.odds for other in every(context) if other is not one), default=ALONE)
     near = one.odds - second < APART or is_put_again(context)
+    if one.telling.asked < (FEWEST if near else FEW):
+        return None
     return one if one.names >= (NEAR if near else LEAST) else None
 
 
@@ -204,7 +208,7 @@ IN_WORDS: Final = (aspects.DESCRIPTION, aspects.KIND, "mechanism", "inheritance"
 """Sides of a thing that sources tell in words, each saying something of it: there none outdoes the others."""
 MARGIN: Final = 1.5
 """Log odds by which the study asked about must stand before another that leads, to take its place."""
-BETTER: Final = 0.6
+BETTER: Final = 0.2
 """What its best sentence must be worth beyond the one of it that leads."""
 ELSEWHERE: Final = -3.0
 """What a sentence is worth that stands outside the abstract."""

@@ -35,6 +35,8 @@ def befalling(question: Question) -> Question:
     if not question.having(Role.INTERVENTION):
         return question
     told = [c for c in question.having(Role.POPULATION) if _compared(c, question.read)]
+    if not told and question.comparator:
+        return _unfallen(question)
     if not told or (len(told) == len(question.having(Role.POPULATION)) and _treated(question)):
         return question
     # Of `is A as good as B, and is bleeding less` the first half is what is asked of the treatment.
@@ -52,6 +54,15 @@ def befalling(question: Question) -> Question:
         population=question.population if left and left.text in question.population else _people(left),
         patient=msgspec.structs.replace(question.patient, conditions=conditions),
     )
+
+
+def _unfallen(question: Question) -> Question:
+    """The question without people who have what befalls them: `is bleeding less common with A than with B`."""
+    names = {n.lower() for c in question.having(Role.OUTCOME) if _compared(c, question.read) for n in (c.text, c.label)}
+    left = "" if question.population.lower() in {f"people with {n}" for n in names} else question.population
+    conditions = tuple(c for c in question.patient.conditions if c.lower() not in names)
+    patient = msgspec.structs.replace(question.patient, conditions=conditions)
+    return msgspec.structs.replace(question, population=left, patient=patient)
 
 
 _HELPS: Final = caseless(r"\b(?:as good as|(?:as )?effective|works?|helps?|efficacy|prevents?|beats?|benefits?)\b")

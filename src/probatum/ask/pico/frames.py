@@ -94,6 +94,10 @@ def _frame(name: str, pattern: str) -> Frame:
     return Frame(name, caseless(pattern))
 
 
+_BESIDE: Final = r"(?:versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|(?:more|less) than)"
+_MORE: Final = r"(?:lower|higher|less|fewer|greater|shorter|longer|rarer|commoner|(?:more|less) (?:common|frequent|likely))"
+_ON: Final = r"(?:with|on|under|after|using)"
+_AMONG: Final = rf"(?: (?:in|for|among|of) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE}|[^:;?,]{{3,40}}))?"
 FRAMES: Final = (
     _frame(
         "accuracy",
@@ -127,7 +131,17 @@ FRAMES: Final = (
     _frame(
         "changes the risk",
         rf"{START}{AUX} (?P<i>[^:;?]+?) {VERB_FORM} (?:the )?(?:\w+ )?(?:risk|incidence|rate|odds|likelihood"
-        r"|number)s? of (?P<o>[^:;?]+)$",
+        rf"|number)s? of (?P<o>[^:;?]+?)(?:,? {_BESIDE} (?P<c>[^:;?]+?))?$",
+    ),
+    _frame(
+        "more with one than with another",
+        rf"{START}(?:is|are|was|were) (?:there )?(?:the )?(?P<o>[^:;?,]+?) (?:any |significantly |much )?{_MORE} {_ON} "
+        rf"(?P<i>[^:;?]+?) than (?:{_ON} )?(?P<c>[^:;?]+?){_AMONG}$",
+    ),
+    _frame(
+        "difference in it between",
+        r"\b(?:differences?|differ) in (?:the )?(?P<o>[^:;?]+?),? between (?P<i>[^:;?]+?) (?:and|or|versus|vs\.?) "
+        rf"(?P<c>[^:;?]+?){_AMONG}$",
     ),
     _frame(
         "changes more than",

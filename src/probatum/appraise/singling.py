@@ -17,41 +17,10 @@ from probatum.appraise.claims.bearing import Seen
 from probatum.appraise.claims.relating import ALIKE, Claim
 from probatum.appraise.effects import tokens
 from probatum.model import SectionRole
-from probatum.text import words
-from probatum.text.expressions import caseless
+from probatum.text import outcome_asked, words
 
 UNASKED: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
 """Parts that tell what is asked or was known before."""
-_ENDS: Final = (
-    r"(?=[,;:?.]|\b(?:compared|versus|vs|than|relative to|between|with|after|when|while|because"
-    r"|in (?:\w+ ){0,2}?(?:patients|people|women|men|children|adults|those|infants|neonates|persons|individuals))\b|$)"
-)
-_CHANGED: Final = (
-    r"(?:increas|rais|reduc|lower|decreas|improv|affect|chang|prevent|prolong|shorten|worsen|influenc|impair|enhanc"
-    r"|caus|slow|delay|alter|predict|lessen|shift)(?:e|es|s|ing)?"
-)
-_MORE: Final = "lower|higher|less|more|greater|longer|shorter|better|worse|fewer"
-_FRAMES: Final = (
-    # `the effect of A on B`, `differ in B`, `what happens to B`, `is B lower with A`, `does A raise B`, `the B of A`
-    caseless(rf"\b(?:effects?|impact|influence|affects?) of [^?;]*?\bon (?:the )?(.+?){_ENDS}"),
-    caseless(rf"\b(?:differences?|differ|gain|drop|fall|rise) in (.+?){_ENDS}"),
-    caseless(rf"\b(?:happens? to|do(?:es)? to|effects? on|impact on|influence on) (.+?){_ENDS}"),
-    caseless(rf"^\W*(?:is|are|was|were) (.+?) (?:significantly |any |much )?(?:{_MORE}|different|changed|affected)\b"),
-    caseless(rf"\b(?:changes?|improvements?|reductions?|increases?) (?:from baseline )?in (.+?){_ENDS}"),
-    caseless(rf"\b(?<!-){_CHANGED} (?!with\b|in\b)(.+?){_ENDS}"),
-    caseless(rf"\b(?:better|worse|superior|effective|as good) (?:for|in|at|on) (.+?){_ENDS}"),
-    caseless(rf"\b(?:{_MORE}) (?!effective|often|likely|than)(.+?){_ENDS}"),
-    caseless(r"\bwhat (?:is|was|are|were) the (.+?)(?: (?:of|in|with|after|among|for|on)\b|\?|$)"),
-)
-"""Frames in which what was measured stands, the surest first."""
-
-
-def measured(question: str) -> str:
-    """The words for what was measured, in a question put as one on a change, a difference or a value; else none."""
-    found = (m.group(1) for frame in _FRAMES if (m := frame.search(question)))
-    return next((said for said in found if words.stems(said)), "")
-
-
 def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Iterator[dict[str, float]]:
     """Of each sentence, how much of the question it names that the others do not, and how much of what was measured;
     `outcome` is that where the question's form does not tell it."""
@@ -64,7 +33,7 @@ def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Ite
                 own |= places
     often = {i: sum(i in held[at] for at in told) for i in claim.weights}
     rare = {i: claim.weights[i] * math.log((len(told) + 1) / n) for i, n in often.items() if n}
-    asked = {i: claim.weights[i] for i in _places(claim, measured(claim.text) or outcome) if often[i]}
+    asked = {i: claim.weights[i] for i in _places(claim, outcome_asked.read(claim.text) or outcome) if often[i]}
     shares = [(_share(rare, own), _share(asked, own)) for own in held]
     best = [max((shares[at][which] for at in told), default=0.0) for which in (0, 1)]
     for apart, named in shares:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from appraise_records import make
 
-from probatum.appraise import singling, telling
+from probatum.appraise import telling
+from probatum.text import outcome_asked
 
 TRIAL = make(
     "We randomised 240 adults after an infarction to telmisartan or amlodipine for two years. A second infarction "
@@ -18,7 +19,7 @@ TRIAL = make(
 
 
 @pytest.mark.parametrize(
-    ("question", "measured"),
+    ("question", "told"),
     [
         ("does ramipril raise creatinine?", "creatinine"),
         ("What is the effect of zinc on the length of a cold?", "length of a cold"),
@@ -30,8 +31,8 @@ TRIAL = make(
         ("zinc for a cold", ""),
     ],
 )
-def test_what_was_measured_is_read_from_the_form_of_a_question(question: str, measured: str) -> None:
-    assert singling.measured(question).removeprefix("the ").strip() == measured
+def test_what_was_measured_is_read_from_the_form_of_a_question(question: str, told: str) -> None:
+    assert outcome_asked.read(question).removeprefix("the ").strip() == told
 
 
 @pytest.mark.parametrize(

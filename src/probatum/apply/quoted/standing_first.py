@@ -56,7 +56,9 @@ def _tells_more(lead: Statement, context: Context) -> bool:
     if len(records) > 1:
         return False  # several studies together say more than one
     sized = SIZED if lead.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED) else 0.0
-    return standing_out.outdoes(context, records.pop(), lead.supports, sized)
+    # What an effect is told from stands first among its supports; the others tell of its study and its certainty.
+    told = lead.supports[:1] if sized else lead.supports
+    return standing_out.outdoes(context, records.pop(), told, sized)
 
 
 def _say(draft: Draft, one: Found, context: Context) -> None:

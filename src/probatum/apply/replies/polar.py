@@ -10,6 +10,7 @@ and studies are told.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from probatum.apply import fitting
@@ -18,9 +19,10 @@ from probatum.apply.effects import Effect
 from probatum.apply.evidence import arms, effect_words, likeness, standing
 from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.quoted import covering
+from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.salience import sentences_in
-from probatum.model import Intent, Level, Question, Size, Span
-from probatum.text import asking, sentences
+from probatum.model import Intent, Level, Question, Role, Size, Span
+from probatum.text import asking, outcome_asked, sentences, words
 from probatum.text.expressions import expression
 
 _POLAR: Final = expression(
@@ -105,6 +107,8 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
         return ""  # an effect alone is no yes where advice on such people leaves it open
     if arms.choices(question) or (effect.stand.other and not arms.compared_with(question)):
         return ""  # which of two is better, or what did better than another, is no yes
+    if not (group.asked or _named(question, words.stems(group.name))):
+        return ""  # what it does to something else is no answer on what was asked
     apart = group.asked and likeness.asked(question, group.name).rank > 0
     if group.items and (apart or _later(group)):
         return ""  # neither a composite nor an outcome that no trial was planned for answers yes or no
@@ -119,6 +123,15 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
     if not effect.causal and graded.level is not Level.VERY_LOW:
         return "an association was found" if met else "the opposite association was found"
     return yes if met else no
+
+
+def _named(question: Question, said: Set[str]) -> bool:
+    """Whether words name the outcome that is asked about, by most of its own words or as a thing that is known; True
+    where none is."""
+    asked = words.stems(outcome_asked.read(question.read) or question.outcome)
+    own = asked - likeness.GENERIC - likeness.DIMENSIONS.keys() or asked
+    known = [c for c in question.having(Role.OUTCOME) if c.id]
+    return 2 * len(own & said) >= len(own) or any(words.stems(n) <= said for c in known for n in c.names if n)
 
 
 _SHOULD: Final = expression(r"\b(?:should|must|ought|recommended|advis\w+)\b", re.IGNORECASE)
@@ -189,7 +202,7 @@ def of_passage(context: Context, span: Span, level: Level | None) -> str:
         return ""
     told = tuple(span.quote[start:end] for start, end in sentences.split(span.quote))
     answer, chance = context.settle(question.read, told)
-    if chance < SURE or answer not in ("yes", "no"):
+    if chance < SURE or answer not in ("yes", "no") or not _named(question, spelled(span)):
         return ""
     null = _NULL.search(span.quote) is not None
     if answer == "no":

@@ -129,7 +129,8 @@ def _is_way(asked: Asked, lead: Statement) -> bool | None:
     """Whether a finding goes the way that is known; None for a quotation, in which several things may be told."""
     if lead.kind is not Kind.FINDING or not _is_outcome(asked, lead):
         return None
-    told = way(lead.text.partition(" (")[0])
+    said = lead.text.partition(" (")[0]
+    told = None if " than " in said else way(said)  # which of the two is named first is not known
     return None if told is None else told is asked.direction
 
 

@@ -79,7 +79,9 @@ class Said(msgspec.Struct, frozen=True):
     """Whether what it leads with, where that is the outcome, goes the way that the sentence tells."""
 
 
-_NO: Final = re.compile(r"^(?:no|probably not|possibly not|no difference was detected|no sign of it was found)\b[:,]", re.I)
+_NO: Final = re.compile(
+    r"^(?:no|probably not|possibly not|no difference was detected|no sign of it was found)\b[:,]", re.I
+)
 _YES: Final = re.compile(r"^(?:yes|probably|possibly|an association was found)\b[:,]", re.I)
 _NONE: Final = re.compile(
     r"\bno (?:\w+ ){0,3}(?:effect|difference|change|association)|\bdid not\b|\bnot (?:\w+ )?(?:differ|significant)"
@@ -147,7 +149,9 @@ def papers(data: Path) -> list[Asked]:
 def biomedical(data: Path) -> list[Asked]:
     """BioASQ's questions with a yes or a no."""
     return [
-        Asked("bioasq", q["question"], frozenset(f"pmid:{s['pmid']}" for s in q["snippets"]), q["exact_answer"] == "yes")
+        Asked(
+            "bioasq", q["question"], frozenset(f"pmid:{s['pmid']}" for s in q["snippets"]), q["exact_answer"] == "yes"
+        )
         for q in evaluation(data / "bioasq")
         if q["type"] == "yesno" and q["exact_answer"] in ("yes", "no")
     ]
@@ -170,9 +174,7 @@ def trials(data: Path, split: str = "eval") -> tuple[list[Asked], list[Record]]:
         question = draw.choice(FORMS[asks]).format(*parts)
         evidence = tuple(map(runs, told))
         yes = None if asks is None else prompt.label is asks
-        made.append(
-            Asked("trials", question, frozenset({record.id}), yes, evidence, prompt.label)
-        )
+        made.append(Asked("trials", question, frozenset({record.id}), yes, evidence, prompt.label))
     return made, list(abstracts.values())
 
 

@@ -21,6 +21,8 @@ from probatum.text import outcome_asked, words
 
 UNASKED: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
 """Parts that tell what is asked or was known before."""
+
+
 def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Iterator[dict[str, float]]:
     """Of each sentence, how much of the question it names that the others do not, and how much of what was measured;
     `outcome` is that where the question's form does not tell it."""

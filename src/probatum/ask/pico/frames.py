@@ -95,7 +95,9 @@ def _frame(name: str, pattern: str) -> Frame:
 
 
 _BESIDE: Final = r"(?:versus|vs\.?|compared (?:with|to)|in comparison (?:with|to)|(?:more|less) than)"
-_MORE: Final = r"(?:lower|higher|less|fewer|greater|shorter|longer|rarer|commoner|(?:more|less) (?:common|frequent|likely))"
+_MORE: Final = (
+    r"(?:lower|higher|less|fewer|greater|shorter|longer|rarer|commoner|(?:more|less) (?:common|frequent|likely))"
+)
 _ON: Final = r"(?:with|on|under|after|using)"
 _AMONG: Final = rf"(?: (?:in|for|among|of) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE}|[^:;?,]{{3,40}}))?"
 FRAMES: Final = (

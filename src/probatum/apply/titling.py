@@ -90,11 +90,15 @@ def _given_for(context: Context) -> str:
 def _link(context: Context) -> str:
     """`for` an illness that is treated; `in` one that somebody has beside it, or that the medicine may bring."""
     people = [c for c in context.question.having(Role.POPULATION) if c.semantic in ("condition", "symptom")]
+    if not people and (when := _WHEN.match(context.question.population)) is not None:
+        return when[1].lower()
     held = {c.label for c in context.beside}
     aside = bool(people) and all(c.label in held or beside.feared(c, context) for c in people)
     return "in" if aside else "for"
 
 
+_WHEN: Final = caseless(r"^people (after|before|during|following|since) ")
+"""Of people whom a procedure tells: `clopidogrel after a stent`."""
 _PREVENTION: Final = caseless(r"\s+(?:prevention|prophylaxis)$")
 _ALONE: Final = {Intent.DOSING: "dose of ", Intent.HARM: "risks of "}
 """What stands before a treatment of which nothing else is named."""

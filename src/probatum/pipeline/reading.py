@@ -13,7 +13,7 @@ from probatum.ask import assuming
 from probatum.ask.danger import learned, read_danger
 from probatum.errors import ProbatumError
 from probatum.model import Assumption, FollowUpKind, Intent, Patient, Question, Role
-from probatum.pipeline import as_harm, by_trial, by_two_trials, depending, for_what, started, swapped
+from probatum.pipeline import as_harm, by_trial, by_two_trials, depending, for_what, other_than, started, swapped
 from probatum.text import watching, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
@@ -30,7 +30,7 @@ def read_question(
     def again(text: str) -> Question:
         return _read(text, opened, country=country, assume=assume)
 
-    for told in (by_two_trials.told, by_trial.told, swapped.told, started.told, for_what.told, as_harm.told):
+    for told in (by_two_trials.told, by_trial.told, swapped.told, started.told, for_what.told, other_than.told, as_harm.told):
         question = told(question, opened, again, as_of or _LATEST)
     if not rest:
         return question

@@ -20,7 +20,7 @@ from probatum.apply.quoted import by_part
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.selection import is_open, is_proposed
 from probatum.model import Intent, Role
-from probatum.text import words
+from probatum.text import recurring, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -45,7 +45,7 @@ def told(context: Context) -> tuple[Salient, ...]:
         return ()  # an illness that is always acute has no attacks
     if question.having(Role.OUTCOME):
         return ()  # what it does to that is asked, and not what is given
-    if not _ACUTE.search(question.read) or question.having(Role.COMPARATOR) or question.patient.allergies:
+    if not _ACUTE.search(question.read) or recurring.goes_on(question.typed) or question.having(Role.COMPARATOR) or question.patient.allergies:
         return ()
     ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]
     found = [

@@ -17,7 +17,7 @@ from probatum.apply.once import once
 from probatum.apply.patient import aimed
 from probatum.apply.selection import is_open
 from probatum.model import Concept, Directive, DirectiveAction, Intent, Role
-from probatum.text import words
+from probatum.text import opposites, recurring, words
 from probatum.text.expressions import caseless
 
 
@@ -106,7 +106,7 @@ def another_degree(text: str, context: Context) -> bool:
     """Whether a text is for the illness asked about in another degree alone: advice for low severity where it is
     severe, for an attack where the next one is to be kept away, or for one that has lasted longer or shorter."""
     told, meant = _both(text, context)
-    if so_long.of_another_length(text, context.question.read):
+    if so_long.of_another_length(text, context.question.read) or opposites.opposite(text, context.question.read):
         return True
     return (bool(told) and bool(meant) and not told & meant) or _of_an_attack(text, context)
 
@@ -114,7 +114,7 @@ def another_degree(text: str, context: Context) -> bool:
 def _of_an_attack(text: str, context: Context) -> bool:
     """Whether a text is for an attack of the illness alone, or for a short course, where it is asked what keeps attacks
     away."""
-    prevents = context.question.intent is Intent.PREVENTION
+    prevents = context.question.intent is Intent.PREVENTION or recurring.goes_on(context.question.typed)
     told = _IN_AN_ATTACK.match(text) or _COURSE.search(text)
     return prevents and told is not None and _KEEPS.search(text) is None
 

@@ -38,7 +38,7 @@ from probatum.apply.replies import danger
 from probatum.apply.selection import is_open, is_proposed
 from probatum.apply.together import making_way
 from probatum.model import Appraisal, Intent, RecordKind, Role
-from probatum.text import doses, measured, phases, words
+from probatum.text import doses, measured, phases, recurring, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -121,7 +121,7 @@ def _least(context: Context) -> float:
 @once
 def _nearest(context: Context) -> list[tuple[float, Salient]]:
     """The sentences on such a patient with how near they are, nearest first; none where the nearest is far."""
-    if not called_for(context):
+    if not called_for(context) or recurring.often(context.question.typed):
         return []
     told = _asked(context)
     found = [

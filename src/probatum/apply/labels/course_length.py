@@ -9,18 +9,21 @@ from __future__ import annotations
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import wording
-from probatum.apply.choices import options
+from probatum.apply import fitting, wording
+from probatum.apply.choices import options, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
+from probatum.apply.patient import sexes
 from probatum.apply.plainly.own_words import said
 from probatum.apply.quoted import by_part
-from probatum.apply.quoted.salience import Salient
-from probatum.model import Intent, Kind
+from probatum.apply.quoted.salience import Salient, sentences_in
+from probatum.model import Concept, Intent, Kind, Role
+from probatum.text import opposites, words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of
 
 _ASKS: Final = caseless(
-    r"\bhow (?:many (?:days|weeks|months)|long)\b"
+    r"\bhow (?:many (?:days|weeks|months|years)|long)\b"
     r"(?![^?]*\b(?:works?|working|live|survive|lasts?|before|until|till|after|take to|takes? for|effect|fast|wait"
     r"|ago)\b)"
     r"|\bhow long\b[^?]{0,30}\b(?:taken?|given?|continued?|treat(?:ed)?|on)\b[^?]{0,30}\bafter\b"
@@ -43,7 +46,7 @@ _ANY: Final = caseless(r"\b(?:other|all|any|every) (?:\w+ )?(?:infections?|uses?
 def _is_of_this(one: Salient, context: Context) -> bool:
     """Whether a sentence is on what is asked about, in the illness asked about where it names one, and on no pause."""
     text = one.span.quote
-    if not context.names_intervention(text) or _ENDS.search(text):
+    if not context.names_intervention(text) or _ENDS.search(text) or opposites.opposite(text, context.question.read):
         return False
     named = [m.term for m in vocabulary.load().find(text) if m.term.semantic == "condition"]
     asked = [c for c in context.question.concepts if c.semantic in ("condition", "symptom")]
@@ -51,6 +54,35 @@ def _is_of_this(one: Salient, context: Context) -> bool:
     wider = {name.lower() for c in asked for name in c.broader[:NEAREST]}
     alike = any(t.label.lower() in own | wider or own & {b.lower() for b in t.broader[:NEAREST]} for t in named)
     return not named or alike or not asked or _ANY.search(text) is not None
+
+
+def _of_its_class(context: Context) -> Salient | None:
+    """The sentence of a guideline that tells it of the class of what is asked about, in the very illness."""
+    question = context.question
+    kinds = [words.stems(kind) for name in context.named for kind in classes_of(name)]
+    ill = [own for c in _ill(context) for n in c.names if (own := words.stems(n))]
+    if not kinds or not ill:
+        return None
+    asked = words.stems(question.read)
+    found = [
+        Salient(source, one.span, 1.0, frozenset(one.stems))
+        for source in context.guidelines
+        for one in sentences_in(source.record)
+        if _TELLS.search(one.span.quote)
+        and any(kind <= frozenset(one.stems) for kind in kinds)
+        and any(own <= frozenset(one.stems) for own in ill)
+        and not _ENDS.search(one.span.quote)
+        and not same_aim.another_degree(one.span.quote, context)
+        and sexes.fits(one.span.quote, question.patient)
+        and fitting.of_age(one.span.quote, question.patient)
+    ]
+    return max(found, key=lambda one: len(one.stems & asked), default=None)
+
+
+def _ill(context: Context) -> list[Concept]:
+    """The illnesses of the people, or that are treated."""
+    question = context.question
+    return [c for c in (*question.having(Role.POPULATION), *question.having(Role.OUTCOME)) if c.semantic]
 
 
 def _drugs_in(text: str) -> list[str]:
@@ -65,6 +97,8 @@ def told(context: Context) -> Salient | None:
         return None
     one = by_part.course(context)
     if one is None or not _is_of_this(one, context) or not _TELLS.search(one.span.quote):
+        one = _of_its_class(context)
+    if one is None:
         return None
     return one if all(options.allowed(name, context) for name in _drugs_in(one.span.quote)) else None
 
@@ -80,7 +114,9 @@ def say(draft: Draft, context: Context) -> None:
     one = by_part.course(context)
     if one is not None and not all(options.allowed(name, context) for name in _drugs_in(one.span.quote)):
         return  # of what somebody may not have no length is told, and that none is held is not so
-    if one is not None and _is_of_this(one, context):
+    if one is None or not _is_of_this(one, context) or not _TELLS.search(one.span.quote):
+        one = _of_its_class(context) or one
+    if one is not None and (_is_of_this(one, context) or one == _of_its_class(context)):
         by_part.tell(told, one)
     else:
         what = wording.join([name.lower() for name in context.named])

@@ -21,7 +21,7 @@ from probatum.ask.following.phrases import (
 )
 from probatum.ask.intent import asks_outlook
 from probatum.model import FollowUp, FollowUpKind, Intent, Question, Role
-from probatum.text import doses
+from probatum.text import doses, words
 from probatum.text.expressions import expression
 
 ASPECTS: Final = {
@@ -34,6 +34,11 @@ ASPECTS: Final = {
 }
 """Each kind of question as it is asked again of what was asked about last."""
 _WATCH: Final = expression(r"\b(?:monitor\w*|watch for|blood tests?|check(?:ed|s)? (?:before|during))\b", re.IGNORECASE)
+_OF_TESTS: Final = frozenset(
+    "test tests testing tested diagnose diagnosed diagnosis diagnosing confirm confirmed find found know tell sure"
+    " needed need needs made done way best check checks screen screening how".split()
+)
+"""Words of a question on nothing but how an illness is told."""
 _PRONOUN: Final = expression(
     r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
 )
@@ -170,9 +175,11 @@ def problem(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
         asked = f"Is {treatment_of(last)} safe{people_with(last, own.patient, [ill[0].label])}?"
         return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same for somebody who has {ill[0].label}")
     role = ill[0].role
-    people = people_of(last) if role is not Role.POPULATION or ill[0].semantic == "symptom" else ""
-    asked = f"{treatment_of(last)} for {ill[0].label}{people}"
-    return FollowUp(typed, FollowUpKind.PROBLEM, asked, f"{treatment_of(last)} for {ill[0].label}")
+    prevented = last.intent is Intent.PREVENTION
+    people = people_of(last) if prevented or role is not Role.POPULATION or ill[0].semantic == "symptom" else ""
+    to = "to prevent" if prevented and ill[0].semantic == "condition" else "for"
+    asked = f"{treatment_of(last)} {to} {ill[0].label}{people}"
+    return FollowUp(typed, FollowUpKind.PROBLEM, asked, f"{treatment_of(last)} {to} {ill[0].label}")
 
 
 def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -189,6 +196,8 @@ def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
         return FollowUp(typed, FollowUpKind.ASPECT, asked, f"interactions of {treatment_of(last)}")
     if intent is Intent.PROGNOSIS and not asks_outlook(text):
         return None  # `does that matter?` asks of nothing that becomes of an illness
+    if intent is Intent.DIAGNOSIS and set(words.content(text)) - _OF_TESTS:
+        return None  # `do we need a test of cure` asks of that test
     if intent not in ASPECTS or (not last.intervention and "{treatment}" in ASPECTS[intent]):
         return None
     asked = ASPECTS[intent].format(

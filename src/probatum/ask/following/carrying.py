@@ -17,10 +17,11 @@ from probatum.ask.following.phrases import (
     illnesses,
     labels,
     people_of,
+    problem_of,
     treatment_of,
     treatments,
 )
-from probatum.model import FollowUp, FollowUpKind, Question, Role
+from probatum.model import FollowUp, FollowUpKind, Intent, Question, Role
 from probatum.text import words
 from probatum.text.expressions import expression
 
@@ -145,7 +146,7 @@ def feared(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     said = fragment(text)
     if len(ill) != 1 or not last.intervention or ill[0].label in labels(last) or treatments(own):
         return None
-    if said.lower().startswith("for "):
+    if said.lower().startswith("for ") or last.intent is Intent.PREVENTION:
         return None  # what a treatment is for is not feared of it
     more = cues.OF_STUDY.search(text) is not None and cues.MORE.search(text) is not None
     named = ill[0].semantic == "symptom" or _HARMS.match(fragment(typed))
@@ -184,12 +185,16 @@ def carried(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
     if {c.label for c in (*treatments(own), *illnesses(own))} - labels(last) or len(words.content(text)) > _FEW + 1:
         return None
     said, told = fragment(text), words.content(text)
+    if typed[:1].islower() and said[1:2].islower():
+        said = said[:1].lower() + said[1:]  # read as the beginning of a sentence, which it no longer is
     if not told and not _BARE.match(text):
         return None
     if _QUESTION.match(text) and not _BARE.match(text):
         treatment, people = treatment_of(last), people_of(last) or among(last)
-        besides = f" with {treatment}" if treatment and treatment.lower() not in text.lower() else ""
-        asked = f"{text.strip().rstrip('?. ')}{besides}{people}?"
+        unsaid = [n for n in treatment.split(" and ") if n.lower() not in text.lower()]
+        besides = f" with {' and '.join(unsaid)}" if treatment and unsaid else ""
+        prevents = problem_of(last) if last.intent is Intent.PREVENTION else ""
+        asked = f"{text.strip().rstrip('?. ')}{besides}{prevents}{people}?"
     elif _ABOUT.match(text) and last.intervention and not cues.LEANING.search(said):
         asked = f"What about {said} with {treatment_of(last)}{people_of(last) or among(last)}?"
     elif cues.LEANING.search(text) or _ABOUT.match(text) or len(set(told)) > 1:  # `blah blah` says nothing

@@ -28,13 +28,16 @@ _RECOVERS: Final = expression(
 )
 _WORKS: Final = expression(
     r"\bhow (?:long|soon|quick(?:ly)?|fast)\b[^?]{0,30}\b(?:works?|working|kicks? in|takes? effect|starts? to help)\b"
+    r"|\bhow (?:long|soon|quick(?:ly)?)\b[^?]{0,12}\b(?:until|till?|before|can|will|do|should)\b[^?]{0,16}\b(?:see|notice|feel"
+    r"|expect)\b[^?]{0,24}\b(?:something|anything|an?y? (?:\w+ )?(?:effect|change|difference|benefit|improvement"
+    r"|result)s?|it work\w*|results|improvement)\b"
     r"|^\W*(?:and |so |but |ok(?:ay)? |then )*how (?:long|much time) (?:does|do|will|would|might|could|should)"
     r" (?:it|they|this|that) (?:normally |usually |typically )?take(?: for (?:it|this|them) to (?:work|help))?\W*$",
     _I,
 )
 _COMES_OFF: Final = expression(
     r"\b(?:com(?:e|ing)|get(?:ting)?|go(?:ing)?|wean(?:ing)?|taper(?:ing)?) (?:\w+ ){0,2}?off\b"
-    r"|\b(?:how|can|should|when)\b[^?]{0,20}\bstop(?:ping)? (?:it|them|this|taking)\b|\btaper(?:ing|ed)?\b"
+    r"|\b(?:how|can|should|when)\b[^?]{0,20}\bstop(?:ping)? (?:it|them|this|that|mine|taking)\b|\btaper(?:ing|ed)?\b"
     r"|\b(?:if|when|once) (?:i|we|he|she|they|you) (?:just )?(?:stop|quit)s?(?: (?:it|them|taking (?:it|them)))?\W*$",
     _I,
 )
@@ -118,10 +121,46 @@ def _article(named: str) -> str:
     return f"{'an' if named[:1].lower() in 'aeiou' else 'a'} {named}"
 
 
+_NEXT: Final = expression(
+    r"^\W*(?:(?:and|so|but|then|ok(?:ay)?|well)\b\W*){0,3}(?:what(?:'s| is| do (?:we|i) do| should (?:we|i) do| comes)?"
+    r"|which) (?:the )?next(?: step)?\b(?P<rest>[^?]{0,60}?)[\s?.!]*$",
+    _I,
+)
+
+
+def next_step(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`what next`, `what next if still 160/95`: what follows where the last treatment was not enough."""
+    found = _NEXT.match(text)
+    if found is None or not illnesses(last) or treatments(own):
+        return None
+    people, ill = people_of(last), condition_of(last)
+    named = people.removeprefix(" in ") if ill in people else f"{ill}{people}"
+    treatment = treatment_of(last)
+    asked = f"{named} not controlled{f' on {treatment}' if treatment else ''}{found['rest']}, what next?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"what follows {treatment or 'what was given'}")
+
+
+_AFTER: Final = expression(r"\bafter (?P<what>(?:an?|the|his|her|my) [\w' -]{3,40}?)[\s?.!]*$", _I)
+
+
 def how_long(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`for how long?`: how long the last treatment is given."""
-    if not last.intervention or treatments(own) or illnesses(own) or not cues.HOW_LONG.search(text):
+    after = _AFTER.search(text)
+    if treatments(own) or (illnesses(own) and not after) or not cues.HOW_LONG.search(text):
         return None
+    if after and last.intervention:
+        asked = f"How long should {treatment_of(last)} be given after {after['what']}{people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how long it is given after {after['what']}")
+    if not last.intervention:
+        if not illnesses(last):
+            return None
+        people = people_of(last)
+        asked = (
+            f"How long should treatment last{people}?"
+            if condition_of(last) in people
+            else f"How long should {condition_of(last)} be treated{people}?"
+        )
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how long {condition_of(last)} is treated")
     asked = f"How long should {treatment_of(last)} be given{problem_of(last)}{people_of(last)}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, "how long it is given")
 
@@ -147,6 +186,9 @@ def said_of_it(typed: str, text: str, own: Question, last: Question) -> FollowUp
     return FollowUp(typed, FollowUpKind.ASPECT, asked, why)
 
 
+_HARM: Final = expression(r"\b(?:risks?|harm\w*|dangers?|dangerous|safe\w*|side[- ]effects?|problems?|bad for)\b", _I)
+
+
 def when(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`from which week?`, `any long-term data?`: when the last treatment is begun, and what comes of it later."""
     if not last.intervention or treatments(own) or illnesses(own):
@@ -154,6 +196,9 @@ def when(typed: str, text: str, own: Question, last: Question) -> FollowUp | Non
     if cues.WHEN.search(text):
         asked = f"When should {treatment_of(last)} be started{problem_of(last)}{people_of(last)}?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, "when it is begun")
+    if cues.LATER.search(text) and _HARM.search(text):
+        asked = f"What are the adverse effects of long-term {treatment_of(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, "its harms in long use")
     if cues.LATER.search(text):
         asked = f"What are the long-term effects of {treatment_of(last)}{problem_of(last)}{people_of(last)}?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, "what comes of it later")

@@ -69,7 +69,15 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
             _I,
         ),
     ),
-    (Reader.CARER, expression(r"\b(?:for|to|as) (?:a |the |my )?(?:carers?|caregivers?|family|relatives?)\b", _I)),
+    (
+        Reader.CARER,
+        expression(
+            r"\b(?:for|to|as) (?:a |the |my )?(?:carers?|caregivers?|family|relatives?)\b"
+            r"|\b(?:explain|tell|say|write|put|word)\b[^?]{0,20}\b(?:to|for) (?:his|her|their|the|my) (?:m[uo]m|mother|dad"
+            r"|father|parents?|wife|husband|partner|sons?|daughters?|famil(?:y|ies))\b",
+            _I,
+        ),
+    ),
     (Reader.NURSE, expression(r"\b(?:for|to|as) (?:a |the )?nurses?\b", _I)),
     (Reader.PHARMACIST, expression(r"\b(?:for|to|as) (?:a |the )?pharmacists?\b", _I)),
     (Reader.RESEARCHER, expression(r"\b(?:for|to|as) (?:a |the )?(?:researchers?|methodologists?|scientists?)\b", _I)),
@@ -134,6 +142,9 @@ ELSE: Final = expression(
     r"|\bwhat(?:'?s| is| are)? left\b|\bwhat (?:does|would|will|can|might) (?:actually )?(?:work|help)\b"
     r"|\b(?:anything|something|what|which)\b[^?,.]{0,25}\binstead\b"
     r"|\bwhat (?:can|could|should|may) (?:i|he|she|we|they|you) (?:take|use|give|have) (?:for|against)\b"
+    r"|^\W*(?:and |so |then |ok(?:ay)? |but |well |in that case |if not,? )*what (?:can|could|should|may|do|would|will)"
+    r" (?:i|he|she|we|they|you|the patient) (?:take|use|give|have|get|be given|be offered|offer|prescribe|try)"
+    r"(?: then| now| instead)?\W*$"
     r"|\b(?:what if|and if|but if|suppose) (?:it|this|that|they|these) "
     r"(?:(?:still )?(?:does|do) ?(?:not|n'?t) (?:work|help)\w*|fails?|stops? working)\b"
     r"|\balternatives?\b|\binstead\W*$|^\W*(?:and |so )?which (?:ones?|drugs?|medicines?|antibiotics?"
@@ -157,6 +168,7 @@ SIDE_EFFECTS: Final = expression(r"\b(?:side[- ]effects?|adverse|harms?|unwanted
 _GUIDELINES: Final = expression(r"\bwhat do (?:the )?guidelines (?:say|recommend|advise)\b|\bany guidelines\b", _I)
 HOW_LONG: Final = expression(
     r"\bhow many (?:days|weeks|months)\b(?![^?]*\boff (?:school|work|sick|nursery))"
+    r"|\bfor how many years\b|^\W*(?:and |so |but |then )*how many years\W*$"
     r"|\b(?:for )?how long\b(?![^?]*\b(?:off (?:school|work|sick|nursery)|in hospital|contagious|infectious"
     r"|recover|live|survive|work\w*|kick in|take effect"
     r"|it last|trial|study|studies)\b)|\bwhen (?:can"
@@ -166,8 +178,9 @@ HOW_LONG: Final = expression(
 )
 """Words that ask how long the treatment is given."""
 MISSED: Final = expression(
-    r"\bmiss(?:es|ed|ing)? (?:a|one|two|the|my|his|her|some) (?:\w+ )?(?:dose|tablet|pill|capsule|day|injection)s?\b"
+    r"\bmiss(?:es|ed|ing)? (?:a|one|two|the|my|his|her|some) (?:\w+ )?(?:dose|tablet|pill|capsule|day|week|month|injection)s?\b"
     r"|\bmiss(?:es|ed)? (?:it|one|them|this|last|today|yesterday)\w*\b"
+    r"|\b(?:forg[eo]ts?|forgotten|skips?|skipped)(?: (?:for )?(?:an?|one|two|three|several|\d+) (?:days?|weeks?|doses?))?\W*$"
     r"|\b(?:forg[eo]ts?|skips?|skipped|leaves? out|left out) (?:to take|a|one|two|it|them|my|his|her|taking)\b",
     _I,
 )
@@ -190,7 +203,7 @@ NOTHING: Final = expression(
 )
 """Words that ask what comes of it untreated."""
 VOMITS: Final = expression(
-    r"\b(?:vomit\w*|throw(?:s|ing)?|threw|bring(?:s|ing)?|spit(?:s|ting)?|spat|sick\w*)\b[^?]{0,12}\b(?:up|out"
+    r"\b(?:vomit\w*|throw(?:s|ing)?|threw|bring(?:s|ing)?(?! (?:him|her|them|my|our|the (?:child|baby))\b)|spit(?:s|ting)?|spat|sick\w*)\b[^?]{0,12}\b(?:up|out"
     r"|back|after)\b",
     _I,
 )
@@ -198,7 +211,7 @@ VOMITS: Final = expression(
 SEEK: Final = expression(
     r"\bwhen (?:should|do|must) (?:i|we|she|he|they|you) (?:worry|be worried|call|ring|see (?:a|the) (?:doctor|gp"
     r"|nurse)"
-    r"|go (?:to|in|back)|seek|get help|phone)\b",
+    r"|(?:bring|take) (?:him|her|them|it|the (?:child|baby)|my \w+) (?:in|back|to)\b|go (?:to|in|back)|seek|get help|phone)\b",
     _I,
 )
 """Words that ask when help is to be sought."""
@@ -287,6 +300,7 @@ CERTAINTY: Final = expression(
     r"|\b(?:is|was|are) (?:it|that|this|they) (?:from|based on) (?:good|proper|decent|solid|reliable|real) (?:stud"
     r"|trial|evidence|research)\w*"
     r"|\bwhat (?:is|are) the (?:certainty|quality) of (?:the )?evidence\b"
+    r"|\bwhat (?:does|do|is meant by)\b[^?]{0,30}\bcertainty\b"
     r"|^\W*(?:and |but )?(?:is|was|are|were) (?:that|this|it|those|these|they)\b[^?]{0,12}"
     r" (?:good|solid|strong|proper|reliable|high[- ]quality) (?:stud|evidence|trial|research|science)\w*"
     r"|\bi (?:thought|heard|read)\b[^?]{0,40}\b(?:trial|study|studies|review)\b[^?]{0,30}"

@@ -9,6 +9,7 @@ from probatum.ask.following import cues
 from probatum.ask.following.aspects import ASPECTS
 from probatum.ask.following.phrases import (
     condition_of,
+    had,
     illnesses,
     labels,
     people_of,
@@ -56,6 +57,8 @@ def untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp 
     return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against no treatment")
 
 
+_RATED_FOR: Final = expression(r"\bfor (?P<what>(?!(?:me|him|her|them|us|this|that|it|my|the)\b)[a-z][a-z -]{2,30}?)\W*$", _I)
+"""`better for sleep`: in what one is to be better."""
 _WHICH: Final = expression(
     r"^\W*(?:and |but |so |if not,? )*(?:which|what) (?:other )?(?P<class>[a-z][a-z -]{3,30}?)s? "
     r"(?:and |would|should|could|can|is|are|to|might|may|will|do)\b",
@@ -82,7 +85,9 @@ def in_its_place(typed: str, text: str, own: Question, last: Question) -> Follow
         return None
     people = people_with(last, own.patient, [])
     if _RATED.search(text) and not _TIMES.search(last.read):
-        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem_of(last)}{people}"
+        rated = _RATED_FOR.search(text)
+        problem = f" for {rated['what']}" if rated else problem_of(last)
+        asked = f"{drugs[0].label} compared with {treatment_of(last)}{problem}{people}"
         return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{drugs[0].label} against {treatment_of(last)}")
     named = [c for c in last.concepts if c.semantic == "drug" and c.text and c.text.lower() in last.read.lower()]
     kin = [c for c in named if set(c.broader) & set(drugs[0].broader)]  # pantoprazole takes the place of omeprazole
@@ -144,8 +149,11 @@ def anything_else(typed: str, text: str, own: Question, last: Question) -> Follo
     others = [d for d in treatments(own) if d.label not in (*labels(last), *own.patient.allergies)]
     if others or not cues.ELSE.search(text) or not illnesses(last):
         return None
+    if not had(last):  # what it was feared to bring is not what it is taken for
+        asked = f"What can be taken instead of {treatment_of(last)}{people_of(last)}?"
+        return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
     people = people_with(last, own.patient, [c.label for c in illnesses(own) if c.label not in labels(last)])
-    treated = [c.label for c in last.having(Role.OUTCOME) if c in illnesses(last)]
+    treated = [c.label for c in last.having(Role.OUTCOME) if c in had(last)]
     named = treated[0] if treated else condition_of(last)
     asked = f"What helps{people}?" if named in people else f"What helps {named}{people}?"
     return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")

@@ -9,6 +9,7 @@ from probatum.ask.following import cues
 from probatum.ask.following.phrases import (
     before,
     compared_of,
+    condition_of,
     illnesses,
     labels,
     other_of,
@@ -52,6 +53,10 @@ _PERSON: Final = expression(
     _I,
 )
 """`she is asthmatic`, `he has glaucoma`: what follows is said of a person."""
+_OF_HAVING: Final = expression(
+    r"\b(?:with|in|has|have|had|having|is|are|if|patients?|people|history|previous|prior|past|after)\b", _I
+)
+"""Words by which an illness is that of the people."""
 _PAST: Final = expression(
     r"^\W*(?:and |but |also |so |what if |if )*(?:(?:an?|with|known|there is an?) )?"
     r"(?:(?:past |medical |previous )*history of|previous(?:ly)?|prior|past|earlier|had) ",
@@ -84,6 +89,24 @@ def measured(typed: str, text: str, own: Question, last: Question) -> FollowUp |
         else f"{last.read.rstrip('?. ')}, with a {value}?"
     )
     return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the same question with a {value}")
+
+
+_ALLERGIC: Final = expression(
+    r"^\W*(?:(?:and|but|what|if|actually|sorry|oh)\b\W*){0,4}(?:(?:he|she|they|i|the patient|patient|pt|my \w+)\b\W*)?"
+    r"(?:(?:is|are|am|was|'s|'m)\b\W*)?(?:(?:very|really|badly)\b\W*)?allergic(?: to (?:it|that|this|them))?\W*$",
+    _I,
+)
+
+
+def allergic(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`she's allergic`: to the medicine that was asked about, so that something else is sought."""
+    drugs = [c.label for c in last.having(Role.INTERVENTION) if c.semantic == "drug"]
+    if len(set(drugs)) != 1 or not _ALLERGIC.match(typed):
+        return None
+    people, ill = people_of(last), condition_of(last)
+    named = "" if ill in people or not illnesses(last) else f" {ill}"
+    asked = f"What helps{named}{people}, allergic to {drugs[0]}?"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"another treatment, with an allergy to {drugs[0]}")
 
 
 def conceiving(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
@@ -127,6 +150,8 @@ def others(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     if _OF_KIN.search(text) and not _OF_KIN.search(last.typed):
         ill = []
     person = _PERSON.match(text) is not None or _PAST.match(text) is not None
+    if last.intent is Intent.PREVENTION and not person:  # `and colon cancer?`: whether that is prevented, too
+        ill = [c for c in ill if _OF_HAVING.search(text) or c in gone]
     also = [c for c in ill if (person or c.role is Role.POPULATION) and _has(text, c) and c not in gone]
     if not {d.label for d in treatments(own)} <= labels(last) | set(patient.allergies) or not (told or also or gone):
         return None

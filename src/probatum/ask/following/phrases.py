@@ -68,9 +68,15 @@ def problem_of(question: Question) -> str:
 
 def condition_of(question: Question) -> str:
     """What the people have, the illness before the symptom; else what the question is about."""
-    order = sorted(illnesses(question), key=lambda c: (c.semantic != "condition", c.role is Role.OUTCOME))
-    ill = [c.label for c in order]
+    order = sorted(had(question), key=lambda c: (c.semantic != "condition", c.role is Role.OUTCOME))
+    ill = [_valued(c, question) for c in order]
     return ill[0] if ill else question.outcome or question.population or treatment_of(question)
+
+
+def had(question: Question) -> list[Concept]:
+    """Illnesses that the people have: what a treatment is feared to bring is none of theirs."""
+    feared = question.intent is Intent.HARM and bool(question.intervention)
+    return [c for c in illnesses(question) if not (feared and c.role is Role.OUTCOME)]
 
 
 def other_of(question: Question) -> str:
@@ -104,13 +110,14 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
     age = patient.age or old.age
     if pregnancy := patient.pregnancy or (old.pregnancy if not (patient.age or patient.breastfeeding) else ""):
         weeks = re.search(r"\d+ weeks|(?:first|second|third|1st|2nd|3rd) trimester", pregnancy)
-        who = f"women {weeks[0]} pregnant" if weeks and "weeks" in weeks[0] else "pregnant women"
+        who = "women planning a pregnancy" if pregnancy == "trying to conceive" else "pregnant women"
+        who = f"women {weeks[0]} pregnant" if weeks and "weeks" in weeks[0] else who
         who += f" in the {weeks[0]}" if weeks and "trimester" in weeks[0] else ""
     elif patient.breastfeeding or (old.breastfeeding and patient.age in ("", "infant", "newborn", "toddler")):
         who = "breast-feeding women"
     elif age:
         grown = _SEXES.get(patient.sex or old.sex, "people") if _creatinine(old, patient) else "people"
-        who = _GROUPS.get(age, "older adults" if age == "older adult" else f"{grown} aged {age}")
+        who = _GROUPS.get(age, "older adults" if age == "older adult" else f"{grown} aged {age[:1].lower()}{age[1:]}")
     else:
         who = _SEXES.get(patient.sex, "people")
     values = _measured_of(last, patient)
@@ -119,6 +126,8 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
     with_ += [said for said in (kidney, patient.liver or old.liver) if said]
     weight = patient.weight or old.weight
     who += f" weighing {weight}" if weight else ""
+    ancestry = patient.ancestry or old.ancestry
+    who += f" of {ancestry} origin" if ancestry else ""
     kept: list[str] = []
     for name in dict.fromkeys(w for w in with_ if w.lower() not in _NO_ILLNESS):
         if not any(name in other or other in name for other in kept):
@@ -153,6 +162,9 @@ def _valued(concept: Concept, question: Question) -> str:
     course = re.search(rf"\b({_COURSES}) {re.escape(concept.text)}\b", question.read, re.I)
     if course and course[1].lower() not in concept.label.lower():
         return f"{course[1].lower()} {concept.label}"
+    spell = re.search(rf"\b{re.escape(concept.text)} ({_SPELLS})\b", question.read, re.I)
+    if spell and spell[1].lower() not in concept.label.lower():
+        return f"{concept.label} {spell[1].lower()}"
     return f"a {found[0]}" if found else concept.label
 
 
@@ -174,6 +186,7 @@ def _by_value(concept: Concept, question: Question) -> bool:
 _VALUE: Final = expression(r"(?P<what>\D{1,30}?) (?P<value>\d[\d./]*)")
 """What was measured, as it is held of a patient: `QTc 490`."""
 _COURSES: Final = "acute|chronic|recurrent|severe"
+_SPELLS: Final = "exacerbations?|attacks?|flares?|flare-?ups?|crisis|crises|relapses?"
 
 
 def whole(question: Question) -> str:
@@ -183,4 +196,4 @@ def whole(question: Question) -> str:
 
 def among(last: Question) -> str:
     """` in depression`, where the illness stood as what is treated and no people were named."""
-    return f" in {condition_of(last)}" if illnesses(last) else ""
+    return f" in {condition_of(last)}" if had(last) else ""

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.ask.danger import named, read_danger, told_in_two
-from probatum.ask.following import aspects, carrying, course, cues, either, exchanged, instead, people
+from probatum.ask.following import aspects, carrying, circumstances, course, cues, either, exchanged, instead, people
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.phrases import treatments
 from probatum.ask.following.reactions import reacted
@@ -38,8 +38,11 @@ _ASSUMING: Final = expression(
 """`assume she is pregnant, eGFR 25`: what is given of the patient."""
 _RULES: Final[tuple[Rule, ...]] = (
     people.measured,
+    people.allergic,
     taken,
     people.fathering,
+    circumstances.underwent,
+    circumstances.of_the_same,
     complete,
     alone,
     people.conceiving,
@@ -63,6 +66,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     people.others,
     carrying.swapped,
     instead.anything_else,
+    course.next_step,
     course.course,
     course.said_of_it,
     course.how_long,
@@ -82,7 +86,6 @@ _NEW_WORDS: Final = 6
 
 _OF_WHOM: Final[tuple[Rule, ...]] = (
     people.measured,
-    taken,
     people.fathering,
     people.conceiving,
     people.others,

@@ -31,10 +31,10 @@ _STATE: Final = (
     r"|chronically|previously|prescribed and)\s{0,8})"
 )
 _TAKING: Final = (
-    r"(?:takes|taking|took|taken|uses|using|on|receives|receiving|maintained on|stabili[sz]ed on|treated with"
+    r"(?:takes|taking|took|taken|eats|eating|drinks|drinking|uses|using|on|receives|receiving|maintained on|stabili[sz]ed on|treated with"
     r"|(?:re)?started(?: (?:on|taking))?|put on|prescribed|given|commenced on|(?:a|the|his|her) course of)"
 )
-_BARE: Final = r"(?:take|use|receive)"
+_BARE: Final = r"(?:take|eat|drink|use|receive)"
 """Verbs that tell of somebody only behind the word for who does it: `take X` alone bids somebody to take it."""
 _TAKEN: Final = caseless(
     rf"(?:^|[,;.] ?|\band |\bwith )\W{{0,4}}{_LEAD}"

@@ -18,7 +18,17 @@ from probatum.ask import deciding, ruling_out
 from probatum.ask.between import manners
 from probatum.ask.people import allergies, illnesses, of_the_child, sufferers, taking
 from probatum.ask.people.sufferers import GIVEN, having, with_roles
-from probatum.ask.pico import asked, behind_a_colon, blaming, casting, controlled, endings, illness_asked, trimming
+from probatum.ask.pico import (
+    asked,
+    behind_a_colon,
+    blaming,
+    casting,
+    controlled,
+    endings,
+    illness_asked,
+    operated,
+    trimming,
+)
 from probatum.ask.pico.frames import PEOPLE
 from probatum.ask.words.concepts import make
 from probatum.model import Intent, Question, Role
@@ -91,6 +101,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         endings.counted_more,
         manners.with_smoking,
         taking.met,
+        operated.told,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 

@@ -104,6 +104,9 @@ def clean(typed: str, vocabulary: Vocabulary) -> str:
     words = _WORD.findall(text)
     if text.isupper() and (len(words) > 2 or any(len(w) > 8 for w in words)):
         text = _WORD.sub(lambda m: _calm(m.group(), vocabulary), text)
+    first = words[0] if words else ""
+    if text.startswith(first) and first[:1].islower() and any(c.isupper() for c in first[1:]):
+        return text  # `eGFR`, `pH` and `mRNA` open a sentence as they are
     return text[:1].upper() + text[1:]
 
 

@@ -58,3 +58,11 @@ def test_a_dose_for_children_that_is_held_is_told(starter_library: Library) -> N
     for asked in ("amoxicillin dose for otitis media", "ibuprofen dose for fever"):
         turn = talk(starter_library, asked, "and in children?")
         assert "gives a dose of" not in told(turn) and "mg" in told(turn)
+
+
+def test_what_is_asked_anew_stands_before_what_was_told_a_moment_ago(starter_library: Library) -> None:
+    turn = talk(starter_library, "sertraline for depression", "he is on tramadol", "how do I stop it")
+    first, *rest = [s.text for s in turn.answer.section("bottom_line").statements]
+    assert "stopped step by step" in first and any("tramadol" in text for text in rest)
+    barred = talk(starter_library, "colchicine for acute gout", "eGFR 25", "he takes clarithromycin", "what dose?")
+    assert "contraindicated for this patient" in told(barred).partition(".")[0], "what bars it stays first"

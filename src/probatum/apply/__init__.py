@@ -21,7 +21,7 @@ from probatum.apply.quoted.lead_passage import unknown
 from probatum.apply.quoted.matters import of as matter
 from probatum.apply.quoted.picking import picks
 from probatum.apply.quoted.standing_out import asked_about
-from probatum.apply.replies.editing import differences, merged, plan
+from probatum.apply.replies.editing import differences, merged, new_first, plan
 from probatum.apply.replies.left_out import AS_CLASS, LEFT_OUT, keeps_treatment, of_its_class, unmet
 from probatum.apply.replies.part import Asked
 from probatum.apply.replies.part import asked as further_part
@@ -52,6 +52,7 @@ __all__ = [
     "matter",
     "may_speak",
     "merged",
+    "new_first",
     "of_a_kind",
     "of_its_class",
     "picks",

@@ -62,6 +62,8 @@ def follow(
     simplest = before.reader.plain or ask.asks_simplest(typed)  # a page in plain words already is to be plainer still
     if understood.kind is FollowUpKind.READER and made.reader.plain and simplest:
         made = apply.simply(made)
+    if understood.kind is FollowUpKind.ASPECT:
+        made = apply.new_first(before, made)
     plan = apply.plan(before, made)
     return Turn(typed, apply.merged(before, made), understood, plan, only, _topic(understood, last))
 

@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from probatum.model import Answer, Change, Section, SectionEdit, SentenceEdit
+from probatum.model import Answer, Change, Kind, Section, SectionEdit, SentenceEdit, Statement
+from probatum.text.expressions import caseless
 
 TAIL: Final = ("references", "search", "disclaimer", "review")
 """Sections about the answer itself: they follow what stands before them."""
@@ -29,6 +30,36 @@ def merged(old: Answer, new: Answer) -> Answer:
     kept = {e.section for e in plan(old, new) if e.change is Change.KEEP}
     sections = tuple(before[s.id] if s.id in kept else s for s in new.sections)
     return msgspec.structs.replace(new, sections=sections)
+
+
+_STANDS: Final = caseless(
+    r"\b(?:for this patient|takes for granted|nobody should|emergency|critical|must not|not to be taken together)\b"
+)
+"""What bars or alarms, which is said first however often."""
+
+
+def new_first(old: Answer, new: Answer) -> Answer:
+    """The new answer with what its short answer tells anew before what the last one told already, but for what bars or
+    alarms: who asks for the dose has read what the medicine does with another a moment ago."""
+    sections = {s.id: s for s in new.sections}
+    lead, before = sections.get(LEAD), next((s for s in old.sections if s.id == LEAD), None)
+    if lead is None or before is None:
+        return new
+    known = {(s.record, s.start, s.end) for one in before.statements for s in one.supports}
+
+    def told(one: Statement) -> bool:
+        spans = {(s.record, s.start, s.end) for s in one.supports}
+        return bool(spans) and spans <= known and _STANDS.search(one.text) is None
+
+    again = [one for one in lead.statements if told(one)]
+    fresh = [one for one in lead.statements if one not in again]
+    if not any(one.kind is not Kind.NAVIGATION and _STANDS.search(one.text) is None for one in fresh):
+        return new
+    led = msgspec.structs.replace(lead, statements=(*fresh, *again))
+    return msgspec.structs.replace(new, sections=tuple(led if s.id == LEAD else s for s in new.sections))
+
+
+LEAD: Final = "bottom_line"
 
 
 def differences(old: Answer, new: Answer) -> tuple[SentenceEdit, ...]:

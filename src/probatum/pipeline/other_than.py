@@ -25,11 +25,14 @@ _ANOTHER: Final = (
 )
 _SOUGHT: Final = caseless(
     r"(?:"
-    r"\b(?:what|which|anything|something)\b[^?.;]{0,60}\b(?:instead of|in(?: the)? place of|other than|besides|apart from"
+    r"\b(?:what|which|anything|something)\b[^?.;]{0,60}\b(?:instead of|in(?: the)? place of|other than"
+    r"|besides|apart from"
     r"|rather than|except|to replace)"
-    rf"|\b(?:any|other|another|different|alternative|are there|is there)\b[^?.;]{{0,24}}\b{_ANOTHER}\b[^?.;]{{0,30}}\b(?:instead of"
+    rf"|\b(?:any|other|another|different|alternative|are there"
+    rf"|is there)\b[^?.;]{{0,24}}\b{_ANOTHER}\b[^?.;]{{0,30}}\b(?:instead of"
     r"|in(?: the)? place of|other than|than|besides|apart from|rather than|except|to replace|to|for)"
-    r"|\b(?:alternatives?|substitutes?|replacements?)(?: (?:drugs?|treatments?|medicines?|options?))? (?:to|for|of|instead of)"
+    r"|\b(?:alternatives?|substitutes?|replacements?)(?: (?:drugs?|treatments?|medicines?|options?))? (?:to"
+    r"|for|of|instead of)"
     r")(?: (?:taking|using|giving|the|my|his|her|an?|oral|daily|having)){0,3} $"
 )
 """Words before a medicine that ask for another in its place."""

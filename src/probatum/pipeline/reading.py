@@ -30,7 +30,15 @@ def read_question(
     def again(text: str) -> Question:
         return _read(text, opened, country=country, assume=assume)
 
-    for told in (by_two_trials.told, by_trial.told, swapped.told, started.told, for_what.told, other_than.told, as_harm.told):
+    for told in (
+        by_two_trials.told,
+        by_trial.told,
+        swapped.told,
+        started.told,
+        for_what.told,
+        other_than.told,
+        as_harm.told,
+    ):
         question = told(question, opened, again, as_of or _LATEST)
     if not rest:
         return question

@@ -29,5 +29,5 @@ def often(text: str) -> bool:
 
 
 def goes_on(text: str) -> bool:
-    """Whether an illness is told of that is not controlled for long, or often flares, and no attack that is there now."""
+    """Whether an illness is told of that is not controlled, or often flares, and no attack that is there now."""
     return (_LONG.search(text) is not None or _OFTEN.search(text) is not None) and _NOW.search(text) is None

@@ -19,14 +19,17 @@ def then(first: str, typed: str) -> FollowUp:
     ("first", "typed", "kind", "asked"),
     [
         ("clopidogrel for stroke", "my patient has had a stent", FollowUpKind.PATIENT, "clopidogrel"),
-        ("clopidogrel for stroke", "for how long after a stent", FollowUpKind.ASPECT, "clopidogrel be given after a stent"),
+        (
+            "clopidogrel for stroke",
+            "for how long after a stent",
+            FollowUpKind.ASPECT,
+            "clopidogrel be given after a stent",
+        ),
         ("lithium for bipolar", "he had a hernia repair last week", FollowUpKind.PATIENT, "lithium"),
         ("ibuprofen for period pain", "I had a gastric bypass", FollowUpKind.PATIENT, "after gastric bypass"),
     ],
 )
-def test_a_procedure_that_was_done_replaces_no_medicine(
-    first: str, typed: str, kind: FollowUpKind, asked: str
-) -> None:
+def test_a_procedure_that_was_done_replaces_no_medicine(first: str, typed: str, kind: FollowUpKind, asked: str) -> None:
     told = then(first, typed)
     assert told.kind is kind and asked in told.asked
 

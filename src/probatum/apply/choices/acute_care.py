@@ -45,7 +45,12 @@ def told(context: Context) -> tuple[Salient, ...]:
         return ()  # an illness that is always acute has no attacks
     if question.having(Role.OUTCOME):
         return ()  # what it does to that is asked, and not what is given
-    if not _ACUTE.search(question.read) or recurring.goes_on(question.typed) or question.having(Role.COMPARATOR) or question.patient.allergies:
+    if (
+        not _ACUTE.search(question.read)
+        or recurring.goes_on(question.typed)
+        or question.having(Role.COMPARATOR)
+        or question.patient.allergies
+    ):
         return ()
     ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]
     found = [

@@ -35,8 +35,35 @@ ASPECTS: Final = {
 """Each kind of question as it is asked again of what was asked about last."""
 _WATCH: Final = expression(r"\b(?:monitor\w*|watch for|blood tests?|check(?:ed|s)? (?:before|during))\b", re.IGNORECASE)
 _OF_TESTS: Final = frozenset(
-    "test tests testing tested diagnose diagnosed diagnosis diagnosing confirm confirmed find found know tell sure"
-    " needed need needs made done way best check checks screen screening how".split()
+    [
+        "test",
+        "tests",
+        "testing",
+        "tested",
+        "diagnose",
+        "diagnosed",
+        "diagnosis",
+        "diagnosing",
+        "confirm",
+        "confirmed",
+        "find",
+        "found",
+        "know",
+        "tell",
+        "sure",
+        "needed",
+        "need",
+        "needs",
+        "made",
+        "done",
+        "way",
+        "best",
+        "check",
+        "checks",
+        "screen",
+        "screening",
+        "how",
+    ]
 )
 """Words of a question on nothing but how an illness is told."""
 _PRONOUN: Final = expression(

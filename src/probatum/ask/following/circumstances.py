@@ -34,7 +34,17 @@ _BEFORE: Final = caseless(
     r"|total|coronary|\w+ed) ){0,3}$"
 )
 """Words behind which a procedure is what happens to the patient; how they bear on the time is told by `when`."""
-_LATER: Final = ("before", "prior to", "pre", "due for", "booked for", "listed for", "scheduled for", "awaiting", "needs")
+_LATER: Final = (
+    "before",
+    "prior to",
+    "pre",
+    "due for",
+    "booked for",
+    "listed for",
+    "scheduled for",
+    "awaiting",
+    "needs",
+)
 _LATER_TOO: Final = ("waiting for", "need", "having", "going for", "goes for", "undergoing")
 _INSTEAD: Final = caseless(r"\b(?:instead|rather|or|versus|vs|compared?|better|in place of)\b")
 _ASKS: Final = caseless(
@@ -80,7 +90,10 @@ def _one(named: str) -> str:
 
 _HE: Final = caseless(r"^\W*(?:(?:and|but|so|now|also|ok(?:ay)?|then)\b\W*){0,3}(?:he|she|the (?:patient|same)|pt)\b")
 _MY: Final = caseless(r"\b(?:my|our|your|i|we)\b")
-_OK: Final = caseless(r"\b(?:ok(?:ay)?|safe|allowed|all right|alright|fine|possible|suitable|contraindicated|avoided)\b")
+_OK: Final = caseless(
+    r"\b(?:ok(?:ay)?|safe|allowed|all right|alright|fine|possible|suitable|contraindicated"
+    r"|avoided)\b"
+)
 _ON: Final = caseless(r"\b(?:on|with|from|since|after|because of|due to|taking)\b")
 
 

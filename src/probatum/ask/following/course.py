@@ -28,7 +28,8 @@ _RECOVERS: Final = expression(
 )
 _WORKS: Final = expression(
     r"\bhow (?:long|soon|quick(?:ly)?|fast)\b[^?]{0,30}\b(?:works?|working|kicks? in|takes? effect|starts? to help)\b"
-    r"|\bhow (?:long|soon|quick(?:ly)?)\b[^?]{0,12}\b(?:until|till?|before|can|will|do|should)\b[^?]{0,16}\b(?:see|notice|feel"
+    r"|\bhow (?:long|soon|quick(?:ly)?)\b[^?]{0,12}\b(?:until|till?|before|can|will|do"
+    r"|should)\b[^?]{0,16}\b(?:see|notice|feel"
     r"|expect)\b[^?]{0,24}\b(?:something|anything|an?y? (?:\w+ )?(?:effect|change|difference|benefit|improvement"
     r"|result)s?|it work\w*|results|improvement)\b"
     r"|^\W*(?:and |so |but |ok(?:ay)? |then )*how (?:long|much time) (?:does|do|will|would|might|could|should)"

@@ -73,7 +73,8 @@ _READERS: Final[tuple[tuple[Reader, re.Pattern[str]], ...]] = (
         Reader.CARER,
         expression(
             r"\b(?:for|to|as) (?:a |the |my )?(?:carers?|caregivers?|family|relatives?)\b"
-            r"|\b(?:explain|tell|say|write|put|word)\b[^?]{0,20}\b(?:to|for) (?:his|her|their|the|my) (?:m[uo]m|mother|dad"
+            r"|\b(?:explain|tell|say|write|put|word)\b[^?]{0,20}\b(?:to|for) (?:his|her|their|the"
+            r"|my) (?:m[uo]m|mother|dad"
             r"|father|parents?|wife|husband|partner|sons?|daughters?|famil(?:y|ies))\b",
             _I,
         ),
@@ -178,9 +179,11 @@ HOW_LONG: Final = expression(
 )
 """Words that ask how long the treatment is given."""
 MISSED: Final = expression(
-    r"\bmiss(?:es|ed|ing)? (?:a|one|two|the|my|his|her|some) (?:\w+ )?(?:dose|tablet|pill|capsule|day|week|month|injection)s?\b"
+    r"\bmiss(?:es|ed|ing)? (?:a|one|two|the|my|his|her|some) (?:\w+ )?(?:dose|tablet|pill|capsule|day|week"
+    r"|month|injection)s?\b"
     r"|\bmiss(?:es|ed)? (?:it|one|them|this|last|today|yesterday)\w*\b"
-    r"|\b(?:forg[eo]ts?|forgotten|skips?|skipped)(?: (?:for )?(?:an?|one|two|three|several|\d+) (?:days?|weeks?|doses?))?\W*$"
+    r"|\b(?:forg[eo]ts?|forgotten|skips?|skipped)(?: (?:for )?(?:an?|one|two|three|several|\d+) (?:days?"
+    r"|weeks?|doses?))?\W*$"
     r"|\b(?:forg[eo]ts?|skips?|skipped|leaves? out|left out) (?:to take|a|one|two|it|them|my|his|her|taking)\b",
     _I,
 )
@@ -203,7 +206,8 @@ NOTHING: Final = expression(
 )
 """Words that ask what comes of it untreated."""
 VOMITS: Final = expression(
-    r"\b(?:vomit\w*|throw(?:s|ing)?|threw|bring(?:s|ing)?(?! (?:him|her|them|my|our|the (?:child|baby))\b)|spit(?:s|ting)?|spat|sick\w*)\b[^?]{0,12}\b(?:up|out"
+    r"\b(?:vomit\w*|throw(?:s|ing)?|threw|bring(?:s|ing)?(?! (?:him|her|them|my|our|the (?:child|baby))\b)"
+    r"|spit(?:s|ting)?|spat|sick\w*)\b[^?]{0,12}\b(?:up|out"
     r"|back|after)\b",
     _I,
 )
@@ -211,7 +215,8 @@ VOMITS: Final = expression(
 SEEK: Final = expression(
     r"\bwhen (?:should|do|must) (?:i|we|she|he|they|you) (?:worry|be worried|call|ring|see (?:a|the) (?:doctor|gp"
     r"|nurse)"
-    r"|(?:bring|take) (?:him|her|them|it|the (?:child|baby)|my \w+) (?:in|back|to)\b|go (?:to|in|back)|seek|get help|phone)\b",
+    r"|(?:bring|take) (?:him|her|them|it|the (?:child|baby)|my \w+) (?:in|back|to)\b|go (?:to|in|back)|seek"
+    r"|get help|phone)\b",
     _I,
 )
 """Words that ask when help is to be sought."""

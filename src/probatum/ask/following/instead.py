@@ -57,7 +57,11 @@ def untreated(typed: str, text: str, own: Question, last: Question) -> FollowUp 
     return FollowUp(typed, FollowUpKind.COMPARISON, asked, f"{treatment_of(last)} against no treatment")
 
 
-_RATED_FOR: Final = expression(r"\bfor (?P<what>(?!(?:me|him|her|them|us|this|that|it|my|the)\b)[a-z][a-z -]{2,30}?)\W*$", _I)
+_RATED_FOR: Final = expression(
+    r"\bfor (?P<what>(?!(?:me|him|her|them|us|this|that|it|my"
+    r"|the)\b)[a-z][a-z -]{2,30}?)\W*$",
+    _I,
+)
 """`better for sleep`: in what one is to be better."""
 _WHICH: Final = expression(
     r"^\W*(?:and |but |so |if not,? )*(?:which|what) (?:other )?(?P<class>[a-z][a-z -]{3,30}?)s? "

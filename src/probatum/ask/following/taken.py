@@ -31,7 +31,8 @@ _STATE: Final = (
     r"|chronically|previously|prescribed and)\s{0,8})"
 )
 _TAKING: Final = (
-    r"(?:takes|taking|took|taken|eats|eating|drinks|drinking|uses|using|on|receives|receiving|maintained on|stabili[sz]ed on|treated with"
+    r"(?:takes|taking|took|taken|eats|eating|drinks|drinking|uses|using|on|receives|receiving|maintained on"
+    r"|stabili[sz]ed on|treated with"
     r"|(?:re)?started(?: (?:on|taking))?|put on|prescribed|given|commenced on|(?:a|the|his|her) course of)"
 )
 _BARE: Final = r"(?:take|eat|drink|use|receive)"

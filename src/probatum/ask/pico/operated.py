@@ -19,7 +19,8 @@ _TIMED: Final = caseless(
     r"(?:(?:an?|the|his|her|my|their|recent|previous|planned|elective|emergency|major|minor) ){0,3}$"
 )
 _CUT: Final = caseless(
-    r"(?:\w{3,}(?:ectomy|plasty|ostomy|scopy)|\w+ (?:extractions?|replacements?|transplant\w*|implant\w*|bypass|repair))$"
+    r"(?:\w{3,}(?:ectomy|plasty|ostomy|scopy)|\w+ (?:extractions?|replacements?|transplant\w*|implant\w*"
+    r"|bypass|repair))$"
 )
 """Names of operations of which the vocabulary knows no kind; `surgery` alone is none of them."""
 _OF: Final = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION)

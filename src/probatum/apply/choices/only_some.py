@@ -28,10 +28,16 @@ def leaves_out(text: str, context: Context) -> bool:
     out = _NOT_FOR.search(text)
     if out is not None and words.stems(out["whom"]) & read - words.stems(" ".join(context.drugs)) - worries.USUAL:
         return True
+    if _FERTILE.search(text) and not (_OF_WOMEN.search(context.question.typed) or context.question.patient.pregnancy):
+        return context.question.patient.sex != "female"
     kept = _TO_PREVENT.search(text)
     return kept is not None and context.question.intent is Intent.DOSING and not words.stems(kept["what"]) & read
 
 
+_FERTILE: Final = caseless(
+    r"\bin (?:women|girls|people|those)(?: (?:and|or) girls)? (?:who (?:can|could|may|might) become pregnant|of child-?bearing)"
+)
+_OF_WOMEN: Final = caseless(r"\b(?:wom[ae]n|girls?|females?|she|her|pregnan\w*|contracept\w*|conceiv\w*|child-?bearing)\b")
 _NOT_FOR: Final = caseless(r"\b(?:does|do) not apply to (?P<whom>[^.;]{3,120})")
 _TO_PREVENT: Final = caseless(r"\bto prevent (?P<what>[a-z-]{3,30})")
 

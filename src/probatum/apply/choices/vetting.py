@@ -21,7 +21,7 @@ from probatum.apply.labels import by_value
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.once import once_by_name
 from probatum.apply.patient import for_patient
-from probatum.model import Appraisal, DirectiveAction, Fit, Patient, RecordKind, Span
+from probatum.model import Appraisal, DirectiveAction, Fit, Patient, RecordKind, Role, Span
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 
@@ -59,8 +59,19 @@ def with_its_class(name: str, context: Context) -> Iterator[Row]:
         for item in appraisal.directives:
             found = _AND_OTHERS.search(item.text) if item.action is DirectiveAction.NOT_RECOMMENDED else None
             terms = vocabulary.load().find(found["what"]) if found else ()
-            if any(m.term.label.casefold() in kinds for m in terms) and not elsewhere.for_others(item.text, context):
+            if any(m.term.label.casefold() in kinds for m in terms) and _in_this(item.text, context):
                 yield appraisal, item
+
+
+def _in_this(text: str, context: Context) -> bool:
+    """Whether advice is for the illness asked about, and not for one kind of it or for others: what is advised against
+    in sciatica is not so in every pain of nerves."""
+    if elsewhere.for_others(text, context):
+        return False
+    asked = (*context.question.having(Role.POPULATION), *context.question.having(Role.OUTCOME))
+    own = {name.casefold() for c in asked for name in c.names}
+    named = [m.term for m in vocabulary.load().find(text) if m.term.semantic in ("condition", "symptom")]
+    return not named or any(t.label.casefold() in own or own & {s.casefold() for s in t.synonyms} for t in named)
 
 
 _AND_OTHERS: Final = caseless(r"\b(?:other|all|any) (?P<what>[a-z][\w -]{3,40})")

@@ -35,9 +35,12 @@ def leaves_out(text: str, context: Context) -> bool:
 
 
 _FERTILE: Final = caseless(
-    r"\bin (?:women|girls|people|those)(?: (?:and|or) girls)? (?:who (?:can|could|may|might) become pregnant|of child-?bearing)"
+    r"\bin (?:women|girls|people|those)(?: (?:and|or) girls)? (?:who (?:can|could|may|might) become pregnant"
+    r"|of child-?bearing)"
 )
-_OF_WOMEN: Final = caseless(r"\b(?:wom[ae]n|girls?|females?|she|her|pregnan\w*|contracept\w*|conceiv\w*|child-?bearing)\b")
+_OF_WOMEN: Final = caseless(
+    r"\b(?:wom[ae]n|girls?|females?|she|her|pregnan\w*|contracept\w*|conceiv\w*|child-?bearing)\b"
+)
 _NOT_FOR: Final = caseless(r"\b(?:does|do) not apply to (?P<whom>[^.;]{3,120})")
 _TO_PREVENT: Final = caseless(r"\bto prevent (?P<what>[a-z-]{3,30})")
 

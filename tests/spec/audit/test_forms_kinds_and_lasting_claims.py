@@ -1,12 +1,11 @@
-"""Forms of one word, kinds of one illness, what lasts for ever, whom people are set against, and two of any sort."""
+"""Forms of one word, kinds of one illness, what lasts for ever, whom people are set against, and spans of years."""
 
 from __future__ import annotations
 
 import pytest
-from audit_cases import REFERENCES, report, saying
+from audit_cases import report, saying
 
-from probatum.assess.audit import auditing, document, facing, keys
-from probatum.assess.audit.source import source
+from probatum.assess.audit import keys
 from probatum.model import Fault
 
 FORMS = (
@@ -78,41 +77,15 @@ def test_those_without_what_the_title_names_were_not_studied(sentence: str, name
     assert (said.category in (Fault.POPULATION, Fault.APPLICABILITY)) is named, said.reasons
 
 
-COHORT = (
-    "In this cohort of 900 people after hip surgery, infection was less frequent in women than in men (P = 0.003). "
-    "Survival was longer in older patients compared with younger patients. Compared with smokers, non-smokers had a "
-    "higher score for mobility."
-)
-SIDES = (
-    # sentence, and whether the source goes along with it (True), against it (False), or neither
-    ("Women became infected less often than men after hip surgery [1].", True),
-    ("Men became infected less often than women after hip surgery [1].", False),
-    ("Infection was more frequent in women than in men [1].", False),
-    ("Men had more infections than women [1].", True),
-    ("Hip surgery was done in two centres [1].", None),
-    ("Women slept better than infants [1].", None),
+YEARS = (
+    ("Over two decades, cramps became rarer [1].", False),
+    ("Over 20 years, cramps became rarer [1].", False),
+    ("Over four decades, cramps became rarer [1].", True),
 )
 
 
-@pytest.mark.parametrize(("sentence", "along"), SIDES)
-def test_two_of_any_sort_are_set_against_each_other_as_the_source_does(sentence: str, along: bool | None) -> None:
-    record = saying(COHORT)
-
-    class Shelf:
-        def get(self, identifier: str) -> object:
-            return record
-
-        def search(self, text: str, limit: int) -> tuple[object, ...]:
-            return ()
-
-    cases, _ = auditing.read(document.read(f"# Hips\n\n{sentence}\n{REFERENCES}"), Shelf())  # type: ignore[arg-type]
-    found = facing.held(cases[-1])
-    told = None if found is None or found.along == found.against else found.along > found.against
-    assert told is along, (found, facing.read(cases[-1].text, source(record)))
-
-
-def test_who_fares_better_is_told_by_what_more_of_the_outcome_means() -> None:
-    (longer,) = facing.read("They lived longer with zerafine than with placebo", None)
-    (fewer,) = facing.read("Fewer of them bled with zerafine than with placebo", None)
-    (more,) = facing.read("More of them bled with zerafine than with placebo", None)
-    assert (longer.good, fewer.good, more.good) == (1, 1, -1)
+@pytest.mark.parametrize(("sentence", "named"), YEARS)
+def test_a_span_of_years_is_worked_out_of_the_first_and_the_last(sentence: str, named: bool) -> None:
+    told = saying("Between the years 2000 and 2019, 4842 adults had night cramps, which became rarer with the years.")
+    said = report(sentence, records=(told,)).sentences[-1]
+    assert (said.category is Fault.NUMBER) is named, said.reasons

@@ -16,7 +16,6 @@ from probatum.assess.audit import (
     binding,
     context,
     contrast,
-    facing,
     groups,
     keys,
     leaning,
@@ -52,7 +51,6 @@ def measures(case: Cited) -> dict[str, float]:
         _contrast,
         contrast.pairs,
         differing.measures,
-        facing.measures,
         asserting.matter,
         _parts,
     ):

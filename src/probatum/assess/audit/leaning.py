@@ -100,15 +100,10 @@ def said(text: str, source: Source) -> Said:
     none = _NONE.search(bare) is not None or statistics.claims_significance(text) == "not significant"
     judged = [statistics.judge(m.relation, m.value) for m in statistics.read_p(text)]
     none = none or any(j is False for j in judged)
-    way = "" if none else way_of(bare)
+    way = "" if none else _way(bare)
     some = bool(way) or any(judged) or _SOME.search(bare) is not None
     denied = NEGATED.search(bare) is not None
     return Said("" if denied else way, _group(text, source), True if none else False if some and not denied else None)
-
-
-def denied(text: str) -> bool:
-    """True where a text says that there was no difference."""
-    return _NONE.search(text) is not None
 
 
 THAN_NONE: Final = expression(
@@ -119,8 +114,7 @@ THAN_NONE: Final = expression(
 """Who was given nothing: no denial."""
 
 
-def way_of(text: str) -> str:
-    """Which way a text leads by all of its words of ways; empty where they lead none, or two."""
+def _way(text: str) -> str:
     if told := comparing.composed(text):
         return told
     found = list(_WAY.finditer(text))

@@ -73,7 +73,7 @@ def in_sight(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
     found = found or courses.amounting(case, claim, units := tuple(units))
     if found:
         return found
-    if tested := _after_test(case.text, claim, own):
+    if tested := _after_test(case.text, claim, own) or _between_years(case, claim):
         return tested
     if _ABSOLUTE.search(case.text):
         # Risks are worked out of counts wherever these stand.
@@ -100,6 +100,23 @@ def _dosed(case: Cited, claim: Claimed) -> str:
                 return f"{a:g} x {b:g}"
             if _SUM.search(case.text) and figures.same(claim, a + b):
                 return f"{a:g} + {b:g}"
+    return ""
+
+
+_YEARS: Final = expression(
+    r"\b(?P<first>(?:19|20)[0-9]{2})\b[^.;()]{0,24}?(?:-|\u2013|\b(?:to|and|through|until|till)\b)[^.;()0-9]{0,16}"
+    r"(?P<last>(?:19|20)[0-9]{2})\b"
+)
+_LONG: Final = {"year": 1, "years": 1, "decade": 10, "decades": 10}
+
+
+def _between_years(case: Cited, claim: Claimed) -> str:
+    """`Over two decades` of what was looked at from 2000 to 2019: the last year is counted or not."""
+    unit = _LONG.get(claim.unit)
+    for found in (m for s in case.sources for u in s.units for m in _YEARS.finditer(u.text)) if unit else ():
+        span = int(found["last"]) - int(found["first"])
+        if unit and span > 1 and abs(claim.value * unit - span) <= 1:
+            return f"{found['first']} to {found['last']}"
     return ""
 
 

@@ -36,7 +36,7 @@ OWN: Final = 12
 """The last sitting of the writers of the software; each later one is a set by somebody who had not seen it."""
 OWN_LATER: Final = frozenset((22, 23))
 """Later sittings of those who wrote rules."""
-ASIDE: Final = frozenset((25, 26, 27, 28, 29))
+ASIDE: Final = frozenset((25, 26, 27, 28, 29, 30, 31))
 """Sittings that were opened when all was decided: they are shown to no fit."""
 BOUNDS: Final = tuple(n / 100 for n in range(40, 96))
 ALARMS: Final = 0.085

@@ -63,6 +63,7 @@ OWN_FILES = {
     "pair",
     "ratio",
     "alike",
+    "subgroup",
 }
 """Checks whose rows stand in tests of their own."""
 ROWS = [

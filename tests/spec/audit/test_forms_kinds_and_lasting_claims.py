@@ -89,3 +89,23 @@ def test_a_span_of_years_is_worked_out_of_the_first_and_the_last(sentence: str, 
     told = saying("Between the years 2000 and 2019, 4842 adults had night cramps, which became rarer with the years.")
     said = report(sentence, records=(told,)).sentences[-1]
     assert (said.category is Fault.NUMBER) is named, said.reasons
+
+
+SEXES = (
+    "We gave zerafine or placebo to 120 adults. Dizziness fell more after zerafine than after placebo in women, but "
+    "not in men (P = 0.003). In people with porphyria, nausea did not differ between zerafine and placebo. In "
+    "smokers, the score was lower with zerafine than with placebo (P = 0.01)."
+)
+PARTS = (
+    ("In men, dizziness fell more after zerafine than after placebo [1].", True),
+    ("In women, dizziness fell more after zerafine than after placebo [1].", False),
+    ("People with porphyria had less nausea on zerafine than on placebo [1].", True),
+    ("In smokers, the score was lower with zerafine than with placebo [1].", False),
+    ("In men, dizziness did not fall more after zerafine than after placebo [1].", False),
+)
+
+
+@pytest.mark.parametrize(("sentence", "named"), PARTS)
+def test_no_difference_is_told_of_those_who_had_none(sentence: str, named: bool) -> None:
+    said = report(sentence, records=(saying(SEXES),)).sentences[-1]
+    assert ("subgroup" in {c.check for c in said.checks}) is named, [c.check for c in said.checks]

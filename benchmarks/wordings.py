@@ -106,9 +106,20 @@ _VERDICT: Final = re.compile(r"(?:Together only|To be avoided together|Not at th
 
 
 def _slots(question: Question) -> dict[str, frozenset[str]]:
-    """The names of what plays each part; the patient's kidneys and pregnancy count as such."""
-    named = {role.value: frozenset(_name(c) for c in question.having(role)) for role in _PARTS}
-    return named | {"patient": frozenset(question.patient.drugs)}
+    """The names of what plays each part. Two choices are one part, in whatever order they stand; what the patient takes
+    counts where nothing else is asked of it, and how his kidneys are or that she is pregnant is told in `Patient`."""
+    named = {role: frozenset(_name(c) for c in question.having(role) if c.label not in _DETAILS) for role in _PARTS}
+    treatments = named[Role.INTERVENTION] | named[Role.COMPARATOR]
+    own = {c.label for role in (Role.INTERVENTION, Role.COMPARATOR) for c in question.having(role)}
+    return {
+        "treatments": treatments,
+        "people": named[Role.POPULATION],
+        "outcome": named[Role.OUTCOME],
+        "taken": frozenset(question.patient.drugs) - own,
+    }
+
+
+_DETAILS: Final = ("pregnancy", "chronic kidney disease", "kidney failure")
 
 
 def _name(concept: Concept) -> str:

@@ -279,6 +279,8 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
         return Intent.MECHANISM
     if _how_many(text, drugs) or (drugs and _HOW_MANY_MAY.search(text)):
         return Intent.DOSING
+    if drugs and _HOW_MUCH.search(text) and not _EFFECT.search(text):
+        return Intent.DOSING
     if drugs and _SMOKES.search(text) and _AMOUNT.search(text) and not _TO_QUIT.search(text):
         return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
@@ -334,6 +336,8 @@ _HOW_MANY_MAY: Final = expression(
     re.IGNORECASE,
 )
 """`took an A yesterday, how many can I have`."""
+_HOW_MUCH: Final = expression(r"(?<!by )\bhow much\W*$", re.IGNORECASE)
+"""`starting A today. how much`: the amount, where nothing is said that it does."""
 _HOW_MANY: Final = expression(r"\bhow (?:much|many) (?:of )?(?:the |my |his |her )?", re.IGNORECASE)
 _MOVED: Final = expression(
     rf"{_MOVES}|[^?.;,]*\b(?:is|are|was) (?:in|left|too|absorbed|needed)\b|[^?.;,]*\b(?:dangerous|toxic|fatal|kill\w*"

@@ -36,7 +36,7 @@ _ASKS: Final = caseless(
     r"|criteria)\W*$"
     r"|\b(?:could|might) (?:this|it|that|these) be (?!due|from|because|caused|down|the|worth|that|why|ok"
     r"|safe)(?:an? |my )?"
-    r"[a-z' -]{4,40}\?"
+    r"[a-z' -]{4,40}(?:\?|$)"
     r"|\bdiagnosing\b|\bdiagnosis\W*$"
 )
 GENERAL: Final = caseless(

@@ -41,7 +41,8 @@ _WHOLE: Final = (
     caseless(
         r"\b(?:surviv\w*|median OS|deaths?|died|mortality|life expectancy|progress\w*|recover\w*|remission|relaps\w*"
         r"|recur\w*"
-        r"|lasts|natural (?:history|course)|prognosis|get better|worsen\w*)\b"
+        r"|lasts?|settles?|gets? better|resolv\w+|(?:is|are|was|were) gone|natural (?:history|course)|prognosis"
+        r"|worsen\w*)\b"
     ),
 )
 _SORTS: Final = (_LIFE, _AGAIN, _LENGTH, _WHOLE)

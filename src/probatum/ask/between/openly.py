@@ -56,6 +56,7 @@ _END: Final = caseless(
     rf"|\b(?:what|which)(?: other)? {_THING} (?:is|are|can|could|should|would|do|may|left|next|has|works?|help)\b"
     rf"|\b(?:is|are) there (?:(?:any(?:thing)?|an?|some(?:thing)?|other|{_THING}|{_FORM}) ?){{1,3}}"
     r"(?:that|which|to|out there|(?:i|he|she|we|they) (?:can|could)|(?:can|could|will|would)\b|$)"
+    r"|\b(?:what now|now what|what(?:'s| is) next|where (?:do|to|should) (?:i |we )?(?:go )?(?:from here|next))\W*$"
 )
 """Words that ask what to give, and stand for themselves."""
 _LEFT_BEFORE: Final = caseless(

@@ -62,6 +62,17 @@ def failed(text: str) -> bool:
     return _FAILS.search(text) is not None
 
 
+def barred(text: str) -> bool:
+    """Whether a question tells that something may not be had, and of nothing that was had and failed."""
+    return _BARRED.search(text) is not None and not failed(text)
+
+
+_BARRED: Final = caseless(
+    r"\b(?:can'?t|cannot|can not|mustn'?t|not allowed(?: to)?|not supposed to|unable to) (?:\w+ )?(?:have|take|use|get)\b"
+    r"|\b(?:is|are|was|were)? ?contra-?indicated\b|\ballerg(?:ic|y) to\b"
+)
+
+
 def behind(text: str) -> bool:
     """Whether a question asks what comes behind what was given, be it that this did not serve."""
     return failed(text) or _AFTER.search(text) is not None or not_borne(text)

@@ -24,6 +24,7 @@ from probatum.apply.quoted.salience import Salient, sentences_in
 from probatum.model import Intent, Kind, Question, RecordKind, RecordStatus, Role, Statement
 from probatum.text import tried, words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
 
 MOST: Final = 2
 _TELLS: Final = caseless(r"\w")
@@ -61,10 +62,27 @@ def rows(context: Context) -> tuple[Salient, ...]:
     found += [(NO_FAILURE, one) for one in held if _is_no_failure(one, ill, context)]
     found = sorted((row for row in found if row[0] > 0), key=lambda row: -row[0])
     # Where it was read as not borne for a harm that is told, that harm leads, and no other treatment is guessed.
-    if not found and given and tried.behind(question.typed):
+    if not found and given and tried.barred(question.typed):
+        found = [(1.0, one) for one in held if _leaves_another(one, given, ill, context)]
+    elif not found and given and tried.behind(question.typed):
         found = [(near, one) for one in held if (near := _another(one, given, ill, context))]
         found.sort(key=lambda row: -row[0])
     return tuple(one for near, one in found if near >= found[0][0] - 0.8)[:MOST]
+
+
+def _leaves_another(one: Salient, given: tuple[str, ...], ill: list[frozenset[str]], context: Context) -> bool:
+    """Whether a first choice of several names what may not be had and another: of these the other is left."""
+    text = one.span.quote
+    if not (_RECOMMENDS.search(text) and _OR.search(text)) or _LATER.search(text) or not is_for(one, ill, context):
+        return False
+    if _FREE.search(text) or any(tried.tells_failed(part) for part in next_step.clauses(text)):
+        return False  # it is for those who may have it, or may not have something else
+    barred = tuple(name for drug in given for name in (drug, *kin(drug), *members(drug)))
+    return any(guided_words.named(text, drug) for drug in given) and _others([text], barred)
+
+
+_OR: Final = caseless(r"\bor\b")
+_FREE: Final = caseless(r"\b(?:no|without) [\w-]+ allergy\b")
 
 
 def names_next(context: Context) -> bool:
@@ -223,6 +241,8 @@ def _near(one: Salient, given: tuple[str, ...], context: Context) -> float:
         return 0.0
     if _RAISED.search(" ".join(failing)) and not (_RAISED.search(question.typed) or tried.twice(question.typed)):
         return 0.0
+    if tried.barred(question.typed) and not _UNSUITED.search(" ".join(failing)):
+        return 0.0  # what was never given has not failed
     others = _others(failing, given)
     if _CANNOT.search(" ".join(failing)) and not tried.not_borne(question.typed):
         return 0.0  # who takes it already could have it
@@ -255,6 +275,9 @@ _PLAIN: Final = caseless(
     r"|respon\w+|option\w*|adults?|child\w*|people|patients?|pain\w*|symptom\w*|sever\w+|chronic|acute)$"
 )
 TWO: Final = 2
+_UNSUITED: Final = caseless(
+    r"\b(?:can(?:not| not)|not (?:suit|toler|allowed|advis)\w*|unsuit\w*|contra-?indicat\w*|intoleran\w*|allerg\w*)\b"
+)
 _CANNOT: Final = caseless(r"\bcan(?:not| not) (?:take|have|tolerate)\b")
 _NOT: Final = caseless(r"\b(?:not|fail\w*|without|refractory|persist\w*|goes on|poor)\b")
 _RAISED: Final = caseless(r"\b(?:times the (?:usual|licensed) dose|(?:high|raised|max\w*) (?:dose)?)\b")

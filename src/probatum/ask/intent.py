@@ -48,6 +48,7 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             rf"\bhow much (?!{_MOVES})(?:to|should|do|can)\b|\bhow (?:often|frequently) "
             r"(?:should|can|do|may|to)\b|"
             r"\bhow (?:much|many),?(?: and| &|,|/)? how often\b|\bwhat strength (?:of|should|do|does|is|to)\b|"
+            r"\b(?:loading|starting|initial|induction|dos(?:e|ing)) (?:regimen|schedule)s?\b|"
             r"\bhow (?:is|are|do|does|should|can|to)\b[^?.;]{0,30}\bdos(?:e|es|ing) (?:be )?(?:raised|increased|started"
             r"|titrated|adjusted|reduced|lowered|changed|built)\b|"
             r"\bmg/kg\b|\btitrat|\bwean|\btaper|\bmiss(?:ed)? a dose\b|\bnext dose\b|"

@@ -68,7 +68,8 @@ def barred(text: str) -> bool:
 
 
 _BARRED: Final = caseless(
-    r"\b(?:can'?t|cannot|can not|mustn'?t|not allowed(?: to)?|not supposed to|unable to) (?:\w+ )?(?:have|take|use|get)\b"
+    r"\b(?:can'?t|cannot|can not|mustn'?t|not allowed(?: to)?|not supposed to|unable to) (?:\w+ )?(?:have|take"
+    r"|use|get)\b"
     r"|\b(?:is|are|was|were)? ?contra-?indicated\b|\ballerg(?:ic|y) to\b"
 )
 

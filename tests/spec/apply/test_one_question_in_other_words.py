@@ -115,3 +115,24 @@ def test_a_harm_that_a_label_tells_in_other_words(typed: str, told: str, starter
 
 def test_a_harm_that_no_label_tells(starter_library: Library) -> None:
     assert any("not found among" in s.text for s in _short("can omeprazole cause hair loss", starter_library))
+
+
+def test_what_is_not_to_be_begun_is_not_told_of_what_is_taken(starter_library: Library) -> None:
+    said = _short("T2DM on metformin, eGFR 38. add empagliflozin ok w kidneys?", starter_library)
+    assert not any("starting metformin" in s.text for s in said)
+
+
+def test_what_is_taken_and_barred_is_told(starter_library: Library) -> None:
+    said = _short("T2DM on metformin, eGFR 25. add empagliflozin ok w kidneys?", starter_library)
+    assert any("below 30 ml/min" in s.text for s in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("levothyroxine and iron tablets, what gap should I leave between them", "at least 4 hours apart"),
+        ("doxycycline w/ calcium tabs, how long between", "reduce the absorption of doxycycline"),
+    ],
+)
+def test_how_far_apart_two_are_taken(typed: str, told: str, starter_library: Library) -> None:
+    assert told in _short(typed, starter_library)[0].text

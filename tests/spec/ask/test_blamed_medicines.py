@@ -14,6 +14,7 @@ from probatum.model import Intent, Role
         ("is headache caused by nifedipine", "nifedipine", "headache"),
         ("pt on lisinopril c/o dry cough - side effect?", "lisinopril", "cough"),
         ("hyponatraemia ?secondary to sertraline", "sertraline", "hyponatremia"),
+        ("put on amlodipine and my ankles have blown up like balloons, is that what's doing it", "amlodipine", "edema"),
         ("new rash. only med is lamotrigine. cause?", "lamotrigine", "skin rash"),
         ("low B12 on metformin, is it the tablets", "metformin", "vitamin B 12 deficiency"),
         (

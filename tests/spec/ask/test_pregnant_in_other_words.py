@@ -47,6 +47,11 @@ def test_an_illness_in_pregnancy_is_still_to_be_treated() -> None:
     [
         ("DVT, starting rivaroxaban today. how much and how often?", Intent.DOSING),
         ("What strength of sertraline do people with depression get?", Intent.DOSING),
+        ("first DVT, no cancer - rivaroxaban loading regimen?", Intent.DOSING),
+        ("AF, starting apixaban today. how much", Intent.DOSING),
+        ("does aspirin lower the risk of stroke and by how much", Intent.THERAPY),
+        ("doxycycline w/ calcium tabs, how long between", Intent.INTERACTION),
+        ("how long between doses of paracetamol", Intent.THERAPY),
         ("how often does rivaroxaban cause bleeding", Intent.HARM),
     ],
 )

@@ -18,6 +18,7 @@ from probatum.text import recognised, time_course
         ("Third day of sinusitis now and no better. How much longer will this go on?", "sinusitis"),
         ("bronchiolitis - how long till resolves", "bronchiolitis"),
         ("how soon will my shingles clear up", "herpes zoster"),
+        ("Ive had this tickly cough for 2 weeks after a cold, when is it meant to stop", "cough"),
     ],
 )
 def test_how_long_it_lasts(typed: str, ill: str) -> None:
@@ -35,6 +36,7 @@ def test_how_long_it_lasts(typed: str, ill: str) -> None:
         ("I think I might have bronchiolitis. What would the doctor do to find out?", "bronchiolitis"),
         ("52F suspected endometriosis, what work up", "endometriosis"),
         ("which test is used to diagnose coeliac disease", "celiac disease"),
+        ("told I might have coeliac or gout, how do they find out if its gout", "gout"),
     ],
 )
 def test_how_it_is_known(typed: str, ill: str) -> None:

@@ -271,7 +271,8 @@ def _measures(context: Context) -> frozenset[str]:
 
 
 _PLAIN: Final = caseless(
-    r"^(?:days?|weeks?|months?|years?|no[tn]?|help\w*|work\w*|fail\w*|better|next|after|despite|still|improv\w*|treat\w*"
+    r"^(?:days?|weeks?|months?|years?|no[tn]?|help\w*|work\w*|fail\w*|better|next|after|despite|still|improv\w*"
+    r"|treat\w*"
     r"|respon\w+|option\w*|adults?|child\w*|people|patients?|pain\w*|symptom\w*|sever\w+|chronic|acute)$"
 )
 TWO: Final = 2

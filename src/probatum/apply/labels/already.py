@@ -20,7 +20,7 @@ from probatum.apply.patient import bars, for_patient, uses
 from probatum.apply.sections import dose_rows
 from probatum.apply.together import beside_each_other, replacing
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Role
-from probatum.text import doses
+from probatum.text import doses, halting
 
 Row = tuple[Appraisal, Directive]
 _GRAVE: Final = (
@@ -42,6 +42,7 @@ def say(draft: Draft, context: Context) -> int:
     for name in replacing.names(context):
         other = _beside_new(name, context)
         bars = [row for row in for_patient.barred(other) if _of_state(row[1], context)]
+        bars = [row for row in bars if halting.OF_STARTING.search(row[1].text) is None]  # it was begun already
         sure = [row for row in bars if row[1].action is DirectiveAction.CONTRAINDICATED]
         lead = "contraindicated for this patient" if sure else "advised against for this patient"
         easy = "must not be used in this person" if sure else "is not advised for this person"

@@ -53,7 +53,7 @@ _BOTH_FOR: Final = expression(
 )
 """`should we give both after a stroke?`: what the two do for an illness is asked."""
 _MIXED: Final = expression(
-    r"\b(?:together|at the same time|mix(?:ed|ing)?|combin(?:e|ing)"
+    r"\b(?:together|at the same time|how far apart|mix(?:ed|ing)?|combin(?:e|ing)"
     r"|combined(?! (?:or|pill|oral|hormon)\w*)|concurrent\w*|concomitant\w*|co-?prescri\w+"
     r"|(?:get|gets|is|are|be) (?:blocked|affected|reduced|weakened|stopped|inhibited|cancelled out) by"
     r"|co-?administ\w+|alongside|along with|side by side|interact\w*)\b",

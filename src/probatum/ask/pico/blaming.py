@@ -25,6 +25,7 @@ _BLAMES: Final = caseless(
     r"(?:the|her|his|my|their|an?|down|of)\b"
     r"|\b(?:tablets?|pills?|medicines?|medication|drug|drugs|meds) (?:that (?:is|are) )?(?:doing (?:it|this|that)"
     r"|to blame)"
+    r"|\b(?:what(?:'?s| is)|is it|is that|are they) (?:doing|causing) (?:it|this|that)\b"
     r"|\bside[- ]effects?\W*$|\b(?:adverse (?:drug )?(?:reaction|effect|event)|ADR)s?\W*$"
     r"|\b(?:causes?|related|connected|linked|to blame|the culprit|a coincidence)\W*$"
 )
@@ -56,7 +57,7 @@ def blamed(question: Question, _: Vocabulary) -> Question:
     if not feared:
         return question
     changed: dict[Concept, Role] = inside | dict.fromkeys(drugs, Role.INTERVENTION)
-    changed |= dict.fromkeys(ills, Role.POPULATION)
+    changed |= {c: Role.OTHER if _taken_for(c, question.read) else Role.POPULATION for c in ills}
     concepts = with_roles(question, changed | dict.fromkeys(feared, Role.OUTCOME))
     had = [c.text for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
     labels = {c.label for c in feared}
@@ -80,13 +81,15 @@ def _taken(question: Question) -> list[Concept]:
 def _feared(question: Question, ills: list[Concept]) -> list[Concept]:
     """What was not there before; where all is told in the same way, all."""
     new = [c for c in ills if not _HAD.search(question.read[: question.read.lower().find(c.text.lower())])]
-    return new or (ills if not _for(question, ills) else [])
+    return new or [c for c in ills if not _taken_for(c, question.read)]
 
 
-def _for(question: Question, ills: list[Concept]) -> bool:
-    """Whether one of them is what a medicine is taken for."""
-    low = question.read.lower()
-    return any(f"for {c.text.lower()}" in low for c in ills)
+def _taken_for(ill: Concept, read: str) -> bool:
+    """Whether it is what a medicine is taken for."""
+    return _FOR.search(read[: max(0, read.lower().find(ill.text.lower()))]) is not None
+
+
+_FOR: Final = caseless(r"\bfor (?:(?:my|his|her|their|the|bad|severe|mild|chronic) )*$")
 
 
 def _within(one: Concept, other: Concept) -> bool:

@@ -57,16 +57,17 @@ def blamed(question: Question, _: Vocabulary) -> Question:
     if not feared:
         return question
     changed: dict[Concept, Role] = inside | dict.fromkeys(drugs, Role.INTERVENTION)
-    changed |= {c: Role.OTHER if _taken_for(c, question.read) else Role.POPULATION for c in ills}
+    changed |= dict.fromkeys(ills, Role.POPULATION)
     concepts = with_roles(question, changed | dict.fromkeys(feared, Role.OUTCOME))
-    had = [c.text for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
+    had = [c for c in concepts if c.role is Role.POPULATION and c.semantic in _ILL]
+    had_besides = [c.text for c in had if not _taken_for(c, question.read)]
     labels = {c.label for c in feared}
     who = question.patient
     return msgspec.structs.replace(
         question,
         concepts=concepts,
         intervention=" and ".join(c.text for c in drugs),
-        population=f"people with {' and '.join(had)}" if had else "",
+        population=f"people with {' and '.join(had_besides)}" if had_besides else "",
         outcome=" and ".join(c.text for c in feared),
         intent=Intent.HARM,
         patient=msgspec.structs.replace(who, conditions=tuple(c for c in who.conditions if c not in labels)),

@@ -136,3 +136,13 @@ def test_what_is_taken_and_barred_is_told(starter_library: Library) -> None:
 )
 def test_how_far_apart_two_are_taken(typed: str, told: str, starter_library: Library) -> None:
     assert told in _short(typed, starter_library)[0].text
+
+
+@pytest.mark.parametrize("typed", ["Is topiramate safe in pregnancy?", "pregnant, on carbamazepine, is it safe"])
+def test_what_is_kept_from_its_takers_is_not_against_it(typed: str, starter_library: Library) -> None:
+    assert not any("combined contraceptives" in s.text.lower() for s in _short(typed, starter_library)[:2])
+
+
+def test_what_is_kept_from_takers_is_told_where_it_is_asked(starter_library: Library) -> None:
+    said = _short("can I take the combined pill with topiramate", starter_library)
+    assert any("enzyme inducers" in s.text for s in said)

@@ -75,7 +75,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not _alone(item, context)
         and not bars.in_an_attack(item, context)
         and not _without(item, context)
-        and not other_takers.of_untaken_pair(item, context)
+        and not (other_takers.of_untaken_pair(item, context) or other_takers.keeps_another(item, context))
         and not scores.another(context.question.typed, item.text)
         and not at_a_value.untold(item, context)
         and not same_aim.another_degree(item.text, context)

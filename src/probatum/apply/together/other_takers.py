@@ -126,6 +126,22 @@ def of_untaken_pair(item: Directive, context: Context) -> bool:
     return any(known) and not all(known)
 
 
+def keeps_another(item: Directive, context: Context) -> bool:
+    """Whether advice keeps another medicine, which nobody asks about, from those who take what is asked about: that
+    says nothing against this one."""
+    found = _KEPT.match(item.text)
+    if found is None or item.action is not DirectiveAction.NOT_RECOMMENDED:
+        return False
+    if context.names_intervention(found["what"]) or not context.names_intervention(found["beside"]):
+        return False
+    asked = tuple((c.label, c.text) for c in context.question.concepts)
+    return not fitting.names_one(found["what"], asked)
+
+
+_KEPT: Final = caseless(
+    r"(?P<what>[^.;]{3,90}?) (?:should|must) (?:be avoided|not be (?:given|used|taken|combined))"
+    r" (?:together )?(?:with|beside) (?P<beside>[^;]+)"
+)
 _BETWEEN: Final = caseless(r" (?:together |combined |in combination )?with (?:an? |the )?")
 
 

@@ -222,6 +222,9 @@ def _drug(text: str, action: DirectiveAction) -> str:
     )
     if action is DirectiveAction.NOT_RECOMMENDED and (kept_from := _kept_from(text)):
         return kept_from
+    beside = _BESIDE.search(text) if action is DirectiveAction.NOT_RECOMMENDED else None
+    if beside and all(start > beside.start() for start, _ in named):
+        return ""  # what is kept from those who take it is another thing, of no name that is known
     behind = [(start, name) for start, name in named if verb and start >= verb.start()] or named
     listed = [behind[0][1]]
     for (start, name), (before, _) in zip(behind[1:], behind, strict=False):
@@ -232,6 +235,9 @@ def _drug(text: str, action: DirectiveAction) -> str:
     return ", ".join(listed)
 
 
+_BESIDE: Final = caseless(
+    r"\b(?:should|must) (?:be avoided|not be (?:given|used|taken|combined)) (?:together )?(?:with|beside)\b"
+)
 _OF_TOO_MUCH: Final = caseless(
     r"[\w-]+(?:[ -][\w-]+){0,2}? (?:over-?dos(?:e|es|age)|poisoning|intoxication|toxicity)\b"
 )

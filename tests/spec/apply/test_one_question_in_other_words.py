@@ -146,3 +146,15 @@ def test_what_is_kept_from_its_takers_is_not_against_it(typed: str, starter_libr
 def test_what_is_kept_from_takers_is_told_where_it_is_asked(starter_library: Library) -> None:
     said = _short("can I take the combined pill with topiramate", starter_library)
     assert any("enzyme inducers" in s.text for s in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "dose"),
+    [
+        ("DVT, starting rivaroxaban today. how much and how often?", "15 mg by mouth twice daily"),
+        ("starting rivaroxaban for DVT, dose", "15 mg by mouth twice daily"),
+        ("starting dose of sertraline in depression", "50 mg by mouth once daily"),
+    ],
+)
+def test_the_dose_to_start_with_is_none_of_a_change(typed: str, dose: str, starter_library: Library) -> None:
+    assert dose in _short(typed, starter_library)[0].text

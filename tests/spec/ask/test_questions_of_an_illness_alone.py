@@ -63,3 +63,20 @@ def test_how_long_something_else_takes(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["how do I know when to stop aspirin", "does a normal D-dimer rule out a clot"])
 def test_what_else_is_known(typed: str) -> None:
     assert not recognised.asked(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ill"),
+    [
+        ("can pre-eclampsia be prevented by aspirin", "preeclampsia"),
+        ("can falls in older people be prevented by vitamin D", "falling"),
+    ],
+)
+def test_what_is_to_be_prevented_is_had_by_nobody(typed: str, ill: str) -> None:
+    read = ask.read(typed)
+    assert [c.label for c in read.having(Role.OUTCOME)] == [ill] and not read.having(Role.POPULATION)
+
+
+def test_what_is_treated_is_had() -> None:
+    read = ask.read("can migraine be treated with topiramate")
+    assert [c.label for c in read.having(Role.POPULATION)] == ["migraine disorders"]

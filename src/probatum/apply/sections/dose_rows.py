@@ -58,6 +58,8 @@ _LATER: Final = expression(
 """Doses that come after the first."""
 _FIRST: Final = expression(r"\b(?:start(?:s|ing|ed)?|initiat\w*|initial|commenc\w*|begin(?:s|ning)?)\b", re.IGNORECASE)
 """Words for the dose that a treatment begins with."""
+_CHANGED: Final = expression(r"\b(?:change|changing|switch\w*) (?:from|to|over)\b", re.IGNORECASE)
+"""Of a change from one medicine to another, in which something is begun as well."""
 
 
 def edge(context: Context) -> re.Pattern[str] | None:
@@ -95,6 +97,7 @@ def _label_doses(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool | int, ...]:
         appraisal, item = row
         top = wanted is not None and bool(wanted.search(item.text))
+        top = top and not (wanted is _FIRST and _CHANGED.search(item.text))
         text = f"{item.population} {item.text}"
         unmet = fitting.undecided(text, patient) and not fitting.partly_met(text, patient)
         for_them = fitting.speaks_of(text, patient) and not unmet

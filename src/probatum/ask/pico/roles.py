@@ -73,6 +73,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         deciding.decided,
         manners.compared,
         casting.by_kind,
+        _prevented,
         controlled.aimed,
         _taken,
         _counted,
@@ -205,6 +206,12 @@ _TO_PREVENT: Final = expression(
 )
 
 
+_PREVENTED: Final = expression(
+    r"(?: [\w'-]+){0,4}? (?:be |been |being )?(?:prevented|averted|avoided) (?:by|with|through)\b", re.IGNORECASE
+)
+"""`can ILLNESS be prevented by A`."""
+_HAD_BY: Final = expression(r"\b(?:in|with|of|after)(?: [\w-]+){0,2} $", re.IGNORECASE)
+"""`can ILLNESS in people with ANOTHER be prevented by A`: the other they have."""
 _PREVENTING: Final = expression(
     r"(?<=people with )(?:preventing|(?:the )?prevention of|avoiding) (?:an? |the )?", re.IGNORECASE
 )
@@ -216,7 +223,9 @@ def _prevented(question: Question, _: Vocabulary) -> Question:
         return question
     for concept in having(question, Role.POPULATION, *_ILL):
         at = question.read.lower().find(concept.text.lower())
-        if at > 0 and _TO_PREVENT.search(question.read[:at]):
+        behind = _PREVENTED.match(question.read, at + len(concept.text)) if at >= 0 else None
+        behind = behind if at <= 0 or not _HAD_BY.search(question.read[:at]) else None
+        if behind or (at > 0 and _TO_PREVENT.search(question.read[:at])):
             people = _PREVENTING.sub("", question.population)
             who = "" if people in (f"people with {concept.label}", f"people with {concept.text}") else None
             parts = {"outcome": concept.text} | ({"population": who} if who is not None else {})

@@ -33,7 +33,7 @@ _OTHERWISE: Final = caseless(
     r"\b(?:treat(?!ment\W*$)\w*(?! \w+ well)|therapy|antibiotics?|antivirals?|steroids?"
     r"|(?<!natural )(?<!time )courses? of (?!the illness)|tablets?|pills?|dos(?:e|es|ing)"
     r"|immuni\w+|protect\w*|work(?:s|ing)?|drive|driving|fly|flying|swim|school|nursery|contagious|infectious|isolat\w+"
-    r"|have (?:i|he|she|they) got|to live|live|survival|give|given|take(?! to)|taken|kick in)\b"
+    r"|have (?:i|he|she|they) got|to live|live|survival|give|given|(?<!it )take(?! to)|taken|kick in)\b"
 )
 """Words of another question: how long something is given, until when somebody stays away, how long somebody lives."""
 TOLD: Final = caseless(

@@ -14,6 +14,7 @@ from probatum.text import recognised, time_course
     [
         ("How long does an acute cough last?", "cough"),
         ("AOM duration?", "otitis media"),
+        ("how long does it take for tennis elbow to go away on its own", "tennis elbow"),
         ("how many days or weeks until tennis elbow gets better", "tennis elbow"),
         ("Third day of sinusitis now and no better. How much longer will this go on?", "sinusitis"),
         ("bronchiolitis - how long till resolves", "bronchiolitis"),

@@ -158,3 +158,13 @@ def test_what_is_kept_from_takers_is_told_where_it_is_asked(starter_library: Lib
 )
 def test_the_dose_to_start_with_is_none_of_a_change(typed: str, dose: str, starter_library: Library) -> None:
     assert dose in _short(typed, starter_library)[0].text
+
+
+@pytest.mark.parametrize("typed", ["treat hypertension in the elderly", "hypertension, what can I give"])
+def test_what_is_measured_before_a_medicine_offers_it_to_nobody(typed: str, starter_library: Library) -> None:
+    assert not any("mirabegron" in s.text.lower() for s in _short(typed, starter_library))
+
+
+def test_a_medicine_that_is_advised_is_still_offered(starter_library: Library) -> None:
+    said = " ".join(s.text for s in _short("giant cell arteritis, what do I give", starter_library))
+    assert "prednisolone" in said

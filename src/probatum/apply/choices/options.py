@@ -77,6 +77,10 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
 
 def beside_its_drug(item: Directive) -> bool:
     """Whether advice says what is checked or done before, during or after a medicine, and not that this is given."""
+    tested = _TESTED.search(item.text)
+    if tested is not None and named(item):  # `pressure should be measured before A`
+        before = words.stems(item.text[: tested.end()])
+        return not any(words.stems(name) <= before for name in named(item))
     opening = _OPENING.match(item.text)
     if opening is None:
         return False
@@ -84,6 +88,7 @@ def beside_its_drug(item: Directive) -> bool:
     return bool(named(item)) and not any(words.stems(name) <= rest for name in named(item))
 
 
+_TESTED: Final = caseless(r"\b(?:should|must) be (?:measured|checked|tested)(?: \w+)? (?:before|during|while|after)\b")
 _OPENING: Final = caseless(
     r"^\W*(?:before|during|after|while (?:taking|on)|in people (?:who take|on|taking)) [^,;]{2,60},"
 )

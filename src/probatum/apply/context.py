@@ -14,7 +14,7 @@ from probatum.apply.children import studied
 from probatum.apply.choices.option import Option
 from probatum.apply.evidence import harms_seen, intervention, no_answer
 from probatum.apply.evidence.outcomes import OutcomeGroup
-from probatum.apply.labels import own_labels
+from probatum.apply.labels import own_labels, same_way
 from probatum.apply.patient import beside, indications, sexes, use_asked
 from probatum.apply.quoted import placing
 from probatum.apply.together import combining
@@ -230,7 +230,8 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def other_labels(self) -> tuple[Appraisal, ...]:
         """Labels of other drugs that speak of the intervention."""
-        return tuple(a for a in self.appraisals if a.record.kind is RecordKind.LABEL and a not in self.labels)
+        others = (a for a in self.appraisals if a.record.kind is RecordKind.LABEL and a not in self.labels)
+        return tuple(a for a in others if same_way.speaks(a, self))
 
     @cached_property
     def salient(self) -> tuple[Salient, ...]:

@@ -23,6 +23,7 @@ _WAYS: Final = caseless(
     r"|(?P<tongue>sublingual(?:ly)?|buccal(?:ly)?|under the tongue)"
     r"|(?P<spine>intrathecal(?:ly)?|epidural(?:ly)?|spinal(?:ly)?|caudal(?:ly)?)"
     r"|(?P<eye>eye ?drops?|intravitreal(?:ly)?|into the eyes?)"
+    r"|(?P<ear>ear ?drops?|otic|into the ears?)"
     r"|(?P<joint>intra-?articular(?:ly)?|into the (?:joint|knee)))\b"
 )
 _BESIDES: Final = caseless(
@@ -36,7 +37,8 @@ NAMES: Final = {
     "mouth": "by mouth", "vein": "into a vein", "muscle": "into a muscle", "skin": "under the skin",
     "surface": "on the skin",
     "vagina": "in the vagina", "rectum": "in the rectum", "nose": "into the nose", "lung": "by inhaling",
-    "tongue": "under the tongue", "spine": "beside the spinal cord", "eye": "into the eye", "joint": "into a joint",
+    "tongue": "under the tongue", "spine": "beside the spinal cord", "eye": "into the eye", "ear": "into the ear",
+    "joint": "into a joint",
 }  # fmt: skip
 """What each way is called, in words for everybody."""
 GIVEN: Final = "given "

@@ -14,7 +14,7 @@ from probatum.apply.choices import as_if
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.evidence.given import given_in
-from probatum.apply.labels import barring
+from probatum.apply.labels import barring, same_way
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.patient import bars, fellows, for_patient
 from probatum.apply.replies.left_out import AS_CLASS
@@ -57,7 +57,7 @@ def held(context: Context) -> tuple[Context, ...]:
     found: dict[str, Context] = {}
     for name in _of_class(context):
         one = as_if.asked(name, context)
-        if one.labels and not fitting.allergic(name, context.question.patient):
+        if same_way.kept(one.labels, context) and not fitting.allergic(name, context.question.patient):
             found.setdefault(one.labels[0].record.id, one)
     given = {ingredient(drug) or drug for study in context.answering for drug in given_in(study)}
     return tuple(sorted(found.values(), key=lambda one: _place(one, given)))[:MOST_MEMBERS]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from probatum.apply.evidence import harm_order
 from probatum.apply.evidence.given import given_in
-from probatum.apply.labels import kinship
+from probatum.apply.labels import kinship, same_way
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.once import once
 from probatum.apply.patient import akin, beside, illnesses, indications
@@ -26,6 +26,7 @@ def held(context: Context) -> tuple[Appraisal, ...]:
     found = found or [a for a in _every(context) if _of_member(a, context)]
     if by_members(context) and _alone(context):
         found = [a for a in found if _speaks_of_it(a, context)]
+    found = same_way.kept(found, context)
     return tuple(sorted(found, key=lambda a: (not _boxed(a), a.record.country != "US", a.record.id)))
 
 

@@ -13,7 +13,7 @@ from probatum.apply.labels import starting
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import lead_passage
-from probatum.apply.sections import agreeing, between, halts, labelled_dose, unlabelled_dose
+from probatum.apply.sections import agreeing, between, dose_rows, halts, labelled_dose, unlabelled_dose
 from probatum.apply.sections.excluding import said, spans
 from probatum.apply.selection import is_proposed
 from probatum.model import DirectiveAction, Intent, Kind
@@ -78,7 +78,8 @@ def start(steps: Steps, context: Context) -> bool:
     if fit := labelled_dose.suited(context):
         _weighed(steps, context)
         agreeing.say(steps, context, off_label=False)
-        labelled_dose.say(steps, context, fit)
+        if not (dose_rows.advised_first(context) and unlabelled_dose.say_advised(steps, context)):
+            labelled_dose.say(steps, context, fit)
         return True
     if noninferior.claim(context) is None or any(moved(context)):
         if not any(effect_of(g, context) for g in leading(context)):  # speaks neither for it nor against it

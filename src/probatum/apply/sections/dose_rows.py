@@ -198,6 +198,20 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     return sorted(own, key=lambda row: fitting.of_babies(row[1].text, context.question.patient))
 
 
+def advised_first(context: Context) -> bool:
+    """Whether the dose that a guideline recommends in the very illness leads, and not that of a label: the label's is
+    another one, in an illness of a wider name (`for urinary tract infection`) or in none, and nothing told of the
+    patient calls for a dose of its own."""
+    rows = [row for row in guideline_doses(context) if row[1].action is DirectiveAction.RECOMMENDED][:1]
+    ill = [c for c in context.question.concepts if c.role in _ILL and c.semantic == "condition"]
+    named = [row for row in rows if any(illness_names.speaks(row[1], c) for c in ill)]
+    if not named or for_patient.dosed(context) or not doses.read(named[0][1].text):
+        return False
+    labelled = uses.of_the_illness(uses.suited(label_doses(context), context), context)
+    near = (item for _, item in labelled if any(words.stems(c.label) <= words.stems(item.text) for c in ill))
+    return not as_labelled(named[0][1], labelled) and not any(near)
+
+
 def of_each_age(rows: Sequence[tuple[Appraisal, Directive]]) -> list[tuple[Appraisal, Directive]]:
     """The first of doses that guidelines recommend, with those of the same source for other ages: of a child whose
     age nobody told any of them may be the right one."""

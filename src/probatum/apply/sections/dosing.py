@@ -26,6 +26,7 @@ from probatum.apply.room import UNASKED
 from probatum.apply.sections import studied_doses, unbarred
 from probatum.apply.sections.dose_rows import (
     CHILDRENS,
+    advised_first,
     as_labelled,
     for_children,
     guideline_doses,
@@ -124,9 +125,12 @@ def compose(context: Context) -> Section:
             r for r in beside_limits.rows(context) if r not in labelled and r[1].action is not DirectiveAction.DOSE
         ]
         directives(draft, beside, "Dose beside the medicines taken")
+        other = [row for row in guided if not as_labelled(row[1], labelled)][:MOST_GUIDELINES]
+        if advised_first(context):  # as the path has it
+            directives(draft, other, "Guideline dose", "Dose in a guideline")
+            other = []
         _labelled(draft, context, labelled, "Label dose")
-        other = [row for row in guided if not as_labelled(row[1], labelled)]
-        directives(draft, other[:MOST_GUIDELINES], "Guideline dose", "Dose in a guideline")
+        directives(draft, other, "Guideline dose", "Dose in a guideline")
         if not (context.question.patient.kidney and for_patient.dosed(context)):
             _tried(draft, context)
     if not len(draft):

@@ -10,7 +10,7 @@ from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.evidence.arms import choices
-from probatum.apply.labels import starting
+from probatum.apply.labels import same_way, starting
 from probatum.apply.numbering import Steps
 from probatum.apply.once import once
 from probatum.apply.patient import criteria, for_patient, illness_names, illnesses, standings, uses
@@ -35,6 +35,8 @@ def suited(context: Context) -> list[Row]:
     """Doses of labels for this use; of a class those of its members, each in its own name."""
     every = dose_rows.label_doses(context)
     own = {id(item) for _, item in for_patient.told(context)}
+    meant_by = same_way.for_first(context.labels, context)
+    every = [row for row in every if row[0] in meant_by]
     wide = not context.use or bool(context.wider_use)
     apart = [row for row in every if row not in uses.suited(every, context)]
     rows = [row for row in every if row not in apart or uses.for_another_use(row[1], context)]

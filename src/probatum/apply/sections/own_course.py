@@ -48,7 +48,7 @@ def add(steps: Steps, context: Context) -> None:
     looks = next((n for n, block in enumerate(blocks) if n >= started and _LOOKS.match(block[0].text)), None)
     if looks is None and (block := _look(context)):
         looks = len(blocks)
-        blocks = [*blocks[:-1], _goes_on(blocks[-1]), block]
+        blocks = [*blocks[:-1], *map(_goes_on, blocks[-1:]), block]  # none where all were what stands behind the look
     elif looks is not None:
         blocks[looks] = _timed(blocks[looks], context)
     if looks is not None and rows:

@@ -146,7 +146,17 @@ def of_the_pregnant(item: Directive, context: Context) -> bool:
     return item.action is DirectiveAction.RECOMMENDED and not asked and _PREGNANT.match(item.text) is not None
 
 
-_PREGNANT: Final = caseless(r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}?(?<!not )(?<!non-)pregnan(?:t|cy)\b")
+def of_a_pregnancy(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a guideline is on an illness of pregnancy by its title, of which the question tells nothing: in asthma or
+    high blood pressure it has nothing to offer."""
+    asked = bool(context.question.patient.pregnancy) or _EXPECTS.search(context.question.typed) is not None
+    return _EXPECTS.search(appraisal.record.title) is not None and not asked
+
+
+_PREGNANT: Final = caseless(
+    r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}?"
+    r"(?:(?<!not )(?<!non-)pregnan(?:t|cy)|(?:pre-?)?eclampsia|hyperemesis|gestational)\b"
+)
 
 
 _EXPECTS: Final = caseless(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting, wording
+from probatum.apply.children import whom
 from probatum.apply.choices import rivals
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
@@ -30,7 +31,10 @@ def advice(name: str, context: Context) -> Row | None:
     """The advice that recommends a treatment in the place of the one asked about: that on few treatments before that
     on many, since it says when just this one is given, and that by name before that on its class."""
     rows = [(a, d) for a, d in recommendations(context) if d.action is DirectiveAction.RECOMMENDED]
-    rows = [row for row in rows if len(row[1].text.split()) <= LONGEST and not _WHEN.search(row[1].text)]
+    rows = [row for row in rows if not _WHEN.search(row[1].text)]
+    if not whom.is_child(context.question.patient):
+        rows = [row for row in rows if not _of_children(row[1].text)] or rows
+    rows = [row for row in rows if len(row[1].text.split()) <= LONGEST] or rows
     rows = [row for row in rows if fitting.of_age(row[1].text, context.question.patient)]
     mine = ingredient(name) or wording.lower(name)
     # A list with what is kept from this patient is no advice to tell.
@@ -42,6 +46,11 @@ def advice(name: str, context: Context) -> Row | None:
         or [row for row in rows if kinds & set(_names(row[1]))]
     )
     return min(own, key=lambda row: len(_names(row[1])), default=None)
+
+
+def _of_children(text: str) -> bool:
+    """Whether advice is for children alone: where nobody told of a child, that for grown people is told."""
+    return fitting.YOUNG.search(text) is not None and fitting.GROWN_TOO.search(text) is None
 
 
 @once_for

@@ -18,6 +18,7 @@ from probatum.apply.choices import (
 )
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
+from probatum.apply.labels import same_way
 from probatum.apply.patient import aimed, fellows, indicated, itself
 from probatum.apply.selection import is_open, is_proposed
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
@@ -143,12 +144,14 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
         f"{name} ({source_name(appraisal)})",
         None if is_open(context.question) else placing.advice(name, context),
     )
+    if row is not None and appraisal is not None and not same_way.fits(appraisal, row[1].text):
+        return False
     if row is not None and _by_example(name, row[1]) and _meant(appraisal, context) is None:
         return False  # of a class of which others are named, one that is for other illnesses is no choice
     if row is not None:
         opening = f"{name} ({source_name(row[0])}; {source_name(appraisal)})"
         said = "advised above" if placing.told(draft, row) else placing.briefly(row[1], context)
-        parts[0] = (_placed(parts[0][0], appraisal, context), *parts[0][1:])
+        parts[0] = (_placed(parts[0][0], name, appraisal, context), *parts[0][1:])
         parts = [(said, said, row[1].span), *parts]
     text = f"{opening}: {'; '.join(text for text, _, _ in parts)}"
     easy = f"{opening}: {'. '.join(wording.upper(easy) for _, easy, _ in parts)}"
@@ -157,13 +160,17 @@ def say_label(draft: Draft, name: str, context: Context) -> bool:
     return True
 
 
-def _placed(use_: str, appraisal: Appraisal, context: Context) -> str:
-    """What is said of the label of a treatment that guidelines place: that of other illnesses says nothing here."""
+def _placed(use_: str, name: str, appraisal: Appraisal, context: Context) -> str:
+    """What is said of the label of a treatment that guidelines place: that of other illnesses says nothing here. That
+    this one is not among its uses is said by the rule that holds for the treatment asked about: a label for `infections
+    of the urinary tract`, or for whatever responds to it, leaves that open."""
     if not use_.startswith(("for ", "to ")):
         return use_
     near = _meant(appraisal, context)
     if near is None:
-        return "this is not among its indications"
+        if as_if.asked(name, context).off_label:
+            return "this is not among its indications"
+        return f"its label is {use_}" if len(use_.split()) <= LONGEST else "its label is for a wide class of illnesses"
     if any(own and own <= words.stems(use_) for own in map(words.stems, (near.condition,))):
         return f"its label is {use_}"
     return f"its label is {indicated.meant(wording.lower(near.condition or near.text))}"

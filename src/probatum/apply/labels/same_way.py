@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Final
 
+from probatum import vocabulary
 from probatum.apply.once import once
 from probatum.model import Appraisal, Directive, DirectiveAction
 from probatum.text import routes, sentences, words
+from probatum.vocabulary.classes import classes_of
 
 if TYPE_CHECKING:
     from probatum.apply.context import Context
@@ -48,6 +50,12 @@ def speaks(label: Appraisal, context: Context) -> bool:
     return not only or any(_ways(d.text) & only and context.names_intervention(d.text) for d in label.directives)
 
 
+def fits(label: Appraisal, advice: str) -> bool:
+    """Whether a label tells of a medicine as advice gives it: that of tablets tells nothing of ear drops."""
+    told = _ways(advice)
+    return bool(_by([label], told if told <= _PLACES else set()))
+
+
 def _by(labels: Sequence[Appraisal], only: Set[str]) -> list[Appraisal]:
     return [label for label in labels if not only or not (told := _of(label)) or told & only]
 
@@ -79,7 +87,16 @@ def _sentences(context: Context) -> Iterator[str]:
         if any(_advice(guideline, context)):
             for section in guideline.record.evidence_sections:
                 told = (section.text[start:end] for start, end in sentences.split(section.text))
-                yield from (text for text in told if context.names_intervention(text))
+                yield from (text for text in told if _named(text, context))
+
+
+def _named(text: str, context: Context) -> bool:
+    """Whether a text names the treatment or its class (`an oral NSAID`)."""
+    said = words.stems(text)
+    held = vocabulary.load()
+    terms = (t for drug in context.drugs for name in classes_of(drug) for t in held.lookup(name))
+    classes = (words.stems(name) for term in terms for name in (term.label, *term.synonyms))
+    return context.names_intervention(text) or any(own and own <= said for own in classes)
 
 
 def _ways(text: str) -> set[str]:

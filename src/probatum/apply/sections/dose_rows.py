@@ -237,4 +237,5 @@ def _names(item: Directive, context: Context) -> bool:
     asked = {*context.drugs, *(m.lower() for c in context.question.having(Role.INTERVENTION) for m in members(c.label))}
     named = {name.strip() for name in item.drug.lower().split(",")}
     own, wanted = ({ingredient(name) for name in names} - {""} for names in (named, asked))
-    return bool(named & asked) or bool(own & wanted)
+    # A salt is given in the name of what it is a salt of (`magnesium sulfate` for magnesium).
+    return bool(named & asked) or bool(own & wanted) or any(n.startswith(f"{a} ") for n in named for a in asked)

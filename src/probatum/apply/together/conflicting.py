@@ -67,6 +67,7 @@ def recommendations(context: Context) -> tuple[tuple[Appraisal, Directive], ...]
         for item in appraisal.directives
         if item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
         and (_on_problem(context, item) or _of_its_state(context, appraisal, item))
+        and not options.of_a_pregnancy(appraisal, context)
         and sexes.fits(item.text, context.question.patient)
         and all(options.allowed(name, context) for name in options.named(item))
         and not _aside(item, context)

@@ -252,6 +252,8 @@ _HELPS_TOO: Final = expression(
 """Whether it helps is asked too: then that is the question, and what it does besides is told in every answer."""
 
 
+_AT_RISK: Final = expression(r"\b(?:in|for|among) (?:[\w-]+ ){0,4}?at (?:[\w-]+ ){0,3}risk\b", re.IGNORECASE)
+"""`in women at high risk`: in whom, and no harm that is feared."""
 _LESS_RISK: Final = expression(
     r"\b(?:lower|reduc|cut|decreas|halv|diminish)\w*\b[^?.;,]{0,40}\brisks?\b", re.IGNORECASE
 )
@@ -285,7 +287,7 @@ def read_intent(text: str, drugs: Sequence[str], *, treated: bool = True) -> Int
     if drugs and _SMOKES.search(text) and _AMOUNT.search(text) and not _TO_QUIT.search(text):
         return Intent.INTERACTION
     for intent, pattern in _RULES[:3]:
-        if pattern.search(text):
+        if pattern.search(_AT_RISK.sub(" ", text)):
             hoped = _HELPS_TOO.search(text) or (_LESS_RISK.search(text) and not _HARMS.search(text))
             return Intent.THERAPY if intent is Intent.HARM and hoped else intent
     if _WORKS.search(text):

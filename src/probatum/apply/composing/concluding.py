@@ -42,6 +42,7 @@ from probatum.text.expressions import caseless
 
 _CONCLUSION: Final = "conclusion"
 _SHORT: Final = "bottom_line"
+_EVIDENCE: Final = "evidence"
 MOST: Final = 34
 """Words of a caution that a conclusion may carry."""
 LONGEST: Final = 45
@@ -64,10 +65,11 @@ def closed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
     first = next((s for s in sections if s.id == _SHORT), None)
     if first is None or context.question.danger:
         return tuple(sections)
-    return tuple(_closed(s, first, context) if s.id == _CONCLUSION else s for s in sections)
+    below = [s for section in sections if section.id == _EVIDENCE for s in section.statements]
+    return tuple(_closed(s, first, below, context) if s.id == _CONCLUSION else s for s in sections)
 
 
-def _closed(section: Section, first: Section, context: Context) -> Section:
+def _closed(section: Section, first: Section, below: Sequence[Statement], context: Context) -> Section:
     draft = Draft(section.id, section.title)
     told = [s for s in first.statements if s.kind.asserts and s.supports]
     ruled = _ruled(draft, told, context)
@@ -75,7 +77,7 @@ def _closed(section: Section, first: Section, context: Context) -> Section:
     draft.put((*draft.statements, *kept))
     draft.open_with(())  # what is ruled in or out and what was concluded were each numbered from 1
     if not kept:
-        _answered(draft, told, context, ruled=ruled)
+        _answered(draft, told, below, context, ruled=ruled)
     if draft.statements and not ruled and not _harm_told(told, context):
         _caution(draft, context)
     empty = section.empty or (_AS_QUOTED if told else "")
@@ -120,9 +122,11 @@ def _ruled(draft: Draft, told: Sequence[Statement], context: Context) -> bool:
     return True
 
 
-def _answered(draft: Draft, told: Sequence[Statement], context: Context, *, ruled: bool) -> None:
+def _answered(
+    draft: Draft, told: Sequence[Statement], below: Sequence[Statement], context: Context, *, ruled: bool
+) -> None:
     """What the first study that answers found; that nothing is settled where one is only near; else on whose word the
-    answer rests."""
+    answer rests. `below` is what the evidence tells."""
     answers = [s for s in told if s.kind is not Kind.DIRECTIVE and not s.text.lower().startswith(NEAREST)]
     quoted = [(s, a) for s in answers if s.kind is Kind.QUOTED and (a := _source(s, context)) is not None]
     quoted = [(s, a) for s, a in quoted if a.record.kind not in (RecordKind.LABEL, RecordKind.GUIDELINE)]
@@ -133,12 +137,12 @@ def _answered(draft: Draft, told: Sequence[Statement], context: Context, *, rule
     near = next((s for s in told if s.text.lower().startswith(NEAREST)), None)
     advice = next((s for s in told if _ADVISED.match(s.text) or (s.kind is Kind.QUOTED and _of_advice(s))), None)
     if advice is not None and not ruled and not any(s.kind is not Kind.QUOTED or not _of_advice(s) for s in answers):
-        _advised(draft, advice, context)
+        _advised(draft, [advice, *told], below, context)
     elif near is not None:
         why = f": {near.directness}" if near.directness else ""
         draft.add(f"nothing that is held settles this; what is nearest is indirect{why}", Kind.ABSENCE, level=1)
     elif told and not answers and not ruled:
-        _advised(draft, told[0], context)
+        _advised(draft, told, below, context)
 
 
 _ADVISED: Final = caseless(r"^guideline\b")
@@ -149,21 +153,53 @@ def _of_advice(one: Statement) -> bool:
     return bool(one.supports) and all(span.source.kind is RecordKind.GUIDELINE for span in one.supports)
 
 
-def _advised(draft: Draft, one: Statement, context: Context) -> None:
-    """On whose word an answer rests that no study gives."""
+def _advised(draft: Draft, told: Sequence[Statement], below: Sequence[Statement], context: Context) -> None:
+    """On whose word an answer rests, and on which study beside it; that none gives it where the evidence tells none."""
+    one = told[0]
     whole = (*context.appraisals, *context.option_labels, *context.further)
     records = list(dict.fromkeys(span.source.id for span in one.supports))
     named = [source_name(a) for id_ in records for a in whole if a.record.id == id_][:2]
-    if named:
-        by = wording.join(list(dict.fromkeys(named)))
-        asks = context.question.intent
-        open_ = {
-            Intent.THERAPY: ", so how much it helps is not known from here",
-            Intent.PREVENTION: ", so how much it prevents is not known from here",
-            Intent.HARM: ", so how often it happens is not known from here",
-        }.get(asks, "")
-        text = f"this rests on {by}; no study that answers it was found{open_ if context.drug_like else ''}"
-        draft.add(text, Kind.ABSENCE, level=1)
+    by = wording.join(list(dict.fromkeys(named)))
+    if not named:
+        return
+    studied = next((a for s in below if not _BESIDE.match(s.text) if (a := _study(s, context)) is not None), None)
+    if studied is not None:
+        sized, sums, spans = evidence_size((studied.study,))
+        level = next((g.certainty.level for g in context.groups if g.certainty and studied.record.id in g.records), None)
+        rated = f", beside {level.value}-certainty evidence ({sized})" if level is not None else ""
+        rated = rated or f"; beside it stands {sized}, told above"
+        shown = {span for s in told for span in s.supports}
+        main = (f for f in _measured(context, studied) if f.sentence not in shown)
+        made = next((c for f in main if (c := clause(f, studied.study.alpha)) is not None), None)
+        found = f": {made.text}" if made is not None else ""
+        rests = (*one.supports, *(made.spans if made is not None else ()), *spans)
+        text = f"this rests on {by}{rated}{found}"
+        draft.add(text, Kind.FINDING, rests, calculation=sums, level=1)
+        return
+    asks = context.question.intent
+    open_ = {
+        Intent.THERAPY: ", so how much it helps is not known from here",
+        Intent.PREVENTION: ", so how much it prevents is not known from here",
+        Intent.HARM: ", so how often it happens is not known from here",
+    }.get(asks, "")
+    text = f"this rests on {by}; no study that answers it was found{open_ if context.drug_like else ''}"
+    draft.add(text, Kind.ABSENCE, level=1)
+
+
+def _measured(context: Context, appraisal: Appraisal) -> list[Finding]:
+    """What a study found on what it set out to measure, in two arms."""
+    found = [f for f in tried.main(context, appraisal) if not f.harm and not f.problems and not silent(f.sentence)]
+    return [f for f in found if len(f.arms) == 2]
+
+
+_BESIDE: Final = caseless(r"^(?:nearest\b|also found, but\b)")
+_PAPERS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.BOOK, RecordKind.REGISTRY_ENTRY)
+
+
+def _study(one: Statement, context: Context) -> Appraisal | None:
+    """The study on which a statement of the evidence rests; None where that is a label, a guideline or a page."""
+    found = _source(one, context) if one.kind.asserts and one.supports else None
+    return None if found is None or found.record.kind in _PAPERS else found
 
 
 def _source(one: Statement, context: Context) -> Appraisal | None:
@@ -223,10 +259,9 @@ _AIM: Final = caseless(
 
 def _main(context: Context, appraisal: Appraisal, quoted: Span) -> list[Finding]:
     """What a source found on what it set out to measure, or on what is quoted of it, of the treatment asked about."""
-    found = [f for f in tried.main(context, appraisal) if not f.harm and not f.problems and not silent(f.sentence)]
     said = words.stems(quoted.quote)
-    meant = [f for f in found if f.outcome_role is OutcomeRole.PRIMARY or words.stems(f.outcome) <= said]
-    return [f for f in meant if len(f.arms) == 2][:1]
+    found = _measured(context, appraisal)
+    return [f for f in found if f.outcome_role is OutcomeRole.PRIMARY or words.stems(f.outcome) <= said][:1]
 
 
 _GRAVE: Final = (

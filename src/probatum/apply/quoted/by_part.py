@@ -305,7 +305,10 @@ def _tells(
     if not all(any(all(kin(s) & stems for s in name) for name in names) for names in part.things):
         return False
     if part.new and not part.things and any(names(name, text) for name in part.given):
-        return _of_matter(whole, context)
+        ill = any(c.semantic in _ILL for c in context.question.concepts)
+        advice = source is not None and source.record.kind is RecordKind.GUIDELINE
+        # Which of a class is given in one illness is no word on another; a label speaks of its medicine in all of them.
+        return _of_ill(whole, context, above=0) if ill and advice else _of_matter(whole, context)
     of_things = frozenset().union(*(name for names in part.things for name in names))
     weighed = {s: w for s, w in (weights or dict.fromkeys(part.stems, 1.0)).items() if s not in of_things}
     held = sum(w for s, w in weighed.items() if kin(s) & stems)
@@ -331,11 +334,11 @@ def _of_matter(text: str, context: Context) -> bool:
     return _of_ill(text, context)
 
 
-def _of_ill(text: str, context: Context) -> bool:
-    """Whether a text names what somebody has, or the illness of which that is a kind."""
+def _of_ill(text: str, context: Context, above: int = 2) -> bool:
+    """Whether a text names what somebody has, or the illness of which that is a kind, so many steps `above`."""
     stems = words.stems(text)
     ill = [c for c in context.question.concepts if c.semantic in (*_ILL, "test")]
-    names = (words.stems(n) for c in ill for n in (*c.names, *c.broader[:2]))
+    names = (words.stems(n) for c in ill for n in (*c.names, *c.broader[:above]))
     return any(own and own <= stems for own in names)
 
 

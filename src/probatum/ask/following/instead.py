@@ -71,14 +71,16 @@ _WHICH: Final = expression(
 
 
 def which(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`which antibiotic would be safer?`: any medicine of a class, for the same problem."""
+    """`which antibiotic would be safer?`: any medicine of a class, for the same problem; behind a question that named
+    no treatment (`how is it managed`) the one that is given."""
     found = _WHICH.match(text)
     wide = [d for d in treatments(own) if members(d.label) and found and d.text.lower() in found["class"].lower()]
-    if len(wide) != 1 or illnesses(own) or not last.intervention or not (problem_of(last) or condition_of(last)):
+    if len(wide) != 1 or illnesses(own) or not (problem_of(last) or condition_of(last)):
         return None
     problem = problem_of(last) or f" for {condition_of(last)}"
     asked = f"Which {wide[0].label}{problem}?"
-    return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"another {wide[0].label} than {treatment_of(last)}")
+    why = f"another {wide[0].label} than {treatment_of(last)}" if last.intervention else f"{wide[0].label} for it"
+    return FollowUp(typed, FollowUpKind.TREATMENT, asked, why)
 
 
 def in_its_place(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

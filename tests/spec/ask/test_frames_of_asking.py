@@ -117,3 +117,18 @@ def test_nobody_has_yet_what_is_to_be_prevented(typed: str, population: str) -> 
 )
 def test_how_something_acts_on_something_names_an_outcome(typed: str, outcome: str) -> None:
     assert read(typed).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        (
+            "Should beta-blockers be continued after myocardial infarction with preserved ejection fraction?",
+            "beta blocker",
+        ),
+        ("Should statins be continued in dementia with reduced life expectancy?", "statin"),
+        ("Should aspirin be added to reduce stroke?", "aspirin"),
+    ],
+)
+def test_a_treatment_is_named_without_its_verb(typed: str, given: str) -> None:
+    assert read(typed).intervention == given

@@ -35,3 +35,17 @@ def test_what_somebody_bears_in_the_body_says_who_they_are() -> None:
 def test_how_a_drug_lowers_something_asks_for_its_mechanism() -> None:
     assert read("how do thiazides lower blood pressure").intent is Intent.MECHANISM
     assert read("how well do thiazides lower blood pressure").intent is not Intent.MECHANISM
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("Does low-dose aspirin prevent pre-eclampsia in women at high risk?", Intent.PREVENTION),
+        ("Do statins prevent stroke in people at increased risk?", Intent.PREVENTION),
+        ("Is aspirin worth it in people at high cardiovascular risk?", Intent.THERAPY),
+        ("Does HRT put me at risk?", Intent.HARM),
+        ("HRT and the long-term risks", Intent.HARM),
+    ],
+)
+def test_people_at_risk_are_no_harm_that_is_feared(typed: str, intent: Intent) -> None:
+    assert read(typed).intent is intent

@@ -165,7 +165,9 @@ def _advised(draft: Draft, told: Sequence[Statement], below: Sequence[Statement]
     studied = next((a for s in below if not _BESIDE.match(s.text) if (a := _study(s, context)) is not None), None)
     if studied is not None:
         sized, sums, spans = evidence_size((studied.study,))
-        level = next((g.certainty.level for g in context.groups if g.certainty and studied.record.id in g.records), None)
+        level = next(
+            (g.certainty.level for g in context.groups if g.certainty and studied.record.id in g.records), None
+        )
         rated = f", beside {level.value}-certainty evidence ({sized})" if level is not None else ""
         rated = rated or f"; beside it stands {sized}, told above"
         shown = {span for s in told for span in s.supports}

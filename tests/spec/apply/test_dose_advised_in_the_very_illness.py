@@ -1,5 +1,5 @@
-"""A dose that a guideline recommends in the very illness leads before that of a label for a wider one; what is told of
-other treatments is for this patient: no advice on children for the grown, none of pregnancy where nobody is pregnant."""
+"""A dose that a guideline recommends in the very illness leads before that of a label for a wider one; what is told
+of other treatments is for this patient: nothing of children for the grown, nor of pregnancy where none is told."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""`and which antibiotic is given?` behind a question on an illness is asked of that illness, and answered by no advice on
-another."""
+"""`and which antibiotic is given?` behind a question on an illness is asked of that illness; no advice on another
+answers it."""
 
 from __future__ import annotations
 

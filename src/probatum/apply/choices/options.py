@@ -155,7 +155,8 @@ def of_a_pregnancy(appraisal: Appraisal, context: Context) -> bool:
 
 _PREGNANT: Final = caseless(
     r"^\W*(?:in|for|during|with) (?:[\w'-]+ ){0,6}?"
-    r"(?:(?<!not )(?<!non-)pregnan(?:t|cy)|(?<!after )(?<!earlier )(?<!past )(?:pre-?)?eclampsia|hyperemesis|gestational)\b"
+    r"(?:(?<!not )(?<!non-)pregnan(?:t|cy)|(?<!after )(?<!earlier )(?<!past )(?:pre-?)?eclampsia|hyperemesis"
+    r"|gestational)\b"
 )
 
 

@@ -29,7 +29,7 @@ def kept(labels: Sequence[Appraisal], context: Context) -> list[Appraisal]:
 
 @once
 def places(context: Context) -> frozenset[str]:
-    """The places at which the treatment is given and nowhere else; none where it is swallowed or injected, or may be."""
+    """The places at which alone the treatment is given; none where it is swallowed or injected, or may be."""
     told = _asked(context)
     if not told and any(_advised(context)):
         told = set().union(*(_ways(text) for text in _sentences(context)))

@@ -244,7 +244,8 @@ FRAMES: Final = (
     _frame(
         "do",
         # `reduced` in `be continued with reduced function` is nothing that it does.
-        rf"{START}{AUX} (?P<i>(?:(?!\bbe (?:\w+ed|given)\b)[^:;?])+?) (?:be able to |really |also |still |actually |not |potentially |"
+        rf"{START}{AUX} (?P<i>(?:(?!\bbe (?:\w+ed|given)\b)[^:;?])+?) "
+        r"(?:be able to |really |also |still |actually |not |potentially |"
         rf"significantly )?{VERB_FORM}(?: to| with| in| for)? (?P<o>[^:;?]+)$",
     ),
     _frame(

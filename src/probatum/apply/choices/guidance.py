@@ -22,6 +22,7 @@ from probatum.apply.choices import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
+from probatum.apply.labels import by_way
 from probatum.apply.once import once
 from probatum.apply.patient import bars, illnesses, modes, sexes, uses
 from probatum.apply.quoted import sides
@@ -34,7 +35,10 @@ MOST: Final = 2
 """Sources that are told in the bottom line."""
 _ACTIONS: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 _ADVISED: Final = (Intent.THERAPY, Intent.PREVENTION, Intent.DOSING)
-_MEASURED: Final = caseless(r"\bshould be (?:measured|checked|tested|monitored)\b")
+_MEASURED: Final = caseless(
+    r"\bshould be (?:measured|checked|tested|monitored)\b"
+    r"|\b(?:test|examination|endoscopy|biopsy|scan|culture|X-ray)s? (?:is|are) (?:recommended|advised)\b"
+)
 """What is tested before or after a treatment is no advice on whether it is given."""
 
 
@@ -80,6 +84,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not at_a_value.untold(item, context)
         and not same_aim.another_degree(item.text, context)
         and (watching.asks(context.question.read) or not _of_tests(item))
+        and not by_way.elsewhere(item.text, context)
         and not only_some.leaves_out(item.text, context)
         and (context.ends or bool(context.halts) or not ending.tells_way(item.text))
     )

@@ -34,8 +34,11 @@ def allowed(name: str, context: Context) -> bool:
 
 
 def named(item: Directive) -> tuple[str, ...]:
-    """The drugs that a recommendation names."""
-    return tuple(name.strip().lower() for name in item.drug.split(",") if name.strip())
+    """The drugs that a recommendation names, without what a thesaurus has behind some (`dimethicone, unspecified`)."""
+    return tuple(name.strip().lower() for name in _UNSPECIFIED.sub("", item.drug).split(",") if name.strip())
+
+
+_UNSPECIFIED: Final = caseless(r", unspecified(?: form)?\b")
 
 
 def tolerated(item: Directive, context: Context) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from probatum.apply import fitting, wording
 from probatum.apply.children import whom
-from probatum.apply.choices import rivals
+from probatum.apply.choices import options, rivals
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.labels import kinship
@@ -106,7 +106,7 @@ def briefly(item: Directive, context: Context) -> str:
 
 
 def _names(item: Directive) -> list[str]:
-    return [name.strip().lower() for name in item.drug.split(",") if name.strip()]
+    return list(options.named(item))
 
 
 def _bare(name: str) -> str:

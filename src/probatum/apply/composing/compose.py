@@ -17,7 +17,7 @@ from probatum.apply.evidence import by_share, outlook, trials_apart
 from probatum.apply.labels import asked_of, counselling, ended, halted, onset, set_apart
 from probatum.apply.patient import by_allergy, passed_over, unborn
 from probatum.apply.plainly import own_words
-from probatum.apply.quoted import completing, halves, standing_first, very_page
+from probatum.apply.quoted import completing, first_choice, halves, standing_first, very_page
 from probatum.apply.replies import part, silence
 from probatum.apply.sections import alarmed, algorithm, as_told, at_once, recognising, retold, sections
 from probatum.apply.sections.evidence import told_groups
@@ -106,7 +106,7 @@ def _short(first: Section, context: Context) -> Section:
         first = standing_first.led(completing.led(first, context), context)
     short = by_allergy.led(order.put(by_share.led(first, context), context), context)
     short = passed_over.led(trials_apart.led(outlook.led(short, context), context), context)
-    short = recognising.led(short, context)
+    short = first_choice.led(recognising.led(short, context), context)
     return order.editions_behind(unborn.led(unborn.warned(passed_over.untold(short, context), context), context))
 
 

@@ -42,6 +42,12 @@ def another(text: str, context: Context) -> bool:
     return way in _APART and asks and bool(doses.read(text)) and not _by(text, way)
 
 
+def elsewhere(text: str, context: Context) -> bool:
+    """Whether advice names other ways alone than the one that is asked about: iron by mouth, of intravenous iron."""
+    way = routes.asked(context.question)
+    return way in _APART and not _by(text, way)
+
+
 def _by(text: str, way: str) -> bool:
     told = {one for one, *_ in routes.ways(text)}
     return not told or way in told

@@ -34,11 +34,14 @@ def use(context: Context) -> str:
     apart = not {words.stem(w) for w in words.content(context.outcome)} <= {
         words.stem(w) for w in words.content(context.population)
     }
+    # `women at high risk` are whom it is to be kept from, and no illness.
+    apart = apart and not (_AT_RISK.search(context.population) and not context.question.having(Role.POPULATION))
     if context.outcome and context.population and context.population not in context.outcome and apart:
         return f"{context.outcome} in {context.population}"
     return context.outcome or context.population
 
 
+_AT_RISK: Final = expression(r"\bat (?:[\w-]+ ){0,3}risk\b", re.IGNORECASE)
 _MAY: Final = expression(
     r"^\W*(?:can|may|could|is|are|should)\b[^?.]{0,60}?"
     r"\b(?:used?|given?|taken?|safe|ok(?:ay)?|allowed|have) ?(?:\w+ )?(?:in|with|by|for)\b",

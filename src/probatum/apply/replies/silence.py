@@ -18,6 +18,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
 from probatum.apply.labels import kin
 from probatum.apply.patient import aimed
+from probatum.apply.replies import fuller
 from probatum.model import DirectiveAction, Fit, Intent, Kind, RecordKind, Role, Section, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -100,7 +101,8 @@ def mended(sections: Sequence[Section], context: Context) -> tuple[Section, ...]
     if not held:
         return tuple(made)
     agreed = (_agreeing(section, studied=quoted) for section in made)
-    return tuple(_with_gap(section, context, sections, studied=quoted) for section in agreed)
+    closed = (_with_gap(section, context, sections, studied=quoted) for section in agreed)
+    return tuple(fuller.gaps(section, sections, _weighed_beside(sections), context) for section in closed)
 
 
 def _with_gap(section: Section, context: Context, sections: Sequence[Section], *, studied: bool) -> Section:

@@ -29,7 +29,7 @@ _DOSES: Final = caseless(
     r"^(?:dose\b|give it as advised|choose one|go by the guideline|proceed with|(?:for|in) .* the first choice)"
 )
 _LOOKS: Final = caseless(r"^(?:look whether it helps|look at it again|review )")
-_UNTIMED: Final = caseless(r"^look whether it helps, at a time agreed before")
+_UNTIMED: Final = caseless(r"^look whether it helps, at a time agreed before|^review it after")
 _FAILS: Final = caseless(r"^(?:it does not|no better)\b")
 _STEP: Final = caseless(r"\bstep \d")
 

@@ -88,6 +88,9 @@ def close(steps: Steps, context: Context) -> None:
         return
     if (told := _when(steps)) is not None:
         steps.step(f"Look whether it helps {told[0]}, when the label changes the dose", Kind.DIRECTIVE, told[1])
+    elif (ran := _as_long_as(context)) is not None:
+        length = wording.lower(ran.quote).removeprefix("for ").removeprefix("over ")
+        steps.step(f"Review it after {length}, as in the shortest study", Kind.FINDING, (ran,))
     else:
         steps.step("Look whether it helps, at a time agreed before", Kind.NAVIGATION)
     steps.branch("a", f"It does: {ends(context)}")
@@ -115,6 +118,22 @@ _CHANGED: Final = caseless(
     r"\b(?:raised|increased|doubled|changed)\b[^.;]{0,40}? "
     r"(?P<time>after (?:at least )?\d{1,2}(?: to \d{1,2})? (?:days|weeks))\b"
 )
+
+
+def _as_long_as(context: Context) -> Span | None:
+    """How long the shortest trial that answers ran, where that is weeks or months and no course of some days is given:
+    what it did was seen by then."""
+    if once(context):
+        return None
+    ran = sorted((a for a in context.answering if a.study.duration and a.study.design.randomised), key=_length)
+    fit = [a.study.duration.span for a in ran if a.study.duration and LEAST_RUN <= _length(a) <= LONGEST_RUN]
+    return next((span for span in fit if _RAN.fullmatch(span.quote.strip())), None)
+
+
+LEAST_RUN: Final = 14.0
+LONGEST_RUN: Final = 190.0
+"""Days of a trial by which something may be judged in one person."""
+_RAN: Final = caseless(r"(?:(?:for|over) )?\d{1,3} (?:weeks|months)")
 
 
 def _keeps_away(context: Context) -> bool:

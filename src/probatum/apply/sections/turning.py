@@ -147,8 +147,21 @@ def _named(context: Context) -> tuple[tuple[str, str], ...]:
     that is asked about without the member whose dose the path has, since that is what is left."""
     out = set(begun.names(context))
     if next_step.asked(context.question):  # nobody is sent on to what did not serve
-        out |= {name.lower() for name in next_step.given(context.question)}
+        out |= {name.lower() for name in next_step.given(context.question)} | _tried_first(context)
     return tuple(row for row in _all_named(context) if row[0] not in out)
+
+
+def _tried_first(context: Context) -> set[str]:
+    """What guidelines give first, where it is asked what comes behind the first line: that has failed."""
+    if _LINES.search(context.question.typed) is None:
+        return set()
+    first = [item for _, item in recommendations(context) if _FIRST_CHOICE.search(item.text)]
+    own = [item for item in first if not context.names_intervention(item.text)]
+    return {name.lower() for item in own for name in options.named(item)}
+
+
+_LINES: Final = caseless(r"\b(?:first|second|1st|2nd)[- ]line\b")
+_FIRST_CHOICE: Final = caseless(r"\bfirst[- ](?:choice|line)\b")
 
 
 def _all_named(context: Context) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import fitting
-from probatum.apply.choices import elsewhere, next_step, options, suiting
+from probatum.apply.choices import elsewhere, next_step, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.model import DirectiveAction, Intent, RecordKind, Section
@@ -38,9 +38,10 @@ def led(section: Section, context: Context) -> Section:
     own = {span.record for span in advice[0].supports}
     first = [
         (a, d)
-        for a, d in options.recommended(context)
+        for a in context.guidelines
         if a.record.id in own
-        and d.action is DirectiveAction.RECOMMENDED
+        for d in a.directives
+        if d.action is DirectiveAction.RECOMMENDED
         and _FIRST.search(d.text)
         and len(d.text.split()) <= LONGEST
         and suiting.suits(d, context)

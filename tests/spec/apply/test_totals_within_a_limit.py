@@ -16,6 +16,10 @@ from probatum.model import Patient
         ("500 mg by mouth every 6 hours, to a maximum of 2000 mg daily", "2000 mg/day"),
         ("400 mg every 4 hours, no more than 1200 mg a day", ""),
         ("250 mg by mouth twice daily", "500 mg/day"),
+        ("2 mg under the skin every hour as required, at most 6 doses in 24 hours", ""),
+        ("20 mg every hour when needed", ""),
+        ("400 mg every 8 hours, at most 3 times a day", ""),
+        ("500 mg every 8 hours; as required by the label, kidney function is measured", "1500 mg/day"),
     ],
 )
 def test_no_total_is_above_the_most_of_its_sentence(text: str, total: str) -> None:

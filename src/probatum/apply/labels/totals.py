@@ -19,6 +19,11 @@ _WITH_ANOTHER: Final = expression(
 """Before an amount that is one of two given together: `49/51 mg`, `300 mg with ritonavir 100 mg`."""
 _UP_TO: Final = expression(r"\d ?(?:mg|g|micrograms?|mcg|μg|units?|ml) ?(?:to|or|-|\u2013) ?$", re.IGNORECASE)
 """Before an amount that ends a range whose units differ: `500 mg to 1 g`."""
+_AS_NEEDED: Final = expression(
+    r"^[^.;]{0,40}\b(?:(?:as|when|whenever|if|where) (?:required|needed|necessary)|at most \d+ (?:doses|times))\b",
+    re.IGNORECASE,
+)
+"""Behind an amount that is taken only when it is needed: `2 mg every hour as required, at most 6 doses a day`."""
 
 
 def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:
@@ -29,6 +34,8 @@ def with_totals(text: str) -> tuple[str, tuple[Calculation, ...]]:
         times = dose.frequency_per_day
         if times is None or times < 2 or not times.is_integer() or dose.high is not None or dose.varies or dose.per_m2:
             continue
+        if _AS_NEEDED.match(text[dose.end :]):
+            continue  # how often it may be taken is not how often it is
         before = text[: dose.start]
         if _A_DAY.match(text[dose.end :]) or _WITH_ANOTHER.search(before) or _UP_TO.search(before):
             continue

@@ -35,7 +35,7 @@ __all__ = [
     "version",
 ]
 
-EDITION: Final = "469ec5fe5e27"
+EDITION: Final = "0ff8f9d0c4fa"
 """`VERSION` as this program ships it, so that a library's edition is compared without reading the records. A test holds
 it to them."""
 VERSION: str

@@ -50,7 +50,9 @@ _PLACE_OR_LIFE: Final = ("A", "B")
 def qualified(
     concepts: tuple[Concept, ...], text: str, vocabulary: Vocabulary, count: Count | None
 ) -> tuple[Concept, ...]:
-    """The concepts with every wide illness that words before it make another as that other, in its own words."""
+    """The concepts with every wide illness that words before it make another as that other, in its own words; without
+    words for how an illness is, which name none by themselves (`secondary` in `secondary syphilis`)."""
+    concepts = tuple(c for c in concepts if c.semantic not in _ILL or _OF_STATE.fullmatch(c.text) is None)
     if count is None:
         return concepts
     mentions = vocabulary.find(text)

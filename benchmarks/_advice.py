@@ -15,7 +15,7 @@ _HEAD: Final = caseless(r"^(?:In|For|With) (?P<head>[^;.]{4,170}?), (?=(?P<main>
 _WHO: Final = (
     r"(?P<who>(?:pregnant |older |breast-feeding |healthy |young )*"
     r"(?:adults|people|children|women|men|infants|babies|newborns?|adolescents)"
-    r"(?: (?:of|from|below|above) \d+(?: to (?:below )?\d+)? (?:years|months|weeks)(?: on| or (?:more|over|less))?)?)"
+    r"(?: (?:of|from|below|above) \d+(?: (?:years|months|weeks))?(?: to (?:below )?\d+)? (?:years|months|weeks)(?: on| or (?:more|over|less))?)?)"
 )
 _WHO_FIRST: Final = caseless(rf"^{_WHO}(?: in hospital)? with (?P<ill>.+)$")
 _WHO_LAST: Final = caseless(rf"^(?P<ill>.+?) (?:in|for) {_WHO}(?P<cond>\b.*)$")
@@ -26,10 +26,11 @@ _COND: Final = caseless(
 )
 _MORE_COND: Final = caseless(r", | (?:who|whose|when|that|which|or|and)\b")
 _AGE: Final = caseless(
-    r"(?P<way>of|from|below|above) (?P<low>\d+)(?: to (?:below )?(?P<high>\d+))? (?P<unit>years|months|weeks)"
+    r"(?P<way>of|from|below|above) (?P<low>\d+)(?P<first> (?:years|months|weeks)(?= to))?"
+    r"(?: to (?:below )?(?P<high>\d+))? (?P<unit>years|months|weeks)"
 )
 _DOSE: Final = caseless(r"\bthe (?:(?:starting|usual|maximum|maintenance|single) )?dose of (?P<thing>[\w /-]{3,40}?) (?:is|in)\b")
-_FIRST: Final = caseless(r"\bfirst[- ](?:choices?|lines?|treatments?)\b|\bthe choice is\b|\btreatment of choice\b")
+_FIRST: Final = caseless(r"(?<!alternative )(?<!once )\bfirst[- ](?:choices?|lines?|treatments?)\b|\bthe choice is\b|\btreatment of choice\b")
 _SECOND: Final = caseless(r"\bsecond[- ](?:choices?|lines?)\b|\b(?:comes?|is) next\b|\bnext step\b")
 _FAILED: Final = caseless(
     r"\b(?:has|have|had|is|are|does|do) not (?:\w+ )?(?:work|worked|help|helped|control|controlled|respond|relieved|better|enough"
@@ -37,7 +38,7 @@ _FAILED: Final = caseless(
 )
 _BARRED: Final = caseless(r"^(?:when|if|after)\b.*\b(?:not|contraindicated|cannot|avoided|without success)\b")
 _AGAINST: Final = caseless(
-    r"\brecommends? (?:against|no|not)\b|\b(?:should|must) not be\b|\bdoes not recommend\b|\bcontraindicated\b"
+    r"\brecommends? (?:against|no|not)\b|\b(?:should|must) not be (?:used|given|offered|started|combined)\b|\bdoes not recommend\b|\bcontraindicated\b"
     r"|\bshould be avoided\b|\b(?:is|are) not (?:given|used|recommended|needed|offered|combined)\b|\badvises? against\b"
     r"|\bdo(?:es)? not (?:need|help)\b|\bno (?:antibiotic|routine)\b"
 )
@@ -46,7 +47,7 @@ _REFER: Final = caseless(
     r"|\bspecialist\b.{0,30}\b(?:advice|asked|same day|urgently)\b|\b999\b|\bneeds? (?:an? )?(?:urgent|hospital|emergency)"
 )
 _WATCHED: Final = caseless(
-    r"\b(?:is|are|should be|be) (?:\w+ ){0,2}(?:measured|monitored|checked|reviewed|watched)\b|\bmonitor(?:ing|s)?\b"
+    r"\b(?:is|are|should be|be) (?:\w+ ){0,2}(?:measured|monitored|checked)\b|\bmonitor(?:ing|s)?\b"
 )
 _STOPPED: Final = caseless(r"\b(?:is|are|be|should be) (?:stopped|withdrawn|withheld)\b|\bstopping the\b")
 _LASTS: Final = caseless(
@@ -66,8 +67,14 @@ _WHEN: Final = caseless(
 """What has to have failed or be barred first, told behind the advice."""
 _LIMIT: Final = caseless(
     r"\b(?P<way>above|below|of|from|under|over) (?P<low>\d+(?:\.\d+)?)(?: to (?:below )?(?P<high>\d+(?:\.\d+)?))?"
-    r"(?P<unit> ?(?!years|months|weeks|days|hours|minutes|to\b)\S+?)?(?P<more> or (?:more|less|over))?(?=[ ,;.)]|$)"
+    r"(?! ?(?:years?|months?|weeks?|days?|hours?|minutes?)\b)(?P<unit> ?(?!to\b)\S+?)?(?P<more> or (?:more|less|over))?(?=[ ,;.)]|$)"
 )
+_ASIDE: Final = caseless(
+    r"\balternative|\bfurther\b|\ban? (?:choice|option)\b|\bconsider|\bcan be\b|\bmay be\b|\badded\b|\bonce\b|\bwith an? \w+ of\b"
+    r"|\b(?:when|if|unless|in people|for people|in children|in adults)\b"
+)
+"""What is not the first answer to how something is treated, or holds for some."""
+_DOSE_WHO: Final = caseless(r"\bdose of [\w /-]{3,40}? in (?P<who>[^,;.]{4,70}?) is\b")
 _ALLERGIC: Final = caseless(r"\ballerg\w+|\banaphylaxis to\b")
 _NEGATIVE: Final = caseless(
     r"\bnot\b|\bno\b|\bagainst\b|\bavoid|\bcontraindicated\b|\bnever\b|\bleave out\b|\bwithout\b|\bcannot\b"
@@ -106,6 +113,8 @@ class Head(msgspec.Struct, frozen=True):
                 self.who, self.who
             )
         low, high = int(found["low"]), int(found["high"] or 0)
+        if found["first"] and found["first"].strip() != found["unit"]:
+            return f"{max(high - 1, 1)} {found['unit'][:-1]} old"
         age = (low + high) // 2 if high else low - max(1, low // 8) if found["way"] == "below" else low + max(1, low // 8)
         return f"{age} {found['unit'][:-1]} old" if age else ""
 
@@ -138,7 +147,7 @@ def headed(sentence: str) -> Head | None:
     if apart := _COND.match(ill):
         ill, cond = apart["ill"], f"{apart['cond'].strip(', ')} {cond}"
     ill, cond = ill.strip(), cond.strip(", ")
-    if not 1 <= len(ill.split()) <= 7 or _MORE_COND.search(ill) or len(cond.split()) > 12:
+    if not 1 <= len(ill.split()) <= 7 or _ALLERGIC.search(ill) or _MORE_COND.search(ill) or len(cond.split()) > 12:
         return None
     if not any(m.term.semantic in _SUBJECT for m in vocabulary.load().find(ill)):
         return None
@@ -172,6 +181,9 @@ def asked(sentence: str) -> list[Asked]:
     if (when := _WHEN.search(main)) and not head.cond and not _AGAINST.search(main[: when.start()]):
         head = msgspec.structs.replace(head, cond=when["when"], main=_WHEN.sub("", main))
         main = head.main
+    if (dosed := _DOSE_WHO.search(main)) and not head.who:
+        who = at_value(dosed["who"])
+        head = msgspec.structs.replace(head, who=who)
     names = agents(main)
     parts = {"ill": head.ill, "of": head.of, "one": head.one}
     figures = tuple(dict.fromkeys(_FIGURE.findall(re.sub(r"\b(?:19|20)\d\d\b|\b[A-Z]{2,}\d+", "", main))))
@@ -207,7 +219,7 @@ def _kinds(head: Head, names: tuple[str, ...], parts: dict[str, str]) -> list[tu
         found_kinds.append(("second", drug))
     elif _FIRST.search(main):
         found_kinds.append(("first", drug))
-    elif head.who or head.cond:
+    elif (head.who or head.cond) and not _ASIDE.search(main):
         found_kinds.append(("which", drug))
     if len(names) == 1 and (lasts := _LASTS.search(main)):
         found_kinds.append(("duration", drug | {"time": lasts["time"]}))
@@ -236,6 +248,7 @@ class Traits(msgspec.Struct, frozen=True):
             ages = (float(found["one"]), float(found["one"]))
         elif found := _AGE.search(low):
             first, last = float(found["low"]), float(found["high"] or found["low"])
+            first = 0.0 if found["first"] else first
             way = found["way"]
             ages = (0.0, first) if way == "below" else (first, last if found["high"] else 120.0)
         if ages and (found["unit"] or "").startswith(("month", "week")):

@@ -129,7 +129,7 @@ def _of_known_people(question: Question) -> bool:
 def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     """Why a record may not speak, or empty."""
     direct = appraisal.directness
-    if fitting.FEEDING.search(appraisal.record.title) and not _on_milk(question):
+    if fitting.FEEDING.search(appraisal.record.title) and not (_on_milk(question) or _on_illness(question, appraisal)):
         return "on breast-feeding, of which nothing was asked"
     if question.patient.pregnancy and not sexes.of_their_own(appraisal.record.title, question.patient):
         return "in men, where somebody is pregnant"
@@ -189,6 +189,16 @@ def _on_milk(question: Question) -> bool:
     patient, asked = question.patient, f"{question.typed} {question.read}"
     told = patient.pregnancy or patient.breastfeeding or patient.age in ("newborn", "infant")
     return bool(told) or any(sign.search(asked) for sign in (fitting.FEEDING, people.MOTHERS, _OF_MILK))
+
+
+def _on_illness(question: Question, appraisal: Appraisal) -> bool:
+    """Whether a guideline is by its title on the very illness that is to be treated, be it one of those who
+    breast-feed."""
+    if appraisal.record.kind is not RecordKind.GUIDELINE:
+        return False
+    titled = words.stems(appraisal.record.title)
+    ill = (c for c in question.having(Role.POPULATION) if c.semantic == "condition")
+    return any((own := words.stems(name)) and own <= titled for c in ill for name in c.names)
 
 
 _OF_MILK: Final = expression(r"\b(?:milk|bab(?:y|ies)|newborns?|infants?|feed\w*|wean\w*|birth)\b", re.IGNORECASE)

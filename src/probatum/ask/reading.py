@@ -251,7 +251,7 @@ def read(
     question = not_asked.without(made_of.named(wanted.asked(told_on.asked(sought(regrouping.complaint(question))))))
     question = heeding.asked(before_start.asked(undoing.asked(question)))
     question = eaten.asked(question, vocabulary)
-    question = on_either.untaken(places.without(details.bare(question)))
+    question = openly.untaken(on_either.untaken(places.without(details.bare(question))))
     question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)
     if together and question.danger != REACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)

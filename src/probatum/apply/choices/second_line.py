@@ -254,6 +254,8 @@ def _near(one: Salient, given: tuple[str, ...], context: Context) -> float:
         return 4.0 - 1.5 * others + 0.1 * shared + 0.5 * (_NOT.search(" ".join(failing)) is not None)
     if not given and not others and both & _measures(context):
         return 4.0 + 0.1 * shared
+    if not (given or others) and _PLACED.search(text) and _PLACED.search(f"{question.typed} {question.read}"):
+        return 2.0 + 0.1 * shared  # where nothing is told to have failed, what has the place that is asked for
     if others or (given and next_step.done(text, given, question.typed)) or not _GENERAL.search(text):
         return 0.0
     return 2.0 + 0.1 * shared if given or shared >= TWO else 0.0
@@ -281,6 +283,10 @@ _UNSUITED: Final = caseless(
 )
 _CANNOT: Final = caseless(r"\bcan(?:not| not) (?:take|have|tolerate)\b")
 _NOT: Final = caseless(r"\b(?:not|fail\w*|without|refractory|persist\w*|goes on|poor)\b")
+_PLACED: Final = caseless(
+    r"\bsecond[- ](?:choices?|lines?)\b|\bnext[- ](?:step|line|choice|option)\b"
+    r"|\bfirst[- ](?:line|choice)[^.;?]{0,20}\b(?:fail\w*|not work\w*)|\bwhat next\b"
+)
 _RAISED: Final = caseless(r"\b(?:times the (?:usual|licensed) dose|(?:high|raised|max\w*) (?:dose)?)\b")
 _SEVERAL: Final = caseless(
     r"(?<!stage )(?<!step )(?<!type )\b(?:second|third|[23]|two|three) (?!weeks|days|months|doses|years|to\b|or\b)\w+"

@@ -7,7 +7,16 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting
-from probatum.apply.choices import changed_test, laid, long_course, next_step, second_line, urgent, which_member
+from probatum.apply.choices import (
+    at_its_head,
+    changed_test,
+    laid,
+    long_course,
+    next_step,
+    second_line,
+    urgent,
+    which_member,
+)
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
@@ -30,7 +39,7 @@ def lead(draft: Draft, context: Context) -> None:
     behind = (
         ()
         if told and not next_step.asked(context.question)
-        else told or second_line.rows(context) or which_member.rows(context)
+        else told or _of_the_case(context)
     )
     if behind:
         second_line.lead(draft, context, behind)
@@ -94,8 +103,12 @@ def due(context: Context) -> bool:
 def _told(context: Context) -> tuple[Salient, ...]:
     """What is done at once; else what comes behind what did not serve, or which of a class is given; what is done at a
     test that has changed; else what is taken for long."""
-    behind = urgent.rows(context) or second_line.rows(context) or which_member.rows(context)
-    return behind or changed_test.rows(context) or long_course.rows(context)
+    return urgent.rows(context) or _of_the_case(context) or changed_test.rows(context) or long_course.rows(context)
+
+
+def _of_the_case(context: Context) -> tuple[Salient, ...]:
+    """What comes behind what did not serve, which of a class is given, or what is advised in just the case told."""
+    return second_line.rows(context) or which_member.rows(context) or at_its_head.rows(context)
 
 
 def alone(context: Context) -> bool:

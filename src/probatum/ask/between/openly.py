@@ -49,6 +49,7 @@ _AT: Final = caseless(
 )
 """Words that ask what to give, before the illness for which."""
 _END: Final = caseless(
+    rf"^\W*(?:(?:initial|next|{_BEST}) )+{_THING} ?[,:;]|"
     rf"(?:^|[,.;:?!-]\s*|\b(?:please|ok)\s)(?:any |the |what(?:'s| is| are)? |which |is the |so |and |best |{_BEST} )*"
     rf"(?:first[- ]line|{_THING}|next(?: step)?|else|instead)(?: (?:next|else|now|please|is there|are there))?\W*$"
     rf"|\b(?:what|which)(?: else| other)?(?: {_THING})? (?:can|could|should|do|would|to|shall|may) {_WHO}(?:safely )?"
@@ -95,16 +96,27 @@ _NEAR: Final = 60
 def asked(question: Question) -> Question:
     """The question with what is taken or was left asked about no more, and the illness that is to be treated first."""
     at = _place(question.read)
-    if at is None or question.intent not in _KINDS or not _ills(question):
+    if question.intent not in _KINDS or not _ills(question):
         return question
     named = [c for role in (Role.INTERVENTION, Role.COMPARATOR) for c in having(question, role, *GIVEN)]
     left = [c for c in named if _is_left(c, question.read)]
+    left += [c for c in named if c not in left and any(_listed(one, c, question.read) for one in left)]
+    if at is None and (not left or left != named or _ASKS_OF_IT.search(question.read)):
+        return question
     taken = [c for c in named if c not in left and _is_own(c, question)]
-    left += [c for c in having(question, Role.OTHER, "drug") if _is_left(c, question.read)]
+    aside = (*having(question, Role.OTHER, "drug"), *having(question, Role.POPULATION, "drug"))
+    left += [c for c in aside if _is_left(c, question.read)]
     if any(c not in left and c not in taken and not _is_kind(c, question, at) for c in named):
         return question
     made = _without(question, taken, left)
     return _treating(made, at)
+
+
+_ASKS_OF_IT: Final = caseless(
+    r"^\W*(?:is|are|can|could|should|may|do|does|did|will|would|why|how|when|which|what)\b"
+    r"|\b(?:why|how|when|again|re-?challenge|re-?start|still|ok|safe)\b"
+)
+"""What is asked of a medicine that was left, and not what else there is."""
 
 
 def _place(read: str) -> re.Match[str] | None:
@@ -122,6 +134,32 @@ def _is_left(concept: Concept, read: str) -> bool:
         return False
     before, behind = read[max(0, at - _NEAR) : at], read[at + len(concept.text) :]
     return _LEFT_BEFORE.search(before) is not None or _LEFT_BEHIND.match(behind) is not None
+
+
+def _listed(left: Concept, other: Concept, read: str) -> bool:
+    """Whether a medicine stands on one list with what was left: `cannot take A or B`."""
+    between = rf"\b{re.escape(left.text)}s? ?(?:,|/|\bor\b|\bnor\b) ?{re.escape(other.text)}\b"
+    return re.search(between, read, re.IGNORECASE) is not None
+
+
+def untaken(question: Question) -> Question:
+    """The question without what cannot be taken among what the patient takes."""
+    out = {c.label for c in question.concepts if c.label in question.patient.drugs and _may_not(c, question.read)}
+    if not out:
+        return question
+    drugs = tuple(drug for drug in question.patient.drugs if drug not in out)
+    return msgspec.structs.replace(question, patient=msgspec.structs.replace(question.patient, drugs=drugs))
+
+
+def _may_not(concept: Concept, read: str) -> bool:
+    low, name = read.lower(), concept.text.lower()
+    return low.count(name) == 1 and _CANNOT_HAVE.search(low[: low.find(name)]) is not None
+
+
+_CANNOT_HAVE: Final = caseless(
+    r"\b(?:can['’]?t|cannot|can not|couldn['’]?t|could not|unable to|mustn['’]?t|must not|not allowed(?: to)?)"
+    r" (?:take|tolerate|have|use|be given)\s+(?:(?:an?|the|my|his|her|their|oral|any)\s){0,2}$"
+)
 
 
 def _is_own(concept: Concept, question: Question) -> bool:
@@ -156,11 +194,11 @@ def _without(question: Question, taken: list[Concept], left: list[Concept]) -> Q
     )
 
 
-def _treating(question: Question, at: re.Match[str]) -> Question:
+def _treating(question: Question, at: re.Match[str] | None) -> Question:
     """The question for those who have what is to be treated; other illnesses are told of the patient."""
     low = question.read.lower()
     ills = [c for c in _ills(question) if low.find(c.text.lower()) >= 0 and not _spared(c, low)]
-    main = _behind(ills, low, at) or _come(ills, low) or _first(ills, low)
+    main = (at and _behind(ills, low, at)) or _come(ills, low) or _first(ills, low)
     if main is None or (main.role is Role.OUTCOME and main.semantic == "symptom" and ills == [main]):
         return question
     others = [c for c in ills if c is not main and c.label != main.label and c.role is not Role.OTHER]

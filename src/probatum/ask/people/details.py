@@ -121,8 +121,10 @@ def bare(question: Question) -> Question:
     if clings and (clings["who"] or _SINCE.search(question.read)):  # `5 days` of a medicine are how long it is given
         words = words[: clings.start()]
     words = _ASKED_OF.sub("", _OPENS_WITH.sub("", words))
+    words = "" if _PLACE.fullmatch(words) else words
     given = question.having(Role.INTERVENTION)
     people = {c for c in given if not c.semantic and _OPENS_WITH.fullmatch(c.text)} if len(given) > 1 else set()
+    people |= {c for c in given if not c.semantic and _PLACE.fullmatch(c.text)}
     if not people and words == question.intervention:
         return question
     kept = tuple(c for c in question.concepts if c not in people)
@@ -133,6 +135,12 @@ _ASKED_OF: Final = expression(
     r"^(?:the )?(?:nn[th]s?|numbers? needed to (?:treat|harm)) (?:of|with|for) (?=[a-z])", re.IGNORECASE
 )
 """`the NNT of A`: A is given, and no number."""
+_PLACE: Final = expression(
+    r"(?:the )?(?:first|second|third|next|last|1st|2nd|3rd)[- ](?:line|choice|step|option)s?"
+    r"(?: (?:treatment|therapy|option|drug|medicine|agent|choice)s?)?",
+    re.IGNORECASE,
+)
+"""`second line` is a place among treatments, and nothing that is given."""
 _OPENS_WITH: Final = expression(
     r"^(?:an? )?(?:breast-?feeding|nursing|lactating|pregnant|elderly|older|young) "
     r"(?:mother|mum|mom|woman|lady|man|patient|girl)s?\b(?:,? (?:and|which|what|or))?,? ?",

@@ -11,11 +11,12 @@ from probatum import vocabulary
 from probatum.text import doses
 from probatum.text.expressions import caseless
 
-_HEAD: Final = caseless(r"^(?:In|For|With) (?P<head>[^;.]{4,170}?), (?=(?P<main>[^,].*))")
+_HEAD: Final = caseless(r"^(?:In|For|With) (?P<head>(?:[^;.]|\.(?=\d)){4,170}?), (?=(?P<main>[^,].*))")
 _WHO: Final = (
     r"(?P<who>(?:pregnant |older |breast-feeding |healthy |young )*"
     r"(?:adults|people|children|women|men|infants|babies|newborns?|adolescents)"
-    r"(?: (?:of|from|below|above) \d+(?: (?:years|months|weeks))?(?: to (?:below )?\d+)? (?:years|months|weeks)(?: on| or (?:more|over|less))?)?)"
+    r"(?: (?:of|from|below|above) \d+(?: (?:years|months|weeks))?(?: to (?:below )?\d+)? (?:years|months"
+    r"|weeks)(?: on| or (?:more|over|less))?)?)"
 )
 _WHO_FIRST: Final = caseless(rf"^{_WHO}(?: in hospital)? with (?P<ill>.+)$")
 _WHO_LAST: Final = caseless(rf"^(?P<ill>.+?) (?:in|for) {_WHO}(?P<cond>\b.*)$")
@@ -29,22 +30,30 @@ _AGE: Final = caseless(
     r"(?P<way>of|from|below|above) (?P<low>\d+)(?P<first> (?:years|months|weeks)(?= to))?"
     r"(?: to (?:below )?(?P<high>\d+))? (?P<unit>years|months|weeks)"
 )
-_DOSE: Final = caseless(r"\bthe (?:(?:starting|usual|maximum|maintenance|single) )?dose of (?P<thing>[\w /-]{3,40}?) (?:is|in)\b")
-_FIRST: Final = caseless(r"(?<!alternative )(?<!once )\bfirst[- ](?:choices?|lines?|treatments?)\b|\bthe choice is\b|\btreatment of choice\b")
+_DOSE: Final = caseless(
+    r"\bthe (?:(?:starting|usual|maximum|maintenance|single) )?dose of (?P<thing>[\w /-]{3,40}?) (?:is|in)\b"
+)
+_FIRST: Final = caseless(
+    r"(?<!alternative )(?<!once )\bfirst[- ](?:choices?|lines?|treatments?)\b|\bthe choice is\b|\btreatment of choice\b"
+)
 _SECOND: Final = caseless(r"\bsecond[- ](?:choices?|lines?)\b|\b(?:comes?|is) next\b|\bnext step\b")
 _FAILED: Final = caseless(
-    r"\b(?:has|have|had|is|are|does|do) not (?:\w+ )?(?:work|worked|help|helped|control|controlled|respond|relieved|better|enough"
-    r"|improved?)\b|\bdespite\b|\bin spite of\b|\bfail(?:s|ed|ure)?\b|\bpersists?\b|\brefractory\b|\bnot (?:tolerated|control)"
+    r"\b(?:has|have|had|is|are|does|do) not (?:\w+ )?(?:work|worked|help|helped|control|controlled|respond"
+    r"|relieved|better|enough"
+    r"|improved?)\b|\bdespite\b|\bin spite of\b|\bfail(?:s|ed|ure)?\b|\bpersists?\b|\brefractory\b"
+    r"|\bnot (?:tolerated|control)"
 )
 _BARRED: Final = caseless(r"^(?:when|if|after)\b.*\b(?:not|contraindicated|cannot|avoided|without success)\b")
 _AGAINST: Final = caseless(
-    r"\brecommends? (?:against|no|not)\b|\b(?:should|must) not be (?:used|given|offered|started|combined)\b|\bdoes not recommend\b|\bcontraindicated\b"
+    r"\brecommends? (?:against|no|not)\b|\b(?:should|must) not be (?:used|given|offered|started"
+    r"|combined)\b|\bdoes not recommend\b|\bcontraindicated\b"
     r"|\bshould be avoided\b|\b(?:is|are) not (?:given|used|recommended|needed|offered|combined)\b|\badvises? against\b"
     r"|\bdo(?:es)? not (?:need|help)\b|\bno (?:antibiotic|routine)\b"
 )
 _REFER: Final = caseless(
     r"\breferr(?:ed|al)\b|\bshould (?:see|be seen)\b|\bsent to hospital\b|\badmi(?:tted|ssion)\b|\bambulance\b"
-    r"|\bspecialist\b.{0,30}\b(?:advice|asked|same day|urgently)\b|\b999\b|\bneeds? (?:an? )?(?:urgent|hospital|emergency)"
+    r"|\bspecialist\b.{0,30}\b(?:advice|asked|same day|urgently)\b|\b999\b|\bneeds? (?:an? )?(?:urgent"
+    r"|hospital|emergency)"
 )
 _WATCHED: Final = caseless(
     r"\b(?:is|are|should be|be) (?:\w+ ){0,2}(?:measured|monitored|checked)\b|\bmonitor(?:ing|s)?\b"
@@ -55,22 +64,27 @@ _LASTS: Final = caseless(
 )
 _TARGET: Final = caseless(r"\b^the target(?: of [\w ]{2,30}?)? is\b")
 _TESTED: Final = caseless(
-    r"\b(?:diagnos(?:is|ed)|confirm(?:s|ed)|suspected (?:by|above|with|when)|test for|swab|culture|ultrasound|CT|MRI|ECG)\b"
+    r"\b(?:diagnos(?:is|ed)|confirm(?:s|ed)|suspected (?:by|above|with|when)|test for|swab|culture"
+    r"|ultrasound|CT|MRI|ECG)\b"
 )
 _ADVISED: Final = caseless(
-    r"\brecommend(?:s|ed)?\b|\bshould be\b|\bmay be (?:used|given|considered|tried)\b|\bchoices?\b|\bis given\b|\bis an option\b"
+    r"\brecommend(?:s|ed)?\b|\bshould be\b|\bmay be (?:used|given|considered|tried)\b|\bchoices?\b"
+    r"|\bis given\b|\bis an option\b"
     r"|\bfirst[- ]line\b|\balternatives?\b|\bis added\b|\bprefer"
 )
 _WHEN: Final = caseless(
-    r" (?P<when>(?:when|if|after) [^,;.]{4,70}?\b(?:not|contraindicated|cannot|fails?|failed|without success|avoided)\b[^,;.]*)"
+    r" (?P<when>(?:when|if|after) [^,;.]{4,70}?\b(?:not|contraindicated|cannot|fails?|failed"
+    r"|without success|avoided)\b[^,;.]*)"
 )
 """What has to have failed or be barred first, told behind the advice."""
 _LIMIT: Final = caseless(
     r"\b(?P<way>above|below|of|from|under|over) (?P<low>\d+(?:\.\d+)?)(?: to (?:below )?(?P<high>\d+(?:\.\d+)?))?"
-    r"(?! ?(?:years?|months?|weeks?|days?|hours?|minutes?)\b)(?P<unit> ?(?!to\b)\S+?)?(?P<more> or (?:more|less|over))?(?=[ ,;.)]|$)"
+    r"(?! ?(?:years?|months?|weeks?|days?|hours?|minutes?)\b)(?P<unit> ?(?!to\b)\S+?)?(?P<more> or (?:more"
+    r"|less|over))?(?=[ ,;.)]|$)"
 )
 _ASIDE: Final = caseless(
-    r"\balternative|\bfurther\b|\ban? (?:choice|option)\b|\bconsider|\bcan be\b|\bmay be\b|\badded\b|\bonce\b|\bwith an? \w+ of\b"
+    r"\balternative|\bfurther\b|\ban? (?:choice|option)\b|\bconsider|\bcan be\b|\bmay be\b|\badded\b"
+    r"|\bonce\b|\bwith an? \w+ of\b"
     r"|\b(?:when|if|unless|in people|for people|in children|in adults)\b"
 )
 """What is not the first answer to how something is treated, or holds for some."""
@@ -115,7 +129,9 @@ class Head(msgspec.Struct, frozen=True):
         low, high = int(found["low"]), int(found["high"] or 0)
         if found["first"] and found["first"].strip() != found["unit"]:
             return f"{max(high - 1, 1)} {found['unit'][:-1]} old"
-        age = (low + high) // 2 if high else low - max(1, low // 8) if found["way"] == "below" else low + max(1, low // 8)
+        age = (
+            (low + high) // 2 if high else low - max(1, low // 8) if found["way"] == "below" else low + max(1, low // 8)
+        )
         return f"{age} {found['unit'][:-1]} old" if age else ""
 
     @property
@@ -162,7 +178,9 @@ def at_value(cond: str) -> str:
 def _value(found: re.Match[str]) -> str:
     low, high = float(found["low"]), float(found["high"] or 0)
     less = found["way"] in ("below", "under") or "less" in (found["more"] or "")
-    value = (low + high) / 2 if high else low * 0.9 if less else low * 1.1 if found["way"] != "of" or found["more"] else low
+    value = (
+        (low + high) / 2 if high else low * 0.9 if less else low * 1.1 if found["way"] != "of" or found["more"] else low
+    )
     places = 0 if value > 20 or (low.is_integer() and value.is_integer()) else 1
     return f"of {value:.{places}f}{found['unit'] or ''}"
 
@@ -252,7 +270,10 @@ class Traits(msgspec.Struct, frozen=True):
             way = found["way"]
             ages = (0.0, first) if way == "below" else (first, last if found["high"] else 120.0)
         if ages and (found["unit"] or "").startswith(("month", "week")):
-            ages = (ages[0] / (12 if found["unit"][0] == "m" else 52), ages[1] / (12 if found["unit"][0] == "m" else 52))
+            ages = (
+                ages[0] / (12 if found["unit"][0] == "m" else 52),
+                ages[1] / (12 if found["unit"][0] == "m" else 52),
+            )
         young = bool(re.search(r"\b(?:child|children|infants?|bab(?:y|ies)|newborns?|toddlers?)\b", low))
         return cls(
             child=young or bool(ages and ages[1] < 16),
@@ -281,7 +302,9 @@ class Traits(msgspec.Struct, frozen=True):
         return "allergy" if self.allergic and not other.allergic else ""
 
 
-_NOT_SO: Final = caseless(r"\b(?:not|neither|un)[- ](?:\w+ )?pregnant\b|\b(?:do|does) not breast-?feed\b|\bpregnancy test\b")
+_NOT_SO: Final = caseless(
+    r"\b(?:not|neither|un)[- ](?:\w+ )?pregnant\b|\b(?:do|does) not breast-?feed\b|\bpregnancy test\b"
+)
 _ONE_AGE: Final = caseless(r"\b(?P<one>\d+)[- ](?P<unit>year|month|week)s?[- ]old\b")
 _SEVERITY: Final = caseless(
     r"\b(?:mild|moderate|severe|life-threatening|low-severity|moderate-severity|high-severity|non-severe)\b"

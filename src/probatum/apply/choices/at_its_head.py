@@ -9,11 +9,11 @@ most of the question leads.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from probatum import vocabulary
 from probatum.apply import fitting
+from probatum.apply.children import whom
 from probatum.apply.choices import elsewhere, guidance, next_step, options, second_line
 from probatum.apply.choices.nearness import alike
 from probatum.apply.context import Context
@@ -22,7 +22,7 @@ from probatum.apply.quoted.admitting import meet
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.selection import is_open, is_proposed
-from probatum.model import Concept, Intent, Role
+from probatum.model import Concept, Intent, Kind, RecordKind, Role, Statement
 from probatum.text import doses, tried, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
@@ -35,15 +35,16 @@ _OPENS: Final = caseless(
     r"\b(?:recommends?|recommended|advises?|advise|says?|choices?|dose|alternatives?|first|added|given|used|started|stopped"
     r"|should|may|can|suggests?|needs?|follows?|options?|is|are|taken)\b)"
 )
-_BEHIND: Final = caseless(r" (?:when|if|after|once|unless|for (?:people|women|men|those) who) (?P<what>[^.;]{4,160})")
+_BEHIND: Final = caseless(r" (?:when|if|unless|for (?:people|women|men|those) who) (?P<what>[^.;]{4,160})")
 _ADVISES: Final = caseless(
-    r"\b(?:recommend(?:s|ed)?|choices?|the dose of|alternatives?|(?:is|are|may be|can be|should be) (?:\w+ )?(?:added|given"
+    r"\b(?:recommend(?:s|ed)?|choices?|the dose of|alternatives?|(?:is|are|may be|can be"
+    r"|should be) (?:\w+ )?(?:added|given"
     r"|used|started|considered|offered|tried|replaced|put on|taken)|an option|options|first-line|suggests?|next step)\b"
 )
 _NEEDLESS: Final = words.stems(
-    "adult child person people patient man woman year month day hour week treatment treated medicine drug need suitable "
-    "take taken give given use used start started not no without cannot unable bear tolerate tolerated intolerant "
-    "contraindicated work worked help helped relieve relieved control controlled enough improve improved better fail "
+    "adult child person people patient man woman year month day hour week treatment treated medicine drug need "
+    "suitable take taken give given use used start started not no without cannot unable bear tolerate tolerated "
+    "intolerant contraindicated work worked help helped relieve relieved control controlled enough improve improved better fail "
     "failed persist despite still acute infection disease more less above below first line second choice attack "
     "recommend option diagnosed newly symptom new symptoms old age suspected confirmed known"
 )
@@ -68,7 +69,7 @@ def rows(context: Context) -> tuple[Salient, ...]:
     question = context.question
     if question.danger or question.intent not in _ASKED or context.combined:
         return ()
-    ill = second_line.illness(question)
+    ill = _ill(context)
     if not ill:
         return ()
     told = _told(context)
@@ -85,32 +86,43 @@ def rows(context: Context) -> tuple[Salient, ...]:
 def _leads(best: list[Salient], context: Context) -> bool:
     """Whether the advice that would lead is one of these sentences already."""
     open_ = is_open(context.question) or is_proposed(context.question)
-    first = options.recommended(context)[:1] if open_ else guidance.rows(context)[:1]
-    return any(meet(item.span, one.span) for _, item in first for one in best)
+    first = (*(options.recommended(context)[:1] if open_ else ()), *guidance.rows(context)[:1])
+    return bool(first) and all(any(meet(item.span, one.span) for one in best) for _, item in first)
+
+
+def _ill(context: Context) -> list[frozenset[str]]:
+    """The stems of the names of what is treated, be it read as what is to get better."""
+    felt = (c for c in context.question.having(Role.OUTCOME) if c.semantic in ("condition", "symptom"))
+    return second_line.illness(context.question) or [own for c in felt for n in c.names if (own := words.stems(n))]
 
 
 def _told(context: Context) -> frozenset[str]:
     """The stems of all that the question tells, its concepts by each of their names."""
     question = context.question
-    names = (name for c in question.concepts for name in (c.text, c.label, *c.synonyms[:8]))
+    own = question.having(Role.POPULATION)  # a kind of the illness among its names is not told by its name
+    names = (n for c in question.concepts for n in (c.text, c.label, *(() if c in own else c.synonyms[:8])))
     kinds = (kind for c in question.concepts if c.semantic == "drug" for kind in classes_of(c.label))
     patient = question.patient
     states = f"{patient.pregnancy} {'breast-feeding' * patient.breastfeeding} {' '.join(patient.conditions)}"
     return words.stems(alike(" ".join((question.typed, question.read, states, *names, *kinds))))
 
 
-def _near(
-    one: Salient, ill: list[frozenset[str]], told: frozenset[str], *, denies: bool, context: Context
-) -> float:
+def _near(one: Salient, ill: list[frozenset[str]], told: frozenset[str], *, denies: bool, context: Context) -> float:
     """How many words of a sentence's case the question tells; 0 where it does not tell the whole of it."""
     text = one.span.quote
     if not (_ADVISES.search(text) and quotable(one.span)):
         return 0.0
     cases = _cases(text, one.appraisal.record.title, ill)
-    held = [case for case in cases if case.stems and case.stems <= told and case.denies == denies]
+    young = whom.is_child(context.question.patient) and fitting.YOUNG.search(text) is not None
+    held = [case for case in cases if (case.stems or young) and case.stems <= told and case.denies == denies]
     if not held or not _fits(one, ill, context):
         return 0.0
-    return float(max(len(case.stems) for case in held))
+    return max(len(case.stems) for case in held) + 1.0 * young
+
+
+def of_failure(context: Context) -> bool:
+    """Whether these sentences tell what is done where something has failed or may not be had."""
+    return bool(rows(context)) and _denies(f"{context.question.typed} {context.question.read}")
 
 
 def _cases(text: str, title: str, ill: list[frozenset[str]]) -> list[_Case]:
@@ -132,6 +144,15 @@ def _either(what: str) -> Iterable[str]:
         return (what,)
     lead, sign, first = shared.rpartition(" who ") if " who " in shared else shared.rpartition(" with ")
     return tuple(f"{lead}{sign}{part}" for part in (first, *rest)) if sign else (what,)
+
+
+def untold(text: str, title: str, context: Context) -> bool:
+    """Whether a sentence opens with a case of which the question tells a part at most."""
+    if _OPENS.match(text) is None:
+        return False
+    ill = _ill(context)
+    told = _told(context)
+    return bool(ill) and all(case.stems - told for case in _cases(text, title, ill))
 
 
 def _denies(text: str) -> bool:
@@ -177,7 +198,29 @@ _FIRST: Final = caseless(r"\bfirst[- ](?:choices?|line)\b")
 _FIGURES: Final = frozenset(str(figure) for figure in range(200))
 
 
-def of(context: Context) -> frozenset[str]:
-    """The medicines that these sentences name."""
-    found = (m.term for one in rows(context) for m in vocabulary.load().find(one.span.quote))
-    return frozenset(term.label for term in found if term.semantic == "drug")
+def led(statements: Sequence[Statement], context: Context) -> tuple[Statement, ...]:
+    """The statements, where the first of them that a guideline makes is for a case that is not told, with one of the
+    same guideline that is for the illness as it is told before it."""
+    made = [(n, s) for n, s in enumerate(statements) if s.kind in _SAID and _of_guideline(s)]
+    if not made or context.question.intent not in _ASKED or not _is_untold(made[0][1], context):
+        return tuple(statements)
+    first = made[0][1]
+    record = first.supports[0].record
+    better = [s for _, s in made[1:] if s.supports[0].record == record and not _is_untold(s, context)]
+    better = [s for s in better if _FIRST.search(s.text)]
+    if not better:
+        return tuple(statements)
+    rest = [s for s in statements if s is not better[0]]
+    rest.insert(made[0][0], better[0])
+    return tuple(rest)
+
+
+_SAID: Final = (Kind.QUOTED, Kind.DIRECTIVE)
+
+
+def _of_guideline(one: Statement) -> bool:
+    return bool(one.supports) and one.supports[0].source.kind is RecordKind.GUIDELINE
+
+
+def _is_untold(one: Statement, context: Context) -> bool:
+    return any(untold(span.quote, span.source.title, context) for span in one.supports[:1])

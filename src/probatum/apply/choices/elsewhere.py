@@ -41,7 +41,7 @@ def for_others(text: str, context: Context) -> bool:
     allergic = bool(question.patient.allergies) or _ALLERGY.search(f"{question.typed} {question.read}") is not None
     if not allergic and _ALLERGIC.search(opening["what"]):
         return True  # what is given in the place of what is not borne
-    if denied(question.read) & words.stems(opening["what"]):
+    if denied(question.read) & words.stems(opening["what"]) - denied(opening["what"]):
         return True  # what is told not to be there
     pregnant = fitting.PREGNANT.search(opening["what"]) and not question.patient.pregnancy
     if pregnant and not fitting.PREGNANT.search(question.read):

@@ -75,6 +75,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not whom.dosed_for_adults(item, context.question.patient)
         and not modes.another(item.text, context.question.read)
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
+        and not uses.keeps_away_what_is_there(item, context)
         and not (uses.only_kept_away(item, context) or controlling.of_another_aim(item.text, context.question))
         and not _alone(item, context)
         and not bars.in_an_attack(item, context)
@@ -161,6 +162,8 @@ def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not suiting.of_its_other_half(item, appraisal, context)
         and not _alone(item, context)
         and not bars.in_an_attack(item, context)
+        and not elsewhere.in_untold(item.text, context)
+        and not uses.keeps_away_what_is_there(item, context)
     )
 
 
@@ -257,7 +260,9 @@ def on_told(context: Context) -> bool:
 _SHOULD: Final = caseless(
     r"^\W*(?:should|must|ought)\b|\bshould (?:i|we|you|he|she|they|it|the|this|my|a|an)\b"
     r"|\b(?:do|does) \w+ (?:really )?need\b"
-    r"|\bis it (?:right|recommended|advised|advisable|indicated)\b|\bwhen (?:to|should)\b|\bfirst[- ]line\b"
+    r"|\b(?:is|are) [^.;?]{2,60} (?:recommended|advised|advisable|indicated|appropriate)\b|\bguidelines?\b"
+    r"|\b(?:role|place) of\b|\b(?:can|shall) (?:i|we) (?:give|prescribe|use|start|offer)\b|\bwhen (?:to"
+    r"|should)\b|\bfirst[- ]line\b"
 )
 
 
@@ -289,10 +294,16 @@ def _bare(context: Context) -> bool:
 
 
 def _fits_alone(context: Context) -> bool:
-    """Whether every study is of people of other ages than the one asked about, and a guideline is for that age."""
+    """Whether every study is of people of other ages than the one asked about, or of none who are pregnant, and a
+    guideline is for just those."""
     studied = [appraisal.directness.note for appraisal in context.answering]
+    if context.question.patient.pregnancy and studied and all(_NOT_PREGNANT.search(note) for note in studied):
+        return any(fitting.PREGNANT.search(row[1].text) for row in rows(context)[:1])
     others = bool(studied) and all(_OTHER_AGE.search(note) for note in studied)
     return others and any(ages.limits(row[1].text) is not None and not _aged(row, context) for row in rows(context))
+
+
+_NOT_PREGNANT: Final = caseless(r"\bnot in pregnancy\b")
 
 
 _OTHER_AGE: Final = caseless(r"\b(?:older|younger) than asked about\b|\bnot in (?:adults|children)\b")

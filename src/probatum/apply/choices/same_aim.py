@@ -135,12 +135,9 @@ def of_the_degree(text: str, context: Context) -> bool:
 
 
 def of_the_gravest(text: str, context: Context) -> bool:
-    """Whether a text is for the life-threatening form of the illness alone, and the question tells no degree."""
+    """Whether a text is for the grave form of the illness alone, and the question tells no degree."""
     told, meant = _both(text, context)
-    return not told and meant == {GRAVE} and _LETHAL.search(text) is not None
-
-
-_LETHAL: Final = caseless(r"\blife-threatening\b")
+    return not told and meant == {GRAVE}
 
 
 def _both(text: str, context: Context) -> tuple[set[str], set[str]]:

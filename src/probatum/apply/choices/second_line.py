@@ -201,7 +201,7 @@ def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
 
 def is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence is of the illness and of such a patient, and keeps nothing from people."""
-    text, patient = one.span.quote, context.question.patient
+    text, patient = _ASIDE.sub("", one.span.quote), context.question.patient
     if next_step.bars(text) or not sexes.fits(text, patient):
         return False
     said = _stems(f"{text} {one.appraisal.record.title}")
@@ -214,6 +214,8 @@ def is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     return not (same_aim.another_degree(text, context) or (not own and elsewhere.for_others(text, context)))
 
 
+_ASIDE: Final = caseless(r" ?\([^()]{1,90}\)")
+"""`A or (in pregnancy) B`: what stands in brackets is said of some of them."""
 _OPENS: Final = caseless(r"^\W*in (?P<what>[^,]{3,80}),")
 
 

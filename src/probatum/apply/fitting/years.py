@@ -55,6 +55,8 @@ def age(patient: Patient) -> Range | None:
     if found is None:
         return None
     years = float(found[1]) * _UNITS[found[2] or "year"]
+    if band := _BAND.fullmatch(patient.age):
+        return Range(float(band[1]) * _UNITS[band[2] or band[4]], float(band[3]) * _UNITS[band[4]])
     if re.search(r"over|above|older", patient.age):
         return Range(years, 120.0)
     if re.search(r"under|below|younger", patient.age):
@@ -62,6 +64,8 @@ def age(patient: Patient) -> Range | None:
     return Range(years, years)
 
 
+_BAND: Final = expression(r"(\d+) ?(month|year)?s? to (\d+) (month|year)s")
+"""Ages from one to another."""
 _YOUNG_GROUPS: Final = (
     (expression(r"neonat|newborn", re.IGNORECASE), (0.0, 0.08)),
     (expression(r"\binfants?\b", re.IGNORECASE), (0.0, 2.0)),

@@ -229,6 +229,11 @@ def _of_an_organ(item: Directive, context: Context) -> bool:
     return any(_ORGAN.search(d.text) for d in meant)
 
 
+def keeps_away_what_is_there(item: Directive, context: Context) -> bool:
+    """Whether advice is on keeping away the very illness that the question's people have."""
+    return _prevents_what_is_there(item, context.question.having(Role.POPULATION), context)
+
+
 def of_what_is_prevented(item: Directive, context: Context) -> bool:
     """Whether a dose treats the very attack that the question wants kept away: `for an acute flare`."""
     prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))

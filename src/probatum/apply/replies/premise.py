@@ -65,13 +65,14 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             apart = (elsewhere.for_others, elsewhere.of_a_degree, elsewhere.of_some)
             if any(only(item.text, context) for only in apart):
                 continue
-            if item.span in own:
-                continue
+            if item.span in own or (_KEEPS_AWAY.search(item.text) and not _KEEPS_AWAY.search(context.question.read)):
+                continue  # what is not to keep it away may well be given in it
             said = f"{item.text} {item.condition}"
             if any(_named(said, names) for names in illnesses) and _for_everybody(item, context):
                 yield appraisal, item
 
 
+_KEEPS_AWAY: Final = expression(r"\b(?:to )?prevent\w*\b|\bprophyla\w+", re.IGNORECASE)
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)
 
 

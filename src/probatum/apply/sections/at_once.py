@@ -23,6 +23,7 @@ from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.salience import Salient
+from probatum.apply.sections import referring
 from probatum.model import Kind, RecordKind, Statement
 from probatum.text import tried
 from probatum.text.expressions import caseless
@@ -33,14 +34,13 @@ MOST: Final = 4
 
 def lead(draft: Draft, context: Context) -> None:
     """That stands first, behind an alarm and a critical value; what was found in other situations goes."""
+    if called := referring.told(context):
+        second_line.lead(draft, context, called)
+        return
     told = urgent.rows(context)
     if laid.awaited(context.question):
         told = laid.added(told, context, MOST)
-    behind = (
-        ()
-        if told and not next_step.asked(context.question)
-        else told or _of_the_case(context)
-    )
+    behind = () if told and not next_step.asked(context.question) else told or _of_the_case(context)
     if behind:
         second_line.lead(draft, context, behind)
         return
@@ -103,11 +103,14 @@ def due(context: Context) -> bool:
 def _told(context: Context) -> tuple[Salient, ...]:
     """What is done at once; else what comes behind what did not serve, or which of a class is given; what is done at a
     test that has changed; else what is taken for long."""
-    return urgent.rows(context) or _of_the_case(context) or changed_test.rows(context) or long_course.rows(context)
+    told = referring.told(context) or urgent.rows(context)
+    return told or _of_the_case(context) or changed_test.rows(context) or long_course.rows(context)
 
 
 def _of_the_case(context: Context) -> tuple[Salient, ...]:
     """What comes behind what did not serve, which of a class is given, or what is advised in just the case told."""
+    if at_its_head.of_failure(context):
+        return at_its_head.rows(context)
     return second_line.rows(context) or which_member.rows(context) or at_its_head.rows(context)
 
 
@@ -126,7 +129,7 @@ def before_bars(context: Context) -> bool:
 
 def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
-    told = laid.added(urgent.steps(context), context, urgent.MOST_STEPS) or _told(context)
+    told = referring.told(context) or laid.added(urgent.steps(context), context, urgent.MOST_STEPS) or _told(context)
     for one in told:
         text = f"{one.span.quote.rstrip('. ')} ({source_name(one.appraisal)})"
         steps.step(text, Kind.DIRECTIVE, (one.span,))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import wording
+from probatum.apply.choices import guidance
 from probatum.apply.context import Context
 from probatum.apply.effects import deciding, effect_of, leading, worse_off
 from probatum.apply.evidence import borderline, inert, noninferior, tried
@@ -36,6 +37,15 @@ def unhelpful(context: Context) -> bool:
     return seen and not beginning.moved(context)[0]
 
 
+def _is_advised(context: Context) -> bool:
+    """Whether the first that a guideline says of it in the illness is to give it: no lack of an effect in one trial
+    stands against that."""
+    first = guidance.rows(context)[:1]
+    return any(
+        item.action is DirectiveAction.RECOMMENDED and context.names_intervention(item.text) for _, item in first
+    )
+
+
 def settles(context: Context) -> bool:
     """Whether two were set against each other, and the one asked about did worse: that chooses, too."""
     return bool(beginning.moved(context)[1]) and bool(halts.compared(context))
@@ -46,7 +56,7 @@ def refused(steps: Steps, context: Context, *, taken: bool = False) -> bool:
     is ruled out or checked for what is not begun. Of what is `taken` already how it is ended."""
     if taken:
         return unhelpful(context) and _in_vain(steps, context)
-    if beginning.chosen_by_guideline(context) or _labelled(context):
+    if beginning.chosen_by_guideline(context) or _labelled(context) or _is_advised(context):
         return False
     if noninferior.claim(context) is not None and not any(beginning.moved(context)):
         return False

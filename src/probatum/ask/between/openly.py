@@ -69,7 +69,7 @@ _LEFT_BEFORE: Final = caseless(
     r"|resistant to)\s+(?:(?:an?|the|my|his|her|their|oral|any)\s){0,2}$"
 )
 _LEFT_BEHIND: Final = caseless(
-    r"(?:[ ,]{1,2}(?:\d+ ?mg|was|is|has|have|did|does|been|badly|poorly|really|but)){0,3}[ ,]{1,2}"
+    r"(?:[ ,]{1,2}(?:\d+ ?mg|was|were|is|are|has|have|did|does|been|badly|poorly|really|but)){0,3}[ ,]{1,2}"
     r"(?:(?:not|never|hasn'?t|isn'?t|didn'?t|doesn'?t|no longer)(?: been)? (?:toler\w+|work\w*|help\w*|enough|suit\w*"
     r"|controll\w+|respond\w*|agree\w*|allowed)|not toler\w+|failed|contra-?indicated|ineffective|intoleran\w+"
     r"|(?:gave|gives|caused|causes|made|makes|upsets?) (?:me|him|her|them|my|his|awful|bad|terrible)\b"
@@ -106,7 +106,7 @@ def asked(question: Question) -> Question:
     taken = [c for c in named if c not in left and _is_own(c, question)]
     aside = (*having(question, Role.OTHER, "drug"), *having(question, Role.POPULATION, "drug"))
     left += [c for c in aside if _is_left(c, question.read)]
-    if any(c not in left and c not in taken and not _is_kind(c, question, at) for c in named):
+    if any(c not in left and c not in taken and not (at and _is_kind(c, question, at)) for c in named):
         return question
     made = _without(question, taken, left)
     return _treating(made, at)
@@ -114,7 +114,7 @@ def asked(question: Question) -> Question:
 
 _ASKS_OF_IT: Final = caseless(
     r"^\W*(?:is|are|can|could|should|may|do|does|did|will|would|why|how|when|which|what)\b"
-    r"|\b(?:why|how|when|again|re-?challenge|re-?start|still|ok|safe)\b"
+    r"|\b(?:again|re-?challenge|re-?start|still|ok|safe)\b"
 )
 """What is asked of a medicine that was left, and not what else there is."""
 
@@ -138,8 +138,9 @@ def _is_left(concept: Concept, read: str) -> bool:
 
 def _listed(left: Concept, other: Concept, read: str) -> bool:
     """Whether a medicine stands on one list with what was left: `cannot take A or B`."""
-    between = rf"\b{re.escape(left.text)}s? ?(?:,|/|\bor\b|\bnor\b) ?{re.escape(other.text)}\b"
-    return re.search(between, read, re.IGNORECASE) is not None
+    one, two = re.escape(left.text), re.escape(other.text)
+    between = r"s? ?(?:,|/|\bor\b|\bnor\b|\band\b) ?"
+    return re.search(rf"\b(?:{one}{between}{two}|{two}{between}{one})\b", read, re.IGNORECASE) is not None
 
 
 def untaken(question: Question) -> Question:

@@ -193,6 +193,10 @@ def _in_figures(text: str) -> str:
     found = OWN_AGE.search(text)
     if found:
         return f"{found[1]} years"
+    if found := _BAND.search(text):
+        return f"{found['low']} {found['unit'] or found['units']} to {found['high']} {found['units']}"
+    if (found := _YOUNG_FROM.search(text)) and int(found[1]) < _GROWN_UP:
+        return f"{found[1]} to {_GROWN_UP} years"
     found = _AGE.search(text) or _OF_MY_CHILD.search(text)
     if found:
         unit = next((part for part in found.groups()[1:] if part), "years").lower().rstrip("s").replace("yr", "year")
@@ -228,6 +232,20 @@ def _of_a_child(text: str) -> str:
     return ""
 
 
+_CHILDREN: Final = r"\b(?:child(?:ren)?|infants?|babies|kids|boys|girls|toddlers?)"
+_BAND: Final = expression(
+    rf"{_CHILDREN}(?:,? (?:of|aged?|from|between)){{0,2}} (?P<low>\d{{1,2}}) ?(?P<unit>months|years)? ?(?:to|-|and) ?"
+    r"(?P<high>\d{1,2}) ?(?P<units>months|years)\b",
+    re.IGNORECASE,
+)
+"""`children of 1 to 4 years`."""
+_YOUNG_FROM: Final = expression(
+    r"\b(?:child|children|kids|boys|girls) (?:of |aged? )?(?:over|above|older than|from) (\d{1,2})\b"
+    rf"(?! ?(?:months|weeks|days)){_NO_UNIT}",
+    re.IGNORECASE,
+)
+"""`children over 5`, who are not grown up."""
+_GROWN_UP: Final = 17
 _OLDEST: Final = 110
 _TERSE: Final = expression(
     r"(?<!for )(?<!over )(?<!after )(?<!past )(?<!last )(?<!next )(?<!about )(?<!than )(?<!in )(?<!at )"

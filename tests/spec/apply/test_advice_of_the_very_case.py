@@ -37,8 +37,9 @@ def test_the_case_leads(starter_place: Path, typed: str, first: str) -> None:
 
 
 def test_where_no_case_is_told_the_illness_at_large_leads(starter_place: Path) -> None:
-    short = _short(probatum.answer("irritable bowel syndrome, what is recommended?", library=starter_place))
-    assert "antispasmodic" in short and "linaclotide" not in short
+    made = probatum.answer("irritable bowel syndrome, what is recommended?", library=starter_place)
+    first = made.section("bottom_line").statements[0].text
+    assert "antispasmodic" in first and "linaclotide" not in first
 
 
 @pytest.mark.parametrize(

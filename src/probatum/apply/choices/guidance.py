@@ -297,7 +297,7 @@ def _fits_alone(context: Context) -> bool:
     """Whether every study is of people of other ages than the one asked about, or of none who are pregnant, and a
     guideline is for just those."""
     studied = [appraisal.directness.note for appraisal in context.answering]
-    if context.question.patient.pregnancy and studied and all(_NOT_PREGNANT.search(note) for note in studied):
+    if context.question.patient.pregnancy and all(_NOT_PREGNANT.search(note) for note in studied):
         return any(fitting.PREGNANT.search(row[1].text) for row in rows(context)[:1])
     others = bool(studied) and all(_OTHER_AGE.search(note) for note in studied)
     return others and any(ages.limits(row[1].text) is not None and not _aged(row, context) for row in rows(context))

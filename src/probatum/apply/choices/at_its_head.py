@@ -19,6 +19,7 @@ from probatum.apply.choices.nearness import alike
 from probatum.apply.context import Context
 from probatum.apply.once import once
 from probatum.apply.quoted.admitting import meet
+from probatum.apply.quoted import sides
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.selection import is_open, is_proposed
@@ -56,10 +57,11 @@ _MAY_NOT: Final = caseless(
 
 
 class _Case(NamedTuple):
-    """The words of a case that are not of the illness itself, and whether something has failed or may not be in it."""
+    """The words of a case that are not of the illness itself, and what of something before is over in it: that it has
+    failed, or that it may not be had."""
 
     stems: frozenset[str]
-    denies: bool
+    denies: str
 
 
 @once
@@ -107,11 +109,19 @@ def _told(context: Context) -> frozenset[str]:
     return words.stems(alike(" ".join((question.typed, question.read, states, *names, *kinds))))
 
 
-def _near(one: Salient, ill: list[frozenset[str]], told: frozenset[str], *, denies: bool, context: Context) -> float:
+def _near(one: Salient, ill: list[frozenset[str]], told: frozenset[str], *, denies: str, context: Context) -> float:
     """How many words of a sentence's case the question tells; 0 where it does not tell the whole of it."""
     text = one.span.quote
     if not (_ADVISES.search(text) and quotable(one.span)):
         return 0.0
+    if _CHECKS.search(text) and "checks" not in sides.asked(context.question.read):
+        return 0.0  # what is tested beside a treatment is no treatment
+    if guidance.of_needing(text, context):
+        return 0.0  # whether it is needed comes first
+    kept = _KEPT_AWAY.search(text)
+    if kept and context.question.intent is not Intent.PREVENTION:
+        if any(own <= words.stems(kept["what"]) for own in ill):
+            return 0.0  # what keeps the illness away treats none
     cases = _cases(text, one.appraisal.record.title, ill)
     young = whom.is_child(context.question.patient) and fitting.YOUNG.search(text) is not None
     held = [case for case in cases if (case.stems or young) and case.stems <= told and case.denies == denies]
@@ -122,7 +132,7 @@ def _near(one: Salient, ill: list[frozenset[str]], told: frozenset[str], *, deni
 
 def of_failure(context: Context) -> bool:
     """Whether these sentences tell what is done where something has failed or may not be had."""
-    return bool(rows(context)) and _denies(f"{context.question.typed} {context.question.read}")
+    return bool(rows(context) and _denies(f"{context.question.typed} {context.question.read}"))
 
 
 def _cases(text: str, title: str, ill: list[frozenset[str]]) -> list[_Case]:
@@ -132,8 +142,7 @@ def _cases(text: str, title: str, ill: list[frozenset[str]]) -> list[_Case]:
     behind = _BEHIND.search(text, opening.end() if opening else 0)
     titled = words.stems(title)
     own = titled | frozenset().union(*([one for one in ill if one & titled] or ill))
-    every = [f"{what} {behind['what']}" if behind else what]
-    every = [one for whole in every for one in _either(whole)]
+    every = [f"{one} {behind['what']}" if behind else one for one in _either(what)]
     return [_Case(words.stems(alike(_ASIDE.sub(" ", one))) - own - _NEEDLESS - _FIGURES, _denies(one)) for one in every]
 
 
@@ -155,9 +164,15 @@ def untold(text: str, title: str, context: Context) -> bool:
     return bool(ill) and all(case.stems - told for case in _cases(text, title, ill))
 
 
-def _denies(text: str) -> bool:
-    """Whether a text tells that something has failed or may not be had."""
-    return bool(_MAY_NOT.search(text) or tried.tells_failed(text) or tried.failed(text) or tried.not_borne(text))
+def _denies(text: str) -> str:
+    """Whether a text tells that something may not be had, or has failed; empty for neither."""
+    if _MAY_NOT.search(text) or tried.not_borne(text):
+        return BARRED
+    return FAILED if tried.tells_failed(text) or tried.failed(text) else ""
+
+
+FAILED: Final = "failed"
+BARRED: Final = "barred"
 
 
 def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
@@ -171,7 +186,7 @@ def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     gives, case = (text[opening.end() :], opening["what"]) if opening else (text, "")
     given = () if is_proposed(question) else question.having(Role.INTERVENTION)
     wanted = [c for c in given if c.semantic in ("drug", "procedure") and not (_denies(case) and _names(case, c))]
-    return all(_names(gives, c) for c in wanted) and (bool(wanted) or not next_step.bars(text))
+    return all(_names(gives, c) for c in wanted) and (bool(wanted) or not next_step.bars(text.partition(";")[0]))
 
 
 def _names(text: str, concept: Concept) -> bool:
@@ -191,8 +206,14 @@ def _place(text: str, context: Context) -> tuple[float, ...]:
     return float(dosed), float(aged), float(later == behind), float(_FIRST.search(text) is not None)
 
 
+_CHECKS: Final = caseless(
+    r"\b(?:samples?|swabs?|cultures?)\b[^.;]{0,40}\b(?:before|taken|for)\b|\b(?:is|are"
+    r"|be) (?:\w+ )?(?:measured|checked|tested"
+    r"|monitored|reviewed)\b"
+)
 _OR: Final = re.compile(r", (?:or )?| or ")
-_ASIDE: Final = caseless(r"\([^()]{1,90}\)")
+_ASIDE: Final = caseless(r"\([^()]{1,90}\)|-(?:induced|associated|related)\b")
+_KEPT_AWAY: Final = caseless(r"\bto prevent (?P<what>[^.;,]{3,60})")
 _SECOND: Final = caseless(r"\bsecond[- ](?:choices?|line)\b|\balternatives?\b|\bnext step\b|\bfurther choice\b")
 _FIRST: Final = caseless(r"\bfirst[- ](?:choices?|line)\b")
 _FIGURES: Final = frozenset(str(figure) for figure in range(200))

@@ -202,7 +202,8 @@ def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
 def is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence is of the illness and of such a patient, and keeps nothing from people."""
     text, patient = _ASIDE.sub("", one.span.quote), context.question.patient
-    if next_step.bars(text) or not sexes.fits(text, patient):
+    advised, _, _ = text.partition(";")  # behind it stands a limit of what is advised
+    if next_step.bars(advised) or not sexes.fits(text, patient):
         return False
     said = _stems(f"{text} {one.appraisal.record.title}")
     if not any(own <= said for own in ill) or not fitting.of_age(text, patient) or whom.of_adults(text, patient):

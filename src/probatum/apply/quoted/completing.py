@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply.choices import approved, at_what_is_told, suiting
+from probatum.apply.choices import approved, at_its_head, at_what_is_told, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.evidence import harm_order
@@ -50,6 +50,7 @@ from probatum.apply.room import UNASKED
 from probatum.model import (
     Depth,
     Kind,
+    RecordKind,
     Section,
     Span,
     Statement,
@@ -113,6 +114,16 @@ class _Unit(NamedTuple):
         return sum(len(s.text.split()) for s in self.statements)
 
 
+def _of_untold_case(one: Salient, context: Context) -> bool:
+    """Whether it is advice of a guideline for a case that the question does not tell."""
+    source = one.appraisal.record
+    advised = source.kind is RecordKind.GUIDELINE and ADVICE.search(one.span.quote) is not None
+    return advised and at_its_head.untold(one.span.quote, source.title, context)
+
+
+ADVICE: Final = caseless(r"\b(?:recommends?|(?:first|second|third) choices?|choices? (?:is|are)|the next step)\b")
+
+
 def _of_another_with_it(text: str, context: Context) -> bool:
     """Whether a sentence is on an illness that is not asked about, in people who have the one asked about besides (`in
     hyperkalaemia with kidney injury`)."""
@@ -129,6 +140,7 @@ _WITH_IT: Final = caseless(r"^\W*(?:in|for) (?P<what>[^,;.]{3,60}?) with\b")
 def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
     lacking = [] if _whole(context) else picking.lacking(section, context)
+    lacking = [one for one in lacking if not _of_untold_case(one, context)]
     if not lacking:
         return section
     absent = all(not s.kind.asserts for s in section.statements)

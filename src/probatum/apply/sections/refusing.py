@@ -40,10 +40,14 @@ def unhelpful(context: Context) -> bool:
 def _is_advised(context: Context) -> bool:
     """Whether the first that a guideline says of it in the illness is to give it: no lack of an effect in one trial
     stands against that."""
-    first = guidance.rows(context)[:1]
+    first = [row for row in guidance.rows(context)[:1] if not _MAY_BE.search(row[1].text)]
     return any(
         item.action is DirectiveAction.RECOMMENDED and context.names_intervention(item.text) for _, item in first
     )
+
+
+_MAY_BE: Final = caseless(r"\bconsider\w*|\b(?:second|third)[- ](?:choice|line)|\b(?:may|can|could) be\b")
+"""What is only weighed, or comes behind other treatments."""
 
 
 def settles(context: Context) -> bool:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply.choices import approved, at_its_head, at_what_is_told, suiting
+from probatum.apply.choices import approved, at_what_is_told, cases, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.evidence import harm_order
@@ -118,7 +118,7 @@ def _of_untold_case(one: Salient, context: Context) -> bool:
     """Whether it is advice of a guideline for a case that the question does not tell."""
     source = one.appraisal.record
     advised = source.kind is RecordKind.GUIDELINE and ADVICE.search(one.span.quote) is not None
-    return advised and at_its_head.untold(one.span.quote, source.title, context)
+    return advised and cases.untold(one.span.quote, source.title, context)
 
 
 ADVICE: Final = caseless(r"\b(?:recommends?|(?:first|second|third) choices?|choices? (?:is|are)|the next step)\b")

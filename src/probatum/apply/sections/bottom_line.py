@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from probatum.apply.choices import acute_care, at_its_head, guidance, offering, other_choice
+from probatum.apply.choices import acute_care, cases, guidance, offering, other_choice
 from probatum.apply.choices.telling import say_recommended
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing
@@ -41,7 +41,7 @@ def compose(context: Context) -> Section:
         draft = _drafted(context, room)
         if draft.words < WORDS:
             break
-    draft.put(at_its_head.led(draft.statements, context))
+    draft.put(cases.led(draft.statements, context))
     at_once.lead(draft, context)
     risk_told.lead(draft, context)
     from_dose.say(draft, context)

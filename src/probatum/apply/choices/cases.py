@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from probatum.apply.choices.nearness import alike
 from probatum.apply.context import Context
+from probatum.apply.selection import is_proposed
 from probatum.model import Intent, Kind, RecordKind, Role, Statement
 from probatum.text import tried, words
 from probatum.text.expressions import caseless
@@ -58,8 +59,10 @@ def told_in(context: Context) -> frozenset[str]:
     """The stems of all that the question tells, its concepts by each of their names."""
     question = context.question
     own = question.having(Role.POPULATION)  # a kind of the illness among its names is not told by its name
-    names = (n for c in question.concepts for n in (c.text, c.label, *(() if c in own else c.synonyms[:8])))
-    kinds = (kind for c in question.concepts if c.semantic == "drug" for kind in classes_of(c.label))
+    chosen = question.having(Role.INTERVENTION) if is_proposed(question) else ()
+    said = [c for c in question.concepts if c not in chosen]  # what was chosen here nobody told of
+    names = (n for c in said for n in (c.text, c.label, *(() if c in own else c.synonyms[:8])))
+    kinds = (kind for c in said if c.semantic == "drug" for kind in classes_of(c.label))
     patient = question.patient
     states = f"{patient.pregnancy} {'breast-feeding' * patient.breastfeeding} {' '.join(patient.conditions)}"
     return words.stems(alike(" ".join((question.typed, question.read, states, *names, *kinds))))

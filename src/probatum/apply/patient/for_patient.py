@@ -16,11 +16,11 @@ from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.labels import own_labels
 from probatum.apply.once import once
-from probatum.apply.patient import bars, beside, criteria, habits, in_words, other_uses, sexes, uses
+from probatum.apply.patient import bars, beside, criteria, given_in_it, habits, in_words, other_uses, sexes, uses
 from probatum.apply.patient.illnesses import of_a_kind_alone
 from probatum.apply.together import other_takers, replacing
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role, Span
-from probatum.text import ages, doses, limits, measured, tried, words
+from probatum.text import ages, doses, limits, measured, words
 from probatum.text.expressions import expression
 
 Row = tuple[Appraisal, Directive]
@@ -58,42 +58,13 @@ def barred(context: Context) -> tuple[Row, ...]:
         return ()  # what one member is forbidden in is told of it, and bars nothing of its class
     every = _fitting(context)
     rows = [row for row in every if bars.rules_out(row[1], context) and not _dosed_beside(row, every, context)]
-    rows = [row for row in rows if not (_given_in_it(row, context) or _advised_in_it(row, context))]
+    spared = (given_in_it.without_success, given_in_it.off_label)
+    rows = [row for row in rows if not any(is_no_bar(row, context) for is_no_bar in spared)]
     texts = {item.text.lower() for _, item in rows}  # what two labels say in the same words is held once
     forbids = [any(item.text.lower() in texts for item in label.directives) for label in context.labels]
     if context.by_members and not all(forbids):
         return ()
     return tuple(sorted(rows, key=lambda row: bars.SURELY.index(row[1].action) if row[1].action in bars.SURELY else 2))
-
-
-def _given_in_it(row: Row, context: Context) -> bool:
-    """Whether a guideline on the very illness advises against what was given in it and did not serve: nobody asks
-    whether that is given, and what comes behind it is no worse for it."""
-    if not tried.failed(context.question.typed) or row[1].action is not DirectiveAction.NOT_RECOMMENDED:
-        return False
-    return _is_guideline_on_it(row[0], context)
-
-
-def _is_guideline_on_it(source: Appraisal, context: Context) -> bool:
-    titled = words.stems(source.record.title)
-    ill = (words.stems(name) for c in context.question.having(Role.POPULATION) for name in c.names)
-    return source.record.kind is RecordKind.GUIDELINE and any(own and own <= titled for own in ill)
-
-
-def _advised_in_it(row: Row, context: Context) -> bool:
-    """Whether a label says only that the illness is none of its uses, and a guideline on just that illness has the
-    treatment given: that is off its label, and no bar."""
-    if row[0].record.kind is not RecordKind.LABEL or _NO_USE.match(row[1].text) is None:
-        return False
-    return any(
-        item.action in (DirectiveAction.RECOMMENDED, DirectiveAction.DOSE) and context.names_intervention(item.text)
-        for source in context.guidelines
-        if _is_guideline_on_it(source, context)
-        for item in source.directives
-    )
-
-
-_NO_USE: Final = expression(r"^\W*(?:it|they) (?:is|are) not (?:indicated |meant )?for\b")
 
 
 def _dosed_beside(row: Row, every: Sequence[Row], context: Context) -> bool:

@@ -68,10 +68,23 @@ def _near(one: Salient, ill: list[frozenset[str]], told: frozenset[str], *, deni
         return 0.0
     every = cases.cases_of(text, one.appraisal.record.title, ill)
     young = whom.is_child(context.question.patient) and fitting.YOUNG.search(text) is not None
-    held = [case for case in every if (case.stems or young) and case.stems <= told and case.denies == denies]
+    bare = young or _doses_off_label(text, context)
+    held = [case for case in every if (case.stems or bare) and case.stems <= told and case.denies == denies]
     if not held or not _fits(one, ill, context):
         return 0.0
-    return max(len(case.stems) for case in held) + 1.0 * young
+    return max(len(case.stems) for case in held) + 1.0 * bare
+
+
+def _doses_off_label(text: str, context: Context) -> bool:
+    """Whether the dose of a medicine is asked for in an illness that no label of it is for, and a sentence tells it."""
+    question = context.question
+    if question.intent is not Intent.DOSING or not context.drugs or not context.names_intervention(text):
+        return False
+    labelled = any(context.indicated_for_this(item) for label in context.labels for item in label.directives)
+    return not labelled and _DOSE_OF.search(text) is not None and bool(doses.read(text))
+
+
+_DOSE_OF: Final = caseless(r"\bdose of\b")
 
 
 def _is_beside(text: str, ill: list[frozenset[str]], context: Context) -> bool:

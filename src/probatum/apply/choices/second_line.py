@@ -316,7 +316,7 @@ def lead(draft: Draft, context: Context, told: Sequence[Salient]) -> None:
     said = " ".join(one.span.quote for one in told)
     kinds = {a.record.id: a.record.kind for a in (*context.appraisals, *context.option_labels)}
     barred = {item.span for _, item in for_patient.barred(context)}
-    given = next_step.given(context.question)
+    given = next_step.given(context.question) if next_step.asked(context.question) else ()
 
     def stays(one: Statement) -> bool:
         if barred & set(one.supports):

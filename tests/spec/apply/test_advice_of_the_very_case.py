@@ -94,3 +94,21 @@ def test_the_severe_form_stands_behind_where_no_degree_is_told(starter_place: Pa
     assert "labetalol as the first choice" in first
     made = probatum.answer("antihypertensive in severe hypertension in pregnancy", library=starter_place)
     assert "severe hypertension in pregnancy" in _short(made)
+
+
+def test_a_guidelines_dose_where_the_label_is_for_something_else(starter_place: Path) -> None:
+    made = probatum.answer("adult with cluster headache, how much sumatriptan?", library=starter_place)
+    assert "6 mg under the skin" in made.section("bottom_line").statements[0].text
+    assert "by mouth" not in _path(made) and "Contraindicated" in _short(made)
+    assert "50 mg to 100 mg by mouth" in _short(probatum.answer("sumatriptan dose in migraine", library=starter_place))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("GAD, sertraline failed, what next", "another SSRI or an SNRI"),
+        ("generalised anxiety disorder, SSRIs and SNRIs are not tolerated, what next", "pregabalin"),
+    ],
+)
+def test_what_failed_and_what_may_not_be_had_are_two_cases(starter_place: Path, typed: str, told: str) -> None:
+    assert told in probatum.answer(typed, library=starter_place).section("bottom_line").statements[0].text

@@ -14,6 +14,7 @@ from probatum.apply import fitting
 from probatum.apply.children import whom
 from probatum.apply.choices import cases, elsewhere, guidance, next_step, options, second_line
 from probatum.apply.context import Context
+from probatum.apply.evidence import phase_asked
 from probatum.apply.once import once
 from probatum.apply.quoted import sides
 from probatum.apply.quoted.admitting import meet
@@ -107,7 +108,7 @@ def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     text, question = one.span.quote, context.question
     if not second_line.is_for(one, ill, context) or elsewhere.for_others(text, context):
         return False
-    if elsewhere.of_some(text, context):
+    if elsewhere.of_some(text, context) or not phase_asked.fits(text, one.appraisal.record.title, question):
         return False
     opening = cases.OPENS.match(text)
     gives, case = (text[opening.end() :], opening["what"]) if opening else (text, "")

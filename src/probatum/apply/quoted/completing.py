@@ -114,11 +114,19 @@ class _Unit(NamedTuple):
         return sum(len(s.text.split()) for s in self.statements)
 
 
-def _of_untold_case(one: Salient, context: Context) -> bool:
-    """Whether it is advice of a guideline for a case that the question does not tell."""
+def _of_untold_case(one: Salient, section: Section, context: Context) -> bool:
+    """Whether it is advice of a guideline for a case that the question does not tell, where the first choice of the
+    same guideline is told."""
     source = one.appraisal.record
-    advised = source.kind is RecordKind.GUIDELINE and ADVICE.search(one.span.quote) is not None
-    return advised and cases.untold(one.span.quote, source.title, context)
+    if source.kind is not RecordKind.GUIDELINE or not ADVICE.search(one.span.quote):
+        return False
+    first = any(
+        span.record == source.id and _FIRST.search(span.quote) for s in section.statements for span in s.supports
+    )
+    return first and cases.untold(one.span.quote, source.title, context)
+
+
+_FIRST: Final = caseless(r"\bfirst[- ](?:choices?|line)\b")
 
 
 ADVICE: Final = caseless(r"\b(?:recommends?|(?:first|second|third) choices?|choices? (?:is|are)|the next step)\b")
@@ -140,7 +148,7 @@ _WITH_IT: Final = caseless(r"^\W*(?:in|for) (?P<what>[^,;.]{3,60}?) with\b")
 def led(section: Section, context: Context) -> Section:
     """The short answer with the most salient sentences that it lacks, in the place of what is worth less."""
     lacking = [] if _whole(context) else picking.lacking(section, context)
-    lacking = [one for one in lacking if not _of_untold_case(one, context)]
+    lacking = [one for one in lacking if not _of_untold_case(one, section, context)]
     if not lacking:
         return section
     absent = all(not s.kind.asserts for s in section.statements)

@@ -120,6 +120,8 @@ def _of_untold_case(one: Salient, section: Section, context: Context) -> bool:
     source = one.appraisal.record
     if source.kind is not RecordKind.GUIDELINE or not ADVICE.search(one.span.quote):
         return False
+    if cases.denies_in(context.question.typed):
+        return False  # where something failed, what is first in one case or another is what is left
     first = any(
         span.record == source.id and _FIRST.search(span.quote) for s in section.statements for span in s.supports
     )

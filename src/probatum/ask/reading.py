@@ -23,6 +23,7 @@ from probatum.ask.people import (
     illness_days,
     implied,
     of_people,
+    own_test,
     reacted,
     reacting,
     renal,
@@ -252,6 +253,7 @@ def read(
     question = heeding.asked(before_start.asked(undoing.asked(question)))
     question = eaten.asked(question, vocabulary)
     question = openly.untaken(on_either.untaken(places.without(details.bare(question))))
+    question = own_test.told(question, vocabulary)
     question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)
     if together and question.danger != REACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)

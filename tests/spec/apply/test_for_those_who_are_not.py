@@ -55,3 +55,9 @@ def test_others_behind_those_who_are_spared_are_no_part_of_it() -> None:
     assert not shuts_out(
         "For people who do not respond to B in pyelonephritis, A is given.", Patient(), (("pyelonephritis",),)
     )
+
+
+def test_whom_advice_leaves_out_behind_what_it_says() -> None:
+    text = "NICE recommends against A to prevent falls; this does not apply to people with type 2 diabetes or gout."
+    assert shuts_out(text, Patient(), DIABETES)
+    assert not shuts_out(text, Patient(), (("asthma",),))

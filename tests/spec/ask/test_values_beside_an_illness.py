@@ -30,7 +30,7 @@ def test_an_illness_of_the_kidneys_stays() -> None:
 @pytest.mark.parametrize(
     ("typed", "named"),
     [
-        ("Is metformin safe in people with heart failure and a ferritin of 400?", "ferritin"),
+        ("Is metformin safe in people with heart failure and a troponin of 400?", "troponin"),
         ("Does lixisenatide lower HbA1c in type 2 diabetes with kidney impairment?", "kidney"),
     ],
 )

@@ -12,7 +12,7 @@ from probatum.text import measured
     [
         ("what does an inr of 6 mean, im on warfarin", ("INR 6",)),
         ("my hb is 65 today", ("haemoglobin 65",)),
-        ("my glycated hemoglobin is 58 what does that mean", ()),
+        ("my glycated hemoglobin is 58 what does that mean", ("HbA1c 58",)),
         ("haemoglobin 58", ("haemoglobin 58",)),
         ("aim for an inr of 2 to 3", ()),
     ],

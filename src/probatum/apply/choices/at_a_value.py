@@ -56,7 +56,7 @@ _DONE: Final = caseless(r"\b(?:should|recommend\w*|withheld|stopped|lowered|halv
 def stops_in_it(text: str, context: Context) -> bool:
     """Whether a sentence has a medicine that is taken stopped in the state that a value tells of."""
     opening = _IN_A_STATE.match(text)
-    if opening is None or not _STOPPED.search(text):
+    if opening is None or not _STOPPED.search(text) or measured.of_another_cause(opening["state"]):
         return False
     state = words.stems(opening["state"])
     if not any(words.stems(name) <= state for name in measured.states(context.question.patient.values)):
@@ -67,7 +67,7 @@ def stops_in_it(text: str, context: Context) -> bool:
 
 
 _IN_A_STATE: Final = caseless(r"\W*in (?P<state>[a-z -]{4,40}?)(?: in (?:adults|children))?,")
-_STOPPED: Final = caseless(r"\bshould be (?:stopped|withheld|discontinued)\b")
+_STOPPED: Final = caseless(r"\b(?:(?:should be|is|are) (?:stopped|withheld|discontinued))\b")
 
 
 def presupposes(text: str, context: Context) -> bool:

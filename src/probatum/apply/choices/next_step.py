@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from probatum import vocabulary
+from probatum.apply.choices import noted_value
 from probatum.apply.labels import guided_words
 from probatum.model import Question, Role
 from probatum.text import doses, tried, words
@@ -35,7 +36,7 @@ _CLAUSES: Final = caseless(r"[;,](?= )|\b(?:says?|according to|when|if|once)\b")
 
 def asked(question: Question) -> bool:
     """Whether it is asked what comes behind what was given."""
-    return tried.behind(f"{question.typed} {question.read}")
+    return tried.behind(f"{question.typed} {question.read}") or noted_value.wants_more(question)
 
 
 def given(question: Question) -> tuple[str, ...]:

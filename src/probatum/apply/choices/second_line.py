@@ -13,7 +13,7 @@ from probatum.apply.children import whom
 from probatum.apply.choices import elsewhere, next_step, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.labels import guided_words
+from probatum.apply.labels import guided_words, level_told
 from probatum.apply.labels.guided_words import BY_NAME
 from probatum.apply.labels.kinship import kin
 from probatum.apply.once import once
@@ -55,8 +55,8 @@ def rows(context: Context) -> tuple[Salient, ...]:
     low = {name.lower() for name in given}
     compared = any(c.label.lower() not in low for c in question.having(Role.COMPARATOR))
     ill = illness(question)
-    if compared or not ill or not next_step.asked(question):
-        return ()
+    if compared or not ill or not next_step.asked(question) or level_told.asks(context):
+        return ()  # what follows at a level of the medicine itself is its own dose
     held = sentences(ill, context)
     found = [(_near(one, given, context), one) for one in held if _fits(one, ill, context)]
     found += [(NO_FAILURE, one) for one in held if _is_no_failure(one, ill, context)]

@@ -26,6 +26,12 @@ _ELSE: Final = caseless(r"\bor (?=(?:with|in people|people|of)\b)(?P<else>[^,;.]
 """Others for whom the same is said besides."""
 
 
+_EXEMPT: Final = caseless(
+    r"\b(?:does|do) not apply to (?:people with |those with |adults with )?(?P<what>[^.;]{3,120})"
+)
+"""Whom advice itself leaves out, behind what it says."""
+
+
 @lru_cache(maxsize=8192)
 def shuts_out(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ...] = ()) -> bool:
     """Whether a direction is for those who are not what the patient is. `conditions`: the illnesses told, each with its
@@ -34,6 +40,8 @@ def shuts_out(text: str, patient: Patient, conditions: tuple[tuple[str, ...], ..
     whom = text[: said.start()] if said else text
     besides = [found.start() for found in _ELSE.finditer(whom) if _is(found["else"], patient, conditions)]
     barred = [found.start() for found in _NOT.finditer(whom) if _is(found["what"], patient, conditions)]
+    if any(_is(found["what"], patient, conditions) for found in _EXEMPT.finditer(text)):
+        return True
     return any(not any(other > at for other in besides) for at in barred)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting, wording
+from probatum.apply.choices import noted_value
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.numbering import Steps
@@ -119,12 +120,14 @@ def states(question: Question) -> tuple[str, ...]:
 
 def subjects(question: Question) -> tuple[str, ...]:
     """What the guidelines are looked for by: the illness, the critical states, else a state together with a medicine
-    that is taken (`excessive INR warfarin`)."""
+    that is taken (`excessive INR warfarin`), and the state alone of which a note tells."""
     named = illness(question)
     if named or states(question):
         return (named,) if named else states(question)
     out = measured.states(question.patient.values)
-    return tuple(f"{state} {drug}" for state in out for drug in question.patient.drugs)
+    both = [f"{state} {drug}" for state in out for drug in question.patient.drugs]
+    alone = [state.replace("emia", "aemia") for state in out] if noted_value.asked(question) else []
+    return (*both, *alone)
 
 
 @once

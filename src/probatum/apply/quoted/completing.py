@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from probatum import vocabulary
-from probatum.apply.choices import approved, at_what_is_told, cases, suiting
+from probatum.apply.choices import approved, at_what_is_told, cases, noted_value, suiting
 from probatum.apply.composing import depth
 from probatum.apply.context import Context
 from probatum.apply.evidence import harm_order
@@ -183,6 +183,8 @@ def _whole(context: Context) -> bool:
     if stopping.just(context):
         return True  # at what it has to be stopped says not whether it may just end
     sides = (switching, while_ill, other_way, tested_first, warning_signs, repeated)
+    if noted_value.asked(context.question):
+        return True  # what is said of a value that a note tells, or that nothing is held of it, is the answer
     if poisoned.asked(context) or any(one.asked(context) for one in sides):
         return True  # what the label tells of too much of it is the answer
     if approved.asked(context.question) or leave.alone(context):

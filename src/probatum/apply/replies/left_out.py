@@ -6,6 +6,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
+from probatum.apply.choices import noted_value
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.quoted import of_the_asked
@@ -46,6 +47,8 @@ def unmet(answer: Answer) -> bool:
     if missed.asks(answer.question.read):
         return False  # that nothing tells what to do then is an answer, and what else is known of it is none
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
+    if noted_value.asked(answer.question):
+        return False  # of a value that a note tells nothing else is an answer
     if any(s.kind is Kind.ABSENCE and (_NO_DOSE.search(s.text) or _UNLISTED.search(s.text)) for s in told):
         return False  # nor is what it does in adults one to how much a child may have
     beside = {span.record for s in told if _NEAREST.match(s.text) for span in s.supports}

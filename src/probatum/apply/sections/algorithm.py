@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import done_without, guidance, second_line
+from probatum.apply.choices import done_without, guidance, noted_value, second_line
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, nothing, source_name
 from probatum.apply.labels import (
@@ -33,6 +33,7 @@ from probatum.apply.patient import for_patient, to_clear
 from probatum.apply.quoted import calling, lead_passage
 from probatum.apply.sections import (
     as_studied,
+    at_noted,
     at_once,
     beginning,
     between,
@@ -96,7 +97,7 @@ def _section(context: Context, *, own: bool) -> Section:
     told = draft.statements
     if len(told) == 1 and told[0].kind is Kind.NAVIGATION and not _REFUSES.search(told[0].text):
         draft.put(())  # one step without a source is no path
-    if not draft.statements and not own:
+    if not (draft.statements or own or noted_value.asked(context.question)):
         made = as_studied.say(Steps(draft), context, made)
     if own:  # what is for them is shown to them
         draft.put([msgspec.structs.replace(one, level=0) for one in draft.statements])
@@ -157,6 +158,8 @@ def _made(steps: Steps, context: Context, *, own: bool) -> str:
         if not first:
             at_once.steps_of(steps, context)
         return ""
+    if not own and (made := at_noted.steps_of(steps, context)) is not None:
+        return made
     if poisoned.asked(context):
         return "" if not own and halts.antidote(steps, context) else poisoned.NO_PATH
     if pausing.steps_of(steps, context, own=own):

@@ -8,11 +8,14 @@ from typing import Final
 
 from probatum.apply import fitting
 from probatum.apply.choices import (
+    at_a_value,
     at_its_head,
     changed_test,
+    in_its_state,
     laid,
     long_course,
     next_step,
+    off_target,
     second_line,
     urgent,
     which_member,
@@ -37,14 +40,16 @@ def lead(draft: Draft, context: Context) -> None:
     if called := referring.told(context):
         second_line.lead(draft, context, called)
         return
-    told = urgent.rows(context)
+    told = _at_value_first(urgent.rows(context), context)
     if laid.awaited(context.question):
         told = laid.added(told, context, MOST)
-    behind = () if told and not next_step.asked(context.question) else told or _of_the_case(context)
+    moved = () if told else at_its_value(context)
+    none = moved or (told and not next_step.asked(context.question))
+    behind = () if none else told or _of_the_case(context)
     if behind:
         second_line.lead(draft, context, behind)
         return
-    moved = () if told else changed_test.rows(context)
+    moved = moved or (() if told else changed_test.rows(context))
     told = told or moved
     if not told:
         _lead_long(draft, context)
@@ -95,15 +100,28 @@ def _of_labels(one: Statement, context: Context) -> bool:
     return one.kind is not Kind.NAVIGATION and all(kinds.get(s.record) is RecordKind.LABEL for s in one.supports)
 
 
+def _at_value_first(told: tuple[Salient, ...], context: Context) -> tuple[Salient, ...]:
+    """The sentences with those for the very value first: what is done where there is more, such as bleeding, of which
+    the question has no word, stands behind."""
+    if not context.question.patient.values or context.question.danger:
+        return told
+    return tuple(sorted(told, key=lambda one: not at_a_value.opens_at_it(one.span.quote, context)))
+
+
+def at_its_value(context: Context) -> tuple[Salient, ...]:
+    """What is done at a noted value: on the medicine that is dosed by it, else in the state that it is."""
+    return off_target.told(context) or in_its_state.rows(context)
+
+
 def due(context: Context) -> bool:
     """Whether anything is told of what is done at once, or taken for long."""
     return bool(_told(context))
 
 
 def _told(context: Context) -> tuple[Salient, ...]:
-    """What is done at once; else what comes behind what did not serve, or which of a class is given; what is done at a
-    test that has changed; else what is taken for long."""
-    told = referring.told(context) or urgent.rows(context)
+    """What is done at once; else at a value on what is dosed by it; what comes behind what did not serve, or which of a
+    class is given; what is done at a test that has changed; else what is taken for long."""
+    told = referring.told(context) or urgent.rows(context) or at_its_value(context)
     return told or _of_the_case(context) or changed_test.rows(context) or long_course.rows(context)
 
 
@@ -118,7 +136,7 @@ def alone(context: Context) -> bool:
     """Whether what leads needs nothing more said: of a medicine that failed, or of one whose use is to be decided by a
     test that has changed."""
     behind = second_line.names_next(context) and tried.behind(context.question.typed)
-    return not urgent.rows(context) and bool(behind or changed_test.rows(context))
+    return not urgent.rows(context) and bool(behind or at_its_value(context) or changed_test.rows(context))
 
 
 def before_bars(context: Context) -> bool:
@@ -129,7 +147,8 @@ def before_bars(context: Context) -> bool:
 
 def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
-    told = referring.told(context) or laid.added(urgent.steps(context), context, urgent.MOST_STEPS) or _told(context)
+    done = _at_value_first(laid.added(urgent.steps(context), context, urgent.MOST_STEPS), context)
+    told = referring.told(context) or done or _told(context)
     for one in told:
         text = f"{one.span.quote.rstrip('. ')} ({source_name(one.appraisal)})"
         steps.step(text, Kind.DIRECTIVE, (one.span,))

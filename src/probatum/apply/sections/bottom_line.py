@@ -16,6 +16,7 @@ from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import (
     adverse_effects,
     alarmed,
+    at_noted,
     at_once,
     by_kind,
     effects_told,
@@ -46,6 +47,7 @@ def compose(context: Context) -> Section:
     risk_told.lead(draft, context)
     from_dose.say(draft, context)
     offering.behind_advice(draft)
+    at_noted.settle(draft, context)
     return alarmed.quieted(draft.section(nothing(context, "studies that answer this question")), context)
 
 

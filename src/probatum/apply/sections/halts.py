@@ -8,7 +8,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, titling, wording
-from probatum.apply.choices import guidance, options, suiting, urgent
+from probatum.apply.choices import guidance, noted_value, options, suiting, urgent
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.labels import advised_beside, first_aid, starting
@@ -191,6 +191,12 @@ def forbidden(steps: Steps, context: Context) -> bool:
         steps.branch("b", "That of the guideline is: give it as is said there, and continue")
         return True
     stands = "contraindicated" if sure else "advised against"
+    if noted_value.asked(context.question) and starting.taken(context):
+        lead = f"Before the next dose of {drug}, which is taken, speak with the prescriber: it is {stands} here"
+        steps.step(f"{lead}: {said}", Kind.DIRECTIVE, (out[1].span,))
+        steps.branch("a", f"Another treatment is wanted: {_instead(out, context)}")
+        steps.branch("b", "It goes on all the same: say why, and measure again before the next dose")
+        return True
     steps.step(f"Do not start {drug}, which is {stands} here: {said}", Kind.DIRECTIVE, (out[1].span,))
     steps.branch("a", f"A treatment is wanted: {_instead(out, context)}")
     weighed = "speak with the prescriber" if sure else "ask the prescriber whether its benefit outweighs that,"

@@ -15,6 +15,7 @@ from probatum.ask.words.text import Draft
 from probatum.text import measured
 from probatum.text.expressions import expression
 from probatum.text.results import NO_AGE
+from probatum.vocabulary import own_tests
 
 
 class _Level(NamedTuple):
@@ -38,7 +39,7 @@ _ALONE: Final = (
     ),
 )
 _BARE: Final = expression(
-    r"^(?:\W|\b(?:what|which|how|to|do|with|and|in|the|an?|of|is|his|her|my|give|given|now|next|today|treat\w*|manage\w*"
+    r"^(?:\W|\b(?:what|which|how|to|do|with|and|in|the|an?|of|is|his|her|my|give|given|now|next|today|treat\w*|manage\w*|dose"
     r"|correct\w*|replac\w+|best|adult|patient|pt|year|old|yo|man|woman|male|female|\d{1,3}[MF]?|serum|mmol/?l?|asymptomatic"
     r"|incidental|urgent|advice|please|plan)\b)*$",
     re.IGNORECASE,
@@ -128,9 +129,28 @@ def _over(level: _Level, value: str, text: str) -> bool:
     )
 
 
+def _own_test(draft: Draft) -> None:
+    """A value of a test that is made for one disorder alone (`vitamin D 18`), where nothing else is told."""
+    for value, said in measured.spans(draft.text):
+        name, _, figure = value.rpartition(" ")
+        test = own_tests.alone(name)
+        before, _, behind = draft.text.partition(said)
+        bare = _BARE.match(f"{before} {_UNIT.sub(' ', behind, count=1)}") is not None
+        if test is not None and bare and test.side(float(figure)) == test.more:
+            limit = f"under {test.low:g}" if test.more == "low" else f"above {test.high:g}"
+            at, told = draft.text.index(said), said.strip()
+            why = f"{limit} is called so"
+            draft.replace(at, at + len(said), f"{test.illness} treatment ", "level", why, typed=told)
+            return
+
+
+_UNIT: Final = expression(r"^ ?(?:nmol|mmol|umol|micromol|ng|ug|mcg|mg)?(?: ?/ ?\w+)?(?: ?%)?", re.IGNORECASE)
+
+
 def read_levels(draft: Draft) -> None:
     """Note the disorder that a value stands for, unless the question names it."""
     _thyroid(draft)
+    _own_test(draft)
     _ejection(draft)
     for level, pattern in _VALUES:
         found = pattern.search(draft.text)

@@ -34,36 +34,9 @@ ASPECTS: Final = {
 }
 """Each kind of question as it is asked again of what was asked about last."""
 _WATCH: Final = expression(r"\b(?:monitor\w*|watch for|blood tests?|check(?:ed|s)? (?:before|during))\b", re.IGNORECASE)
-_OF_TESTS: Final = frozenset(
-    [
-        "test",
-        "tests",
-        "testing",
-        "tested",
-        "diagnose",
-        "diagnosed",
-        "diagnosis",
-        "diagnosing",
-        "confirm",
-        "confirmed",
-        "find",
-        "found",
-        "know",
-        "tell",
-        "sure",
-        "needed",
-        "need",
-        "needs",
-        "made",
-        "done",
-        "way",
-        "best",
-        "check",
-        "checks",
-        "screen",
-        "screening",
-        "how",
-    ]
+_OF_TESTS: Final = expression(
+    r"(?:test\w*|diagnos\w*|confirm\w*|find|found|know|tell|sure|need\w*|made|done|way|best|checks?|screen\w*|how)",
+    re.IGNORECASE,
 )
 """Words of a question on nothing but how an illness is told."""
 _PRONOUN: Final = expression(
@@ -223,7 +196,7 @@ def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
         return FollowUp(typed, FollowUpKind.ASPECT, asked, f"interactions of {treatment_of(last)}")
     if intent is Intent.PROGNOSIS and not asks_outlook(text):
         return None  # `does that matter?` asks of nothing that becomes of an illness
-    if intent is Intent.DIAGNOSIS and set(words.content(text)) - _OF_TESTS:
+    if intent is Intent.DIAGNOSIS and not all(map(_OF_TESTS.fullmatch, words.content(text))):
         return None  # `do we need a test of cure` asks of that test
     if intent not in ASPECTS or (not last.intervention and "{treatment}" in ASPECTS[intent]):
         return None

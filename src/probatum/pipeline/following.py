@@ -58,7 +58,8 @@ def follow(
     made = respond(_asked(typed, understood, before.question, opened, assume, date), opened, wish, telling)
     made = _alarmed_before(made, before, fresh=fresh)
     if fresh:
-        return Turn(typed, made, understood, (), only)
+        alarmed = understood.why == ask.NAMES_A_DANGER  # what was spoken of before is spoken of behind the alarm, too
+        return Turn(typed, made, understood, (), only, (last.topic or before.question) if alarmed else None)
     simplest = before.reader.plain or ask.asks_simplest(typed)  # a page in plain words already is to be plainer still
     if understood.kind is FollowUpKind.READER and made.reader.plain and simplest:
         made = apply.simply(made)

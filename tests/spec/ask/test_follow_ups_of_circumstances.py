@@ -98,3 +98,32 @@ def test_bringing_a_child_back_is_no_vomiting() -> None:
 def test_a_relative_is_a_carer_who_reads() -> None:
     told = then("is montelukast safe in children", "explain to her mother")
     assert told.kind is FollowUpKind.READER and told.reader is Reader.CARER
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "asked"),
+    [
+        ("warfarin for atrial fibrillation", "can I eat spinach", "warfarin be taken together with spinach"),
+        (
+            "Can amiodarone be taken together with atorvastatin?",
+            "what monitoring does amiodarone need",
+            "with amiodarone?",
+        ),
+        ("amiodarone for atrial fibrillation", "thyroid off: TSH 0.02", "amiodarone safe"),
+        ("hydrocortisone for eczema", "stronger one?", "What helps"),
+        (
+            "alendronate in people with osteoporosis and gastroesophageal reflux",
+            "what else",
+            "What helps osteoporosis in",
+        ),
+    ],
+)
+def test_what_is_eaten_measured_or_sought_beside_it(first: str, typed: str, asked: str) -> None:
+    assert asked in then(first, typed).asked
+
+
+def test_what_helps_in_people_with_something_else() -> None:
+    asked = read("What helps osteoporosis in people with gastroesophageal reflux?")
+    assert "osteoporosis" in asked.population and "gastroesophageal reflux" in asked.patient.conditions
+    plain = read("What helps people with gastroesophageal reflux?")
+    assert "gastroesophageal reflux" in plain.population

@@ -47,6 +47,34 @@ def everyday(text: str) -> bool:
     return _EVERYDAY.search(text) is not None and _GRAVER.search(text) is None
 
 
+def queasy(text: str) -> bool:
+    """Whether nothing but sickness or a few days without appetite is told, or tablets that are hard to swallow, of
+    nobody small and with nothing graver beside it."""
+    told = _TABLETS.sub(" ", text)
+    return (told != text or _QUEASY.search(text) is not None) and _GRAVE_BESIDE.search(told) is None
+
+
+_TABLETS: Final = expression(
+    r"\b(?:can(?:'?t|not| not)|could(?: not|n't)|struggl\w+ to|trouble|difficulty|hard to|unable to|hates?|refus\w+ to)"
+    r" swallow(?:ing)? (?:(?:the|his|her|my|their|these|those|big|large|any) ){0,2}"
+    r"(?:tablets?|pills?|capsules?|medicines?|meds|medication)\b",
+    re.IGNORECASE,
+)
+_QUEASY: Final = expression(
+    r"\b(?:feel(?:s|ing)? (?:a bit |really |so )?(?:sick|nauseous|queasy)|nause(?:a|ous|ated)|vomiting|being sick"
+    r"|off (?:his|her|my|their) food)\b",
+    re.IGNORECASE,
+)
+_GRAVE_BESIDE: Final = expression(
+    r"\b(?:bab(?:y|ies)|newborn|infant|toddler|child|son|daughter|little|boy|girl|weeks? old|months? old|pregnan\w*"
+    r"|blood\w*|green|bile|black|coffee|head\w*|stiff|neck|rash|light|drows\w*|sleepy|confus\w*|wak\w+|collaps\w*"
+    r"|faint\w*|severe\w*|sudden\w*|chest|belly|stomach|abdom\w*|pain\w*|hurts?|swallow\w*|drool\w*|breath\w*"
+    r"|sweat\w*|keep|down|drink\w*|fluids?|water|hours?|days?|overdos\w*|took|taken|swallowed|too many|twice|double"
+    r"|diabet\w*|insulin|ketones?|fits?|seiz\w*|fever\w*|temperature|swell\w*|swollen|yellow|weak\w*|numb\w*|vision"
+    r"|die|dead|kill\w*|harm)\b",
+    re.IGNORECASE,
+)
+"""What may make an emergency of it."""
 _EVERYDAY: Final = expression(
     r"\b(?:out of (?:puff|breath)|puffed(?: out)?|breathless|winded)\b.{0,60}\b(?:unfit|not (?:very |that )?fit"
     r"|out of shape"

@@ -17,7 +17,7 @@ from probatum import vocabulary
 from probatum.ask.danger import learned, standing
 from probatum.ask.danger.doubled import doubled
 from probatum.ask.danger.expecting import by_expecting_alone, expecting
-from probatum.ask.danger.explaining import asks_of_illness, everyday, explained, looked_up
+from probatum.ask.danger.explaining import asks_of_illness, everyday, explained, looked_up, queasy
 from probatum.ask.danger.flags import Flag, causes, compiled, concept, flags, of_medicines, self_harm, thoughts
 from probatum.ask.danger.mixups import mixed_up
 from probatum.ask.danger.small_children import ILL, by_age_alone, is_young
@@ -75,6 +75,8 @@ def _told_like_one(text: str) -> Danger | None:
     ):
         return None
     kind = learned.likeliest(_REPORTED.sub(" ", as_meant(text)))
+    if kind in ("emergency", "overdose") and queasy(text):
+        return None
     if kind == "emergency" and (_DECIDES.search(text) or explained(text) or everyday(text) or by_age_alone(text)):
         return None
     if kind == "overdose" and (_HARMLESS.search(text) or _prescribed(text) or not _TAKEN.search(text) or came_up(text)):

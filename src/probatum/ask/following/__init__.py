@@ -5,6 +5,6 @@ question gives: `and in children?` has people and no treatment, so the treatment
 a treatment and a problem of its own is a new question.
 """
 
-from probatum.ask.following.reading import follow
+from probatum.ask.following.reading import NAMES_A_DANGER, follow
 
-__all__ = ["follow"]
+__all__ = ["NAMES_A_DANGER", "follow"]

@@ -186,7 +186,8 @@ def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     """`what are its side effects?`, `and the dose?`: another side of the same treatment."""
     intent = own.intent
     if _WATCH.search(text) and last.intervention:
-        asked = f"What should be monitored with {treatment_of(last)}{people_of(last)}?"
+        one = next((d.label for d in treatments(own) if d.label in labels(last)), treatment_of(last))
+        asked = f"What should be monitored with {one}{people_of(last)}?"
         return FollowUp(typed, FollowUpKind.ASPECT, asked, "what is watched during treatment")
     if intent is Intent.HARM and last.intervention and not last.having(Role.POPULATION):
         asked = f"What are the adverse effects of {treatment_of(last)}{people_of(last)}?"  # whatever it is taken for

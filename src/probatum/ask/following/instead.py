@@ -132,6 +132,25 @@ def together(typed: str, text: str, own: Question, last: Question) -> FollowUp |
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside {others[0].label}")
 
 
+def eaten(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`can I eat spinach`: the last medicine beside what is eaten."""
+    found = _EATS.match(typed)
+    drugs = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
+    if found is None or not drugs or illnesses(own) or cues.DRINKS.search(text):
+        return None
+    what = found["what"].strip()
+    asked = f"Can {treatment_of(last)} be taken together with {what}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside {what}")
+
+
+_EATS: Final = expression(
+    r"^\W*(?:(?:and|but|so|then|ok(?:ay)?|also)\b\W*){0,3}(?:can|could|may|should|is it (?:ok(?:ay)?|safe) to|do|must)"
+    r" (?:(?:i|we|he|she|they|you|mum|dad|the patient) )?(?:still |also |have to avoid |avoid )?(?:eat|eating"
+    r"|drink|drinking)"
+    r" (?P<what>[a-z][a-z -]{2,40}?)(?: (?:with|on|while (?:on|taking)) (?:it|this|that|them))?[\s?.!]*$",
+    _I,
+)
+"""`can I eat spinach`: what is eaten beside what is taken."""
 _ALCOHOL: Final = "alcohol"
 _MAY: Final = expression(r"\b(?:can|could|may|should|is|are|what|ok|okay|safe|allowed|with|while|and|if)\b", _I)
 
@@ -161,7 +180,8 @@ def anything_else(typed: str, text: str, own: Question, last: Question) -> Follo
     people = people_with(last, own.patient, [c.label for c in illnesses(own) if c.label not in labels(last)])
     treated = [c.label for c in last.having(Role.OUTCOME) if c in had(last)]
     named = treated[0] if treated else condition_of(last)
-    asked = f"What helps{people}?" if named in people else f"What helps {named}{people}?"
+    besides = people.replace(f" with {named} and ", " with ", 1)  # what they have besides is not what is treated
+    asked = f"What helps{people}?" if named in besides else f"What helps {named}{besides}?"
     return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
 
 

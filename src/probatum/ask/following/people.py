@@ -75,7 +75,7 @@ _SHORT: Final = 5
 
 def measured(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`potassium 5.3 ok?`: the last question of somebody with that value."""
-    found = _LAB.search(text)
+    found = _LAB.search(text) or _LAB.search(typed)  # `TSH` is read as the hormone that bears the name
     if found is None or len(words.content(text)) > _SHORT:
         return None
     what = found["what"].lower() if found["what"].istitle() else found["what"]

@@ -41,6 +41,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     people.allergic,
     taken,
     people.fathering,
+    instead.eaten,
     circumstances.underwent,
     circumstances.of_the_same,
     complete,
@@ -80,6 +81,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     aspects.pronoun,
     carrying.carried,
 )
+NAMES_A_DANGER: Final = "it names a danger"
 _NEW_WORDS: Final = 6
 """Words of a follow-up about the answer itself that the last question does not hold."""
 
@@ -106,9 +108,10 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
     if (harm := reacted(typed, read(typed), last)) is not None:
         return harm
     if (danger := _danger(typed, read)) in _GRAVE:
-        return FollowUp(typed, FollowUpKind.NEW, _of_what(typed, danger, last, read), "it names a danger")
-    if told_in_two(last.typed, typed) is not None:
-        both = f"{last.typed.rstrip('?.! ')}, {typed}"
+        return FollowUp(typed, FollowUpKind.NEW, _of_what(typed, danger, last, read), NAMES_A_DANGER)
+    before = (topic or last).typed
+    if told_in_two(before, typed) is not None or told_in_two(last.typed, typed) is not None:
+        both = f"{before.rstrip('?.! ')}, {typed}"
         return FollowUp(typed, FollowUpKind.NEW, both, "with what was asked before it names a danger")
     given = _ASSUMING.match(typed)
     if given is not None:

@@ -25,6 +25,7 @@ from probatum.ask.pico import (
     casting,
     controlled,
     endings,
+    helped_in,
     illness_asked,
     operated,
     trimming,
@@ -103,6 +104,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         manners.with_smoking,
         taking.met,
         operated.told,
+        helped_in.treated,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 

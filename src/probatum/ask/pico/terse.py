@@ -158,7 +158,8 @@ _FOR: Final = expression(
 _RELATED: Final = expression(
     r"\b(?:treatment|therapy|dose|dosing|works?|effective|prophylaxis|prevention|reversal|guideline|stop|how|to"
     r"|treat\w*"
-    r"|help\w*|reduc\w*|prevent\w*|fewer|useful|use in|role|benefi\w*|indicated|place of)\b",
+    r"|help\w*|reduc\w*|prevent\w*|slow\w*|delay\w*|halt\w*|improv\w*|protect\w*|cure[sd]?|relie[fv]\w*"
+    r"|fewer|useful|use in|role|benefi\w*|indicated|place of)\b",
     re.IGNORECASE,
 )
 """Words that relate what is named in another way than as cause and effect."""

@@ -22,7 +22,8 @@ _HARMS: Final = caseless(r"\bcount no harms\b|\bcounts? (?:the|its|no) harms\b")
 _COMPARED: Final = caseless(r"\bcompares?\b|\bagainst (?:another|each other)\b")
 _HARMED: Final = caseless(
     r"\b(?:adverse|side[- ]effects?|harms?|withdrawals?|discontinu\w+|stopped (?:the|taking)|bleeding|nausea|vomiting"
-    r"|diarrh\w+|rash|toler\w+|safety)\b"
+    r"|diarrh\w+|rash|toler\w+|safety|fibrillation|arrhythmi\w+|fractures?|hypo(?:glyc\w+|tension)"
+    r"|hyperkal\w+|infections?|injur\w+)\b"
 )
 MOST: Final = 3
 """Treatments that are named with which it was not compared."""

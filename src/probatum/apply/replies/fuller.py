@@ -8,13 +8,15 @@ from typing import Final
 
 import msgspec
 
+from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.patient import aimed
-from probatum.model import Intent, Kind, RecordKind, Section, Span, Statement
+from probatum.model import Appraisal, Intent, Kind, RecordKind, Section, Span, Statement
 from probatum.text import words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
 
 _ASKED: Final = (Intent.THERAPY, Intent.PREVENTION)
 _TOLD: Final = ("bottom_line", "evidence")
@@ -46,7 +48,8 @@ def gaps(section: Section, sections: Sequence[Section], others: Sequence[str], c
     elif not any(_HARMS.search(s.text) for s in draft.statements) and not _counted(sections, context):
         labelled = ", which are told here from labels alone" if context.labels else ""
         draft.add(f"no study that answers counts the harms of {context.named[0]}{labelled}", Kind.ABSENCE)
-    unmet = [name for name in others if not _met(name, studies, context)][:MOST]
+    own = {m.casefold() for name in context.drugs for m in members(name)}  # of a class each member is what is asked
+    unmet = [name for name in others if name.casefold() not in own and not _met(name, studies, context)][:MOST]
     if unmet and not any(_COMPARED.search(s.text) for s in draft.statements):
         ill = wording.join(list(dict.fromkeys(c.label for c in aimed.problem(context) if c.semantic == "condition")))
         where = f" in {ill}" if ill else ""
@@ -64,13 +67,20 @@ def _studied(one: Statement) -> list[Span]:
 
 
 def _counted(sections: Sequence[Section], context: Context) -> bool:
-    """Whether a study that answers tells of harms in any words, as a finding, in its text or above."""
+    """Whether a study that answers tells of harms in any words, or of another illness or complaint than the one that is
+    treated: what befell people on a treatment is counted, whatever it is called."""
     if any(f.harm for a in context.answering for f in a.findings):
         return True
-    texts = (s.text for a in context.answering for s in a.record.evidence_sections)
-    return any(_HARMED.search(text) for text in texts) or any(
-        _HARMED.search(s.text) for s in _in(sections, *_TOLD) if any(_studied(s))
-    )
+    texts = [s.text for a in context.answering for s in a.record.evidence_sections]
+    texts += [s.text for s in _in(sections, *_TOLD) if any(_studied(s))]
+    return any(_HARMED.search(text) for text in texts) or any(_of_another(a, context) for a in context.answering)
+
+
+def _of_another(appraisal: Appraisal, context: Context) -> bool:
+    """Whether a result of a study is on an illness or complaint that neither its title nor the question names."""
+    known = words.stems(" ".join((appraisal.record.title, *(n for c in context.question.concepts for n in c.names))))
+    told = (m.term for span in appraisal.results for m in vocabulary.load().find(span.quote))
+    return any(t.semantic in ("condition", "symptom") and not words.stems(t.label) <= known for t in told)
 
 
 def _met(name: str, studies: set[str], context: Context) -> bool:

@@ -86,16 +86,18 @@ def close(steps: Steps, context: Context) -> None:
     other = halts.elsewhere(context)
     if not other.startswith("weigh ") and not raised:
         return
+    does, fails = "It does", "It does not"
     if (told := _when(steps)) is not None:
         steps.step(f"Look whether it helps {told[0]}, when the label changes the dose", Kind.DIRECTIVE, told[1])
     elif (ran := _as_long_as(context)) is not None:
         length = wording.lower(ran.quote).removeprefix("for ").removeprefix("over ")
         steps.step(f"Review it after {length}, as in the shortest study", Kind.FINDING, (ran,))
+        does, fails = "Better", "No better"
     else:
         steps.step("Look whether it helps, at a time agreed before", Kind.NAVIGATION)
-    steps.branch("a", f"It does: {ends(context)}")
+    steps.branch("a", f"{does}: {ends(context)}")
     first = f"change the dose as step {raised} says, and look again; if that fails, " if raised else ""
-    steps.branch("b", f"It does not: {first}{how(context)}, and {other}")
+    steps.branch("b", f"{fails}: {first}{how(context)}, and {other}")
 
 
 def hidden(context: Context) -> bool:

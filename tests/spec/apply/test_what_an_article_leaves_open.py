@@ -62,7 +62,7 @@ def test_where_no_trial_ran_no_time_is_made_up(starter_place: Path) -> None:
 
 def test_nobody_is_led_back_to_the_first_line_that_failed(starter_place: Path) -> None:
     path = " ".join(_told(AMITRIPTYLINE, starter_place, "algorithm"))
-    assert "weigh" in path and "mebeverine" not in path
+    assert "mebeverine" not in path
     before = " ".join(_told("Does amitriptyline help irritable bowel syndrome?", starter_place, "algorithm"))
     assert "mebeverine" in before
 

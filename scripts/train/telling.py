@@ -30,7 +30,6 @@ from benchmarks.prompts import marked, runs
 from probatum import pipeline
 from probatum.apply.quoted import standing_out
 from probatum.appraise import roles, telling
-from probatum.appraise.claims.bearing import Seen
 from probatum.model import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +61,7 @@ def words_of(text: str) -> set[str]:
 def read(part: str, question: str, record: Record, gold: list[str]) -> Asked | None:
     """One question beside its abstract; None where no sentence of that is marked."""
     said = roles.read(record)
-    seen = Seen.of(question, [one.text for one in said])
+    seen = telling.beside(question, [one.text for one in said])
     marked = [words_of(text) for text in gold]
     own = [words_of(said[at].text) for at in seen.at]
     tells = [float(any(len(w & m) >= max(min(5, len(w)), SAME * min(len(w), len(m))) for m in marked)) for w in own]
@@ -89,7 +88,7 @@ def prompts(data: Path) -> Iterator[Asked]:
     for one in asked:
         record = held[min(one.records)]
         said = roles.read(record)
-        seen = Seen.of(one.question, [s.text for s in said])
+        seen = telling.beside(one.question, [s.text for s in said])
         tells = [float(marked(runs(said[at].text), one.evidence)) for at in seen.at]
         if any(tells):
             yield Asked("inference", record.id, telling.features(seen, [said[at].role for at in seen.at]), tells)

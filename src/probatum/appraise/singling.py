@@ -14,13 +14,25 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.appraise.claims.bearing import Seen
-from probatum.appraise.claims.relating import ALIKE, Claim
+from probatum.appraise.claims.relating import ALIKE, SAME, Claim, Line
 from probatum.appraise.effects import tokens
 from probatum.model import SectionRole
 from probatum.text import outcome_asked, words
+from probatum.vocabulary import Term, outcomes
 
 UNASKED: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
 """Parts that tell what is asked or was known before."""
+
+
+def with_names(seen: Seen) -> Seen:
+    """The same where a sentence also names what is asked by another of its names: `HbA1c` by `glycated hemoglobin`."""
+    known = list(_named(seen.claim))
+    return seen._replace(lines=[_beside(line, known) for line in seen.lines]) if known else seen
+
+
+def _beside(line: Line, known: Sequence[tuple[frozenset[int], list[frozenset[str]]]]) -> Line:
+    told = [places for places, names in known if any(name <= line.told.stems for name in names)]
+    return Line(line.claim, line.told, {**line.held, **{i: SAME for places in told for i in places}}) if told else line
 
 
 def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Iterator[dict[str, float]]:
@@ -29,10 +41,6 @@ def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Ite
     claim = seen.claim
     told = [at for at, role in enumerate(parts) if role not in UNASKED] or list(range(len(parts)))
     held = [{i for i, sure in line.held.items() if sure >= ALIKE} for line in seen.lines]
-    for places, names in _named(claim):
-        for own, line in zip(held, seen.lines, strict=True):
-            if any(name <= line.told.stems for name in names):
-                own |= places
     often = {i: sum(i in held[at] for at in told) for i in claim.weights}
     rare = {i: claim.weights[i] * math.log((len(told) + 1) / n) for i, n in often.items() if n}
     asked = {i: claim.weights[i] for i in _places(claim, outcome_asked.read(claim.text) or outcome) if often[i]}
@@ -50,11 +58,16 @@ def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> Ite
 
 
 def _named(claim: Claim) -> Iterator[tuple[frozenset[int], list[frozenset[str]]]]:
-    """The things a question names, by their places, with the stems of their other names: `HbA1c` is `glycated
-    hemoglobin`."""
-    for found in vocabulary.load().find(claim.text):
-        places = frozenset(i for i in claim.weights if found.start <= claim.tokens[i].start < found.end)
-        names = [tokens.roots(name.lower()) for name in (found.term.label, *found.term.synonyms)]
+    """The things a question names, by the places of their words, with the stems of their other names."""
+    known = vocabulary.load()
+    found: list[tuple[int, int, tuple[Term, ...]]] = [(m.start, m.end, (m.term,)) for m in known.find(claim.text)]
+    found += [(start, end, known.lookup(label)[:1]) for start, end, label in known.find_lay(claim.text)]
+    outcome = outcome_asked.read(claim.text)
+    if counted := [tokens.roots(name.lower()) for name in outcomes.names_of(outcome)]:
+        yield frozenset(_places(claim, outcome)), counted
+    for start, end, terms in found:
+        places = frozenset(i for i in claim.weights if start <= claim.tokens[i].start < end)
+        names = [tokens.roots(name.lower()) for term in terms for name in (term.label, *term.synonyms)]
         if places:
             yield places, [name for name in names if name]
 

@@ -35,6 +35,7 @@ _METHODS: Final = caseless(
     r"\b(?:were|was) (?:randomi[sz]ed|enrolled|recruited|included|performed|conducted|completed|collected|measured"
     r"|assessed|evaluated|reviewed|analy[sz]ed|withdr\w+|graded|asked|treated|studied)\b"
     r"|\bat baseline\b|\bwithdrew\b|\bmean age\b"
+    r"|\b(?:assessments?|outcomes?|end ?points?|(?:outcome )?measures|measurements) (?:included?|comprised|consisted)\b"
 )
 _FINDS: Final = caseless(
     r"\b(?:significan\w*|higher|lower|reduc\w*|increas\w*|decreas\w*|improv\w*|associat\w*|similar|no difference"
@@ -56,7 +57,7 @@ NUMBERED: Final = 2.0
 _ADVISES: Final = caseless(
     r"\b(?:should|needed|need to|further (?:studies|research|work|investigation)|warrant\w*|mandatory|is required"
     r"|feasib\w+|(?:might|may|could) (?:be )?consider\w*|further trials?"
-    r"|greater,? (?:\w+ )?efforts?|may be of clinical importance)\b"
+    r"|greater,? (?:\w+ )?efforts?|speculat\w+|may be of clinical importance)\b"
 )
 _ASKS_ADVICE: Final = caseless(r"\b(?:should|recommend\w*|advis\w*|need(?:ed)?|required?|indicated|feasib\w*)\b")
 ADVISED: Final = 1.0
@@ -103,7 +104,7 @@ def read(asked: str, record: Record, outcome: str = "") -> Telling:
     of the question the abstract names; `outcome` is what was measured, where the form of the question does not tell.
     Pure; an abstract without words gives nothing."""
     said = roles.read(record)
-    seen = Seen.of(asked, [one.text for one in said])
+    seen = beside(asked, [one.text for one in said])
     if not seen.lines:
         return Telling()
     rows = features(seen, [said[at].role for at in seen.at], outcome)
@@ -112,7 +113,7 @@ def read(asked: str, record: Record, outcome: str = "") -> Telling:
         ToldSentence(Span(record, one.section.id, one.start, one.end), one.role, round(worth, 4))
         for worth, one in zip(odds, (said[at] for at in seen.at), strict=True)
     ]
-    titled = Seen.of(asked, [record.title]).lines if record.title else ()
+    titled = beside(asked, [record.title]).lines if record.title else ()
     named = whole(seen.claim, [*titled, *seen.lines])
     return Telling(
         tuple(sorted(made, key=lambda one: (-one.worth, one.span.start))),
@@ -121,6 +122,11 @@ def read(asked: str, record: Record, outcome: str = "") -> Telling:
         asked=len(seen.claim.weights),
         exact=named["w exact"],
     )
+
+
+def beside(asked: str, texts: Sequence[str]) -> Seen:
+    """A question beside texts that name what it asks by any name the vocabulary knows."""
+    return singling.with_names(Seen.of(asked, texts))
 
 
 def features(seen: Seen, parts: Sequence[SectionRole], outcome: str = "") -> list[dict[str, float]]:

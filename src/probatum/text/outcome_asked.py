@@ -10,7 +10,7 @@ from probatum.text.expressions import caseless
 
 _ENDS: Final = (
     r"(?=[,;:?.]|\b(?:compared|versus|vs|than|relative to|between|with|after|when|while|because"
-    r"|in (?:\w+ ){0,2}?(?:patients|people|women|men|children|adults|those|infants|neonates|persons|individuals))\b|$)"
+    r"|in)\b|$)"
 )
 _CHANGED: Final = (
     r"(?:increas|rais|reduc|lower|decreas|improv|affect|chang|prevent|prolong|shorten|worsen|influenc|impair|enhanc"
@@ -23,7 +23,9 @@ _FRAMES: Final = (
     caseless(rf"\b(?:differences?|differ|gain|drop|fall|rise) in (.+?){_ENDS}"),
     caseless(rf"\b(?:happens? to|do(?:es)? to|effects? on|impact on|influence on) (.+?){_ENDS}"),
     caseless(rf"^\W*(?:is|are|was|were) (.+?) (?:significantly |any |much )?(?:{_MORE}|different|changed|affected)\b"),
-    caseless(rf"\b(?:changes?|improvements?|reductions?|increases?) (?:from baseline )?in (.+?){_ENDS}"),
+    caseless(
+        rf"\b(?:changes?|improvements?|reductions?|increases?|decreases?|declines?) (?:from baseline )?in (.+?){_ENDS}"
+    ),
     caseless(rf"\b(?<!-){_CHANGED} (?!with\b|in\b)(.+?){_ENDS}"),
     caseless(rf"\b(?:better|worse|superior|effective|as good) (?:for|in|at|on) (.+?){_ENDS}"),
     caseless(rf"\b(?:{_MORE}) (?!effective|often|likely|than)(.+?){_ENDS}"),

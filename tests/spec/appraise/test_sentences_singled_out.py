@@ -53,3 +53,17 @@ def test_what_was_measured_may_be_told_beside_a_question_without_such_a_form() -
     assert "creatinine" not in telling.read(asked, TRIAL).sentences[0].span.quote
     worth = {s.span.quote: s.worth for s in telling.read(f"{asked}: {creatinine}", TRIAL, creatinine).sentences}
     assert "creatinine" in max(worth, key=lambda quote: worth[quote])
+
+
+def test_a_sentence_names_what_is_asked_by_another_of_its_names() -> None:
+    record = make(
+        "We randomised 400 people who had taken pesticides to charcoal or none. Mortality did not differ between "
+        "the groups. No difference was seen in people who had taken particular pesticides. Vomiting was more frequent "
+        "with charcoal. Charcoal was given for two days.",
+        title="Charcoal after pesticides: a randomised trial",
+    )
+    for question, told in (
+        ("Does charcoal after pesticides reduce deaths?", "Mortality"),
+        ("Does charcoal after pesticides cause vomiting?", "Vomiting"),
+    ):
+        assert telling.read(question, record).sentences[0].span.quote.startswith(told)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from probatum.ask import read
+from probatum.model import Intent
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,16 @@ def test_nobody_has_what_befalls_them(typed: str, people: str) -> None:
     question = read(typed)
     assert question.population == people
     assert not any("emorrhage" in one or "leeding" in one for one in question.patient.conditions)
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent"),
+    [
+        ("Does tranexamic acid reduce death due to bleeding in haemorrhage?", Intent.THERAPY),
+        ("Do steroids shorten a stay due to pneumonia?", Intent.THERAPY),
+        ("could the cough be due to ramipril?", Intent.HARM),
+        ("reduced libido caused by sertraline?", Intent.HARM),
+    ],
+)
+def test_what_a_treatment_lessens_is_not_blamed_on_it(typed: str, intent: Intent) -> None:
+    assert read(typed).intent is intent

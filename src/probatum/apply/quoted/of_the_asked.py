@@ -49,6 +49,18 @@ def by_source(appraisal: Appraisal, question: Question) -> bool:
     return not asked or any(own <= said for c in asked for own in stems_of(c))
 
 
+def studied(appraisal: Appraisal, question: Question, told: Span) -> bool:
+    """Whether a trial is on one of them, by its title, its arms, what it concludes or the sentence that tells: where
+    `exercise` only says how people were tested, nothing is told of what exercise does. True of what is no trial with
+    known arms, and where none is asked about."""
+    asked, study = things(question), appraisal.study
+    if not (asked and study.arms and study.design.randomised):
+        return True
+    names = [words.parted(name) for arm in study.arms for name in (arm.name, arm.drug, appraisal.record.title)]
+    texts = [*names, *(spelled(span) for span in (told, *appraisal.conclusions))]
+    return any(own <= text for c in asked for own in stems_of(c) for text in texts)
+
+
 def by_text(concept: Concept, texts: Iterable[str]) -> bool:
     """Whether one of the texts has all words of one of its names, or of a member of that class."""
     names = {words.unjoined(n) for n in (*concept.names, *members(concept.label))}

@@ -16,7 +16,7 @@ from probatum.apply.plainly import plain
 from probatum.apply.quoted import lead_passage, standing_out
 from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.passages import Passage, verb_of
-from probatum.apply.quoted.quotable import quotable
+from probatum.apply.quoted.quotable import quotable, told_in
 from probatum.apply.replies import polar
 from probatum.apply.wording import article, count, designs_words, join
 from probatum.model import Appraisal, Certainty, Design, Intent, Kind, Role, Span
@@ -73,6 +73,7 @@ def conclude(draft: Draft, context: Context, *, reasons: bool = True) -> bool:
     quote(draft, appraisal, passage.span, verb, opening=answer)
     if given is not None:
         rated(draft, given, appraisal, passage.span, reasons=reasons)
+    difference(draft, appraisal, passage.span)
     _figures(draft, context, appraisal, passage.span)
     return True
 
@@ -84,10 +85,27 @@ def _figures(draft: Draft, context: Context, appraisal: Appraisal, said: Span) -
     own = any(main_result.within(s, said) for s in (*appraisal.results, *appraisal.conclusions))
     if figured or not own or context.question.intent is Intent.MECHANISM or asks_else:
         return
-    span = main_result.of(appraisal, context, said)
+    one = standing_out.found(context)
+    of_it = standing_out.figures(one, said) if one is not None and one.appraisal is appraisal else None
+    span = of_it or main_result.of(appraisal, context, said)
     most = SHORT if context.labels or context.guidelines else MOST_WORDS  # there is more to say besides
     if span is not None and len(span.quote.split()) + draft.words < most:
         quote(draft, appraisal, span, again=True)
+
+
+def difference(draft: Draft, appraisal: Appraisal, said: Span) -> None:
+    """The sentence behind a quoted result that says whether the difference was one: values of two groups without it
+    are half a result."""
+    every = [one.span for one in told_in(appraisal.record) if one.span.section == said.section]
+    after = next((span for span in every if span.start >= said.end), None)
+    if after is not None and _DIFFERENCE.match(after.quote) and _JUDGED.search(said.quote) is None:
+        quote(draft, appraisal, after, again=True)
+
+
+_DIFFERENCE: Final = expression(
+    r"^\W*(?:the|this|these|that|those|such) (?:[\w-]+ ){0,2}?differences?\b", re.IGNORECASE
+)
+_JUDGED: Final = expression(r"\bp ?[<=>≤]|\bsignifican\w+|\bCI\b|confidence interval", re.IGNORECASE)
 
 
 def _settles(context: Context, passage: Passage) -> bool:

@@ -12,14 +12,18 @@ import msgspec
 
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, quote
+from probatum.apply.evidence import likeness
 from probatum.apply.quoted import quoting, standing_out
 from probatum.apply.quoted.passages import Passage, verb_of
 from probatum.apply.quoted.standing_out import Found
 from probatum.apply.selection import is_open
 from probatum.model import Kind, RecordKind, Section, Statement
+from probatum.text import outcome_asked, words
 
 SIZED: Final = 1.0
 """What the best sentence must be worth beyond that where an effect with its size and certainty leads."""
+SIZED_SO: Final = 4.0
+"""The same of an effect on the outcome that is asked about, and where none is named."""
 WORDS: Final = 110
 """Words of the short answer up to which what it told before is kept."""
 _STUDIES: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.BOOK, RecordKind.REGISTRY_ENTRY)
@@ -55,10 +59,19 @@ def _tells_more(lead: Statement, context: Context) -> bool:
     records = {span.record for span in lead.supports}
     if len(records) > 1:
         return False  # several studies together say more than one
-    sized = SIZED if lead.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED) else 0.0
+    sized = 0.0
+    if lead.kind in (Kind.FINDING, Kind.POOLED, Kind.CALCULATED):
+        # An effect with its size on the very outcome says more than any sentence; one on another outcome less.
+        sized = SIZED if _of_another(lead, context) else SIZED_SO
     # What an effect is told from stands first among its supports; the others tell of its study and its certainty.
     told = lead.supports[:1] if sized else lead.supports
     return standing_out.outdoes(context, records.pop(), told, sized)
+
+
+def _of_another(lead: Statement, context: Context) -> bool:
+    """Whether it is asked of an outcome by its name, and what leads does not name most of that."""
+    asked = words.stems(outcome_asked.read(context.question.read)) - likeness.GENERIC
+    return bool(asked) and 2 * len(asked & words.stems(lead.text)) < len(asked)
 
 
 def _say(draft: Draft, one: Found, context: Context) -> None:
@@ -67,6 +80,7 @@ def _say(draft: Draft, one: Found, context: Context) -> None:
     quote(draft, one.appraisal, span, verb_of(Passage(one.appraisal, span, 0.0)))
     if (given := quoting.graded(context, one.appraisal, span)) is not None and context.treatable:
         quoting.rated(draft, given, one.appraisal, span)
+    quoting.difference(draft, one.appraisal, span)
     if (figured := standing_out.figures(one, span)) is not None:
         quote(draft, one.appraisal, figured, again=True)
 

@@ -66,7 +66,8 @@ ALONE: Final = -6.0
 _UNTOLD: Final = (SectionRole.BACKGROUND, SectionRole.OBJECTIVE)
 _DOCUMENTS: Final = (RecordKind.LABEL, RecordKind.GUIDELINE, RecordKind.REGISTRY_ENTRY, RecordKind.BOOK)
 _ANNOUNCED: Final = (Design.PROTOCOL, Design.REGISTRY)
-_FIGURE: Final = caseless(r"\d")
+_RESULT: Final = caseless(r"\d[.·]\d|\d ?%|\d (?:of|vs\.?|versus|and) \d|\bp ?[<=>]")
+"""A figure of a result, which the length of a course and the count of groups are not."""
 
 
 class Found(NamedTuple):
@@ -166,7 +167,7 @@ def found(context: Context) -> Found | None:
     one = next(iter(every(context)), None)
     if one is None or not of_the_asked.by_source(one.appraisal, context.question):
         return None
-    if one.odds < SURE or not one.told:
+    if one.odds < SURE or not one.told or not of_the_asked.studied(one.appraisal, context.question, one.told[0].span):
         return None
     if len(one.telling.sentences) < WHOLE or any(is_page(a.record) for a in context.answering):
         return None  # an excerpt is no study, and a page that answers tells a thing from its beginning
@@ -217,13 +218,13 @@ ELSEWHERE: Final = -3.0
 def figures(one: Found, lead: Span) -> Span | None:
     """The sentence of results with a figure that says most of what the one that leads concludes; None where that has
     figures, or none is about the question."""
-    if _FIGURE.search(lead.quote):
+    if _RESULT.search(lead.quote):
         return None
     wanted = [
         t
         for t in one.told
         if t.role is not SectionRole.CONCLUSIONS
-        and _FIGURE.search(t.span.quote)
+        and _RESULT.search(t.span.quote)
         and not (_meet(t.span, lead) or one.beside(t) or is_flow(t.span))
         and one.weight(t) >= one.weight(one.told[0]) - WEAKER
     ]

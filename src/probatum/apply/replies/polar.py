@@ -126,12 +126,12 @@ def of_effect(effect: Effect, group: OutcomeGroup, context: Context) -> str:
 
 
 def _named(question: Question, said: Set[str]) -> bool:
-    """Whether words name the outcome that is asked about, by most of its own words or as a thing that is known; True
+    """Whether words name the outcome that is asked about, by one of its own words or as a thing that is known; True
     where none is."""
     asked = words.stems(outcome_asked.read(question.read) or question.outcome)
     own = asked - likeness.GENERIC - likeness.DIMENSIONS.keys() or asked
     known = [c for c in question.having(Role.OUTCOME) if c.id]
-    return 2 * len(own & said) >= len(own) or any(words.stems(n) <= said for c in known for n in c.names if n)
+    return not own or bool(own & said) or any(words.stems(n) <= said for c in known for n in c.names if n)
 
 
 _SHOULD: Final = expression(r"\b(?:should|must|ought|recommended|advis\w+)\b", re.IGNORECASE)

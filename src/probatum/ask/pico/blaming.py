@@ -32,6 +32,7 @@ _BLAMES: Final = caseless(
 """Words that ask whether the one brought the other."""
 _TREATS: Final = caseless(
     r"\b(?:treat\w*|manag\w*|reliev\w*|eas(?:e|es|ing)|help(?:s|ed|ing)?|prevent\w*|avoid\w*|what (?:to|can|should|do)"
+    r"|(?:reduce|decrease|lower|lessen|improve|shorten)s?|protects?"
     r"|which|instead|alternative\w*|options?|risk factors?|dos(?:e|es|age|ing)|(?:an?|any) cause of)\b"
 )
 """Words of another question."""

@@ -104,6 +104,18 @@ def test_a_guidelines_dose_where_the_label_is_for_something_else(starter_place: 
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "mild diabetic foot infection, anaphylaxis to amoxicillin, antibiotic and dose",
+        "which antibiotic for mild diabetic foot infection in an adult allergic to penicillin",
+    ],
+)
+def test_what_is_not_borne_does_not_lead(starter_place: Path, typed: str) -> None:
+    made = probatum.answer(typed, library=starter_place)
+    assert "recommends flucloxacillin" not in f"{_short(made)} {_path(made)}"
+
+
+@pytest.mark.parametrize(
     ("typed", "told"),
     [
         ("GAD, sertraline failed, what next", "another SSRI or an SNRI"),

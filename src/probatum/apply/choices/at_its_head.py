@@ -12,7 +12,7 @@ from typing import Final
 
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import cases, elsewhere, guidance, next_step, options, second_line
+from probatum.apply.choices import barred_here, cases, elsewhere, guidance, next_step, options, second_line
 from probatum.apply.context import Context
 from probatum.apply.evidence import phase_asked
 from probatum.apply.once import once
@@ -107,6 +107,10 @@ def _fits(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence is for such a patient, and gives what is asked for by name."""
     text, question = one.span.quote, context.question
     if not second_line.is_for(one, ill, context) or elsewhere.for_others(text, context):
+        return False
+    if barred_here.of_allergy(text, question.patient.allergies) or barred_here.gives(
+        text, barred_here.medicines(context.guidelines, context)
+    ):
         return False
     if elsewhere.of_some(text, context) or not phase_asked.fits(text, one.appraisal.record.title, question):
         return False

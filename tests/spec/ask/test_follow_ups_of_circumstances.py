@@ -127,3 +127,25 @@ def test_what_helps_in_people_with_something_else() -> None:
     assert "osteoporosis" in asked.population and "gastroesophageal reflux" in asked.patient.conditions
     plain = read("What helps people with gastroesophageal reflux?")
     assert "gastroesophageal reflux" in plain.population
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "asked"),
+    [
+        ("methotrexate in rheumatoid arthritis", "alcohol?", "taken together with alcohol"),
+        ("salbutamol in a 2 year old with wheeze", "no spacer at home", "salbutamol"),
+        ("my husband takes levodopa", "can he have haloperidol", "levodopa be taken together with haloperidol"),
+        ("my husband takes levodopa", "he sees things that aren't there", "things that aren't there"),
+        ("vancomycin infusion", "flushing during it", "vancomycin cause flushing"),
+        ("codeine for pain", "is there something weaker", "What helps"),
+    ],
+)
+def test_what_stands_beside_a_medicine_takes_not_its_place(first: str, typed: str, asked: str) -> None:
+    assert asked in then(first, typed).asked
+
+
+def test_taken_twice_is_of_the_medicine_of_the_talk() -> None:
+    told = then("methotrexate in rheumatoid arthritis", "she forgot and took it twice this week")
+    assert told.kind is FollowUpKind.NEW and "methotrexate" in told.asked
+    other = then("methotrexate in rheumatoid arthritis", "is it taken twice a week")
+    assert other.kind is not FollowUpKind.NEW

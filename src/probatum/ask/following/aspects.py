@@ -40,7 +40,9 @@ _OF_TESTS: Final = expression(
 )
 """Words of a question on nothing but how an illness is told."""
 _PRONOUN: Final = expression(
-    r"\b(?:it|this|that|them|they|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b", re.IGNORECASE
+    r"\b(?:it|this|(?<!things )(?<!people )(?<!someone )(?<!something )(?<!anything )that|them|they"
+    r"|the (?:drug|medicine|treatment)|this (?:drug|medicine|treatment))\b",
+    re.IGNORECASE,
 )
 _DISEASE: Final = expression(r"\b(?:the|this|that|their|his|her|my) (?:disease|condition|illness)\b", re.IGNORECASE)
 

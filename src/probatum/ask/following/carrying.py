@@ -111,7 +111,8 @@ def _by_head(said: str, before: str) -> str:
 _WITHOUT: Final = expression(
     r"^\W*(?:(?:and|but|or|what about|how about|what if|if) )*(?:(?:he|she|they|i|the patient) )?"
     r"(?:(?:is|are|am|was|has|have|had|'s) )?(?:(?:already|now|recently|just) )?"
-    r"(?P<lack>without|not on|not taking|off|no longer (?:on|takes|taking|uses|using)|stopped(?: taking)?|came off"
+    r"(?P<lack>without|no(?=\W)|hasn'?t got(?: an?| any)?|has no|have no|there is no|not on|not taking|off"
+    r"|no longer (?:on|takes|taking|uses|using)|stopped(?: taking)?|came off"
     r"|(?:does not|doesn't|do not|don't) (?:take|use)) (?P<what>[\w' -]{3,40})\W*$",
     _I,
 )
@@ -123,11 +124,13 @@ def without(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
     named = {c.label for c in (*treatments(own), *illnesses(own))}
     if found is None or not named or named & labels(last):
         return None
-    lack = found["lack"] if found["lack"].lower() in ("without", "off") else "not on"
+    lack = found["lack"].lower()
+    lack = lack if lack in ("without", "off") else "without" if _HAS_NONE.search(lack) else "not on"
     asked = f"{last.typed.rstrip('?. ')}, in people {lack} {found['what'].strip()}?"
     return FollowUp(typed, FollowUpKind.PATIENT, asked, f"the last question in people {lack} {found['what']}")
 
 
+_HAS_NONE: Final = expression(r"^no\b(?! longer)|hasn'?t got|ha(?:s|ve) no|there is no", _I)
 _ABOUT: Final = expression(r"^\W*(?:and |but |so )*(?:what|how) about\b", _I)
 _BARE: Final = expression(r"^\W*(?:and |so |but )?how (?:often|much|many|soon)\W*$", _I)
 """A question that says nothing by itself."""

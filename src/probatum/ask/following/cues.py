@@ -143,6 +143,7 @@ ELSE: Final = expression(
     r"|\b(?:stronger|weaker|milder|gentler|cheaper|safer|newer|longer[- ]acting) (?:ones?|creams?|drugs?"
     r"|medicines?|tablets?"
     r"|alternatives?)\b"
+    r"|\b(?:something|anything) (?:stronger|weaker|milder|gentler|cheaper|safer|newer|better)\b"
     r"|\bwhat(?:'?s| is| are)? left\b|\bwhat (?:does|would|will|can|might) (?:actually )?(?:work|help)\b"
     r"|\b(?:anything|something|what|which)\b[^?,.]{0,25}\binstead\b"
     r"|\bwhat (?:can|could|should|may) (?:i|he|she|we|they|you) (?:take|use|give|have) (?:for|against)\b"
@@ -257,7 +258,8 @@ HOW_MUCH: Final = expression(
 )
 """Words that ask how much of it is taken, or how often."""
 NOTICED: Final = expression(
-    r"\b(?:on|with|from|since|after|because of|due to) (?:it|this|that|them|these|the (?:tablets?|pills?|medicine|drug|"
+    r"\b(?:on|with|from|since|after|during|because of|due to) (?:it|this|that|them|these|the (?:tablets?"
+    r"|pills?|medicine|drug|"
     r"injections?))\W*$"
     r"|\b(?:since|after|ever since) (?:(?:i|he|she|we|they) )?(?:start(?:ed|ing)|tak(?:ing|en)|beg[au]n|began)\b",
     _I,

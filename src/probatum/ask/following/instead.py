@@ -157,7 +157,33 @@ _MAY: Final = expression(r"\b(?:can|could|may|should|is|are|what|ok|okay|safe|al
 
 def _drinks(text: str) -> bool:
     """Whether it is asked of alcohol beside the treatment: `a glass of wine?`, `can I drink with it`."""
-    return cues.DRINKS.search(text) is not None and _MAY.search(text) is not None
+    bare = _BARE_DRINK.match(text) is not None
+    return cues.DRINKS.search(text) is not None and (bare or _MAY.search(text) is not None)
+
+
+_BARE_DRINK: Final = expression(
+    r"^\W*(?:(?:and|but|what about|how about|any)\W+){0,2}(?:alcohol|drinking"
+    r"|wine|beer|booze)\W*$",
+    _I,
+)
+
+
+_MAY_HAVE: Final = expression(
+    r"^\W*(?:(?:and|but|so|then|ok(?:ay)?)\b\W*){0,3}(?:can|could|may|should|is it (?:ok|okay|safe) (?:for|if))"
+    r" (?:he|she|they|i|we|the patient|my \w+|mum|dad) (?:to )?(?:also |still )?(?:have|take|use|be given|get|try)\b",
+    _I,
+)
+
+
+def may_have(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`can he have haloperidol` of somebody of whom only a medicine is known: the two together, for no illness is
+    named that the other could be for."""
+    others = list(dict.fromkeys(d.label for d in own.concepts if d.semantic == "drug" and d.label not in labels(last)))
+    taken = [c.label for c in last.having(Role.INTERVENTION) if c.semantic == "drug"]
+    if len(others) != 1 or not taken or illnesses(last) or illnesses(own) or not _MAY_HAVE.match(text):
+        return None
+    asked = f"Can {treatment_of(last)} be taken together with {others[0]}{people_with(last, own.patient, [])}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside {others[0]}")
 
 
 def added(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

@@ -60,6 +60,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     instead.in_its_place,
     instead.compared,
     instead.together,
+    instead.may_have,
     instead.added,
     aspects.unborn,
     carrying.feared,
@@ -81,6 +82,12 @@ _RULES: Final[tuple[Rule, ...]] = (
     aspects.pronoun,
     carrying.carried,
 )
+_TWICE: Final = expression(
+    r"\b(?:took|taken|had|given|gave|swallowed|injected)\b[^.?]{0,24}"
+    r"\b(?:twice|three times|double|two (?:doses|lots)|too (?:much|many)|extra)\b",
+    re.IGNORECASE,
+)
+"""More was taken than was meant: of which medicine, the talk tells."""
 NAMES_A_DANGER: Final = "it names a danger"
 _NEW_WORDS: Final = 6
 """Words of a follow-up about the answer itself that the last question does not hold."""
@@ -109,6 +116,10 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
         return harm
     if (danger := _danger(typed, read)) in _GRAVE:
         return FollowUp(typed, FollowUpKind.NEW, _of_what(typed, danger, last, read), NAMES_A_DANGER)
+    if _TWICE.search(typed) and last.intervention:
+        of_it = _of_what(typed, "overdose", topic or last, read)
+        if read_danger(of_it).kind in ("overdose", "doubled"):
+            return FollowUp(typed, FollowUpKind.NEW, of_it, NAMES_A_DANGER)
     before = (topic or last).typed
     if told_in_two(before, typed) is not None or told_in_two(last.typed, typed) is not None:
         both = f"{before.rstrip('?.! ')}, {typed}"

@@ -262,14 +262,15 @@ class Traits(msgspec.Struct, frozen=True):
         """Read from the words of a text."""
         low = _NOT_SO.sub("", text.lower())
         ages = None
-        if found := _ONE_AGE.search(low):
+        found = _ONE_AGE.search(low)
+        if found is not None:
             ages = (float(found["one"]), float(found["one"]))
-        elif found := _AGE.search(low):
+        elif (found := _AGE.search(low)) is not None:
             first, last = float(found["low"]), float(found["high"] or found["low"])
             first = 0.0 if found["first"] else first
             way = found["way"]
             ages = (0.0, first) if way == "below" else (first, last if found["high"] else 120.0)
-        if ages and (found["unit"] or "").startswith(("month", "week")):
+        if ages and found is not None and (found["unit"] or "").startswith(("month", "week")):
             ages = (
                 ages[0] / (12 if found["unit"][0] == "m" else 52),
                 ages[1] / (12 if found["unit"][0] == "m" else 52),

@@ -42,10 +42,10 @@ def rows(context: Context) -> tuple[Salient, ...]:
     if question.danger or question.intent not in cases.TREATS or context.combined or doses.read(question.typed):
         return ()
     ill = cases.illness(context)
-    if not ill:
+    denies = cases.denies_in(f"{question.typed} {question.read}")
+    if not ill or _answered_otherwise(context, denies):
         return ()
     told = cases.told_in(context)
-    denies = cases.denies_in(f"{question.typed} {question.read}")
     found: list[tuple[tuple[float, ...], Salient]] = []
     for one in second_line.sentences(ill, context):
         if (near := _near(one, ill, told, denies=denies, context=context)) > 0:
@@ -53,6 +53,20 @@ def rows(context: Context) -> tuple[Salient, ...]:
     found.sort(key=lambda row: row[0], reverse=True)
     best = [one for place, one in found if place[0] == found[0][0][0]]
     return () if _leads(best, context) else tuple(best[:MOST])
+
+
+def _answered_otherwise(context: Context, denies: str) -> bool:
+    """Whether something else decides what leads: a medicine that is asked about and neither failed nor barred, an
+    allergy, a score, a value, or a count that is wanted."""
+    question = context.question
+    named = bool(question.having(Role.INTERVENTION)) and not is_proposed(question) and not denies
+    decided = question.patient.allergies or question.patient.values or _SCORED.search(question.typed)
+    return bool(named or decided or _COUNTED.search(question.typed))
+
+
+_PREGNANT: Final = caseless(r"\b(?:pregnan\w*|maternal|antenatal|obstetric\w*|birth)\b")
+_SCORED: Final = caseless(r"\b(?:scores?|feverpain|centor|curb-?65|crb-?65|wells|phq-?9|has-?bled|qrisk\w*|abcd2)\b")
+_COUNTED: Final = caseless(r"\b(?:NNTs?|NNHs?|numbers? needed|how many (?:people|patients))\b")
 
 
 def _leads(best: list[Salient], context: Context) -> bool:
@@ -67,6 +81,8 @@ def _near(one: Salient, ill: list[frozenset[str]], told: frozenset[str], *, deni
     text = one.span.quote
     if not (_ADVISES.search(text) and quotable(one.span)) or _is_beside(text, ill, context):
         return 0.0
+    if context.question.patient.pregnancy and not _PREGNANT.search(f"{one.appraisal.record.title} {text}"):
+        return 0.0  # what is advised at large is not advised of the pregnant
     every = cases.cases_of(text, one.appraisal.record.title, ill)
     young = whom.is_child(context.question.patient) and fitting.YOUNG.search(text) is not None
     bare = young or _doses_off_label(text, context)

@@ -67,7 +67,6 @@ OUTLOOK = [
     ("Prognosis of ALS on riluzole", "the outlook in amyotrophic lateral sclerosis"),
     ("how long do people with ALS live", "how long people with amyotrophic lateral sclerosis live"),
     ("will my gout come back", "whether gout comes back"),
-    ("what is the course of bronchiolitis", "the outlook in bronchiolitis"),
 ]
 
 
@@ -79,6 +78,7 @@ def test_an_outlook_that_is_not_held(starter_library: Library, question: str, wo
 
 
 HELD = [
+    ("what is the course of bronchiolitis", "peak between 3 and 5 days"),
     ("how long does a sore throat last", "lasts about 1 week"),
     ("how long does an ear infection in a child last?", "lasts about 3 days"),
     ("Will my cellulitis come back?", "prevented recurrent leg cellulitis"),

@@ -45,9 +45,9 @@ def test_what_makes_bleed_is_no_plain_alternative_beside_an_anticoagulant(starte
 @pytest.mark.parametrize(
     ("question", "name", "how"),
     [
-        ("alternatives to ibuprofen for acute gout in CKD 4", "Naproxen", "is not recommended"),
+        ("alternatives to ibuprofen for acute gout in CKD 4", "Nonsteroidal", "is advised against for this patient"),
         ("lamotrigine alternatives for epilepsy in pregnancy", "Valproate", "only where nothing else will do"),
-        ("lamotrigine alternatives for epilepsy in pregnancy", "Topiramate", "is advised against for this patient"),
+        ("lamotrigine alternatives for epilepsy in pregnancy", "Topiramate", "only where nothing else will do"),
     ],
 )
 def test_what_rules_one_out_is_held_against_the_others(
@@ -67,7 +67,7 @@ def test_what_makes_bleed_takes_no_place_after_a_bleed(starter_library: Library)
         ("spironolactone in heart failure, potassium 5.4", "Spironolactone is contraindicated for this patient"),
         ("enoxaparin platelets 45", "below 100000/mm3"),
         ("warfarin INR 6 no bleeding what to do", "warfarin should be withheld for 1 or 2 doses"),
-        ("lisinopril K 6.1", "should be stopped until potassium is normal"),
+        ("lisinopril K 6.1", "ACE inhibitors, spironolactone and other potassium-sparing diuretics should be stopped"),
     ],
 )
 def test_a_value_is_held_against_the_label(starter_library: Library, question: str, said: str) -> None:

@@ -55,7 +55,7 @@ def test_an_operation_that_is_over_asks_nothing_of_it(starter_library: Library) 
     [
         ("potassium 3.2", "oral potassium chloride is the first choice"),
         ("potassium 3.2, what to do", "oral potassium chloride is the first choice"),
-        ("adjusted calcium 2.85, asymptomatic", "adjusted calcium above 3.5 mmol/l needs urgent correction"),
+        ("adjusted calcium 2.85, asymptomatic", "hypercalcaemia"),
     ],
 )
 def test_a_value_alone_is_the_disorder_that_it_stands_for(starter_library: Library, question: str, told: str) -> None:

@@ -25,7 +25,7 @@ TOLD = [
     ("is tramadol addictive?", "addiction"),
     ("Do I take levothyroxine with breakfast?", "empty stomach"),
     ("does carbamazepine affect hormonal contraception", "weaken hormonal contraceptives"),
-    ("I'm on topiramate and want to get pregnant, is that ok?", "cleft"),
+    ("I'm on topiramate and want to get pregnant, is that ok?", "contraindicated in pregnancy"),
     ("minimum age for erenumab", "18 years"),
     ("when to start allopurinol after an acute flare", "2 to 4 weeks after a gout flare"),
     ("when to restart metformin after contrast", "48 hours later"),

@@ -28,13 +28,13 @@ def told(library: Library, typed: str, reader: str = "doctor") -> list[str]:
 )
 def test_it_leads(starter_library: Library, typed: str) -> None:
     first, *rest = told(starter_library, typed)
-    assert "with penicillin allergy, the choice for adults" in first and "clarithromycin" in first
+    assert "with penicillin allergy, the choice for adults" in first.lower() and "clarithromycin" in first
     assert not any("flucloxacillin 500 mg" in text for text in (first, *rest))
 
 
 def test_it_stands_behind_what_the_allergy_forbids_of_the_medicine_asked_about(starter_library: Library) -> None:
     first, second, *_ = told(starter_library, "is amoxicillin ok for sore throat with penicillin allergy")
-    assert "contraindicated" in first and "with penicillin allergy, the choice" in second
+    assert "contraindicated" in first and "with penicillin allergy, the choice" in second.lower()
 
 
 def test_no_choice_of_adults_is_told_for_a_child(starter_library: Library) -> None:

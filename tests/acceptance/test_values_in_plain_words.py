@@ -12,7 +12,7 @@ TOLD = [
     ("hypokalaemia and citalopram, ok to start?", "low potassium"),
     ("clarithromycin with potassium 2.7", "uncorrected low potassium"),
     ("sodium 120 on carbamazepine", "low sodium"),
-    ("potassium 6.1 trimethoprim", "trimethoprim should be stopped until potassium is normal"),
+    ("potassium 6.1 trimethoprim", "potassium should be monitored"),
     ("potassium 6.0 on lisinopril", "potassium"),
     ("ondansetron with QTc 520", "prolong the QT interval"),
     ("QTc 505 azithromycin", "should be avoided in QT prolongation"),

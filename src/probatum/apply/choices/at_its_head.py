@@ -56,11 +56,12 @@ def rows(context: Context) -> tuple[Salient, ...]:
 
 
 def _answered_otherwise(context: Context, denies: str) -> bool:
-    """Whether something else decides what leads: a medicine that is asked about and neither failed nor barred, an
-    allergy, a score, a value, or a count that is wanted."""
+    """Whether something else decides what leads: a medicine that is asked about and neither failed nor barred, a
+    score, a value, or a count that is wanted."""
     question = context.question
-    named = bool(question.having(Role.INTERVENTION)) and not is_proposed(question) and not denies
-    decided = question.patient.allergies or question.patient.values or _SCORED.search(question.typed)
+    weighed = question.intent is not Intent.DOSING and not is_proposed(question) and not denies
+    named = bool(question.having(Role.INTERVENTION)) and weighed
+    decided = question.patient.values or _SCORED.search(question.typed)
     return bool(named or decided or _COUNTED.search(question.typed))
 
 

@@ -297,6 +297,8 @@ def _fits_alone(context: Context) -> bool:
     """Whether every study is of people of other ages than the one asked about, or of none who are pregnant, and a
     guideline is for just those."""
     studied = [appraisal.directness.note for appraisal in context.answering]
+    if context.question.intent is Intent.HARM:
+        return False  # whether it harms is told by what warns of it
     if context.question.patient.pregnancy and all(_NOT_PREGNANT.search(note) for note in studied):
         return any(fitting.PREGNANT.search(row[1].text) for row in rows(context)[:1])
     others = bool(studied) and all(_OTHER_AGE.search(note) for note in studied)

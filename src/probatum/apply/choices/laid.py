@@ -10,7 +10,7 @@ from probatum.apply.context import Context
 from probatum.apply.labels.first_aid import LAID
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
-from probatum.model import Question
+from probatum.model import Question, Role
 from probatum.text import words
 from probatum.text.expressions import caseless
 
@@ -35,6 +35,18 @@ def added(told: tuple[Salient, ...], context: Context, most: int) -> tuple[Salie
         for one in sentences_in(source.record)
         if LAID.search(one.span.quote) and quotable(one.span) and fitting.of_age(one.span.quote, patient)
     ]
+    if not found:  # another body's advice on the same emergency, by its name
+        ill = [own for c in context.question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]
+        found = [
+            one
+            for other in context.guidelines
+            for one in sentences_in(other.record)
+            if LAID.search(one.span.quote)
+            and quotable(one.span)
+            and fitting.of_age(one.span.quote, patient)
+            and any(own <= words.stems(one.span.quote) for own in ill)
+        ]
+        source = next((a for a in context.guidelines if found and a.record.id == found[0].span.record), source)
     own = [one for one in found if bool(fitting.PREGNANT.search(one.span.quote)) == bool(patient.pregnancy)]
     laid = [Salient(source, one.span, 1.0, words.stems(one.span.quote)) for one in (own or found)[:1]]
     return (*told[:1], *laid, *told[1:])[:most] if laid else told

@@ -31,6 +31,8 @@ def due(context: Context) -> bool:
     question = context.question
     if not noted_value.asked(question) or danger.values(question) or at_once.due(context):
         return False
+    if not _values(context):
+        return False  # a state is named, and nothing was measured
     return not (for_patient.barred(context) or level_told.asks(context))
 
 

@@ -61,8 +61,8 @@ _ILL: Final = ("condition", "symptom")
 def told(context: Context) -> tuple[Salient, ...]:
     """Where that is asked, what guidelines on the illness say of it, what tells most of the question first."""
     question = context.question
-    if not asked(question):
-        return ()
+    if not asked(question) or context.reader.plain:
+        return ()  # whoever asks for himself is told when to call
     ill = [own for c in question.concepts if c.semantic in _ILL for n in c.names if (own := words.stems(n))]
     said = words.stems(f"{question.typed} {question.read}") - _OF_ALL
     found = [one for one in second_line.sentences(ill, context) if _calls_in(one, ill, context)]

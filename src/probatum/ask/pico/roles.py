@@ -29,6 +29,7 @@ from probatum.ask.pico import (
     illness_asked,
     operated,
     trimming,
+    unneeded,
 )
 from probatum.ask.pico.frames import PEOPLE
 from probatum.ask.words.concepts import make
@@ -103,6 +104,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         endings.counted_more,
         manners.with_smoking,
         taking.met,
+        unneeded.told,
         operated.told,
         helped_in.treated,
     )

@@ -28,6 +28,18 @@ def opposite(text: str, asked: str) -> bool:
     return False
 
 
+_CAUSED: Final = caseless(
+    r"^\W*(?:in|for|with) (?:[\w-]+ ){0,2}?(?P<cause>[a-z]{4,20})-(?:induced|related|associated)\b"
+)
+
+
+def of_a_cause(text: str, asked: str) -> bool:
+    """Whether a text opens with an illness by a cause of which the question tells nothing: opioid-induced
+    constipation."""
+    found = _CAUSED.match(text)
+    return found is not None and caseless(rf"\b{found['cause'][:5]}").search(asked) is None
+
+
 def _named(state: str, text: str) -> bool:
     return caseless(rf"(?<![-\w]){state}\b").search(text) is not None
 

@@ -11,7 +11,8 @@ from typing import Final
 from probatum.text.expressions import caseless
 
 _ENDS: Final = (
-    r"(?:lasts?|go(?:es)? (?:on|away)|gone|go(?! (?:to|in|into|back|for|and|see|home|out)\b)|clears?(?: up)?|settles?(?: down)?|pass(?:es)?|stops?|ends?"
+    r"(?:lasts?|go(?:es)? (?:on|away)|gone|go(?! (?:to|in|into|back|for|and|see|home|out)\b)|clears?(?: up)?"
+    r"|settles?(?: down)?|pass(?:es)?|stops?|ends?"
     r"|heals?(?: up)?"
     r"|(?:get|feel|be|gets|is|are)(?: any| much| fully| completely)? (?:better|well|over|over it|gone|normal|ill|sick)"
     r"|resol(?:ves?|ution)|recover(?:s|y)?|eases?(?: off)?|improves?|persists?|disappears?|burns? (?:it|them)sel\w+ out"

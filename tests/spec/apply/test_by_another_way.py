@@ -19,7 +19,7 @@ def _told(typed: str, library: Library) -> list[str]:
         ("Convert oral morphine 60 mg daily to a subcutaneous syringe driver", "half (1/2) of the oral daily dose"),
         ("convert oral morphine to subcutaneous infusion", "half (1/2) of the oral daily dose"),
         ("convert oral oxycodone to subcutaneous syringe driver", "oral oxycodone to subcutaneous oxycodone"),
-        ("Convert oral morphine to oral oxycodone", "divided by 2"),
+        ("Convert oral morphine to oral oxycodone", "by 1.5 to 2"),
         ("How to convert oral morphine 30 mg twice daily to subcutaneous diamorphine", "divided by 3"),
         ("Morphine 60 mg twice daily, syringe driver dose?", "half (1/2) of the oral daily dose"),
         ("oral to subcutaneous morphine conversion", "half (1/2) of the oral daily dose"),

@@ -69,7 +69,7 @@ def test_one_label_that_is_for_it_is_written_about(starter_place: Path) -> None:
 
 def test_what_neither_label_nor_advice_tells_of_is_no_first_choice(starter_place: Path) -> None:
     told = lines(probatum.answer("treatment of insomnia in a 70 year old", library=starter_place))
-    assert "ognitive behavioural therapy" in told[0] and "annabinoid" not in " ".join(told)
+    assert "CBT-I" in told[0] and "annabinoid" not in " ".join(told)
     told = lines(probatum.answer("cannabinoids for insomnia", library=starter_place))
     assert "annabinoid" in told[0]
 
@@ -86,7 +86,7 @@ def test_adults_are_told_no_dose_of_a_baby(starter_place: Path) -> None:
 def test_an_attack_is_treated_by_what_is_given_in_one(starter_place: Path) -> None:
     answer = probatum.answer("how to treat an asthma attack in an adult", library=starter_place)
     told = lines(answer)
-    assert "prednisolone" in told[0] and "salbutamol" in told[1]
+    assert "prednisolone" in " ".join(told) and "salbutamol" in " ".join(told) and "children" not in " ".join(told)
     steps = " ".join(s.text for s in answer.section("algorithm").statements)
     assert "budesonide/formoterol is 2 inhalations" not in steps
 

@@ -59,7 +59,9 @@ def _answered_otherwise(context: Context, denies: str) -> bool:
     """Whether something else decides what leads: a medicine that is asked about and neither failed nor barred, a
     score, a value, or a count that is wanted."""
     question = context.question
-    weighed = question.intent is not Intent.DOSING and not is_proposed(question) and not denies
+    labelled = any(context.indicated_for_this(item) for label in context.labels for item in label.directives)
+    dosed = question.intent is Intent.DOSING and not labelled
+    weighed = not (dosed or is_proposed(question) or denies)
     named = bool(question.having(Role.INTERVENTION)) and weighed
     decided = question.patient.values or _SCORED.search(question.typed)
     return bool(named or decided or _COUNTED.search(question.typed))

@@ -36,7 +36,7 @@ def added(told: tuple[Salient, ...], context: Context, most: int) -> tuple[Salie
         if LAID.search(one.span.quote) and quotable(one.span) and fitting.of_age(one.span.quote, patient)
     ]
     if not found:  # another body's advice on the same emergency, by its name
-        ill = [own for c in context.question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]
+        ill = [stems for c in context.question.having(Role.POPULATION) for n in c.names if (stems := words.stems(n))]
         found = [
             one
             for other in context.guidelines
@@ -44,7 +44,7 @@ def added(told: tuple[Salient, ...], context: Context, most: int) -> tuple[Salie
             if LAID.search(one.span.quote)
             and quotable(one.span)
             and fitting.of_age(one.span.quote, patient)
-            and any(own <= words.stems(one.span.quote) for own in ill)
+            and any(stems <= words.stems(one.span.quote) for stems in ill)
         ]
         source = next((a for a in context.guidelines if found and a.record.id == found[0].span.record), source)
     own = [one for one in found if bool(fitting.PREGNANT.search(one.span.quote)) == bool(patient.pregnancy)]

@@ -108,6 +108,8 @@ def another_degree(text: str, context: Context) -> bool:
     told, meant = _both(text, context)
     if so_long.of_another_length(text, context.question.read) or opposites.opposite(text, context.question.read):
         return True
+    if opposites.of_a_cause(text, f"{context.question.typed} {context.question.read}"):
+        return True
     return (bool(told) and bool(meant) and not told & meant) or _of_an_attack(text, context)
 
 

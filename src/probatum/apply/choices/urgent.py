@@ -281,7 +281,7 @@ def _of_patient(text: str, source: Appraisal, told: Asked, context: Context) -> 
     if _of_what_comes_of_it(text, context):
         return False
     young, grown = fitting.YOUNG.search(text), _GROWN.search(text)
-    if (young and not grown) if not patient.age else (grown and not young and whom.is_child(patient)):
+    if (grown and not young) if whom.is_child(patient) else (young and not grown):
         return False
     if not phase_asked.fits(text, source.record.title, question) or phases.of_text(text) == phases.LONG:
         return False

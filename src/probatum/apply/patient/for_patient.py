@@ -20,7 +20,7 @@ from probatum.apply.patient import bars, beside, criteria, given_in_it, habits, 
 from probatum.apply.patient.illnesses import of_a_kind_alone
 from probatum.apply.together import other_takers, replacing
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role, Span
-from probatum.text import ages, doses, limits, measured, words
+from probatum.text import ages, doses, limits, measured, opposites, words
 from probatum.text.expressions import expression
 
 Row = tuple[Appraisal, Directive]
@@ -57,7 +57,9 @@ def barred(context: Context) -> tuple[Row, ...]:
     if context.by_members and not own_labels.share_a_name(context):
         return ()  # what one member is forbidden in is told of it, and bars nothing of its class
     every = _fitting(context)
+    asked = f"{context.question.typed} {context.question.read}"
     rows = [row for row in every if bars.rules_out(row[1], context) and not _dosed_beside(row, every, context)]
+    rows = [row for row in rows if not opposites.of_a_cause(row[1].text, asked)]
     spared = (given_in_it.without_success, given_in_it.off_label)
     rows = [row for row in rows if not any(is_no_bar(row, context) for is_no_bar in spared)]
     texts = {item.text.lower() for _, item in rows}  # what two labels say in the same words is held once

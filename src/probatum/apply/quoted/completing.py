@@ -55,7 +55,7 @@ from probatum.model import (
     Span,
     Statement,
 )
-from probatum.text import aspects
+from probatum.text import aspects, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary import wants
 
@@ -118,6 +118,10 @@ def _of_untold_case(one: Salient, section: Section, context: Context) -> bool:
     """Whether it is advice of a guideline for a case that the question does not tell, where the first choice of the
     same guideline is told."""
     source = one.appraisal.record
+    suspected = _SUSPECTED.match(one.span.quote)
+    asked = f"{context.question.typed} {context.question.read}"
+    if suspected is not None and not words.stems(suspected["what"]) & words.stems(asked):
+        return True
     if source.kind is not RecordKind.GUIDELINE or not ADVICE.search(one.span.quote):
         return False
     if cases.denies_in(context.question.typed):
@@ -128,6 +132,8 @@ def _of_untold_case(one: Salient, section: Section, context: Context) -> bool:
     return first and cases.untold(one.span.quote, source.title, context)
 
 
+_SUSPECTED: Final = caseless(r"^\W*in suspected (?P<what>[^,;.]{4,60}),")
+"""What is done where something is suspected of which nobody told."""
 _FIRST: Final = caseless(r"\bfirst[- ](?:choices?|line)\b")
 
 

@@ -69,7 +69,10 @@ def lead(draft: Draft, context: Context) -> None:
     draft.put((*alarms, *first, *rest))
 
 
-_GOES_ON: Final = caseless(r"\b(?:(?:with)?hold|stop|continue|carry on|go on|keep|still|ok|safe|give|(?<!i )(?<!we )take|restart)\b")
+_GOES_ON: Final = caseless(
+    r"\b(?:(?:with)?hold|stop|continue|carry on|go on|keep|still|ok|safe|give"
+    r"|(?<!i )(?<!we )take|restart)\b"
+)
 
 
 def _bars(one: Statement, context: Context) -> bool:

@@ -33,6 +33,11 @@ def told(question: Question, vocabulary: Vocabulary) -> Question:
     found = own_tests.told(question)
     if found is None or {c.label for c in every} != {c.label for c in found.drugs}:
         return question
+    read = {a.to for a in question.assumptions if a.what == LEVEL}
+    if any(c.semantic in _ILL and c.label not in read for c in question.having(Role.POPULATION)) and any(
+        question.having(part) for part in (Role.INTERVENTION, Role.OUTCOME)
+    ):
+        return question  # what somebody has besides decides whether the medicine may be given at all
     question = _of_illness(question, found, vocabulary)
     if len(found.drugs) < 2 and not noted.ADDS.search(question.read):
         return _of_taken(question, found)

@@ -69,7 +69,9 @@ def _answered_otherwise(context: Context, denies: str) -> bool:
 
 _PREGNANT: Final = caseless(r"\b(?:pregnan\w*|maternal|antenatal|obstetric\w*|birth)\b")
 _SCORED: Final = caseless(r"\b(?:scores?|feverpain|centor|curb-?65|crb-?65|wells|phq-?9|has-?bled|qrisk\w*|abcd2)\b")
-_COUNTED: Final = caseless(r"\b(?:NNTs?|NNHs?|numbers? needed|how many (?:people|patients|days|weeks|months|years)|how long)\b")
+_COUNTED: Final = caseless(
+    r"\b(?:NNTs?|NNHs?|numbers? needed|how many (?:people|patients|days|weeks|months|years)|how long)\b"
+)
 
 
 def _leads(best: list[Salient], context: Context) -> bool:

@@ -115,11 +115,15 @@ def steps_of(steps: Steps, context: Context) -> str | None:
         steps.step(f"{span.quote.rstrip('. ')} ({source_name(appraisal)})", Kind.DIRECTIVE, (span,))
     rows = by_value.held_for(context)[:MOST]
     out = {item.span for _, item in barred}
+    values = context.question.patient.values
+    stopped = any(_STOPS.search(item.text) and measured.within(item.text, values) for _, item in barred)
     if barred and not steps.number:  # what is done at the very value stands before that it is not begun
         rows = [
             row
             for row in rows
-            if row[1].span not in out and measured.within(row[1].text, context.question.patient.values)
+            if row[1].span not in out
+            and measured.within(row[1].text, values)
+            and not (stopped and _CONFIRMS.search(row[1].text))  # a second look keeps nobody from stopping
         ]
         _tell(steps, rows[:1])
     if barred and halts.forbidden(steps, context):
@@ -128,8 +132,8 @@ def steps_of(steps: Steps, context: Context) -> str | None:
         _tell(steps, rows)
     if steps.number > bool(grave):
         return ""
-    values = wording.join(list(_values(context)))
-    return f"{context.searched}: no source tells what is done at {values}, so there are no steps."
+    measured_so = wording.join(list(_values(context)))
+    return f"{context.searched}: no source tells what is done at {measured_so}, so there are no steps."
 
 
 def _tell(steps: Steps, rows: Iterable[tuple[Appraisal, Directive]]) -> None:
@@ -138,4 +142,6 @@ def _tell(steps: Steps, rows: Iterable[tuple[Appraisal, Directive]]) -> None:
         steps.step(f"At what was measured: {said}", Kind.DIRECTIVE, (item.span,))
 
 
+_STOPS: Final = caseless(r"\b(?:interrupt\w*|stop(?:s|ped)?|withh\w+|discontinu\w*)\b")
+_CONFIRMS: Final = caseless(r"\b(?:confirmed|repeated|measured again|rechecked|monitored)\b")
 MOST: Final = 3

@@ -210,3 +210,9 @@ def test_a_kind_of_an_emergency_that_nobody_told_of_stands_behind(starter_librar
     answer = probatum.answer("septic patient, when to give the antibiotic", library=starter_library, as_of="2026-11-29")
     told = [s.text for s in answer.section("bottom_line").statements if s.kind.asserts]
     assert "neutropenic" not in told[0]
+
+
+def test_two_regimens_of_one_antidote_are_no_two_steps(starter_library: Library) -> None:
+    answer = probatum.answer("took 30 paracetamol tablets an hour ago", library=starter_library, as_of="2026-12-01")
+    dosed = [s.text for s in answer.section("algorithm").statements if "mg/kg" in s.text and "dose of acetyl" in s.text]
+    assert len(dosed) == 1, dosed

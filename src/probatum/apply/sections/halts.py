@@ -19,6 +19,7 @@ from probatum.apply.replies import danger
 from probatum.apply.sections import at_once, dose_rows, guided_overdose, meanwhile, overdosed, reacted_to, turning
 from probatum.apply.together import beside_each_other, limits_apart, other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
+from probatum.text import doses as amounts
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
 
@@ -45,6 +46,8 @@ def antidote(steps: Steps, context: Context) -> bool:
     doses = [(appraisal, item) for item in items[1:] if item.action is DirectiveAction.DOSE]
     steps.step("Call a poison centre now, and treat what threatens life first", Kind.NAVIGATION)
     guided_overdose.steps_of(steps, context)
+    if any(name in s.text.lower() and amounts.read(s.text) for s in steps.draft.statements):
+        doses = []  # one regimen is a step: read one after the other, two of them are given twice
     if guided_overdose.is_late(context):
         rows, doses = [], []
     for lead, part in (("Check", rows), (f"Give {name} as its label says", doses)):

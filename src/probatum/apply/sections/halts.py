@@ -233,6 +233,8 @@ def _for_it(out: tuple[Appraisal, Directive], context: Context) -> tuple[Apprais
     rows = (r for r in rows if not illnesses.of_others(r[1].text, context.question))
     if suiting.for_state_named(out[1], context):  # what is advised for everybody is no word for her pregnancy
         rows = (r for r in rows if suiting.for_state_named(r[1], context))
+    if fitting.KIDNEY.search(out[1].text) and context.question.patient.kidney:
+        rows = (r for r in rows if fitting.KIDNEY.search(r[1].text))  # nor is it one for kidneys like the patient's
     against = _ill(out[1].text) & {c.label.lower() for c in context.question.concepts}
     rows = (r for r in rows if not against or against & _ill(r[1].text))  # advice on something else speaks for nothing
     return next((row for row in rows), None)

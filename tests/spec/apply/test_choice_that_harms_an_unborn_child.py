@@ -19,6 +19,7 @@ def _texts(answer: Answer, section: str) -> list[str]:
     ("typed", "left", "harms"),
     [
         ("levetiracetam or valproate for a woman of 23 with generalised epilepsy?", "levetiracetam", "valproate"),
+        ("24 y female epilepsy planning pregnancy, valproate or levetiracetam?", "levetiracetam", "valproate"),
         ("lamotrigine or valproate for a girl of 15 with epilepsy", "lamotrigine", "valproate"),
         ("lisinopril or amlodipine for a woman of 30 with hypertension", "amlodipine", "lisinopril"),
     ],

@@ -164,6 +164,7 @@ _UNREPORTED: Final = caseless(r"^no included study (?:reports the effect of|coun
 _COMPARED: Final = caseless(
     r"^no included study (?:compares\b|tells whether the effect of\b)"
     r"|^no label or guideline that is held gives a dose\b|^no source of the library tells which dose\b"
+    r"|^no source that is held tells for how long\b"
 )
 """Where two are compared, or it is asked what lasts, that nothing tells it is the answer, and effects follow it."""
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")

@@ -62,8 +62,9 @@ def led(section: Section, context: Context) -> Section:
     easy = text.replace("this patient, of childbearing age,", "somebody of childbearing age")
     draft.add(text, Kind.DIRECTIVE, spans, plain=easy, kept=True)
     told = {span for s in draft.statements for span in s.supports}
-    opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
-    rest = [s for s in section.statements if s not in opens and not (s.supports and set(s.supports) <= told)]
+    leads = [s for s in section.statements if s.kind is Kind.NAVIGATION]
+    opens = [s for s in leads if not s.text.startswith(LEFT)]  # which are left is told by what comes before what
+    rest = [s for s in section.statements if s not in leads and not (s.supports and set(s.supports) <= told)]
     answered = bool(rest) and rest[0].kind in _COMPARED and not any(s.kind is Kind.ABSENCE for s in rest)
     head, tail = (rest[:1], rest[1:]) if answered else ([], rest)
     made = enumerate((*opens, *head, *draft.statements, *tail), 1)
@@ -71,6 +72,8 @@ def led(section: Section, context: Context) -> Section:
     return msgspec.structs.replace(section, statements=tuple(numbered), empty="")
 
 
+LEFT: Final = "Of the choices asked about"
+"""The opening of the line that tells which of several choices no label rules out."""
 _COMPARED: Final = (Kind.FINDING, Kind.POOLED)
 """What compares the choices leads, and the warning follows it."""
 

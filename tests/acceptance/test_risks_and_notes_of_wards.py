@@ -55,7 +55,7 @@ def test_an_operation_that_is_over_asks_nothing_of_it(starter_library: Library) 
     [
         ("potassium 3.2", "oral potassium chloride is the first choice"),
         ("potassium 3.2, what to do", "oral potassium chloride is the first choice"),
-        ("adjusted calcium 2.85, asymptomatic", "hypercalcaemia"),
+        ("adjusted calcium 2.85, asymptomatic", "one below 3.0 mmol/l is often without symptoms"),
     ],
 )
 def test_a_value_alone_is_the_disorder_that_it_stands_for(starter_library: Library, question: str, told: str) -> None:

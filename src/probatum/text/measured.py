@@ -173,6 +173,7 @@ def within(text: str, told: tuple[str, ...]) -> bool | None:
 def fits(text: str, told: tuple[str, ...]) -> bool | None:
     """Whether what is advised at a value is for a value that was told: beyond its limit, or in its range (`with an INR
     of 5 to 8`, `potassium of 6.0 or more`); None where it is for none that was told."""
+    text = _named_again(text, told)
     beyond = within(text, told)
     ranges = [
         met
@@ -181,6 +182,18 @@ def fits(text: str, told: tuple[str, ...]) -> bool | None:
         for met in (*_in_ranges(measure.name, value, text), *_past_limits(measure.name, value, text))
     ]
     return beyond if not ranges else any(ranges) or bool(beyond)
+
+
+def _named_again(text: str, told: tuple[str, ...]) -> str:
+    """The text with the one measure that was told in the place of `one`: `a calcium of 3.0 to 3.5 needs treatment, and
+    one below 3.0 does not`."""
+    names = {measure.name for measure, _ in _own(told)}
+    name = next(iter(names), "")
+    at = text.lower().find(name.lower()) if len(names) == 1 else -1
+    return text if at < 0 else text[:at] + _ANOTHER.sub(rf"\g<1> a {name}", text[at:])
+
+
+_ANOTHER: Final = caseless(r"\b(and|but|or) (?:one|a level|a value)(?= (?:of|above|below|over|under|from|at)\b)")
 
 
 def _in_ranges(name: str, value: float, text: str) -> Iterator[bool]:

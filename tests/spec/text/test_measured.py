@@ -91,3 +91,10 @@ def test_a_limit_is_held_against_the_value(text: str, value: str, beyond: bool |
 )
 def test_advice_at_a_value_is_for_that_value(text: str, value: str, fits: bool | None) -> None:
     assert measured.fits(text, (value,)) is fits
+
+
+def test_one_of_a_second_value_is_of_the_measure_named_before() -> None:
+    said = "An adjusted calcium of 3.0 mmol/l to 3.5 mmol/l mostly needs treatment, and one below 3.0 mmol/l does not."
+    assert measured.fits(said, ("calcium 2.85",)) is True
+    assert measured.fits(said, ("calcium 3.7",)) is not True
+    assert measured.fits("In fever, and one below 3.0, nothing is done.", ("calcium 2.85",)) is None

@@ -5,7 +5,7 @@ read("Mexilitine for muscle spasms in ALS?").read
 """
 
 from probatum.ask.following import NAMES_A_DANGER, follow
-from probatum.ask.following.cues import simplest as asks_simplest
+from probatum.ask.following.readers import simplest as asks_simplest
 from probatum.ask.loosening import looser
 from probatum.ask.parting import parts
 from probatum.ask.reading import read

@@ -13,7 +13,18 @@ from typing import Final
 import msgspec
 
 from probatum.ask.danger import named, read_danger, told_in_two
-from probatum.ask.following import aspects, carrying, circumstances, course, cues, either, exchanged, instead, people
+from probatum.ask.following import (
+    aspects,
+    carrying,
+    circumstances,
+    course,
+    cues,
+    either,
+    exchanged,
+    instead,
+    people,
+    readers,
+)
 from probatum.ask.following.opening import spelt
 from probatum.ask.following.phrases import treatments
 from probatum.ask.following.reactions import reacted
@@ -183,7 +194,7 @@ def _about_the_answer(typed: str, last: Question, year: int) -> FollowUp | None:
     """Another reader, length or choice of studies, or a question about the answer itself."""
     named = {words.stem(w) for c in last.concepts for w in words.content(c.text)}
     new = {words.stem(w) for w in words.content(typed)} - named
-    who, only, length = cues.reader(typed), cues.only(typed, year), cues.depth(typed)
+    who, only, length = readers.reader(typed), cues.only(typed, year), cues.depth(typed)
     if who is not None and len(new) <= _NEW_WORDS:
         return FollowUp(typed, FollowUpKind.READER, last.typed, f"written for a {who.value}", reader=who, depth=length)
     if cues.CERTAINTY.search(typed) and len(new) <= _NEW_WORDS:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import naming, wording
+from probatum.apply import designs, naming, wording
 from probatum.apply.context import Context
 from probatum.apply.evidence import own_trial
 from probatum.apply.evidence import standing as placing
@@ -173,7 +173,7 @@ def told(
     if opening:
         return _listed(appraisal, clauses, opening)
     again = again and not several  # what was named before may be the other of them
-    lead, lead_spans = wording.design_again(appraisal.study) if again else wording.design_lead(appraisal.study)
+    lead, lead_spans = designs.again(appraisal.study) if again else designs.lead(appraisal.study)
     opened = f"{source_name(appraisal)}:" if appraisal.record.kind is RecordKind.LABEL else f"in {lead},"
     text = f"{opened} {'; '.join(c.text for c in clauses)}"
     plain = f"{opened} {'; '.join(c.plain for c in clauses)}"
@@ -200,7 +200,7 @@ def _listed(
     appraisal: Appraisal, clauses: tuple[Clause, ...], opening: str
 ) -> tuple[tuple[Clause, ...], str, str, tuple[Span, ...]]:
     """`Quinine (low certainty; randomised trial, 7 people): cramps fell by 48%`: one study in a list of options."""
-    brief, spans = wording.design_brief(appraisal.study)
+    brief, spans = designs.brief(appraisal.study)
     mark = "; " if "(" in opening else " ("
     said = _standing(appraisal)
     text = f"{opening}{mark}{brief}): {'; '.join(c.text for c in clauses)}{f'; {said}' if said else ''}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.plainly import plain, retelling
 from probatum.model import Appraisal, Design, Record, RecordKind, SectionKind, Span
 
@@ -32,10 +32,10 @@ def lead(appraisal: Appraisal, verb: str, *, again: bool = False) -> tuple[str, 
             return ("the same page" if again else "a page"), ()
         return f"the page “{' '.join(titled[0].quote.split())}”", titled
     if again:
-        return wording.design_again(appraisal.study)
+        return designs.again(appraisal.study)
     if verb == SAYS and appraisal.study.design is Design.OTHER:
         return "a source", ()
-    return wording.design_lead(appraisal.study)
+    return designs.lead(appraisal.study)
 
 
 def title(record: Record) -> tuple[Span, ...]:

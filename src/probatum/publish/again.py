@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from probatum.apply.wording import FAIRNESS
+from probatum.apply.designs import FAIRNESS
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.context import Context
 from probatum.apply.plainly import plain
 from probatum.model import Appraisal, Kind, Section, Span, Statement, Study
@@ -47,7 +47,7 @@ def anchored(section: Section, appraisals: Iterable[Appraisal]) -> Section:
             study = held[record].study
             if record not in named:
                 one = _in_full(one, study)
-            if wording.design_words(study) in one.text:
+            if designs.words(study) in one.text:
                 named.add(record)
         made.append(one)
     return section if made == list(section.statements) else msgspec.structs.replace(section, statements=tuple(made))
@@ -93,13 +93,13 @@ def _plainly_in_full(one: Statement, study: Study) -> Statement:
     deeds = (*plain.DEEDS, plain.FOUND)
     parts = {plain.opening(study, again=True, did=did): plain.opening(study, did=did) for did in deeds}
     told = _exchanged(one.plain, parts)
-    supports = _supports(one, (), wording.design_lead(study)[1])
+    supports = _supports(one, (), designs.lead(study)[1])
     return one if told == one.plain else msgspec.structs.replace(one, plain=told, supports=supports)
 
 
 def _in_full(one: Statement, study: Study) -> Statement:
     """The line with its study named in full where it is called the same; else the line itself."""
-    (old, gone), (new, spans) = wording.design_again(study), wording.design_lead(study)
+    (old, gone), (new, spans) = designs.again(study), designs.lead(study)
     for before, after in ((f"In {old}", f"In {new}"), (wording.upper(old), wording.upper(new))):
         if one.text.startswith(f"{before}, ") or one.text.startswith(f"{before} "):
             parts = {
@@ -119,7 +119,7 @@ def _records(one: Statement) -> set[str]:
 def _named(one: Statement, appraisal: Appraisal, *, again: bool) -> Statement:
     """The line with the study named as it must be there; the line itself where it is named so already."""
     study = appraisal.study
-    whole, same = wording.design_lead(study), wording.design_again(study)
+    whole, same = designs.lead(study), designs.again(study)
     (old, gone), (new, spans) = (whole, same) if again else (same, whole)
     if not one.text.startswith(f"{wording.upper(old)} "):
         return one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.context import Context
 from probatum.apply.sections.evidence import told_groups
 from probatum.model import EvidenceRow, Finding, Reference
@@ -28,7 +28,7 @@ def rows(context: Context, numbered: Sequence[Reference]) -> tuple[EvidenceRow, 
                     record=finding.record,
                     reference=numbers[finding.record],
                     study=f"{author} {record.year or ''}".strip(),
-                    design=wording.design_words(study),
+                    design=designs.words(study),
                     n=study.n,
                     outcome=finding.outcome,
                     measure=finding.measure.value,

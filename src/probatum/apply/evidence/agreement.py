@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.context import Context
 from probatum.apply.effects import Effect, effect_of
 from probatum.apply.evidence import arms, overlap
@@ -170,7 +170,7 @@ def _people(item: Told) -> _Trait | None:
 def _design(item: Told) -> _Trait | None:
     study = item.appraisal.study
     spans = (study.design_span,) if study.design_span else ()
-    return _Trait(wording.design_words(study), spans)
+    return _Trait(designs.words(study), spans)
 
 
 _TRAITS: Final[tuple[tuple[str, Callable[[Told], _Trait | None]], ...]] = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from probatum import vocabulary
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.choices import rivals, telling
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
@@ -42,7 +42,7 @@ def say(draft: Draft, context: Context) -> None:
         if not fresh or count == MOST:
             continue
         said = wording.lower(" ".join(span.quote.split()).rstrip(". "))
-        lead, spans = wording.design_brief(appraisal.study)
+        lead, spans = designs.brief(appraisal.study)
         where = lead or source_name(appraisal)
         text = f"{wording.join(fresh)} (named with it in a {where}): {said}"
         draft.add(text, Kind.FINDING, (span, *spans), directness=appraisal.directness.note)

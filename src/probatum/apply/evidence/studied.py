@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.model import Calculation, Span, Study
 
 
 def evidence_size(studies: Sequence[Study]) -> tuple[str, tuple[Calculation, ...], tuple[Span, ...]]:
     """`2 randomised trials, 80 people` with its arithmetic and spans."""
     sized = [s for s in studies if s.n and s.n_span]
-    text = wording.designs_words(studies)
+    text = designs.several(studies)
     calculation = wording.count(studies)
     spans = [s.design_span for s in studies if s.design_span] + [s.n_span for s in sized if s.n_span]
     spans += [s.n_studies_span for s in studies if s.n_studies_span]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from probatum.apply import fitting, wording
+from probatum.apply import designs, fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft, quote
 from probatum.apply.evidence import intervention
@@ -194,7 +194,7 @@ def _ran(draft: Draft, context: Context) -> None:
         ran, study = appraisal.study.duration, appraisal.study
         if ran is None or appraisal.directness.note or study.design.synthesis or not study.design.randomised:
             continue
-        lead, spans = wording.design_lead(study)
+        lead, spans = designs.lead(study)
         what = wording.join([_many(n) for n in context.named])
         easy = f"the nearest that we found is {lead} of {what}. It says nothing of an earlier time"
         text = f"{NEAREST}: {lead} of {what} says nothing of an earlier time"

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.plainly import own_words
 from probatum.model import Design, Span, Study
 from probatum.text import readability
@@ -348,14 +348,14 @@ def opening(study: Study, *, again: bool = False, duration: bool = True, did: st
     full stop. `again` of a study that was named before: `The same study found this (60 people)`.
     """
     if again:
-        named, _, size = wording.design_again(study)[0].partition(" (")
+        named, _, size = designs.again(study)[0].partition(" (")
         return f"{wording.upper(named)} {did} this{f' ({size}' if size else ''}"
     what = "summary of studies" if study.design.synthesis or study.design is Design.REVIEW else "study"
     inside = [f"{study.n_studies} studies"] if study.n_studies and study.n_studies_span else []
     inside += [wording.people(study.n)] if study.n and study.n_span else []
     if duration and study.duration and not study.design.synthesis:
         inside.append(wording.lower(study.duration.value))
-    told = ". ".join(wording.upper(words) for words in wording.plain_design(study))
+    told = ". ".join(wording.upper(words) for words in designs.plainly(study))
     return f"One {what} {did} this{wording.brackets(', '.join(inside))}{f'. {told}' if told else ''}"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from probatum.apply import fitting
 from probatum.apply.context import Context
+from probatum.apply.designs import several as several_designs
 from probatum.apply.drafting import Draft, quote
 from probatum.apply.effects import leading
 from probatum.apply.evidence import main_result
@@ -18,7 +19,7 @@ from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.passages import Passage, verb_of
 from probatum.apply.quoted.quotable import quotable, told_in
 from probatum.apply.replies import polar
-from probatum.apply.wording import article, count, designs_words, join
+from probatum.apply.wording import article, count, join
 from probatum.model import Appraisal, Certainty, Design, Intent, Kind, Role, Span
 from probatum.text import aspects, words
 from probatum.text.expressions import expression
@@ -144,7 +145,7 @@ def rated(draft: Draft, given: Certainty, appraisal: Appraisal, said: Span, *, r
         return  # the source's own grade of it is quoted
     level = given.level.value
     if not reasons:
-        designs, sums = designs_words((appraisal.study,)), count((appraisal.study,))
+        designs, sums = several_designs((appraisal.study,)), count((appraisal.study,))
         draft.add(
             f"this is of {level} certainty ({designs})",
             Kind.FINDING,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.choices import guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
@@ -149,7 +149,7 @@ def _sources(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str,
     known = {a.record.id: a for a in context.appraisals}
     leading = [known[r] for r in cited if r in known and known[r] in context.answering]
     for appraisal in (leading or list(context.answering))[:MOST_SOURCES]:
-        lead, spans = wording.design_lead(appraisal.study)
+        lead, spans = designs.lead(appraisal.study)
         if spans:
             draft.add(f"{_name(appraisal)}: {lead}", Kind.FINDING, spans)
     if not draft:
@@ -217,7 +217,7 @@ def _on_dose(draft: Draft, context: Context, dose: Dose, given: list[tuple[Appra
     alike = [(a, arm, own) for a, arm, own in given if own.unit == dose.unit]
     held = [(a, arm) for a, arm, own in alike if asked in (own.daily_total or own.amount, own.amount)]
     for appraisal, arm in held[:MOST_STUDIES]:
-        lead, spans = wording.design_lead(appraisal.study)
+        lead, spans = designs.lead(appraisal.study)
         draft.add(f"{arm.dose} was studied in {lead}", Kind.FINDING, (arm.span, *spans))
     rows = [(a, d) for a, d in context.directives(DirectiveAction.DOSE) if _gives(d.text, asked, dose.unit)]
     own = [row for row in rows if for_patient.concerned(row[1], context)]

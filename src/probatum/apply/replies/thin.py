@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.choices import guidance
 from probatum.apply.context import Context
 from probatum.apply.drafting import NEAREST, Draft, nothing, quote
@@ -171,7 +171,7 @@ def _of_arms(appraisal: Appraisal) -> tuple[str, tuple[Span, ...]]:
     given = {wording.lower(arm.drug or arm.name): arm.span for arm in appraisal.study.arms if arm.drug or arm.name}
     if len(given) < 2 or len(given) > MOST_ARMS:
         return "", ()
-    named, _ = wording.design_lead(appraisal.study)
+    named, _ = designs.lead(appraisal.study)
     _, bracket, size = named.partition(" (")
     told = f"one study of {wording.join(list(given))}{bracket}{size}"
     return told, tuple(span for span in given.values() if span is not None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import designs
 from probatum.apply.context import Context
 from probatum.apply.effects import effect_of, leading, worse_off
 from probatum.apply.evidence import main_result
@@ -76,7 +76,7 @@ def say(steps: Steps, context: Context, made: str) -> str:
     told = _steps(appraisal, context)
     if len(told) < _LEAST:
         return made
-    lead, rests = wording.design_lead(appraisal.study)
+    lead, rests = designs.lead(appraisal.study)
     for n, (what, span) in enumerate(told):
         said = " ".join(span.quote.split())
         steps.step(f"{what}{'' if n else f' ({lead})'}: “{said}”", Kind.QUOTED, (span, *(() if n else rests)))

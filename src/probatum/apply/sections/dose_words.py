@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import designs, wording
 from probatum.apply.context import Context
 from probatum.apply.labels import own_dose, starting
 from probatum.apply.numbering import Steps
@@ -30,7 +30,7 @@ def say(steps: Steps, context: Context, span: Span) -> bool:
     if context.classes and not called_so(part.quote, context) and not _of_the_one_tried(part.quote, context):
         return False  # the dose of one member is none of its class
     drug = "" if named else f"{starting.drug(context)} "
-    lead, spans_ = wording.design_lead(appraisal.study)
+    lead, spans_ = designs.lead(appraisal.study)
     steps.step(f"Dose as in {lead}: {drug}\u201c{part.quote}\u201d", Kind.QUOTED, (part, *spans_))
     return True
 

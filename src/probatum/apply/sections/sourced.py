@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from probatum.apply import fitting, wording
+from probatum.apply import designs, fitting, wording
 from probatum.apply.choices import barred_here, options, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
@@ -225,7 +225,7 @@ def _tested(steps: Steps, context: Context) -> bool:
     told = [s for s in told if main_result.measured(s.span)] or told[:1]  # a test is gone by with its figures
     told.sort(key=lambda s: _CUT.search(s.span.quote) is None)
     for one in told[: MOST - 1]:
-        lead, lead_spans = wording.design_lead(one.appraisal.study)
+        lead, lead_spans = designs.lead(one.appraisal.study)
         words_ = " ".join(one.span.quote.split())
         again = one.appraisal is told[0].appraisal and one is not told[0]
         what = "Hold the result against the cut-off" if _CUT.search(one.span.quote) else "Judge the test by its figures"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from probatum.apply import fitting, wording
+from probatum.apply import designs, fitting, wording
 from probatum.apply.children import whom
 from probatum.apply.choices import options, vetting
 from probatum.apply.context import Context
@@ -16,15 +16,7 @@ from probatum.apply.evidence.arms import choices
 from probatum.apply.patient import by_weight
 from probatum.apply.plainly import plain
 from probatum.apply.quoted.choosing import is_aim, on_outcome
-from probatum.model import (
-    Appraisal,
-    Arm,
-    Calculation,
-    Kind,
-    Role,
-    SectionKind,
-    Span,
-)
+from probatum.model import Appraisal, Arm, Calculation, Kind, Role, SectionKind, Span
 from probatum.text import doses, sentences, words
 from probatum.text.expressions import expression
 from probatum.vocabulary.classes import members
@@ -113,7 +105,7 @@ def _studied_of(draft: Draft, context: Context, appraisal: Appraisal, arms: list
         weighed, product = by_weight.of_arm(context, arm)
         shown.append(f"{text}{weighed}{given_on.way(arm)}")
         calculation.extend((*sums, *product))
-    lead, spans = wording.design_lead(appraisal.study)
+    lead, spans = designs.lead(appraisal.study)
     onward = given_on.further(appraisal, arms[-1])
     name = arms[0].drug or context.drugs[0]
     given = f"{name} {wording.join(list(dict.fromkeys(shown)))}"

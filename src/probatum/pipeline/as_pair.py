@@ -14,7 +14,7 @@ import msgspec
 from probatum import apply
 from probatum.apply import wording
 from probatum.apply.evidence.arms import choices
-from probatum.apply.together import combining, pairs
+from probatum.apply.together import combining, pairs, stances
 from probatum.model import Assumption, DirectiveAction, Intent, Question, Role
 from probatum.text import illness_days, tried
 from probatum.text.expressions import caseless
@@ -52,7 +52,7 @@ def told(context: apply.Context) -> Question:
         return question
     rows = pairs.rows(put)[:1]
     standing = [pairs.standing(item, put) for _, item in rows]
-    grave = [s is not pairs.OPEN and (s is not pairs.CARE or _GRAVE.search(rows[0][1].text)) for s in standing]
+    grave = [s is not stances.OPEN and (s is not stances.CARE or _GRAVE.search(rows[0][1].text)) for s in standing]
     return made if any(grave) else question
 
 

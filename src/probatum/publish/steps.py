@@ -13,7 +13,7 @@ from probatum.apply.labels import missed, suspected
 from probatum.apply.plainly.own_words import said
 from probatum.apply.replies.danger import ALARMS, SUICIDE, reaction_signs, too_much, valued_plainly
 from probatum.apply.replies.helplines import crisis, help_in
-from probatum.apply.together import combining, pairs
+from probatum.apply.together import combining, stances
 from probatum.apply.wording import join, upper
 from probatum.model import Answer, Intent, Question, Reader, Role
 from probatum.publish import questions
@@ -249,7 +249,7 @@ _AGAINST: Final = caseless(
 def _together(answer: Answer, carer: bool) -> Iterator[str]:
     """What to do about medicines that are put together, by what the page says of them."""
     give = "give" if carer else "take"
-    never = upper(pairs.NEVER.plain)
+    never = upper(stances.NEVER.plain)
     told = (s.plain or s.text for section in answer.sections if section.id in LEADS for s in section.statements)
     if any(words.startswith(never) for words in told):
         yield f"Do not {give} these together unless a doctor who knows of both has told you to."

@@ -10,6 +10,7 @@ import msgspec
 
 from probatum.text import numerals, units
 from probatum.text.expressions import expression
+from probatum.text.figures import Draft, join, share_units
 from probatum.text.normal import Folded, fold
 
 
@@ -85,12 +86,6 @@ _MAY_IDENTIFY: Final = expression(
     r"PM(?:ID|C)|NCT|ISRCTN|doi|DOI|EudraCT|CRD|ISBN|LOINC|CAS|EC|10\.|http|[0-9]{4}-[0-9]{2}"
 )
 _YEAR: Final = expression(r"(?:19|20)[0-9]{2}\Z")
-_JOIN_RANGE: Final = expression(r"\s?(?:-|to|\.\.\.|through)\s?\Z")
-_JOIN_AND: Final = expression(
-    r"(?:\s?(?:,|/|;)\s?(?:and\s|or\s|&\s)?|\s(?:and|or|to|v|vs\.?|versus|against|compared with|&|plus)\s|\s?-\s?"
-    r"|\s?\u00b1\s?)\Z"
-)
-_OF: Final = expression(r"(?:\s(?:out\s)?of(?:\s(?:the|all|these|every))?\s|\sin(?:\severy)?\s|\s?/\s?)\Z")
 _CI_AFTER: Final = expression(
     r"[\s-]{0,2}(?:two-sided\s|Bayesian\s)?(?:C\.?I\b|Cr\.?I\b|confidence|credib|CL\b|c\.i\.|limits of agreement"
     r"|prediction)"
@@ -113,22 +108,6 @@ _ROUND: Final = expression(r"(?<![0-9.,/-])(?<![0-9] )([1-9][0-9]{0,2})((?: 000)
 """Whole thousands before a unit: `40 000 IU`; nobody takes 40 tablets of 0 IU."""
 
 
-class _Draft:
-    """A quantity in the making; offsets in the folded text."""
-
-    __slots__ = ("denominator", "end", "high", "kind", "number_end", "start", "text", "unit", "value", "whole", "word")
-
-    def __init__(self, start: int, end: int, value: float, text: str, word: bool, whole: bool) -> None:
-        self.start, self.end, self.number_end = start, end, end
-        self.value, self.text, self.word, self.whole = value, text, word, whole
-        self.unit, self.kind = "", "number"
-        self.high: float | None = None
-        self.denominator: float | None = None
-
-    def order(self) -> int:
-        return self.start
-
-
 SENTENCE_CHARACTERS: Final = 2000
 """Texts of at most so many characters are sentences, which many readers ask about."""
 
@@ -146,8 +125,8 @@ def _read(text: str) -> tuple[Quantity, ...]:
     grouped = _ROUND.sub(_comma, _PLAIN.sub(_comma_unless_label, text)) if _GROUPED.search(text) else text
     folded = fold(grouped if text.isascii() else _THIN.sub(_comma, grouped))
     drafts = _drafts(folded.text)
-    _share_units(folded.text, drafts)
-    return tuple(_finish(text, folded, draft) for draft in _join(folded.text, drafts))
+    share_units(folded.text, drafts)
+    return tuple(_finish(text, folded, draft) for draft in join(folded.text, drafts))
 
 
 _read_again = lru_cache(maxsize=4096)(_read)
@@ -163,13 +142,13 @@ def _comma(found: re.Match[str]) -> str:
     return found[1] + re.sub(r"[^0-9]", ",", found[2])
 
 
-def _drafts(text: str) -> list[_Draft]:
+def _drafts(text: str) -> list[Draft]:
     barred = [found.span() for found in _IDENTIFIER.finditer(text)] if _MAY_IDENTIFY.search(text) else []
     if "[" in text:
         cited = (f for f in _CITED.finditer(text))
         barred += [f.span() for f in cited if not _NO_CITATION.search(text[max(0, f.start() - 12) : f.start()])]
         barred.sort()
-    made: list[_Draft] = []
+    made: list[Draft] = []
     for found in _DIGITS.finditer(text):
         if made and found.start() < made[-1].number_end:
             continue
@@ -177,7 +156,7 @@ def _drafts(text: str) -> list[_Draft]:
         if draft is not None:
             made.append(draft)
     made += [_in_words(found) for found in numerals.SPELT.finditer(text)]
-    made.sort(key=_Draft.order)
+    made.sort(key=Draft.order)
     if barred:
         made = _outside(made, barred)
     for draft in made:
@@ -186,7 +165,7 @@ def _drafts(text: str) -> list[_Draft]:
     return made
 
 
-def _outside(drafts: list[_Draft], barred: list[tuple[int, int]]) -> list[_Draft]:
+def _outside(drafts: list[Draft], barred: list[tuple[int, int]]) -> list[Draft]:
     made = []
     bar = 0
     for draft in drafts:
@@ -197,7 +176,7 @@ def _outside(drafts: list[_Draft], barred: list[tuple[int, int]]) -> list[_Draft
     return made
 
 
-def _in_digits(text: str, found: re.Match[str]) -> _Draft | None:
+def _in_digits(text: str, found: re.Match[str]) -> Draft | None:
     start, end = found.span()
     before = text[start - 1 : start]
     if before == "." and found.group() not in _GLYPHS and not text[start - 2 : start - 1].isalnum():
@@ -222,7 +201,7 @@ def _in_digits(text: str, found: re.Match[str]) -> _Draft | None:
     end = after.end() if after else end
     if end < len(text) and (text[end].isalpha() or text[end] == "_") and not units.UNIT.match(text, end):
         return None
-    draft = _Draft(start, end, -value if negative else value, text[start:end], False, whole)
+    draft = Draft(start, end, -value if negative else value, text[start:end], False, whole)
     if after and after["fold"]:
         draft.unit, draft.number_end = "fold", after.start("fold")
     elif _RATIO_AFTER.match(text, end) or _RATIO_BEFORE.search(text[max(0, start - 3) : start]):
@@ -252,9 +231,9 @@ def _digit_value(digits: str, after: re.Match[str] | None) -> tuple[float, bool]
     return value, "." not in digits and not after["half"]
 
 
-def _in_words(found: re.Match[str]) -> _Draft:
+def _in_words(found: re.Match[str]) -> Draft:
     start, end = found.span()
-    draft = _Draft(start, end, numerals.value(found), found.group(), True, found["part"] is None)
+    draft = Draft(start, end, numerals.value(found), found.group(), True, found["part"] is None)
     if found["times"]:
         draft.unit, draft.number_end = "fold", found.end("times")
     elif found["part"]:
@@ -262,7 +241,7 @@ def _in_words(found: re.Match[str]) -> _Draft:
     return draft
 
 
-def _context(text: str, draft: _Draft) -> None:
+def _context(text: str, draft: Draft) -> None:
     before = text[max(0, draft.start - 40) : draft.start]
     if draft.unit == "fold":
         return
@@ -292,7 +271,7 @@ def _label_name(before: str) -> str:
     return word if word in _LABELS else ""
 
 
-def _unit(text: str, draft: _Draft, counted: bool) -> None:
+def _unit(text: str, draft: Draft, counted: bool) -> None:
     kind = draft.kind
     found = None if draft.kind == "fraction" else units.UNIT.match(text, draft.end)
     if found is not None and not (
@@ -318,84 +297,7 @@ def _unit(text: str, draft: _Draft, counted: bool) -> None:
         draft.kind = kind
 
 
-def _share_units(text: str, drafts: list[_Draft]) -> None:
-    """Give the unit of the last figure of a list to those before it: `300 and 900 mg/day`."""
-    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if left.unit or not right.unit or left.kind not in ("number", "year") or right.kind in ("p", "level"):
-            continue
-        between = text[left.end : right.start]
-        if len(between) > 16 or not (_JOIN_AND.match(between) or _JOIN_RANGE.match(between)):
-            continue
-        if right.unit in ("fold", "times") or (left.kind == "year" and right.kind != "count"):
-            continue
-        left.unit = right.unit
-        left.kind = right.kind if right.kind not in ("spread", "label") else "number"
-
-
-def _join(text: str, drafts: list[_Draft]) -> list[_Draft]:
-    made: list[_Draft] = []
-    for draft in drafts:
-        last = made[-1] if made else None
-        if last is not None and 0 < draft.start - last.number_end <= 20:
-            between = text[last.number_end : draft.start]
-            if _is_fraction(text, last, draft, between):
-                last.kind, last.denominator, last.end = "fraction", draft.value, draft.end
-                last.unit = draft.unit if draft.unit != "%" else ""
-                continue
-            if _is_range(text, last, draft, text[last.end : draft.start]):
-                if _is_change(text, last):
-                    made.append(draft)
-                    continue
-                years = last.kind == "year" and draft.kind == "year"
-                last.kind, last.high, last.end = "year" if years else "range", draft.value, draft.end
-                last.unit = last.unit or draft.unit
-                continue
-        made.append(draft)
-    return made
-
-
-def _is_fraction(text: str, left: _Draft, right: _Draft, between: str) -> bool:
-    if left.denominator is not None or left.high is not None or not (left.whole and right.whole):
-        return False
-    if left.kind in ("p", "level", "spread", "label", "percent", "dose", "duration") and left.unit != right.unit:
-        return False
-    if (
-        not _OF.match(between)
-        or left.value < 0
-        or right.value < max(1.0, left.value)
-        or right.kind in ("percent", "level", "p", "label")
-    ):
-        return False
-    if " in" in between and right.kind == "year":
-        return False
-    if right.kind in ("dose", "duration") or (right.kind == "year" and "/" in between):
-        return False
-    return not ("/" in between and (text[right.end : right.end + 1] == "/" or text[left.start - 1 : left.start] == "/"))
-
-
-def _is_range(text: str, left: _Draft, right: _Draft, between: str) -> bool:
-    if left.kind in ("p", "level", "spread") or right.kind in ("p", "level", "spread") or left.high is not None:
-        return False
-    if left.denominator is not None or right.value <= left.value:
-        return False
-    if left.unit and right.unit and left.unit != right.unit:
-        return False
-    if _JOIN_RANGE.match(between) is not None:
-        return True
-    return between == " and " and re.search(r"\bbetween\s\Z", text[max(0, left.start - 9) : left.start]) is not None
-
-
-def _is_change(text: str, left: _Draft) -> bool:
-    return (
-        re.search(
-            r"\bfrom(?:\s(?:a|about|around|approximately|baseline|mean|median|of)){0,3}\s\Z",
-            text[max(0, left.start - 40) : left.start],
-        )
-        is not None
-    )
-
-
-def _finish(text: str, folded: Folded, draft: _Draft) -> Quantity:
+def _finish(text: str, folded: Folded, draft: Draft) -> Quantity:
     start, end = folded.span(draft.start, draft.end)
     number_start, number_end = folded.span(draft.start, draft.number_end)
     if draft.kind == "number" and draft.unit:

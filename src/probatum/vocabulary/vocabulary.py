@@ -14,6 +14,7 @@ import msgspec
 
 from probatum.text.words import SENTENCE_CHARACTERS
 from probatum.vocabulary.classes import is_class
+from probatum.vocabulary.hand_written import HandWritten, Own
 from probatum.vocabulary.layout import (
     DRUG_WORD,
     ENGLISH,
@@ -38,17 +39,6 @@ _PREFIXES: Final = frozenset(("post", "pre", "peri", "anti", "non"))
 """Prefixes that texts set off by a hyphen, and names of the vocabulary often do not."""
 LONGEST: Final = 80
 """Characters of key that a name may have."""
-
-
-class Own(msgspec.Struct, frozen=True):
-    """The hand-written part of the file."""
-
-    lay: dict[str, str]
-    near: tuple[NearGroup, ...]
-    sound_alikes: tuple[tuple[str, str], ...]
-    stems: tuple[tuple[str, str], ...]
-    abbreviations: tuple[tuple[str, str, tuple[str, ...], bool], ...]
-    documents: int
 
 
 class Vocabulary:
@@ -339,79 +329,29 @@ class Vocabulary:
         return ()
 
     @cached_property
-    def _lay(self) -> dict[str, tuple[str, str]]:
-        return {name_key(a): (a, b) for a, b in self._own.lay.items()}
+    def _by_hand(self) -> HandWritten:
+        return HandWritten(self._own, self.lookup)
 
     def lay(self, phrase: str) -> str:
         """The medical name behind a lay word, or an empty string."""
-        return self._lay.get(name_key(phrase), ("", ""))[1]
+        return self._by_hand.lay(phrase)
 
     def find_lay(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Lay words in the text: (start, end, medical name), longest first at each place."""
-        return self._phrases(text, {k: m for k, (_, m) in self._lay.items()})
+        return self._by_hand.find_lay(text)
 
     def find_vague(self, text: str) -> tuple[tuple[int, int, NearGroup], ...]:
         """Words in the text that may mean several near concepts: (start, end, group)."""
-        return self._phrases(text, self._vague)
-
-    @staticmethod
-    def _phrases(text: str, table: dict[str, Any]) -> tuple[tuple[int, int, Any], ...]:
-        words = tokens(text)
-        found, number = [], 0
-        while number < len(words):
-            for length in range(min(6, len(words) - number), 0, -1):
-                key = " ".join(w.key for w in words[number : number + length])
-                if key in table:
-                    found.append((words[number].start, words[number + length - 1].end, table[key]))
-                    number += length - 1
-                    break
-            number += 1
-        return tuple(found)
-
-    @cached_property
-    def _vague(self) -> dict[str, NearGroup]:
-        return {name_key(v): g for g in self._own.near for v in g.vague}
-
-    @cached_property
-    def _near(self) -> dict[str, list[NearGroup]]:
-        table: dict[str, list[NearGroup]] = {}
-        for group in self._own.near:
-            for concept in group.concepts:
-                for term in self.lookup(concept)[:1]:
-                    table.setdefault(name_key(term.label), []).append(group)
-                held = table.setdefault(name_key(concept), [])
-                if group not in held:
-                    held.append(group)
-        return table
+        return self._by_hand.find_vague(text)
 
     def near(self, label: str) -> tuple[str, ...]:
         """Names of the concepts that are near this one and not meant by it."""
-        mine = {name_key(label)} | {name_key(t.label) for t in self.lookup(label)[:1]}
-        names = [c for group in self._near.get(name_key(label), ()) for c in group.concepts]
-        return tuple(
-            dict.fromkeys(
-                n
-                for n in names
-                if name_key(n) not in mine and not mine & {name_key(t.label) for t in self.lookup(n)[:1]}
-            )
-        )
+        return self._by_hand.near(label)
 
     def sound_alikes(self, drug: str) -> tuple[str, ...]:
         """Drugs whose names are known to be mistaken for this one."""
-        names = {drug.lower(), *self.base_of(drug)}
-        pairs = self._own.sound_alikes
-        return tuple(
-            dict.fromkeys([b for a, b in pairs if a.lower() in names] + [a for a, b in pairs if b.lower() in names])
-        )
-
-    @cached_property
-    def _abbreviations(self) -> dict[str, list[Abbreviation]]:
-        table: dict[str, list[Abbreviation]] = {}
-        for short, meaning, cues, own in self._own.abbreviations:
-            table.setdefault(short.casefold(), []).append(Abbreviation(short, meaning, cues, own))
-        return table
+        return self._by_hand.sound_alikes({drug.lower(), *self.base_of(drug)})
 
     def abbreviations(self, short: str) -> tuple[Abbreviation, ...]:
         """All meanings of an abbreviation, the usual ones first; those written exactly so come before others."""
-        found = self._abbreviations.get(short.casefold(), [])
-        return tuple(sorted(found, key=lambda a: a.short != short))
+        return self._by_hand.abbreviations(short)

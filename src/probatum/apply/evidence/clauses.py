@@ -13,8 +13,22 @@ from typing import Final
 import msgspec
 
 from probatum.apply import wording
+from probatum.apply.evidence.clause_parts import (
+    A_CHANGE,
+    A_NUMBER,
+    Style,
+    occurred,
+    people_counted,
+    sized,
+    than_other,
+    told_value,
+    verb_of_change,
+    versus,
+    when,
+    which_way,
+)
 from probatum.apply.plainly.plain import shares
-from probatum.model import ArmResult, Direction, Finding, Measure, Span
+from probatum.model import Direction, Finding, Measure, Span
 from probatum.text.expressions import expression
 
 _RATIOS: Final = (
@@ -45,13 +59,6 @@ class Clause(msgspec.Struct, frozen=True):
     """The sentences whose figures it tells."""
 
 
-class Style(msgspec.Struct, frozen=True):
-    """How a finding is told: by which level p is judged, and whether in plain words."""
-
-    alpha: float | None = None
-    plain: bool = False
-
-
 def _tail(finding: Finding, style: Style) -> str:
     """Interval, p and judgement in brackets; in plain words what they mean."""
     if style.plain:
@@ -61,49 +68,24 @@ def _tail(finding: Finding, style: Style) -> str:
     )
 
 
-def _when(finding: Finding) -> str:
-    return (
-        f" {wording.lower(finding.timepoint)}" if finding.timepoint and finding.timepoint not in finding.outcome else ""
-    )
-
-
-def _compared(finding: Finding) -> str:
-    """`with A than with B`, from the arms."""
-    if len(finding.arms) >= 2:
-        return f"{wording.with_arm(finding.arms[0].arm)} than {wording.with_arm(finding.arms[1].arm)}"
-    if len(finding.arms) == 1 and finding.comparator:
-        return f"{wording.with_arm(finding.arms[0].arm)} than {wording.with_arm(finding.comparator)}"
-    return wording.with_arm(finding.arms[0].arm) if finding.arms else ""
-
-
-def _versus(finding: Finding) -> str:
-    """`with A compared with B`, from the arms; empty when they are not named."""
-    names = [a.arm for a in finding.arms] + ([finding.comparator] if finding.comparator else [])
-    names = list(dict.fromkeys(n for n in names if n))
-    return f"{wording.with_arm(names[0])} compared {_to(names[1])}" if len(names) >= 2 else ""
-
-
-def _to(arm: str) -> str:
-    """`with placebo`, `with patients without it`: of what is compared, `with` stands before people too."""
-    return f"with {wording.with_arm(arm).partition(' ')[2]}"
-
-
 def _estimate(finding: Finding, style: Style) -> str:
     """`mortality: hazard ratio 0.75 for A v B (95% CI ...)`; a difference with a direction is said in words."""
     if finding.estimate is None:
         return ""
     if _loses_more(finding):
         return ""  # `loss was greater: -4.3` is told in its own words
-    if finding.measure is Measure.MEAN_DIFFERENCE and _sized(finding):
+    if finding.measure is Measure.MEAN_DIFFERENCE and sized(finding):
         return _by_how_much(finding, style)
-    if finding.measure in _DIFFERENCES and _way(finding) in _JUDGED and _compared(finding):
-        subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)} {_way(finding)}"
+    if finding.measure in _DIFFERENCES and which_way(finding) in _JUDGED and than_other(finding):
+        subject = f"{finding.outcome}{when(finding)} {wording.be(finding.outcome)} {which_way(finding)}"
         inside = _tail(finding, style).removeprefix(" (").removesuffix(")")
         size = wording.brackets(f"{finding.measure.value} {wording.estimate(finding)}", inside)
-        return f"{subject} {_compared(finding)}{size}"
-    told = [f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := _value(a, finding))]
+        return f"{subject} {than_other(finding)}{size}"
+    told = [
+        f"{v}{' ' + wording.with_arm(a.arm) if a.arm else ''}" for a in finding.arms if (v := told_value(a, finding))
+    ]
     if len(told) >= 2:
-        subject = f"{finding.outcome}{_when(finding)} {_occurred(finding, style)}"
+        subject = f"{finding.outcome}{when(finding)} {occurred(finding, style)}"
         shown = f"{finding.measure.value} {finding.estimate.text}"
         if style.plain and finding.measure in _OFTEN:
             shown = _times(finding)
@@ -111,8 +93,8 @@ def _estimate(finding: Finding, style: Style) -> str:
         return f"{subject} {wording.join(told)}{wording.brackets(shown, inside)}"
     if style.plain and (easily := _likelier(finding) or _apart(finding, style)):
         return easily
-    compared = f" {_versus(finding)}" if _versus(finding) else ""
-    subject = f"the {finding.measure.value} for {finding.outcome}{_when(finding)}"
+    compared = f" {versus(finding)}" if versus(finding) else ""
+    subject = f"the {finding.measure.value} for {finding.outcome}{when(finding)}"
     return f"{subject} was {wording.estimate(finding)}{compared}{_tail(finding, style)}"
 
 
@@ -148,28 +130,11 @@ def _likelier(finding: Finding) -> str:
         return ""
     tail = wording.brackets(_times(finding), wording.chance(finding))
     if finding.significant is False or finding.estimate.value == 1:
-        what = f"{finding.outcome}{_when(finding)}"
+        what = f"{finding.outcome}{when(finding)}"
         return f"no clear difference in {what} was found between {named[0]} and {named[1]}{tail}"
     way = "less" if finding.estimate.value < 1 else "more"
     be, one, other = wording.be(finding.outcome), wording.with_arm(named[0]), wording.with_arm(named[1])
-    return f"{finding.outcome}{_when(finding)} {be} {way} likely {one} than {other}{tail}"
-
-
-def _value(arm: ArmResult, finding: Finding) -> str:
-    return wording.arm_value(arm, finding.unit)
-
-
-def _sized(finding: Finding) -> bool:
-    """Whether a difference can be said as `15 points lower`: a direction or a value, two sides and no minus sign."""
-    return bool(_way(finding) and finding.estimate and finding.estimate.value > 0 and _compared(finding))
-
-
-def _way(finding: Finding) -> str:
-    """`lower` or `higher`; of a scale that may go either way `better` or `worse`, as the source has it."""
-    if finding.direction in (Direction.LOWER, Direction.HIGHER):
-        return finding.direction.value
-    unsaid = finding.direction is Direction.UNCLEAR
-    return {"benefit": "better", "harm": "worse"}.get(finding.favours, "") if unsaid else ""
+    return f"{finding.outcome}{when(finding)} {be} {way} likely {one} than {other}{tail}"
 
 
 def _by_how_much(finding: Finding, style: Style) -> str:
@@ -177,8 +142,8 @@ def _by_how_much(finding: Finding, style: Style) -> str:
     if finding.estimate is None:
         return ""
     shown = wording.with_unit(finding.estimate, finding.unit)
-    subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
-    return f"{subject} {shown} {_way(finding)} {_compared(finding)}{_tail(finding, style)}"
+    subject = f"{finding.outcome}{when(finding)} {wording.be(finding.outcome)}"
+    return f"{subject} {shown} {which_way(finding)} {than_other(finding)}{_tail(finding, style)}"
 
 
 def _share(finding: Finding, style: Style) -> str:
@@ -201,10 +166,10 @@ def _relative(finding: Finding, style: Style) -> str:
     where = f" {wording.with_arm(arm.arm)}" if arm and arm.arm else ""
     shown = wording.with_unit(figure, finding.unit or "%")
     if style.plain and arm and arm.arm:
-        it = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+        it = f"{finding.outcome}{when(finding)} {wording.be(finding.outcome)}"
         return f"{wording.with_arm(arm.arm)}, {it} {shown} of that {wording.with_arm(of)}{_tail(finding, style)}"
     subject = f"{finding.outcome} {wording.be(finding.outcome)}"
-    return f"{subject} {shown} of the {of} value{where}{_when(finding)}{_tail(finding, style)}"
+    return f"{subject} {shown} of the {of} value{where}{when(finding)}{_tail(finding, style)}"
 
 
 def relative(finding: Finding, *, plainly: bool = False) -> str:
@@ -227,7 +192,9 @@ def _arms(finding: Finding, style: Style) -> str:
     if len(told) == 1 and told[0][1].lower() in ("no", "none", "zero", "0"):
         where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
         return f"no {finding.outcome} {wording.be(finding.outcome)} reported{where}{_tail(finding, style)}"
-    counted = (all(a.events is not None for a, _ in told) or _counted(finding)) and not _A_NUMBER.match(finding.outcome)
+    counted = (all(a.events is not None for a, _ in told) or people_counted(finding)) and not A_NUMBER.match(
+        finding.outcome
+    )
     if counted and len(told) == 1 and told[0][1].lower() in ("one", "1"):
         where = f" {wording.with_arm(told[0][0].arm)}" if told[0][0].arm else ""
         return f"one {wording.singular(finding.outcome)} was reported{where}{_tail(finding, style)}"
@@ -237,57 +204,7 @@ def _arms(finding: Finding, style: Style) -> str:
     named = (
         f"{kind} {wording.bare(finding.outcome)}" if kind and kind not in finding.outcome.lower() else finding.outcome
     )
-    return f"{named}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
-
-
-_A_NUMBER: Final = expression(r"(?:the )?(?:total )?number of\b", re.IGNORECASE)
-"""An outcome that is itself a count: it `was` so many."""
-
-
-_OF_PEOPLE: Final = (
-    Measure.RISK_RATIO,
-    Measure.ODDS_RATIO,
-    Measure.HAZARD_RATIO,
-    Measure.RATE_RATIO,
-    Measure.RISK_DIFFERENCE,
-)
-
-
-def _occurred(finding: Finding, style: Style) -> str:
-    """The verb before the figures of two arms with their estimate: people are counted (`occurred in`, in plain words
-    `was seen in`), anything else `was`. Shares of people are what the measures of risk compare."""
-    be = wording.be(finding.outcome)
-    if _of_share(finding) or "survival" in finding.outcome.lower():
-        return be
-    counted = all(a.events is not None for a in finding.arms)
-    if style.plain:
-        shares = finding.measure in _OF_PEOPLE and finding.unit == "%"
-        return f"{be} seen in" if counted or shares else be
-    return "occurred in" if counted else be
-
-
-def _counted(finding: Finding) -> bool:
-    """A percentage of people is `seen in`, a percentage of something else `was`."""
-    return finding.measure is Measure.PERCENTAGE and not _of_share(finding) and finding.unit == "%"
-
-
-def _of_share(finding: Finding) -> bool:
-    """Whether an outcome is itself a share of people."""
-    return any(w in finding.outcome.lower() for w in ("rate", "percentage", "proportion", "share", "incidence"))
-
-
-_A_CHANGE: Final = expression(
-    r"(?:the )?(?:\w+ ){0,2}(?:change|fall|rise|decline|increase|decrease|reduction|improvement|loss|gain)\b",
-    re.IGNORECASE,
-)
-"""An outcome that is itself a change: it `was` so much, it did not `fall by` so much."""
-
-
-def _moved(finding: Finding) -> str:
-    signed = [a.value.value for a in finding.arms if a.value is not None and a.baseline is None]
-    if any(v < 0 for v in signed):  # `fell by -6.9` would turn the direction round
-        return "changed"
-    return {Direction.LOWER: "fell", Direction.HIGHER: "rose"}.get(finding.direction, "changed")
+    return f"{named}{when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
 
 
 def _apart(finding: Finding, style: Style) -> str:
@@ -300,14 +217,14 @@ def _apart(finding: Finding, style: Style) -> str:
     way = "lower" if estimate.value < 0 else "higher"
     size = wording.estimate(finding).lstrip("-−")
     sides = f"{wording.with_arm(names[0])} than {wording.with_arm(names[1])}"
-    subject = f"on average {finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
+    subject = f"on average {finding.outcome}{when(finding)} {wording.be(finding.outcome)}"
     return f"{subject} {size} {way} {sides}{_tail(finding, style)}"
 
 
 def _change(finding: Finding, style: Style) -> str:
     """`cramps fell from 5.3 to 3.5 per day with A`, `pain fell by 15 points with A and 3 points with B`."""
     parts: list[str] = []
-    named = bool(_A_CHANGE.match(finding.outcome))
+    named = bool(A_CHANGE.match(finding.outcome))
     for arm in finding.arms:
         if arm.value is None:
             continue
@@ -315,14 +232,14 @@ def _change(finding: Finding, style: Style) -> str:
         shown = wording.arm_value(arm, finding.unit)
         moved = f"from {arm.baseline.text} to {shown}" if arm.baseline else shown if named else f"by {shown}"
         parts.append(moved + where)
-    if not parts and finding.estimate is not None and _sized(finding):
+    if not parts and finding.estimate is not None and sized(finding):
         return _by_how_much(finding, style)
     if not parts and finding.estimate is not None:
         parts.append(f"by {wording.with_unit(finding.estimate, finding.unit)}")
     if not parts:
         return ""
-    verb = wording.be(finding.outcome) if named else _moved(finding)
-    return f"{finding.outcome}{_when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
+    verb = wording.be(finding.outcome) if named else verb_of_change(finding)
+    return f"{finding.outcome}{when(finding)} {verb} {wording.join(parts)}{_tail(finding, style)}"
 
 
 def _words(finding: Finding, style: Style) -> str:
@@ -334,10 +251,10 @@ def _words(finding: Finding, style: Style) -> str:
         names = [a.arm for a in finding.arms if a.arm] + ([finding.comparator] if finding.comparator else [])
         names = list(dict.fromkeys(names))
         between = f" between {wording.join(names)}" if len(names) >= 2 else ""
-        return f"no difference in {finding.outcome}{_when(finding)} was detected{between}{tail}"
+        return f"no difference in {finding.outcome}{when(finding)} was detected{between}{tail}"
     if finding.direction in (Direction.LOWER, Direction.HIGHER):
-        subject = f"{finding.outcome}{_when(finding)} {wording.be(finding.outcome)}"
-        return f"{subject} {finding.direction.value} {_compared(finding)}".rstrip() + tail
+        subject = f"{finding.outcome}{when(finding)} {wording.be(finding.outcome)}"
+        return f"{subject} {finding.direction.value} {than_other(finding)}".rstrip() + tail
     return ""
 
 

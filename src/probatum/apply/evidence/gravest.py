@@ -9,9 +9,10 @@ from typing import Final
 
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, told
+from probatum.apply.drafting import Draft
 from probatum.apply.evidence import arms, harm_order, sizing
 from probatum.apply.evidence.outcomes import OutcomeGroup, Told
+from probatum.apply.study_clauses import told
 from probatum.model import DirectiveAction, Finding, Intent, Kind, RecordKind
 from probatum.text import words
 from probatum.text.expressions import expression

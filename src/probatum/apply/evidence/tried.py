@@ -13,7 +13,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, quote, told
+from probatum.apply.drafting import Draft, quote
 from probatum.apply.evidence import shown_of
 from probatum.apply.evidence.given import of_factor, treatment
 from probatum.apply.evidence.likeness import is_asked
@@ -22,6 +22,7 @@ from probatum.apply.evidence.standing import unnamed
 from probatum.apply.patient import complaint
 from probatum.apply.quoted.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.selection import is_open, of_illness
+from probatum.apply.study_clauses import told
 from probatum.model import Appraisal, Direction, Finding, Intent, Kind, OutcomeRole, Role, SectionKind, Span
 from probatum.text.expressions import expression
 

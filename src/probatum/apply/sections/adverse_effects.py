@@ -9,12 +9,13 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import wording
 from probatum.apply.context import Context
-from probatum.apply.drafting import LONGEST_QUOTE, NO_TREATMENT, Draft, directives, incomplete, quote, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, directives, quote
 from probatum.apply.evidence import harm_of, harm_order
 from probatum.apply.quoted import lead_passage
 from probatum.apply.quoted.choosing import silent
 from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.replies import silence, thin
+from probatum.apply.study_clauses import LONGEST_QUOTE, incomplete, told
 from probatum.model import Appraisal, DirectiveAction, Finding, Intent, Kind, RecordKind, Section, SectionRole, Span
 from probatum.text.expressions import caseless, expression
 

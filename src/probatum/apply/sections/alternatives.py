@@ -7,16 +7,9 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
-from probatum.apply.choices import (
-    of_effect,
-    offering,
-    options,
-    other_choice,
-    rivals,
-    telling,
-)
+from probatum.apply.choices import of_effect, offering, options, other_choice, rivals, telling
 from probatum.apply.context import Context
-from probatum.apply.drafting import NO_TREATMENT, Draft, source_name, told
+from probatum.apply.drafting import NO_TREATMENT, Draft, source_name
 from probatum.apply.evidence import harm_order, named_beside, named_harm, shown_of, tried
 from probatum.apply.evidence.given import of_factors_alone, treatment
 from probatum.apply.evidence.likeness import is_asked
@@ -29,6 +22,7 @@ from probatum.apply.quoted.choosing import best_conclusion, on_outcome, silent
 from probatum.apply.replies import silence
 from probatum.apply.sections import advised_others, begun
 from probatum.apply.selection import is_open
+from probatum.apply.study_clauses import told
 from probatum.model import (
     About,
     Appraisal,

@@ -12,7 +12,7 @@ import msgspec
 from probatum.apply import wording
 from probatum.apply.choices import guidance
 from probatum.apply.context import Context
-from probatum.apply.drafting import LONGEST_QUOTE, Draft, figure_start, incomplete, nothing, quote, told
+from probatum.apply.drafting import Draft, nothing, quote
 from probatum.apply.effects import concerns, effect_of, leading, straight
 from probatum.apply.evidence import effect_asked, harm_order, post_test, whom_studied
 from probatum.apply.evidence.absolute import absolute
@@ -26,6 +26,7 @@ from probatum.apply.quoted.telling import tell
 from probatum.apply.replies import thin
 from probatum.apply.sections import alternatives
 from probatum.apply.selection import known
+from probatum.apply.study_clauses import LONGEST_QUOTE, figure_start, incomplete, told
 from probatum.model import (
     Appraisal,
     Certainty,

@@ -14,7 +14,7 @@ from probatum.apply.labels.ingredients import names_it
 from probatum.apply.numbering import Steps
 from probatum.apply.patient import for_patient
 from probatum.apply.sections import dosing, excluding, spacing, taken_beside, within_limit
-from probatum.apply.together import beside_each_other, brought, limited, pair_checks, pairs, spaced
+from probatum.apply.together import beside_each_other, brought, limited, pair_checks, pairs, spaced, stances
 from probatum.model import Kind
 from probatum.text.expressions import caseless
 
@@ -48,17 +48,17 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
         )
         steps.branch("a", "It speaks against the two: choose another treatment in place of one of them")
         steps.branch("b", "It does not: give each as its own label says; continue")
-        grave = pairs.OPEN
+        grave = stances.OPEN
     elif brought.rows(context):
-        grave = pairs.NEVER
+        grave = stances.NEVER
         _ruled_out_first(steps, context)
     else:
         grave = pairs.standing(found[0][1], context)
         first = [row for row in found if row[0] is found[0][0]][:MOST]  # one source: each is held to its own words
         told = _told_of(first, context)
-        if grave is pairs.APART:
+        if grave is stances.APART:
             spacing.say(steps, told, found)
-        elif grave in (pairs.LIMITED, pairs.LOWERED):
+        elif grave in (stances.LIMITED, stances.LOWERED):
             within_limit.say(steps, context, told, found, grave)
         else:
             refused = _refused(found[0][1].text, grave)
@@ -67,7 +67,7 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
             steps.step(f"{lead}: {said}", Kind.DIRECTIVE, excluding.spans(first))
             steps.branch("a", f"Not taken together yet: {_not_yet(found[0][1].text, grave)}")
             steps.branch("b", f"Taken together already: {_already(refused=refused)}")
-    if grave is not pairs.NEVER:
+    if grave is not stances.NEVER:
         _watched(steps, context)
 
 
@@ -150,11 +150,11 @@ def beside(steps: Steps, context: Context, *, own: bool = False) -> bool:
     return True
 
 
-def _of_less(text: str) -> pairs.Said | None:
+def _of_less(text: str) -> stances.Said | None:
     """How a direction lets two be given together with less of one; None where it speaks of no amount."""
     if limited.to_a_limit(text):
-        return pairs.LIMITED
-    return pairs.LOWERED if limited.to_less(text) else None
+        return stances.LIMITED
+    return stances.LOWERED if limited.to_less(text) else None
 
 
 def _already(*, refused: bool) -> str:
@@ -197,9 +197,9 @@ def _own(steps: Steps, context: Context, found: Sequence[pairs.Row]) -> None:
         steps.step(f"While both are taken, have this checked: {check}", Kind.DIRECTIVE, (item.span,))
 
 
-def _refused(text: str, grave: pairs.Said) -> bool:
+def _refused(text: str, grave: stances.Said) -> bool:
     """Whether a direction wants the two not given together, whatever the dose and the time between them."""
-    return grave in (pairs.NEVER, pairs.AVOID) and not spaced.told(text) and _LIMITED.search(text) is None
+    return grave in (stances.NEVER, stances.AVOID) and not spaced.told(text) and _LIMITED.search(text) is None
 
 
 def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:
@@ -211,8 +211,8 @@ def _told_of(rows: Sequence[pairs.Row], context: Context) -> str:
     return wording.join(named) if len(named) > 1 else "these"
 
 
-def _not_yet(text: str, grave: pairs.Said) -> str:
+def _not_yet(text: str, grave: stances.Said) -> str:
     """What is done where the two are not taken together yet."""
     return (
-        f"{_LIMIT}; go on" if _LIMITED.search(text) else f"{grave.step}; go on" if grave is pairs.CARE else grave.step
+        f"{_LIMIT}; go on" if _LIMITED.search(text) else f"{grave.step}; go on" if grave is stances.CARE else grave.step
     )

@@ -9,7 +9,7 @@ from probatum.apply import wording
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import excluding
-from probatum.apply.together import over_limit, pairs
+from probatum.apply.together import over_limit, pairs, stances
 from probatum.model import DirectiveAction, Kind
 
 MOST: Final = 2
@@ -22,12 +22,12 @@ def rows(found: Sequence[pairs.Row]) -> list[pairs.Row]:
     return [own[0], *sorted(own[1:], key=lambda row: row[1].action is not DirectiveAction.DOSE)][:MOST]
 
 
-def say(steps: Steps, context: Context, told: str, found: Sequence[pairs.Row], grave: pairs.Said) -> None:
+def say(steps: Steps, context: Context, told: str, found: Sequence[pairs.Row], grave: stances.Said) -> None:
     """One step with the limit or the cut, by whether what is taken lies above it or is not lowered yet."""
     first = rows(found)
     lead = f"Give {told} {grave.lead}"
     steps.step(f"{lead}: {excluding.said(excluding.of_somebody(first))}", Kind.DIRECTIVE, excluding.spans(first))
-    if grave is pairs.LOWERED:
+    if grave is stances.LOWERED:
         steps.branch("a", "Not taken together yet: the dose is lowered so when the second is begun; go on")
         steps.branch(
             "b", "Taken together already at the whole dose: it is lowered now; look for signs of too much, and continue"

@@ -12,7 +12,7 @@ from probatum.apply.drafting import Draft, directive
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.once import once
-from probatum.apply.together import limited, pairs
+from probatum.apply.together import limited, pairs, stances
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Patient
 from probatum.text.expressions import caseless
 
@@ -105,7 +105,7 @@ def never_together(context: Context) -> tuple[str, ...]:
     for _, item in together(context):
         pair = {item.drug.lower(), *_others(item, asked(context))}
         whole = len(pair) > 1 and {*context.drugs} <= pair
-        if _forbids(item) and whole and pairs.standing(item, context) is pairs.NEVER:
+        if _forbids(item) and whole and pairs.standing(item, context) is stances.NEVER:
             return tuple(sorted(pair))
     return ()
 

@@ -6,15 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+import msgspec
+
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.choices import next_step
 from probatum.apply.context import Context
 from probatum.apply.labels.kinship import of_class
+from probatum.apply.patient import for_patient
 from probatum.apply.quoted.salience import sentences_in
-from probatum.model import Appraisal
+from probatum.model import Appraisal, Role, Section
 from probatum.text import words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import members
 
 _WHOM: Final = caseless(
     r"\b(?:in|for) (?:[\w-]+ )?(?:people|patients|adults|women|men|those) (?:with|on|who have) (?P<has>[^;.]{3,90}?)"
@@ -44,6 +48,61 @@ def medicines(sources: Iterable[Appraisal], context: Context) -> frozenset[str]:
 def gives(text: str, out: frozenset[str]) -> bool:
     """Whether a sentence has one of these given."""
     return bool(out & named(_INSTEAD.sub(" ", text))) and not next_step.bars(text)
+
+
+_CANNOT: Final = (
+    caseless(
+        r"\b(?:cannot|can ?not|can['’]?t|unable to|must not|may not|not allowed(?: to)?|intoleran\w+ (?:of|to))"
+        r"(?: (?:have|take|use|tolerate|be given|get))? (?P<what>[^,;.?]{3,60})"
+    ),
+    caseless(r"(?P<what>[\w-]+(?: (?:and|or|nor) [\w-]+)?) (?:is |are |both )?contraindicated\b(?! in\b)"),
+)
+_GIVES: Final = caseless(
+    r"\b(?:dose of|first choices?|first-line|recommends?|(?:is|are) (?:given|added|started)|should be given)\b"
+)
+
+
+def had_not(context: Context) -> frozenset[str]:
+    """Those that the question itself says cannot be had (`cannot have haloperidol`), with all of a class."""
+    told = (found["what"] for cue in _CANNOT for found in cue.finditer(context.question.typed))
+    names = frozenset().union(*(named(what) for what in told))
+    return names | {member.lower() for name in names for member in members(name)}
+
+
+def in_its_place(text: str, context: Context) -> bool:
+    """Whether a sentence tells what is given to those who cannot have the very medicine that is asked about, where
+    neither the question nor a label says that it cannot be had."""
+    question = context.question
+    asked = {c.label.lower() for c in question.having(Role.INTERVENTION) if c.semantic == "drug"}
+    if not asked or had_not(context) or question.patient.allergies or for_patient.barred(context):
+        return False
+    left = [named(found[0]) for found in _LEFT.finditer(text)]
+    return any(asked & names for names in left) and not asked & named(_LEFT.sub(" ", text))
+
+
+_LEFT: Final = caseless(
+    r"\b(?:in place of|instead of|(?:who|when|if) (?:\w+ )?(?:cannot|can ?not|do not|are not able to) (?:have"
+    r"|take|tolerate))"
+    r" [^,.;]{3,60}"
+)
+
+
+def gives_only(text: str, out: frozenset[str]) -> bool:
+    """Whether a sentence has given these and nothing else."""
+    if not out or next_step.bars(text) or _GIVES.search(text) is None:
+        return False
+    given = named(_INSTEAD.sub(" ", text))
+    return bool(given) and given <= out
+
+
+def without_these(section: Section, context: Context) -> Section:
+    """The section without lines that give what cannot be had and nothing else; as it is where no line is left."""
+    out = had_not(context)
+    kept = tuple(s for s in section.statements if not (s.kind.asserts and gives_only(s.text, out)))
+    if len(kept) == len(section.statements) or not any(s.kind.asserts for s in kept):
+        return section
+    made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(kept, 1))
+    return msgspec.structs.replace(section, statements=tuple(made))
 
 
 def of_allergy(text: str, allergies: Iterable[str]) -> bool:

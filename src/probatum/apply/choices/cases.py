@@ -30,7 +30,8 @@ _NEEDLESS: Final = words.stems(
     "adult child person people patient man woman year month day hour week treatment treated medicine drug need "
     "suitable take taken give given use used start started not no without cannot unable bear tolerate tolerated "
     "intolerant contraindicated work worked help helped relieve relieved control controlled enough improve "
-    "improved better fail failed persist despite still acute infection disease more less above below first line "
+    "improved better fail failed persist despite still older elderly acute infection disease more less above below "
+    "first line "
     "second choice attack recommend option diagnosed newly symptom new symptoms old age suspected confirmed known"
 )
 """Words of a case that say nothing of it by themselves: of whom the ages tell, of a failure `tried`."""

@@ -9,6 +9,7 @@ import msgspec
 
 from probatum.apply import titling, wording
 from probatum.apply.children import undosed
+from probatum.apply.choices import barred_here
 from probatum.apply.composing import brevity, concluding, depth, easing, introducing, order, repetition, written_out
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
@@ -67,7 +68,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    short = _short(first, context)
+    short = barred_here.without_these(_short(first, context), context)
     parts = [part.settled(one, short) for one in parts]
     short = halves.added(short, [*parts, *rest], context)
     opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)

@@ -16,7 +16,18 @@ from probatum.apply.children import whom
 from probatum.apply.context import Context
 from probatum.apply.labels import own_labels
 from probatum.apply.once import once
-from probatum.apply.patient import bars, beside, criteria, given_in_it, habits, in_words, other_uses, sexes, uses
+from probatum.apply.patient import (
+    bars,
+    beside,
+    criteria,
+    given_in_it,
+    habits,
+    in_words,
+    other_uses,
+    sexes,
+    uses,
+    with_it_too,
+)
 from probatum.apply.patient.illnesses import of_a_kind_alone
 from probatum.apply.together import other_takers, replacing
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, RecordKind, Role, Span
@@ -59,7 +70,7 @@ def barred(context: Context) -> tuple[Row, ...]:
     every = _fitting(context)
     asked = f"{context.question.typed} {context.question.read}"
     rows = [row for row in every if bars.rules_out(row[1], context) and not _dosed_beside(row, every, context)]
-    rows = [row for row in rows if not opposites.of_a_cause(row[1].text, asked)]
+    rows = [row for row in rows if not (opposites.of_a_cause(row[1].text, asked) or with_it_too.untold(row, context))]
     spared = (given_in_it.without_success, given_in_it.off_label)
     rows = [row for row in rows if not any(is_no_bar(row, context) for is_no_bar in spared)]
     texts = {item.text.lower() for _, item in rows}  # what two labels say in the same words is held once

@@ -4,12 +4,14 @@ for long, where that is asked about."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting
 from probatum.apply.choices import (
     at_a_value,
     at_its_head,
+    barred_here,
     changed_test,
     in_its_state,
     laid,
@@ -40,7 +42,7 @@ def lead(draft: Draft, context: Context) -> None:
     if called := referring.told(context):
         second_line.lead(draft, context, called)
         return
-    told = _at_value_first(urgent.rows(context), context)
+    told = _of_the_asked(_at_value_first(urgent.rows(context), context), context)
     if laid.awaited(context.question):
         told = laid.added(told, context, MOST)
     moved = () if told else at_its_value(context)
@@ -103,6 +105,11 @@ def _of_labels(one: Statement, context: Context) -> bool:
     return one.kind is not Kind.NAVIGATION and all(kinds.get(s.record) is RecordKind.LABEL for s in one.supports)
 
 
+def _of_the_asked(told: Sequence[Salient], context: Context) -> tuple[Salient, ...]:
+    """The sentences without those on what others have in the place of what is asked about."""
+    return tuple(one for one in told if not barred_here.in_its_place(one.span.quote, context))
+
+
 def _at_value_first(told: tuple[Salient, ...], context: Context) -> tuple[Salient, ...]:
     """The sentences with those for the very value first: what is done where there is more, such as bleeding, of which
     the question has no word, stands behind."""
@@ -152,7 +159,8 @@ def steps_of(steps: Steps, context: Context) -> bool:
     """The same as steps, in their order; False where there are none."""
     done = _at_value_first(laid.added(urgent.steps(context), context, urgent.MOST_STEPS), context)
     told = referring.told(context) or done or _told(context)
-    for one in told:
+    out = barred_here.had_not(context)
+    for one in (one for one in _of_the_asked(told, context) if not barred_here.gives_only(one.span.quote, out)):
         text = f"{one.span.quote.rstrip('. ')} ({source_name(one.appraisal)})"
         steps.step(text, Kind.DIRECTIVE, (one.span,))
     return bool(told)

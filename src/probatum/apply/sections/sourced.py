@@ -76,6 +76,8 @@ def say(steps: Steps, context: Context) -> bool:
         rows = [row for row in rows if context.names_intervention(row[1].text)]
     graded = by_score(steps, context)
     rows = _of_their_state(_led([row for row in rows if row not in graded], context), context)
+    out = barred_here.had_not(context)
+    rows = [row for row in rows if not barred_here.gives_only(row[1].text, out)]
     first = [row for row in rows if not _AGAIN.search(row[1].text)][: MOST - bool(graded)]
     for row in first:
         steps.step(wording.upper(said([row])), Kind.DIRECTIVE, spans([row]))

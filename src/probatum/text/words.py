@@ -74,11 +74,6 @@ _IRREGULAR: Final = {
 }
 
 
-def tokens(text: str) -> tuple[tuple[int, int], ...]:
-    """Offsets of the words: letters and digits, with hyphens, apostrophes, points and slashes inside."""
-    return tuple(found.span() for found in _WORD.finditer(text))
-
-
 def content(text: str) -> tuple[str, ...]:
     """The content words in lower case, in order, repeats kept; stop words and words of asking are left out."""
     return _content_of_phrase(text) if len(text) <= SENTENCE_CHARACTERS else _content(text)

@@ -119,12 +119,6 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found))
 
 
-def explained(text: str) -> tuple[Entry, ...]:
-    """The entries of the terms in a text, each once, in order of the alphabet."""
-    entries = {f.entry for f in find(text) if f.entry is not None}
-    return tuple(sorted(entries, key=lambda e: (e.term.casefold(), e.meaning)))
-
-
 def printed(text: str) -> tuple[Entry, ...]:
     """The entries of the terms in a text, each under the name that stands there, so that a reader finds it again; none
     that says of a `painkiller` that it is a painkiller."""

@@ -45,8 +45,3 @@ def test_distinct_words_stay_apart(group: str) -> None:
 @given(st.from_regex(r"[a-z]{1,15}", fullmatch=True))
 def test_a_stem_is_never_empty(word: str) -> None:
     assert words.stem(word)
-
-
-@given(st.text(max_size=100))
-def test_tokens_lie_in_the_text(text: str) -> None:
-    assert all(0 <= a < b <= len(text) for a, b in words.tokens(text))

@@ -41,12 +41,6 @@ def named(item: Directive) -> tuple[str, ...]:
 _UNSPECIFIED: Final = caseless(r", unspecified(?: form)?\b")
 
 
-def tolerated(item: Directive, context: Context) -> bool:
-    """Whether a directive offers no drug that an allergy of the patient rules out; one against a drug offers none."""
-    offers = item.action is DirectiveAction.RECOMMENDED
-    return not offers or all(allowed(name, context) or name in context.drugs for name in named(item))
-
-
 @once
 def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     """What guidelines recommend for the illness asked about; what is for an allergy like the patient's first."""

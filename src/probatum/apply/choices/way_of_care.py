@@ -99,12 +99,6 @@ def failed(context: Context) -> tuple[Salient, ...]:
 
 
 @once
-def unfit(context: Context) -> tuple[Salient, ...]:
-    """What is given where the first choice may not or cannot be had."""
-    return _sorted([s for s in _later(context) if _UNFIT.search(s.span.quote)], context)
-
-
-@once
 def later(context: Context) -> tuple[Salient, ...]:
     """What is given in the place of the first choice or behind it, in the order of the guideline."""
     return _later(context)

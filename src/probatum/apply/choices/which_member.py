@@ -43,11 +43,6 @@ AT_A_VALUE: Final = 8.0
 """What a sentence gains that names the state of the kidneys that is told."""
 
 
-def due(context: Context) -> bool:
-    """Whether that leads."""
-    return bool(rows(context))
-
-
 @once
 def rows(context: Context) -> tuple[Salient, ...]:
     """The sentences that have a member of the class given to such a patient in the illness, the nearest first; none

@@ -16,11 +16,9 @@ from probatum.apply import fitting
 from probatum.apply.context import Context
 from probatum.apply.patient import akin, beside, habits, in_clauses, in_words, other_uses
 from probatum.apply.together import in_some, other_takers
-from probatum.model import Appraisal, Directive, DirectiveAction, Patient, Role
+from probatum.model import Directive, DirectiveAction, Patient, Role
 from probatum.text import ancestry, measured
 from probatum.text.expressions import expression
-
-Row = tuple[Appraisal, Directive]
 
 FORBIDS: Final = expression(
     r"\b(?:contra-?indicated|(?:should|must|do|may) not (?:be )?(?:used?|given?|taken?|start(?:ed)?|offer(?:ed)?"

@@ -13,11 +13,10 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.patient import beside, for_patient
 from probatum.apply.patient.akin import Kin, kinship
-from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Kind
+from probatum.model import Concept, DirectiveAction, Intent, Kind
 from probatum.text import words
 from probatum.text.expressions import caseless
 
-Row = tuple[Appraisal, Directive]
 _ASKED: Final = (Intent.THERAPY, Intent.DOSING)
 _SAYS: Final = (
     DirectiveAction.BOXED_WARNING,

@@ -96,7 +96,6 @@ UNWANTED = tokens.roots(
     "errors craving consumption smoking burden distress impairment dropout withdrawal injury"
 )
 """Outcomes of which less is better."""
-REACH = 12
 
 
 class Reading(NamedTuple):

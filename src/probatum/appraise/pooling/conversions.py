@@ -86,11 +86,6 @@ def log_odds_ratio_from_smd(smd: float, variance: float) -> tuple[float, float]:
     return smd * LOGISTIC, variance * LOGISTIC**2
 
 
-def smd_from_log_odds_ratio(log_odds_ratio: float, variance: float) -> tuple[float, float]:
-    """Standardised mean difference and its variance from a log odds ratio, as above the other way."""
-    return log_odds_ratio / LOGISTIC, variance / LOGISTIC**2
-
-
 def smd_from_t(t: float, n1: float, n2: float) -> float:
     """Cohen's d from the t of two independent groups (Handbook 6.5.2.3)."""
     return t * math.sqrt(1 / n1 + 1 / n2)

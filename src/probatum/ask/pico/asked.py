@@ -17,20 +17,8 @@ from probatum.model import Concept, Intent, Question, Role
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
-_CUT: Final = expression(r"[:;]\s|\s[-\u2013\u2014]\s")
-_PRONOUN: Final = expression(r"\b(?:it|them|these|those|this one|that one)\b", re.IGNORECASE)
-_INSTEAD: Final = expression(
-    r"\b(?:rather than|instead of"
-    r"|in place of|alternatives? to|compared (?:to|with)|over|versus|vs\.?|v)\s+(?:an? |the )?$",
-    re.IGNORECASE,
-)
-_TAKEN: Final = expression(
-    r"\b(?:on|takes?|taking|took|given|had|stays? on|already on|with)\s+(?:my |his |her |their |an? |the )?$",
-    re.IGNORECASE,
-)
 _TREATS: Final = ("drug", "procedure")
 _ILL: Final = ("condition", "symptom")
-_NOT_HERE: Final = (Intent.INTERACTION, Intent.DIAGNOSIS, Intent.MECHANISM)
 
 
 _SCRAPS: Final = expression(

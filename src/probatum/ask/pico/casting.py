@@ -21,7 +21,6 @@ from probatum.vocabulary import Vocabulary
 
 _ILL: Final = ("condition", "symptom")
 _ASKED: Final = (Role.INTERVENTION, Role.COMPARATOR)
-_STORY: Final = expression(r"[,.\d]")
 _DIES: Final = expression(r"(?:all-cause |overall )?(?:deaths?|mortality|survival)", re.IGNORECASE)
 _BEHIND: Final = expression(
     r"\s+(?:in|after|during|following|for|with|among|against) (?:an? |the )?(?:\w+ ){0,2}?$", re.IGNORECASE

@@ -15,8 +15,6 @@ from probatum.ask.words.text import Draft
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
-SHORTEST: Final = 4
-"""Letters of a clipping: three begin too many names."""
 LETTERS_LEFT: Final = 3
 """Letters that a clipping leaves off at least: `quinin` is a slip, of quinine or of quinone, and is read as one."""
 MET: Final = 5

@@ -18,8 +18,6 @@ from probatum.text.expressions import caseless, expression
 from probatum.vocabulary import Mention, Vocabulary
 
 Count = Callable[[Sequence[str]], int]
-MOST_WORDS: Final = 4
-"""Words before an illness that may belong to its name."""
 WIDE: Final = 3
 """Kinds that an illness must have in the vocabulary to be a wide one."""
 _BEFORE: Final = expression(r"(?:(?<![\w-])[\w-]+(?:'s|\.)? ){1,4}$")

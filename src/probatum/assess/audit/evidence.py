@@ -8,7 +8,6 @@ is said. What the checks found. `weighing` decides on them; nothing here does.
 from __future__ import annotations
 
 from math import fsum
-from typing import Final
 
 from probatum import vocabulary
 from probatum.assess.audit import (
@@ -31,7 +30,6 @@ from probatum.assess.audit.figures import Claimed
 from probatum.assess.audit.source import Source, Unit
 from probatum.assess.audit.working import worked_out
 from probatum.model import SectionRole
-from probatum.text.expressions import expression
 
 
 def measures(case: Cited) -> dict[str, float]:
@@ -243,10 +241,6 @@ def _topic(case: Cited) -> dict[str, float]:
         "title about": share(len(topic & about), len(topic)) if topic else 1.0,
         "title titles": share(len(topic & titles), len(topic)) if topic else 1.0,
     }
-
-
-_BEHIND: Final = expression(r"\s?(?:%|[-\s]?[A-Za-z\u00b5\u03bc/]+(?:\s[a-z]+)?)")
-_AHEAD: Final = expression(r"(\w+)\W*\Z")
 
 
 def _near(case: Cited) -> dict[str, float]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 import click
+import code_map
 import msgspec
 
 from probatum import model
@@ -27,6 +28,7 @@ from probatum.errors import MESSAGES
 ROOT: Final = Path(__file__).resolve().parents[1]
 FOLDER: Final = ROOT / "docs" / "reference"
 SPECS: Final = ROOT / "tests" / "spec"
+CODE: Final = ROOT / "src" / "probatum"
 NOTE: Final = "<!-- Made by scripts/make_reference.py (`make docs`). Do not edit. -->"
 CODES: Final = {
     "P1": "Nouns",
@@ -53,7 +55,9 @@ def pages() -> dict[str, str]:
         "cli.md": commands(),
         "schema.md": nouns(),
         "certainty.md": certainty(),
+        "map.md": folders(),
     }
+    made |= {f"modules-{name}.md": modules(name) for names in code_map.FLOORS.values() for name in names}
     for room in sorted(path for path in SPECS.iterdir() if path.is_dir() and path.name != "docs"):
         text = specification(room)
         if text:
@@ -86,6 +90,29 @@ def code(words: str) -> str:
 def first_line(thing: object) -> str:
     """The first paragraph of what a thing says of itself."""
     return " ".join((inspect.getdoc(thing) or "").split("\n\n")[0].split())
+
+
+def folders() -> str:
+    """Where everything lives: a line a folder."""
+    parts = [
+        "# Map of the code\n\nEvery folder under `src/probatum`, from the faces down to the ground floor. A number"
+        " leads to the modules of its room, each with a line. What may import what, and the data's way:"
+        " [architecture](../building/architecture.md)."
+    ]
+    for floor, rows in code_map.folders(CODE):
+        cells = [[code(f"{where}/"), words, f"[{n}](modules-{top}.md)"] for where, words, n, top in rows]
+        parts.append(f"## {floor}\n\n{table(('folder', 'what it holds', 'modules'), cells)}")
+    return "\n\n".join(parts)
+
+
+def modules(name: str) -> str:
+    """Every module of a room with what it does."""
+    parts = [f"# Modules of {code(name)}"]
+    for where, words, rows in code_map.listed(CODE, name):
+        parts.append(f"## {code(f'{where}/')}\n\n{words}")
+        if rows:
+            parts.append(table(("module", "what it does"), ([code(file), what] for file, what in rows)))
+    return "\n\n".join(parts)
 
 
 def checks() -> str:

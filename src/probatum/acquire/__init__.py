@@ -1,1 +1,1 @@
-"""See docs/building/architecture.md."""
+"""Acquire: a question becomes records: files and services are read into a library, and the library is searched."""

@@ -154,8 +154,8 @@ def _ills(question: Question) -> list[Concept]:
 
 def _put(question: Question, given: Sequence[Concept], illness: Concept | None) -> Iterator[str]:
     """A treatment and an illness as a plain question of that kind; then as one of treatment."""
-    what = (" or " if _offers(question, given) else " and ").join(c.label for c in given)
-    ill = illness.label if illness else ""
+    what = (" or " if _offers(question, given) else " and ").join(_name(c) for c in given)
+    ill = _name(illness) if illness else ""
     others = " or ".join(c.label for c in question.having(Role.COMPARATOR) if c.id)
     known = next((c.label for c in question.having(Role.OUTCOME) if c is not illness and _known(c)), "")
     if not what and not _WANTS.search(question.read):
@@ -180,6 +180,13 @@ def _put(question: Question, given: Sequence[Concept], illness: Concept | None) 
         yield f"does {what} reduce {known} in {ill}"
     if ill and question.intent not in (Intent.DIAGNOSIS, Intent.PREVENTION, Intent.MECHANISM):
         yield f"{what} for {ill}"  # that it helps is no answer to how it works
+
+
+def _name(concept: Concept) -> str:
+    """What a concept is called when the question is put again: its label, or the words of the question where the label
+    has brackets, which are not found again in a sentence, so that another concept would be read (`rho(D) immune
+    globulin` as immunoglobulins)."""
+    return concept.text if "(" in concept.label and concept.text else concept.label
 
 
 def _offers(question: Question, given: Sequence[Concept]) -> bool:

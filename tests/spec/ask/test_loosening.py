@@ -33,6 +33,19 @@ def test_what_is_left_out_is_named_and_no_drug_that_is_taken_is_asked_about(type
         assert not any(name in put.text for name in put.left_out)
 
 
+BRACKETS = [
+    ("anti-D needed after light bleeding", "anti-d", "rho(d) immune globulin"),
+    ("is vitamin C of use after bleeding", "ascorbic acid", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "named", "never"), BRACKETS)
+def test_a_label_with_brackets_is_put_in_the_words_of_the_question(typed: str, named: str, never: str) -> None:
+    put = [one.lower() for one in _put(typed)]
+    assert put and any(named in one for one in put)
+    assert not (never and any(never in one for one in put))
+
+
 def test_there_are_few_ways() -> None:
     assert len(_put("gout, asthma, psoriasis, migraine and epilepsy, which drug is best")) <= 4
 

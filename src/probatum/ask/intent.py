@@ -162,8 +162,9 @@ _RULES: Final[tuple[tuple[Intent, re.Pattern[str]], ...]] = tuple(
             Intent.MECHANISM,
             r"\bmechanisms?\b|\bmodes? of action\b|\bhow (?:does|do) [\w' -]{3,40} work\b|\bpathogen|"
             r"\bwhy (?:does|do|is|are)\b(?! [^?,]{2,60}?\b(?:given|used|prescribed|recommended|advised|offered)\b)|"
-            r"\bpathophysiolog|\b(?<!reactive )(?:gene|protein|receptor|"
-            r"enzyme|pathway|mutation)s?\b(?![ -](?:(?:ant)?agonist|blocker|inhibitor|modulator|replacement))"
+            r"\bpathophysiolog|\b(?<!reactive )(?<!high[- ])(?<!low[- ])(?<!dietary )(?<!eating )(?<!eat )(?<!much )"
+            r"(?:gene|protein|receptor|enzyme|pathway|mutation)s?\b(?![ -](?:(?:ant)?agonist|blocker|inhibitor"
+            r"|modulator|replacement|diet|food|meal|shake|powder|bar\b|drink|snack|intake))"
             r"|\bwhat causes\b|\bcauses? of\b|\bmetaboli[sz]ed\b|\bhalf-life\b|"
             r"\bbind(?:s|ing)?\b|\bencoded?\b",
         ),

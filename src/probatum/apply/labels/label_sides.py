@@ -247,6 +247,7 @@ SIDES: Final = (
             r"|it\b|my|the)"
             r"|\b(?:with|without|before|after|around) (?:or without )?(?:an? |my |his |her )?"
             r"(?:food|meals?|breakfast|dinner|lunch|supper|milk|empty stomach|eating|coffee|tea)\b"
+            r"|\b(?:with|on|and|after|before) (?:an? )?high[- ](?:protein|fat|fib(?:re|er))[- ](?:diet|meals?|foods?)\b"
             r"|\b(?:what|which|best) time (?:of|in) (?:the )?day\b|\bwhen in the day\b"
             r"|\b(?:morning or (?:evening|night)|night or (?:in the )?morning)\b|\bempty stomach\b"
         ),

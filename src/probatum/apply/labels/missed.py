@@ -194,7 +194,24 @@ def _vomited(draft: Draft, context: Context) -> bool:
         plain=f"we found nothing that tells whether {what} is taken again when a dose was vomited. Ask a "
         "pharmacist or doctor before another dose is taken",
     )
+    _by_another_way(draft, context)
     return True
 
 
+def _by_another_way(draft: Draft, context: Context) -> None:
+    """What guidelines on the illness give to those who can take nothing by mouth."""
+    ill = [c for c in context.question.concepts if c.semantic == "condition"]
+    names = tuple((c.label, c.text, *c.synonyms[:8]) for c in ill)
+    every = [(a, one) for a in context.guidelines for one in sentences_in(a.record)]
+    told = [(a, one) for a, one in every if _NOT_BY_MOUTH.search(one.span.quote) and _names(one.span.quote, names)]
+    for appraisal, one in told[:MOST]:
+        said = f"\u201c{one.span.quote}\u201d"
+        plain = f"A guideline says: {said}"
+        draft.add(f"{source_name(appraisal)}: {said}", Kind.QUOTED, (one.span,), plain=plain)
+
+
+_NOT_BY_MOUTH: Final = caseless(
+    r"\b(?:cannot|can not|unable to|unwell to|not able to) (?:take|have|swallow|keep down)\b[^.;,]{0,30}\bby mouth\b"
+    r"|\bby mouth (?:cannot|is not possible)\b|\b(?:who|when (?:he|she|they)) vomit\b"
+)
 _UP_AGAIN: Final = caseless(r"\bdose[^.;]{0,40}\bvomited\b|\bvomit\w*[^.;]{0,40}\b(?:after|of) (?:a|the) dose\b")

@@ -237,9 +237,15 @@ def keeps_away_what_is_there(item: Directive, context: Context) -> bool:
 def of_what_is_prevented(item: Directive, context: Context) -> bool:
     """Whether a dose treats the very attack that the question wants kept away: `for an acute flare`."""
     prevents = context.question.intent is Intent.PREVENTION or bool(PREVENTS.search(context.question.read))
-    if not prevents or _KEEPS_AWAY.search(item.text):
+    if not prevents or _KEEPS_AWAY.search(item.text) or _TO_A_TARGET.search(item.text):
         return False
     return any(illness_names.speaks(item, c) for c in context.question.having(Role.OUTCOME) if c.semantic in _BEFALLS)
+
+
+_TO_A_TARGET: Final = caseless(
+    r"\b(?:raised|increased|titrated)\b[^.;]{0,60}\buntil\b[^.;]{0,40}\b(?:at|on|in|its) target\b"
+)
+"""A dose that is raised to a target is one for long, which keeps attacks away; none is given so in an attack."""
 
 
 _KEEPS_AWAY_IN: Final = caseless(r"\bto (?:prevent|lower the risk of) [^.;,]{3,60}? (?:in|with) (?P<who>[^.;,]{3,80})")

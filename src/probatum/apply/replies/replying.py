@@ -13,11 +13,13 @@ from typing import Final
 from probatum.apply import designs, wording
 from probatum.apply.choices import guidance
 from probatum.apply.context import Context
-from probatum.apply.drafting import Draft, directives, source_name
+from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence import apart, regimen
 from probatum.apply.evidence.outcomes import graded_studies
 from probatum.apply.evidence.reasons import certainty
 from probatum.apply.patient import for_patient, other_uses
+from probatum.apply.replies import resting
+from probatum.apply.sections import undosed_organ
 from probatum.apply.sections.evidence import told_groups
 from probatum.model import (
     Appraisal,
@@ -27,6 +29,7 @@ from probatum.model import (
     DirectiveAction,
     FollowUp,
     FollowUpKind,
+    Intent,
     Kind,
     RecordKind,
     Section,
@@ -39,7 +42,6 @@ from probatum.text.doses import Dose
 from probatum.text.expressions import expression
 
 MOST_STUDIES = 3
-MOST_SOURCES = 6
 _FACTS: Final[dict[str, str]] = {
     "funding": "funding",
     "conflicts": "conflicts of interest",
@@ -60,7 +62,7 @@ def reply(context: Context, follow: FollowUp, cited: tuple[str, ...] = ()) -> Se
         FollowUpKind.DOSE: _dose,
         FollowUpKind.COMPARISON: _comparison,
         FollowUpKind.PATIENT: _patient,
-        FollowUpKind.STUDIES: _studies,
+        FollowUpKind.STUDIES: resting.left,
         FollowUpKind.TREATMENT: _others,
     }
     rule = rules.get(follow.kind)
@@ -102,13 +104,6 @@ def _level_in(text: str) -> str:
     return found["level"].lower() if found and not _WEAK.search(text) else ""
 
 
-def _name(appraisal: Appraisal) -> str:
-    record = appraisal.record
-    if not record.authors:
-        return source_name(appraisal)  # which tells the year
-    return f"{record.authors[0].rsplit(' ', 1)[0]} {record.year or ''}".strip()
-
-
 def _meant(context: Context, follow: FollowUp, cited: tuple[str, ...]) -> tuple[Appraisal, ...]:
     """The studies asked about: by reference number or author, else the leading ones of the last answer."""
     known = {a.record.id: a for a in context.appraisals}
@@ -116,7 +111,7 @@ def _meant(context: Context, follow: FollowUp, cited: tuple[str, ...]) -> tuple[
         return tuple(known[r] for r in cited[int(follow.study) - 1 : int(follow.study)] if r in known)
     if follow.study:
         named = follow.study.split()
-        found = [a for a in context.appraisals if all(part.lower() in _name(a).lower() for part in named)]
+        found = [a for a in context.appraisals if all(part.lower() in resting.name(a).lower() for part in named)]
         if found:
             return tuple(found[:1])
     several = re.search(r"\b(?:trials|studies|papers|they|them|those)\b", follow.typed, re.IGNORECASE)
@@ -131,29 +126,19 @@ _NO_STUDIES: Final = (RecordKind.LABEL, RecordKind.GUIDELINE)
 def _study(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
     """A fact of a study with the characters it was read from; what its record does not say is said to be unsaid."""
     if follow.fact == "sources":
-        _sources(draft, context, follow, cited)
+        resting.sources(draft, context, cited)
         return
+    if not context.answering and not follow.study:
+        resting.official(draft, context, cited, alone=True)
     for appraisal in _meant(context, follow, cited):
         text, spans = _fact(appraisal.study, follow.fact)
         if text:
-            draft.add(f"{_name(appraisal)}: {text}", Kind.FINDING, spans)
+            draft.add(f"{resting.name(appraisal)}: {text}", Kind.FINDING, spans)
         else:
             what = _FACTS.get(follow.fact, follow.fact)
-            draft.add(f"the record of {_name(appraisal)} in the library does not tell its {what}", Kind.ABSENCE)
-    if not draft:
+            draft.add(f"the record of {resting.name(appraisal)} in the library does not tell its {what}", Kind.ABSENCE)
+    if not any(s.kind is not Kind.NAVIGATION for s in draft.statements):
         draft.add("the last answer names no study of which this could be said", Kind.ABSENCE)
-
-
-def _sources(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
-    """The studies that the last answer rests on, each with what it is."""
-    known = {a.record.id: a for a in context.appraisals}
-    leading = [known[r] for r in cited if r in known and known[r] in context.answering]
-    for appraisal in (leading or list(context.answering))[:MOST_SOURCES]:
-        lead, spans = designs.lead(appraisal.study)
-        if spans:
-            draft.add(f"{_name(appraisal)}: {lead}", Kind.FINDING, spans)
-    if not draft:
-        draft.add("the last answer rests on no study of the library", Kind.ABSENCE)
 
 
 def _fact(study: Study, fact: str) -> tuple[str, tuple[Span, ...]]:
@@ -293,6 +278,8 @@ def _patient(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str,
     who = context.question.population or context.population
     patient = context.question.patient
     valued = any(sign.isdigit() for sign in f"{patient.kidney}{patient.liver}")
+    if valued and context.question.intent is not Intent.DOSING:
+        undosed_organ.lead_told(draft, context)  # what is known of everybody says nothing of a dose for such kidneys
     if not who or valued or _VALUE.search(context.question.read):
         return  # somebody with a measured value is no kind of people that a study is about
     draft.add(f"no included study is about {who}; what was found in other people is marked as indirect", Kind.ABSENCE)
@@ -317,14 +304,6 @@ def _on(context: Context, concept: Concept) -> Iterator[tuple[Appraisal, Directi
             said = words.stems(f"{item.population} {item.text}")
             if own and any(name <= said for name in names) and not other_uses.for_other_use(item.text, context):
                 yield appraisal, item
-
-
-def _studies(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:
-    """How many sources still speak."""
-    left = len(context.answering)
-    what = "1 study of this kind answers" if left == 1 else f"{left} studies of this kind answer"
-    what = f"{what} the question" if left else "no study of this kind answers the question"
-    draft.add(what, Kind.NAVIGATION)
 
 
 def _others(draft: Draft, context: Context, follow: FollowUp, cited: tuple[str, ...]) -> None:

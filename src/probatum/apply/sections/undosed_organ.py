@@ -25,9 +25,15 @@ _SOUND: Final = 50.0
 @once
 def silent(context: Context) -> str:
     """That in words; empty where a dose for such a patient is told, where none is asked for, or where it is barred."""
+    return unknown(context) if context.question.intent is Intent.DOSING else ""
+
+
+@once
+def unknown(context: Context) -> str:
+    """The same whatever is asked, as where somebody tells of the kidneys behind a question on what a medicine does."""
     patient = context.question.patient
     organ = patient.kidney or patient.liver
-    asks = context.question.intent is Intent.DOSING and context.drug_like and len(context.drugs) == 1
+    asks = context.drug_like and len(context.drugs) == 1
     if not organ or not asks or context.classes or context.combined or context.question.danger or context.off_label:
         return ""
     kidneys = fitting.filtration(patient.kidney) if patient.kidney else None
@@ -50,7 +56,16 @@ def _for_them(item: Directive, context: Context) -> bool:
 
 def lead(draft: Draft, context: Context) -> None:
     """That in front of the short answer."""
-    if said := silent(context):
+    _open(draft, silent(context))
+
+
+def lead_told(draft: Draft, context: Context) -> None:
+    """That in front of a reply to somebody who tells of the kidneys or the liver."""
+    _open(draft, unknown(context))
+
+
+def _open(draft: Draft, said: str) -> None:
+    if said:
         made = Draft(draft.id, "")
         made.add(
             f"{said}; the usual dose may be too much for such a patient",

@@ -151,9 +151,20 @@ _TOOK_IT: Final = expression(
 )
 
 
+_GIVEN_FOR: Final = expression(
+    r"^\W*(?:i|he|she|we|they|my \w+)(?:['\u2019]?ve|['\u2019]?s| have| has| was| were)?(?: just)?(?: been)? given"
+    r" (?:(?:some|a course of|an?) )?[a-z-]{4,30}(?: (?:tablets?|capsules?|cream|drops|gel))?"
+    r"(?: (?:for|after|because of)"
+    r"(?: (?!(?:and|but|now|then|by|feel\w*|twice|again|extra|so|who|which)\b)[\w'\u2019-]{1,24}){1,5})?[.?! ]*$",
+    re.IGNORECASE,
+)
+"""`I've been given MEDICINE for ILLNESS` and nothing else: whoever gave it meant to."""
+
+
 def _prescribed(text: str) -> bool:
     """Whether a dose is told as it was prescribed, and nothing as taken by mistake: that is a question of the dose."""
-    return _PRESCRIBED.search(text) is not None and _TOOK_IT.search(text) is None
+    meant = _PRESCRIBED.search(text) or _GIVEN_FOR.match(text)
+    return meant is not None and _TOOK_IT.search(text) is None
 
 
 _OF_LIFE: Final = expression(

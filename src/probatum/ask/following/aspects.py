@@ -206,7 +206,7 @@ def aspect(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     asked = ASPECTS[intent].format(
         treatment=treatment_of(last),
         problem=problem_of(last),
-        people=people_of(last) or among(last),
+        people=people_of(last) or ("" if condition_of(last) in problem_of(last) else among(last)),
         condition=condition_of(last),
     )
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{intent.value} of the same")

@@ -75,10 +75,26 @@ def while_ill(typed: str, text: str, own: Question, last: Question) -> FollowUp 
         return None
     if not illness_days.befalls(text) or illness_days.asks(text) or _is_its_own(last):
         return None
+    if _ACUTE.search(f"{last.read} {condition_of(last)}") and _VOMITS.search(typed) and "diarr" not in typed:
+        asked = f"What should be done if {taken} is vomited{people_of(last) or among(last)}?"
+        return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {taken} stays down")
     asked = f"Should {taken} be stopped in an illness with vomiting and diarrhoea?"
     return FollowUp(
         typed, FollowUpKind.ASPECT, asked, f"whether {taken} is held in an illness with vomiting or diarrhoea"
     )
+
+
+_VOMITS: Final = expression(
+    r"\bvomit\w*|\b(?:throw(?:ing|s)|threw|bring(?:ing|s)|brought|being sick|keep\w*|stay\w*)\b", _I
+)
+_ACUTE: Final = expression(
+    r"\b(?:infections?|croup|otitis|pharyngitis|tonsillitis|sore throat|sinusitis|bronchi(?:olit|t)is|pneumonia"
+    r"|cystitis|pyelonephritis|cellulitis|erysipelas|impetigo|scarlet fever|fever|malaria|lyme|shingles|zoster"
+    r"|influenza|flu|whooping cough|pertussis)\b",
+    _I,
+)
+"""An illness of days: what is given for it is to stay down, and is not held as what is taken all year is. With
+diarrhoea it may be what the medicine brings."""
 
 
 def _is_its_own(last: Question) -> bool:
@@ -90,7 +106,8 @@ def course(typed: str, text: str, own: Question, last: Question) -> FollowUp | N
     """`how long til better`, `how do I come off it`, `what kind`: what is asked of the course of a treatment."""
     planned = _PLANNED.search(text)
     new = {d.label for d in treatments(own) if not (planned and _PLANNED.search(d.text))} - labels(last)
-    if not last.intervention or new or illnesses(own):
+    ill = [c for c in illnesses(own) if not (planned and c.text.lower() in planned["what"].lower())]
+    if not last.intervention or new or ill:
         return None
     treatment, people = treatment_of(last), people_of(last) or ("" if problem_of(last) else among(last))
     if _RECOVERS.search(text):

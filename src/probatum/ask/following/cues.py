@@ -171,7 +171,8 @@ SEEK: Final = expression(
 )
 """Words that ask when help is to be sought."""
 SEX: Final = expression(
-    r"^\W*(?:(?:and|but|what about|how about|only|just|for|in) )*(?:wom[ae]n|m[ae]n|females?|males?)\b[\w ]{0,12}\W*$",
+    r"^\W*(?:(?:and|but|what about|how about|only|just|for|in|an?) ){0,5}"
+    r"(?:wom[ae]n|m[ae]n|females?|males?)\b[\w ]{0,12}\W*$",
     _I,
 )
 """`in women`, `men only`."""
@@ -272,11 +273,17 @@ _FACTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"|^\W*(?:can you |could you |please )?(?:show|list|give|name) (?:me )?(?:all )?(?:the|your)"
             r" (?:actual |real |original )?(?:trials?|stud(?:y|ies)|papers?|sources?|references?)\W*$"
             r"|\bwhere (?:did|do|does|is|was) (?:you|this|that|it)\b[^?]{0,20}\b(?:get|got|come|from)\b"
-            r"|^\W*(?:what are )?(?:the |your )?(?:sources?|references?)\W*$",
+            r"|^\W*(?:what are )?(?:the |your )?(?:sources?|references?)\W*$"
+            rf"|^\W*(?:{_AND} )?(?:says who|who (?:says|said|recommends|recommended|advises|advised))"
+            r"(?: so| that| this| it)?\W*$"
+            r"|\b(?:whose|which) (?:advice|guidance|guidelines?|recommendations?) (?:is|was) (?:that|this|it)\W*$"
+            r"|\bwhat(?:'?s| is| was) (?:that|this|it|the answer|your answer) based on\W*$"
+            rf"|^\W*(?:{_AND} )?(?:is there |what is |what'?s )?(?:any |the |good |some |proper |real |actual ){{0,2}}"
+            r"(?:evidence|proof|research|data)(?: (?:for|behind|on) (?:that|this|it))?\W*$",
             _I,
         ),
     ),
-    ("funding", expression(r"\b(?:fund(?:ed|s|ing)?|paid (?:for )?|sponsor\w*|financ\w+)\b", _I)),
+    ("funding", expression(r"\b(?:fund(?:ed|s|ing)?|who paid|paid for|sponsor\w*|financ\w+)\b", _I)),
     ("conflicts", expression(r"\b(?:conflicts?|competing interests?|disclos\w+)\b", _I)),
     (
         "people",

@@ -133,16 +133,25 @@ def together(typed: str, text: str, own: Question, last: Question) -> FollowUp |
 
 
 def eaten(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
-    """`can I eat spinach`: the last medicine beside what is eaten."""
-    found = _EATS.match(typed)
+    """`can I eat spinach`, `high protein diet?`: the last medicine beside what is eaten."""
+    food = _FOOD.match(typed)
+    found = _EATS.match(typed) or food
     drugs = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
     if found is None or not drugs or illnesses(own) or cues.DRINKS.search(text):
         return None
     what = found["what"].strip()
-    asked = f"Can {treatment_of(last)} be taken together with {what}?"
+    together = "" if food and food["meal"] else "together "
+    asked = f"Can {treatment_of(last)} be taken {together}with {what}?"
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"{treatment_of(last)} beside {what}")
 
 
+_FOOD: Final = expression(
+    r"^\W*(?:(?:and|but|what about|how about|what if (?:he|she|they|i|we) eats?|with|on|an?)\b\W*){0,4}"
+    r"(?P<what>(?P<meal>high[- ](?:protein|fat)[- ](?:diet|meals?|foods?)|food|meals?|milk)|dairy(?: products)?"
+    r"|(?:black )?coffee|grapefruit(?: juice)?)\W*(?:ok(?:ay)?|too|as well)?\W*$",
+    _I,
+)
+"""`high protein diet?`, `grapefruit?`: nothing but what is eaten. A diet of much fibre is a treatment."""
 _EATS: Final = expression(
     r"^\W*(?:(?:and|but|so|then|ok(?:ay)?|also)\b\W*){0,3}(?:can|could|may|should|is it (?:ok(?:ay)?|safe) to|do|must)"
     r" (?:(?:i|we|he|she|they|you|mum|dad|the patient) )?(?:still |also |have to avoid |avoid )?(?:eat|eating"

@@ -38,6 +38,18 @@ _SPELT: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
 _WEEKS: Final = expression(r"\b\d{1,2}(?:\+\d)? ?(?:weeks?|wks?)\b", _I)
 
 
+_THANKED: Final = expression(
+    r"^\W*(?:ok(?:ay)?\W+)?(?:thx|thanks|thank you|ta|cheers)(?: (?:so much|a lot|very much))?\b\W+"
+    r"(?:and |also |now |so )?(?=\w+ \w+)",
+    _I,
+)
+
+
+def bare(typed: str) -> str:
+    """A question of its own without the thanks that it opens with."""
+    return _THANKED.sub("", typed)
+
+
 def spelt(typed: str, last: Question) -> str:
     """The follow-up without thanks, as it is read: `shes 38 weeks` of a pregnancy is `she is 38 weeks pregnant`."""
     text = _POLITE.sub("", typed)

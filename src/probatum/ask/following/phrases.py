@@ -119,7 +119,7 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         grown = _SEXES.get(patient.sex or old.sex, "people") if _creatinine(old, patient) else "people"
         who = _GROUPS.get(age, "older adults" if age == "older adult" else f"{grown} aged {age[:1].lower()}{age[1:]}")
     else:
-        who = _SEXES.get(patient.sex, "people")
+        who = _SEXES.get(patient.sex or _told_sex(last), "people")
     values = _measured_of(last, patient)
     with_ = [_valued(c, last) for c in last.having(Role.POPULATION) if not _by_value(c, last)] + also + values
     kidney = _creatinine(old, patient) or patient.kidney or old.kidney
@@ -136,6 +136,16 @@ def people_with(last: Question, patient: Patient, also: list[str]) -> str:
         return ""
     told = "".join(f", allergic to {name}" for name in dict.fromkeys((*old.allergies, *patient.allergies)))
     return f" in {who}{' with ' + ' and '.join(kept) if kept else ''}{told}"
+
+
+_OF_A_SEX: Final = expression(
+    r"\b(?:wom[ae]n|m[ae]n|lady|ladies|gentlem[ae]n|females?|males?)\b(?!['\u2019]s (?:health|group))", re.IGNORECASE
+)
+
+
+def _told_sex(question: Question) -> str:
+    """The sex of the people, where the question names them so (`in a woman`) and not merely `he` or `she`."""
+    return question.patient.sex if _OF_A_SEX.search(question.read) else ""
 
 
 def _creatinine(old: Patient, new: Patient) -> str:

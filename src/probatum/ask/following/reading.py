@@ -25,7 +25,7 @@ from probatum.ask.following import (
     people,
     readers,
 )
-from probatum.ask.following.opening import spelt
+from probatum.ask.following.opening import bare, spelt
 from probatum.ask.following.phrases import treatments
 from probatum.ask.following.reactions import reacted
 from probatum.ask.following.taken import taken
@@ -135,6 +135,10 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
     if told_in_two(before, typed) is not None or told_in_two(last.typed, typed) is not None:
         both = f"{before.rstrip('?.! ')}, {typed}"
         return FollowUp(typed, FollowUpKind.NEW, both, "with what was asked before it names a danger")
+    if _FAILS.search(typed) and _RELIEVED.search(before) and read_danger(before).kind != "emergency":
+        both = f"{before.rstrip('?.! ')}, {typed}"  # a reliever that does not relieve is an emergency, if only feared
+        if read_danger(both).kind == "emergency":
+            return FollowUp(typed, FollowUpKind.NEW, both, "with what was asked before it names a danger")
     given = _ASSUMING.match(typed)
     if given is not None:
         return FollowUp(typed, FollowUpKind.PATIENT, last.typed, f"assumed: {given[1]}", assume=(given[1],))
@@ -150,8 +154,18 @@ def follow(typed: str, last: Question, read: Read, *, year: int, topic: Question
         if found is not None:
             return msgspec.structs.replace(found, aside=_aside(found, leans))
     if own.concepts:
-        return FollowUp(typed, FollowUpKind.NEW, typed, "nothing of the last question fits it")
+        return FollowUp(typed, FollowUpKind.NEW, bare(typed), "nothing of the last question fits it")
     raise ProbatumError("P411", typed=typed)
+
+
+_FAILS: Final = expression(
+    r"\b(?:does ?n[o'\u2019]?t|do ?n[o'\u2019]?t|is ?n[o'\u2019]?t|not|no longer|stops?) (?:help|work)(?:ing)?\b",
+    re.IGNORECASE,
+)
+_RELIEVED: Final = expression(
+    r"\b(?:attacks?|wheez\w*|breathless\w*|reliever|rescue|blue inhaler|salbutamol|albuterol)\b", re.IGNORECASE
+)
+"""Of breath that is to be eased at once; a preventer that does not help is changed."""
 
 
 def _danger(typed: str, read: Read) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from probatum.ask.following import cues
+from probatum.ask.following.opening import bare
 from probatum.ask.following.phrases import illnesses, labels, tells_whom, treatments
 from probatum.model import FollowUp, FollowUpKind, Intent, Question
 from probatum.text import words
@@ -113,7 +114,7 @@ def alone(typed: str, text: str, own: Question, last: Question) -> FollowUp | No
     whole = own.intent in _OF_ILLNESS or (_WHOLE.search(text) is not None and not own.patient.allergies)
     if not ((drugs and ill) or (new and _FOR_ILL.search(text)) or (new and not drugs and whole)):
         return None
-    return FollowUp(typed, FollowUpKind.NEW, typed, "it names a treatment and a problem of its own")
+    return FollowUp(typed, FollowUpKind.NEW, bare(typed), "it names a treatment and a problem of its own")
 
 
 _ASKED: Final = expression(
@@ -153,4 +154,4 @@ def complete(typed: str, text: str, own: Question, last: Question) -> FollowUp |
         return None
     if not (tells_whom(own) or own.intent in _BY_ITSELF or _HANDLED.search(text)):
         return None
-    return FollowUp(typed, FollowUpKind.NEW, typed, "it is a whole question on a medicine of its own")
+    return FollowUp(typed, FollowUpKind.NEW, bare(typed), "it is a whole question on a medicine of its own")

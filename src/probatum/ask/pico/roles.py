@@ -217,7 +217,8 @@ _PREVENTED: Final = expression(
 _HAD_BY: Final = expression(r"\b(?:in|with|of|after)(?: [\w-]+){0,2} $", re.IGNORECASE)
 """`can ILLNESS in people with ANOTHER be prevented by A`: the other they have."""
 _PREVENTING: Final = expression(
-    r"(?<=people with )(?:preventing|(?:the )?prevention of|avoiding) (?:an? |the )?", re.IGNORECASE
+    r"(?<=people with )(?:(?:to )?prevent(?:ing)?|(?:the )?prevention of|(?:to )?avoid(?:ing)?) (?:an? |the )?",
+    re.IGNORECASE,
 )
 
 

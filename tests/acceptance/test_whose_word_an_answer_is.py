@@ -64,3 +64,12 @@ def test_a_dose_to_a_target_keeps_attacks_away(starter_library: Library) -> None
     assert "100 mg by mouth once daily" in lines
     other = told(talk(starter_library, "colchicine to prevent gout flares", "what dose then"), "bottom_line")
     assert "0.6 mg once or twice daily" in other
+
+
+def test_what_follows_where_it_does_not_work(starter_library: Library) -> None:
+    stepped = talk(starter_library, "amlodipine for hypertension", "what if it doesn't work")
+    assert "Step 2" in told(stepped, "bottom_line")
+    ear = talk(starter_library, "amoxicillin for otitis media in a child", "what if it doesn't help")
+    assert "co-amoxiclav" in told(ear, "bottom_line")
+    asked = talk(starter_library, "amlodipine for hypertension", "any alternatives")
+    assert "Step 2" not in told(asked, "bottom_line")

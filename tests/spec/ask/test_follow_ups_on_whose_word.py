@@ -109,3 +109,18 @@ def test_protein_that_is_eaten_is_no_mechanism() -> None:
 )
 def test_what_was_given_for_an_illness_was_meant(text: str, alarmed: bool) -> None:
     assert (read_danger(text).kind == "overdose") is alarmed
+
+
+def test_a_trouble_told_of_the_medicine_is_what_it_brings() -> None:
+    assert on("codeine for back pain", "codeine constipated now").asked.startswith("Does codeine cause constipation")
+    assert (
+        on("codeine for back pain", "codeine for cough now").asked
+        != "Does codeine cause cough in people with back pain?"
+    )
+    assert on("codeine for back pain", "is codeine for constipation now").asked.find("cause constipation") < 0
+
+
+def test_what_does_not_work_has_failed() -> None:
+    assert on("omeprazole for reflux", "what if it doesn't work").asked.startswith("omeprazole failed, what else")
+    assert "failed" not in on("omeprazole for reflux", "any alternatives").asked
+    assert "failed" not in on("propranolol to prevent migraine", "what if it doesn't work").asked

@@ -79,6 +79,27 @@ def noticed(typed: str, text: str, own: Question, last: Question) -> FollowUp | 
     return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {treatment_of(last)} brings {ill[0].label}")
 
 
+_HAS_NOW: Final = expression(
+    r"^\W*(?:(?:and|but|so|also)\b\W*)?(?!(?:what|which|how|is|are|can|could|does|do|did|should|will|would|why)\b)"
+    r"(?![^?]{0,60}\b(?:for|to treat|against)\b)[^?]{3,60}\b(?:now|since|again)\W*$",
+    re.IGNORECASE,
+)
+_TOLD: Final = 3
+"""Content words of a trouble that is told of the medicine: `codeine constipated now`."""
+
+
+def has_now(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`codeine constipated now` behind a question on codeine for something else: whether codeine brings it."""
+    ill = [c for c in illnesses(own) if c.label not in labels(last)]
+    named = {c.label for c in treatments(own)}
+    asked_of = {c.label for c in last.having(Role.INTERVENTION) if c.semantic == "drug"}
+    few = len(words.content(typed)) <= _TOLD and _HAS_NOW.match(typed)
+    if not few or len(ill) != 1 or ill[0].semantic != "symptom" or not named or not named <= asked_of:
+        return None
+    asked = f"Does {treatment_of(last)} cause {ill[0].label}{people_of(last)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"whether {treatment_of(last)} brings {ill[0].label}")
+
+
 def again(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`so should I take it or not?`: the last question itself."""
     if not last.intervention or treatments(own) or illnesses(own) or not cues.OR_NOT.search(text):

@@ -209,6 +209,11 @@ def anything_else(typed: str, text: str, own: Question, last: Question) -> Follo
     others = [d for d in treatments(own) if d.label not in (*labels(last), *own.patient.allergies)]
     if others or not cues.ELSE.search(text) or not illnesses(last):
         return None
+    drug = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
+    if drug and _FAILS.search(text) and had(last) and last.intent is not Intent.PREVENTION and not illnesses(own):
+        whom = people_of(last) or f" in {condition_of(last)}"
+        asked = f"{treatment_of(last)} failed, what else helps{whom}?"  # what follows is told apart from what comes first
+        return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
     if not had(last):  # what it was feared to bring is not what it is taken for
         asked = f"What can be taken instead of {treatment_of(last)}{people_of(last)}?"
         return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
@@ -218,6 +223,13 @@ def anything_else(typed: str, text: str, own: Question, last: Question) -> Follo
     besides = people.replace(f" with {named} and ", " with ", 1)  # what they have besides is not what is treated
     asked = f"What helps{people}?" if named in besides else f"What helps {named}{besides}?"
     return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
+
+
+_FAILS: Final = expression(
+    r"\b(?:it|this|that|they|these) (?:(?:still )?(?:does|do) ?(?:not|n['\u2019]?t) (?:work|help)\w*"
+    r"|fails?|stops? working)\b",
+    _I,
+)
 
 
 def another(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:

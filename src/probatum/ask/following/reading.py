@@ -55,6 +55,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     instead.eaten,
     circumstances.underwent,
     circumstances.of_the_same,
+    aspects.has_now,
     complete,
     alone,
     people.conceiving,

@@ -124,3 +124,18 @@ def test_what_does_not_work_has_failed() -> None:
     assert on("omeprazole for reflux", "what if it doesn't work").asked.startswith("omeprazole failed, what else")
     assert "failed" not in on("omeprazole for reflux", "any alternatives").asked
     assert "failed" not in on("propranolol to prevent migraine", "what if it doesn't work").asked
+
+
+def test_a_medicine_is_undone_and_not_compared() -> None:
+    against = "dabigatran compared with warfarin in people with atrial fibrillation"
+    assert on(against, "bleeding now, how reverse it").asked.startswith("How is dabigatran reversed in people")
+    assert not on(against, "bleeding now").asked.startswith("How is dabigatran reversed")
+    assert not on(against, "how do I reverse heparin").asked.startswith("How is dabigatran reversed")
+
+
+def test_thanks_close_a_matter() -> None:
+    pain = "amitriptyline for neuropathic pain"
+    assert on(pain, "thx. bee sting, what do I give").kind is Kind.NEW
+    assert on(pain, "thanks. she has asthma, what do I give").kind is not Kind.NEW
+    assert on(pain, "thanks. and with asthma, what dose do I give").kind is not Kind.NEW
+    assert on(pain, "thanks. how do I take it").kind is not Kind.NEW

@@ -12,6 +12,7 @@ from probatum.ask.following.phrases import (
     illnesses,
     labels,
     people_of,
+    people_with,
     problem_of,
     treatment_of,
     treatments,
@@ -137,6 +138,19 @@ def _article(named: str) -> str:
     if named.lower().endswith(("surgery", "s")):
         return named
     return f"{'an' if named[:1].lower() in 'aeiou' else 'a'} {named}"
+
+
+_REVERSES: Final = expression(r"\b(?:revers(?:e|es|ed|al|ing)|antidotes?|neutrali[sz]e\w*|undo(?:es|ne)?)\b", _I)
+
+
+def undone(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
+    """`bleeding now, how reverse it`: how the last medicine is undone, also behind a comparison; the bleed is why."""
+    drug = next((c for c in last.having(Role.INTERVENTION) if c.semantic == "drug"), None)
+    if drug is None or {d.label for d in treatments(own)} - {drug.label} or not _REVERSES.search(typed):
+        return None
+    new = [c.label for c in illnesses(own) if c.label not in labels(last)]
+    asked = f"How is {drug.label} reversed{people_with(last, own.patient, new)}?"
+    return FollowUp(typed, FollowUpKind.ASPECT, asked, f"how {drug.label} is undone")
 
 
 _NEXT: Final = expression(

@@ -212,7 +212,9 @@ def anything_else(typed: str, text: str, own: Question, last: Question) -> Follo
     drug = any(c.semantic == "drug" for c in last.having(Role.INTERVENTION))
     if drug and _FAILS.search(text) and had(last) and last.intent is not Intent.PREVENTION and not illnesses(own):
         whom = people_of(last) or f" in {condition_of(last)}"
-        asked = f"{treatment_of(last)} failed, what else helps{whom}?"  # what follows is told apart from what comes first
+        asked = (
+            f"{treatment_of(last)} failed, what else helps{whom}?"  # what follows is told apart from what comes first
+        )
         return FollowUp(typed, FollowUpKind.TREATMENT, asked, f"other treatments than {treatment_of(last)}")
     if not had(last):  # what it was feared to bring is not what it is taken for
         asked = f"What can be taken instead of {treatment_of(last)}{people_of(last)}?"

@@ -60,6 +60,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     alone,
     people.conceiving,
     course.while_ill,
+    course.undone,
     carrying.without,
     aspects.dose,
     aspects.more_of_it,

@@ -73,6 +73,8 @@ def turned(typed: str, last: Question, read: Callable[[str], Question]) -> Follo
         if not own.concepts or _leans(rest, own):
             return None
         return FollowUp(typed, FollowUpKind.NEW, rest, "it says that it is about something else")
+    if (thanked := _thanked(typed, last, read)) is not None:
+        return thanked
     who = _SOMEBODY.match(typed)
     known = who is not None and re.search(rf"\b{who['who']}\b", f"{last.typed} {last.read}", _I)
     if who is None or known or not _ASKS.search(typed[who.end() :]):
@@ -81,6 +83,24 @@ def turned(typed: str, last: Question, read: Callable[[str], Question]) -> Follo
     if _leans(typed, own) or not {c.label for c in (*treatments(own), *illnesses(own))} - labels(last):
         return None
     return FollowUp(typed, FollowUpKind.NEW, typed, "it is about another person and another trouble")
+
+
+_DONE: Final = expression(r"^\W*(?:ok(?:ay)?\W+)?(?:thx|thanks|thank you|ta|cheers)\b[^\w]{1,4}(?=\w)", _I)
+_GIVES: Final = expression(r"\b(?:what|how|which)\b[^?]{0,30}\b(?:give|do|take|use|treat\w*|helps?|dose)\b", _I)
+
+
+def _thanked(typed: str, last: Question, read: Callable[[str], Question]) -> FollowUp | None:
+    """`thx. bee sting, what do I give`: thanks close the matter, and what follows is whole, of nobody spoken of."""
+    rest = _DONE.sub("", typed)
+    if rest == typed or not _GIVES.search(rest) or _SOMEONE.search(rest):
+        return None
+    if cues.CONTINUES.search(rest) or cues.LEANING.search(rest) or cues.ELSE.search(rest):
+        return None
+    own = read(rest)
+    named = {c.label for c in (*treatments(own), *illnesses(own))}
+    if _leans(rest, own) or not illnesses(own) or named & labels(last):
+        return None
+    return FollowUp(typed, FollowUpKind.NEW, rest, "the last matter was closed with thanks")
 
 
 def _leans(text: str, own: Question) -> bool:

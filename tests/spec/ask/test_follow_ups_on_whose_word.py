@@ -129,6 +129,8 @@ def test_what_does_not_work_has_failed() -> None:
 def test_a_medicine_is_undone_and_not_compared() -> None:
     against = "dabigatran compared with warfarin in people with atrial fibrillation"
     assert on(against, "bleeding now, how reverse it").asked.startswith("How is dabigatran reversed in people")
+    bled = on("apixaban for AF", "he has a GI bleed, what's the antidote")
+    assert bled.asked.startswith("How is apixaban reversed") and "gastrointestinal bleeding" in bled.asked
     assert not on(against, "bleeding now").asked.startswith("How is dabigatran reversed")
     assert not on(against, "how do I reverse heparin").asked.startswith("How is dabigatran reversed")
 

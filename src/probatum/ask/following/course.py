@@ -146,7 +146,8 @@ _REVERSES: Final = expression(r"\b(?:revers(?:e|es|ed|al|ing)|antidotes?|neutral
 def undone(typed: str, text: str, own: Question, last: Question) -> FollowUp | None:
     """`bleeding now, how reverse it`: how the last medicine is undone, also behind a comparison; the bleed is why."""
     drug = next((c for c in last.having(Role.INTERVENTION) if c.semantic == "drug"), None)
-    if drug is None or {d.label for d in treatments(own)} - {drug.label} or not _REVERSES.search(typed):
+    given = {d.label for d in treatments(own) if not _REVERSES.search(d.text)}
+    if drug is None or given - {drug.label} or not _REVERSES.search(typed):
         return None
     new = [c.label for c in illnesses(own) if c.label not in labels(last)]
     asked = f"How is {drug.label} reversed{people_with(last, own.patient, new)}?"

@@ -69,3 +69,25 @@ def test_no_trial_of_what_somebody_is_allergic_to_answers(starter_library: Libra
 )
 def test_a_reaction_in_a_clause_of_its_own_is_an_allergy(typed: str, allergies: tuple[str, ...]) -> None:
     assert read(typed).patient.allergies == allergies
+
+
+@pytest.mark.parametrize(
+    ("typed", "first_choice"),
+    [
+        ("34F cellulitis, no penicillin allergy, which antibiotic", "flucloxacillin"),
+        ("sore throat in an adult, denies penicillin allergy. Which antibiotic?", "phenoxymethylpenicillin"),
+        ("sore throat in an adult, not allergic to penicillin, which antibiotic", "phenoxymethylpenicillin"),
+        ("2 year old with acute otitis media, no allergys. does she need amoxicillin and how much", "no antibiotic"),
+    ],
+)
+def test_it_is_not_told_where_the_allergy_is_denied(starter_library: Library, typed: str, first_choice: str) -> None:
+    lines = told(starter_library, typed)
+    assert first_choice in lines[0]
+    assert not any("with penicillin allergy" in text.lower() or "clarithromycin" in text for text in lines), lines
+    assert not any("contraindicated for this patient" in text for text in lines), lines
+
+
+def test_another_allergy_denied_takes_none_away(starter_library: Library) -> None:
+    lines = told(starter_library, "34F cellulitis, allergic to penicillin, no other allergies. which antibiotic?")
+    assert "with penicillin allergy, the choice for adults" in lines[0].lower()
+    assert not any("flucloxacillin 500 mg" in text for text in lines)

@@ -23,6 +23,11 @@ from probatum.model import Intent, Role
         ("furosemide in hypersensitivity to aspirin", ("aspirin",)),
         ("furosemide, takes aspirin, allergic to penicillin", ("penicillins",)),
         ("furosemide, no allergies", ()),
+        ("furosemide, no sulfa allergy", ()),
+        ("furosemide, not allergic to sulfa", ()),
+        ("furosemide, denies an allergy to penicillin", ()),
+        ("furosemide, no other drugs, sulfa allergy", ("sulfonamides",)),
+        ("furosemide, no latex allergy but penicillin allergy", ("penicillins",)),
         ("furosemide for a skin allergy", ()),
     ],
 )

@@ -14,7 +14,7 @@ from probatum.apply.choices.nearness import alike
 from probatum.apply.context import Context
 from probatum.apply.selection import is_proposed
 from probatum.model import Intent, Kind, RecordKind, Role, Statement
-from probatum.text import tried, words
+from probatum.text import no_allergy, tried, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 
@@ -61,12 +61,15 @@ def told_in(context: Context) -> frozenset[str]:
     question = context.question
     own = question.having(Role.POPULATION)  # a kind of the illness among its names is not told by its name
     chosen = question.having(Role.INTERVENTION) if is_proposed(question) else ()
-    said = [c for c in question.concepts if c not in chosen]  # what was chosen here nobody told of
+    typed, read = (no_allergy.masked(text) for text in (question.typed, question.read))
+    low, left = question.read.lower(), read.lower()
+    gone = [c for c in question.concepts if c.text.lower() in low and c.text.lower() not in left]
+    said = [c for c in question.concepts if c not in (*chosen, *gone)]  # what was chosen here nobody told of
     names = (n for c in said for n in (c.text, c.label, *(() if c in own else c.synonyms[:8])))
     kinds = (kind for c in said if c.semantic == "drug" for kind in classes_of(c.label))
     patient = question.patient
     states = f"{patient.pregnancy} {'breast-feeding' * patient.breastfeeding} {' '.join(patient.conditions)}"
-    return words.stems(alike(" ".join((question.typed, question.read, states, *names, *kinds))))
+    return words.stems(alike(" ".join((typed, read, states, *names, *kinds))))
 
 
 def cases_of(text: str, title: str, ill: list[frozenset[str]]) -> list[Case]:
@@ -101,6 +104,7 @@ def untold(text: str, title: str, context: Context) -> bool:
 
 def denies_in(text: str) -> str:
     """Whether a text tells that something may not be had, or has failed; empty for neither."""
+    text = no_allergy.masked(text)
     if _MAY_NOT.search(text) or tried.not_borne(text):
         return BARRED
     return FAILED if tried.tells_failed(text) or tried.failed(text) else ""

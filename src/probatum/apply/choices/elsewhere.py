@@ -18,7 +18,7 @@ from probatum.apply.choices.nearness import denied
 from probatum.apply.context import Context
 from probatum.apply.fitting import spared
 from probatum.model import Appraisal, Directive, Question
-from probatum.text import words
+from probatum.text import no_allergy, words
 from probatum.text.expressions import caseless
 from probatum.text.undoing import UNDONE
 from probatum.vocabulary import Term
@@ -38,7 +38,8 @@ def for_others(text: str, context: Context) -> bool:
     opening = _OPENS_IN.match(text)
     if opening is None:
         return False
-    allergic = bool(question.patient.allergies) or _ALLERGY.search(f"{question.typed} {question.read}") is not None
+    said = no_allergy.masked(f"{question.typed} {question.read}")
+    allergic = bool(question.patient.allergies) or _ALLERGY.search(said) is not None
     if not allergic and _ALLERGIC.search(opening["what"]):
         return True  # what is given in the place of what is not borne
     if denied(question.read) & words.stems(opening["what"]) - denied(opening["what"]):

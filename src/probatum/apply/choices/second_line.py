@@ -15,13 +15,13 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.labels import guided_words, level_told
 from probatum.apply.labels.guided_words import BY_NAME
-from probatum.apply.labels.kinship import kin
+from probatum.apply.labels.kinship import kin, of_class
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, sexes
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.quotable import quotable
 from probatum.apply.quoted.salience import Salient, sentences_in
-from probatum.model import Intent, Kind, Question, RecordKind, RecordStatus, Role, Statement
+from probatum.model import Intent, Kind, Patient, Question, RecordKind, RecordStatus, Role, Statement
 from probatum.text import tried, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -82,7 +82,13 @@ def _leaves_another(one: Salient, given: tuple[str, ...], ill: list[frozenset[st
 
 
 _OR: Final = caseless(r"\bor\b")
-_FREE: Final = caseless(r"\b(?:no|without) [\w-]+ allergy\b")
+_FREE: Final = caseless(r"\b(?:no|without) (?P<what>[\w-]+) allergy\b")
+
+
+def _for_the_free(text: str, patient: Patient) -> bool:
+    """Whether a sentence is for people without an allergy that this patient has."""
+    free = {found["what"].lower().rstrip("s") for found in _FREE.finditer(text)}
+    return any(a.lower().rstrip("s") in free or any(of_class(a, one) for one in free) for a in patient.allergies)
 
 
 def names_next(context: Context) -> bool:
@@ -203,7 +209,7 @@ def is_for(one: Salient, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence is of the illness and of such a patient, and keeps nothing from people."""
     text, patient = _ASIDE.sub("", one.span.quote), context.question.patient
     advised, _, _ = text.partition(";")  # behind it stands a limit of what is advised
-    if next_step.bars(advised) or not sexes.fits(text, patient):
+    if next_step.bars(advised) or not sexes.fits(text, patient) or _for_the_free(text, patient):
         return False
     said = _stems(f"{text} {one.appraisal.record.title}")
     if not any(own <= said for own in ill) or not fitting.of_age(text, patient) or whom.of_adults(text, patient):

@@ -19,7 +19,7 @@ from probatum.apply.drafting import Draft, directives, source_name
 from probatum.apply.patient import sexes
 from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span, Statement
-from probatum.text import doses
+from probatum.text import doses, no_allergy
 from probatum.text.expressions import caseless
 
 Row = tuple[Appraisal, Directive]
@@ -79,7 +79,7 @@ def _half_on(item: Directive, context: Context) -> bool:
 
 def _of_the_allergic(item: Directive, context: Context) -> bool:
     """Whether advice is for people with an allergy of which nobody told, on a medicine that is not asked about."""
-    told = bool(context.question.patient.allergies) or "allerg" in context.question.typed.lower()
+    told = bool(context.question.patient.allergies) or "allerg" in no_allergy.masked(context.question.typed.lower())
     named = set(options.named(item)) & set(context.drugs)
     return not (told or named) and _ALLERGIC.match(item.text) is not None
 

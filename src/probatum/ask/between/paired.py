@@ -38,17 +38,27 @@ def apart(concepts: tuple[Concept, ...], met: Meeting | None) -> tuple[Concept, 
 
 
 def parted(question: Question, met: Meeting) -> Question:
-    """The question about what is wanted, for somebody who takes the other; what it is wanted for is no outcome."""
+    """The question about what is wanted, for somebody who takes the other; what it is wanted for is no outcome, and an
+    illness told before them is had and not taken: it may bar what is wanted."""
     words = tuple(dict.fromkeys(_uncapped(c) for c in question.concepts if c.label in met.labels("wanted")))
-    concepts = together(question.concepts, met)
+    concepts = tuple(_had(c) for c in together(question.concepts, met))
+    ill = [c.label for c in concepts if c.role is Role.POPULATION and c.semantic == "condition"]
+    told = any(c.semantic == "condition" for c in question.having(Role.INTERVENTION))
     asked = [c for c in concepts if c.role is Role.OUTCOME and c.semantic in ("condition", "symptom")]
     return msgspec.structs.replace(
         question,
         intervention=" and ".join(words) or question.intervention,
         comparator="",
+        population=f"people with {' and '.join(dict.fromkeys(ill))}" if told else question.population,
         outcome=question.outcome if asked else "",
         concepts=tuple(c for c in concepts if c.role is not Role.OUTCOME or c.id),
     )
+
+
+def _had(concept: Concept) -> Concept:
+    """An illness that syntax took for what is given, among the people."""
+    given = concept.role is Role.INTERVENTION and concept.semantic == "condition"
+    return msgspec.structs.replace(concept, role=Role.POPULATION) if given else concept
 
 
 def both(question: Question) -> Question:

@@ -166,6 +166,20 @@ TOLD_NOW: Final = expression(
 """Words of somebody who tells what is going on."""
 
 
+_EVENT: Final = expression(
+    r"\b(?:n?stemi|mi|(?:acute )?(?:myocardial )?infarct(?:ion|s)?|heart attacks?|strokes?|tias?"
+    r"|transient ischa?emic attacks?|cardiac arrest|pulmonary embol\w+|anaphyla\w+)$",
+    re.IGNORECASE,
+)
+"""What comes on in an hour and is over, so that one of weeks ago is history; a complaint that began then goes on."""
+_WEEKS_AGO: Final = expression(
+    r"^(?:(?!\b(?:start(?:ed|ing)|began|since|still|again|ongoing|wors\w+)\b)[\w /-]){0,30}?"
+    r"\b(?:\d{1,2}|two|three|four|six|eight|few|several|couple of)(?: ?(?:weeks?|wks?|months?|mths?|years?|yrs?)"
+    r"|/(?:52|12)) ago\b",
+    re.IGNORECASE,
+)
+
+
 def told(pattern: re.Pattern[str], text: str, *, past: bool = False) -> bool:
     """Whether a pattern is found, neither denied, nor past (where that matters), nor the subject of a question."""
     return any(stands(text, found.start(), found.end(), past=past) for found in pattern.finditer(text))
@@ -174,7 +188,10 @@ def told(pattern: re.Pattern[str], text: str, *, past: bool = False) -> bool:
 def stands(text: str, start: int, end: int, *, past: bool) -> bool:
     """Whether what is found is told of somebody; not denied, no subject of a question, and past only where it may."""
     before = _HALF.sub("", re.split(r"[.?!;:]", text[max(0, start - 60) : start])[-1])
-    if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(text[end : end + 60]))):
+    behind = text[end : end + 60]
+    if _DENIED.search(before) or (not past and (_PAST.search(before) or _PAST_AFTER.search(behind))):
+        return False
+    if not past and _EVENT.search(text[start:end]) and _WEEKS_AGO.search(behind):
         return False
     if _AS_TOPIC.match(text, end) is not None:
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from probatum.ask.words.text import Draft
+from probatum.text import no_allergy
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Mention, Vocabulary
 from probatum.vocabulary.classes import is_class
@@ -101,6 +102,11 @@ def told(text: str, vocabulary: Vocabulary) -> tuple[Allergen, ...]:
         if behind is not None:
             found.append(Allergen(mention.term.label, mention.start, mention.end))
     return tuple(dict.fromkeys(found))
+
+
+def had(text: str, vocabulary: Vocabulary) -> tuple[Allergen, ...]:
+    """What the text tells an allergy to that somebody has: `not allergic to A` tells none."""
+    return tuple(one for one in told(text, vocabulary) if not no_allergy.denied(text, one.start, one.end))
 
 
 def masked(text: str, held: tuple[Allergen, ...]) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from probatum.ask.people.sufferers import with_roles
 from probatum.model import Concept, Question, Role
+from probatum.text import no_allergy
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -44,7 +45,7 @@ def told(question: Question, _: Vocabulary) -> Question:
 
 def allergic(question: Question) -> tuple[Question, list[Concept]]:
     """The question with what somebody is allergic to among the allergies, and his reactions to it, in no part of it."""
-    text, named = question.read, list(question.patient.allergies)
+    text, named = no_allergy.masked(question.read), list(question.patient.allergies)
     asked = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
     drugs = [c for c in question.concepts if c.semantic == "drug" and asked != [c]]
     reacted: list[Concept] = []

@@ -189,7 +189,7 @@ def read_patient(text: str, vocabulary: Vocabulary) -> Patient:
         liver=(_LIVER_CLASS.search(text) or liver).group().strip() if liver else "",
         weight=f"{weight.group(1)} {weight.group(2)}" if weight else "",
         conditions=_conditions(text, vocabulary),
-        allergies=tuple(dict.fromkeys(one.label for one in allergens.told(text, vocabulary))),
+        allergies=tuple(dict.fromkeys(one.label for one in allergens.had(text, vocabulary))),
         values=measured.values(text),
         ancestry=ancestry.told(text),
     )

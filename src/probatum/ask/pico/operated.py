@@ -26,8 +26,43 @@ _CUT: Final = caseless(
 _OF: Final = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION)
 
 
+_AGO: Final = (
+    r"(?:\d{1,2}|two|three|few|several|couple of)"
+    r"(?: ?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?)|/(?:52|12)) ago"
+)
+_DONE_BEFORE: Final = caseless(
+    rf"\b(?:{_AGO},?|(?:in|since) (?:19|20)\d\d,?|had(?: an?| his| her| my)?|s/p|status post)(?: \w+)? $"
+)
+_DONE_BEHIND: Final = caseless(rf"^(?: \w+){{0,2}},? (?:{_AGO}|(?:in )?(?:19|20)\d\d\b|last (?:week|month|year))")
+
+
+def _over(question: Question) -> Question:
+    """The question about the medicine alone, where the procedure beside it is told as done: `MI 6 weeks ago, PCI. Can
+    A be stopped?`"""
+    drugs = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
+    acts = [c for c in question.having(Role.INTERVENTION) if c.semantic == "procedure"]
+    if not drugs or not acts or question.having(Role.COMPARATOR) or not all(_is_over(c.text, question) for c in acts):
+        return question
+    return msgspec.structs.replace(
+        question,
+        concepts=with_roles(question, dict.fromkeys(acts, Role.OTHER)),
+        intervention=" and ".join(dict.fromkeys(c.text for c in drugs)),
+    )
+
+
+def _is_over(name: str, question: Question) -> bool:
+    """Whether a procedure is told with when it was done."""
+    low = question.read.lower()
+    at = low.find(name.lower())
+    if at < 0:
+        return False
+    behind = low[at + len(name) : at + len(name) + 60]
+    return bool(_DONE_BEFORE.search(low[max(0, at - 60) : at]) or _DONE_BEHIND.match(behind))
+
+
 def told(question: Question, _: Vocabulary) -> Question:
     """The question with the procedure as what its people have; itself where others are named, or two are compared."""
+    question = _over(question)
     drugs = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
     if question.intent not in _OF or not drugs or question.having(Role.POPULATION) or question.having(Role.COMPARATOR):
         return question

@@ -152,9 +152,19 @@ def part(text: str, start: int, end: int) -> Part:
         else:
             end = start + match.start()
     words = text[start:end].split()
-    if not words or len(words) > MOST_WORDS or " ".join(words).lower() in PRONOUNS or _NOTHING.match(" ".join(words)):
+    said = " ".join(words)
+    if not words or len(words) > MOST_WORDS or said.lower() in PRONOUNS or _NOTHING.match(said) or _ASKS.match(said):
         return Part()
-    return Part(" ".join(words), start, end)
+    return Part(said, start, end)
+
+
+_ASKS: Final = expression(
+    r"^(?:so |and |but )?(?:when|where|why) (?:do|does|did|should|shall|would|can|could|must) "
+    r"(?:i|we|you|he|she|they|it|one)\b",
+    re.IGNORECASE,
+)
+"""A clause that asks on what occasion something is done, and names nothing that is: `when do I not go up or not
+start it` is no choice between two things."""
 
 
 def read_population(text: str) -> tuple[Part, tuple[int, int]]:

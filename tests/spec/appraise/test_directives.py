@@ -363,6 +363,21 @@ def test_what_is_suggested_by_its_authors_or_follows_from_studies_is_advice(text
 
 
 @pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("In cramp, the society suggests against quinine.", True),
+        ("For cramp, the panel suggests not using quinine.", True),
+        ("In cramp, the panel suggested avoiding quinine.", True),
+        ("In cramp, the society suggests quinine against pain at night.", False),
+        ("In cramp, the panel suggests quinine and not magnesium.", False),
+    ],
+)
+def test_what_a_body_suggests_against_is_not_recommended(text: str, against: bool) -> None:
+    action = DirectiveAction.NOT_RECOMMENDED if against else DirectiveAction.RECOMMENDED
+    assert {d.action for d in directives.read(guideline(text))} == {action}
+
+
+@pytest.mark.parametrize(
     ("text", "drug", "dose"),
     [
         ("In ataxia, the dose of riluzole in adults is 50 mg by mouth twice daily.", "riluzole", True),

@@ -18,7 +18,8 @@ AGAINST = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s? (?:against|avoiding|not|to avoid)|(?:do|should"
     r"|must) not (?:be )?(?:\w+ )?(?:offer|us|giv|prescrib|start|consider|recommend|administ|treat)\w*"
     r"|(?:is|are|was) not (?:\w+ )?recommended|not be (?:used|offered|given|prescribed|recommended)|advises? against"
-    r"|warns? against|avoid(?:ed|ing)?|contra-?indicated|we suggest(?:s|ed)? (?:against|not))\b"
+    r"|warns? against|avoid(?:ed|ing)?|contra-?indicated|we suggest(?:s|ed)? (?:against|not)"
+    r"|suggest(?:s|ed)? (?:against|avoiding|not (?:to |routinely )?(?:us|giv|offer|prescrib|start|add|treat)\w*))\b"
 )
 FOR = caseless(
     r"\b(?:recommend(?:s|ed|ation)?s?|consider(?:ed|ing)?|offer(?:ed)?|suggest(?:s|ed)?|(?:should|may|can"

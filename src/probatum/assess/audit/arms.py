@@ -18,7 +18,7 @@ from probatum.text.normal import fold
 CONTROLS: Final = keys.table(
     "placebo vehicle saline control controls sham untreated dummy waitlist usual conventional standard"
 )
-_PLACEBO: Final = keys.table("placebo vehicle saline control sham dummy")
+PLACEBO: Final = keys.table("placebo vehicle saline control sham dummy")
 _EMPTY: Final = keys.GENERIC | keys.table(
     "oral intravenous topical subcutaneous intramuscular plus add added adding combination combined fixed "
     "solution tablet "
@@ -31,7 +31,7 @@ _MEASURED: Final = keys.table(
 )
 """Substances that results are about more often than treatments; D27 of MeSH holds sorts of drugs by what they do."""
 DOSE: Final = expression(
-    r"(?<![\w.])(?P<amount>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)[\s-]?(?P<unit>mg/kg|mg|mcg|\u03bcg|g|IU|units?|mL"
+    r"(?<![\w.])(?P<amount>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)[\s-]?(?P<unit>mg/kg|mg|mcg|\u03bcg|g|IU|units?|U|mL"
     r"|ml|%|drops?|puffs?)(?![a-zA-Z])",
 )
 _LISTED: Final = expression(
@@ -142,8 +142,8 @@ def located(arm: Arm, text: str, source: Source) -> tuple[int, ...]:
     if arm.words:
         shorts = {s for s, long in source.long_forms.items() if long and (arm.words & long)}
         wanted = arm.words | shorts
-        if arm.words & _PLACEBO:
-            wanted |= _PLACEBO
+        if arm.words & PLACEBO:
+            wanted |= PLACEBO
         placed = [w for w in keys.read(text) if w.key in wanted]
         if arm.dose:
             doses = _dose_places(arm.dose, text)
@@ -248,7 +248,8 @@ def _beside(text: str, start: int, end: int) -> str:
 
 def dose_of(found: re.Match[str]) -> str:
     """The dose of a match of DOSE as arms bear it: `2.5mg`."""
-    return f"{float(found['amount'].replace(',', '')):g}{found['unit'].replace('μg', 'mcg').lower()}"
+    unit = found["unit"].replace("μg", "mcg").lower()
+    return f"{float(found['amount'].replace(',', '')):g}{'u' if unit.startswith('unit') else unit}"
 
 
 def _doses(text: str) -> list[Arm]:

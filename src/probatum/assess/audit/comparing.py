@@ -50,6 +50,12 @@ NOT_COMPARED: Final = expression(
     r"|\bover (?:[0-9]|half|(?:a|one) (?:half|third|quarter|fifth|tenth))",
     re.IGNORECASE,
 )
+NO_MORE: Final = expression(
+    r"\b(?:but|though|although|yet|albeit|if)\s(?:no|not)\s(?:any\s|significantly\s|statistically\s)?(?:more|less|fewer"
+    r"|greater|higher|lower|better|worse|longer|shorter)(?:\s(?:often|so))?(?=\sthan\b)",
+    re.IGNORECASE,
+)
+"""`Improved with A, though no more than with B`: neither stands above the other."""
 OPPOSITE: Final = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 TOLD: Final = {"up": "higher", "down": "lower", "good": "better", "bad": "worse"}
 """The ways in words for a reader."""
@@ -114,6 +120,8 @@ def read(text: str, arms: Sequence[tuple[int, int]]) -> tuple[Compared, ...]:
     first.
     """
     made: list[Compared] = []
+    if NO_MORE.search(text):
+        return ()
     for than in _THAN.finditer(text):
         if NOT_COMPARED.search(text[max(0, than.start() - 10) : than.end() + 6]):
             continue

@@ -59,7 +59,7 @@ def part_of(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8192)
 def read(text: str) -> Dosed:
     """The doses of a folded text and the figures told of each; no figure where that cannot be told."""
-    named = _amounts(text)
+    named = amounts(text)
     if not named and not _BARE.search(_RANKED.sub(" ", text)):
         named = [(m.start(), m.end(), _RANKS.get(m[1].lower(), m[1].lower())) for m in _RANKED.finditer(text)]
     apart = tuple(dict.fromkeys(dose for _, _, dose in named))
@@ -74,7 +74,7 @@ def read(text: str) -> Dosed:
     return Dosed(apart, _several(text, named, told))
 
 
-def _amounts(text: str) -> list[tuple[int, int, str]]:
+def amounts(text: str) -> list[tuple[int, int, str]]:
     """Amounts that were given, those of a list with one unit each: `2 and 4 mg`."""
     made: list[tuple[int, int, str]] = []
     for found in DOSE.finditer(text):
@@ -89,7 +89,7 @@ def _amounts(text: str) -> list[tuple[int, int, str]]:
 
 
 _REACH: Final = 30
-_AHEAD: Final = expression(r"(?<![\w.])(?:[0-9]+(?:\.[0-9]+)?\s?(?:,|and|or|to|/|,\sand)\s?){1,4}\Z")
+_AHEAD: Final = expression(r"(?<![\w.])(?:[0-9]+(?:\.[0-9]+)?-?\s?(?:,|and|or|to|/|,\sand|,\sor)\s?){1,4}\Z")
 _ONE: Final = expression(r"[0-9]+(?:\.[0-9]+)?")
 _BARE: Final = caseless(r"\b(?:low|high|lower|higher)\b(?! (?:risk|quality|certainty))")
 """A rank that may be of a dose too: `on the high and the low dose` tells two."""

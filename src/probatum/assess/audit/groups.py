@@ -1,43 +1,26 @@
 """The groups of a trial, each under all its names, and where a text names one: `the combination`, `controls`, `the ILI
 group`, `amodiaquine alone`, `without interferon`.
 
-They are read from the heads of result tables, which print the size of each group, else from the words before `group`,
-`arm` and `or placebo`. What all groups were given sets none apart and names none.
+They are read from the list that says who was allotted to what (`allotted`), unless the heads of result tables tell the
+same and more; else from those heads, and from the words before `group`, `arm` and `or placebo` (`naming`). What all groups were given sets none apart and names none.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from probatum import vocabulary
-from probatum.assess.audit import arms, contrasted, heads, keys, lettering, roles
-from probatum.assess.audit.arms import CONTROLS
+from probatum.assess.audit import allotted, arms, contrasted, dosed, heads, keys, lettering, naming, roles
+from probatum.assess.audit.allotted import Label
+from probatum.assess.audit.arms import CONTROLS, PLACEBO
 from probatum.assess.audit.source import Source
-from probatum.model import SectionKind
 from probatum.text.expressions import expression
 from probatum.text.normal import fold
 
 MOST: Final = 4
-"""Groups of one trial that are told apart."""
-_GROUPED: Final = expression(
-    r"(?<![\w(])((?:[A-Za-z0-9][\w+/-]*\s){0,2}[A-Za-z0-9][\w+/-]*)[ -](?:[Gg]roups?|[Aa]rms?|[Cc]ohorts?)\b"
-)
-_AGAINST: Final = expression(
-    r"\b([A-Z]?[\w-]{3,25})\s(or|versus|vs\.?|and|than|over|minus|-|to|with|compared with|compared to)\s(?:the |an? "
-    r"|identical |matching |identical matching |indistinguishable ){0,2}(?:placebo|control|sham)\b"
-)
-_EMPTY: Final = keys.GENERIC | keys.table(
-    "two three four five both either each all same other first second third intervention randomised randomized "
-    "study age parallel blood sex subgroup high low baseline followed by than more also whole total characteristic "
-    "outcome in of the to from for on at an per was were between among within general early late new n value mod "
-    "sev severe moderate mild excluded all plus added assign allocat similar advantage duration respons across divide "
-    "block comparison summary self women woman men patient per attempt"
-)
+"""Groups of one trial that are told apart, where no list says who was allotted to what."""
 _TOGETHER: Final = expression(
     r"\b(?:the combination|combination (?:group|arm|therapy|treatment)|combined (?:group|arm|therapy|treatment)"
     r"|(?:both|all three) drugs together|dual therapy)\b",
@@ -69,6 +52,8 @@ class Group(NamedTuple):
     whole: frozenset[str]
     dose: str = ""
     control: bool = False
+    short: tuple[str, ...] = ()
+    """Names in capitals, which name it as they are written: `AT`, `LC-15`."""
 
 
 class Mention(NamedTuple):
@@ -81,14 +66,82 @@ class Mention(NamedTuple):
 
 @lru_cache(maxsize=128)
 def of(source: Source) -> tuple[Group, ...]:
-    """The groups of a trial that can be told apart, at most MOST; empty where fewer than two can."""
-    names = _names(source)
+    """The groups of a trial that can be told apart; empty where fewer than two can."""
+    listed = _allotted(source)
+    sized = _apart(heads.sized(source), naming.names(source), source)
+    sized = _controlled(sized, source) if 2 <= len(sized) <= MOST else ()
+    both = lettering.both(listed)
+    plain = bool(listed) and all(g.own or g.dose or n == both or (g.control and g.whole) for n, g in enumerate(listed))
+    if sized and (not plain or _alike(sized, listed)):
+        return sized
+    told = _told(source)
+    if plain and not (len(told) > len(listed) and _alike(told, listed)):
+        return listed
+    return told or listed or _roles(source)
+
+
+def _alike(sized: tuple[Group, ...], listed: tuple[Group, ...]) -> bool:
+    """True where other names tell the groups of the list, each by a word or a dose of its own."""
+    return len(sized) >= len(listed) and all(
+        any(g.own & o.whole or (g.dose and g.dose == o.dose) or (g.control and o.control) for o in sized)
+        for g in listed
+    )
+
+
+def _told(source: Source) -> tuple[Group, ...]:
+    """The groups that heads of tables, the text or its findings name, at most MOST."""
+    names = naming.names(source)
     planned = [f"{a.name} {a.dose}" for a in source.study.arms]
-    for labels in (heads.sized(source), _written(source), planned, _titled(source), heads.most(source)):
+    for labels in (naming.written(source), planned, naming.titled(source), heads.most(source)):
         made = _apart(labels, names, source)
         if 2 <= len(made) <= MOST:
             return _controlled(made, source)
-    return _contrasted(source) or _roles(source)
+    return _contrasted(source)
+
+
+def _allotted(source: Source) -> tuple[Group, ...]:
+    """The groups of the list that says who was allotted to what: what no other item bears is a group's own."""
+    labels = allotted.labels(source)
+    words = [label.words - allotted.ROLES for label in labels]
+    doses = [_doses(label.text) for label in labels]
+    both = lettering.combination(words)
+    made = []
+    for n, label in enumerate(labels):
+        others = frozenset().union(*(w for m, w in enumerate(words) if m != n and not (both and w == both)))
+        own = frozenset() if both and words[n] == both else words[n] - others
+        if not own and not both:
+            own = label.words & allotted.ROLES if words[n] else own
+        alike = any(w == words[n] for m, w in enumerate(words) if m != n)
+        dose = doses[n] if (alike or not own) and doses.count(doses[n]) == 1 else ""
+        made.append(Group(label.text, own, words[n], dose, short=label.short))
+    return _with_control(tuple(made), labels, source)
+
+
+def _doses(label: str) -> str:
+    told = [arms.dose_of(m) for m in arms.DOSE.finditer(label) if m["unit"] != "%"]
+    return told[0] if len(told) == 1 else ""
+
+
+def _with_control(made: tuple[Group, ...], labels: tuple[Label, ...], source: Source) -> tuple[Group, ...]:
+    """The same with the only control among them, and with what whoever is called treated was given."""
+    least = [
+        n for n, g in enumerate(made) if not g.own and g.whole and all(g.whole < o.whole for o in made if o is not g)
+    ]
+    controls = [n for n, label in enumerate(labels) if label.words & CONTROLS] or least
+    if len(controls) != 1:
+        both = lettering.both(made)
+        return made if all(g.own or g.dose or n == both for n, g in enumerate(made)) else ()
+    given = allotted.tried(source) if len(made) == 2 else frozenset()
+    told = []
+    for n, group in enumerate(made):
+        if n == controls[0]:
+            spelt = PLACEBO if labels[n].words & PLACEBO - keys.table("control controls") else frozenset()
+            others = frozenset().union(*(g.own for g in made if g is not group))
+            told.append(group._replace(own=(group.own | labels[n].words & CONTROLS | spelt) - others, control=True))
+        else:
+            bare = not group.own and not group.dose
+            told.append(group._replace(own=given, whole=given) if bare else group)
+    return tuple(told)
 
 
 def _controlled(made: tuple[Group, ...], source: Source) -> tuple[Group, ...]:
@@ -104,17 +157,23 @@ def _controlled(made: tuple[Group, ...], source: Source) -> tuple[Group, ...]:
 def _contrasted(source: Source) -> tuple[Group, ...]:
     """The groups that the findings alone name, by words of their own."""
     labels = contrasted.labels(source)
-    made = _apart(labels, frozenset().union(*map(keys.of, labels), frozenset()) - _EMPTY, source) if labels else ()
+    made = (
+        _apart(labels, frozenset().union(*map(keys.of, labels), frozenset()) - naming.EMPTY, source) if labels else ()
+    )
     return made if len(made) == len(labels) else ()
 
 
 def _roles(source: Source) -> tuple[Group, ...]:
     """The two groups of a trial that calls them by their roles alone: `the trial group`, `the control group`."""
     told = [u.text for u in source.units if not u.row]
-    if min(sum(role.search(text) is not None for text in told) for role in (roles.TRIED, roles.COMPARED)) < _OFTEN:
+    if (
+        min(sum(role.search(text) is not None for text in told) for role in (roles.TRIED, roles.COMPARED))
+        < naming.OFTEN
+    ):
         return ()
     empty: frozenset[str] = frozenset()
-    return Group("treatment group", empty, empty), Group("control group", keys.table("control"), empty, control=True)
+    given = allotted.tried(source)
+    return Group("treatment group", given, given), Group("control group", keys.table("control"), empty, control=True)
 
 
 def mentions(text: str, source: Source) -> tuple[Mention, ...]:
@@ -128,6 +187,7 @@ def _mentions(text: str, source: Source) -> tuple[Mention, ...]:
     if not known or len(text) > LONGEST:
         return ()
     found = [*_by_words(text, known, source), *_by_role(text, known), *_by_letter(text, known, source)]
+    found += _by_short(text, known)
     found += [Mention(*m) for m in (*lettering.lettered(text, known), *lettering.frequent(text, known))]
     found = [m for m in found if not roles.KEPT_DOWN.search(text[max(0, m.end - 40) : m.end])]
     found.sort(key=lambda m: (m.start, -m.end))
@@ -149,9 +209,7 @@ _CLOSE: Final = 4
 
 
 def _by_words(text: str, known: tuple[Group, ...], source: Source) -> Iterable[Mention]:
-    doses = (
-        [(m.start(), m.end(), arms.dose_of(m)) for m in arms.DOSE.finditer(text)] if any(g.dose for g in known) else []
-    )
+    doses = dosed.amounts(text) if any(g.dose for g in known) else []
     for word in keys.read(text):
         spelt = {word.key} | source.long_forms.get(word.key, frozenset())
         hit = [n for n, g in enumerate(known) if spelt & g.own and (word.key in g.own or spelt - {word.key} <= g.whole)]
@@ -172,6 +230,16 @@ def _by_words(text: str, known: tuple[Group, ...], source: Source) -> Iterable[M
         hit = [n for n, g in enumerate(known) if g.dose == dose and not g.own]
         if len(hit) == 1:
             yield Mention(hit[0], start, end)
+
+
+def _by_short(text: str, known: tuple[Group, ...]) -> Iterable[Mention]:
+    """Where a text writes the short name of a group, a single letter only beside the word `group`."""
+    for n, group in enumerate(known):
+        for short in group.short:
+            name = re.escape(short)
+            if len(short) == 1:
+                name = rf"(?:[Gg]roup|[Aa]rm) {name}|{name}(?= (?:group|arm)\b)"
+            yield from (Mention(n, *m.span()) for m in re.finditer(rf"(?<![\w/+-])(?:{name})(?![\w/+-])", text))
 
 
 def _kin(one: str, other: str) -> bool:
@@ -254,7 +322,7 @@ def _apart(labels: Iterable[str], names: frozenset[str], source: Source) -> tupl
         return ()
     made = []
     title = keys.of(fold(source.record.title).text)
-    shared = _given_to_all(source)
+    shared = naming.given_to_all(source)
     both = lettering.combination([w for w, _ in sets])
     for words, dose in sets:
         others = frozenset().union(*(w for w, d in sets if (w, d) != (words, dose) and (not both or w != both)))
@@ -288,112 +356,3 @@ def _initials(label: str) -> str:
     """`Control Group` is `CG` in another head."""
     parts = label.split()
     return "".join(p[0].upper() for p in parts) if len(parts) > 1 else ""
-
-
-def _written(source: Source) -> list[str]:
-    """What the text calls a group or an arm more than once, and what it sets against a placebo."""
-    counts: Counter[frozenset[str]] = Counter()
-    shown: dict[frozenset[str], str] = {}
-    given = _names(source) & (arms.names(source) | keys.of(fold(source.record.title).text))
-    for section in source.record.sections:
-        if section.kind not in (SectionKind.ABSTRACT, SectionKind.BODY):
-            continue
-        text = fold(section.text[:60_000]).text
-        for found in _GROUPED.finditer(text):
-            words = keys.of(found[1]) & _names(source)
-            if words:
-                counts[words] += 1
-                shown.setdefault(words, found[1])
-        for found in _AGAINST.finditer(text):
-            words = keys.of(found[1]) & (_names(source) if found[2] in ("or", "versus", "vs", "vs.") else given)
-            if words:
-                counts[words] += 1
-                shown.setdefault(words, found[1])
-        if _AGAINST.search(text):
-            counts[keys.of("placebo") if "placebo" in text else keys.of("control")] += 1
-            shown.setdefault(keys.of("placebo"), "placebo")
-            shown.setdefault(keys.of("control"), "control")
-    top = max(counts.values(), default=0)
-    common = [words for words, count in counts.most_common(MOST + 2) if count >= max(_OFTEN, _SHARE * top)]
-    single = [w for w in common if not any(o < w for o in common)]
-    named = [shown[w] for w in single[:MOST]]
-    bare = [label for label in named if keys.of(label) & CONTROLS]
-    if len(named) == _THREE and len(bare) == 2:
-        named.remove(next(label for label in bare if "placebo" not in label.lower()) if _placebo(bare) else bare[0])
-    return named
-
-
-_THREE: Final = 3
-
-
-def _placebo(labels: Iterable[str]) -> bool:
-    """True where one of the labels is a placebo's: a control group that got a placebo is one group with two names."""
-    return sum("placebo" in label.lower() for label in labels) == 1
-
-
-_OFTEN: Final = 2
-_SHARE: Final = 0.2
-"""Share of the commonest name's mentions that another must reach to be a group of its own."""
-
-
-def _titled(source: Source) -> list[str]:
-    """The treatments that a title sets against each other where nothing else tells the groups: `Efficacy of A and B in
-    ...`."""
-    title = fold(source.record.title).text
-    named = [m for m in vocabulary.current().find(title) if m.term.semantic == "drug"]
-    apart = [title[a.end : b.start] for a, b in pairwise(named)]
-    if not named or not all(_SET_BESIDE.fullmatch(between) for between in apart):
-        return []
-    return [title[m.start : m.end] for m in named]
-
-
-_SET_BESIDE: Final = expression(r",?\s(?:(?:and|or|versus|vs\.?|with|compared (?:with|to)|against)\s)?(?:\w+\s)?")
-
-
-@lru_cache(maxsize=128)
-def _names(source: Source) -> frozenset[str]:
-    """Keys of the words that may name a group: drugs, words of the title, controls, and what stands before `group`."""
-    title = keys.of(fold(source.record.title).text)
-    front = " ".join(s.text for s in source.record.sections if s.kind in (SectionKind.TITLE, SectionKind.ABSTRACT))[
-        :8_000
-    ]
-    ill = frozenset().union(
-        *(
-            keys.of(m.term.label) | keys.of(source.record.title[m.start : m.end])
-            for m in vocabulary.current().find(source.record.title)
-            if m.term.semantic in ("condition", "symptom")
-        ),
-        frozenset(),
-    )
-    made = set((title - ill) | CONTROLS)
-    for text in (fold(front).text, *heads.sized(source)):
-        for mention in vocabulary.current().find(text):
-            if mention.term.semantic == "drug":
-                made |= keys.of(text[mention.start : mention.end])
-    grouped: Counter[str] = Counter()
-    for unit in source.units:
-        if not unit.row:
-            for found in (*_GROUPED.finditer(unit.text), *_AGAINST.finditer(unit.text)):
-                named = [w for w in found[1].split() if any(c.isupper() or c.isdigit() for c in w[1:])]
-                grouped.update({k for w in named for k in keys.of(w)})
-    made |= {k for k, count in grouped.items() if count >= _OFTEN}
-    for label in heads.sized(source):
-        told = keys.of(label)
-        made |= {k for k in told if k in lettering.FREQUENT or source.counts.get(k, 0) > 2}
-    made -= _given_to_all(source)
-    return frozenset(k for k in made if k not in _EMPTY and (len(k) > 1))
-
-
-_ADDED_TO: Final = expression(
-    r"\b(?:added to|add-on to|adding \w+ to|on top of|in addition to)\s(?:stable |ongoing |the "
-    r"|usual |existing )?([\w-]{4,30})"
-)
-
-
-def _given_to_all(source: Source) -> frozenset[str]:
-    """Keys of what a treatment was added to, as the text says more than once: it sets no group apart."""
-    counts: Counter[str] = Counter()
-    for unit in source.units:
-        for found in _ADDED_TO.finditer(unit.text) if "add" in unit.text or " top " in unit.text else ():
-            counts.update(keys.of(found[1]))
-    return frozenset(k for k, count in counts.items() if count > _OFTEN)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from probatum.appraise.findings.benefit import meaning
@@ -167,12 +168,13 @@ def _by_figures(unit: Unit, source: Source) -> tuple[Told, ...]:
             values.setdefault(bound[figure.start], []).append((figure.percent, sign * figure.value))
     if len(values) < 2:
         return ()
-    (a, first), (b, second) = list(values.items())[:2]
-    shares = [next((v for p, v in vs if p), None) for vs in (first, second)]
-    left, right = shares if None not in shares else (first[0][1], second[0][1])
-    if left is None or right is None or left == right:
-        return ()
-    return (Told(a, b, "up" if left > right else "down", True),)
+    made: list[Told] = []
+    for (a, first), (b, second) in combinations(values.items(), 2):
+        shares = [next((v for p, v in vs if p), None) for vs in (first, second)]
+        left, right = shares if None not in shares else (first[0][1], second[0][1])
+        if left is not None and right is not None and left != right:
+            made.append(Told(a, b, "up" if left > right else "down", True))
+    return tuple(made)
 
 
 _BEFORE: Final = expression(

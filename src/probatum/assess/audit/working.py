@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
+from math import ceil
 from typing import Final, NamedTuple
 
 from probatum.assess.audit import courses, figures, keys, reckoning, risks, steps, sums
@@ -79,7 +80,7 @@ def in_sight(case: Cited, claim: Claimed, units: Iterable[Unit]) -> str:
         # Risks are worked out of counts wherever these stand.
         counted = (u for s in case.sources for u in s.units if _FRACTION.search(u.text) or "%" in u.text)
         units = dict.fromkeys((*units, *islice(counted, _MOST_COUNTED)))
-    if added := _added(case, claim):
+    if added := _added(case, claim) or _both_sexes(case, claim):
         return added
     for unit in units:
         steps.spend(_COST * (1 + len(own)))
@@ -270,6 +271,23 @@ def _added(case: Cited, claim: Claimed) -> str:
     return ""
 
 
+_SEXES: Final = expression(
+    r"(?<![\w.])(?P<one>[0-9]{1,5}) (?:(?:female|male|women|woman|men|man|girl|boy)s?)(?:,| and|;|/) ?(?:and )?"
+    r"(?P<two>[0-9]{1,5}) (?:female|male|women|woman|men|man|girl|boy)s?\b",
+    re.I,
+)
+
+
+def _both_sexes(case: Cited, claim: Claimed) -> str:
+    """How many people there were, out of the women and the men: `31 female, 7 male`, told as 38."""
+    if claim.places or claim.kind == "percent":
+        return ""
+    for found in (m for s in case.sources for u in s.units for m in _SEXES.finditer(u.text)):
+        if float(found["one"]) + float(found["two"]) == claim.value:
+            return f"{found['one']} + {found['two']}"
+    return ""
+
+
 def _counts_of(case: Cited, claim: Claimed, unit: Unit) -> list[float]:
     """The whole numbers of a unit that count what the claim counts: `182 IVF-cycles and 1004 cycles`, told as 1,186."""
     behind = _COUNTED.match(case.text, claim.end)
@@ -282,7 +300,11 @@ def _counts_of(case: Cited, claim: Claimed, unit: Unit) -> list[float]:
     return held
 
 
-_ABSOLUTE: Final = expression(r"\b1,?000\b|\bNNT\b|\bNNH\b|\bnumber needed\b|\babsolute\b|\bfor every\b", re.I)
+_ABSOLUTE: Final = expression(
+    r"\b1,?000\b|\bNNT\b|\bNNH\b|\bnumber needed\b|\babsolute\b|\bfor every\b"
+    r"|\bfor one (?:more|extra|additional|fewer)\b|\bto (?:prevent|avoid|spare|gain) one\b",
+    re.I,
+)
 
 
 def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
@@ -293,6 +315,8 @@ def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
     shares = next((f for f in unit.figures if f.percent and figures.same(claim, 10 * f.value)), None)
     if shares is not None:
         return f"{shares.value:g}% x 10"
+    if needed := _needed(case, claim, unit):
+        return needed
     counts = unit.parted
     for i, (a, n) in enumerate(counts):
         for b, m in counts[i + 1 :]:
@@ -305,6 +329,26 @@ def _absolute(case: Cited, claim: Claimed, unit: Unit) -> str:
             if any(v > 0 and figures.same(claim._replace(about=True), 1 / v) for v in told[2:]):
                 return f"1 / ({a:g}/{n:g} - {b:g}/{m:g})"
     return _of_ratio(claim, unit, [b / m for b, m in counts])
+
+
+_NEEDED: Final = expression(
+    r"\bNN[TH]\b|\bnumber needed\b|\bfor one (?:more|extra|additional|fewer)\b|\bto (?:prevent|avoid|spare|gain) one\b",
+    re.I,
+)
+_PER_SHARE: Final = expression(r"\s?%?\s?(?:versus|vs\.?|v|compared (?:with|to)|against|and|to)\s")
+
+
+def _needed(case: Cited, claim: Claimed, unit: Unit) -> str:
+    """The number needed to treat out of two percentages that a unit sets against each other: `9.1 versus 7.8%`."""
+    if claim.kind == "percent" or not _NEEDED.search(case.text):
+        return ""
+    for one, two in pairwise(unit.figures):
+        apart = abs(one.value - two.value)
+        if two.percent and apart > 0 and _PER_SHARE.fullmatch(unit.text, one.end, two.start):
+            needed = 100 / apart
+            if any(figures.same(claim._replace(about=True), value) for value in (needed, float(ceil(needed)))):
+                return f"100 / ({max(one.value, two.value):g} - {min(one.value, two.value):g})"
+    return ""
 
 
 def _of_ratio(claim: Claimed, unit: Unit, risks: Iterable[float]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from probatum.assess.audit import keys
+from probatum.assess.audit import comparing, keys
 from probatum.assess.audit.case import HEDGED, Cited
 from probatum.assess.audit.opinion import Opinion, probe
 from probatum.assess.audit.source import Source, Unit
@@ -47,7 +47,7 @@ _RARE: Final = 0.75
 )
 def change(case: Cited) -> Opinion | None:
     """Contradicted where every passage that tells how the same went in time tells the other way."""
-    ways = {m.lastgroup for m in _WAY.finditer(case.text)}
+    ways = {m.lastgroup for m in _WAY.finditer(comparing.NO_MORE.sub(" ", case.text))}
     if len(ways) != 1 or not _WITHIN.search(case.text) or case.denies or HEDGED.search(case.text) or case.results:
         return None
     mine = ways.pop()

@@ -187,7 +187,7 @@ def _matter(case: Cited, source: Source) -> tuple[Mapping[str, float], float]:
 def told(case: Cited, source: Source) -> Iterator[_Told]:
     """What each clause and row of a source on the matter tells, with how much of the matter it holds."""
     weights, total = _matter(case, source)
-    times = [c for c in case.figures if c.kind == "duration"]
+    times = [c for c in case.figures if c.kind == "duration" and not _MORE_TIME.match(case.text, c.end)]
     signs = _designated(case, source)
     results = [c for c in case.results if not c.word and c.kind != "range"]
     for unit in source.units if weights else ():
@@ -215,6 +215,8 @@ def told(case: Cited, source: Source) -> Iterator[_Told]:
         yield from (t for t in _clauses(case, source, unit, share, weights, total) if not (t.some and aside))
 
 
+_MORE_TIME: Final = expression(r"\W?\s?(?:longer|shorter|more|less|sooner|later|earlier|extra|faster|slower)\b")
+"""Behind a span of time that is the difference itself, and not when it was seen: `five months longer`."""
 _COVARIATES: Final = expression(
     r"\b(?:adjust\w*|censor\w*|controll\w*|account\w*|stratif\w*|correct\w*|allow\w*) (?:for|by) [^,;.()]{3,120}",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from probatum.assess.audit import arms, keys
+from probatum.assess.audit.arms import Arm
 from probatum.assess.audit.case import Cited
 from probatum.assess.audit.checks.doses import amount_of, doses_of, printed
 from probatum.assess.audit.checks.drug import drugs
@@ -36,7 +37,7 @@ def drug_dose(case: Cited) -> Opinion | None:
             drug is None
             or not numbers
             or not drugs(drug.name)
-            or printed(case, claim, drug)
+            or (printed(case, claim, drug) and not _of_another(case, claim, drug))
             or all(worked_out(case, n, units) for n in numbers)
         ):
             continue
@@ -55,6 +56,17 @@ def drug_dose(case: Cited) -> Opinion | None:
 
 
 _MOST_TOLD = 3
+
+
+def _of_another(case: Cited, claim: Dose, drug: Arm) -> bool:
+    """True of an amount that a source prints right behind what another arm got, and another one behind this drug."""
+    for source in case.sources:
+        mine = [d for _, d in _behind(source, drug.words) if d.unit == claim.unit and d.per_m2 == claim.per_m2]
+        theirs = {k for a in source.study.arms for m in drugs(a.drug) for k in keys.of(m.written)} - drug.words
+        other = [d for _, d in _behind(source, frozenset(theirs))] if mine and theirs else []
+        if not any(amount_of(claim, d) for d in mine) and any(amount_of(claim, d) for d in other):
+            return True
+    return False
 
 
 def _total(claim: Dose, other: Dose) -> bool:

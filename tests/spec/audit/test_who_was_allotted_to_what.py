@@ -68,6 +68,8 @@ def test_the_items_of_a_list_are_the_groups(abstract: str, expected: list[list[s
         "The trial was randomised, double-blind and placebo-free in Oldtown, Newtown and Midtown.",
         "Allocation was randomised between February and September.",
         "Teeth were randomly assigned to two groups.",
+        "A randomised trial to monitor hatching or lacing.",
+        "In a randomised trial group A received hatching and group C received lacing.",
     ],
 )
 def test_what_lists_no_groups_gives_none(abstract: str) -> None:

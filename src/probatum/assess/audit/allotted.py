@@ -33,7 +33,7 @@ _CHANCE: Final = caseless(r"\brandomi[sz]|\brandomly\b")
 _TO: Final = caseless(
     r"(?:[^.;:]|[0-9][:.](?=[0-9])){0,60}?\b(?:in)?to(?! (?:evaluat|compar|determin|assess|test|examin|study"
     r"|investigat|see\b|establish"
-    r"|identify|measure|find))"
+    r"|identify|measure|find|monitor|describ|explor|demonstrat))"
     r"(?: (?:receive|take|have|undergo|get|be (?:treated|given|managed)(?: with)?|treatment with|therapy with))?:?\s"
     r"|[^.;:]{0,40}?\b(?:received|receiving|underwent|between)\s"
 )
@@ -84,7 +84,7 @@ _LEAD: Final = caseless(
 _UNFIT: Final = caseless(
     r"\b(?:were|was|is|are|had|has|have|who|that|which|whom|trial|study was|respectively|significant\w*|differ\w*"
     r"|outcomes?|p ?[<=]|vice versa|blocks?|ratio|other group|each group|these|those|their|mean|median|allocation"
-    r"|randomi[sz]ation|followed|months? later|blind\w*|hospitals?|universit\w+"
+    r"|randomi[sz]ation|followed|received|underwent|months? later|blind\w*|hospitals?|universit\w+"
     r"|validation|replicates?|adequate|predict\w*|(?:fe)?males?|randomised|classes|january|february|march|april"
     r"|june|july|august|september|october|november|december)\b|[<>\u00b1]"
 )
@@ -118,7 +118,7 @@ class Label(NamedTuple):
 
 def labels(source: Source) -> tuple[Label, ...]:
     """The groups of the first list of an abstract that is understood whole; empty where none is."""
-    texts = [u.text[: 2 * _REACH] for u in source.units if not u.row and u.section.startswith(("title", "abstract"))]
+    texts = [u.text[: 2 * _REACH] for u in source.units if not u.row and u.section.startswith("abstract")]
     roles = {u.text[: 2 * _REACH]: u.role for u in source.units if u.section.startswith("abstract")}
     called = _called(texts, source)
     if called:
@@ -286,9 +286,15 @@ def _called(texts: Sequence[str], source: Source) -> tuple[Label, ...]:
     told = tuple(made.values())
     shared = frozenset.intersection(*(t.words for t in told)) if told else frozenset()
     fit = 2 <= len(told) <= MOST and len({t.words - shared for t in told}) == len(told)
-    numbers = [int(t.text.split()[-1]) for t in told if t.text.split()[-1].isdigit()]
-    fit = fit and (not numbers or sorted(numbers) == list(range(1, len(told) + 1)))
-    return told if fit else ()
+    return told if fit and _in_order([t.text.split()[-1] for t in told]) else ()
+
+
+def _in_order(names: Sequence[str]) -> bool:
+    """False where one of a series is missing: groups A and C, groups 1 and 3."""
+    for series in ("123456", "ABCDEF"):
+        if series[0] in names:
+            return sorted(names) == list(series[: len(names)])
+    return not any(name.isdigit() for name in names)
 
 
 def _told(text: str) -> Iterator[tuple[str, str]]:

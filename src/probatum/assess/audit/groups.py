@@ -2,7 +2,8 @@
 group`, `amodiaquine alone`, `without interferon`.
 
 They are read from the list that says who was allotted to what (`allotted`), unless the heads of result tables tell the
-same and more; else from those heads, and from the words before `group`, `arm` and `or placebo` (`naming`). What all groups were given sets none apart and names none.
+same and more; else from those heads, and from the words before `group`, `arm` and `or placebo` (`naming`).
+What all groups were given sets none apart and names none.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from probatum.apply.choices.option import Option
 from probatum.apply.evidence import harms_seen, intervention, no_answer
 from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.labels import own_labels, same_way
+from probatum.apply.once import once_for
 from probatum.apply.patient import beside, indications, sexes, use_asked
 from probatum.apply.quoted import placing
 from probatum.apply.together import combining
@@ -263,6 +264,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """Whether stems, those of expanded abbreviations among them, name what was asked about."""
         return intervention.spelled_by(stems, self.question)
 
+    @once_for
     def directives(self, *actions: DirectiveAction) -> tuple[tuple[Appraisal, Directive], ...]:
         """Directives of the labels asked about, by action: the first of each label, then the second of each."""
         rows = [[(a, d) for d in a.directives if d.action in actions] for a in self.labels]
@@ -303,6 +305,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """True when an intervention is a drug (a label can be asked for)."""
         return self._given("drug")
 
+    @once_for
     def _given(self, *semantics: str) -> bool:
         """Whether the intervention is of that sort, or a drug by the doses in which a study gave it."""
         return intervention.is_of(self.question, semantics) or ("drug" in semantics and self._dosed())

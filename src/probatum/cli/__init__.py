@@ -34,7 +34,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 PASSING: Final = frozenset(("appraise", "ask", "audit", "evidence", "pool", "sessions", "show", "site"))
 """Commands that end within a minute. What they make lives until then, so looking for garbage as often as Python does by
 itself costs them a tenth of their time and finds next to none."""
-ALLOCATED: Final = 200_000
+ALLOCATED: Final = 500_000
 """Objects made after which one of these looks for garbage."""
 
 

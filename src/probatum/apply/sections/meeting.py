@@ -36,7 +36,7 @@ def steps_of(steps: Steps, context: Context, *, own: bool = False) -> None:
     found = pairs.rows(context)
     names = wording.join(context.combined)
     if own:
-        found = [*brought.rows(context), *found]
+        found = (*brought.rows(context), *found)
         if found:  # else whom to ask, which stands under what to do next, is all that they can do
             _own(steps, context, found)
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -19,6 +20,7 @@ from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.labels.kinship import kin
+from probatum.apply.once import once, once_for
 from probatum.apply.patient import itself
 from probatum.apply.together import brought, combining, in_some, kind_named, limited, spaced
 from probatum.apply.together.stances import (
@@ -168,7 +170,8 @@ def _of_some_others(item: Directive, context: Context) -> bool:
     return young and not fitting.speaks_of(item.text, msgspec.structs.replace(context.question.patient, drugs=()))
 
 
-def rows(context: Context) -> list[Row]:
+@once
+def rows(context: Context) -> tuple[Row, ...]:
     """Directions of the label of one that name another, or its class, the gravest first."""
     # A reaction to the one alone is nothing of the two.
     found = [row for row in told(context, asked(context)) if not _REACTION.match(row[1].text)]
@@ -180,7 +183,7 @@ def rows(context: Context) -> list[Row]:
         vague = stands is APART and not spaced.exact(row[1].text)
         return ORDER.index(stands), vague, row[1].action is DirectiveAction.CAUTION
 
-    return sorted(found, key=order)
+    return tuple(sorted(found, key=order))
 
 
 def _meant(item: Directive, context: Context) -> str:
@@ -313,15 +316,17 @@ def _others(context: Context, drug: str) -> tuple[str, ...]:
     return tuple(name for name in asked(context) if not own & _parts(name))
 
 
-def labels_of(context: Context, name: str) -> list[Appraisal]:
+@once_for
+def labels_of(context: Context, name: str) -> tuple[Appraisal, ...]:
     """Labels of a medicine, those of a combination with it included, and those of what a combination is made of."""
     every = {a.record.id: a for a in (*context.appraisals, *context.option_labels)}
     held = [a for a in every.values() if a.record.kind is RecordKind.LABEL]
     parts = _parts(name) | frozenset(m.lower() for m in members(name)[:MOST_OF_KIND])
-    own = [a for a in held if any(parts & _parts(d.drug) for d in a.directives if d.drug)]
-    return own or [a for a in held if kind_named.is_one(a, name)]
+    own = [a for a in held if any(parts & _parts(drug) for drug in {d.drug for d in a.directives if d.drug})]
+    return tuple(own or [a for a in held if kind_named.is_one(a, name)])
 
 
+@lru_cache(maxsize=4096)
 def _parts(name: str) -> frozenset[str]:
     """A medicine and the drugs it is made of, in lower case."""
     known = vocabulary.load()

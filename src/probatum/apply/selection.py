@@ -291,7 +291,10 @@ def is_open(question: Question) -> bool:
         return False
     ill = any(c.id and c.semantic in ("condition", "symptom") for c in question.concepts)
     of_kind = any(made.what == KIND for made in question.assumptions)
-    return asked >= {Role.POPULATION, Role.OUTCOME} or (ill and (of_kind or bool(_TREATING.search(question.read))))
+    # Where only what cannot be had is named, another is asked for: `ILLNESS, cannot take A`.
+    left = any(c.semantic == "drug" for c in question.having(Role.COMPARATOR))
+    asks = of_kind or left or bool(_TREATING.search(question.read))
+    return asked >= {Role.POPULATION, Role.OUTCOME} or (ill and asks)
 
 
 KIND: Final = "kind"

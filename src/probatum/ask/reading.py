@@ -69,6 +69,7 @@ from probatum.ask.pico.settling import settle
 from probatum.ask.pico.sought import sought
 from probatum.ask.words import (
     abbreviations,
+    brought_by,
     clipped,
     compounds,
     expecting,
@@ -164,6 +165,7 @@ def read(
     trimming.read_kinds(draft, vocabulary)
     lay.read_drinking(draft, vocabulary)
     abbreviations.expand(draft, vocabulary, library_count)
+    brought_by.read_brought(draft, vocabulary)
     assuming.mean(draft, assumed, meant_so)
     assuming.check(assumed, meant_so, draft.text)
     renal.read_creatinine(draft, vocabulary)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from probatum import apply, appraise
 from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval
-from probatum.apply.evidence import editions, laboratory, phase_asked, sex_apart
+from probatum.apply.evidence import another_kind, editions, laboratory, phase_asked, sex_apart
 from probatum.apply.together import making_way
 from probatum.appraise import keeping
 from probatum.model import NOT_EVIDENCE, About, Appraisal, Only, Question, Record, RecordKind, Study
@@ -51,9 +51,11 @@ def appraised(
     speaking, replaced = editions.current(question, read)
     speaking, bench = laboratory.left_out(question, speaking)
     speaking, gone = making_way.others(question, speaking)
+    speaking, unlike = another_kind.others(question, speaking)
+    further = another_kind.others(question, further)[0]
     speaking, apart = phase_asked.others(question, speaking)
     speaking, of_one_sex = sex_apart.others(question, speaking)
-    return speaking, further, (*barred, *excluded, *replaced, *bench, *gone, *apart, *of_one_sex)
+    return speaking, further, (*barred, *excluded, *replaced, *bench, *gone, *unlike, *apart, *of_one_sex)
 
 
 def _only(made: Sequence[Appraisal], only: Only) -> tuple[list[Appraisal], list[tuple[str, str]]]:

@@ -10,7 +10,7 @@ from typing import Final
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import same_aim
+from probatum.apply.choices import barred_here, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.labels import guided_words
@@ -19,6 +19,7 @@ from probatum.apply.once import once
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.selection import is_open, is_proposed
+from probatum.apply.together import making_way
 from probatum.model import Intent, Role
 from probatum.text import recurring, words
 from probatum.text.expressions import caseless
@@ -48,15 +49,17 @@ def told(context: Context) -> tuple[Salient, ...]:
     if (
         not _ACUTE.search(question.read)
         or recurring.goes_on(question.typed)
-        or question.having(Role.COMPARATOR)
+        or making_way.alone(question).having(Role.COMPARATOR)
         or question.patient.allergies
     ):
         return ()
     ill = [own for c in question.having(Role.POPULATION) for n in c.names if (own := words.stems(n))]
+    gone = barred_here.had_not(context)
     found = [
         one
         for one in guided_words.sentences(context, _GIVES)
-        if _ACUTE.search(one.span.quote)
+        if (_ACUTE.search(one.span.quote) or _under_acute(one))
+        and not barred_here.gives_only(one.span.quote, gone)
         and any(own <= one.stems for own in ill)
         and fitting.of_age(one.span.quote, question.patient)
         and not (whom.is_child(question.patient) and _ADULTS.search(one.span.quote))
@@ -79,6 +82,13 @@ def told(context: Context) -> tuple[Salient, ...]:
     return tuple(found[:MOST])
 
 
+def _under_acute(one: Salient) -> bool:
+    """Whether a sentence stands under a heading on the acute treatment: the dose there is that for an attack."""
+    headings = (s.heading or "" for s in one.appraisal.record.sections if s.id == one.span.section)
+    return any(_TREATMENT.search(heading) for heading in headings)
+
+
+_TREATMENT: Final = caseless(r"\b(?:acute (?:treatment|attacks?|care|management)|treatment of (?:an |the )?attacks?)\b")
 _GRAVE: Final = caseless(r"\b(?:severe|life-threatening|near-fatal)\b")
 
 

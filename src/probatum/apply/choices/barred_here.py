@@ -15,6 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.labels.kinship import of_class
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted.salience import sentences_in
+from probatum.apply.together import making_way
 from probatum.model import Appraisal, Role, Section
 from probatum.text import words
 from probatum.text.expressions import caseless
@@ -63,9 +64,10 @@ _GIVES: Final = caseless(
 
 
 def had_not(context: Context) -> frozenset[str]:
-    """Those that the question itself says cannot be had (`cannot have haloperidol`), with all of a class."""
+    """Those that the question itself says cannot be had (`cannot have haloperidol`, `no oxygen available`), with all of
+    a class; what did not serve may well be given again."""
     told = (found["what"] for cue in _CANNOT for found in cue.finditer(context.question.typed))
-    names = frozenset().union(*(named(what) for what in told))
+    names = frozenset().union(*(named(what) for what in told)) | _not_at_hand(context)
     return names | {member.lower() for name in names for member in members(name)}
 
 
@@ -80,6 +82,23 @@ def in_its_place(text: str, context: Context) -> bool:
     return any(asked & names for names in left) and not asked & named(_LEFT.sub(" ", text))
 
 
+def _not_at_hand(context: Context) -> frozenset[str]:
+    """Of what makes way that of which the question says `no`, or that there is none."""
+    question, low = context.question, context.question.read.lower()
+    gone: set[str] = set()
+    for concept in question.having(Role.COMPARATOR) if making_way.left(question) else ():
+        at = low.find(concept.text.lower())
+        behind = low[at + len(concept.text) :]
+        if at >= 0 and (_NO.search(low[max(0, at - 30) : at]) or _NONE.match(behind)):
+            gone.add(concept.label.casefold())
+    return frozenset(gone)
+
+
+_NO: Final = caseless(r"(?:^|[\s,;.(])no (?:oral |access to )?$")
+_NONE: Final = caseless(
+    r"s? (?:(?:is|are) )?(?:(?:not|never|no longer) (?:available|obtainable|possible|to hand|in stock|allowed)"
+    r"|unavailable|out of stock|in short supply)\b"
+)
 _LEFT: Final = caseless(
     r"\b(?:in place of|instead of|(?:who|when|if) (?:\w+ )?(?:cannot|can ?not|do not|are not able to) (?:have"
     r"|take|tolerate))"
@@ -103,6 +122,26 @@ def without_these(section: Section, context: Context) -> Section:
         return section
     made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(kept, 1))
     return msgspec.structs.replace(section, statements=tuple(made))
+
+
+def bars_first(section: Section, context: Context) -> Section:
+    """The section with what bars a treatment for this patient ahead of how one changes over to it: nobody is told how
+    to begin what they must not have before they are told that."""
+    against = {item.span for _, item in for_patient.barred(context)}
+    told = section.statements
+    bars = [s for s in told if against & set(s.supports) and not _CHANGES_OVER.search(s.text)]
+    first = next((n for n, s in enumerate(told) if _CHANGES_OVER.search(s.text)), None)
+    if first is None or not bars or told.index(bars[0]) < first:
+        return section
+    rest = [s for s in told if s not in bars]
+    made = (*rest[:first], *bars, *rest[first:])
+    return msgspec.structs.replace(
+        section,
+        statements=tuple(msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(made, 1)),
+    )
+
+
+_CHANGES_OVER: Final = caseless(r"\b(?:in|on|after) a (?:change|switch) (?:from|to)\b")
 
 
 def of_allergy(text: str, allergies: Iterable[str]) -> bool:

@@ -200,3 +200,16 @@ _OPENS_IN: Final = caseless(
     r"(?!(?:[\w-]+ )?(?:people|patients|adults|children|women|men|those|infants)\b)"
     r"(?P<what>[^,;.]{3,120}),"
 )
+
+
+def of_a_sort(text: str, context: Context) -> bool:
+    """Whether a class is asked about and advice names it only with a word that makes a sort of it (`bulk-forming
+    laxatives`) which the question does not have: it is for or against that sort alone."""
+    read = context.question.read.lower()
+    for name in context.classes:
+        called = "|".join(re.escape(one.rstrip("s")) for one in (name, *(c for c in context.named)))
+        found = list(re.finditer(rf"(?i)(?:\b(?P<sort>[a-z]{{3,15}}-[a-z]{{4,12}}) )?\b(?:{called})s?\b", text))
+        sorts = [one["sort"] for one in found]
+        if sorts and all(sorts) and not any(sort.lower() in read for sort in sorts):
+            return True
+    return False

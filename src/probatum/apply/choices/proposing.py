@@ -13,8 +13,10 @@ from probatum import vocabulary
 from probatum.apply.choices import acute_care, approved, as_if, of_a_kind, urgent
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
-from probatum.model import DirectiveAction, Role
+from probatum.apply.together import making_way
+from probatum.model import DirectiveAction, Intent, Role
 from probatum.text import words
+from probatum.text.expressions import caseless
 
 
 class Proposal(NamedTuple):
@@ -53,6 +55,10 @@ def proposed(context: Context) -> Proposal:
         free = [o for o in free if any(acute_care.first_in_attack(d.text) for _, d in o.advice)]
         if not free:
             return Proposal()
+    if making_way.left(context.question):  # what keeps it away takes the place of nothing that treats it
+        free = [o for o in free if not _keeps_away(o, context)]
+        if not free:
+            return Proposal()
     if any(o.advice for o in free):  # what a guideline advises stands before what one advises against
         free = [o for o in free if not _against(o, context)] or free
     best = free[0]
@@ -66,6 +72,17 @@ def proposed(context: Context) -> Proposal:
         return Proposal()
     name = _labelled(free, context)
     return Proposal(name, _LABELLED) if name else Proposal()
+
+
+def _keeps_away(option: Option, context: Context) -> bool:
+    """Whether all that is advised of an option is to prevent, where it is not prevention that is asked for."""
+    told = [item.text for _, item in option.advice]
+    asked = context.question.intent is Intent.PREVENTION or _PREVENTS.search(context.question.read)
+    return bool(told) and not option.studies and not asked and all(_TO_PREVENT.match(text) for text in told)
+
+
+_TO_PREVENT: Final = caseless(r"\W*(?:to prevent|for (?:the )?(?:prevention|prophylaxis) of)\b")
+_PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*)\b")
 
 
 def _against(option: Option, context: Context) -> bool:

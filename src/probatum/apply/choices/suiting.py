@@ -11,22 +11,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from probatum import vocabulary
 from probatum.apply import fitting, wording
 from probatum.apply.children import whom
-from probatum.apply.choices import options, vetting
+from probatum.apply.choices import as_if, options, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives, source_name
-from probatum.apply.patient import sexes
+from probatum.apply.patient import bars, sexes
 from probatum.apply.together import other_takers
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span, Statement
-from probatum.text import doses, no_allergy
+from probatum.text import doses, no_allergy, words
 from probatum.text.expressions import caseless
+from probatum.vocabulary.classes import classes_of, members
 
 Row = tuple[Appraisal, Directive]
 _GROWN: Final = caseless(r"\b(?:in|for|to) adults\b(?! (?:and|or) (?:children|adolescents|young people))")
 _ADVICE: Final = (DirectiveAction.RECOMMENDED, DirectiveAction.NOT_RECOMMENDED)
 MOST: Final = 2
 """Treatments of one piece of advice of which it is said that they are barred."""
+MOST_OF_ALL: Final = 4
+"""The same where all of them are, since then each is told and the advice is not."""
 
 
 def suits(item: Directive, context: Context) -> bool:
@@ -113,14 +117,70 @@ _NOT_SO: Final = caseless(r"\b(?:not|non-?) ?(?:pregnant|breast-?feeding)\b")
 
 def barred(item: Directive, context: Context) -> list[tuple[str, Row]]:
     """The treatments that advice names and labels rule out for this patient, each with what rules it out."""
-    found = ((name, vetting.bars(name, context)) for name in options.named(item))
-    return [(name, bars[0]) for name, bars in found if bars]
+    found = ((name, vetting.bars(name, context)) for name in offered(item))
+    return [(name, against[0]) for name, against in found if against]
 
 
 def left(item: Directive, context: Context) -> list[str]:
     """The treatments that advice names and no label that is held rules out for this patient."""
-    out = {name for name, _ in barred(item, context)}
-    return [name for name in options.named(item) if name not in out and options.allowed(name, context)]
+    against = barred(item, context)
+    out = {name for name, _ in against} | _silent_on_it(offered(item), against, context)
+    rest = [name for name in offered(item) if name not in out and options.allowed(name, context)]
+    if against and not set(rest) & set(options.named(item)):  # of a class, one without a label is not what is left
+        rest = [name for name in rest if as_if.labels(name, context)]
+    return rest
+
+
+def offered(item: Directive) -> tuple[str, ...]:
+    """The treatments that advice names; of a class those that it has in brackets behind it (`an ACE inhibitor (A, B or
+    C)`), for each of them has limits of its own."""
+    made: list[str] = []
+    for name in options.named(item):
+        own = {member.casefold() for member in members(name)}
+        inside = " ".join(found["inside"] for found in _IN_BRACKETS.finditer(item.text)) if own else ""
+        terms = (m.term.label.casefold() for m in vocabulary.load().find(inside) if m.term.semantic == "drug")
+        made += [term for term in dict.fromkeys(terms) if term in own] or _narrower(name, item.text)
+    return tuple(dict.fromkeys(made))
+
+
+def _narrower(name: str, text: str) -> list[str]:
+    """The members of a class of which a text names but a part by a name of several words, else the class alone."""
+    said = words.stems(text)
+    for kind in {kind for member in members(name) for kind in classes_of(member)[:1]} - {name.casefold()}:
+        called = [one for one in members(kind) if len(one.split()) > 1]
+        if any(words.stems(one) <= said for one in called):
+            return [one for one in members(kind) if _is_itself(one)]
+    return [name]
+
+
+_IN_BRACKETS: Final = caseless(r"\((?P<inside>[^()]{3,120})\)")
+
+
+def _is_itself(name: str) -> bool:
+    """Whether a member of a class is a medicine, and no other name of the class."""
+    return any(term.label.casefold() == name.casefold() for term in vocabulary.load().lookup(name)[:1])
+
+
+def _silent_on_it(names: Sequence[str], against: Sequence[tuple[str, Row]], context: Context) -> set[str]:
+    """Of several treatments those whose labels say nothing of the kidneys, the liver or the illness for
+    which a fellow of the same class is barred: nothing tells that they are safer."""
+    found: set[str] = set()
+    for barred_one, (_, why) in against:
+        kind = set(classes_of(barred_one)[:1])
+        alike = [name for name in names if name != barred_one and kind & set(classes_of(name)[:1])]
+        for name in alike if _reason(why, context) else ():
+            told = (d for label in as_if.labels(name, context) for d in label.directives)
+            if not any(_reason(d, context) & _reason(why, context) for d in told):
+                found.add(name)
+    return found
+
+
+def _reason(item: Directive, context: Context) -> frozenset[str]:
+    """What of the patient a direction names: poor kidneys or a poor liver, or an illness besides that is treated."""
+    patient, said = context.question.patient, f"{item.population} {item.text}"
+    own = {"organ"} if bars.names_organ(item, patient) else set[str]()
+    ill = (c for c in context.beside if c.semantic == "condition")
+    return frozenset(own | {c.label for c in ill if fitting.names_one(said, ((c.label, c.text, *c.synonyms[:4]),))})
 
 
 def members_out(context: Context) -> frozenset[str]:
@@ -129,7 +189,8 @@ def members_out(context: Context) -> frozenset[str]:
     if not context.by_members:
         return frozenset()
     names = {item.drug.lower() for label in context.labels for item in label.directives if item.drug}
-    return frozenset(name for name in names if vetting.bars(name, context))
+    against = [(name, found[0]) for name in names if (found := vetting.bars(name, context))]
+    return frozenset(name for name, _ in against) | _silent_on_it(sorted(names), against, context)
 
 
 def beside(told: Sequence[Statement], context: Context, section: str) -> list[Statement]:
@@ -145,7 +206,9 @@ def beside(told: Sequence[Statement], context: Context, section: str) -> list[St
         item = _advice(one, rows)
         if item is None and one.supports and set(one.supports) <= said:
             continue
-        made.append(one)
+        gone = item is not None and bool(offered(item)) and not left(item, context)
+        if not gone:  # advice of which nothing is left for this patient would only mislead; what bars it stands there
+            made.append(one)
         if item is not None:
             behind = (*_bars(item, rows, context, section), *_minded(item, context, section))
             made += [new for new in behind if new.text not in texts]
@@ -168,12 +231,14 @@ def _bars(item: Directive, rows: Sequence[Row], context: Context, section: str) 
     advice that leaves something."""
     draft = Draft(f"{section}.of", "")
     rest = left(item, context)
-    for name, (label, against) in barred(item, context)[:MOST]:
+    issuer = next((f" ({source_name(a)})" for a, d in rows if d is item), "")
+    for name, (label, against) in barred(item, context)[: MOST if rest else MOST_OF_ALL]:
         sure = against.action is DirectiveAction.CONTRAINDICATED
         why = f"({source_name(label)}): {wording.lower(against.text.rstrip('. '))}"
         what = f"; what is left of that advice is {wording.join(rest, 'or')}" if rest else ""
-        text = f"of these, {name} is {'contraindicated' if sure else 'advised against'} for this patient {why}{what}"
-        easy = f"of these, {name} {'must not be used by' if sure else 'is not advised for'} this person {why}{what}"
+        which = f"of these, {name}" if rest else f"{name}, which a guideline offers{issuer},"
+        text = f"{which} is {'contraindicated' if sure else 'advised against'} for this patient {why}{what}"
+        easy = f"{which} {'must not be used by' if sure else 'is not advised for'} this person {why}{what}"
         draft.add(text, Kind.DIRECTIVE, (against.span, item.span), plain=easy)
     if draft.statements and not rest:
         others = [row for row in for_state(_alike(item, rows, context), context) if left(row[1], context)]

@@ -85,8 +85,9 @@ def rows(context: Context) -> tuple[Salient, ...]:
     left = [row for row in found if not _done(row[1], told)]
     left = [row for row in left if not told.failed or _akin(row[1], left[0][1], context)]
     first = [one for score, one in left[:most] if score >= least] or [found[0][1]]
+    gone = barred_here.had_not(context)
     over = told.tried if told.failed and not next_step.again(first[0].span.quote, told.typed) else ()
-    return tuple(_with_doses(first, [one for _, one in found], most, frozenset(over)))
+    return tuple(_with_doses(first, [one for _, one in found], most, gone | frozenset(over)))
 
 
 def steps(context: Context) -> tuple[Salient, ...]:
@@ -132,6 +133,8 @@ def _nearest(context: Context) -> list[tuple[float, Salient]]:
     ]
     out = barred_here.medicines(emergencies.sources(context), context)
     found = [row for row in found if not barred_here.gives(row[1].span.quote, out)]
+    gone = barred_here.had_not(context)
+    found = [row for row in found if not barred_here.gives_only(row[1].span.quote, gone)]
     allergies = context.question.patient.allergies
     found = [row for row in found if not barred_here.of_allergy(row[1].span.quote, allergies)]
     found.sort(key=lambda row: -row[0])
@@ -142,14 +145,24 @@ def _with_doses(first: list[Salient], every: list[Salient], most: int, over: fro
     """The sentences with the dose of what the first of them gives behind it, where its own source or else the nearest
     other one tells it apart; not of what is `over`."""
     head = first[0]
-    given = _medicines(head.span.quote) - over
+    given = frozenset(drug for drug in _medicines(head.span.quote) if drug.casefold() not in over)
     if not given or doses.read(head.span.quote):
         return first
-    named = [frozenset((drug,)) for drug in _in_order(given, head)]
+    named = [frozenset((drug, *_of_class(drug))) for drug in _in_order(given, head)]
     own = [one for one in every if one.span.record == head.span.record]
     dosed = [next((o for o in (*own, *every) if o is not head and _doses_it(o, drug)), None) for drug in named]
     behind = {one.span: one for one in dosed if one is not None and one.span != head.span}
     return [head, *behind.values(), *(one for one in first[1:] if one.span not in behind)][:most]
+
+
+def _of_class(name: str) -> tuple[str, ...]:
+    """The members of a class by which a sentence has something given: their doses are told by their own names."""
+    found = members(name)
+    return found if len(found) <= WIDEST else ()
+
+
+WIDEST: Final = 12
+"""Members of a class of which the dose of one answers; of a wider one it would be any."""
 
 
 def _in_order(drugs: frozenset[str], head: Salient) -> list[str]:
@@ -160,7 +173,8 @@ def _in_order(drugs: frozenset[str], head: Salient) -> list[str]:
 
 def _doses_it(one: Salient, given: frozenset[str]) -> bool:
     """Whether a sentence gives an amount of the very medicine."""
-    named = bool(given & _medicines(one.span.quote)) and bool(doses.read(one.span.quote))
+    low = {drug.casefold() for drug in given}
+    named = any(drug.casefold() in low for drug in _medicines(one.span.quote)) and bool(doses.read(one.span.quote))
     return named and LATER.search(one.span.quote) is None
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from probatum.apply import titling, wording
 from probatum.apply.children import undosed
-from probatum.apply.choices import barred_here
+from probatum.apply.choices import barred_here, out_of_class
 from probatum.apply.composing import brevity, concluding, depth, easing, introducing, order, repetition, written_out
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
@@ -68,13 +68,13 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    short = barred_here.without_these(_short(first, context), context)
+    short = barred_here.bars_first(barred_here.without_these(_short(first, context), context), context)
     parts = [part.settled(one, short) for one in parts]
     short = halves.added(short, [*parts, *rest], context)
     opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)
     whole = brevity.held([opening, *parts, *rest], context)
     body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
-    body = _for_reader(body, context)
+    body = tuple(out_of_class.without_studies(section, context) for section in _for_reader(body, context))
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)

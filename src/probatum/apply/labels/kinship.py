@@ -25,6 +25,7 @@ _SHORT: Final = {
     "proton pump inhibitors": ("PPI",),
     "thiazide diuretics": ("thiazide",),
     "selective serotonin reuptake inhibitors": ("SSRI", "SSRIs"),
+    "monoamine oxidase inhibitors": ("MAO inhibitor", "MAOI"),
     "serotonin and noradrenaline reuptake inhibitors": ("SNRI", "SNRIs", "serotonin-norepinephrine reuptake inhibitor"),
 }
 """Names by which labels call classes besides those of the vocabulary."""

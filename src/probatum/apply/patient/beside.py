@@ -257,7 +257,13 @@ def in_a_state(text: str, context: Context) -> bool:
     """Whether a label's words name the patient's illness only in a state (`severe`, `recent`) that is not told."""
     every = [akin.states(text, concept.label) for concept in context.beside]
     told = [one for one in every if one]
+    if _FROM_MODERATE.search(text) and _MODERATE.search(context.question.read):
+        return False  # the lower end of `moderate to severe` is told
     return bool(told) and not any(is_told(state, context.question.read) for one in told for state in one)
+
+
+_FROM_MODERATE: Final = caseless(r"\bmoderate(?: to |-to-| or |/| and )severe\b")
+_MODERATE: Final = caseless(r"\bmoderate(?:ly)?\b")
 
 
 def is_told(state: str, read: str) -> bool:

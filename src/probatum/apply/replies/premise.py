@@ -62,7 +62,7 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             against = item.action is DirectiveAction.NOT_RECOMMENDED and not bars.only_alone(item, context)
             if not against or not context.names_intervention(UNDONE.sub(" ", item.text)):
                 continue
-            apart = (elsewhere.for_others, elsewhere.of_a_degree, elsewhere.of_some)
+            apart = (elsewhere.for_others, elsewhere.of_a_degree, elsewhere.of_some, elsewhere.of_a_sort)
             if any(only(item.text, context) for only in apart):
                 continue
             if item.span in own or (_KEEPS_AWAY.search(item.text) and not _KEEPS_AWAY.search(context.question.read)):

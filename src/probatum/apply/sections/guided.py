@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import by_class, guidance, options, suiting
+from probatum.apply.choices import by_class, elsewhere, guidance, options, suiting
 from probatum.apply.context import Context
 from probatum.apply.numbering import Steps
 from probatum.apply.sections import beginning, dose_rows, excluding, halts, reviewing, unlabelled_dose
@@ -66,6 +66,8 @@ class Guide:
         against = action is DirectiveAction.NOT_RECOMMENDED
         if against and row[1].drug and not self.context.names_intervention(text):
             return None  # what is advised against is another treatment
+        if against and elsewhere.of_a_sort(text, self.context):
+            return None  # advice against one sort is no gate before the rest of the class
         if _ENDS.search(text) and not against:
             return self.ends
         if _AGAIN.search(text):
@@ -103,6 +105,8 @@ def general(guide: Guide) -> list[Row]:
             return []
         rows = [row for row in rows if not row[1].dose and not guidance.decided(row[1])]  # whether it is given at all
     rows = [row for row in rows if _gives_it(row[1].text, context)]
+    if not _ASKS_NEED.search(context.question.typed):  # who needs none is no advice on which is given
+        rows = [row for row in rows if not _NEEDS_NONE.search(row[1].text)]
     rows = [row for row in rows if row not in (*guide.again, *guide.ends) and len(row[1].text.split()) <= LONGEST]
     patient = context.question.patient
     if context.classes:  # of a class, advice that leaves this patient none of what it names is nothing to go by
@@ -110,6 +114,10 @@ def general(guide: Guide) -> list[Row]:
     rows = [row for row in rows if fitting.of_age(f"{row[1].population} {row[1].text}", patient)]
     rows = [row for row in rows if not _of_kidneys(row[1].text) or fitting.speaks_of(row[1].text, patient)]
     return [row for row in dose_rows.of_each_age(rows) if not options.second(row[1].text)]
+
+
+_NEEDS_NONE: Final = caseless(r"\b(?:recommends?|needs?) no (?!more\b|longer\b|later\b)[a-z]")
+_ASKS_NEED: Final = caseless(r"\b(?:need\w*|necessary|required?|whether|should|score|cha2?ds2?\S*|who|when)\b")
 
 
 def _gives_it(text: str, context: Context) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from probatum.apply import fitting
-from probatum.apply.choices import at_what_is_told, done_without, suiting
+from probatum.apply.choices import at_what_is_told, done_without, out_of_class, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.evidence import ended_with, least_harm, named_harm, needed, of_stratum
@@ -47,6 +47,7 @@ def _put(draft: Draft, context: Context) -> None:
     draft.put(needed.led(draft, context))
     draft.put(done_without.led(draft, context))
     draft.put(suiting.beside(draft.statements, context, draft.id))
+    out_of_class.say(draft, context)
 
 
 def _of_milk(draft: Draft, context: Context) -> None:

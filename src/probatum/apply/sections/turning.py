@@ -12,7 +12,7 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import as_if, eases, next_step, offering, options, rivals, same_aim
+from probatum.apply.choices import as_if, barred_here, eases, next_step, offering, options, rivals, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.effects import effect_of, leading
@@ -145,7 +145,7 @@ MOST_READ: Final = 6
 def _named(context: Context) -> tuple[tuple[str, str], ...]:
     """The other treatments by name, each with the source that advises it where no section tells more of it; of a class
     that is asked about without the member whose dose the path has, since that is what is left."""
-    out = set(begun.names(context))
+    out = set(begun.names(context)) | barred_here.had_not(context)
     if next_step.asked(context.question):  # nobody is sent on to what did not serve
         out |= {name.lower() for name in next_step.given(context.question)} | _tried_first(context)
     return tuple(row for row in _all_named(context) if row[0] not in out)

@@ -71,10 +71,16 @@ _LEFT_BEFORE: Final = caseless(
 _LEFT_BEHIND: Final = caseless(
     r"(?:[ ,]{1,2}(?:\d+ ?mg|was|were|is|are|has|have|did|does|been|badly|poorly|really|but)){0,3}[ ,]{1,2}"
     r"(?:(?:not|never|hasn'?t|isn'?t|didn'?t|doesn'?t|no longer)(?: been)? (?:toler\w+|work\w*|help\w*|enough|suit\w*"
-    r"|controll\w+|respond\w*|agree\w*|allowed)|not toler\w+|failed|contra-?indicated|ineffective|intoleran\w+"
+    r"|controll\w+|respond\w*|agree\w*|allowed|available|obtainable|possible|to hand|in stock)"
+    r"|not toler\w+|failed|contra-?indicated|ineffective|intoleran\w+"
     r"|(?:gave|gives|caused|causes|made|makes|upsets?) (?:me|him|her|them|my|his|awful|bad|terrible)\b"
-    r"|stopped working|is out\b|ruled out)"
+    r"|stopped working|is out\b|ruled out|unavailable|out of stock|in short supply)"
 )
+_NO: Final = caseless(r"(?:^|[\s,;.(])no (?:oral |access to )?$")
+_NONE_OF_IT: Final = caseless(r"s? ?(?:available|allowed|possible|permitted|to hand|at hand|in stock|on the ward)\b")
+_NOT_YET: Final = caseless(r"s?\b[^,;.?]{0,25}\b(?:yet|so far|currently|at present|at the moment|previously|before)\b")
+_ELSE: Final = caseless(r"\b(?:else|instead|alternatives?|other (?:options?|than))\b")
+"""Words that ask for another thing than what was named."""
 _CAME: Final = caseless(
     r"\b(?:now (?:has|have|got|with)?|presents? with|presenting with|(?:come|came|coming) down with|develop(?:s|ed)"
     r"|still (?:has|have|got|getting)|complain(?:s|ing|ed) of|c/o|suffer(?:s|ing) from|has got|new|got)"
@@ -99,13 +105,15 @@ def asked(question: Question) -> Question:
     if question.intent not in _KINDS or not _ills(question):
         return question
     named = [c for role in (Role.INTERVENTION, Role.COMPARATOR) for c in having(question, role, *GIVEN)]
-    left = [c for c in named if _is_left(c, question.read)]
+    left = [c for c in named if _is_left(c, question)]
     left += [c for c in named if c not in left and any(_listed(one, c, question.read) for one in left)]
-    if at is None and (not left or left != named or _ASKS_OF_IT.search(question.read)):
+    aside = (*having(question, Role.OTHER, "drug"), *having(question, Role.POPULATION, "drug"))
+    apart = [c for c in aside if _is_left(c, question)]
+    gone = left or [c for c in apart if _is_denied(c, question)]
+    if at is None and (not gone or left != named or _ASKS_OF_IT.search(question.read)):
         return question
     taken = [c for c in named if c not in left and _is_own(c, question)]
-    aside = (*having(question, Role.OTHER, "drug"), *having(question, Role.POPULATION, "drug"))
-    left += [c for c in aside if _is_left(c, question.read)]
+    left += apart
     if any(c not in left and c not in taken and not (at and _is_kind(c, question, at)) for c in named):
         return question
     made = _without(question, taken, left)
@@ -127,13 +135,33 @@ def _ills(question: Question) -> list[Concept]:
     return [c for c in question.concepts if c.semantic in _ILL]
 
 
-def _is_left(concept: Concept, read: str) -> bool:
-    """Whether it was not borne or did not work, or another is wanted in its place."""
+def _is_left(concept: Concept, question: Question) -> bool:
+    """Whether it was not borne or did not work, cannot be had, or another is wanted in its place."""
+    read = question.read
     at = read.lower().find(concept.text.lower())
     if at < 0 or concept.semantic != "drug":
         return False
     before, behind = read[max(0, at - _NEAR) : at], read[at + len(concept.text) :]
-    return _LEFT_BEFORE.search(before) is not None or _LEFT_BEHIND.match(behind) is not None
+    if _LEFT_BEFORE.search(before) is not None or _LEFT_BEHIND.match(behind) is not None:
+        return True
+    return _is_denied(concept, question)
+
+
+def _is_denied(concept: Concept, question: Question) -> bool:
+    """Whether `no` stands before it as of what cannot be had: more than one is denied so, or it is not at hand, or
+    something else is asked for. Alone it may as well tell what is not taken yet (`no anticoagulant, which one`)."""
+    read, denied = question.read, [c for c in question.concepts if c.semantic == "drug" and _said_no(c, question.read)]
+    if concept not in denied:
+        return False
+    behind = read[read.lower().find(concept.text.lower()) + len(concept.text) :]
+    if _NOT_YET.match(behind):
+        return False
+    return len(denied) > 1 or _NONE_OF_IT.match(behind) is not None or _ELSE.search(read) is not None
+
+
+def _said_no(concept: Concept, read: str) -> bool:
+    at = read.lower().find(concept.text.lower())
+    return at >= 0 and _NO.search(read[max(0, at - _NEAR) : at]) is not None
 
 
 def _listed(left: Concept, other: Concept, read: str) -> bool:

@@ -164,7 +164,24 @@ _GIVEN_FOR: Final = expression(
 def _prescribed(text: str) -> bool:
     """Whether a dose is told as it was prescribed, and nothing as taken by mistake: that is a question of the dose."""
     meant = _PRESCRIBED.search(text) or _GIVEN_FOR.match(text)
-    return meant is not None and _TOOK_IT.search(text) is None
+    if meant is not None and _TOOK_IT.search(text) is None:
+        return True
+    return _GIVEN_BESIDE.search(text) is not None and _TOO_MUCH.search(text) is None
+
+
+_GIVEN_BESIDE: Final = expression(
+    r"\b(?:was|were|been|got|been put on|i'?m|is|are) (?:just )?(?:given|prescribed|started on|offered) "
+    r"[a-z][\w-]{3,30}(?: (?:tablets?|capsules?))?(?: (?:for|by)\b|[.?!]?$)",
+    re.IGNORECASE,
+)
+"""A medicine that somebody was given for something, beside what else is told: how much of it was taken is not told."""
+_TOO_MUCH: Final = expression(
+    r"\d|\b(?:too|many|much|more|extra|double\w*|twice|whole|all|mistake|accident\w*|wrong|instead|overdos\w*|od"
+    r"|ten|several|handful|packets?|bottles?|pack|box|by mistake|baby|child|toddler|someone|somebody|another|his|her"
+    r"|both|already|again|drank|drink\w*|alcohol|swallow\w*)\b",
+    re.IGNORECASE,
+)
+"""Words one of which tells of more than was meant, or of somebody for whom it was not."""
 
 
 _OF_LIFE: Final = expression(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from probatum import vocabulary
-from probatum.apply.choices import acute_care, approved, as_if, of_a_kind, urgent
+from probatum.apply.choices import acute_care, approved, as_if, barred_here, of_a_kind, urgent
 from probatum.apply.choices.option import Option
 from probatum.apply.context import Context
 from probatum.apply.together import making_way
@@ -57,7 +57,7 @@ def proposed(context: Context) -> Proposal:
             return Proposal()
     if making_way.left(context.question):  # what keeps it away takes the place of nothing that treats it
         free = [o for o in free if not _keeps_away(o, context)]
-        if not free:
+        if not free or any(_beside_left(o, context) for o in free):
             return Proposal()
     if any(o.advice for o in free):  # what a guideline advises stands before what one advises against
         free = [o for o in free if not _against(o, context)] or free
@@ -81,6 +81,18 @@ def _keeps_away(option: Option, context: Context) -> bool:
     return bool(told) and not option.studies and not asked and all(_TO_PREVENT.match(text) for text in told)
 
 
+def _beside_left(option: Option, context: Context) -> bool:
+    """Whether advice gives an option only together with what makes way (`A, B and C together`): those are to be given
+    besides, and none of them in its place."""
+    gone = making_way.left(context.question)
+    told = [item.text for _, item in option.advice]
+    joint = [text for text in told if gone & barred_here.named(text) and not _EITHER.search(text)]
+    return bool(told) and len(joint) == len(told)
+
+
+_EITHER: Final = caseless(
+    r"\b(?:or|instead|in (?:its|the|their) place|(?:cannot|not) (?:be )?(?:\w+ )?(?:taken?|tolerat\w+|have))\b"
+)
 _TO_PREVENT: Final = caseless(r"\W*(?:to prevent|for (?:the )?(?:prevention|prophylaxis) of)\b")
 _PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*)\b")
 

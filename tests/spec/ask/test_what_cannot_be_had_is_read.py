@@ -75,6 +75,7 @@ def test_no_other_complaint_is_read_so(question: str) -> None:
         ("I was given tramadol for my back", ""),
         ("I was given morphine for my back and took the whole box", "overdose"),
         ("I was given her methadone by mistake", "overdose"),
+        ("I take sertraline and was given tramadol for my back and had loads with vodka", "overdose"),
     ],
 )
 def test_what_was_given_for_something_is_no_overdose(question: str, danger: str) -> None:

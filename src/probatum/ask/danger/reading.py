@@ -171,14 +171,15 @@ def _prescribed(text: str) -> bool:
 
 _GIVEN_BESIDE: Final = expression(
     r"\b(?:was|were|been|got|been put on|i'?m|is|are) (?:just )?(?:given|prescribed|started on|offered) "
-    r"[a-z][\w-]{3,30}(?: (?:tablets?|capsules?))?(?: (?:for|by)\b|[.?!]?$)",
+    r"[a-z][\w-]{3,30}(?: (?:tablets?|capsules?))?(?: (?:for|by)(?: (?!(?:and|but|now|then|feel\w*|so|who|which)\b)"
+    r"[\w'\u2019-]{1,24}){1,5})?[.?! ]*$",
     re.IGNORECASE,
 )
 """A medicine that somebody was given for something, beside what else is told: how much of it was taken is not told."""
 _TOO_MUCH: Final = expression(
     r"\d|\b(?:too|many|much|more|extra|double\w*|twice|whole|all|mistake|accident\w*|wrong|instead|overdos\w*|od"
     r"|ten|several|handful|packets?|bottles?|pack|box|by mistake|baby|child|toddler|someone|somebody|another|his|her"
-    r"|both|already|again|drank|drink\w*|alcohol|swallow\w*)\b",
+    r"|both|already|again|drank|drink\w*|alcohol|swallow\w*|took|taken|ate|had|loads?|lots?|few|vodka|wine|beers?)\b",
     re.IGNORECASE,
 )
 """Words one of which tells of more than was meant, or of somebody for whom it was not."""

@@ -103,3 +103,48 @@ def test_a_class_is_held_to_what_is_taken_by_its_short_name(starter_library: Lib
     assert pair[0].startswith("Not to be taken together")
     without = texts(starter_library, "depressed on amlodipine add sertraline")
     assert not any("Sertraline is contraindicated for this patient" in line for line in without)
+
+
+def test_nothing_in_shock_waits_for_which_of_two_is_better(starter_library: Library) -> None:
+    told = texts(starter_library, "balanced crystalloid or saline in septic shock", "algorithm")
+    assert any("hold up nothing that is needed now" in line for line in told)
+    assert not any("before anything is given" in line or "weigh saline" in line for line in told)
+
+
+def test_what_takes_its_place_is_held_to_the_pregnancy_as_well(starter_library: Library) -> None:
+    told = texts(starter_library, "acne in 14 weeks pregnant, doxycycline?", "algorithm", "alternatives")
+    turns = [line for line in told if "weigh" in line]
+    assert turns and not any("adapalene" in line or "trimethoprim" in line for line in turns)
+    assert any(line.startswith("Trimethoprim is contraindicated for this patient") for line in told)
+    plain = texts(starter_library, "topical treatment for acne", "bottom_line")
+    assert any("adapalene" in line for line in plain)
+
+
+def test_what_is_advised_for_everybody_is_not_said_of_whom_it_would_harm(starter_library: Library) -> None:
+    told = texts(starter_library, "hypertension 8 weeks pregnant on ramipril", "bottom_line")
+    assert told[0].startswith("Ramipril is advised against") and not any(
+        "recommends an ACE inhibitor" in x for x in told
+    )
+    plain = texts(starter_library, "ramipril for hypertension in a man of 50", "bottom_line")
+    assert any("recommends an ACE inhibitor" in line for line in plain)
+
+
+def test_a_path_does_not_pass_over_a_caution_for_the_very_illness(starter_library: Library) -> None:
+    ill = texts(starter_library, "mum has liver cirrhosis and pain, can she have ibuprofen or paracetamol", "algorithm")
+    care = next(n for n, line in enumerate(ill) if line.startswith("Only with care here"))
+    assert care < next(n for n, line in enumerate(ill) if line.startswith("Dose as"))
+    well = texts(starter_library, "ibuprofen for back pain", "algorithm")
+    assert not any(line.startswith("Only with care here") for line in well)
+
+
+@pytest.mark.parametrize(
+    ("question", "warned"),
+    [
+        ("I take epilim and just found out I am pregnant, do I stop", True),
+        ("I take epilim and am pregnant, do I stop it", True),
+        ("I take epilim, when does the nausea stop", False),
+    ],
+)
+def test_nobody_stops_it_alone(starter_library: Library, question: str, warned: bool) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of=AS_OF)
+    assert any("Nobody should stop" in warning.text for warning in answer.warnings) is warned

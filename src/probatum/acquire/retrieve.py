@@ -210,14 +210,22 @@ def _singled_out(question: Question) -> bool:
 
 
 def labels_of(names: Iterable[str], library: Library, *, as_of: str) -> tuple[Record, ...]:
-    """The best label of each drug by name, in order; drugs without one are left out."""
+    """The best label of each drug by name, in order, its own before that of a combination with it: what that of another
+    medicine leaves out may be what bars this one. Drugs without one are left out."""
     found: dict[str, Record] = {}
     for name in names:
         query = Query((Clause(name),), ((Clause(name, every=True),),))
         search = Search(f"labels of {name}", query, 0.6, 3, kind=RecordKind.LABEL.value, names=(name,))
-        for hit in _run(search, library, as_of)[:1]:
+        hits = _run(search, library, as_of)
+        for hit in [*(h for h in hits if _is_own(h.record.title, name)), *hits][:1]:
             found.setdefault(hit.record.id, hit.record)
     return tuple(found.values())
+
+
+def _is_own(title: str, name: str) -> bool:
+    """Whether a label's title opens with the drug, and with no combination of it."""
+    low, own = title.casefold(), name.casefold()
+    return low.startswith(own) and re.match(r"(?: and |/|-|\w)", low[len(own) :]) is None
 
 
 def guidelines_of(illness: str, library: Library, *, as_of: str) -> tuple[Record, ...]:

@@ -12,11 +12,11 @@ from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.choices import next_step
 from probatum.apply.context import Context
-from probatum.apply.labels.kinship import of_class
+from probatum.apply.labels.kinship import kin, of_class
 from probatum.apply.patient import for_patient
 from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.together import making_way
-from probatum.model import Appraisal, Role, Section
+from probatum.model import Appraisal, DirectiveAction, Role, Section
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -119,6 +119,32 @@ def without_these(section: Section, context: Context) -> Section:
     out = had_not(context)
     kept = tuple(s for s in section.statements if not (s.kind.asserts and gives_only(s.text, out)))
     if len(kept) == len(section.statements) or not any(s.kind.asserts for s in kept):
+        return section
+    made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(kept, 1))
+    return msgspec.structs.replace(section, statements=tuple(made))
+
+
+def without_advice_for_it(section: Section, context: Context) -> Section:
+    """The short answer without a guideline's advice to give what is asked about, or its class, where it is barred for
+    this patient: what is advised for everybody is not advised here. Advice that names the patient's state stays."""
+    barred = {item.span for _, item in for_patient.barred(context)}
+    if not barred or section.id != "bottom_line":
+        return section
+    advice = {
+        item.span: item
+        for a in context.guidelines
+        for item in a.directives
+        if item.action is DirectiveAction.RECOMMENDED and item.span not in barred
+    }
+    mine = [
+        span
+        for span, item in advice.items()
+        if fitting.names_one(item.text, tuple((drug, *kin(drug)) for drug in context.drugs))
+        and not (next_step.bars(item.text) or fitting.speaks_of(item.text, context.question.patient))
+    ]
+    kept = tuple(s for s in section.statements if not (s.supports and s.supports[0] in mine))
+    told = any(barred & set(s.supports) for s in kept)
+    if len(kept) == len(section.statements) or not told:
         return section
     made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(kept, 1))
     return msgspec.structs.replace(section, statements=tuple(made))

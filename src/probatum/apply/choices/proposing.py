@@ -86,13 +86,12 @@ def _beside_left(option: Option, context: Context) -> bool:
     besides, and none of them in its place."""
     gone = making_way.left(context.question)
     told = [item.text for _, item in option.advice]
-    joint = [text for text in told if gone & barred_here.named(text) and not _EITHER.search(text)]
+    joint = [text for text in told if gone & barred_here.named(text) and _TOGETHER.search(text)]
     return bool(told) and len(joint) == len(told)
 
 
-_EITHER: Final = caseless(
-    r"\b(?:or|instead|in (?:its|the|their) place|(?:cannot|not) (?:be )?(?:\w+ )?(?:taken?|tolerat\w+|have))\b"
-)
+_TOGETHER: Final = caseless(r"\btogether\b|(?:\ban? [\w -]{3,60}?, ){2}")
+"""Words of advice that has several given at once: `A and B together`, `an A, a B, a C and a D`."""
 _TO_PREVENT: Final = caseless(r"\W*(?:to prevent|for (?:the )?(?:prevention|prophylaxis) of)\b")
 _PREVENTS: Final = caseless(r"\b(?:prevent\w*|prophyla\w*)\b")
 

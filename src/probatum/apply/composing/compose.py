@@ -68,7 +68,7 @@ def compose(
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))
-    short = barred_here.bars_first(barred_here.without_these(_short(first, context), context), context)
+    short = _harmless(_short(first, context), context)
     parts = [part.settled(one, short) for one in parts]
     short = halves.added(short, [*parts, *rest], context)
     opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)
@@ -95,6 +95,12 @@ def compose(
         disclaimer=disclaimer,
         engine=msgspec.structs.replace(engine, depth=context.depth, shortened=shortened),
     )
+
+
+def _harmless(short: Section, context: Context) -> Section:
+    """The short answer without what the question or a label rules out for this patient, and what bars it first."""
+    without = barred_here.without_these(short, context)
+    return barred_here.bars_first(barred_here.without_advice_for_it(without, context), context)
 
 
 def _short(first: Section, context: Context) -> Section:

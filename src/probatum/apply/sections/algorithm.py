@@ -63,6 +63,7 @@ from probatum.apply.sections import (
     timing,
     turning,
     watched,
+    with_care,
 )
 from probatum.model import DirectiveAction, Intent, Kind, Section, Statement
 from probatum.text.expressions import caseless
@@ -264,6 +265,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
         guided.for_whom(steps, guide, taken=taken)
     if not starts or context.question.patient.pregnancy or context.question.patient.breastfeeding:
         _weighed(steps, context)
+    elif not taken:
+        with_care.say(steps, context)
     if starts and not taken:
         referring.step(steps, context)
     excluding.rules_out(steps, context)

@@ -29,6 +29,11 @@ from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
 MOST_ADVICE: Final = 2
+_WAITS_NOT: Final = caseless(
+    r"\b(?:sep(?:sis|tic)|shock|ketoacidosis|anaphyla\w+|status epilepticus|cardiac arrest|adrenal crisis"
+    r"|resuscitat\w+)\b"
+)
+"""What cannot wait for a specialist to say which of two is better."""
 MOST_FOUND: Final = 2
 _NO_PATH: Final = (Intent.MECHANISM, Intent.PROGNOSIS, Intent.DIAGNOSIS, Intent.INTERACTION)
 _ASIDE: Final = caseless(r"(?:this is of \w+|the doses?|studied|label doses?|doses?)\b")
@@ -165,6 +170,9 @@ def _chosen(steps: Steps, found: Sequence[Statement], context: Context) -> None:
     elif all(_IN_VAIN.search(one.text) for one in found[:1]):
         steps.branch("a", f"Something is wanted all the same: {other}")
         steps.branch("b", "Nothing more is wanted: leave it at that; stop here")
+    elif others and _WAITS_NOT.search(context.question.read):
+        steps.branch("a", "It is thought to hold here as well: choose so, without delay; go on")
+        steps.branch("b", "It is not, or nobody can say: hold up nothing that is needed now; give what is at hand")
     elif others:
         steps.branch("a", "It is thought to hold here as well: ask a specialist before anything is given; go on")
         steps.branch("b", f"It is not: do not act on it; {other}")

@@ -80,7 +80,9 @@ class Medicine(msgspec.Struct, frozen=True, dict=True):
         """Wordings in which it is named first, and what is asked says `it`."""
         name = rf"(?P<name>{self.names})"
         return re.compile(
-            rf"\b{name}\b[^?!]{{0,90}}?{_THEY} (?:{_STOPS}) (?:it|them|that|these)\b(?!['’]?s? \w+ing\b)", re.IGNORECASE
+            rf"\b{name}\b[^?!]{{0,90}}?{_THEY} (?:{_STOPS})"
+            rf"(?: (?:it|them|that|these)\b(?!['’]?s? \w+ing\b)|(?: now| today| straight away)?\W*$)",
+            re.IGNORECASE,
         )
 
 

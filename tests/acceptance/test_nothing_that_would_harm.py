@@ -148,3 +148,9 @@ def test_a_path_does_not_pass_over_a_caution_for_the_very_illness(starter_librar
 def test_nobody_stops_it_alone(starter_library: Library, question: str, warned: bool) -> None:
     answer = probatum.answer(question, library=starter_library, as_of=AS_OF)
     assert any("Nobody should stop" in warning.text for warning in answer.warnings) is warned
+
+
+def test_what_is_not_to_be_begun_is_dosed_nowhere(starter_library: Library) -> None:
+    ill = "dad has parkinsons and feels sick, can he have metoclopramide"
+    assert not texts(starter_library, ill, "dosing")
+    assert any("dose of metoclopramide" in x for x in texts(starter_library, "metoclopramide for nausea", "dosing"))

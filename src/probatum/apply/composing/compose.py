@@ -10,7 +10,17 @@ import msgspec
 from probatum.apply import titling, wording
 from probatum.apply.children import undosed
 from probatum.apply.choices import barred_here, out_of_class
-from probatum.apply.composing import brevity, concluding, depth, easing, introducing, order, repetition, written_out
+from probatum.apply.composing import (
+    brevity,
+    concluding,
+    depth,
+    easing,
+    introducing,
+    no_dose,
+    order,
+    repetition,
+    written_out,
+)
 from probatum.apply.composing.references import references
 from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
@@ -74,7 +84,8 @@ def compose(
     opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)
     whole = brevity.held([opening, *parts, *rest], context)
     body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
-    body = tuple(out_of_class.without_studies(section, context) for section in _for_reader(body, context))
+    read = no_dose.withheld(_for_reader(body, context))
+    body = tuple(out_of_class.without_studies(section, context) for section in read)
     numbered = references(part.together(context, beside), body)
     disclaimer = PLAIN_DISCLAIMER if context.reader.plain else DISCLAIMER
     status = ReviewStatus(last_updated=context.as_of, policy=POLICY)

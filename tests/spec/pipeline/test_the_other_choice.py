@@ -9,6 +9,7 @@ from reports import LibraryOf
 
 from probatum.acquire.library import Library
 from probatum.apply import fitting
+from probatum.apply.children import whom
 from probatum.model import Answer, Patient
 from probatum.pipeline import answer
 
@@ -198,3 +199,18 @@ def test_an_amount_for_adults_and_children_is_one_for_grown_ups() -> None:
     told = "In pharyngitis, the dose of zorbinol in adults and children over 12 years is 200 mg twice daily"
     assert not fitting.of_children_alone(told, Patient(age="70 years"))
     assert fitting.of_children_alone("The dose in children is 5 mg", Patient(age="70 years"))
+
+
+@pytest.mark.parametrize(
+    ("told", "age", "others"),
+    [
+        ("In reflux in adults, the first choice is zorbinol", "3 months", True),
+        ("For zorbitis of adults who can swallow, zorbinol is recommended", "infant", True),
+        ("In reflux in adults, the first choice is zorbinol", "15 years", False),
+        ("In reflux in adults and children, the first choice is zorbinol", "3 years", False),
+        ("In reflux, the first choice is zorbinol; in adults it is dosed by weight", "3 years", False),
+        ("In reflux in adults, the first choice is zorbinol", "", False),
+    ],
+)
+def test_advice_that_opens_with_adults_is_none_for_a_small_child(told: str, age: str, others: bool) -> None:
+    assert whom.opens_with_adults(told, Patient(age=age)) is others

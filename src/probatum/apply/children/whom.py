@@ -8,13 +8,19 @@ from typing import Final
 from probatum.apply import fitting
 from probatum.model import Directive, DirectiveAction, Patient
 from probatum.text import ages, doses
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 
 _ADULTS: Final = expression(
     r"^\W*(?:in |for )?adults?\b(?! and (?:children|adolescents))"
     r"|\b(?:doses? of [\w/ -]{3,60} in|choices? for) adults\b(?! (?:and|or) (?:in |for )?(?:children|adolescents))",
     re.IGNORECASE,
 )
+_OPENING: Final = caseless(
+    r"(?:in|for) [^,.;:]{2,80}?\b(?:in|of) adults\b(?! (?:and|or) (?:in |for )?(?:children|adolescents|young))"
+    r"[^,.;:]{0,80},"
+)
+_NEARLY_GROWN: Final = 12
+"""Years from which advice for adults is shown for want of other: a child of this age may be as heavy as they are."""
 _GROUPS: Final = {"newborn": "newborns", "infant": "infants", "toddler": "toddlers", "adolescent": "adolescents"}
 
 
@@ -41,6 +47,15 @@ def for_adults(item: Directive, patient: Patient) -> bool:
 def of_adults(text: str, patient: Patient) -> bool:
     """Whether the patient is a child and a sentence names adults and nobody younger."""
     return is_child(patient) and fitting.YOUNG.search(text) is None and _ADULTS.search(text) is not None
+
+
+def opens_with_adults(text: str, patient: Patient) -> bool:
+    """Whether the patient is too young to be treated as one grown (below 12 years), and the opening of advice names
+    adults alone (`In reflux disease in adults, ...`)."""
+    years = fitting.age(patient)
+    if years is None or years.high >= _NEARLY_GROWN or fitting.YOUNG.search(text) is not None:
+        return False
+    return _OPENING.match(text) is not None
 
 
 def dosed_for_adults(item: Directive, patient: Patient) -> bool:

@@ -17,7 +17,9 @@ from probatum.apply.choices import at_a_value
 from probatum.apply.choices.nearness import denied
 from probatum.apply.context import Context
 from probatum.apply.fitting import spared
-from probatum.model import Appraisal, Directive, Question
+from probatum.apply.once import once
+from probatum.apply.patient import complaint
+from probatum.model import Appraisal, Directive, Question, Role
 from probatum.text import no_allergy, words
 from probatum.text.expressions import caseless
 from probatum.text.undoing import UNDONE
@@ -34,6 +36,8 @@ def for_others(text: str, context: Context) -> bool:
         return True  # what is done at another value, or without what is told
     text = _NOT_SO.sub(" ", text)
     if fitting.of_others(text, question.patient) and not _GROWN.search(text):
+        return True
+    if of_babies(text, context):
         return True
     opening = _OPENS_IN.match(text)
     if opening is None:
@@ -55,6 +59,33 @@ def for_others(text: str, context: Context) -> bool:
     return in_untold(text, context)
 
 
+def of_babies(text: str, context: Context) -> bool:
+    """Whether advice opens with babies, and it is grown people who are asked about."""
+    return _OF_BABIES.match(text) is not None and _grown_asked(context)
+
+
+@once
+def _grown_asked(context: Context) -> bool:
+    """Whether somebody grown is spoken of; or nobody young is, and the illness is one that guidelines treat in adults
+    too: what is for babies is for others then."""
+    question, own = context.question, fitting.age(context.question.patient)
+    if own is not None:
+        return own.low >= fitting.CHILD_YEARS
+    if fitting.YOUNG.search(question.typed) or _BABY.search(question.typed):
+        return False
+    ill = question.having(Role.POPULATION)
+    return bool(question.patient.pregnancy) or any(
+        _IN_ADULTS.match(item.text) and any(complaint.names(item.text, concept) for concept in ill)
+        for appraisal in context.guidelines
+        for item in appraisal.directives
+    )
+
+
+_BABY: Final = caseless(r"\b(?:bab(?:y|ies)|toddlers?|(?:weeks?|months?)[- ]olds?|nappy|nappies|diapers?)\b")
+_IN_ADULTS: Final = caseless(r"(?:in|for) [^,.;:]{2,80}? (?:in|of) adults\b")
+_OF_BABIES: Final = caseless(
+    r"(?:in|for) (?:[^,.;:]{0,60}? in )?(?:[\w-]+ ){0,2}(?:babies|infants|newborns|neonates)\b(?! (?:and|or)\b)"
+)
 _ALLERGY: Final = caseless(r"\b(?:allerg\w+|hypersensitiv\w+|anaphyla\w+)\b")
 _ALLERGIC: Final = caseless(r"\b(?:with|and) (?:an? )?(?:\w+ ){0,2}(?:allergy|hypersensitivity)\b")
 

@@ -73,6 +73,7 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not illnesses.widely_alone(item.text, context.question)
         and not suiting.of_its_other_half(item, appraisal, context)
         and not whom.dosed_for_adults(item, context.question.patient)
+        and not whom.opens_with_adults(item.text, context.question.patient)
         and not modes.another(item.text, context.question.read)
         and not (uses.of_what_is_prevented(item, context) or uses.in_other_people(item, context))
         and not uses.keeps_away_what_is_there(item, context)

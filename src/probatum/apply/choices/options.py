@@ -58,6 +58,7 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not of_what_brings_it(item, context)
         and not of_a_complaint_in_it(item.text, context)
         and not whom.dosed_for_adults(item, patient)
+        and not whom.opens_with_adults(item.text, patient)
         and not uses.of_what_is_prevented(item, context)
         and not uses.in_other_people(item, context)
         and not uses.only_kept_away(item, context)

@@ -213,7 +213,9 @@ def _fits(text: str, context: Context) -> bool:
 
 
 def of_the_young(text: str, context: Context) -> bool:
-    """Whether a sentence is for the young alone and the patient is told to be grown."""
+    """Whether a sentence is for the young alone and the patient is told to be grown, or nobody young is asked about."""
+    if elsewhere.of_babies(text, context):
+        return True
     patient = context.question.patient
     young = fitting.YOUNG.search(text) and not fitting.GROWN_TOO.search(text)
     return bool(young and patient.age and not whom.is_child(patient))

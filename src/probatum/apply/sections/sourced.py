@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probatum.apply import designs, fitting, wording
-from probatum.apply.choices import barred_here, options, vetting
+from probatum.apply.choices import barred_here, elsewhere, options, vetting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.evidence import main_result
@@ -106,6 +106,7 @@ def _advice(context: Context) -> list[Row]:
         rows += [(one.appraisal, item) for item in items]
     patient = context.question.patient
     rows = [row for row in rows if not fitting.of_others(row[1].text, patient)]
+    rows = [row for row in rows if not elsewhere.of_babies(row[1].text, context)]
     rows = [row for row in rows if not spared.shuts_out(row[1].text, patient)]
     rows = [row for row in rows if not _of_somebody_else(row[1].text, patient) and not _off_the_illness(row, context)]
     rows = [row for row in rows if len(row[1].text.split()) <= LONGEST]

@@ -7,7 +7,8 @@ from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import fitting, wording
-from probatum.apply.choices import controlling, options, same_aim, suiting
+from probatum.apply.children import whom
+from probatum.apply.choices import controlling, elsewhere, options, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.once import once
@@ -80,6 +81,8 @@ def _aside(item: Directive, context: Context) -> bool:
     return bool(
         options.IN_PASSING.search(item.text)
         or of_the_paper(item.span.quote)
+        or elsewhere.of_babies(item.text, context)
+        or whom.opens_with_adults(item.text, context.question.patient)
         or uses.of_what_is_prevented(item, context)
         or uses.in_other_people(item, context)
         or uses.only_kept_away(item, context)

@@ -50,7 +50,8 @@ _PREGNANT: Final = expression(
     re.IGNORECASE,
 )
 _BREAST: Final = expression(
-    r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed|lactat(?:ing|ion)|(?:while|when|still|am|'m|is) nursing"
+    r"\b(?:breast-?\s?feed(?:ing|s)?|breastfed(?! (?:bab(?:y|ies)|infants?|newborns?) (?:with|who has|has|who have)\b)"
+    r"|lactat(?:ing|ion)|(?:while|when|still|am|'m|is) nursing"
     r"|nursing (?:mothers?|mums?|moms?|(?:(?:a|an|my|her|the|our) )?(?:\w+[- ]){0,2}(?:baby|babies|infant|newborn"
     r"|son|daughter|child|twins?))"
     r"|(?:while|when|whilst|still|am|i'm|if i'm) feeding (?:my|our|the|a) (?:\w+[- ]){0,3}?(?:baby|babies|infant"

@@ -27,7 +27,8 @@ _FURTHER: Final = caseless(
 """Asks whether more is to be done, or somebody may go."""
 _TELLS: Final = caseless(
     r"\b(?:chance|risk|probability|likelihood|odds) (?:of|that|it)|\bhow likely|\bdoes (?:it|that|this) "
-    r"(?:mean|tell|suggest|confirm)|\bwhat does (?:it|that|this) mean"
+    r"(?:mean|tell|suggest|confirm)|\bwhat does (?:it|that|this) mean|\bcut-?offs?\b"
+    r"|\bhow many\b[^.?;,]{1,30}\b(?:would|do|will|might) (?:i|we|you|it) miss\b"
 )
 _NO_TEST: Final = caseless(
     r"e?GFR|creatinine.*|glomerular.*|weight|body mass index|blood pressure|heart rate|temperature|oxygen saturation"
@@ -66,7 +67,7 @@ def result_told(question: Question, vocabulary: Vocabulary) -> Question:
         return question
     told = [
         c
-        for c in having(question, Role.OTHER, "test")
+        for c in (*having(question, Role.OTHER, "test"), *(one for one in given if one.semantic == "test"))
         if not _NO_TEST.fullmatch(c.label) and not _NO_TEST.fullmatch(c.text) and _with_result(low, c.text)
     ]
     if len(told) != 1:

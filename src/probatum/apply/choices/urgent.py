@@ -195,6 +195,8 @@ def called_for(context: Context) -> bool:
     if phases.is_over(question.read, ill):
         return False  # what is given once it is over is nothing that is done at once
     critical = danger.values(question)
+    if question.intent is Intent.DIAGNOSIS and not (critical or question.danger):
+        return False  # what is only suspected is looked for first: nobody treats it at once
     states = measured.states(question.patient.values)
     by_nature = any(
         emergencies.BY_NATURE.search(name) for name in (*states, *emergencies.illnesses(context))

@@ -26,7 +26,7 @@ from probatum.apply.composing.table import rows
 from probatum.apply.context import Context
 from probatum.apply.evidence import by_share, outlook, trials_apart
 from probatum.apply.labels import asked_of, counselling, ended, halted, onset, set_apart
-from probatum.apply.patient import by_allergy, passed_over, unborn
+from probatum.apply.patient import by_allergy, in_milk, passed_over, unborn
 from probatum.apply.plainly import own_words
 from probatum.apply.quoted import completing, first_choice, halves, standing_first, very_page
 from probatum.apply.replies import part, silence
@@ -124,7 +124,7 @@ def _short(first: Section, context: Context) -> Section:
         first = standing_first.led(completing.led(first, context), context)
     short = by_allergy.led(order.put(by_share.led(first, context), context), context)
     short = passed_over.led(trials_apart.led(outlook.led(short, context), context), context)
-    short = first_choice.led(recognising.led(short, context), context)
+    short = in_milk.led(first_choice.led(recognising.led(short, context), context), context)
     return order.editions_behind(unborn.led(unborn.warned(passed_over.untold(short, context), context), context))
 
 

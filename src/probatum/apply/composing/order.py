@@ -137,14 +137,24 @@ _OF_WHAT_FOLLOWS: Final = (f"{ON_OTHERS}.", f"{ON_TREATING}.")
 
 def _absences_last(statements: Sequence[Statement], context: Context) -> list[Statement]:
     """What no source tells behind what one does: a denial leads only where what follows is near and no answer."""
-    answers = [s for s in statements if s.kind.asserts and not s.directness and not _LIMITED.match(s.text)]
+    answers = [s for s in statements if s.kind.asserts and not s.directness and _answers(s)]
     absent = [s for s in statements if s.kind is Kind.ABSENCE and not _leads(s.text)]
     if not absent or not any(s.supports for s in answers) or leave.alone(context):  # that nothing bars it is an answer
         return list(statements)
     quoted = [span for s in answers if s.kind is Kind.QUOTED for span in s.supports[:1]]
     told = bool(context.outcome) and any(on_outcome(context, span, figures=False) for span in quoted)
     left = [s for s in absent if not (_UNNAMED.search(s.text) or (told and _UNREPORTED.search(s.text)))]
+    if any(s.kind in _EFFECTS for s in answers):
+        left = [s for s in left if not _UNSTUDIED.match(s.text)]
     return [*(s for s in statements if s not in absent), *left]
+
+
+def _answers(one: Statement) -> bool:
+    """Whether a line tells what is asked, that no effect was detected included, and no limit or denial."""
+    return not _LIMITED.match(one.text) or (one.kind in _EFFECTS and _UNDETECTED.match(one.text) is not None)
+
+
+_UNDETECTED: Final = caseless(r"^no (?:effect|difference)\b[^.]{3,200}\bwas detected\b")
 
 
 def _numbered(section: Section, statements: Sequence[Statement]) -> Section:
@@ -167,6 +177,7 @@ _COMPARED: Final = caseless(
     r"|^no source that is held tells for how long\b"
 )
 """Where two are compared, or it is asked what lasts, that nothing tells it is the answer, and effects follow it."""
+_UNSTUDIED: Final = caseless(r"^no study of this was found: this is what the label of\b")
 _UNNAMED: Final = caseless(r"^no included study tells this of\b")
 
 

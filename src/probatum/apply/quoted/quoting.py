@@ -26,7 +26,7 @@ from probatum.text.expressions import expression
 
 MOST_WORDS: Final = 130
 """Words of the bottom line up to which a result is quoted beside its conclusion."""
-SHORT: Final = 75
+SHORT: Final = 95
 """The same where labels or guidelines have their say beside the study."""
 _DIGIT: Final = expression(r"\d[.·]\d|\d ?%|\d of \d")
 ENOUGH: Final = 45

@@ -101,13 +101,42 @@ def kinds(text: str, named: Sequence[Mention]) -> list[str]:
             found.append("")
             continue
         after = next((m for m in named if m.start > mention.end), None)
-        kind = _kind(text, mention, after)
+        kind = _kind(text, mention, after) or ("taken" if _told_with_dose(text, mention, named) else "")
         before = named[place - 1]
         bare = not text[before.end : mention.start].strip() and set(found) > {"taken"}  # `A on B C`: A is asked about
         if not kind and place and (_listed(text, before, mention) or (bare and found[-1] == "taken")):
             kind = found[-1]
         found.append(kind)
     return found
+
+
+def _told_with_dose(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a drug stands with its dose and how often in what is told (`A 20 bd, kidneys poor. B, what dose?`), and a
+    later sentence asks about another: nobody weighs what is told so."""
+    if _REGIMEN.match(text, mention.end) is None:
+        return False
+    start = max((m.end() for m in _SENTENCE.finditer(text, 0, mention.start)), default=0)
+    stop = _SENTENCE.search(text, mention.end)
+    if stop is None or stop[0].startswith("?") or _ASKS_OF_IT.search(text[start : stop.start()]):
+        return False
+    label = mention.term.label
+    return any(
+        m.start >= stop.end() and m.term.label != label and _REGIMEN.match(text, m.end) is None for m in named
+    ) and not any(m.start >= stop.end() and m.term.label == label for m in named)
+
+
+_REGIMEN: Final = expression(
+    r"\s?\d[\d.,/]{0,6}\s?(?:mg|mcg|micrograms?|g|units?|ml)?\s?(?:po )?(?:od|bd|tds|qds|bid|tid|qid"
+    r"|nocte|mane|(?:once |twice )?daily|(?:once|twice) a day)\b",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = expression(r"[.?!;](?=\s)\s*", re.IGNORECASE)
+_ASKS_OF_IT: Final = expression(
+    r"\b(?:or|vs?|versus|start\w*|add\w*|give|given?|increase|increasing|raise|raising|reduce|reducing|stop\w*|switch\w*|swap\w*|change|changing|should|can"
+    r"|could|dose of|which|what|is it|safe|better|enough|fail(?:ed|s|ing)|for)\b",
+    re.IGNORECASE,
+)
+"""Words of the sentence that make its dose what is asked, or say what it is for."""
 
 
 ALLERGEN: Final = expression(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from probatum.ask.between.amounts import compared
 from probatum.ask.pico.frames import TREATING
 from probatum.ask.pico.pico import Part, Pico, part
 from probatum.text.expressions import expression
@@ -126,13 +127,20 @@ def _illness_behind(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
 
 
 def _amount_of(pico: Pico, text: str, vocabulary: Vocabulary) -> Pico:
-    """`prednisolone 5 or 10 days COPD`: the drug of which two amounts are compared."""
+    """`prednisolone 5 or 10 days COPD`, `COPD flare: prednisolone 5 or 10 days`: the drug of which two amounts are
+    compared, whatever stands before it."""
     given = pico.intervention
     drug = next((m for m in vocabulary.find(text) if m.term.semantic == "drug"), None)
-    if not given.text or given.start >= 0 or drug is None:
+    if not given.text or drug is None:
         return pico
     named = text[drug.start : drug.end]
-    return pico._replace(intervention=Part(f"{named} {given.text}", drug.start, drug.end))
+    if given.start < 0:
+        return pico._replace(intervention=Part(f"{named} {given.text}", drug.start, drug.end))
+    pair = compared(text)
+    if pair is None or any(m.term.semantic in _GIVEN and given.holds(m.start, m.end) for m in vocabulary.find(text)):
+        return pico
+    people = pico.population if pico.population.text else part(text, given.start, min(given.end, drug.start))
+    return pico._replace(population=people, intervention=Part(f"{named} {pair.one}", drug.start, drug.end))
 
 
 _ITS_OWN: Final = expression(r"^\s+(?:alone|only|monotherapy|by itself|therapy|treatment)\b", re.IGNORECASE)

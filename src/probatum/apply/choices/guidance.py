@@ -353,7 +353,7 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     # What was read more narrowly than it was typed is advised on by its wide name, too.
     names += [m.from_ for m in context.question.assumptions if m.what == "near concept" and m.to in names]
     if not appraisal.directness.note and not _in_another(item, asked):
-        names += [n for c in asked for n in c.broader[:NEAREST]]
+        names += [n for c in asked for n in c.broader[:NEAREST] if n.lower() not in illnesses.TOO_WIDE]
     if not any(names) and context.question.intent is Intent.PREVENTION:
         return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
     if not any(names):  # `A at 52`: of the treatment alone, where its guideline is called by it

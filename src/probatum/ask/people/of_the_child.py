@@ -52,6 +52,26 @@ def feared(question: Question, _: Vocabulary) -> Question:
     )
 
 
+_FROM_BIRTH: Final = caseless(
+    rf"\bfrom (?:birth|(?:the )?day (?:one|1|(?:he|she|it|they)(?:'s| is| are) born)|the start of life)\b"
+    rf"|\bonce {_CHILD} (?:is|are|has been) (?:born|here)\b"
+)
+
+
+def given_from_birth(question: Question, _: Vocabulary) -> Question:
+    """The question of what is put on or given to a child from birth: the mother who is pregnant now has none of it, and
+    what it is to keep away is what is to come of it."""
+    patient = question.patient
+    if not patient.pregnancy or _FROM_BIRTH.search(question.read) is None or not question.having(Role.INTERVENTION):
+        return question
+    told = msgspec.structs.replace(question, patient=msgspec.structs.replace(patient, pregnancy=""))
+    ill = [c for c in question.having(Role.POPULATION) if c.semantic in _ILL]
+    if question.intent is not Intent.PREVENTION or question.outcome or len(ill) != 1:
+        return told
+    concepts = tuple(msgspec.structs.replace(c, role=Role.OUTCOME) if c in ill else c for c in question.concepts)
+    return msgspec.structs.replace(told, concepts=concepts, outcome=ill[0].text, population="")
+
+
 def _of_these(population: str, ill: list[Concept]) -> bool:
     """Whether the people that were read are those with what is feared, whom nobody told of."""
     return any(name.lower() in population.lower() for c in ill for name in (c.text, c.label))

@@ -67,6 +67,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _formless,
         _prevented,
         of_the_child.feared,
+        of_the_child.given_from_birth,
         _treated_with,
         _caused,
         _helped,

@@ -86,7 +86,7 @@ def held(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
     texts = {one.id for one in made}
     numbered = tuple(msgspec.structs.replace(s, id=f"{_SHORT}.{n}") for n, s in enumerate(made, 1))
     whole = [msgspec.structs.replace(one, statements=numbered) if one is short else one for one in sections]
-    return tuple(_with_gone(whole, [s for s in short.statements if s.id not in texts]))
+    return tuple(with_gone(whole, [s for s in short.statements if s.id not in texts]))
 
 
 def _fitting(units: Sequence[Unit], context: Context) -> list[Unit]:
@@ -212,6 +212,8 @@ def _sort(at: int, units: Sequence[Unit], context: Context) -> int:
         return DOSE if any(order.DOSED.match(one.text) or _YES_AT.match(one.text) for one in answers) else 0
     if _LABEL_CAUTION.match(first.text):
         return CAUTION
+    if _needs_another(first, context):
+        return LIMITS
     if _of_patient(first, context):
         return THEIRS if _WARNS.match(first.text) else 0
     if LIMIT.match(first.text):
@@ -222,6 +224,17 @@ def _sort(at: int, units: Sequence[Unit], context: Context) -> int:
     if _CAUTION.match(first.text):
         return CAUTION
     return 0 if first.kind is Kind.ABSENCE or _is_first(first, answers, units) else BESIDE
+
+
+def _needs_another(one: Statement, context: Context) -> bool:
+    """Whether a limit is for those who take something else, where what is taken is told and not among it."""
+    patient = context.question.patient
+    limits = LIMIT.match(one.text) or _USE_LIMIT.match(one.text)
+    return bool(patient.drugs and limits and _WHO_TAKE.search(one.text) and not fitting.takes(one.text, patient))
+
+
+_USE_LIMIT: Final = caseless(r"^limit of use\b")
+_WHO_TAKE: Final = caseless(r"\bwho (?:also )?take\b")
 
 
 def _of_one(one: Statement, other: Statement, context: Context) -> bool:
@@ -285,7 +298,7 @@ def _told_before(one: Statement, before: Sequence[Statement], context: Context) 
     return advised and any(records & {s.record for s in b.supports} for b in barred)
 
 
-def _with_gone(sections: Sequence[Section], gone: Sequence[Statement]) -> list[Section]:
+def with_gone(sections: Sequence[Section], gone: Sequence[Statement]) -> list[Section]:
     """The sections with what went from the short answer, where none of them tells it."""
     made = list(sections)
     for one in gone:

@@ -16,6 +16,7 @@ from probatum.apply.composing import (
     depth,
     easing,
     introducing,
+    narrowing,
     no_dose,
     order,
     repetition,
@@ -82,7 +83,7 @@ def compose(
     parts = [part.settled(one, short) for one in parts]
     short = halves.added(short, [*parts, *rest], context)
     opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)
-    whole = brevity.held([opening, *parts, *rest], context)
+    whole = brevity.held(narrowing.narrowed([opening, *parts, *rest], context), context)
     body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
     read = no_dose.withheld(_for_reader(body, context))
     body = tuple(out_of_class.without_studies(section, context) for section in read)

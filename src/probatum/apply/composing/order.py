@@ -27,7 +27,8 @@ from probatum.text.expressions import caseless
 OPENS: Final = caseless(
     r"\b(?:is|are) (?:contraindicated|advised against|not advised) for this p|\btakes (?:it )?for granted\b"
     r"|^boxed warning for this p"
-    r"|^[^:;(]{2,60}, which is taken, (?:is (?:contraindicated|advised against)|at the dose|in such a) "
+    r"|^[^:;(]{2,60}, which is taken, (?:is (?:contraindicated|advised against)|at the dose) "
+    r"|^[^:;(]{2,60}, which is taken, in such a [^.]{0,400}?\b(?:avoid|not be|stopp?|reduc|dose|contraindicat)"
     r"|\babove the (?:limit|maximum)\b|\bnot to be taken together\b|\bto be avoided together\b"
     r"|^[^:(]{3,60} with [^:(]{3,60} \([^()]{2,60}\):[^.]{0,400}?\b(?:be avoided|must not|is contraindicated)\b"
 )
@@ -55,7 +56,23 @@ def put(section: Section, context: Context) -> Section:
     if context.question.danger:
         return section
     told = _without_others(_absences_last(_once(section.statements), context), context)
-    return _barred_first(asked(_numbered(section, told), context), context)
+    made = _barred_first(asked(_numbered(section, told), context), context)
+    return _numbered(made, _taken_behind(made.statements))
+
+
+def _taken_behind(statements: Sequence[Statement]) -> list[Statement]:
+    """What a label says of a medicine that is taken, in such a patient, behind the advice and the effect that answer:
+    but for what is to be stopped or lowered, it is no answer to what is asked."""
+    said = [s for s in statements if _OF_TAKEN.match(s.text) and not OPENS.search(s.text)]
+    answers = [n for n, s in enumerate(statements) if ADVICE.match(s.text) or (s.kind in _EFFECTS and not s.directness)]
+    if not said or not answers:
+        return list(statements)
+    before, behind = statements[: answers[0] + 1], statements[answers[0] + 1 :]
+    moved = [s for s in before if s in said]
+    return [*(s for s in before if s not in moved), *moved, *behind]
+
+
+_OF_TAKEN: Final = caseless(r"^[^:;(]{2,60}, which is taken, in such a ")
 
 
 def _without_others(statements: Sequence[Statement], context: Context) -> list[Statement]:

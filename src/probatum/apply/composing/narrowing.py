@@ -1,0 +1,108 @@
+"""Narrowing: of a long list in the short answer, the things that the question or its patient have.
+
+`Risk factors are A, B, C, D, E and F` leaves whoever asks about E to find it. The short answer tells `risk factors
+include E`; the whole list stands further down, put there where no section tells it. Lists of which everything counts
+together (`at least 2 of these`) stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from probatum.apply import fitting
+from probatum.apply.composing import brevity
+from probatum.apply.context import Context
+from probatum.model import Kind, Section, Statement
+from probatum.text import ages
+from probatum.text.expressions import caseless
+
+_SHORT: Final = "bottom_line"
+LEAST: Final = 4
+"""Things from which a list is long."""
+_ITEM: Final = r"(?:[^,.;:()]|\.(?=\d)){2,70}?"
+_LIST: Final = caseless(
+    rf"(?P<head>\bsuch as |\b(?:risk factors|causes|contraindications)\b[^,.;:()]{{0,60}}? are |"
+    rf"\b(?:caution|care)\b[^.;:()]{{0,60}}? in |\bcontraindicated in |\bavoided in |\bhigher in |\bcalls for care in )"
+    rf"(?P<items>{_ITEM}(?:, {_ITEM}){{2,20}},? (?:and|or) {_ITEM})(?=[.;:(]|,? (?:because|which|who|that|when|if)\b|$)"
+)
+_SUBJECTS: Final = caseless(
+    rf"(?P<head>(?:^|: ))(?P<items>{_ITEM}(?:, {_ITEM}){{2,20}},? (?:and|or) {_ITEM})"
+    r" (?P<verb>raise|increase|lower)(?= (?:the )?(?:risk|level|chance)\b)"
+)
+_CUT: Final = re.compile(r", (?:and |or )?| (?:and|or) (?=[^,]{2,70}$)")
+_TOGETHER: Final = caseless(r"\b(?:of these|at least \d|all of|both of|each of)\b")
+_ARE: Final = re.compile(r" are $")
+_SINGLE: Final = {"raise": "raises", "increase": "increases", "lower": "lowers"}
+
+
+class _Asked(NamedTuple):
+    """The names of what the question tells, group by group, and its patient."""
+
+    names: tuple[tuple[str, ...], ...]
+    context: Context
+
+
+def narrowed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections with long lists of the short answer cut to what the question tells, and whole in another section."""
+    short = next((one for one in sections if one.id == _SHORT), None)
+    if short is None:
+        return tuple(sections)
+    asked = _asked(context)
+    made = tuple(_cut(s, asked) for s in short.statements)
+    cut = [s for s, left in zip(short.statements, made, strict=True) if s is not left]
+    body = [msgspec.structs.replace(one, statements=made) if one is short else one for one in sections]
+    return tuple(brevity.with_gone(body, cut))
+
+
+def _asked(context: Context) -> _Asked:
+    question = context.question
+    own = set(context.named)
+    told = [
+        (c.text, c.label, *c.synonyms[:8])
+        for c in question.concepts
+        if c.id and c.label not in own and c.semantic != "test"
+    ]
+    told += [(name,) for name in question.patient.conditions]
+    return _Asked(tuple(told), context)
+
+
+def _cut(one: Statement, asked: _Asked) -> Statement:
+    if one.kind is not Kind.DIRECTIVE or _TOGETHER.search(one.text):
+        return one
+    text, easy = shorter(one.text, asked), shorter(one.plain, asked) if one.plain else ""
+    return msgspec.structs.replace(one, text=text, plain=easy) if text != one.text else one
+
+
+def shorter(text: str, asked: _Asked) -> str:
+    """A text with each long list in it cut to the things that are told; as it was where none or nearly all are."""
+    return _SUBJECTS.sub(lambda m: _subjects(m, asked), _LIST.sub(lambda m: _left(m, asked)[0], text))
+
+
+def _subjects(found: re.Match[str], asked: _Asked) -> str:
+    """The things that do something, with their verb."""
+    said, kept = _left(found, asked)
+    return f"{said} {_SINGLE[found['verb'].lower()] if kept == 1 else found['verb']}" if kept else found[0]
+
+
+def _left(found: re.Match[str], asked: _Asked) -> tuple[str, int]:
+    """What is left of a list, and how many things; the list itself and 0 where nothing is taken from it."""
+    items = [item for item in _CUT.split(found["items"]) if item.strip()]
+    kept = [item for item in items if _told(item, asked)]
+    if len(items) < LEAST or not kept or len(kept) + 1 >= len(items):
+        return found[0], 0
+    joiner = " or " if re.search(r" or (?=[^,]{2,70}$)", found["items"]) else " and "
+    said = joiner.join((", ".join(kept[:-1]), kept[-1])) if len(kept) > 1 else kept[0]
+    return f"{_ARE.sub(' include ', found['head'])}{said}", len(kept)
+
+
+def _told(item: str, asked: _Asked) -> bool:
+    patient = asked.context.question.patient
+    limit, years = ages.limits(item), fitting.age(patient)
+    if limit is not None:
+        return years is not None and years.meets(limit)
+    organs = (patient.kidney and fitting.KIDNEY.search(item)) or (patient.liver and fitting.LIVER.search(item))
+    return bool(organs or fitting.takes(item, patient) or fitting.names_one(item, asked.names))

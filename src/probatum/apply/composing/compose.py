@@ -31,7 +31,7 @@ from probatum.apply.patient import by_allergy, in_milk, passed_over, unborn
 from probatum.apply.plainly import own_words
 from probatum.apply.quoted import completing, first_choice, halves, standing_first, very_page
 from probatum.apply.replies import part, silence
-from probatum.apply.sections import alarmed, algorithm, as_told, at_once, recognising, retold, sections
+from probatum.apply.sections import alarmed, algorithm, as_told, at_once, recognising, retold, ruled_out_pair, sections
 from probatum.apply.sections.evidence import told_groups
 from probatum.model import (
     Answer,
@@ -146,7 +146,7 @@ def _for_reader(body: Sequence[Section], context: Context) -> tuple[Section, ...
         body = retold.shortened(body) if context.reader.plain else body
     elif set_apart.paused(context):
         body = algorithm.for_people(body, context)
-    body = alarmed.set_aside(body, context)
+    body = alarmed.set_aside(ruled_out_pair.without(body, context), context)
     body = written_out.plainly(body, context.question.typed) if context.reader.plain else body
     told = own_words.told(tuple(map(introducing.unhung, body)), context.question)
     eased = map(introducing.unhung, easing.eased(told))  # what easing left out may have been hung on

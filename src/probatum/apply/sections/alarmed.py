@@ -21,6 +21,7 @@ from probatum.apply.selection import is_open
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Kind, Patient, Role, Section, Statement
 from probatum.text import halting, measured, words
 from probatum.text.expressions import caseless
+from probatum.text.recalled import recalled
 from probatum.vocabulary import signs
 
 Row = tuple[Appraisal, Directive]
@@ -223,7 +224,8 @@ def _telling(context: Context) -> list[Row]:
     if context.question.danger == "dose":
         asked = words.stems(f"{context.question.sign} {context.question.read}")
     else:
-        felt = (c for c in context.question.concepts if c.semantic in ("condition", "symptom"))
+        ill = (c for c in context.question.concepts if c.semantic in ("condition", "symptom"))
+        felt = [c for c in ill if not recalled(c.text, context.question.read)]
         asked = words.stems(" ".join((context.question.sign, *(f"{c.text} {c.label}" for c in felt)))) - _USUAL
     asked -= words.stems(" ".join(_names(context)))
     actions = (*_WARNS, DirectiveAction.DOSE) if context.question.danger == "dose" else _WARNS

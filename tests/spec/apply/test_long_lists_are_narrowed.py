@@ -60,3 +60,10 @@ def test_advice_leads_before_what_a_label_says_of_what_is_taken(starter_library:
     short = lines(asked(starter_library, question), "bottom_line")
     assert short[0].startswith("Guideline (NICE")
     assert not any("who take colchicine as prophylaxis" in line for line in short)
+
+
+def test_what_follows_a_list_is_no_part_of_it(starter_library: Library) -> None:
+    short = lines(asked(starter_library, "neuro starting carbamazepine, on apixaban for AF, ok?"), "bottom_line")
+    assert any(
+        "such as" in line and "carbamazepine" in line and "lower the exposure to apixaban" in line for line in short
+    )

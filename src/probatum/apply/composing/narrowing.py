@@ -23,11 +23,18 @@ from probatum.text.expressions import caseless
 _SHORT: Final = "bottom_line"
 LEAST: Final = 4
 """Things from which a list is long."""
-_ITEM: Final = r"(?:[^,.;:()]|\.(?=\d)){2,70}?"
+_VERB: Final = (
+    r"(?:lower|raise|increase|reduce|may|can|could|should|must|is|are|was|were|has|have|had|need|needs|call|bring|cause"
+    r"|slow|strengthen|weaken|affect|alter|change|lead)"
+)
+"""Verbs behind which a sentence goes on: none of them is part of the last thing of a list."""
+_ITEM: Final = rf"(?!{_VERB}\b)(?:[^,.;:()]|\.(?=\d)){{2,70}}?"
+_LAST: Final = rf"(?!{_VERB}\b)(?:(?! {_VERB}\b)(?:[^,.;:()]|\.(?=\d))){{2,70}}"
 _LIST: Final = caseless(
     rf"(?P<head>\bsuch as |\b(?:risk factors|causes|contraindications)\b[^,.;:()]{{0,60}}? are |"
     rf"\b(?:caution|care)\b[^.;:()]{{0,60}}? in |\bcontraindicated in |\bavoided in |\bhigher in |\bcalls for care in )"
-    rf"(?P<items>{_ITEM}(?:, {_ITEM}){{2,20}},? (?:and|or) {_ITEM})(?=[.;:(]|,? (?:because|which|who|that|when|if)\b|$)"
+    rf"(?P<items>{_ITEM}(?:, {_ITEM}){{2,20}},? (?:and|or) {_LAST})"
+    rf"(?=[.;:(]|,? (?:because|which|who|that|when|if)\b|,? {_VERB}\b|$)"
 )
 _SUBJECTS: Final = caseless(
     rf"(?P<head>(?:^|: ))(?P<items>{_ITEM}(?:, {_ITEM}){{2,20}},? (?:and|or) {_ITEM})"

@@ -22,7 +22,19 @@ from probatum.apply.sections.safety import indication
 from probatum.apply.together import other_takers
 from probatum.apply.together.conflicting import APART, conflicts
 from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Span
+from probatum.text import words
 from probatum.text.expressions import caseless
+
+
+def _near_what_is_told(item: Directive, context: Context) -> bool:
+    """Whether a contraindication is of a kind of an illness that the patient has: which kind it is, the label asks."""
+    said = words.stems(item.text)
+    return any((own := words.stems(name) - _USUAL) and own <= said for name in context.question.patient.conditions)
+
+
+_USUAL: Final = words.stems(
+    "disease disorder syndrome illness problem heart kidney liver lung acute chronic severe of the"
+)
 
 
 def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
@@ -45,7 +57,8 @@ def say(draft: Draft, context: Context, *, whole: bool = True) -> None:
     every = [r for r in every if minded in (None, r[0], context.labels[0])]
     boxed = [] if any(r[1].span in told for r in every) else every[:1]  # one was told of this very patient
     # A reaction to a medicine rules out every medicine: it is told where a label forbids nothing else.
-    barred = ([r for r in barred if not itself.ITSELF.search(r[1].text)] or ([] if boxed else barred))[:2]
+    barred = [r for r in barred if not itself.ITSELF.search(r[1].text)] or ([] if boxed else barred)
+    barred = sorted(barred, key=lambda row: not _near_what_is_told(row[1], context))[:2]
     only_itself = bool(barred) and not (boxed or parts) and all(itself.alone(d.text, d.drug) for _, d in barred)
     found = _weighty(context, minded, LONGEST if whole else FEWEST) if only_itself else None
     if found is not None and found[1].span not in told:

@@ -353,13 +353,20 @@ def _on_problem(context: Context, appraisal: Appraisal, item: Directive) -> bool
     # What was read more narrowly than it was typed is advised on by its wide name, too.
     names += [m.from_ for m in context.question.assumptions if m.what == "near concept" and m.to in names]
     if not appraisal.directness.note and not _in_another(item, asked):
-        names += [n for c in asked for n in c.broader[:NEAREST] if n.lower() not in illnesses.TOO_WIDE]
+        wide = frozenset[str]() if _names_illness(item) else illnesses.TOO_WIDE
+        names += [n for c in asked for n in c.broader[:NEAREST] if n.lower() not in wide]
     if not any(names) and context.question.intent is Intent.PREVENTION:
         return context.names_intervention(appraisal.record.title)  # `a statin for prevention`, whatever it prevents
     if not any(names):  # `A at 52`: of the treatment alone, where its guideline is called by it
         called = context.question.intent is Intent.THERAPY and context.names_intervention(appraisal.record.title)
         return called and not (elsewhere.in_untold(item.text, context) or bars.of_ill_children(item.text, context))
     return any(stems and stems <= said for stems in map(words.stems, names))
+
+
+def _names_illness(item: Directive) -> bool:
+    """Whether advice names an illness, and not only what is as wide as an infection: of what, nobody knows then."""
+    found = (m.term for m in vocabulary.load().find(item.text) if m.term.semantic in ("condition", "symptom"))
+    return any(term.label.lower() not in illnesses.TOO_WIDE for term in found)
 
 
 def _in_another(item: Directive, asked: tuple[Concept, ...]) -> bool:

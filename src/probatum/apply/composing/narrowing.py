@@ -42,6 +42,8 @@ _SUBJECTS: Final = caseless(
 )
 _CUT: Final = re.compile(r", (?:and |or )?| (?:and|or) (?=[^,]{2,70}$)")
 _TOGETHER: Final = caseless(r"\b(?:of these|at least \d|all of|both of|each of)\b")
+_NEAREST: Final = "Nearest is"
+"""How a line opens on the label of another medicine: what that one warns of stays whole."""
 _ARE: Final = re.compile(r" are $")
 _SINGLE: Final = {"raise": "raises", "increase": "increases", "lower": "lowers"}
 
@@ -78,7 +80,7 @@ def _asked(context: Context) -> _Asked:
 
 
 def _cut(one: Statement, asked: _Asked) -> Statement:
-    if one.kind is not Kind.DIRECTIVE or _TOGETHER.search(one.text):
+    if one.kind is not Kind.DIRECTIVE or _TOGETHER.search(one.text) or one.text.startswith(_NEAREST):
         return one
     text, easy = shorter(one.text, asked), shorter(one.plain, asked) if one.plain else ""
     return msgspec.structs.replace(one, text=text, plain=easy) if text != one.text else one

@@ -36,6 +36,8 @@ def led(section: Section, context: Context) -> Section:
     if not of_labels:
         return section
     decides = next((s for s in told if not _all_labels(s) and _decides(s.text)), None)
+    if decides is not None and told.index(decides) < told.index(of_labels[0]):
+        return section
     page = [decides] if decides is not None else _quoted(section, context)
     rest = [s for s in told if s not in page]
     at = rest.index(of_labels[0])

@@ -26,8 +26,10 @@ from probatum.text.expressions import expression
 
 MOST_WORDS: Final = 130
 """Words of the bottom line up to which a result is quoted beside its conclusion."""
-SHORT: Final = 95
-"""The same where labels or guidelines have their say beside the study."""
+SHORT: Final = 75
+"""The same where guidelines have their say beside the study."""
+BESIDE_LABELS: Final = 95
+"""The same where labels alone do, which stand whole under safety."""
 _DIGIT: Final = expression(r"\d[.·]\d|\d ?%|\d of \d")
 ENOUGH: Final = 45
 """Words of the bottom line from which the reasons of a certainty are left to the evidence."""
@@ -89,7 +91,7 @@ def _figures(draft: Draft, context: Context, appraisal: Appraisal, said: Span) -
     one = standing_out.found(context)
     of_it = standing_out.figures(one, said) if one is not None and one.appraisal is appraisal else None
     span = of_it or main_result.of(appraisal, context, said)
-    most = SHORT if context.labels or context.guidelines else MOST_WORDS  # there is more to say besides
+    most = SHORT if context.guidelines else BESIDE_LABELS if context.labels else MOST_WORDS  # there is more to say
     if span is not None and len(span.quote.split()) + draft.words < most:
         quote(draft, appraisal, span, again=True)
 

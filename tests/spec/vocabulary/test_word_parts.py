@@ -44,7 +44,8 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "term", "meaning"), FOUND)
 def test_the_place_or_the_ending_of_a_word_tells_its_sort(text: str, term: str, meaning: str) -> None:
-    assert {e.term: e.meaning for e in glossary.explained(text)}[term] == meaning
+    found = {f.entry.term: f.entry.meaning for f in glossary.find(text) if f.entry is not None}
+    assert found[term] == meaning
 
 
 def test_a_word_that_nothing_explains_is_noted_on_the_spot() -> None:

@@ -14,6 +14,7 @@ from probatum.apply.children import studied
 from probatum.apply.choices.option import Option
 from probatum.apply.evidence import harms_seen, intervention, no_answer
 from probatum.apply.evidence.outcomes import OutcomeGroup
+from probatum.apply.fitting import titled
 from probatum.apply.labels import own_labels, same_way
 from probatum.apply.once import once_for
 from probatum.apply.patient import beside, indications, sexes, use_asked
@@ -244,8 +245,12 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def guidelines(self) -> tuple[Appraisal, ...]:
         """Guidelines that bear on the question or its alternatives."""
+        held = (a for a in self.appraisals if a.record.kind is RecordKind.GUIDELINE)
         return tuple(
-            a for a in self.appraisals if a.record.kind is RecordKind.GUIDELINE and a.directness.about is not About.NONE
+            a
+            for a in held
+            if a.directness.about is not About.NONE
+            and (titled.is_on(a.record.title, self.question) or titled.speaks_of_it(a.record, self.question))
         )
 
     def on_matter(self, appraisal: Appraisal) -> bool:

@@ -161,7 +161,7 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
             continue
         terms = vocabulary.lookup(medical)
         name = terms[0].label if terms else medical
-        if _same(name, typed):
+        if _same(name, typed) or _of_a_limb(draft.text, start, end, name):
             continue
         other = [m.term for m in vocabulary.find(typed) if m.term.label != name]
         if _established(typed, name, vocabulary) and not (terms and _another_kind(other, terms[0])):
@@ -174,6 +174,23 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
         else:
             name = _number(name, typed, vocabulary)
             draft.replace(start, end, name, "lay term", "the medical name under which the evidence is found")
+
+
+_COLD_LIMB: Final = expression(
+    r"\s*,?\s*(?:(?:and|or|very)\s+)?(?:(?:painful|pale|white|blue|numb|clammy|sweaty|mottled|pulseless|left|right|lower"
+    r"|upper|both)\W+){0,3}(?:legs?|foot|feet|hands?|arms?|fingers?|toes?|limbs?|skin|calf|peripher\w+|extremit\w+)\b",
+    re.IGNORECASE,
+)
+_LIMB_COLD: Final = expression(
+    r"\b(?:legs?|foot|feet|hands?|arms?|fingers?|toes?|limbs?|skin|calf)\b[^.?;]{0,25}$", re.IGNORECASE
+)
+
+
+def _of_a_limb(text: str, start: int, end: int, name: str) -> bool:
+    """`Cold painful leg`, `foot gone cold`: what is felt, and no illness that is caught."""
+    if name != "common cold":
+        return False
+    return _COLD_LIMB.match(text, end) is not None or _LIMB_COLD.search(text[max(0, start - 60) : start]) is not None
 
 
 _FED_UP: Final = expression(r"(?:sick|sick and tired|tired|fed up|bored) (?:of|with) ", re.IGNORECASE)

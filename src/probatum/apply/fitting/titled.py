@@ -74,6 +74,10 @@ _FORMS: Final = words.stems("abscess abscesses rash rashes ulcer ulcers cyst cys
 """Words for forms that illnesses of many places take: what is done for one place is told of no other."""
 
 
+_WIDEST: Final = words.stems("anti bacterial infective agents infection infections disease diseases drug drugs agents")
+"""Words of kinds so wide that a guideline on one of them is on nothing of the other."""
+
+
 @lru_cache(maxsize=2048)
 def _of_title(title: str) -> tuple[frozenset[str], frozenset[str]]:
     found = [m.term for m in vocabulary.load().find(title) if m.term.semantic != "other"]
@@ -82,7 +86,8 @@ def _of_title(title: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _kinds(names: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    return frozenset(name.casefold() for each in names for name in each)
+    told = (name for each in names for name in each)
+    return frozenset(name.casefold() for name in told if name and words.stems(name) - _GENERAL - _WIDEST)
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,7 @@ import msgspec
 
 from probatum.ask import deciding, ruling_out
 from probatum.ask.between import manners
-from probatum.ask.people import allergies, illnesses, of_the_child, sufferers, taking
+from probatum.ask.people import allergies, illnesses, of_the_child, organisms, sufferers, taking
 from probatum.ask.people.sufferers import GIVEN, having, with_roles
 from probatum.ask.pico import (
     asked,
@@ -63,6 +63,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         _behind_a_dash,
         behind_a_colon.counted,
         trimming.trimmed,
+        organisms.had,
         _goal,
         _formless,
         _prevented,

@@ -7,7 +7,7 @@ import pytest
 import probatum
 from probatum.acquire.library import Library
 from probatum.apply.fitting import titled
-from probatum.model import Question
+from probatum.model import Question, Role
 
 AS_OF = "2026-12-01"
 
@@ -42,7 +42,6 @@ def test_what_is_on_something_else_is_not_told(
         ("dog bite on the hand, co-amoxiclav?", "bite"),
         ("K 2.9 on furosemide, what to do", "hypokalaemia"),
         ("earache in a child of 3, antibiotic?", "otitis media"),
-        ("emergency contraception with a BMI of 31", "levonorgestrel"),
     ],
 )
 def test_what_is_on_it_is_told(starter_library: Library, question: str, wanted: str) -> None:
@@ -68,3 +67,25 @@ def test_a_cold_is_one(starter_library: Library) -> None:
 def test_a_limb_without_a_pulse_is_an_emergency(starter_library: Library) -> None:
     assert read(starter_library, "numb cold foot, can't find a pulse").danger == "emergency"
     assert read(starter_library, "how is an absent foot pulse recorded in diabetes").danger == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("h pylori treatment", "proton pump inhibitor twice daily with amoxicillin 1 g"),
+        ("H pylori first line penicillin allergy", "clarithromycin and metronidazole with a proton pump inhibitor"),
+        ("dog bite on the hand, co-amoxiclav?", "625 mg"),
+    ],
+)
+def test_a_germ_or_a_bite_is_the_illness(starter_library: Library, question: str, wanted: str) -> None:
+    answer = probatum.answer(question, library=starter_library, as_of=AS_OF)
+    assert wanted in answer.section("bottom_line").statements[0].text
+
+
+def test_a_germ_that_no_label_treats_borrows_no_dose(starter_library: Library) -> None:
+    answer = probatum.answer("giardia, metronidazole dose", library=starter_library, as_of=AS_OF)
+    assert "dental" not in " ".join(s.text for s in answer.section("bottom_line").statements)
+
+
+def test_a_germ_that_is_given_is_no_illness(starter_library: Library) -> None:
+    assert read(starter_library, "does lactobacillus prevent antibiotic diarrhoea").having(Role.POPULATION) == ()

@@ -57,11 +57,16 @@ def test_a_member_whose_label_is_silent_on_the_liver_is_not_what_is_left(starter
 
 
 @pytest.mark.parametrize(
-    "question", ["infantile colic treatment", "my baby has colic what helps", "alcoholic ketoacidosis treatment"]
+    ("question", "said"),
+    [
+        ("infantile colic treatment", "in infantile colic, the first choice is to comfort the baby"),
+        ("my baby has colic what helps", "in infantile colic, the first choice is to comfort the baby"),
+        ("alcoholic ketoacidosis treatment", "no source that answers this question was found"),
+    ],
 )
-def test_another_kind_of_an_illness_says_nothing(starter_library: Library, question: str) -> None:
+def test_another_kind_of_an_illness_says_nothing(starter_library: Library, question: str, said: str) -> None:
     told = " ".join(texts(starter_library, question))
-    assert "no source that answers this question was found" in told
+    assert said in told
     assert "renal colic" not in told and "insulin" not in told
 
 

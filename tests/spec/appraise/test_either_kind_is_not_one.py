@@ -25,7 +25,7 @@ def test_titles_of_both(label: str, title: str, *, both: bool) -> None:
 
 
 def test_the_review_of_both_is_told_as_indirect(starter_place: Path) -> None:
-    answer = probatum.answer("SGLT2 inhibitors in HFpEF - do they reduce mortality?", library=starter_place)
+    answer = probatum.answer("SGLT2 inhibitors for HFpEF", library=starter_place)
     told = [s for s in answer.section("evidence").statements if "40% or less" in s.text]
     assert told
     assert all("in heart failure as a whole" in s.directness for s in told)

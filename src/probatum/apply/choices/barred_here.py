@@ -68,7 +68,8 @@ def had_not(context: Context) -> frozenset[str]:
     a class; what did not serve may well be given again."""
     told = (found["what"] for cue in _CANNOT for found in cue.finditer(context.question.typed))
     names = frozenset().union(*(named(what) for what in told)) | _not_at_hand(context)
-    return names | {member.lower() for name in names for member in members(name)}
+    kinds = (kind for name in names for kind in (name, f"{name}s"))  # `penicillin` stands for all of them
+    return names | {member.lower() for kind in kinds for member in members(kind)}
 
 
 def in_its_place(text: str, context: Context) -> bool:

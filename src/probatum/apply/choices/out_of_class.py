@@ -6,6 +6,8 @@ found in others speaks for nothing here, however sure it is; what is left of the
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from probatum import vocabulary
@@ -15,8 +17,9 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, source_name
 from probatum.apply.evidence.given import treatment
 from probatum.apply.once import once
-from probatum.model import Appraisal, DirectiveAction, Kind, RecordKind, Section
+from probatum.model import Appraisal, DirectiveAction, Intent, Kind, RecordKind, Section
 from probatum.text import words
+from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of, members
 
 MOST = 4
@@ -28,8 +31,10 @@ def say(draft: Draft, context: Context) -> None:
     """Which members of the class labels bar for this patient, first, where nothing has told it yet."""
     told = {span for one in draft.statements for span in one.supports}
     rows = [(name, row) for name in sorted(suiting.members_out(context)) for row in vetting.bars(name, context)[:1]]
-    if not rows or context.question.patient.pregnancy:
+    if not rows or context.question.patient.pregnancy or _harm_alone(context):
         return
+    if any(_BARS.search(one.text) for one in draft.statements):
+        return  # the class as a whole was told of
     led = Draft(draft.id, "")
     for name, (label, item) in [one for one in rows if one[1][1].span not in told][:MOST]:
         sure = item.action is DirectiveAction.CONTRAINDICATED
@@ -38,6 +43,16 @@ def say(draft: Draft, context: Context) -> None:
         easy = f"{name} {'must not be used by' if sure else 'is not advised for'} this person {why}"
         led.add(text, Kind.DIRECTIVE, (item.span,), plain=easy)
     draft.open_with(led.statements)
+
+
+def _harm_alone(context: Context) -> bool:
+    """Whether it is asked what harm a class does, and nothing is told of a patient who might be barred from it."""
+    patient = context.question.patient
+    told = patient.conditions or patient.allergies or patient.drugs or patient.kidney or patient.liver
+    return context.question.intent is Intent.HARM and not told
+
+
+_BARS: Final = caseless(r"\bis (?:contraindicated|advised against) for this p")
 
 
 def without_studies(section: Section, context: Context) -> Section:

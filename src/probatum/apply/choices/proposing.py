@@ -44,7 +44,8 @@ _LABELLED: Final = "no treatment is named, and no study in this library speaks f
 def proposed(context: Context) -> Proposal:
     """The first of the options that suit the patient; none where the question names a treatment, or where nothing is
     shown to help such people and no guideline recommends anything."""
-    free = [o for o in context.shortlist if o.fit and not o.unsaid]
+    gone = barred_here.had_not(context)
+    free = [o for o in context.shortlist if o.fit and not o.unsaid and not gone & _parts(o)]
     if not free or context.question.danger == "emergency":  # nobody chooses a treatment while help is called for
         return Proposal()
     if urgent.rows(context):
@@ -72,6 +73,11 @@ def proposed(context: Context) -> Proposal:
         return Proposal()
     name = _labelled(free, context)
     return Proposal(name, _LABELLED) if name else Proposal()
+
+
+def _parts(option: Option) -> set[str]:
+    """The medicines of an option, with each of those that it holds together."""
+    return {part for name in (option.name, *option.drugs) for part in (name.lower(), *name.lower().split(" and "))}
 
 
 def _keeps_away(option: Option, context: Context) -> bool:

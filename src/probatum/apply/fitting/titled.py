@@ -74,7 +74,10 @@ _FORMS: Final = words.stems("abscess abscesses rash rashes ulcer ulcers cyst cys
 """Words for forms that illnesses of many places take: what is done for one place is told of no other."""
 
 
-_WIDEST: Final = words.stems("anti bacterial infective agents infection infections disease diseases drug drugs agents")
+_WIDEST: Final = words.stems(
+    "anti bacterial infective agents infection infections disease diseases drug drugs chemical actions uses "
+    "therapeutic pharmacologic signs symptoms pathological conditions processes"
+)
 """Words of kinds so wide that a guideline on one of them is on nothing of the other."""
 
 

@@ -79,11 +79,19 @@ class Medicine(msgspec.Struct, frozen=True, dict=True):
     def named_before(self) -> re.Pattern[str]:
         """Wordings in which it is named first, and what is asked says `it`."""
         name = rf"(?P<name>{self.names})"
+        asks = rf"[^?!]{{0,90}}?{_THEY} (?:{_STOPS})"
+        it, bare = r" (?:it|them|that|these)\b(?!['’]?s? \w+ing\b)", r"(?: now| today| straight away)?\W*$"
+        # Who says that they take it asks of themselves; a note on a patient that ends so is no such message.
         return re.compile(
-            rf"\b{name}\b[^?!]{{0,90}}?{_THEY} (?:{_STOPS})"
-            rf"(?: (?:it|them|that|these)\b(?!['’]?s? \w+ing\b)|(?: now| today| straight away)?\W*$)",
-            re.IGNORECASE,
+            rf"\b(?:{_OWN} )?{name}\b{asks}{it}|{_OWN} (?P<mine>{self.names})\b{asks}{bare}", re.IGNORECASE
         )
+
+
+_OWN: Final = (
+    r"\b(?:my|i take|i'?m (?:on|taking)|i am (?:on|taking)|i'?ve been (?:on|taking)|i was (?:on|given)|takes?|is on)"
+    r"(?: my| his| her| the| an?)?(?: \d+ ?m?g)?"
+)
+"""Words before a medicine that somebody takes."""
 
 
 @cache
@@ -103,7 +111,8 @@ def stopped(text: str) -> str:
         found = next((m for piece in cut for pattern in one.patterns if (m := pattern.search(piece))), None)
         found = found or one.named_before.search(text)
         if found is not None:
-            return f"{found['name'].lower()} on their own: {one.why} ({one.whose(found['name'])})"
+            name = found["name"] or found["mine"]
+            return f"{name.lower()} on their own: {one.why} ({one.whose(name)})"
     return ""
 
 

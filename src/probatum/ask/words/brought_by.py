@@ -11,14 +11,16 @@ from typing import Final
 from probatum.ask.words.text import Draft
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Mention, Term, Vocabulary
-from probatum.vocabulary.classes import classes_of
+from probatum.vocabulary.classes import classes_of, members
 
 _FROM: Final = caseless(
     r",? (?:that is |which is )?(?:from|caused by|due to|because of|secondary to|brought on by|induced by|on|with"
     r"|(?:after|since)(?: (?:starting|taking))?) (?:(?:my|his|her|the|their|taking|regular|long[- ]term|high[- ]dose"
     r"|oral|some) ){0,2}"
 )
-_MADE: Final = caseless(r"(?:[- ](?:induced|related|associated))? ")
+_MADE: Final = caseless(r"[- ](?:induced|related|associated) ")
+_BARE: Final = caseless(r" ")
+"""Between one medicine and a complaint: `morphine constipation`; a class so named is asked of at large."""
 _WANTED: Final = caseless(
     r"\b(?:which|what|best|treat\w*|manag\w*|helps?|relie\w+|give|take|prescribe|something for|anything for|ok|safe)\b"
 )
@@ -59,7 +61,8 @@ def _span(start: int, end: int, drug: Mention, text: str) -> tuple[int, int] | N
     """Where the two stand as a complaint and what brought it; None where they do not."""
     if end <= drug.start and _FROM.fullmatch(text[end : drug.start]):
         return start, drug.end
-    if drug.end <= start and _MADE.fullmatch(text[drug.end : start]):
+    between = text[drug.end : start] if drug.end <= start else ""
+    if _MADE.fullmatch(between) or (_BARE.fullmatch(between) and not members(drug.term.label)):
         return drug.start, end
     return None
 

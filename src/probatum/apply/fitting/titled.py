@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 from probatum import vocabulary
-from probatum.model import Question, Record, Role
+from probatum.model import Question, Record
 from probatum.text import measured, sentences, words
+from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
 
 _GENERAL: Final = words.stems(
@@ -31,7 +32,7 @@ def is_on(title: str, question: Question) -> bool:
     """Whether a title shares a word, an illness, a medicine or a kind of them with a question; True where the title, or
     the question, has none."""
     own, kinds = _of_title(title)
-    if not own:
+    if not own or not _names_what(title, question):
         return True
     stems, labels = _of_question(question)
     if not stems:
@@ -42,10 +43,26 @@ def is_on(title: str, question: Question) -> bool:
     return bool(shared) or bool(kinds & labels)
 
 
+def _names_what(title: str, question: Question) -> bool:
+    """Whether a title names an illness; or medicines, where the question names none: what else it says (`sick day
+    rules`, `monitoring`) may be on anything."""
+    if _OF_MEDICINES.search(title):
+        return False
+    found = {m.term.semantic for m in vocabulary.load().find(title)}
+    drugs = question.patient.drugs or any(c.semantic == "drug" for c in question.concepts)
+    return bool(found & {"condition", "symptom"}) or ("drug" in found and not drugs)
+
+
+_OF_MEDICINES: Final = caseless(
+    r"\b(?:medicines?|drugs?|monitor\w*|safety|interactions?|stop\w*|paus\w*|withh\w+|deprescrib\w+|tests? before)\b"
+)
+"""Words of titles that are on medicines whatever they are taken for."""
+
+
 def speaks_of_it(record: Record, question: Question) -> bool:
-    """Whether several sentences of a guideline name an illness, a complaint or a test of the question, as one on Lyme
-    disease does a tick bite: what one sentence names beside others is no matter of its own."""
-    asked = [c for c in question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic in _MATTERS]
+    """Whether several sentences of a guideline name an illness, a complaint, a test or a medicine of the question, as
+    one on Lyme disease does a tick bite: what one sentence names beside others is no matter of its own."""
+    asked = [c for c in question.concepts if c.semantic in _MATTERS]
     names = [own for c in asked for n in (c.text, c.label, *c.synonyms[:8]) if (own := words.stems(n)) and own - _FORMS]
     if not names:
         return False
@@ -58,7 +75,7 @@ def speaks_of_it(record: Record, question: Question) -> bool:
     return told >= _SEVERAL
 
 
-_MATTERS: Final = ("condition", "symptom", "test")
+_MATTERS: Final = ("condition", "symptom", "test", "drug")
 _SEVERAL: Final = 2
 
 

@@ -177,8 +177,8 @@ def read_lay(draft: Draft, vocabulary: Vocabulary) -> None:
 
 
 _COLD_LIMB: Final = expression(
-    r"\s{0,3}(?:, ?)?(?:(?:and|or|very) )?(?:(?:painful|pale|white|blue|numb|clammy|sweaty|mottled|pulseless|left|right|lower"
-    r"|upper|both)\W{1,3}){0,3}(?:legs?|foot|feet|hands?|arms?|fingers?|toes?|limbs?|skin|calf|peripher\w+|extremit\w+)\b",
+    r"\s{0,3}(?:, ?)?(?:(?:and|or|very) )?(?:(?:painful|pale|white|blue|numb|clammy|sweaty|mottled|pulseless|left|right"
+    r"|lower|upper|both)\W{1,3}){0,3}(?:legs?|foot|feet|hands?|arms?|fingers?|toes?|limbs?|skin|calf|peripher\w+|extremit\w+)\b",
     re.IGNORECASE,
 )
 _LIMB_COLD: Final = expression(

@@ -1,4 +1,4 @@
-"""An operation or an attack told with when it was is history beside the medicine that is asked about."""
+"""An operation, an attack or a value that is told is history beside the medicine that is asked about."""
 
 from __future__ import annotations
 
@@ -79,3 +79,10 @@ def test_an_illness_beside_two_medicines_is_had(typed: str, ill: str) -> None:
 
 def test_no_illness_is_made_of_two_medicines_alone() -> None:
     assert not read("on sertraline. asking for sumatriptan - ok?").population
+
+
+def test_a_value_behind_a_dash_is_told_and_is_no_effect_to_count() -> None:
+    question = read("COPD, azithromycin prophylaxis? which regimen, what do i screen for - QTc 468, on escitalopram")
+    assert not question.outcome and not question.having(Role.OUTCOME)
+    assert "QTc 468" in question.patient.values
+    assert read("does metformin lower an HbA1c of 8% in type 2 diabetes").outcome

@@ -26,7 +26,11 @@ _ASKS: Final = caseless(
     r"\b(?:really |actually |even |always )?(?:needed|necessary|required)\b(?! (?:for|to (?:treat )?\d|before|dose))"
     r"|\b(?:do|does|did|would|should|will)\b[^?.;]{1,60}\bneed (?!to\b)|\bneeds? (?:an? |any |the )?(?:course of )?"
     r"(?:anti\w+|treatment|steroids?)\b"
+    r"|\b(?:(?:he|she|they|pt|patient|mum|mother|dad|father|parents?|family) (?:really |just |still )?(?:wants?|expects?)"
+    r"|(?:is |are |keeps? )?(?:asking|pushing) for|asks? for|demand(?:s|ing)?|insist(?:s|ing)? on)"
+    r" (?:an? |any |some |more )?(?:course of )?(?P<wished>antibiotics?|antivirals?|steroids?)\b"
 )
+"""Whoever writes that a patient wishes for a class asks whether it is needed."""
 _WITHOUT: Final = caseless(
     r"\b(?:no|without(?: an?)?|back-?up) (?:immediate |routine )?(?P<what>[\w-]+)"
     r"|\bdo(?:es)? not need (?:an? )?(?P<need>[\w-]+)"
@@ -85,6 +89,9 @@ _SCORED: Final = caseless(r"\b(?:scores?|FeverPAIN|Centor|CURB-?65|CRB-?65) ?(?:
 def _rows(context: Context) -> Iterator[tuple[Appraisal, Span]]:
     ill = [c for c in context.question.having(Role.POPULATION) if c.semantic in ("condition", "symptom")]
     names = {words.stem(n.split()[-1].lower()) for drug in context.named for n in (drug, *classes_of(drug))}
+    asked = _ASKS.search(context.question.typed)
+    if asked is not None and asked["wished"]:
+        names.add(words.stem(asked["wished"].lower()))
     for appraisal in context.guidelines:
         if appraisal.record.kind is not RecordKind.GUIDELINE or appraisal.record.status is RecordStatus.SUPERSEDED:
             continue
@@ -98,7 +105,7 @@ def _rows(context: Context) -> Iterator[tuple[Appraisal, Span]]:
 def _says(text: str, names: set[str], context: Context) -> bool:
     """Whether a sentence says of such people that they do without it; one for another score than told does not."""
     found = {words.stem((m["what"] or m["need"]).lower()) for m in _WITHOUT.finditer(text)}
-    if not found & names or len(text.split()) > _LONGEST or _BY_SCORE.search(text):
+    if not found & names or len(text.split()) > _LONGEST or _by_other_score(text, context):
         return False
     if so_long.of_another_length(text, context.question.read):
         return False
@@ -108,7 +115,14 @@ def _says(text: str, names: set[str], context: Context) -> bool:
     )
 
 
-_BY_SCORE: Final = caseless(r"^\W*(?:with|at) an? [\w-]+ score\b")
+def _by_other_score(text: str, context: Context) -> bool:
+    """Whether a sentence is for a score that the question does not name: one that is named without its figure is yet to
+    be counted, and the sentence says which count it is for."""
+    found = _BY_SCORE.search(text)
+    return found is not None and found["name"].lower() not in context.question.typed.lower()
+
+
+_BY_SCORE: Final = caseless(r"^\W*(?:with|at) an? (?P<name>[\w-]+) score\b")
 _APART: Final = caseless(r"\b(?:below|above|under|over) \d+ (?:years|months)\b|\bperforat\w+|\bwhen no immediate\b")
 
 

@@ -12,6 +12,7 @@ from probatum.ask.between.amounts import compared
 from probatum.ask.pico.clauses import Sentence, asking
 from probatum.ask.pico.frames import AUX, FRAMES, PEOPLE, START, VERB, VERB_FORM, WITH
 from probatum.ask.words.asides import blanked
+from probatum.text import measured
 from probatum.text.expressions import expression
 
 _BEFORE_PEOPLE: Final = (
@@ -199,8 +200,21 @@ def split(text: str) -> Pico:
     people, outcome = found.population, found.outcome
     return found._replace(
         population=Part() if _ENDING.match(people.text) else people,
-        outcome=Part() if _LASTING.match(outcome.text) or _WEIGHED.fullmatch(outcome.text) else outcome,
+        outcome=Part() if _is_told(outcome, text) else outcome,
     )
+
+
+def _is_told(outcome: Part, text: str) -> bool:
+    """Whether words in the place of an outcome tell of the patient: `what do I screen for - QTc 468` tells a value behind
+    a dash, and asks of no effect on it as `does A lower an HbA1c of 8%` does."""
+    words = outcome.text
+    if _LASTING.match(words) or _WEIGHED.fullmatch(words):
+        return True
+    apart = _APART.search(text[max(0, outcome.start - 4) : max(0, outcome.start)]) is not None
+    return apart and any(words.lower().startswith(told.lower()) for _, told in measured.spans(words))
+
+
+_APART: Final = expression(r"[-–:;(]\s*$")
 
 
 def _split(text: str) -> Pico:

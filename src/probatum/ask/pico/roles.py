@@ -34,6 +34,7 @@ from probatum.ask.pico import (
 from probatum.ask.pico.frames import PEOPLE
 from probatum.ask.words.concepts import make
 from probatum.model import Intent, Question, Role
+from probatum.text import measured
 from probatum.text.expressions import expression
 from probatum.vocabulary import Vocabulary
 
@@ -152,6 +153,8 @@ def _behind_a_dash(question: Question, vocabulary: Vocabulary) -> Question:
     head, *rest = _DASH.split(question.read.rstrip(" ?."), maxsplit=1)
     if not rest or question.outcome or len(rest[0].split()) > MOST_WORDS or _ASKS.search(rest[0]):
         return question
+    if any(rest[0].strip().lower().startswith(told.lower()) for _, told in measured.spans(rest[0])):
+        return question  # what was measured is told, and is not what is wanted
     return _wanting(question, rest[0].strip(" ,;"), vocabulary)
 
 

@@ -205,8 +205,11 @@ def split(text: str) -> Pico:
 
 
 def _is_told(outcome: Part, text: str) -> bool:
-    """Whether words in the place of an outcome tell of the patient: `what do I screen for - QTc 468` tells a value behind
-    a dash, and asks of no effect on it as `does A lower an HbA1c of 8%` does."""
+    """Whether words in the place of an outcome tell of the patient.
+
+    `what do I screen for - QTc 468` tells a value behind a dash, and asks of no effect on it as `does A lower an HbA1c
+    of 8%` does.
+    """
     words = outcome.text
     if _LASTING.match(words) or _WEIGHED.fullmatch(words):
         return True
@@ -214,7 +217,7 @@ def _is_told(outcome: Part, text: str) -> bool:
     return apart and any(words.lower().startswith(told.lower()) for _, told in measured.spans(words))
 
 
-_APART: Final = expression(r"[-–:;(]\s*$")
+_APART: Final = expression(r"[-\u2013:;(]\s*$")
 
 
 def _split(text: str) -> Pico:

@@ -26,8 +26,8 @@ _ASKS: Final = caseless(
     r"\b(?:really |actually |even |always )?(?:needed|necessary|required)\b(?! (?:for|to (?:treat )?\d|before|dose))"
     r"|\b(?:do|does|did|would|should|will)\b[^?.;]{1,60}\bneed (?!to\b)|\bneeds? (?:an? |any |the )?(?:course of )?"
     r"(?:anti\w+|treatment|steroids?)\b"
-    r"|\b(?:(?:he|she|they|pt|patient|mum|mother|dad|father|parents?|family) (?:really |just |still )?(?:wants?|expects?)"
-    r"|(?:is |are |keeps? )?(?:asking|pushing) for|asks? for|demand(?:s|ing)?|insist(?:s|ing)? on)"
+    r"|\b(?:(?:he|she|they|pt|patient|mum|mother|dad|father|parents?|family) (?:really |just |still )?"
+    r"(?:wants?|expects?)|(?:is |are |keeps? )?(?:asking|pushing) for|asks? for|demand(?:s|ing)?|insist(?:s|ing)? on)"
     r" (?:an? |any |some |more )?(?:course of )?(?P<wished>antibiotics?|antivirals?|steroids?)\b"
 )
 """Whoever writes that a patient wishes for a class asks whether it is needed."""

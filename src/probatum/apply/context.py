@@ -250,7 +250,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
             a
             for a in held
             if a.directness.about is not About.NONE
-            and (titled.is_on(a.record.title, self.question) or titled.speaks_of_it(a.record, self.question))
+            and titled.is_on(a.record, self.question)
         )
 
     def on_matter(self, appraisal: Appraisal) -> bool:

@@ -111,9 +111,9 @@ _DOSE_OF: Final = caseless(r"\bdose of\b")
 
 def _is_beside(text: str, ill: list[frozenset[str]], context: Context) -> bool:
     """Whether a sentence is on something besides what is asked: on tests beside a treatment, on which one where it is
-    not told to be needed, or on keeping the illness away."""
+    not told to be needed, on a kind of the illness alone, or on keeping it away."""
     checks = _CHECKS.search(text) is not None and "checks" not in sides.asked(context.question.read)
-    if checks or guidance.of_needing(text, context):
+    if checks or guidance.of_needing(text, context) or options.stands_aside(text, context):
         return True
     kept = None if context.question.intent is Intent.PREVENTION else _KEPT_AWAY.search(text)
     return kept is not None and any(own <= words.stems(kept["what"]) for own in ill)

@@ -22,6 +22,7 @@ from probatum.apply.choices import (
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.evidence.arms import choices
+from probatum.apply.fitting import kinds
 from probatum.apply.labels import by_way
 from probatum.apply.once import once
 from probatum.apply.patient import bars, illnesses, modes, sexes, uses
@@ -95,7 +96,8 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     # what the question is worried about.
     own = suiting.for_state(found, context)
     grown = _of_grown(found)
-    return tuple(sorted(found, key=lambda row: (row not in own, _fitted(row, context, grown=grown))))
+    fitted = sorted(found, key=lambda row: (row not in own, _fitted(row, context, grown=grown)))
+    return tuple(kinds.whole_first(fitted, context.question))
 
 
 def _of_grown(found: Sequence[tuple[Appraisal, Directive]]) -> bool:
@@ -385,7 +387,7 @@ def say(draft: Draft, context: Context, most: int = MOST) -> bool:
     """One recommendation of each of the first sources, but what was said already; False where there is none."""
     told = {span for statement in draft.statements for span in statement.supports}
     found: dict[str, tuple[Appraisal, Directive]] = {}
-    for appraisal, item in rows(context):
+    for appraisal, item in kinds.whole_alone(rows(context), context.question):
         if not (item.action is DirectiveAction.RECOMMENDED and _aged((appraisal, item), context)):
             found.setdefault(appraisal.record.id, (appraisal, item))  # what is advised at other ages is no advice here
     for pair in list(found.values())[:most]:

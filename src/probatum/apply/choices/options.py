@@ -14,6 +14,7 @@ from probatum.apply.children import whom
 from probatum.apply.choices import controlling, elsewhere, of_a_kind, rivals, same_aim, same_drug
 from probatum.apply.context import Context
 from probatum.apply.evidence.given import given_in
+from probatum.apply.fitting import kinds
 from probatum.apply.labels import kinship
 from probatum.apply.once import once, once_for
 from probatum.apply.patient import complaint, illnesses, sexes, uses
@@ -70,7 +71,8 @@ def recommended(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     ]
     suited = [row for row in elsewhere.by_cause(rows, context) if of_its_time(row[1].text, context)]
     keeps = context.question.intent is Intent.PREVENTION  # what is given against it before how it is found and measured
-    return tuple(sorted(suited, key=lambda row: (keeps and not named(row[1]), *_first(row[1], patient))))
+    ranked = sorted(suited, key=lambda row: (keeps and not named(row[1]), *_first(row[1], patient)))
+    return tuple(kinds.whole_first(ranked, context.question))
 
 
 def beside_its_drug(item: Directive) -> bool:
@@ -268,6 +270,8 @@ def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
     if not _of_illness_alone(text, context) and any(complaint.names(text, c) for c in ill):
         return True
+    if not _of_illness_alone(text, context) and kinds.in_whole(text, appraisal.record.title, context.question):
+        return True
     if any(_of_her_pregnancy(text, c, context.question.patient) for c in ill):
         return True
     beside = any(complaint.names(other.text, c) for other in appraisal.directives for c in ill)
@@ -286,6 +290,17 @@ def left_out(context: Context) -> tuple[str, ...]:
     beside = context.about(About.ALTERNATIVE, About.QUESTION) if not context.drugs else context.about(About.ALTERNATIVE)
     found += [name for a in beside for name in sorted(given_in(a))]
     return tuple(dict.fromkeys(name for name in found if not allowed(name, context)))
+
+
+def stands_aside(text: str, context: Context) -> bool:
+    """Whether a text is on a kind of the illness asked about, where advice on the illness itself is held."""
+    return kinds.of_kind(text, context.question, _wholes(context))
+
+
+@once
+def _wholes(context: Context) -> frozenset[str]:
+    """The illnesses asked about, and kinds of them, on which advice is held as a whole."""
+    return kinds.wholes((item.text for _, item in recommended(context)), context.question)
 
 
 @once

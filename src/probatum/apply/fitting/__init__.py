@@ -32,6 +32,7 @@ from probatum.apply.fitting.years import (
     of_babies,
     of_children_alone,
     of_the_young_alone,
+    of_untold_children,
 )
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "of_others",
     "of_some",
     "of_the_young_alone",
+    "of_untold_children",
     "over",
     "part_for",
     "partly_met",

@@ -1,8 +1,8 @@
-"""Titled: whether a guideline, by its title, is on anything of the question.
+"""Titled: whether a guideline is on anything of the question.
 
 A sentence of a guideline may name in passing what is asked about: advice on bites names people with liver disease, one
 on contraception a body mass index. Where the title shares neither a word nor a kind of illness or medicine with what
-the question tells, the guideline is on something else, whatever its sentences name.
+the question tells, and no more than one sentence names it, the guideline is on something else.
 """
 
 from __future__ import annotations
@@ -28,7 +28,12 @@ _GENERAL: Final = words.stems(
 """Words of titles that tell whose a guideline is, or of what sort, and not of what."""
 
 
-def is_on(title: str, question: Question) -> bool:
+def is_on(record: Record, question: Question) -> bool:
+    """Whether the title of a guideline tells that it is on something of a question, or several of its sentences do."""
+    return _says(record.title, question) or _speaks(record, question)
+
+
+def _says(title: str, question: Question) -> bool:
     """Whether a title shares a word, an illness, a medicine or a kind of them with a question; True where the title, or
     the question, has none."""
     own, kinds = _of_title(title)
@@ -59,7 +64,7 @@ _OF_MEDICINES: Final = caseless(
 """Words of titles that are on medicines whatever they are taken for."""
 
 
-def speaks_of_it(record: Record, question: Question) -> bool:
+def _speaks(record: Record, question: Question) -> bool:
     """Whether several sentences of a guideline name an illness, a complaint, a test or a medicine of the question, as
     one on Lyme disease does a tick bite: what one sentence names beside others is no matter of its own."""
     asked = [c for c in question.concepts if c.semantic in _MATTERS]

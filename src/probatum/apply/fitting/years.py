@@ -118,6 +118,17 @@ def of_babies(text: str, patient: Patient) -> bool:
     return own is not None and limit is not None and own.high > 1 and limit.high <= 1 and own.low < own.high
 
 
+def of_untold_children(text: str, question: Question) -> bool:
+    """Whether a direction is for children and for nobody grown, and nobody tells an age or speaks of a child: it stands
+    behind what is for grown people."""
+    if question.patient.age or _YOUNG.search(question.typed):
+        return False
+    return YOUNG.search(text) is not None and not (GROWN_TOO.search(text) or _GROWN.search(text))
+
+
+_GROWN: Final = expression(r"\badults?\b|\bfrom (?:1[2-8]|[2-9]\d) years\b|\b(?:any|every) age\b", re.IGNORECASE)
+
+
 def of_the_young_alone(text: str, question: Question) -> bool:
     """Whether a direction is for babies in their first year alone, and nobody speaks of a child; or for any children,
     where whoever asks is to take it."""

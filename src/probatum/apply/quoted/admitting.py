@@ -13,7 +13,7 @@ import msgspec
 from probatum import vocabulary
 from probatum.apply import fitting
 from probatum.apply.children import whom
-from probatum.apply.choices import elsewhere, same_aim, suiting, urgent
+from probatum.apply.choices import elsewhere, options, same_aim, suiting, urgent
 from probatum.apply.context import Context
 from probatum.apply.evidence import harm_of, harm_order, no_answer, phase_asked
 from probatum.apply.evidence.flow import is_flow
@@ -120,6 +120,8 @@ def _advises(one: Salient, context: Context) -> bool:
     if same_aim.another_degree(one.span.quote, context) or whom.of_adults(one.span.quote, patient):
         return False
     if context.question.intent is Intent.THERAPY and elsewhere.for_others(one.span.quote, context):
+        return False
+    if options.stands_aside(one.span.quote, context):
         return False
     if is_open(context.question) and (elsewhere.in_untold(one.span.quote, context) or not _of_complaint(one, context)):
         return False  # what is given for a complaint within another illness is none for the complaint at large

@@ -12,6 +12,7 @@ from probatum.apply.children import whom
 from probatum.apply.choices import elsewhere, guidance, options, same_aim, suiting
 from probatum.apply.context import Context
 from probatum.apply.evidence.outcomes import PREVENTS
+from probatum.apply.fitting import kinds
 from probatum.apply.labels import by_way, level_told, own_labels
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.once import once
@@ -21,12 +22,14 @@ from probatum.apply.patient import (
     kidneys,
     uses,
 )
+from probatum.apply.selection import is_proposed
 from probatum.apply.together import beside_each_other, beside_limits, other_takers
 from probatum.model import (
     Appraisal,
     Directive,
     DirectiveAction,
     Patient,
+    Question,
     Role,
 )
 from probatum.text import ages, doses, words
@@ -194,8 +197,16 @@ def guideline_doses(context: Context) -> list[tuple[Appraisal, Directive]]:
     fit = [row for row in fit if for_patient.concerned(row[1], context) or len(options.named(row[1])) > 1]
     fit = [row for row in fit if not fitting.of_the_young_alone(row[1].text, context.question)]
     fit = [row for row in fit if not elsewhere.without_told(row[1].text, context.question.read)]
+    fit = kinds.whole_alone(fit, context.question)
+    if is_proposed(context.question):  # what was chosen for the illness is not dosed as for a kind of it
+        fit = [row for row in fit if not options.stands_aside(row[1].text, context)]
     own = suiting.for_state([row for row in fit if suiting.left(row[1], context) or not row[1].drug], context)
-    return sorted(own, key=lambda row: fitting.of_babies(row[1].text, context.question.patient))
+    return sorted(own, key=lambda row: _behind(row[1].text, context.question))
+
+
+def _behind(text: str, question: Question) -> tuple[bool, bool]:
+    """What stands behind other doses: what is for children, where nobody spoke of one, and what is for babies."""
+    return fitting.of_untold_children(text, question), fitting.of_babies(text, question.patient)
 
 
 def advised_first(context: Context) -> bool:

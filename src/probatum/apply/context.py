@@ -246,12 +246,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
     def guidelines(self) -> tuple[Appraisal, ...]:
         """Guidelines that bear on the question or its alternatives."""
         held = (a for a in self.appraisals if a.record.kind is RecordKind.GUIDELINE)
-        return tuple(
-            a
-            for a in held
-            if a.directness.about is not About.NONE
-            and titled.is_on(a.record, self.question)
-        )
+        return tuple(a for a in held if a.directness.about is not About.NONE and titled.is_on(a.record, self.question))
 
     def on_matter(self, appraisal: Appraisal) -> bool:
         """Whether a source's title shares a word with the people or the outcome asked about, as far as it has a title;

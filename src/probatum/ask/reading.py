@@ -22,7 +22,9 @@ from probatum.ask.people import (
     details,
     illness_days,
     implied,
+    last_time,
     of_people,
+    only_taken,
     own_test,
     reacted,
     reacting,
@@ -45,12 +47,14 @@ from probatum.ask.pico import (
     counted_outcomes,
     creams,
     eaten,
+    fewer,
     heeding,
     made_of,
     not_asked,
     raised,
     regrouping,
     terse,
+    to_use,
     told_on,
     treatment_spared,
     trimming,
@@ -73,12 +77,14 @@ from probatum.ask.words import (
     clipped,
     compounds,
     expecting,
+    half_named,
     lay,
     levels,
     of_its_kind,
     places,
     prodrugs,
     qualified,
+    same_again,
     sayings,
     shorthand,
     spelling,
@@ -145,6 +151,7 @@ def read(
     weeks.read_weeks(draft)
     whose_advice.read_whose(draft)
     torn.read_torn(draft, vocabulary)
+    half_named.read_half_named(draft, vocabulary)
     clipped.read_clipped(draft, vocabulary)
     sayings.read_sayings(draft)  # slang would be taken for misspelt
     spelling.correct(draft, vocabulary, library_knows, library_near, library_beside)
@@ -160,6 +167,7 @@ def read(
     lay.read_brands(draft, vocabulary)
     allergens.read_reactions(draft, vocabulary)
     lay.read_spellings(draft, vocabulary)
+    same_again.read_same(draft, vocabulary)
     strokes.read_combined(draft, vocabulary)
     creams.read_creams(draft, vocabulary)
     trimming.read_kinds(draft, vocabulary)
@@ -252,12 +260,12 @@ def read(
     )
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = not_asked.without(made_of.named(wanted.asked(told_on.asked(sought(regrouping.complaint(question))))))
-    question = heeding.asked(before_start.asked(undoing.asked(question)))
+    question = heeding.asked(before_start.asked(undoing.asked(to_use.asked(fewer.counted(question)))))
     question = eaten.asked(question, vocabulary)
     question = openly.untaken(on_either.untaken(places.without(details.bare(question))))
-    question = own_test.told(question, vocabulary)
+    question = only_taken.aside(last_time.given(own_test.told(question, vocabulary), vocabulary))
     question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)
-    if together and question.danger != REACTION:
+    if together and question.danger != REACTION and question.intent is Intent.INTERACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)
     return question
 

@@ -41,7 +41,8 @@ def told(question: Question, opened: Library, read: Callable[[str], Question], a
     if not found or question.typed.isupper() or _ASKS.search(question.typed) is None:
         return question
     rest = question.typed.replace(found[0], " ")
-    if any(m.term.semantic in _GIVEN for m in vocabulary.load().find(rest)):
+    named = [m.term for m in vocabulary.load().find(rest) if m.term.semantic in _GIVEN]
+    if any(term.label not in question.patient.drugs for term in named):
         return question
     for name in found:
         record = None if _means_something(name, question) else called(name, opened, as_of)

@@ -251,6 +251,10 @@ class Vocabulary:
         """True for a word that stands in some name of the vocabulary."""
         return bool(self._flags(word.lower()) & NAME_WORD)
 
+    def beginning(self, letters: str) -> tuple[str, ...]:
+        """The words of English, of papers and of names that begin with these letters, lower case."""
+        return tuple(self._words.keys(letters))
+
     def drugs_beginning(self, letters: str) -> tuple[str, ...]:
         """The one-word names of drugs that begin with these letters, lower case: in use, or named in papers."""
         found = [(w, self._flags(w)) for w in self._words.keys(letters)]

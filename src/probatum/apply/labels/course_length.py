@@ -25,7 +25,7 @@ from probatum.vocabulary.classes import classes_of
 _ASKS: Final = caseless(
     r"\bhow (?:many (?:days|weeks|months|years)|long)\b"
     r"(?![^?]*\b(?:works?|working|live|survive|lasts?|before|until|till|after|take to|takes? for|effect|fast|wait"
-    r"|ago)\b)"
+    r"|ago|gap|apart|wash-?out|interval)\b)"
     r"|\bhow long\b[^?]{0,30}\b(?:taken?|given?|continued?|treat(?:ed)?|on)\b[^?]{0,30}\bafter\b"
     r"|\b(?:course|treatment) (?:length|duration)\b|\b(?:length|duration) of (?:the )?(?:course|treatment|therapy)\b"
 )
@@ -34,6 +34,8 @@ _TELLS: Final = caseless(
     r"(?:\d+|one|two|three|four|five|six|a) (?:(?:to|or|-) (?:\d+) )?(?:days?|weeks?|months?|years?)\b"
     r"|\b\d+-(?:day|week|month|year)s?\b|\b(?:life-?long|for life|indefinite\w*|long[- ]term|short courses?)\b"
 )
+_BARRED: Final = caseless(r"\b(?:contraindicated|advised against) for this patient\b")
+"""What a line says of a medicine that this patient may not have: for how long it is given matters no more."""
 _OF: Final = (Intent.THERAPY, Intent.DOSING, Intent.PREVENTION)
 
 
@@ -112,7 +114,8 @@ def say(draft: Draft, context: Context) -> None:
         return
     told = Draft(draft.id, "")
     one = by_part.course(context)
-    if one is not None and not all(options.allowed(name, context) for name in _drugs_in(one.span.quote)):
+    barred = any(_BARRED.search(line.text) for line in draft.statements)
+    if barred or (one is not None and not all(options.allowed(name, context) for name in _drugs_in(one.span.quote))):
         return  # of what somebody may not have no length is told, and that none is held is not so
     if one is None or not _is_of_this(one, context) or not _TELLS.search(one.span.quote):
         one = _of_its_class(context) or one

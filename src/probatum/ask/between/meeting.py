@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from probatum.ask.between import prescribed
+from probatum.ask.between import begun_by, prescribed
 from probatum.ask.people import taken_or_wanted
 from probatum.ask.people.taken_or_wanted import OWN
 from probatum.text.expressions import expression
@@ -107,6 +107,8 @@ def meeting(text: str, vocabulary: Vocabulary) -> Meeting | None:
     named = _apart([m for m in vocabulary.find(text) if m.term.semantic == "drug"])
     if len(named) > PAIR and _a_pair_alone(text, named[:PAIR]):
         named = named[:PAIR]  # `A with B, what happens to potassium`
+    if (begun := begun_by.another(text, named)) is not None:
+        return Meeting(begun[:1], begun[1:])
     kinds = taken_or_wanted.kinds(text, named)
     taken = [m for m, kind in zip(named, kinds, strict=True) if kind == "taken"]
     rest = [m for m in named if m not in taken]

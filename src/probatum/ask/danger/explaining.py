@@ -11,9 +11,12 @@ from probatum.text.expressions import expression
 
 _PALSY: Final = expression(
     r"\b(?:gp|doctors?|dr|a&e|hospital|neurologist|specialist|consultant|nurse|diagnosed|confirmed|diagnosis)\b[^.?!]{0,60}"
-    r"\bbell'?s'? palsy\b",
+    r"\bbell'?s'? palsy\b"
+    r"|\b(?:LMN|lower motor neuron(?:e|al)?)\b[^.?!]{0,40}\b(?:facial|face|VII|7th|seventh)\b"
+    r"|\b(?:facial|face|VII|7th|seventh)\b[^.?!]{0,40}\b(?:LMN|lower motor neuron(?:e|al)?)\b",
     re.IGNORECASE,
 )
+"""Who has found so: one whose word it is, or who tells which neurone fails, as none does who has not looked."""
 _BEYOND: Final = expression(r"\b(?:arms?|legs?|hands?|speech|slurr\w*|words|talk\w*|vision|sight)\b", re.IGNORECASE)
 
 

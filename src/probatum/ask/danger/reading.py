@@ -107,7 +107,8 @@ _DECIDES: Final = expression(
     r"|(?:wait|watch|observe) or (?:treat|give|start|scan)|treat or (?:wait|watch)|do (?:i|we) (?:swab|treat"
     r"|scan|test|prescribe"
     r"|refer|x-?ray)|how likely is|first[- ]line|yes or no|head to head|which (?:antibiotic|drug|dose|statin)|what dose"
-    r"|any evidence|guidelines? say|number needed)\b",
+    r"|any evidence|guidelines? say|number needed|too late (?:to (?:bother|start|begin|treat)|for (?:antivirals?"
+    r"|treatment|it to (?:help|work)))|will (?:the|this|it|my|his|her) (?:\w+ )?last)\b",
     re.IGNORECASE,
 )
 """Words of somebody who weighs a treatment or test for a patient; the lists of flags still warn of what they name."""

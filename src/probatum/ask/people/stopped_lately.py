@@ -56,6 +56,8 @@ def told(question: Question, vocabulary: Vocabulary) -> Question:
     named = [m for m in vocabulary.find(question.read) if m.term.semantic == "drug"]
     ended = {m.term.label for m in named if _lately(question.read, m)}
     others = {m.term.label for m in named} - ended
+    if ended and not others and _WHY_ASKED.search(question.read):
+        return _brought_on(question, ended)
     if not ended or not others or question.intent not in _KINDS:
         return question
     gone = [c for c in question.concepts if c.semantic == "drug" and c.label in ended]
@@ -79,6 +81,32 @@ def told(question: Question, vocabulary: Vocabulary) -> Question:
         concepts=with_roles(question, changed),
         patient=msgspec.structs.replace(question.patient, drugs=drugs),
         **parts,
+    )
+
+
+_WHY_ASKED: Final = caseless(
+    r"\bwhat(?:'?s| is) (?:this|that|it|going on|happening|wrong)\b|\bis (?:this|that|it) (?:normal|the \w+|from"
+    r"|because|due|withdrawal)\b|\b(?:why|normal)\b[^.?]{0,40}\?|\bwhy (?:am|is|do|does)\b"
+)
+"""Words that ask what a complaint comes of."""
+_ASIDE: Final = (Intent.DOSING, Intent.INTERACTION)
+
+
+def _brought_on(question: Question, ended: set[str]) -> Question:
+    """The question as one on what comes of ending the medicine, where a complaint is told since and its cause asked."""
+    gone = [c for c in question.concepts if c.semantic == "drug" and c.label in ended]
+    felt = [c for c in question.concepts if c.semantic in ("condition", "symptom")]
+    if len({c.label for c in gone}) != 1 or not felt or question.danger or question.intent in _ASIDE:
+        return question
+    changed: dict[Concept, Role] = dict.fromkeys(gone, Role.INTERVENTION) | dict.fromkeys(felt, Role.OUTCOME)
+    return msgspec.structs.replace(
+        question,
+        concepts=with_roles(question, changed),
+        intervention=gone[0].label,
+        comparator="",
+        population="",
+        outcome=" and ".join(dict.fromkeys(c.label for c in felt)),
+        intent=Intent.HARM,
     )
 
 

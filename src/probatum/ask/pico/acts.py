@@ -52,14 +52,22 @@ _WHEN: Final = caseless(
 """Words before an operation that make it the time at which something else is given."""
 
 
+_HURTS: Final = caseless(r" (?:wound |scar |site |incision )?pains?\b(?! (?:relief|control|management|block))")
+"""What an operation brings, and is not treated with: `A for caesarean section pain`."""
+
+
 def settings(question: Question) -> Question:
     """The question with the operation in which something is given as whom it is about, and not as a second treatment:
     `A in joint replacement`, `a block for pain after B`."""
     text = question.read
     for concept in question.having(Role.INTERVENTION):
         at = text.lower().find(concept.text.lower())
-        when = _WHEN.search(text, max(0, at - 60), at) if concept.semantic == "procedure" and at > 0 else None
-        given = _given(question, concept, when.start()) if when is not None else None
+        operation = concept.semantic == "procedure" and at > 0
+        when = _WHEN.search(text, max(0, at - 60), at) if operation else None
+        start = (
+            when.start() if when is not None else at if operation and _HURTS.match(text, at + len(concept.text)) else 0
+        )
+        given = _given(question, concept, start) if start else None
         if given is None:
             continue
         free = not question.having(Role.POPULATION)

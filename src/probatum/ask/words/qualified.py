@@ -31,7 +31,7 @@ _OF_STATE: Final = caseless(
     r"|suspected|confirmed|untreated|treated|resistant|refractory|stable|unstable|intermittent|occasional|annual"
     r"|seasonal|special|non|medical|surgical|pediatric|paediatric|neonatal|geriatric|adolescent|elderly|female|male"
     r"|pre-existing|existing|newly|terrible|horrible|awful|painful|nasty|bad|massive|fatal|nonfatal|non-fatal|lethal"
-    r"|experimental|hospital|hospitalised|hospitalized|residual|subclinical|symptomless|single|multiple|several|overall"
+    r"|experimental|hospital|hospitalised|hospitalized|residual|proximal|distal|segmental|provoked|unprovoked|subclinical|symptomless|single|multiple|several|overall"
 )
 """Words for how an illness is, since when and in whom: it is the same illness with them."""
 _ENDING: Final = caseless(r"[a-z]{3,}(?:ic|al|ous|ary|oid|ar|eal|otic|genic)")

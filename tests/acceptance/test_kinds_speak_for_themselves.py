@@ -86,6 +86,7 @@ def test_what_no_whole_is_held_for_is_told_by_a_kind(starter_library: Library, q
         ("When ringworm does not respond, the choice is a tablet.", False),
         ("In ringworm and asthma, the choice is a tablet.", False),  # with another illness
         ("In headache, the choice is a tablet.", False),
+        ("In most people with ringworm, the choice is a cream.", True),  # the words before its name single out nobody
     ],
 )
 def test_what_is_on_the_whole(starter_library: Library, text: str, whole: bool) -> None:

@@ -34,7 +34,7 @@ def wholes(texts: Iterable[str], question: Question) -> frozenset[str]:
     asked, told = _asked(question), _told(question)
     if not asked:
         return frozenset()
-    found = [_near(text, asked) for text in texts if not (_CASE.match(text) or _others(text, asked, told))]
+    found = [_near(text, asked) for text in texts if not (_of_a_case(text, asked) or _others(text, asked, told))]
     return frozenset(term.label.casefold() for near in found for term in near)
 
 
@@ -91,10 +91,17 @@ def _others(text: str, asked: frozenset[str], told: frozenset[str]) -> bool:
     return any(term.label.casefold() not in known for term in ill)
 
 
-_CASE: Final = caseless(
-    r"(?:[^,;.]{0,160}\b(?:who|with|without|after|before|despite|unless)\b|\W*(?:when|if|where|once|with|after|before)\b)"
-)
-"""A case of its own with which advice opens: `in people with A who do not tolerate B`, `when A does not help`."""
+def _of_a_case(text: str, asked: frozenset[str]) -> bool:
+    """Whether advice opens with a case of its own: `in people with A who do not tolerate B`, `when A does not help`."""
+    if _WHEN.match(text):
+        return True
+    first = next((end for term, end in _named(text) if term.label.casefold() in asked or _wider(term) & asked), None)
+    return first is not None and _CASE.match(text, first) is not None
+
+
+_WHEN: Final = caseless(r"\W*(?:when|if|where|once|with|after|before)\b")
+_CASE: Final = caseless(r"[^,;.]{0,120}\b(?:who|with|without|after|before|despite|unless|when|if)\b")
+"""Words behind an illness, before the next comma, that single out some who have it."""
 
 
 def _wider(term: Term) -> frozenset[str]:
@@ -102,6 +109,11 @@ def _wider(term: Term) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def _named(text: str) -> tuple[tuple[Term, int], ...]:
+    """The illnesses and complaints that a text names, each with where its name ends."""
+    return tuple((m.term, m.end) for m in vocabulary.load().find(text) if m.term.semantic in _ILL)
+
+
 def _found(text: str) -> tuple[Term, ...]:
-    """The illnesses and complaints that a text names."""
-    return tuple(m.term for m in vocabulary.load().find(text) if m.term.semantic in _ILL)
+    """The same without their places."""
+    return tuple(term for term, _ in _named(text))

@@ -54,9 +54,7 @@ def test_what_is_asked_is_told(starter_library: Library, question: str, wanted: 
         ("warfarin with ibuprofen", "warfarin", "cranberry"),
     ],
 )
-def test_their_neighbours_are_told_as_before(
-    starter_library: Library, question: str, wanted: str, never: str
-) -> None:
+def test_their_neighbours_are_told_as_before(starter_library: Library, question: str, wanted: str, never: str) -> None:
     told = first(starter_library, question)
     assert wanted in told, told
     assert never not in told, told

@@ -42,6 +42,12 @@ def test_a_kind_gives_the_whole_no_dose(starter_library: Library) -> None:
     assert "62.5 mg" not in path(starter_library, "ringworm in a 5 year old, what cream")
 
 
+def test_a_kind_is_no_gate_and_no_referral_of_the_whole(starter_library: Library) -> None:
+    told = path(starter_library, "Should I give antibiotics for acute otitis media in a 3 year old?")
+    assert "glue ear" not in told
+    assert "antibiotics are not recommended" in path(starter_library, "glue ear in a 3 year old, antibiotics?")
+
+
 def test_a_nearer_kind_stands_before_a_further_one(starter_library: Library) -> None:
     told = first(starter_library, "fungal infection of the skin treatment")
     assert "terbinafine 1% cream" in told and "onychomycosis" not in told

@@ -166,6 +166,7 @@ def of_this(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         and not _alone(item, context)
         and not bars.in_an_attack(item, context)
         and not elsewhere.in_untold(item.text, context)
+        and not options.stands_aside(item.text, context)
         and not uses.keeps_away_what_is_there(item, context)
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from probatum.apply import fitting, wording
-from probatum.apply.choices import illnesses_named, second_line
+from probatum.apply.choices import illnesses_named, options, second_line
 from probatum.apply.context import Context
 from probatum.apply.drafting import source_name
 from probatum.apply.numbering import Steps
@@ -98,6 +98,8 @@ def rows(context: Context) -> tuple[tuple[Appraisal, Span], ...]:
             text = one.span.quote
             if not _REFERS.search(text) or _DRUG_STEP.search(text) or len(text.split()) > LONGEST:
                 continue
+            if options.stands_aside(text, context):
+                continue  # on a kind of the illness, where advice on the illness itself is held
             fits = sexes.fits(text, patient) and fitting.of_age(text, patient)
             if fits and quotable(one.span) and not fitting.of_others(text, patient):
                 found.append((source, one.span))

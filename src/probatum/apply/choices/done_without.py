@@ -24,7 +24,9 @@ from probatum.vocabulary.classes import classes_of
 
 _ASKS: Final = caseless(
     r"\b(?:really |actually |even |always )?(?:needed|necessary|required)\b(?! (?:for|to (?:treat )?\d|before|dose))"
-    r"|\b(?:do|does|did|would|should|will)\b[^?.;]{1,60}\bneed (?!to\b)|\bneeds? (?:an? |any |the )?(?:course of )?"
+    r"|\b(?:do|does|did|would|should|will)\b[^?.;]{1,60}\bneed "
+    r"(?!to\b|(?:(?:an?|any|the|more|his|her) )?(?:urine|bloods?|swabs?|samples?|msu|cultures?|scans?|x-?rays?|tests?|ecg)\b)"
+    r"|\bneeds? (?:an? |any |the )?(?:course of )?"
     r"(?:anti\w+|treatment|steroids?)\b"
     r"|\b(?:(?:he|she|they|pt|patient|mum|mother|dad|father|parents?|family) (?:really |just |still )?"
     r"(?:wants?|expects?)|(?:is |are |keeps? )?(?:asking|pushing) for|asks? for|demand(?:s|ing)?|insist(?:s|ing)? on)"
@@ -110,9 +112,14 @@ def _says(text: str, names: set[str], context: Context) -> bool:
     if so_long.of_another_length(text, context.question.read):
         return False
     patient = context.question.patient
+    if patient.pregnancy not in ("", "not pregnant") and _OF_OTHERS.search(text):
+        return False
     return (
         not fitting.of_others(text, patient) and not scores.another(context.question.typed, text) and not _apart(text)
     )
+
+
+_OF_OTHERS: Final = caseless(r"\b(?:not |non-?)pregnant\b")
 
 
 def _by_other_score(text: str, context: Context) -> bool:

@@ -17,7 +17,16 @@ from probatum.apply.drafting import Draft
 from probatum.apply.effects import stems_of
 from probatum.apply.evidence import effect_asked
 from probatum.apply.evidence.arms import choices
-from probatum.apply.labels import counselling, label_sides, occasions, onset, pharmacy_sides, side_directed, swallowed
+from probatum.apply.labels import (
+    counselling,
+    given_before,
+    label_sides,
+    occasions,
+    onset,
+    pharmacy_sides,
+    side_directed,
+    swallowed,
+)
 from probatum.apply.labels.side import Side
 from probatum.apply.labels.told_by_studies import approvals
 from probatum.apply.once import once
@@ -117,7 +126,8 @@ def medicines(context: Context) -> tuple[str, ...]:
     named = [c.label for c in context.question.concepts if c.semantic == "drug"]
     named += [m.term.label for m in vocabulary.load().find(context.question.read) if m.term.semantic == "drug"]
     every = dict.fromkeys(name.lower() for name in (*named, *context.question.patient.drugs))
-    return tuple(name for name in every if not members(name))[:MOST_MEDICINES]
+    before = given_before.names(context)  # no side is asked of what was given last time
+    return tuple(name for name in every if not (members(name) or name in before))[:MOST_MEDICINES]
 
 
 def _kind(context: Context) -> tuple[str, ...]:

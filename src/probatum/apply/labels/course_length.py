@@ -13,11 +13,11 @@ from probatum.apply import fitting, wording
 from probatum.apply.choices import options, same_aim
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
-from probatum.apply.patient import sexes
+from probatum.apply.patient import for_patient, sexes
 from probatum.apply.plainly.own_words import said
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.salience import Salient, sentences_in
-from probatum.model import Concept, Intent, Kind, Role
+from probatum.model import Concept, DirectiveAction, Intent, Kind, Role
 from probatum.text import opposites, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import classes_of
@@ -105,6 +105,11 @@ def told(context: Context) -> Salient | None:
     return one if all(options.allowed(name, context) for name in _drugs_in(one.span.quote)) else None
 
 
+def _forbidden(context: Context) -> bool:
+    """Whether a label says that such a patient must not have it."""
+    return any(item.action is DirectiveAction.CONTRAINDICATED for _, item in for_patient.barred(context))
+
+
 def say(draft: Draft, context: Context) -> None:
     """Say first what tells it, or that nothing does, where it is asked and no sentence of the draft tells it."""
     question = context.question
@@ -121,6 +126,8 @@ def say(draft: Draft, context: Context) -> None:
         one = _of_its_class(context) or one
     if one is not None and (_is_of_this(one, context) or one == _of_its_class(context)):
         by_part.tell(told, one)
+    elif _forbidden(context):
+        return  # for how long somebody has what must not be had is no question any more
     else:
         what = wording.join([name.lower() for name in context.named])
         easy = f"we found no text that tells for how long {said(what, question)} is taken"

@@ -14,6 +14,7 @@ from probatum.apply.labels import (
     by_gene,
     by_label,
     by_value,
+    given_before,
     caution,
     deadly,
     going_on,
@@ -92,6 +93,7 @@ def say(draft: Draft, context: Context, room: Room) -> Opening | None:
     urgent = bool(danger.valued(context.question, short=True))
     # What bars it stands before what is said of another that is taken.
     opened = int(urgent) + (0 if for_patient.barred(context) else already.say(draft, context))
+    opened += given_before.say(draft, context)
     undosed_child = undosed.say(draft, context)
     opened += undosed_child + advised.say(draft, context) + by_kilogram.say(draft, context)
     if leave.say(draft, context) and leave.alone(context):

@@ -235,20 +235,37 @@ def absent(concepts: tuple[Concept, ...], text: str) -> list[Concept]:
     return gone
 
 
+_PLACE: Final = (
+    r"(?:loin|flank|back|neck|joint|rib|jaw|calf|groin|side|tummy|bone|muscle|eye|ear|rectal|vaginal|pelvic|renal angle"
+    r"|suprapubic|epigastric|cva|spinal)"
+)
+"""Where it hurts, before a complaint that is known by its own name alone: `no loin pain`."""
+_HURTS: Final = expression(r"(?:pains?|aches?|tenderness|swelling|stiffness)", re.IGNORECASE)
+_AT_PLACE: Final = expression(rf"\b{_PLACE} $", re.IGNORECASE)
+
+
 def denied(concept: Concept, text: str) -> bool:
     """Whether a question says that there is no such thing, wherever it names it: `no diabetes`, `never had a stroke`,
-    but not `no A before. Give A now?`."""
+    `no loin pain`, but not `no A before. Give A now?`."""
     low, name = text.lower(), concept.text.lower()
     at = low.find(name)
-    while at > 0 and _WITHOUT.search(text[:at]):
+    while at > 0 and _WITHOUT.search(_before(concept, text, at)):
         at = low.find(name, at + len(name))
         if at < 0:
             return True
     return False
 
 
+def _before(concept: Concept, text: str, at: int) -> str:
+    """The words before a complaint, without where it hurts."""
+    return _AT_PLACE.sub("", text[:at]) if _HURTS.fullmatch(concept.text) else text[:at]
+
+
 def _denied_with(concept: Concept, gone: Concept, text: str) -> bool:
-    """Whether it is the second of two that are not there: `never had a stroke or MI`."""
+    """Whether it is the second of two that are not there: `never had a stroke or MI`, `no fever or loin pain`."""
     low = text.lower()
     end, at = low.find(gone.text.lower()) + len(gone.text), low.find(concept.text.lower())
-    return end <= at and bool(re.fullmatch(r"\s*(?:or|nor|/|,(?: or)?)\s*(?:an? )?", low[end:at]))
+    if re.fullmatch(r"\s*(?:or|nor|/|,(?: or)?)\s*(?:an? )?", low[end:at]):
+        return end <= at
+    # behind a comma alone, what hurts elsewhere may be there: `no fever, loin pain for 2 days`
+    return end <= at and bool(re.fullmatch(r"\s*(?:or|nor|/|, or)\s*", _before(concept, low, at)[end:]))

@@ -59,7 +59,7 @@ def _now(measure: Measure, found: re.Match[str], text: str) -> str:
     """The figure that holds now: the later one where one is told (`6.3, now 4.2`); empty for what is past alone, and
     for one that is aimed at or that bounds a range."""
     before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() :]
-    if _AIMED.search(before) or _OF_RANGE.match(after):
+    if _AIMED.search(before) or _OF_RANGE.match(after) or _in_fluid(measure, before, after):
         return ""
     if (later := _LATER.match(after)) is not None:
         again = measure.told.match(text[found.start() : found.start(1)] + after[later.start(1) :])
@@ -72,6 +72,25 @@ _AIMED: Final = caseless(
     r"\b(?:targets?|goals?|aim(?:s|ed|ing)?|ranges?|desired|keep(?:ing)?|maintain\w*|normal|thresholds?|cut-?offs?)\b"
     r"[^,.;?!\d]{0,20}$"
 )
+_FLUID: Final = (
+    r"(?:(?:ascitic|peritoneal|pleural|synovial|joint|cerebrospinal|pericardial|PD|dialysis)(?: fluid| tap| aspirate"
+    r"| effluent)?|CSF|LP|lumbar puncture|dialysate|(?:knee |joint )?aspirate|effusion|urin(?:e|ary)|sputum)"
+)
+_IN_FLUID: Final = caseless(
+    rf"\b{_FLUID}(?: (?:sample|count|total|corrected|shows?|showed|results?|has|had|of|the|is|was))*[ :=]{{0,2}}$"
+)
+_FLUID_BEHIND: Final = caseless(rf"(?: ?/\w{{1,4}})?,? (?:in|on|from|of) (?:the |his |her |an? )?{_FLUID}\b")
+_CELLS_IN_ASCITES: Final = caseless(r"\b(?:ascites|ascitic|SBP|peritonitis)(?: (?:with|and|count|total))*[ :=]{0,2}$")
+"""What is counted right behind the name of a fluid was counted in it."""
+
+
+def _in_fluid(measure: Measure, before: str, after: str) -> bool:
+    """Whether a figure was found in a fluid other than blood, in which other limits hold: `CSF glucose 1.9`, `ascites
+    neutrophils 400`."""
+    cells = bool(measure.cells) and _CELLS_IN_ASCITES.search(before) is not None
+    return cells or _IN_FLUID.search(before) is not None or _FLUID_BEHIND.match(after) is not None
+
+
 _OF_RANGE: Final = caseless(r"(?:[-\u2013]\d| (?:targets?|goals?|ranges?)\b)")
 _LONG_AGO: Final = caseless(
     r"[^,.;?!\d]{0,12}\b(?:last (?:year|month|spring|summer|autumn|winter)|previously|in the past|in (?:19|20)\d\d"

@@ -98,3 +98,22 @@ def test_one_of_a_second_value_is_of_the_measure_named_before() -> None:
     assert measured.fits(said, ("calcium 2.85",)) is True
     assert measured.fits(said, ("calcium 3.7",)) is not True
     assert measured.fits("In fever, and one below 3.0, nothing is done.", ("calcium 2.85",)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("SBP ascites neutrophils 400. which antibiotic", ()),
+        ("ascitic fluid neutrophils 320", ()),
+        ("neutrophils 400 in the ascitic fluid", ()),
+        ("CSF glucose 1.9, stiff neck", ()),
+        ("urine sodium 15", ()),
+        ("known ascites, neutrophils 0.3", ("neutrophils 0.3",)),
+        ("ascites on zorbin, K 6.3", ("potassium 6.3",)),
+        ("after a lumbar puncture yesterday, glucose 1.9 now", ("glucose 1.9",)),
+        ("sputum green. K 6.3", ("potassium 6.3",)),
+        ("neutrophils 0.3 in the second week on zorbin", ("neutrophils 0.3",)),
+    ],
+)
+def test_what_is_found_in_another_fluid_is_no_value_of_the_blood(typed: str, told: tuple[str, ...]) -> None:
+    assert measured.values(typed) == told

@@ -19,7 +19,7 @@ from probatum.ask import read
     ],
 )
 def test_the_name_is_read(question: str, ill: str) -> None:
-    assert ill in read(question).read.lower()
+    assert ill.replace("ae", "e") in read(question).read.lower().replace("ae", "e")
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,5 @@ def test_the_name_is_read(question: str, ill: str) -> None:
     ],
 )
 def test_what_only_begins_so_is_left(question: str) -> None:
-    told = read(question).read.lower()
-    assert not any(name in told for name in ("kalaemia", "natraemia", "calcaemia", "magnesaemia"))
+    told = read(question).read.lower().replace("ae", "e")
+    assert not any(name in told for name in ("kalemia", "natremia", "calcemia", "magnesemia"))

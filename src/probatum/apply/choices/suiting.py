@@ -88,7 +88,9 @@ def _of_the_allergic(item: Directive, context: Context) -> bool:
     return not (told or named) and _ALLERGIC.match(item.text) is not None
 
 
-_ALLERGIC: Final = caseless(r"^\W*(?:with|in|for|after) (?:[\w-]+ ){0,4}(?:allerg\w+|hypersensitiv\w+)\b")
+_ALLERGIC: Final = caseless(
+    r"^\W*(?:with|in|for|after) (?:(?!without\b|no\b|not\b|nor\b)[\w-]+ ){0,10}(?:allerg\w+|hypersensitiv\w+)\b"
+)
 
 
 def _allowed(item: Directive, context: Context) -> bool:

@@ -139,8 +139,8 @@ def of_clause(clause: str, context: Context) -> Part | None:
     ill = frozenset().union(*(words.stems(c.text) for c in context.question.concepts if c.semantic in _ILL))
     # One word alone counts beside the name of a drug, or beside words of what is done.
     alone = bool(own) and bool(given or frozenset(said) & EMPTY)
-    if matter is None and not doses and matters.DOSE.search(clause):
-        return None  # doses have composers of their own
+    if matter is None and not doses and (matters.DOSE.search(clause) or matters.LENGTH.search(clause)):
+        return None  # doses and courses have composers of their own
     drugs = [m.term.label for m in found if m.term.semantic == "drug"]
     new = any(name not in every for name in drugs) and _MEANT.search(clause) is None
     if matter is None and not (doses or len(own) > 1 or things or own & ill or alone or new):

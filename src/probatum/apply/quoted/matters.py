@@ -182,6 +182,8 @@ HAPPENED: Final = Matter(
     ),
 )
 """What befell people who were given it, which studies of just such people tell."""
+LENGTH: Final = caseless(r"^\W*(?:and |for )*how many (?:days|weeks|months)(?: (?:of it|in all|treatment|for))?\W*$")
+"""A course is asked for and nothing else is named: another composer tells it (`labels.course_length`)."""
 DOSE: Final = caseless(r"\bdos(?:e|es|age|ing)\b")
 CHANGED: Final = caseless(
     r"\b(?:lower\w*|reduc\w+|halv\w+|half|third|quarter|increas\w+|rais\w+|adjust\w*|at most|exceed|not more than)\b"

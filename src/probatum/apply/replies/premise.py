@@ -63,7 +63,7 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
             if not against or not context.names_intervention(UNDONE.sub(" ", item.text)):
                 continue
             apart = (elsewhere.for_others, elsewhere.of_a_degree, elsewhere.of_some, elsewhere.of_a_sort)
-            if any(only(item.text, context) for only in apart):
+            if any(only(item.text, context) for only in apart) or _of_untold(item.text, context.question.typed):
                 continue
             if item.span in own or (_KEEPS_AWAY.search(item.text) and not _KEEPS_AWAY.search(context.question.read)):
                 continue  # what is not to keep it away may well be given in it
@@ -74,6 +74,19 @@ def _against(context: Context) -> Iterator[tuple[Appraisal, Directive]]:
 
 _KEEPS_AWAY: Final = expression(r"\b(?:to )?prevent\w*\b|\bprophyla\w+", re.IGNORECASE)
 _ILL: Final = (Role.POPULATION, Role.OUTCOME)
+
+
+_LACKS: Final = expression(r"\bthat (?:has|have|is|are) not (?P<what>[^,.;]{3,60}?)(?=, | and |[.;]|$)", re.IGNORECASE)
+_DENIES: Final = expression(r"\b(?:no|not|never|nor|without|un\w+|intact)\b|n['\u2019]?t\b", re.IGNORECASE)
+
+
+def _of_untold(text: str, typed: str) -> bool:
+    """Whether advice is for an illness that has not gone so far (`a bite that has not broken the skin`), and the
+    question does not say that it has not."""
+    found = _LACKS.search(text)
+    if found is None:
+        return False
+    return _DENIES.search(typed) is None or not words.stems(found["what"]) & words.stems(typed)
 
 
 def _named(text: str, names: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from probatum.model import Role
         ("cystitis in pregnancy, last time she got trimethoprim. what antibiotic, what dose", ["antibiotic"]),
         ("cellulitis, 3 months ago was given flucloxacillin. which antibiotic now", ["antibiotic"]),
         ("cystitis, last time she got trimethoprim. can she have it again", ["trimethoprim"]),
+        ("otitis, penicillin allergic, 2 months ago got amoxicillin with rash. which antibiotic", ["amoxicillin"]),
         ("cystitis, last time she got trimethoprim. can she have trimethoprim, or what antibiotic", ["trimethoprim"]),
     ],
 )

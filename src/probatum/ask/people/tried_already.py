@@ -84,7 +84,8 @@ def _sought_anew(question: Question) -> Question:
         for c in question.having(Role.OTHER)
         if c.semantic == "drug" and any(_WHICH.search(question.read[: m.start()]) for m in _at(c, question.read))
     ]
-    if len(asked) != 1 or asked != earlier or len(kinds) != 1:
+    reacted = bool(question.patient.allergies)  # what was not borne is told as barred, by its name
+    if len(asked) != 1 or asked != earlier or len(kinds) != 1 or reacted:
         return question
     concepts = with_roles(question, {kinds[0]: Role.INTERVENTION})
     left = tuple(c for c in concepts if c.label != earlier[0].label)  # nor is its dose told

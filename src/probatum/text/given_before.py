@@ -12,9 +12,9 @@ from typing import Final
 from probatum.text.expressions import caseless
 
 _EARLIER: Final = caseless(
-    r"\b(?:last (?:time|year|month|winter|summer|pregnancy|one)|previous(?:ly)?|in the past|(?:\d{1,2}|a few|some) "
-    r"(?:weeks|months|years) ago)\b[^.;?!]{0,40}\b(?:got|had|given|gave|took|taken|used|was on|treated with"
-    r"|prescribed)\b[^.;?!]{0,20}$"
+    r"\b(?:last (?:time|year|month|winter|summer|episode|attack|flare|pregnancy|one)|previous(?:ly)?|in the past"
+    r"|(?:(?:\d{1,2}|a few|some) (?:weeks|months)|years) ago)\b[^.;?!]{0,40}\b(?:got|had|given|gave|took|taken|used"
+    r"|(?:was|were) (?:on|put on)|treated with|prescribed)\b[^.;?!]{0,20}$"
 )
 _FAR: Final = 90
 """Characters before a name in which it may be told."""

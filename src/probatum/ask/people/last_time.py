@@ -12,15 +12,10 @@ import msgspec
 
 from probatum.ask.people.sufferers import with_roles
 from probatum.model import Concept, Question, Role
+from probatum.text import given_before
 from probatum.text.expressions import caseless
 from probatum.vocabulary import Vocabulary
 
-_THEN: Final = caseless(
-    r"\b(?:last (?:time|year|month|summer|winter|episode|attack|flare|pregnancy)|previously|years ago)\b[^.?;]{0,40}?"
-    r"\b(?:got|had|took|used|(?:was|were) (?:given|on|put on|prescribed|treated with)|treated with|given|prescribed)"
-    r"(?: (?:a course of|some|an?|the)){0,2} $"
-)
-_REACH: Final = 90
 _WHICH: Final = caseless(r"\b(?:what|which|any) (?:\w+ ){0,2}$")
 """What stands before the kind of medicine that is asked for."""
 
@@ -29,7 +24,9 @@ def given(question: Question, vocabulary: Vocabulary) -> Question:
     """The question about what is asked for now, without what was given last time."""
     text = question.read
     named = [m for m in vocabulary.find(text) if m.term.semantic == "drug"]
-    then = {m.term.label for m in named if _THEN.search(text[max(0, m.start - _REACH) : m.start])}
+    if question.patient.allergies:
+        return question  # what was not borne is told as barred, by its name
+    then = {m.term.label for m in named if given_before.before(text[m.start : m.end], text)}
     asked = {m.term.label for m in named if _WHICH.search(text[: m.start])} - then
     past = [c for c in question.concepts if c.label in then and c.role in (Role.INTERVENTION, Role.COMPARATOR)]
     now = [c for c in question.concepts if c.label in asked]

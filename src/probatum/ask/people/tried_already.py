@@ -1,8 +1,7 @@
 """Tried already: of several medicines that a question names, those that it only tells of as given so far.
 
 `calpol is not touching it, can I give tramadol` asks about tramadol; `script for A. pt 71, heart failure, B 20 mg od`
-asks about A for somebody who takes B; `takes A ... and the statin?` means A by its class; and `she got A last time,
-what antibiotic now` seeks one of the class and not A.
+asks about A for somebody who takes B; and `takes A ... and the statin?` means A by its class.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ import msgspec
 
 from probatum.ask.people.sufferers import with_roles
 from probatum.model import Concept, Question, Role
-from probatum.text import given_before
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -39,7 +37,7 @@ _REFERS: Final = caseless(r"\b(?:the|my|his|her|their|this|that|your)\s+$")
 
 def told(question: Question) -> Question:
     """The question about what is still to be decided, with what was given so far among what its patient takes."""
-    return _sought_anew(_sought_beside(_so_far(_by_class(question))))
+    return _sought_beside(_so_far(_by_class(question)))
 
 
 _SOUGHT: Final = caseless(
@@ -68,28 +66,6 @@ def _sought_beside(question: Question) -> Question:
         intervention="",
         patient=msgspec.structs.replace(question.patient, drugs=tuple(drugs)),
     )
-
-
-_WHICH: Final = caseless(r"\b(?:what|which)(?: (?:other|oral|iv|else|new|is the best|best|safe))? $")
-"""Before a class of medicines: that one of it is sought."""
-
-
-def _sought_anew(question: Question) -> Question:
-    """`last time she got trimethoprim. what antibiotic, what dose`: one of the class is sought, and what was given last
-    time is not asked about."""
-    asked = [c for c in question.having(Role.INTERVENTION) if c.id and c.semantic == "drug"]
-    earlier = [c for c in asked if given_before.before(c.text, question.read)]
-    kinds = [
-        c
-        for c in question.having(Role.OTHER)
-        if c.semantic == "drug" and any(_WHICH.search(question.read[: m.start()]) for m in _at(c, question.read))
-    ]
-    reacted = bool(question.patient.allergies)  # what was not borne is told as barred, by its name
-    if len(asked) != 1 or asked != earlier or len(kinds) != 1 or reacted:
-        return question
-    concepts = with_roles(question, {kinds[0]: Role.INTERVENTION})
-    left = tuple(c for c in concepts if c.label != earlier[0].label)  # nor is its dose told
-    return msgspec.structs.replace(question, concepts=left, intervention=kinds[0].text.lower())
 
 
 def _so_far(question: Question) -> Question:

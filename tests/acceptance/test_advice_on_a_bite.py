@@ -15,7 +15,10 @@ def lead(library: Library, question: str) -> str:
 
 @pytest.mark.parametrize(
     "question",
-    ["dog bite hand 2h ago, no allergy. abx? which how long", "dog bite to hand, skin broken, which antibiotic, how long"],
+    [
+        "dog bite hand 2h ago, no allergy. abx? which how long",
+        "dog bite to hand, skin broken, which antibiotic, how long",
+    ],
 )
 def test_the_first_choice_leads(starter_library: Library, question: str) -> None:
     told = lead(starter_library, question)

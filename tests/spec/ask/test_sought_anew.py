@@ -1,4 +1,4 @@
-"""One of a class is sought, and what was given last time, or what somebody does not feel, is no part of the question."""
+"""One of a class is sought: what was given last time, or is not felt, is no part of the question."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ from probatum.vocabulary.classes import classes_of
 _ASKS: Final = caseless(
     r"\b(?:really |actually |even |always )?(?:needed|necessary|required)\b(?! (?:for|to (?:treat )?\d|before|dose))"
     r"|\b(?:do|does|did|would|should|will)\b[^?.;]{1,60}\bneed "
-    r"(?!to\b|(?:(?:an?|any|the|more|his|her) )?(?:urine|bloods?|swabs?|samples?|msu|cultures?|scans?|x-?rays?|tests?|ecg)\b)"
+    r"(?!to\b|(?:(?:an?|any|the|more|his|her) )?(?:urine|bloods?|swabs?|samples?|msu|cultures?|scans?|x-?rays?|tests?"
+    r"|ecg)\b)"
     r"|\bneeds? (?:an? |any |the )?(?:course of )?"
     r"(?:anti\w+|treatment|steroids?)\b"
     r"|\b(?:(?:he|she|they|pt|patient|mum|mother|dad|father|parents?|family) (?:really |just |still )?"

@@ -26,6 +26,7 @@ from probatum.ask.people import (
     of_people,
     only_taken,
     own_test,
+    presenting,
     reacted,
     reacting,
     renal,
@@ -47,6 +48,7 @@ from probatum.ask.pico import (
     counted_outcomes,
     creams,
     eaten,
+    effect_on,
     fewer,
     heeding,
     made_of,
@@ -260,10 +262,10 @@ def read(
     )
     question = reacted.asked_again(reacted.told(question, unborne, vocabulary), vocabulary)
     question = not_asked.without(made_of.named(wanted.asked(told_on.asked(sought(regrouping.complaint(question))))))
-    question = heeding.asked(before_start.asked(undoing.asked(to_use.asked(fewer.counted(question)))))
+    question = heeding.asked(before_start.asked(undoing.asked(to_use.asked(effect_on.asked(fewer.counted(question))))))
     question = eaten.asked(question, vocabulary)
     question = openly.untaken(on_either.untaken(places.without(details.bare(question))))
-    question = only_taken.aside(last_time.given(own_test.told(question, vocabulary), vocabulary))
+    question = presenting.explained(only_taken.aside(last_time.given(own_test.told(question, vocabulary), vocabulary)))
     question = reacting.told(other_way.asked(illness_days.aside(allergy_aside.told(question))), vocabulary)
     if together and question.danger != REACTION and question.intent is Intent.INTERACTION:
         return paired.parted(question, met) if met and met.asked else paired.both(question)

@@ -15,7 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.evidence.arms import choices
 from probatum.apply.evidence.outcomes import PREVENTS
 from probatum.apply.once import once, once_for
-from probatum.apply.patient import illness_names, modes
+from probatum.apply.patient import after_operation, illness_names, modes
 from probatum.model import Appraisal, Concept, Directive, DirectiveAction, Intent, Patient, Role
 from probatum.text import doses, words
 from probatum.text.expressions import caseless
@@ -50,8 +50,10 @@ _OPERATED: Final = caseless(
 def for_another_use(item: Directive, context: Context) -> bool:
     """Whether a dose is told for a use, and that is none that the question names."""
     befalling = _befalling(context, item.drug)
-    illnesses = [c for c in befalling if c.semantic == "condition"]
-    illnesses = [] if context.by_organ else illnesses  # nor is an organ by which a dose is fitted a use
+    if after_operation.is_for(item, context):
+        return False
+    by_organ = context.by_organ  # nor is an organ by which a dose is fitted a use
+    illnesses = [c for c in befalling if c.semantic == "condition" and not by_organ]
     if of_what_is_prevented(item, context) or _prevents_what_is_there(item, illnesses, context):
         return True
     if any(_without(item, c) for c in illnesses) or modes.another(item.text, context.question.read):

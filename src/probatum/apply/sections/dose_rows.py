@@ -17,6 +17,7 @@ from probatum.apply.labels import by_way, level_told, own_labels
 from probatum.apply.labels.ingredients import ingredient
 from probatum.apply.once import once
 from probatum.apply.patient import (
+    after_operation,
     for_patient,
     illness_names,
     kidneys,
@@ -96,6 +97,9 @@ def _label_doses(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     patient = context.question.patient
     rows = _of_grown(rows, patient)
     prevents = bool(PREVENTS.search(context.question.read))
+    after = any(after_operation.is_for(item, context) for _, item in rows)
+    if after:
+        rows = [r for r in rows if after_operation.is_for(r[1], context) or not uses.names_a_use(r[1].text)]
 
     def order(row: tuple[Appraisal, Directive]) -> tuple[bool | int, ...]:
         appraisal, item = row
@@ -115,7 +119,8 @@ def _label_doses(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
         later = wanted is not _MAXIMUM and _LATER.search(item.text) is not None and not _FIRST.search(item.text)
         some = not for_them and for_patient.of_some_alone(item, context)
         amount = bool(doses.read(item.text))
-        kept = (appraisal.record.id not in suited, not prevents and bool(PREVENTS.search(item.text)), not top)
+        other = after and not after_operation.is_for(item, context)
+        kept = (appraisal.record.id not in suited, other, not prevents and bool(PREVENTS.search(item.text)), not top)
         # Who is called a child is hardly a baby of weeks: that dose comes behind those of older children.
         within = ages.limits(text)
         baby = patient.age == "child" and within is not None and within.high < 1

@@ -205,7 +205,9 @@ _ENDS_MEDICINE: Final = expression(
 
 _HARMS_ANOTHER: Final = expression(
     r"\b(?:will|would|could|can|does|do|did|might|may|is|are) (?:it|this|that|they|these|those|(?!i\b|we\b|he\b|she\b"
-    r"|you\b)[\w-]{3,})(?: \w+)? (?:hurt|harm|damage)\w*(?: (?:her|him|it|them|me|(?:the|my|our) \w+))?",
+    r"|you\b)[\w-]{3,})(?: \w+)? (?:hurt|harm|damage)\w*(?: (?:her|him|it|them|me|(?:the|my|our) \w+))?"
+    r"|\b(?:have|did|could|will) i(?:'ve| have)? (?:hurt|harm(?:ed)?|damaged?) (?:the|my|our) (?:unborn )?"
+    r"bab(?:y|ies)\b",
     re.IGNORECASE,
 )
 """Whether a medicine does harm, as is asked in worry for a child."""

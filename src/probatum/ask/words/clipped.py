@@ -34,10 +34,14 @@ def read_clipped(draft: Draft, vocabulary: Vocabulary) -> None:
         if _is_word(typed, vocabulary):
             continue
         drug = clipped(typed, vocabulary)
+        seldom = vocabulary.documents(drug) < SELDOM if drug else True
+        if seldom and _DENIED.search(draft.text[max(0, found.start() - 12) : found.start()]):
+            continue  # what is denied is a finding, `no perf`, and no medicine that nobody takes
         if drug and not _is_slip(typed, drug, vocabulary):
             draft.replace(found.start(), found.end(), drug, "drug", "the first letters of this drug's name")
 
 
+_DENIED: Final = expression(r"\b(?:[Nn]o|[Ww]ithout|not) $")
 _MEASURED: Final = {"creat": "creatinine", "bili": "bilirubin", "trop": "troponin", "chol": "cholesterol"}
 """Clipped names of what is measured, where a figure stands behind them."""
 _FIGURE: Final = expression(r"\s*(?:(?:is|was|of|at|now|=|:)\s*){0,2}[<>]?\d")

@@ -89,7 +89,8 @@ def test_what_is_taken_stays_where_it_is_asked_about(typed: str) -> None:
 
 
 def test_an_operation_that_hurts_is_no_treatment() -> None:
-    assert given(read("can i take ibuprofen for c section pain")) == {"ibuprofen"}
+    made = read("can i take ibuprofen for c section pain")
+    assert given(made) == {"ibuprofen"} and given(made, Role.POPULATION) == {"pain"}
     assert "cesarean section" in given(read("cesarean section or vaginal birth, which is safer"))
 
 

@@ -64,12 +64,12 @@ def settings(question: Question) -> Question:
         at = text.lower().find(concept.text.lower())
         operation = concept.semantic == "procedure" and at > 0
         when = _WHEN.search(text, max(0, at - 60), at) if operation else None
-        start = (
-            when.start() if when is not None else at if operation and _HURTS.match(text, at + len(concept.text)) else 0
-        )
-        given = _given(question, concept, start) if start else None
+        hurts = operation and when is None and _HURTS.match(text, at + len(concept.text)) is not None
+        given = _given(question, concept, when.start() if when is not None else at) if when or hurts else None
         if given is None:
             continue
+        if hurts:
+            return _for_its_pain(question, concept, given)
         free = not question.having(Role.POPULATION)
         role = Role.POPULATION if free else Role.OTHER
         moved = {concept: role, given: Role.INTERVENTION}
@@ -81,6 +81,19 @@ def settings(question: Question) -> Question:
             population=question.population or concept.text,
         )
     return question
+
+
+def _for_its_pain(question: Question, operation: Concept, given: Concept) -> Question:
+    """The question about what is given for the pain that an operation leaves: who has it is who it is for."""
+    pains = [c for c in question.concepts if c.label.lower() == "pain"]
+    moved = {operation: Role.OTHER, given: Role.INTERVENTION, **dict.fromkeys(pains, Role.POPULATION)}
+    return msgspec.structs.replace(
+        question,
+        concepts=tuple(msgspec.structs.replace(c, role=moved.get(c, c.role)) for c in question.concepts),
+        intervention=given.text,
+        population=question.population or "people with pain",
+        outcome="" if question.outcome.lower() in {c.text.lower() for c in pains} else question.outcome,
+    )
 
 
 def _given(question: Question, operation: Concept, end: int) -> Concept | None:

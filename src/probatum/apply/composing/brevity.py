@@ -77,9 +77,8 @@ AGAIN, WATCHED, ABSENT, CAUTION, BESIDE, LIMITS, DOSE, FURTHER, THEIRS = range(1
 def held(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
     """The sections with a short answer of fewer than `WORDS` words, as far as what has to stay allows it."""
     short = next((one for one in sections if one.id == _SHORT), None)
-    listed = any(one.alone(context) for one in (asked_of, halted, ended, onset, counselling))
-    if short is None or _words(short.statements) < WORDS or listed or poisoned.asked(context):
-        return tuple(sections)  # of one side of a medicine each line is what was asked for
+    if short is None or words_of(short.statements) < WORDS or is_list(context):
+        return tuple(sections)
     if danger.too_much(context.question):
         return tuple(sections)  # the antidote of an overdose is no help without when and how much of it
     made = [s for unit in _fitting(order.units(_cut(list(short.statements), context)), context) for s in unit]
@@ -89,6 +88,13 @@ def held(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
     return tuple(with_gone(whole, [s for s in short.statements if s.id not in texts]))
 
 
+def is_list(context: Context) -> bool:
+    """Whether one side of a medicine is asked about alone, or what is done in a poisoning: each line is then what was
+    asked for."""
+    sides = (asked_of, halted, ended, onset, counselling)
+    return any(one.alone(context) for one in sides) or poisoned.asked(context)
+
+
 def _fitting(units: Sequence[Unit], context: Context) -> list[Unit]:
     """The units that stay: those that answer least go until the others fit, then of these what fits comes back."""
     sorts = {n: sort for n in range(len(units)) if (sort := _sort(n, units, context))}
@@ -96,7 +102,7 @@ def _fitting(units: Sequence[Unit], context: Context) -> list[Unit]:
     gone: list[int] = []
 
     def size() -> int:
-        return _words([s for n in stays for s in units[n]])
+        return words_of([s for n in stays for s in units[n]])
 
     for n in sorted(sorts, key=lambda n: (sorts[n], not units[n][0].directness, -n)):
         if size() < WORDS:
@@ -104,12 +110,13 @@ def _fitting(units: Sequence[Unit], context: Context) -> list[Unit]:
         stays.remove(n)
         gone.append(n)
     for n in reversed(gone):
-        if size() + _words(units[n]) < WORDS:
+        if size() + words_of(units[n]) < WORDS:
             stays.add(n)
     return [units[n] for n in sorted(stays)]
 
 
-def _words(statements: Sequence[Statement]) -> int:
+def words_of(statements: Sequence[Statement]) -> int:
+    """How many words statements have that are shown at every depth."""
     return sum(len(s.text.split()) for s in statements if not s.layer)
 
 
@@ -118,7 +125,7 @@ def _cut(statements: list[Statement], context: Context) -> list[Statement]:
     and a reason goes; both stand whole under safety."""
     for shorter in (_no_repeat, _no_example, _one_limit, _no_reason, _one_clause):
         for n, one in enumerate(statements):
-            if _words(statements) < WORDS:
+            if words_of(statements) < WORDS:
                 return statements
             if n and (LIMIT.match(one.text) or shorter is _no_repeat):
                 statements[n] = shorter(one, context)

@@ -20,6 +20,7 @@ from probatum.apply.composing import (
     no_dose,
     order,
     repetition,
+    within,
     written_out,
 )
 from probatum.apply.composing.references import references
@@ -84,6 +85,7 @@ def compose(
     short = halves.added(short, [*parts, *rest], context)
     opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)
     whole = brevity.held(narrowing.narrowed([opening, *parts, *rest], context), context)
+    whole = within.bounded(whole, context)
     body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
     read = no_dose.withheld(_for_reader(body, context))
     body = tuple(out_of_class.without_studies(section, context) for section in read)

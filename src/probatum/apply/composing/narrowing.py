@@ -16,6 +16,7 @@ import msgspec
 from probatum.apply import fitting
 from probatum.apply.composing import brevity
 from probatum.apply.context import Context
+from probatum.apply.labels.kinship import kin
 from probatum.model import Kind, Section, Statement
 from probatum.text import ages
 from probatum.text.expressions import caseless
@@ -23,29 +24,44 @@ from probatum.text.expressions import caseless
 _SHORT: Final = "bottom_line"
 LEAST: Final = 4
 """Things from which a list is long."""
-_VERB: Final = (
+VERB: Final = (
     r"(?:lower|raise|increase|reduce|may|can|could|should|must|is|are|was|were|has|have|had|need|needs|call|bring|cause"
     r"|slow|strengthen|weaken|affect|alter|change|lead)"
 )
 """Verbs behind which a sentence goes on: none of them is part of the last thing of a list."""
-_ITEM: Final = rf"(?!{_VERB}\b)(?:[^,.;:()]|\.(?=\d)){{2,70}}?"
-_LAST: Final = rf"(?!{_VERB}\b)(?:(?! {_VERB}\b)(?:[^,.;:()]|\.(?=\d))){{2,70}}"
+_ITEM: Final = rf"(?!{VERB}\b)(?:[^,.;:()]|\.(?=\d)){{2,70}}?"
+_LAST: Final = rf"(?!{VERB}\b)(?:(?! {VERB}\b)(?:[^,.;:()]|\.(?=\d))){{2,70}}"
 _LIST: Final = caseless(
     rf"(?P<head>\bsuch as |\b(?:risk factors|causes|contraindications)\b[^,.;:()]{{0,60}}? are |"
     rf"\b(?:caution|care)\b[^.;:()]{{0,60}}? in |\bcontraindicated in |\bavoided in |\bhigher in |\bcalls for care in )"
     rf"(?P<items>{_ITEM}(?:, {_ITEM}){{2,20}},? (?:and|or) {_LAST})"
-    rf"(?=[.;:(]|,? (?:because|which|who|that|when|if)\b|,? {_VERB}\b|$)"
+    rf"(?=[.;:(]|,? (?:because|which|who|that|when|if)\b|,? {VERB}\b|$)"
 )
 _SUBJECTS: Final = caseless(
-    rf"(?P<head>(?:^|: ))(?P<items>{_ITEM}(?:, {_ITEM}){{2,20}},? (?:and|or) {_ITEM})"
-    r" (?P<verb>raise|increase|lower)(?= (?:the )?(?:risk|level|chance)\b)"
+    rf"(?P<head>(?:^|: )(?:[\w-]{{4,30}} with |when |with )?)"
+    rf"(?P<items>{_ITEM}(?:, {_ITEM}){{1,20}},? (?:and|or) {_ITEM})"
+    r" (?P<verb>(?:may |can )?(?:raise|increase|lower|strengthen|weaken|cause|prolong|are|is|has|have)s?)"
+    r"(?= (?:the |an? )?(?:\w+ )?"
+    r"(?:risk|level|chance|effect|serum|potassium|added|started|stopped|given|led|taken)s?\b|(?<=cause) [a-z])"
 )
+"""Things that do something, or with which something is done: `A with B, C or D raises the risk of E`."""
 _CUT: Final = re.compile(r", (?:and |or )?| (?:and|or) (?=[^,]{2,70}$)")
 _TOGETHER: Final = caseless(r"\b(?:of these|at least \d|all of|both of|each of)\b")
 _NEAREST: Final = "Nearest is"
 """How a line opens on the label of another medicine: what that one warns of stays whole."""
 _ARE: Final = re.compile(r" are $")
-_SINGLE: Final = {"raise": "raises", "increase": "increases", "lower": "lowers"}
+_SINGLE: Final = {verb: f"{verb}s" for verb in ("raise", "increase", "lower", "strengthen", "weaken")} | {
+    "are": "is",
+    "have": "has",
+}
+PAIR: Final = caseless(
+    r"^(?P<one>[^:;(,]{3,60}?) with (?P<other>[^:;(,]{3,60}?)(?:,[^:(]{3,40})? \((?:[A-Z]{2} )?label"
+)
+"""How a line opens that tells what a label says of two medicines together: of a list, these two count."""
+_PAIR_LEAST: Final = 3
+_NO_ITEM: Final = caseless(r"(?:of|so|that|which|who|from|by|on|for|to|then|an? (?!history\b|recent\b|low\b|high\b))\b")
+"""How a piece begins that is no thing of the list any more, but goes on with the sentence."""
+_SUCH_AS: Final = caseless(r"\bsuch as ")
 
 
 class _Asked(NamedTuple):
@@ -53,6 +69,7 @@ class _Asked(NamedTuple):
 
     names: tuple[tuple[str, ...], ...]
     context: Context
+    least: int = LEAST
 
 
 def narrowed(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
@@ -82,26 +99,32 @@ def _asked(context: Context) -> _Asked:
 def _cut(one: Statement, asked: _Asked) -> Statement:
     if one.kind is not Kind.DIRECTIVE or _TOGETHER.search(one.text) or one.text.startswith(_NEAREST):
         return one
+    if (pair := PAIR.match(one.text)) is not None:
+        both = tuple((name, *kin(name)) for name in (pair["one"].lower(), pair["other"].lower()))
+        asked = asked._replace(names=(*asked.names, *both), least=_PAIR_LEAST)
     text, easy = shorter(one.text, asked), shorter(one.plain, asked) if one.plain else ""
     return msgspec.structs.replace(one, text=text, plain=easy) if text != one.text else one
 
 
 def shorter(text: str, asked: _Asked) -> str:
     """A text with each long list in it cut to the things that are told; as it was where none or nearly all are."""
-    return _SUBJECTS.sub(lambda m: _subjects(m, asked), _LIST.sub(lambda m: _left(m, asked)[0], text))
+    return _LIST.sub(lambda m: _left(m, asked)[0], _SUBJECTS.sub(lambda m: _subjects(m, asked), text))
 
 
 def _subjects(found: re.Match[str], asked: _Asked) -> str:
     """The things that do something, with their verb."""
     said, kept = _left(found, asked)
-    return f"{said} {_SINGLE[found['verb'].lower()] if kept == 1 else found['verb']}" if kept else found[0]
+    verb = found["verb"]
+    return f"{said} {_SINGLE.get(verb.lower(), verb) if kept == 1 else verb}" if kept else found[0]
 
 
 def _left(found: re.Match[str], asked: _Asked) -> tuple[str, int]:
     """What is left of a list, and how many things; the list itself and 0 where nothing is taken from it."""
     items = [item for item in _CUT.split(found["items"]) if item.strip()]
     kept = [item for item in items if _told(item, asked)]
-    if len(items) < LEAST or not kept or len(kept) + 1 >= len(items):
+    if any(map(_NO_ITEM.match, items[1:])) or (_SUCH_AS.match(found["head"]) and any(map(_SUCH_AS.search, items))):
+        return found[0], 0  # the sentence went on, or where the first of two lists ends nothing tells
+    if len(items) < asked.least or not kept or len(kept) + 1 >= len(items):
         return found[0], 0
     joiner = " or " if re.search(r" or (?=[^,]{2,70}$)", found["items"]) else " and "
     said = joiner.join((", ".join(kept[:-1]), kept[-1])) if len(kept) > 1 else kept[0]

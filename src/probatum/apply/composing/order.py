@@ -259,6 +259,11 @@ def units(statements: Sequence[Statement]) -> list[list[Statement]]:
     return made
 
 
+def asks_dose(context: Context) -> bool:
+    """Whether a question asks for a dose."""
+    return context.question.intent is Intent.DOSING or _ASKS_DOSE.search(context.question.typed) is not None
+
+
 def _later(context: Context) -> dict[int, int]:
     """The place of doses and checks, by when they are asked for; before everything else where they are."""
     text = context.question.typed.lower()

@@ -1,0 +1,212 @@
+"""Within: the bound of the short answer, held also where `brevity` finds nothing that may go.
+
+Whoever asks five things at once of a patient with four medicines is told so much that matters that no line may go by
+its sort alone. A page that nobody reads to its end tells nothing, so the bound holds all the same: each line is weighed
+by what it tells beside the others, whole or in fewer words (without its reason, examples that nobody asked about,
+further clauses), and those are told that together weigh most. What is not stands further down whole. What opens the
+answer always stays; what forbids a treatment, a dose that is asked for and the first effect weigh most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from probatum.apply.composing import brevity, order, shortening
+from probatum.apply.composing.brevity import Unit, with_gone, words_of
+from probatum.apply.composing.narrowing import PAIR
+from probatum.apply.context import Context
+from probatum.apply.replies.left_out import LIMIT
+from probatum.apply.room import WORDS
+from probatum.model import Kind, RecordKind, Section, Statement
+from probatum.text.expressions import caseless
+
+_SHORT: Final = "bottom_line"
+_WITH_TAKEN: Final = caseless(r"^with the drugs taken \((?:[A-Z]{2} )?label of (?P<one>[^()]{3,60})\)")
+_SILENT: Final = caseless(
+    r"^(?:no (?:label|source|included study|study)\b|nothing (?:that is )?held\b|of (?:the choices|what) )"
+)
+_OF_TAKEN: Final = caseless(r"^[^:;(]{2,60}, which is taken,")
+_BESIDE_ALARM: Final = caseless(r"^on this \(")
+_OF_PATIENT: Final = caseless(r"\bfor (?:this|such an?) patient\b|\bin (?:this|such an?) patient\b")
+_CHECKS: Final = caseless(r"^(?:checks?\b|to be monitored|monitor\b|what is checked)")
+_ASKS_CHECKS: Final = caseless(r"\b(?:monitor\w*|check\w*|recheck|watch\w*|tests?|bloods?|signs?)\b")
+_GUIDELINE_DOSE: Final = caseless(r"^guideline dose\b")
+_BOXED_HERE: Final = caseless(r"^boxed warning for this p")
+_BOXED: Final = caseless(r"^boxed warning \((?!see )")
+_NOT_YET: Final = caseless(r"^this limit begins later\b")
+_ANTIDOTE: Final = caseless(r"^antidote \(")
+_WHEN_AND_HOW_MUCH: Final = caseless(r"^when and how much \(")
+_NO_ANSWER: Final = caseless(r"^(?:nearest\b|no study of this (?:use )?was found; its label\b)")
+_ADVISORY: Final = (RecordKind.GUIDELINE, RecordKind.LABEL)
+_EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
+
+MUST: Final = 10_000.0
+ASKED: Final = 100.0
+"""The dose that is asked for, and a boxed warning for just this patient."""
+FIRST: Final = 60.0
+"""What forbids, the first effect, the first advice."""
+PATIENT: Final = 45.0
+FURTHER: Final = 30.0
+"""A further effect."""
+REST: Final = 25.0
+ALARMED: Final = 15.0
+LIMITS: Final = 14.0
+AGAIN: Final = 10.0
+SILENT: Final = 5.0
+REPEATED: Final = 2.0
+"""How much a line weighs, by its sort."""
+_FEWER: Final = 0.94
+"""How much of its weight a line keeps each time that it is told in fewer words."""
+_INDIRECT: Final = 0.5
+_LATER: Final = 0.97
+"""How much less a line weighs than one of its sort before it: composers put first what matters more."""
+
+
+class _Version(NamedTuple):
+    """One way to tell a unit: its lines, its words, and how much that tells."""
+
+    lines: tuple[Statement, ...]
+    words: int
+    weight: float
+
+
+def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
+    """The sections with a short answer of fewer than `WORDS` words, and what went from it further down."""
+    short = next((one for one in sections if one.id == _SHORT), None)
+    if short is None or words_of(short.statements) < WORDS or brevity.is_list(context):
+        return tuple(sections)
+    kept = _best(order.units(short.statements), context)
+    left = {one.id: one.text for one in kept}
+    lost = [one for one in short.statements if left.get(one.id) != one.text]
+    numbered = tuple(msgspec.structs.replace(s, id=f"{_SHORT}.{n}") for n, s in enumerate(kept, 1))
+    body = [msgspec.structs.replace(one, statements=numbered) if one is short else one for one in sections]
+    return tuple(with_gone(body, lost))
+
+
+def _best(units: Sequence[Unit], context: Context) -> list[Statement]:
+    """The lines that weigh most together in fewer than `WORDS` words: for each number of words the best choice so far,
+    unit by unit."""
+    told = shortening.told(context)
+    best: dict[int, tuple[float, tuple[Statement, ...]]] = {0: (0.0, ())}
+    for n, unit in enumerate(units):
+        weight = _weight(n, units, context) * _LATER**n
+        versions = _versions(unit, weight, told)
+        if weight >= MUST * _LATER**n:
+            versions = [one for one in versions if one.lines]
+        following: dict[int, tuple[float, tuple[Statement, ...]]] = {}
+        for used, (value, lines) in best.items():
+            for one in versions:
+                words, worth = used + one.words, value + one.weight
+                if words < WORDS and worth > following.get(words, (-1.0, ()))[0]:
+                    following[words] = (worth, (*lines, *one.lines))
+        best = following or best  # a line that has no room at all is left out
+    return list(max(best.values(), key=lambda one: one[0])[1])
+
+
+def _versions(unit: Unit, weight: float, told: shortening.Told) -> list[_Version]:
+    """A unit left out, whole, in fewer and fewer words, and with its first lines alone."""
+    made = [_Version((), 0, 0.0), _version(unit, weight)]
+    shorter, share = tuple(unit), 1.0
+    for shorten in shortening.WAYS:
+        fewer = tuple(shortening.shortened(one, shorten, told) for one in shorter)
+        if fewer != shorter:
+            shorter, share = fewer, share * _FEWER
+            made.append(_version(shorter, weight * share))
+    for first in shortening.fewer_clauses(shorter[0], told):
+        share *= _FEWER
+        made.append(_version((first, *shorter[1:]), weight * share))
+    for n in range(len(unit) - 1, 0, -1):
+        share *= _FEWER
+        made += [_version(unit[:n], weight * share), _version(shorter[:n], weight * share * _FEWER)]
+    return made
+
+
+def _version(lines: Sequence[Statement], weight: float) -> _Version:
+    return _Version(tuple(lines), words_of(lines), weight)
+
+
+def _weight(at: int, units: Sequence[Unit], context: Context) -> float:
+    """How much a unit tells beside those before it."""
+    one = units[at][0]
+    before = [unit[0] for unit in units[:at]]
+    if one.kind is Kind.NAVIGATION:
+        return MUST
+    if _repeats(one, before):
+        return REPEATED
+    if one.kind is Kind.ABSENCE or _SILENT.match(one.text):
+        return SILENT
+    if _BOXED_HERE.match(one.text):
+        return ASKED
+    if order.OPENS.search(one.text):
+        return FURTHER if any(order.OPENS.search(b.text) and _begins_alike(one, b) for b in before) else FIRST
+    if _NO_ANSWER.match(one.text):
+        return LIMITS
+    if LIMIT.match(one.text):
+        return PATIENT if _OF_PATIENT.search(one.text) else FURTHER if _BOXED.match(one.text) else LIMITS
+    if _BESIDE_ALARM.match(one.text) or _ANTIDOTE.match(one.text):
+        return ALARMED
+    if _NOT_YET.match(one.text):
+        return LIMITS
+    if _WHEN_AND_HOW_MUCH.match(one.text):
+        return ASKED if order.asks_dose(context) else PATIENT
+    if _OF_TAKEN.match(one.text):
+        return AGAIN
+    return _of_sort(one, before, context) * (_INDIRECT if one.directness else 1)
+
+
+def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> float:
+    """How much a line tells that answers: the first of its sort most."""
+    if _CHECKS.match(one.text):
+        return PATIENT if _ASKS_CHECKS.search(context.question.typed) else LIMITS
+    if order.DOSED.match(one.text):
+        again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before)
+        return AGAIN if again else ASKED if order.asks_dose(context) else REST
+    for sort, again in ((_effect, FURTHER), (_advice, AGAIN)):
+        if sort(one):
+            return again if any(map(sort, before)) else FIRST
+    return PATIENT if _OF_PATIENT.search(one.text) or PAIR.match(one.text) else REST
+
+
+def _effect(one: Statement) -> bool:
+    """Whether a line tells what a study found, in our words or its own."""
+    studied = one.kind is Kind.QUOTED and one.supports and one.supports[0].source.kind not in _ADVISORY
+    return one.kind in _EFFECTS or bool(studied)
+
+
+def _advice(one: Statement) -> bool:
+    """Whether a line tells what a guideline advises, in our words or its own."""
+    quoted = one.kind is Kind.QUOTED and one.supports and one.supports[0].source.kind is RecordKind.GUIDELINE
+    return bool(quoted or order.ADVICE.match(one.text))
+
+
+def _begins_alike(one: Statement, other: Statement) -> bool:
+    """Whether two lines begin with the same medicine."""
+    return one.text.split(" ", 1)[0] == other.text.split(" ", 1)[0]
+
+
+def _repeats(one: Statement, before: Sequence[Statement]) -> bool:
+    """Whether a line tells of two medicines together of which a line before tells already."""
+    pairs = [names for b in before for names in _pairs(b)]
+    if (body := one.text.partition("): ")[2]) and any(b.text.endswith(body) for b in before):
+        return True
+    if (found := _WITH_TAKEN.match(one.text)) is not None:
+        return any(_same(found["one"], name) for names in pairs for name in names)
+    own = next(iter(_pairs(one)), None)
+    if own is None:
+        return False
+    alarms = [b.text.lower() for b in before if b.kind is Kind.NAVIGATION]
+    if any(all(name in alarm for name in own) for alarm in alarms):
+        return True
+    return any(all(any(_same(a, b) for b in names) for a in own) for names in pairs)
+
+
+def _pairs(one: Statement) -> list[tuple[str, str]]:
+    found = PAIR.match(one.text)
+    return [(found["one"].lower(), found["other"].lower())] if found else []
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower() in other.lower() or other.lower() in one.lower()

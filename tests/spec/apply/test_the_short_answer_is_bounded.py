@@ -70,8 +70,6 @@ def test_of_a_list_the_medicine_of_the_patient_is_left(starter_library: Library)
 
 
 def test_a_sentence_that_goes_on_behind_a_list_is_not_cut(starter_library: Library) -> None:
-    answer = _ask(
-        starter_library, "covid, transplant on tacrolimus and amlodipine: nirmatrelvir-ritonavir?"
-    )
+    answer = _ask(starter_library, "covid, transplant on tacrolimus and amlodipine: nirmatrelvir-ritonavir?")
     for line in (s.text for s in answer.statements):
         assert "tacrolimus and ciclosporin or of" not in line

@@ -30,7 +30,7 @@ from probatum.apply.evidence import by_share, outlook, trials_apart
 from probatum.apply.labels import asked_of, counselling, ended, halted, onset, set_apart
 from probatum.apply.patient import by_allergy, in_milk, passed_over, unborn
 from probatum.apply.plainly import own_words
-from probatum.apply.quoted import completing, first_choice, halves, standing_first, very_page
+from probatum.apply.quoted import aiming, completing, first_choice, halves, standing_first, very_page
 from probatum.apply.replies import part, silence
 from probatum.apply.sections import alarmed, algorithm, as_told, at_once, recognising, retold, ruled_out_pair, sections
 from probatum.apply.sections.evidence import told_groups
@@ -121,7 +121,7 @@ def _short(first: Section, context: Context) -> Section:
     """The short answer in its order, with what is most salient and it lacks."""
     lacks = bool(context.question.intent is Intent.DOSING and undosed.silent(context))
     sides = (asked_of, halted, ended, onset, counselling)
-    if lacks or very_page.of(context) is not None or any(one.alone(context) for one in sides):
+    if lacks or aiming.asked(context) or very_page.of(context) is not None or any(one.alone(context) for one in sides):
         return first  # one side of a thing is asked, and what tells it stands there, or that nothing doses a child
     if not at_once.alone(context):
         first = standing_first.led(completing.led(first, context), context)

@@ -164,9 +164,9 @@ def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
     if order.DOSED.match(one.text):
         again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before)
         return AGAIN if again else ASKED if order.asks_dose(context) else REST
-    for sort, again in ((_effect, FURTHER), (_advice, AGAIN)):
+    for sort, further in ((_effect, FURTHER), (_advice, AGAIN)):
         if sort(one):
-            return again if any(map(sort, before)) else FIRST
+            return further if any(map(sort, before)) else FIRST
     return PATIENT if _OF_PATIENT.search(one.text) or PAIR.match(one.text) else REST
 
 

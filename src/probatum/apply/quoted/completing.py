@@ -32,6 +32,7 @@ from probatum.apply.labels import (
     while_ill,
 )
 from probatum.apply.quoted import (
+    aiming,
     calling,
     needless,
     of_the_asked,
@@ -196,7 +197,7 @@ def _whole(context: Context) -> bool:
     if approved.asked(context.question) or leave.alone(context):
         return True  # the verdict with what bears it is the whole answer
     # What a label tells of that is the answer, and that it tells nothing is one, too.
-    alone = calling.asked(context) or result_told.asked(context) or swallowed.asks(context)
+    alone = aiming.asked(context) or calling.asked(context) or result_told.asked(context) or swallowed.asks(context)
     return alone or missed.asks(context.question.read) or bool(unheld.act(context))
 
 

@@ -11,7 +11,7 @@ from probatum.apply.context import Context
 from probatum.apply.drafting import Draft
 from probatum.apply.quoted import of_the_asked
 from probatum.model import Answer, Concept, Intent, Kind, Question, RecordKind, Role, Statement
-from probatum.text import missed, words
+from probatum.text import missed, targets, words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
 
@@ -44,7 +44,7 @@ def unmet(answer: Answer) -> bool:
     """Whether the bottom line tells that nothing answers, or no more than limits that hold for everybody."""
     if answer.question.danger in _SAID or any(s.kind in _WORKED_OUT for s in answer.section("evidence").statements):
         return False
-    if missed.asks(answer.question.read):
+    if missed.asks(answer.question.read) or targets.asked(answer.question.typed):
         return False  # that nothing tells what to do then is an answer, and what else is known of it is none
     told = [s for s in answer.section("bottom_line").statements if s.kind is not Kind.NAVIGATION]
     if noted_value.asked(answer.question):

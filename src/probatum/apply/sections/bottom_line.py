@@ -10,7 +10,7 @@ from probatum.apply.evidence import harm_of_either, named_harm, risk_told
 from probatum.apply.evidence.outcomes import OutcomeGroup
 from probatum.apply.labels import already, by_label, by_value, caution, deadly, from_dose, kin, watching
 from probatum.apply.patient import for_patient, standings, told_before
-from probatum.apply.quoted import by_part, covering
+from probatum.apply.quoted import aiming, by_part, covering
 from probatum.apply.replies import polar
 from probatum.apply.room import WORDS, Room, rooms
 from probatum.apply.sections import (
@@ -42,13 +42,16 @@ def compose(context: Context) -> Section:
         draft = _drafted(context, room)
         if draft.words < WORDS:
             break
+    empty = nothing(context, "studies that answer this question")
+    if aiming.asked(context):
+        return draft.section(empty)  # the target alone is asked for, and no treatment
     draft.put(cases.led(draft.statements, context))
     at_once.lead(draft, context)
     risk_told.lead(draft, context)
     from_dose.say(draft, context)
     offering.behind_advice(draft)
     at_noted.settle(draft, context)
-    return alarmed.quieted(draft.section(nothing(context, "studies that answer this question")), context)
+    return alarmed.quieted(draft.section(empty), context)
 
 
 def _drafted(context: Context, room: Room) -> Draft:

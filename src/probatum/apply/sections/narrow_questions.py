@@ -30,7 +30,7 @@ from probatum.apply.labels import (
 from probatum.apply.labels.ingredients import names_it
 from probatum.apply.once import once
 from probatum.apply.patient import for_patient, of_such_people, standings
-from probatum.apply.quoted import by_part, calling, lead_passage, quoting, to_the_point, very_page
+from probatum.apply.quoted import aiming, by_part, calling, lead_passage, quoting, to_the_point, very_page
 from probatum.apply.quoted.passages import verb_of
 from probatum.apply.replies import danger, unheld
 from probatum.apply.room import Room
@@ -54,6 +54,9 @@ def say(draft: Draft, context: Context, room: Room) -> bool:
         return True
     if converted.say(draft, context):
         caution.say(draft, context, whole=room.whole)
+        return True
+    if aiming.asked(context):
+        aiming.say(draft, context)
         return True
     if calling.asked(context):
         calling.say(draft, context)

@@ -54,12 +54,17 @@ _SINGLE: Final = {verb: f"{verb}s" for verb in ("raise", "increase", "lower", "s
     "are": "is",
     "have": "has",
 }
+_PLURAL: Final = caseless(r"[a-z]{2}s(?: such as [^,;]{2,60})?$")
 PAIR: Final = caseless(
     r"^(?P<one>[^:;(,]{3,60}?) with (?P<other>[^:;(,]{3,60}?)(?:,[^:(]{3,40})? \((?:[A-Z]{2} )?label"
 )
 """How a line opens that tells what a label says of two medicines together: of a list, these two count."""
+_HEAD: Final = caseless(r"\): ([\w-]{4,30}) with ")
+"""The one of the two with which a list is told: what is of its own kind is no other."""
 _PAIR_LEAST: Final = 3
-_NO_ITEM: Final = caseless(r"(?:of|so|that|which|who|from|by|on|for|to|then|an? (?!history\b|recent\b|low\b|high\b))\b")
+_NO_ITEM: Final = caseless(
+    r"(?:of|so|that|which|who|from|by|on|for|to|with|then|an? (?!history\b|recent\b|low\b|high\b))\b"
+)
 """How a piece begins that is no thing of the list any more, but goes on with the sentence."""
 _SUCH_AS: Final = caseless(r"\bsuch as ")
 
@@ -100,7 +105,11 @@ def _cut(one: Statement, asked: _Asked) -> Statement:
     if one.kind is not Kind.DIRECTIVE or _TOGETHER.search(one.text) or one.text.startswith(_NEAREST):
         return one
     if (pair := PAIR.match(one.text)) is not None:
-        both = tuple((name, *kin(name)) for name in (pair["one"].lower(), pair["other"].lower()))
+        head = _HEAD.search(one.text)
+        both = [
+            name for name in (pair["one"].lower(), pair["other"].lower()) if head is None or name != head[1].lower()
+        ]
+        both = tuple((name, *kin(name)) for name in both)
         asked = asked._replace(names=(*asked.names, *both), least=_PAIR_LEAST)
     text, easy = shorter(one.text, asked), shorter(one.plain, asked) if one.plain else ""
     return msgspec.structs.replace(one, text=text, plain=easy) if text != one.text else one
@@ -115,7 +124,8 @@ def _subjects(found: re.Match[str], asked: _Asked) -> str:
     """The things that do something, with their verb."""
     said, kept = _left(found, asked)
     verb = found["verb"]
-    return f"{said} {_SINGLE.get(verb.lower(), verb) if kept == 1 else verb}" if kept else found[0]
+    single = kept == 1 and _PLURAL.search(said) is None
+    return f"{said} {_SINGLE.get(verb.lower(), verb) if single else verb}" if kept else found[0]
 
 
 def _left(found: re.Match[str], asked: _Asked) -> tuple[str, int]:

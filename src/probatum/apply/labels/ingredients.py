@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from probatum import vocabulary
 from probatum.apply import wording
+from probatum.vocabulary.classes import members
 
 
 @lru_cache(maxsize=1024)
@@ -16,6 +18,22 @@ def ingredient(name: str) -> str:
 
 def names_it(drug: str, text: str) -> bool:
     """Whether a text in lower case names a medicine, or all that a combination is made of, in whatever order: notices
-    say `trimethoprim/sulfamethoxazole`, the vocabulary `sulfamethoxazole and trimethoprim`."""
+    say `trimethoprim/sulfamethoxazole`, the vocabulary `sulfamethoxazole and trimethoprim`. A class is named by each of
+    its names: labels say `NSAIDs`."""
     parts = drug.split(" and ")
-    return wording.stands_in(drug, text) or (len(parts) > 1 and all(wording.stands_in(part, text) for part in parts))
+    if wording.stands_in(drug, text) or (len(parts) > 1 and all(wording.stands_in(part, text) for part in parts)):
+        return True
+    return any(wording.stands_in(name, text) for name in _of_class(drug))
+
+
+@lru_cache(maxsize=512)
+def _of_class(name: str) -> tuple[str, ...]:
+    """The other names of a class of medicines, each also in the plural; none for a single medicine."""
+    if not members(name):
+        return ()
+    found = (term for term in vocabulary.load().lookup(name) if term.label.lower() == name.lower())
+    names = [other.lower() for term in found for other in term.synonyms]
+    return tuple(form for one in names for form in (one, f"{one}s") if len(one) > _SHORT)
+
+
+_SHORT: Final = 2

@@ -14,6 +14,7 @@ from probatum.apply.labels.ingredients import names_it
 from probatum.apply.once import once
 from probatum.apply.together import limited, pairs, stances
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Patient
+from probatum.text import salts
 from probatum.text.expressions import caseless
 
 _NEVER: Final = caseless(r"\bcontra-?indicated\b|\b(?:must|do) not (?:be )?(?:used?|given?|taken?|combined?)\b")
@@ -28,7 +29,7 @@ def say(draft: Draft, context: Context) -> None:
     if choices(context.question) and context.question.intent is not Intent.INTERACTION:
         return
     for appraisal, item in together(context):
-        met = asked(context) - {item.drug.lower()}
+        met = {d for d in asked(context) - {item.drug.lower()} if not salts.is_about(item.drug, d)}
         others = [d for d in met if names_it(d, _text(item)) or _of_kind(d, item, context)]
         lead = f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}"
         if _forbids(item):  # the words of a contraindication name who and what, and not that it is one
@@ -61,7 +62,7 @@ def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     found: list[tuple[Appraisal, Directive]] = []
     for appraisal in (*context.labels, *context.other_labels):
         for item in appraisal.directives:
-            if item.action in _WANTED and item.drug.lower() in drugs and _others(item, drugs):
+            if item.action in _WANTED and _is_of(item, drugs) and _others(item, drugs):
                 found.append((appraisal, item))
     alone = [row for row in (*_noticed(context), *found) if _by_itself(row[1], drugs)]
     joined = [row for row in found if row not in alone]
@@ -111,7 +112,12 @@ def never_together(context: Context) -> tuple[str, ...]:
 
 
 def _others(item: Directive, drugs: set[str]) -> set[str]:
-    return {d for d in drugs - {item.drug.lower()} if names_it(d, _text(item))}
+    return {d for d in drugs - {item.drug.lower()} if names_it(d, _text(item)) and not salts.is_about(item.drug, d)}
+
+
+def _is_of(item: Directive, drugs: set[str]) -> bool:
+    """Whether a direction is of one of the drugs, or of a salt of it: the label of `lithium carbonate` is lithium's."""
+    return item.drug.lower() in drugs or any(salts.is_about(item.drug, drug) for drug in drugs)
 
 
 def _text(item: Directive) -> str:

@@ -106,10 +106,8 @@ def _cut(one: Statement, asked: _Asked) -> Statement:
         return one
     if (pair := PAIR.match(one.text)) is not None:
         head = _HEAD.search(one.text)
-        both = [
-            name for name in (pair["one"].lower(), pair["other"].lower()) if head is None or name != head[1].lower()
-        ]
-        both = tuple((name, *kin(name)) for name in both)
+        two: list[str] = [pair["one"].lower(), pair["other"].lower()]
+        both = tuple((name, *kin(name)) for name in two if not head or name != head[1].lower())
         asked = asked._replace(names=(*asked.names, *both), least=_PAIR_LEAST)
     text, easy = shorter(one.text, asked), shorter(one.plain, asked) if one.plain else ""
     return msgspec.structs.replace(one, text=text, plain=easy) if text != one.text else one

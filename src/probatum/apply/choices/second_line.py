@@ -58,7 +58,11 @@ def rows(context: Context) -> tuple[Salient, ...]:
     if compared or not ill or not next_step.asked(question) or level_told.asks(context):
         return ()  # what follows at a level of the medicine itself is its own dose
     held = sentences(ill, context)
-    found = [(_near(one, given, context), one) for one in held if _fits(one, ill, context)]
+    found = [
+        (_near(one, given, context) - _SAME * (not _names_another(one, given)), one)
+        for one in held
+        if _fits(one, ill, context)
+    ]
     found += [(NO_FAILURE, one) for one in held if _is_no_failure(one, ill, context)]
     found = sorted((row for row in found if row[0] > 0), key=lambda row: -row[0])
     # Where it was read as not borne for a harm that is told, that harm leads, and no other treatment is guessed.
@@ -68,6 +72,27 @@ def rows(context: Context) -> tuple[Salient, ...]:
         found = [(near, one) for one in held if (near := _another(one, given, ill, context))]
         found.sort(key=lambda row: -row[0])
     return tuple(one for near, one in found if near >= found[0][0] - 0.8)[:MOST]
+
+
+_SAME: Final = 0.5
+_NOT_YET: Final = 9.0
+_AFTER_TWO: Final = caseless(r"\b(?:2|two) doses\b")
+_AFTER_ONE: Final = caseless(r"\b(?:first|1st|one|single)\b")
+
+
+def _behind(one: Salient, given: tuple[str, ...], question: Question) -> float:
+    """How much nearer a sentence would be that names another treatment than one that calls for help or has the same
+    once more; what follows on two doses waits where one was given."""
+    if _AFTER_ONE.search(question.typed) and _AFTER_TWO.search(one.span.quote) and not tried.twice(question.typed):
+        return _NOT_YET
+    return 0.0 if _names_another(one, given) else _SAME
+
+
+def _names_another(one: Salient, given: tuple[str, ...]) -> bool:
+    """Whether a sentence names a treatment that is neither what was given nor of its kind."""
+    terms = (m.term for m in vocabulary.load().find(one.span.quote) if m.term.semantic in ("drug", "procedure"))
+    low = {name.lower() for drug in given for name in (drug, *kin(drug), *members(drug))}
+    return not given or any(term.label.lower() not in low for term in terms)
 
 
 def _leaves_another(one: Salient, given: tuple[str, ...], ill: list[frozenset[str]], context: Context) -> bool:

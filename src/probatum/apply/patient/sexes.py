@@ -26,6 +26,7 @@ def fits(text: str, patient: Patient) -> bool:
     """Whether what a text says of men and women leaves room for the patient; True where either tells none."""
     if _GROWN.search(text) and not _YOUNG.search(text) and _is_child(patient):
         return False
+    text = _BRACKETED.sub(" ", text)
     named = {sex for sex, pattern in _NAMES.items() if pattern.search(text)}
     if patient.pregnancy and NOT_PREGNANT.search(text) and not _PREGNANT.search(text):
         return False
@@ -38,6 +39,8 @@ def fits(text: str, patient: Patient) -> bool:
     return not own or not named or own in named
 
 
+_BRACKETED: Final = caseless(r"\((?:in|during|for) pregnancy[^()]{0,40}\)")
+"""What of several things is for the pregnant: `A, B or (in pregnancy) C` leaves A and B to everybody."""
 _GROWN: Final = caseless(r"\b(?:in|for) (?:\w+ ){0,2}(?:women|men)\b")
 _YOUNG: Final = caseless(
     r"\b(?:child\w*|infants?|bab(?:y|ies)|girls?|boys?|adolescents?|all ages|newborns?|neonates?)\b"

@@ -47,7 +47,7 @@ def lead(draft: Draft, context: Context) -> None:
         told = laid.added(told, context, MOST)
     moved = () if told else at_its_value(context)
     none = moved or (told and not next_step.asked(context.question))
-    behind = () if none else told or _of_the_case(context)
+    behind = () if none else _next_first(told, context) or _of_the_case(context)
     if behind:
         second_line.lead(draft, context, behind)
         return
@@ -133,6 +133,13 @@ def _told(context: Context) -> tuple[Salient, ...]:
     class is given; what is done at a test that has changed; else what is taken for long."""
     told = referring.told(context) or urgent.rows(context) or at_its_value(context)
     return told or _of_the_case(context) or changed_test.rows(context) or long_course.rows(context)
+
+
+def _next_first(told: Sequence[Salient], context: Context) -> tuple[Salient, ...]:
+    """What is done until help comes, behind what is given next where just that is asked and told."""
+    following = second_line.rows(context) if told and next_step.asked(context.question) else ()
+    spans = {one.span for one in following}
+    return (*following, *(one for one in told if one.span not in spans))[:MOST]
 
 
 def _of_the_case(context: Context) -> tuple[Salient, ...]:

@@ -57,7 +57,7 @@ def rows(context: Context) -> tuple[Salient, ...]:
     ill = illness(question)
     if compared or not ill or not next_step.asked(question) or level_told.asks(context):
         return ()  # what follows at a level of the medicine itself is its own dose
-    held = sentences(ill, context)
+    held = [one for one in sentences(ill, context) if not _waits(one, question)]
     found = [
         (_near(one, given, context) - _SAME * (not _names_another(one, given)), one)
         for one in held
@@ -75,17 +75,15 @@ def rows(context: Context) -> tuple[Salient, ...]:
 
 
 _SAME: Final = 0.5
-_NOT_YET: Final = 9.0
+"""How much nearer a sentence is that names another treatment than one that calls for help or has the same once more."""
 _AFTER_TWO: Final = caseless(r"\b(?:2|two) doses\b")
 _AFTER_ONE: Final = caseless(r"\b(?:first|1st|one|single)\b")
 
 
-def _behind(one: Salient, given: tuple[str, ...], question: Question) -> float:
-    """How much nearer a sentence would be that names another treatment than one that calls for help or has the same
-    once more; what follows on two doses waits where one was given."""
-    if _AFTER_ONE.search(question.typed) and _AFTER_TWO.search(one.span.quote) and not tried.twice(question.typed):
-        return _NOT_YET
-    return 0.0 if _names_another(one, given) else _SAME
+def _waits(one: Salient, question: Question) -> bool:
+    """Whether a sentence follows on two doses where one was given."""
+    single = _AFTER_ONE.search(question.typed) and not tried.twice(question.typed)
+    return bool(single and _AFTER_TWO.search(one.span.quote))
 
 
 def _names_another(one: Salient, given: tuple[str, ...]) -> bool:

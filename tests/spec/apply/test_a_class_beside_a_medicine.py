@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply.labels.ingredients import names_it
+from probatum.apply.labels.ingredients import names_class
 
 
 def _short(library: Library, question: str) -> list[str]:
@@ -38,9 +38,9 @@ def test_two_that_treat_one_illness_are_no_pair(starter_library: Library) -> Non
     [
         ("nonsteroidal anti-inflammatory drugs", "nsaids raise serum lithium", True),
         ("selective serotonin reuptake inhibitors", "with ssris the risk is raised", True),
-        ("ibuprofen", "nsaids raise serum lithium", False),
+        ("statins", "nsaids raise serum lithium", False),
         ("nonsteroidal anti-inflammatory drugs", "statins are given", False),
     ],
 )
 def test_a_class_is_named_by_its_short_form(name: str, text: str, so: bool) -> None:
-    assert names_it(name, text) is so
+    assert names_class(name, text) is so

@@ -22,7 +22,11 @@ from probatum.text.expressions import caseless
 
 _LABEL: Final = caseless(r"\((?P<label>(?:[A-Z]{2} )?label) of (?P<drug>[^()]{3,40})\)")
 _REASON: Final = caseless(r",? because(?: of)? [^;:().]{3,200}(?=[;.]|$)")
-_EXAMPLES: Final = caseless(r",? such as (?P<some>[^;:().]{3,240})(?=[;:.]|$)")
+_ITEM: Final = rf"(?!{VERB}\b)[^,;:().]{{2,50}}?"
+_EXAMPLES: Final = caseless(
+    rf",? such as (?P<some>{_ITEM}(?:, {_ITEM}){{0,12}}(?:,? (?:and|or) {_ITEM})?)"
+    rf"(?=[;:.]|,? {VERB}\b|, (?:at|in|for|with|when|if)\b|$)"
+)
 _ASIDE: Final = re.compile(r" \([A-Za-z][^()\d]{8,90}\)")
 _BETWEEN: Final = re.compile(r", (?:and |or )?| (?:and|or) ")
 _GOES_ON: Final = caseless(
@@ -98,7 +102,7 @@ def no_examples(text: str, named: Told) -> str:
     def fewer(found: re.Match[str]) -> str:
         items = _BETWEEN.split(found["some"])
         kept = [item for item in items if named.has(item)]
-        if len(kept) == len(items) or _GOES_ON.search(found["some"]):
+        if len(kept) == len(items) or any(map(_GOES_ON.search, items)):
             return found[0]
         return f" such as {' and '.join(kept)}" if kept else ""
 
@@ -106,7 +110,7 @@ def no_examples(text: str, named: Told) -> str:
 
 
 _POINTS_BACK: Final = caseless(
-    r"^(?:it|they|this|these|that|then)\b|\b(?:then|such|both|its|their|the same|otherwise)\b"
+    r"^(?:they|this|these|that|then)\b|\b(?:it|then|such|both|its|their|the same|otherwise)\b"
 )
 """Words by which a clause needs the one before it."""
 _BOUND_TO_IT: Final = caseless(

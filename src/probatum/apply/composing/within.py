@@ -24,7 +24,9 @@ from probatum.model import Kind, RecordKind, Section, Statement
 from probatum.text.expressions import caseless
 
 _SHORT: Final = "bottom_line"
-_WITH_TAKEN: Final = caseless(r"^with the drugs taken \((?:[A-Z]{2} )?label of (?P<one>[^()]{3,60})\)")
+_WITH_TAKEN: Final = caseless(
+    r"^(?:with the drugs|beside what is) taken \((?:[A-Z]{2} )?label of (?P<one>[^()]{3,60})\)"
+)
 _SILENT: Final = caseless(
     r"^(?:no (?:label|source|included study|study)\b|nothing (?:that is )?held\b|of (?:the choices|what) )"
 )
@@ -35,6 +37,7 @@ _CHECKS: Final = caseless(r"^(?:checks?\b|to be monitored|monitor\b|what is chec
 _ASKS_CHECKS: Final = caseless(r"\b(?:monitor\w*|check\w*|recheck|watch\w*|tests?|bloods?|signs?)\b")
 _GUIDELINE_DOSE: Final = caseless(r"^guideline dose\b")
 _BOXED_HERE: Final = caseless(r"^boxed warning for this p")
+_MEASURED: Final = caseless(r"^at what was measured\b|^[^:(]{3,40} is stopped at what\b")
 _BOXED: Final = caseless(r"^boxed warning \((?!see )")
 _NOT_YET: Final = caseless(r"^this limit begins later\b")
 _ANTIDOTE: Final = caseless(r"^antidote \(")
@@ -58,6 +61,8 @@ AGAIN: Final = 10.0
 SILENT: Final = 5.0
 REPEATED: Final = 2.0
 """How much a line weighs, by its sort."""
+_ANSWERS: Final = 40.0
+"""How much more the first line weighs that answers."""
 _FEWER: Final = 0.94
 """How much of its weight a line keeps each time that it is told in fewer words."""
 _INDIRECT: Final = 0.5
@@ -134,6 +139,16 @@ def _weight(at: int, units: Sequence[Unit], context: Context) -> float:
     before = [unit[0] for unit in units[:at]]
     if one.kind is Kind.NAVIGATION:
         return MUST
+    return _by_sort(one, before, context) + _ANSWERS * (_answers(one) and not any(map(_answers, before)))
+
+
+def _answers(one: Statement) -> bool:
+    """Whether a line answers: one that asserts something, and is no limit and no word on what is not known."""
+    aside = LIMIT.match(one.text) or _NO_ANSWER.match(one.text) or _BESIDE_ALARM.match(one.text)
+    return one.kind.asserts and not aside and not _SILENT.match(one.text) and not _NOT_YET.match(one.text)
+
+
+def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> float:
     if _repeats(one, before):
         return REPEATED
     if one.kind is Kind.ABSENCE or _SILENT.match(one.text):
@@ -167,6 +182,8 @@ def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
     for sort, further in ((_effect, FURTHER), (_advice, AGAIN)):
         if sort(one):
             return further if any(map(sort, before)) else FIRST
+    if _MEASURED.match(one.text):
+        return FIRST
     return PATIENT if _OF_PATIENT.search(one.text) or PAIR.match(one.text) else REST
 
 

@@ -18,12 +18,14 @@ def ingredient(name: str) -> str:
 
 def names_it(drug: str, text: str) -> bool:
     """Whether a text in lower case names a medicine, or all that a combination is made of, in whatever order: notices
-    say `trimethoprim/sulfamethoxazole`, the vocabulary `sulfamethoxazole and trimethoprim`. A class is named by each of
-    its names: labels say `NSAIDs`."""
+    say `trimethoprim/sulfamethoxazole`, the vocabulary `sulfamethoxazole and trimethoprim`."""
     parts = drug.split(" and ")
-    if wording.stands_in(drug, text) or (len(parts) > 1 and all(wording.stands_in(part, text) for part in parts)):
-        return True
-    return any(wording.stands_in(name, text) for name in _of_class(drug))
+    return wording.stands_in(drug, text) or (len(parts) > 1 and all(wording.stands_in(part, text) for part in parts))
+
+
+def names_class(name: str, text: str) -> bool:
+    """Whether a text in lower case names a class of medicines by any of its names: labels say `NSAIDs`."""
+    return any(wording.stands_in(other, text) for other in (name, *_of_class(name)))
 
 
 @lru_cache(maxsize=512)

@@ -10,7 +10,7 @@ from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directive
 from probatum.apply.evidence.arms import choices
-from probatum.apply.labels.ingredients import names_it
+from probatum.apply.labels.ingredients import names_class, names_it
 from probatum.apply.once import once
 from probatum.apply.together import limited, pairs, stances
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Patient
@@ -31,6 +31,7 @@ def say(draft: Draft, context: Context) -> None:
     for appraisal, item in together(context):
         met = {d for d in asked(context) - {item.drug.lower()} if not salts.is_about(item.drug, d)}
         others = [d for d in met if names_it(d, _text(item)) or _of_kind(d, item, context)]
+        others += [d for d in _classes(item, context) if d not in others]
         lead = f"{wording.upper(item.drug.lower())} with {wording.join(sorted(others))}"
         if _forbids(item):  # the words of a contraindication name who and what, and not that it is one
             stands = pairs.standing(item, context)
@@ -62,7 +63,9 @@ def together(context: Context) -> tuple[tuple[Appraisal, Directive], ...]:
     found: list[tuple[Appraisal, Directive]] = []
     for appraisal in (*context.labels, *context.other_labels):
         for item in appraisal.directives:
-            if item.action in _WANTED and _is_of(item, drugs) and _others(item, drugs):
+            if item.action not in _WANTED:
+                continue
+            if (item.drug.lower() in drugs and _others(item, drugs)) or _classes(item, context):
                 found.append((appraisal, item))
     alone = [row for row in (*_noticed(context), *found) if _by_itself(row[1], drugs)]
     joined = [row for row in found if row not in alone]
@@ -112,12 +115,16 @@ def never_together(context: Context) -> tuple[str, ...]:
 
 
 def _others(item: Directive, drugs: set[str]) -> set[str]:
-    return {d for d in drugs - {item.drug.lower()} if names_it(d, _text(item)) and not salts.is_about(item.drug, d)}
+    return {d for d in drugs - {item.drug.lower()} if names_it(d, _text(item))}
 
 
-def _is_of(item: Directive, drugs: set[str]) -> bool:
-    """Whether a direction is of one of the drugs, or of a salt of it: the label of `lithium carbonate` is lithium's."""
-    return item.drug.lower() in drugs or any(salts.is_about(item.drug, drug) for drug in drugs)
+def _classes(item: Directive, context: Context) -> list[str]:
+    """The classes asked about beside a medicine of which its label speaks; that of `lithium carbonate` is lithium's."""
+    classes = [name.lower() for name in context.classes]
+    single = [drug for drug in context.drugs if drug.lower() not in classes]
+    if not any(drug.lower() == item.drug.lower() or salts.is_about(item.drug, drug) for drug in single):
+        return []
+    return [name for name in classes if names_class(name, _text(item))]
 
 
 def _text(item: Directive) -> str:

@@ -109,6 +109,8 @@ def no_examples(text: str, named: Told) -> str:
     return _EXAMPLES.sub(fewer, text)
 
 
+_CHOICE: Final = "Of these"
+"""How a line opens that says which of several is barred, and behind it what is left."""
 _POINTS_BACK: Final = caseless(
     r"^(?:they|this|these|that|then)\b|\b(?:it|then|such|both|its|their|the same|otherwise)\b"
 )
@@ -125,7 +127,7 @@ def fewer_clauses(one: Statement, named: Told) -> list[Statement]:
     it, stays with it."""
     lead, colon, said = one.text.rstrip(".").partition("): ")
     clauses = said.split("; ") if colon and one.kind is Kind.DIRECTIVE and _QUOTES not in one.text else []
-    if len(clauses) < 2 or any(c.count("(") != c.count(")") for c in clauses):
+    if len(clauses) < 2 or one.text.startswith(_CHOICE) or any(c.count("(") != c.count(")") for c in clauses):
         return []
     parts = [clauses[:n] for n in range(len(clauses) - 1, 0, -1) if not _is_bound(clauses[n])]
     if not any(map(_is_bound, clauses)) and not any(map(_POINTS_BACK.search, clauses[1:])):

@@ -38,6 +38,10 @@ _ASKS_CHECKS: Final = caseless(r"\b(?:monitor\w*|check\w*|recheck|watch\w*|tests
 _GUIDELINE_DOSE: Final = caseless(r"^guideline dose\b")
 _BOXED_HERE: Final = caseless(r"^boxed warning for this p")
 _MEASURED: Final = caseless(r"^at what was measured\b|^[^:(]{3,40} is stopped at what\b")
+_PART: Final = caseless(
+    r"^nothing (?:that is )?held (?:answers|tells)\b|^no source that (?:is held|was found here) tells\b"
+)
+_BARRED_IN: Final = caseless(r"^[^:;(]{3,60} (?:is|are) contraindicated in\b")
 _BOXED: Final = caseless(r"^boxed warning \((?!see )")
 _NOT_YET: Final = caseless(r"^this limit begins later\b")
 _ANTIDOTE: Final = caseless(r"^antidote \(")
@@ -46,6 +50,8 @@ _NO_ANSWER: Final = caseless(r"^(?:nearest\b|no study of this (?:use )?was found
 _ADVISORY: Final = (RecordKind.GUIDELINE, RecordKind.LABEL)
 _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 
+MOST: Final = 120
+"""Words of a short answer that cannot be told in `WORDS` without leaving out something that answers or bars."""
 MUST: Final = 10_000.0
 ASKED: Final = 100.0
 """The dose that is asked for, and a boxed warning for just this patient."""
@@ -79,11 +85,15 @@ class _Version(NamedTuple):
 
 
 def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...]:
-    """The sections with a short answer of fewer than `WORDS` words, and what went from it further down."""
+    """The sections with a short answer of fewer than `WORDS` words where what answers and what bars allows it, else of
+    fewer than `MOST`; what went from it stands further down."""
     short = next((one for one in sections if one.id == _SHORT), None)
     if short is None or words_of(short.statements) < WORDS or brevity.is_list(context):
         return tuple(sections)
-    kept = _best(order.units(short.statements), context)
+    units = order.units(short.statements)
+    kept = _best(units, context, WORDS, AGAIN) or _best(units, context, MOST, MUST)
+    if not kept:
+        return tuple(sections)
     left = {one.id: one.text for one in kept}
     lost = [one for one in short.statements if left.get(one.id) != one.text]
     numbered = tuple(msgspec.structs.replace(s, id=f"{_SHORT}.{n}") for n, s in enumerate(kept, 1))
@@ -91,24 +101,24 @@ def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...
     return tuple(with_gone(body, lost))
 
 
-def _best(units: Sequence[Unit], context: Context) -> list[Statement]:
-    """The lines that weigh most together in fewer than `WORDS` words: for each number of words the best choice so far,
-    unit by unit."""
+def _best(units: Sequence[Unit], context: Context, most: int, spared: float) -> list[Statement]:
+    """The lines that weigh most together in fewer than `most` words, where only those may be left out that weigh no
+    more than `spared`: for each number of words the best choice so far, unit by unit. Empty where nothing fits."""
     told = shortening.told(context)
     best: dict[int, tuple[float, tuple[Statement, ...]]] = {0: (0.0, ())}
     for n, unit in enumerate(units):
-        weight = _weight(n, units, context) * _LATER**n
-        versions = _versions(unit, weight, told)
-        if weight >= MUST * _LATER**n:
+        weight = _weight(n, units, context)
+        versions = _versions(unit, weight * _LATER**n, told)
+        if weight > spared or weight >= MUST:
             versions = [one for one in versions if one.lines]
         following: dict[int, tuple[float, tuple[Statement, ...]]] = {}
         for used, (value, lines) in best.items():
             for one in versions:
                 words, worth = used + one.words, value + one.weight
-                if words < WORDS and worth > following.get(words, (-1.0, ()))[0]:
+                if words < most and worth > following.get(words, (-1.0, ()))[0]:
                     following[words] = (worth, (*lines, *one.lines))
-        best = following or best  # a line that has no room at all is left out
-    return list(max(best.values(), key=lambda one: one[0])[1])
+        best = following
+    return list(max(best.values(), key=lambda one: one[0])[1]) if best else []
 
 
 def _versions(unit: Unit, weight: float, told: shortening.Told) -> list[_Version]:
@@ -151,6 +161,8 @@ def _answers(one: Statement) -> bool:
 def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> float:
     if _repeats(one, before):
         return REPEATED
+    if _PART.match(one.text):
+        return PATIENT  # a part of the question that nothing answers
     if one.kind is Kind.ABSENCE or _SILENT.match(one.text):
         return SILENT
     if _BOXED_HERE.match(one.text):
@@ -161,6 +173,8 @@ def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
         return LIMITS
     if LIMIT.match(one.text):
         return PATIENT if _OF_PATIENT.search(one.text) else FURTHER if _BOXED.match(one.text) else LIMITS
+    if _BARRED_IN.match(one.text):
+        return PATIENT
     if _BESIDE_ALARM.match(one.text) or _ANTIDOTE.match(one.text):
         return ALARMED
     if _NOT_YET.match(one.text):

@@ -129,7 +129,8 @@ def fewer_clauses(one: Statement, named: Told) -> list[Statement]:
     clauses = said.split("; ") if colon and one.kind is Kind.DIRECTIVE and _QUOTES not in one.text else []
     if len(clauses) < 2 or one.text.startswith(_CHOICE) or any(c.count("(") != c.count(")") for c in clauses):
         return []
-    parts = [clauses[:n] for n in range(len(clauses) - 1, 0, -1) if not _is_bound(clauses[n])]
+    kept = max((n for n, c in enumerate(clauses) if named.has(c)), default=0)  # what is told of stays
+    parts = [clauses[:n] for n in range(len(clauses) - 1, kept, -1) if not _is_bound(clauses[n])]
     if not any(map(_is_bound, clauses)) and not any(map(_POINTS_BACK.search, clauses[1:])):
         parts += [[c for c in clauses if named.has(c)], [c for c in clauses if _TO_DO.search(c)]]
     return [_with_text(one, f"{lead}{colon}{'; '.join(part)}.") for part in parts if 0 < len(part) < len(clauses)]

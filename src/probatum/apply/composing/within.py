@@ -191,7 +191,7 @@ def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
     if _CHECKS.match(one.text):
         return PATIENT if _ASKS_CHECKS.search(context.question.typed) else LIMITS
     if order.DOSED.match(one.text):
-        again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before)
+        again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before if not b.directness)
         return AGAIN if again else ASKED if order.asks_dose(context) else REST
     for sort, further in ((_effect, FURTHER), (_advice, AGAIN)):
         if sort(one):

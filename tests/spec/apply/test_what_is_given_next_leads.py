@@ -48,3 +48,9 @@ def test_the_choice_in_an_allergy_is_told_though_one_of_several_is_for_the_pregn
 )
 def test_brackets_on_pregnancy_leave_the_rest_to_all(text: str, so: bool) -> None:
     assert sexes.fits(text, Patient()) is so
+
+
+def test_the_choice_in_an_allergy_is_of_the_illness_asked_about(starter_library: Library) -> None:
+    lines = _short(starter_library, "cellulitis antibiotic, penicillin allergic, on simvastatin")
+    assert not any("dental abscess" in line for line in lines)
+    assert any("what is left of that advice is doxycycline" in line for line in lines)

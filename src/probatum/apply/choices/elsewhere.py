@@ -188,6 +188,15 @@ def in_untold(text: str, context: Context) -> bool:
     return bool(ill) and (not told((*ill, *felt)) or (bool(within) and not told(within)))
 
 
+def opens_in_another(text: str, context: Context) -> bool:
+    """Whether advice opens with an illness that is neither told nor a kind of what is told: one that shares no more
+    with it than that both are infections is another."""
+    found = _OPENS_IN.match(text)
+    ill = _named(_RISK.sub(" ", found["what"]), "condition") if found else []
+    labels = {c.label.casefold() for c in context.question.concepts}
+    return bool(ill) and not any(labels & {t.label.casefold(), *(b.casefold() for b in t.broader)} for t in ill)
+
+
 def _named(text: str, semantic: str) -> list[Term]:
     return [match.term for match in vocabulary.load().find(text) if match.term.semantic == semantic]
 

@@ -275,7 +275,8 @@ def on_illness(item: Directive, appraisal: Appraisal, context: Context) -> bool:
     if any(_of_her_pregnancy(text, c, context.question.patient) for c in ill):
         return True
     beside = any(complaint.names(other.text, c) for other in appraisal.directives for c in ill)
-    return beside and fitting.allergic(item.text, context.question.patient)
+    own = beside and not elsewhere.opens_in_another(item.text, context)
+    return own and fitting.allergic(item.text, context.question.patient)
 
 
 def left_out(context: Context) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ FIRST: Final = 60.0
 """What forbids, the first effect, the first advice."""
 PATIENT: Final = 45.0
 FURTHER: Final = 30.0
-"""A further effect."""
+"""A further effect, further advice, a further dose."""
 REST: Final = 25.0
 ALARMED: Final = 15.0
 LIMITS: Final = 14.0
@@ -192,10 +192,10 @@ def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
         return PATIENT if _ASKS_CHECKS.search(context.question.typed) else LIMITS
     if order.DOSED.match(one.text):
         again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before if not b.directness)
-        return AGAIN if again else ASKED if order.asks_dose(context) else REST
-    for sort, further in ((_effect, FURTHER), (_advice, AGAIN)):
+        return FURTHER if again else ASKED if order.asks_dose(context) else REST
+    for sort in (_effect, _advice):
         if sort(one):
-            return further if any(map(sort, before)) else FIRST
+            return FURTHER if any(map(sort, before)) else FIRST
     if _MEASURED.match(one.text):
         return FIRST
     return PATIENT if _OF_PATIENT.search(one.text) or PAIR.match(one.text) else REST

@@ -40,6 +40,7 @@ _BOXED_HERE: Final = caseless(r"^boxed warning for this p")
 _MEASURED: Final = caseless(r"^at what was measured\b|^[^:(]{3,40} is stopped at what\b")
 _PART: Final = caseless(
     r"^nothing (?:that is )?held (?:answers|tells)\b|^no source that (?:is held|was found here) tells\b"
+    r"|^no source of the library says whether\b"
 )
 _BARRED_IN: Final = caseless(r"^[^:;(]{3,60} (?:is|are) contraindicated in\b")
 _BOXED: Final = caseless(r"^boxed warning \((?!see )")

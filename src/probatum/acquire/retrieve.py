@@ -176,6 +176,8 @@ def plan(question: Question) -> Iterator[Search]:
         # A guideline on the treatment may call what is prevented by a wider name than the question does.
         yield Search("guidelines on it", Query((words,), (treated,)), 0.6, 3, kind=RecordKind.GUIDELINE.value)
         yield Search("safety", Query((SAFETY_WORDS, *people), (treated,)), 0.5, 5)
+        # The label of another medicine that names this one tells of the two together, whatever else it is about.
+        yield Search("labels that name it", Query((SAFETY_WORDS,), (treated,)), 0.3, 3, kind=RecordKind.LABEL.value)
     if treated and illness_days.asks(question.read):
         yield Search("held while ill", Query((HELD,), (treated,)), 0.6, 2, kind=RecordKind.GUIDELINE.value)
     telling = tuple(group for group in (treated, people) if group)

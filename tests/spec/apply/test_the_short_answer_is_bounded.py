@@ -6,7 +6,7 @@ import pytest
 
 import probatum
 from probatum.acquire.library import Library
-from probatum.apply.room import WORDS
+from probatum.apply.composing.within import MOST
 from probatum.model import Answer
 
 CROWDED = (
@@ -33,7 +33,7 @@ def _ask(library: Library, question: str) -> Answer:
 def test_many_things_asked_at_once_keep_to_the_bound(question: str, starter_library: Library) -> None:
     said = _short(_ask(starter_library, question))
     assert said
-    assert len(" ".join(said).split()) < WORDS
+    assert len(" ".join(said).split()) < MOST
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from probatum.apply.composing.narrowing import PAIR
 from probatum.apply.context import Context
 from probatum.apply.replies.left_out import LIMIT
 from probatum.apply.room import WORDS
+from probatum.apply.sections import at_once
 from probatum.model import Kind, RecordKind, Section, Statement
 from probatum.text.expressions import caseless
 
@@ -44,6 +45,7 @@ _PART: Final = caseless(
 )
 _BARRED_IN: Final = caseless(r"^[^:;(]{3,60} (?:is|are) contraindicated in\b")
 _BOXED: Final = caseless(r"^boxed warning \((?!see )")
+_OF_THE_CHILD: Final = caseless(r"\b(?:malform\w*|birth defects?|unborn|fetus|fetal|newborns?)\b")
 _NOT_YET: Final = caseless(r"^this limit begins later\b")
 _ANTIDOTE: Final = caseless(r"^antidote \(")
 _WHEN_AND_HOW_MUCH: Final = caseless(r"^when and how much \(")
@@ -89,7 +91,7 @@ def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...
     """The sections with a short answer of fewer than `WORDS` words where what answers and what bars allows it, else of
     fewer than `MOST`; what went from it stands further down."""
     short = next((one for one in sections if one.id == _SHORT), None)
-    if short is None or words_of(short.statements) < WORDS or brevity.is_list(context):
+    if short is None or words_of(short.statements) < WORDS or brevity.is_list(context) or at_once.alone(context):
         return tuple(sections)
     units = order.units(short.statements)
     kept = _best(units, context, WORDS, AGAIN) or _best(units, context, MOST, MUST)
@@ -135,6 +137,8 @@ def _versions(unit: Unit, weight: float, told: shortening.Told) -> list[_Version
         share *= _FEWER
         made.append(_version((first, *shorter[1:]), weight * share))
     for n in range(len(unit) - 1, 0, -1):
+        if any(one.kind is Kind.NAVIGATION for one in unit[n:]):
+            break  # that a newer edition is held belongs to what the older tells
         share *= _FEWER
         made += [_version(unit[:n], weight * share), _version(shorter[:n], weight * share * _FEWER)]
     return made
@@ -168,6 +172,8 @@ def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
         return SILENT
     if _BOXED_HERE.match(one.text):
         return ASKED
+    if context.question.patient.pregnancy and _OF_THE_CHILD.search(one.text) and not _NOT_YET.match(one.text):
+        return FIRST
     if order.OPENS.search(one.text):
         return FURTHER if any(order.OPENS.search(b.text) and _begins_alike(one, b) for b in before) else FIRST
     if _NO_ANSWER.match(one.text):
@@ -190,7 +196,7 @@ def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
 def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> float:
     """How much a line tells that answers: the first of its sort most."""
     if _CHECKS.match(one.text):
-        return PATIENT if _ASKS_CHECKS.search(context.question.typed) else LIMITS
+        return PATIENT if _ASKS_CHECKS.search(context.question.typed) else REST
     if order.DOSED.match(one.text):
         again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before if not b.directness)
         return FURTHER if again else ASKED if order.asks_dose(context) else REST
@@ -222,7 +228,8 @@ def _begins_alike(one: Statement, other: Statement) -> bool:
 def _repeats(one: Statement, before: Sequence[Statement]) -> bool:
     """Whether a line tells of two medicines together of which a line before tells already."""
     pairs = [names for b in before for names in _pairs(b)]
-    if (body := one.text.partition("): ")[2]) and any(b.text.endswith(body) for b in before):
+    body = "" if PAIR.match(one.text) else one.text.partition("): ")[2]
+    if body and any(b.text.endswith(body) for b in before):
         return True
     if (found := _WITH_TAKEN.match(one.text)) is not None:
         return any(_same(found["one"], name) for names in pairs for name in names)

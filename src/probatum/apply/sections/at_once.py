@@ -137,7 +137,9 @@ def _told(context: Context) -> tuple[Salient, ...]:
 
 def _next_first(told: Sequence[Salient], context: Context) -> tuple[Salient, ...]:
     """What is done until help comes, behind what is given next where just that is asked and told."""
-    following = second_line.rows(context) if told and next_step.asked(context.question) else ()
+    given = next_step.given(context.question) if told and next_step.asked(context.question) else ()
+    rows = second_line.rows(context) if given else ()
+    following = [one for one in rows if next_step.follows(one.span.quote, given)]
     spans = {one.span for one in following}
     return (*following, *(one for one in told if one.span not in spans))[:MOST]
 

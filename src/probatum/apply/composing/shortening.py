@@ -75,9 +75,10 @@ def shortened(one: Statement, way: Way, named: Told) -> Statement:
 
 
 def label_once(text: str, named: Told) -> str:
-    """A line without the medicine's name behind its label, where the line names that medicine and no other."""
+    """A line without the medicine's name behind its label, where the line names that medicine and no other; where
+    others are taken, each line says of which its label is."""
     found = _LABEL.search(text)
-    if found is None or PAIR.match(text):
+    if found is None or PAIR.match(text) or named.context.question.patient.drugs:
         return text
     rest = f"{text[: found.start()]}{text[found.end() :]}"
     if found["drug"].lower() not in rest.lower():
@@ -115,6 +116,8 @@ _POINTS_BACK: Final = caseless(
     r"^(?:they|this|these|that|then)\b|\b(?:it|then|such|both|its|their|the same|otherwise)\b"
 )
 """Words by which a clause needs the one before it."""
+_CRITERIA: Final = caseless(r"\bat least \d|\bof these\b")
+"""Criteria by which another dose is chosen."""
 _BOUND_TO_IT: Final = caseless(
     r"\b(?:max\w*|not (?:more|exceed)\w*|second dose|no more than|up to|repeat\w*|then|stop\w*)\b"
 )
@@ -137,7 +140,7 @@ def fewer_clauses(one: Statement, named: Told) -> list[Statement]:
 
 
 def _is_bound(clause: str) -> bool:
-    return bool(_BOUND_TO_IT.search(clause) and _AMOUNT.search(clause))
+    return bool(_CRITERIA.search(clause) or (_BOUND_TO_IT.search(clause) and _AMOUNT.search(clause)))
 
 
 def _with_text(one: Statement, text: str) -> Statement:

@@ -40,7 +40,7 @@ _GUIDELINE_DOSE: Final = caseless(r"^guideline dose\b")
 _BOXED_HERE: Final = caseless(r"^boxed warning for this p")
 _MEASURED: Final = caseless(r"^at what was measured\b|^[^:(]{3,40} is stopped at what\b")
 _PART: Final = caseless(
-    r"^nothing (?:that is )?held (?:answers|tells)\b|^no source that (?:is held|was found here) tells\b"
+    r"^nothing (?:that is )?held (?:answers|tells)\b|^no source that (?:is held|was found here) (?:tells|prints)\b"
     r"|^no source of the library says whether\b"
 )
 _BARRED_IN: Final = caseless(r"^[^:;(]{3,60} (?:is|are) contraindicated in\b")
@@ -49,11 +49,12 @@ _OF_THE_CHILD: Final = caseless(r"\b(?:malform\w*|birth defects?|unborn|fetus|fe
 _NOT_YET: Final = caseless(r"^this limit begins later\b")
 _ANTIDOTE: Final = caseless(r"^antidote \(")
 _WHEN_AND_HOW_MUCH: Final = caseless(r"^when and how much \(")
+_NO_MORE: Final = caseless(r"^no more of it is given\b")
 _NO_ANSWER: Final = caseless(r"^(?:nearest\b|no study of this (?:use )?was found; its label\b)")
 _ADVISORY: Final = (RecordKind.GUIDELINE, RecordKind.LABEL)
 _EFFECTS: Final = (Kind.FINDING, Kind.POOLED, Kind.CALCULATED)
 
-MOST: Final = 120
+MOST: Final = 130
 """Words of a short answer that cannot be told in `WORDS` without leaving out something that answers or bars."""
 MUST: Final = 10_000.0
 ASKED: Final = 100.0
@@ -68,12 +69,14 @@ ALARMED: Final = 15.0
 LIMITS: Final = 14.0
 AGAIN: Final = 10.0
 SILENT: Final = 5.0
-REPEATED: Final = 2.0
+REPEATED: Final = 11.0
 """How much a line weighs, by its sort."""
 _ANSWERS: Final = 40.0
 """How much more the first line weighs that answers."""
 _FEWER: Final = 0.94
 """How much of its weight a line keeps each time that it is told in fewer words."""
+_STUMP: Final = 0.6
+"""Share of its words below which a line is a stump."""
 _INDIRECT: Final = 0.5
 _LATER: Final = 0.97
 """How much less a line weighs than one of its sort before it: composers put first what matters more."""
@@ -114,6 +117,8 @@ def _best(units: Sequence[Unit], context: Context, most: int, spared: float) -> 
         versions = _versions(unit, weight * _LATER**n, told)
         if weight > spared or weight >= MUST:
             versions = [one for one in versions if one.lines]
+        if spared < MUST:  # nothing that answers is cut to a stump before lines were left out
+            versions = [one for one in versions if not one.lines or one.words >= _STUMP * words_of(unit)]
         following: dict[int, tuple[float, tuple[Statement, ...]]] = {}
         for used, (value, lines) in best.items():
             for one in versions:
@@ -152,8 +157,8 @@ def _weight(at: int, units: Sequence[Unit], context: Context) -> float:
     """How much a unit tells beside those before it."""
     one = units[at][0]
     before = [unit[0] for unit in units[:at]]
-    if one.kind is Kind.NAVIGATION:
-        return MUST
+    if one.kind is Kind.NAVIGATION or (not at and one.kind is Kind.ABSENCE):
+        return MUST  # what opens the answer says of what the rest is
     return _by_sort(one, before, context) + _ANSWERS * (_answers(one) and not any(map(_answers, before)))
 
 
@@ -186,6 +191,8 @@ def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
         return ALARMED
     if _NOT_YET.match(one.text):
         return LIMITS
+    if _NO_MORE.match(one.text):
+        return FIRST
     if _WHEN_AND_HOW_MUCH.match(one.text):
         return ASKED if order.asks_dose(context) else PATIENT
     if _OF_TAKEN.match(one.text):
@@ -199,7 +206,7 @@ def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
         return PATIENT if _ASKS_CHECKS.search(context.question.typed) else REST
     if order.DOSED.match(one.text):
         again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before if not b.directness)
-        return FURTHER if again else ASKED if order.asks_dose(context) else REST
+        return FURTHER if again else ASKED if order.asks_dose(context) else PATIENT
     for sort in (_effect, _advice):
         if sort(one):
             return FURTHER if any(map(sort, before)) else FIRST

@@ -136,7 +136,9 @@ def fewer_clauses(one: Statement, named: Told) -> list[Statement]:
     parts = [clauses[:n] for n in range(len(clauses) - 1, kept, -1) if not _is_bound(clauses[n])]
     if not any(map(_is_bound, clauses)) and not any(map(_POINTS_BACK.search, clauses[1:])):
         parts += [[c for c in clauses if named.has(c)], [c for c in clauses if _TO_DO.search(c)]]
-    return [_with_text(one, f"{lead}{colon}{'; '.join(part)}.") for part in parts if 0 < len(part) < len(clauses)]
+    acts = any(map(_TO_DO.search, clauses))  # what is to be done stays, whatever else is left out
+    parts = [part for part in parts if 0 < len(part) < len(clauses) and (not acts or any(map(_TO_DO.search, part)))]
+    return [_with_text(one, f"{lead}{colon}{'; '.join(part)}.") for part in parts]
 
 
 def _is_bound(clause: str) -> bool:

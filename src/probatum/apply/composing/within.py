@@ -73,8 +73,10 @@ REPEATED: Final = 11.0
 """How much a line weighs, by its sort."""
 _ANSWERS: Final = 40.0
 """How much more the first line weighs that answers."""
-_FEWER: Final = 0.94
+_FEWER: Final = 0.975
 """How much of its weight a line keeps each time that it is told in fewer words."""
+_PRICE: Final = 0.3
+"""What a word costs: of two ways to tell a line the shorter one serves."""
 _STUMP: Final = 0.6
 """Share of its words below which a line is a stump."""
 _INDIRECT: Final = 0.5
@@ -122,8 +124,8 @@ def _best(units: Sequence[Unit], context: Context, most: int, spared: float) -> 
         following: dict[int, tuple[float, tuple[Statement, ...]]] = {}
         for used, (value, lines) in best.items():
             for one in versions:
-                words, worth = used + one.words, value + one.weight
-                if words < most and worth > following.get(words, (-1.0, ()))[0]:
+                words, worth = used + one.words, value + one.weight - _PRICE * one.words
+                if words < most and (words not in following or worth > following[words][0]):
                     following[words] = (worth, (*lines, *one.lines))
         best = following
     return list(max(best.values(), key=lambda one: one[0])[1]) if best else []
@@ -206,7 +208,7 @@ def _of_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
         return PATIENT if _ASKS_CHECKS.search(context.question.typed) else REST
     if order.DOSED.match(one.text):
         again = any(order.DOSED.match(b.text) or _GUIDELINE_DOSE.match(b.text) for b in before if not b.directness)
-        return FURTHER if again else ASKED if order.asks_dose(context) else PATIENT
+        return FURTHER if again else ASKED if order.asks_dose(context) else FIRST
     for sort in (_effect, _advice):
         if sort(one):
             return FURTHER if any(map(sort, before)) else FIRST

@@ -44,3 +44,14 @@ def test_two_that_treat_one_illness_are_no_pair(starter_library: Library) -> Non
 )
 def test_a_class_is_named_by_its_short_form(name: str, text: str, so: bool) -> None:
     assert names_class(name, text) is so
+
+
+def test_who_takes_a_class_alone_is_not_barred_from_it_by_its_name(starter_library: Library) -> None:
+    lines = _short(starter_library, "missed two pills, what do I do, on the pill")
+    assert not any("advised against for this patient" in line for line in lines)
+    assert any("condoms are used for 7 days" in line for line in lines)
+
+
+def test_the_pill_is_the_combined_one(starter_library: Library) -> None:
+    lines = _short(starter_library, "migraine with aura, 28F wants the pill")
+    assert "is contraindicated for this patient" in lines[0]

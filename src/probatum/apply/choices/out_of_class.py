@@ -31,8 +31,11 @@ def say(draft: Draft, context: Context) -> None:
     """Which members of the class labels bar for this patient, first, where nothing has told it yet."""
     told = {span for one in draft.statements for span in one.supports}
     rows = [(name, row) for name in sorted(suiting.members_out(context)) for row in vetting.bars(name, context)[:1]]
+    taken = {drug.lower() for drug in context.question.patient.drugs}
     if not rows or context.question.patient.pregnancy or _harm_alone(context):
         return
+    if taken and taken <= {name.lower() for name in context.classes}:
+        return  # who takes the class and nothing else meets no other medicine in it
     if any(_BARS.search(one.text) for one in draft.statements):
         return  # the class as a whole was told of
     led = Draft(draft.id, "")

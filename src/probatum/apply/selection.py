@@ -19,7 +19,7 @@ from probatum.apply.naming import is_page
 from probatum.apply.patient import sexes
 from probatum.model import About, Appraisal, Fit, Intent, Question, RecordKind, Role, SectionKind
 from probatum.text import aspects, people, words
-from probatum.text.expressions import expression
+from probatum.text.expressions import caseless, expression
 from probatum.vocabulary.outcomes import names_of
 
 NEAR: Final = 0.85
@@ -144,7 +144,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     if _poisoned(question, appraisal):
         return "about an overdose"
     sure = (known(question) or is_open(question)) and question.intent in _WEIGHED
-    least = LEAST_TOLD if aspects.asked(question.read) else LEAST_SCORE
+    again = question.intent is Intent.PROGNOSIS and _AGAIN.search(question.typed) is not None
+    least = LEAST_TOLD if again or aspects.asked(question.read) else LEAST_SCORE
     far = direct.covers < (FAR if sure else NEAR) * best or appraisal.score < least
     whole = direct.outcome.fit is Fit.DIRECT or of_illness(question)
     open_fit = is_open(question) and direct.population.fit is Fit.DIRECT and whole
@@ -162,6 +163,8 @@ def _left_out(question: Question, appraisal: Appraisal, best: float) -> str:
     return ""
 
 
+_AGAIN: Final = caseless(r"\b(?:com(?:e|es|ing) back|recur\w*|relaps\w*)\b")
+"""That it is asked whether an illness comes back: trials that keep it away tell that, in other words."""
 _FEW_WORDS: Final = "shares too few of the question's words"
 _NO_BEARING: Final = "does not bear on the question"
 _ANOTHER: Final = "another treatment, of another problem"

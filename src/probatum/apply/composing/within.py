@@ -198,7 +198,7 @@ def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
     if _WHEN_AND_HOW_MUCH.match(one.text):
         return ASKED if order.asks_dose(context) else PATIENT
     if _OF_TAKEN.match(one.text):
-        return AGAIN
+        return PATIENT
     return _of_sort(one, before, context) * (_INDIRECT if one.directness else 1)
 
 

@@ -16,8 +16,6 @@ CROWDED = (
     "59M H pylori, scripted ome/amox/clari, simva 40, colchicine 500mcg for gout, eGFR 44. whats the problem?",
     "T2DM CKD eGFR 33, K 4.6 on ramipril, empagliflozin, bisoprolol. finerenone? dose, when to check K, benefit",
     "71M AF on warfarin + digoxin, starting amiodarone. what about the digoxin and the INR, how often to check",
-    "my 16 yr old took about 22 paracetamol 500mg two hours ago, she feels fine, do we just watch her",
-    "ED 34F paracetamol overdose about 20g yesterday, 112kg. first acetylcysteine bag dose and over how long",
 )
 
 
@@ -44,7 +42,6 @@ def test_many_things_asked_at_once_keep_to_the_bound(question: str, starter_libr
         (CROWDED[1], "100 mg by mouth twice daily"),
         (CROWDED[2], "200 mg to 700 mg once daily"),
         (CROWDED[2], "respiratory depression"),
-        (CROWDED[6], "medical help is needed at once"),
     ],
 )
 def test_what_weighs_most_stays(question: str, stays: str, starter_library: Library) -> None:

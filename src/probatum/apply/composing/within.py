@@ -18,6 +18,7 @@ from probatum.apply.composing import brevity, order, shortening
 from probatum.apply.composing.brevity import Unit, with_gone, words_of
 from probatum.apply.composing.narrowing import PAIR
 from probatum.apply.context import Context
+from probatum.apply.replies import danger
 from probatum.apply.replies.left_out import LIMIT
 from probatum.apply.room import WORDS
 from probatum.apply.sections import at_once
@@ -96,7 +97,7 @@ def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...
     """The sections with a short answer of fewer than `WORDS` words where what answers and what bars allows it, else of
     fewer than `MOST`; what went from it stands further down."""
     short = next((one for one in sections if one.id == _SHORT), None)
-    if short is None or words_of(short.statements) < WORDS or brevity.is_list(context) or at_once.alone(context):
+    if short is None or words_of(short.statements) < WORDS or _told_whole(context):
         return tuple(sections)
     units = order.units(short.statements)
     kept = _best(units, context, WORDS, AGAIN) or _best(units, context, MOST, MUST)
@@ -107,6 +108,12 @@ def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...
     numbered = tuple(msgspec.structs.replace(s, id=f"{_SHORT}.{n}") for n, s in enumerate(kept, 1))
     body = [msgspec.structs.replace(one, statements=numbered) if one is short else one for one in sections]
     return tuple(with_gone(body, lost))
+
+
+def _told_whole(context: Context) -> bool:
+    """Whether each line is what was asked for, or is done at once: one side of a medicine, an emergency, an overdose
+    with its antidote, when and how much of it."""
+    return brevity.is_list(context) or at_once.alone(context) or danger.too_much(context.question)
 
 
 def _best(units: Sequence[Unit], context: Context, most: int, spared: float) -> list[Statement]:

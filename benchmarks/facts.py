@@ -15,6 +15,7 @@ import probatum
 from benchmarks import Benchmark, Result
 from benchmarks.data import interval
 from probatum import pipeline
+from probatum.apply.room import WORDS
 from probatum.model import Answer, Reader, Record
 
 TABLE: Final = Path(__file__).with_suffix(".tsv")
@@ -61,6 +62,7 @@ def run(data: Path) -> Result:
     told: list[float] = []
     short: list[float] = []
     words: list[int] = []
+    lengths: list[int] = []
     notes: list[str] = []
     with tempfile.TemporaryDirectory() as place:
         library = pipeline.open_library(Path(place) / "library")
@@ -68,6 +70,7 @@ def run(data: Path) -> Result:
             answer = probatum.answer(case.question, library=library, reader=case.reader, as_of=AS_OF)
             text = text_of(answer, case.reader)
             lead = " ".join(s.plain or s.text for s in answer.section("bottom_line").statements)
+            lengths.append(sum(len(s.text.split()) for s in answer.section("bottom_line").statements if not s.layer))
             found = [re.search(fact, text, _FLAGS) is not None for fact in case.facts]
             said = [never for never in case.never if re.search(never, text, _FLAGS)]
             spans = {span.record for s in answer.statements for span in s.supports}
@@ -87,6 +90,8 @@ def run(data: Path) -> Result:
         "facts": sum(told) / len(told),
         "facts_in_bottom_line": sum(short) / len(short),
         "words": sum(words) / len(words),
+        "bottom_line_under_90_words": sum(length < WORDS for length in lengths) / len(lengths),
+        "longest_bottom_line": float(max(lengths)),
         "whole_low": low,
         "whole_high": high,
         "questions": float(len(words)),

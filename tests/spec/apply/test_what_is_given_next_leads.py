@@ -54,3 +54,9 @@ def test_the_choice_in_an_allergy_is_of_the_illness_asked_about(starter_library:
     lines = _short(starter_library, "cellulitis antibiotic, penicillin allergic, on simvastatin")
     assert not any("dental abscess" in line for line in lines)
     assert any("what is left of that advice is doxycycline" in line for line in lines)
+
+
+def test_advice_against_it_in_an_illness_besides_stands_before_advice_for_it(starter_library: Library) -> None:
+    first = _short(starter_library, "metoclopramide for migraine nausea in Parkinson's")[0]
+    assert first.startswith("Guideline, against") and "Parkinson's disease" in first
+    assert _short(starter_library, "metoclopramide for migraine")[0].startswith("Guideline (NICE")

@@ -116,12 +116,23 @@ def _barred_first(section: Section, context: Context) -> Section:
     first = [
         s
         for s in section.statements
-        if s.kind is Kind.DIRECTIVE and (_FORBIDDEN.search(s.text) or (carries and _AGAINST.match(s.text)))
+        if s.kind is Kind.DIRECTIVE
+        and (_FORBIDDEN.search(s.text) or (_AGAINST.match(s.text) and (carries or _of_such(s, section, context))))
     ][:1]
     opens = [s for s in section.statements if s.kind is Kind.NAVIGATION]
     if not first or not section.statements or section.statements[0] in (*first, *opens):
         return section
     return _numbered(section, [*first, *(s for s in section.statements if s not in first)])
+
+
+def _of_such(one: Statement, section: Section, context: Context) -> bool:
+    """Whether what a guideline is against is for an illness that is told, of which the advice before it says nothing:
+    what is advised in migraine is no advice for who has Parkinson's disease besides."""
+    before = section.statements[: section.statements.index(one)]
+    advice = next((s for s in before if ADVICE.match(s.text) and not _AGAINST.match(s.text)), None)
+    ills = [c.names for c in context.question.concepts if c.semantic == "condition" and c.id]
+    named = [names for names in ills if fitting.names_one(one.text, (names,))]
+    return advice is not None and any(not fitting.names_one(advice.text, (names,)) for names in named)
 
 
 _AGAINST: Final = caseless(r"guideline, against \(")

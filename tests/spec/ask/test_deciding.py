@@ -19,7 +19,11 @@ def labels(question: Question, *roles: Role) -> list[str]:
         ("tennis elbow 3 months. straps, rest, or a cortisone shot?", ["straps", "rest"], []),
         ("oral thrush in a baby: nystatin or miconazole gel or gentian paint?", ["nystatin", "miconazole"], []),
         ("is hydroxychloroquine still safe or would leflunomide be better", ["hydroxychloroquine"], ["leflunomide"]),
-        ("Is spironolactone worth it for her acne or just the pill?", ["spironolactone", "oral contraceptives"], []),
+        (
+            "Is spironolactone worth it for her acne or just the pill?",
+            ["spironolactone", "combined oral contraceptives"],
+            [],
+        ),
         ("63M COPD on tiotropium, add azithromycin or roflumilast?", ["azithromycin", "roflumilast"], []),
         # what was tried is not asked about
         ("restless legs, tried ropinirole. gabapentin any good?", ["gabapentin"], []),

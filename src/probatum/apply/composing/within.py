@@ -97,7 +97,7 @@ def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...
     """The sections with a short answer of fewer than `WORDS` words where what answers and what bars allows it, else of
     fewer than `MOST`; what went from it stands further down."""
     short = next((one for one in sections if one.id == _SHORT), None)
-    if short is None or words_of(short.statements) < WORDS or _told_whole(context):
+    if short is None or words_of(short.statements) < MOST or _told_whole(context):
         return tuple(sections)
     units = order.units(short.statements)
     kept = _best(units, context, WORDS, AGAIN) or _best(units, context, MOST, MUST)
@@ -201,7 +201,7 @@ def _by_sort(one: Statement, before: Sequence[Statement], context: Context) -> f
     if _NOT_YET.match(one.text):
         return LIMITS
     if _NO_MORE.match(one.text):
-        return FIRST
+        return MUST
     if _WHEN_AND_HOW_MUCH.match(one.text):
         return ASKED if order.asks_dose(context) else PATIENT
     if _OF_TAKEN.match(one.text):

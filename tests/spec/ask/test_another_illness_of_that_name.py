@@ -24,7 +24,6 @@ def held(names: Sequence[str]) -> int:
         ("How do I treat a first episode of G. zorbile infection in an 80 year old?", "G zorbile infection"),
         ("Treatment of gravelline pneumonia", "gravelline pneumonia"),
         ("How should I treat a recurrent mesenteric vein thrombosis?", "mesenteric vein thrombosis"),
-        ("Which drug for a diabetic foot infection?", "diabetic foot"),
     ],
 )
 def test_a_wide_illness_with_a_word_that_makes_it_another_is_that_other(typed: str, illness: str) -> None:

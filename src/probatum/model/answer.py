@@ -72,6 +72,14 @@ class SearchAccount(msgspec.Struct, frozen=True):
     records: int = 0
     """Size of the library searched."""
 
+    @property
+    def asked_in_short(self) -> str:
+        """What each search was for, in one line: their words fill a page that only few readers want. Empty where
+        nothing was searched for."""
+        names = tuple(dict.fromkeys(query.partition(": ")[0] for query in self.queries))
+        many = f"{len(self.queries)} searches" if len(self.queries) > 1 else "1 search"
+        return f"{many}, by {', '.join(names)} (their words at full depth)" if names else ""
+
 
 class Warning(msgspec.Struct, frozen=True):
     """Something the reader must know about this answer."""

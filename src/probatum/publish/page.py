@@ -208,15 +208,8 @@ def searched(answer: Answer) -> tuple[tuple[str, tuple[str, ...]], ...]:
     used = tuple(reference.record for reference in listed(answer))
     search = msgspec.structs.replace(answer.search, included=used) if answer.reader.plain else answer.search
     if answer.engine.depth is not Depth.FULL and answer.reader is not Reader.RESEARCHER:
-        search = msgspec.structs.replace(search, queries=_in_short(search.queries))
+        search = msgspec.structs.replace(search, queries=tuple(filter(None, (search.asked_in_short,))))
     return search_account(search, plain=answer.reader.plain)
-
-
-def _in_short(queries: Sequence[str]) -> tuple[str, ...]:
-    """What each search was for, in one line: their words fill a page that only few readers want."""
-    names = tuple(dict.fromkeys(query.partition(": ")[0] for query in queries))
-    many = f"{len(queries)} searches" if len(queries) > 1 else "1 search"
-    return (f"{many}, by {', '.join(names)} (their words at full depth)",) if names else ()
 
 
 def search_account(search: SearchAccount, *, plain: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -37,6 +37,7 @@ from probatum.apply.sections.evidence import told_groups
 from probatum.model import (
     Answer,
     Certainty,
+    Depth,
     Engine,
     Intent,
     Kind,
@@ -86,7 +87,8 @@ def compose(
     opening = _told_withdrawn(introducing.introduced(short, context), withdrawn)
     whole = brevity.held(narrowing.narrowed([opening, *parts, *rest], context), context)
     whole = within.bounded(whole, context)
-    body, shortened = depth.bounded(_closed([before, *whole] if before is not None else whole, context), context.depth)
+    closed = _closed([before, *whole] if before is not None else whole, context)
+    body, shortened = depth.bounded(closed, context.depth, plain=context.reader.plain)
     read = no_dose.withheld(_for_reader(body, context))
     body = tuple(out_of_class.without_studies(section, context) for section in read)
     numbered = references(part.together(context, beside), body)
@@ -164,7 +166,7 @@ def _tail(
     reviewed = [status.text, status.caution, f"Last updated {status.last_updated}", POLICY]
     return (
         _counted(numbered) if numbered else none,
-        _navigation("search", "How this was searched", _searched(context.search)),
+        _navigation("search", "How this was searched", _searched(context.search, context.depth)),
         _navigation("disclaimer", "Disclaimer", [disclaimer]),
         _navigation("review", "Review status", reviewed),
     )
@@ -196,7 +198,7 @@ def _told(every: tuple[Certainty, ...], body: Sequence[Section]) -> tuple[Certai
 def recount(draft: Answer, search: SearchAccount) -> Answer:
     """The draft with another search account, and what stands of the search and of the references written anew."""
     written = {
-        "search": _navigation("search", "How this was searched", _searched(search)),
+        "search": _navigation("search", "How this was searched", _searched(search, draft.engine.depth)),
         **({"references": _counted(draft.references)} if draft.references else {}),
     }
     made = tuple(_rewritten(s, written[s.id]) if s.id in written else s for s in draft.sections)
@@ -229,12 +231,16 @@ _MARKS: Final = str.maketrans("\u201c\u201d", "''")
 """Quotation marks within what is quoted: words of a query are never the article's own."""
 
 
-def _searched(search: SearchAccount) -> list[str]:
-    asked = "; ".join("\u201c" + query.translate(_MARKS) + "\u201d" for query in search.queries)
+def _searched(search: SearchAccount, at: Depth) -> list[str]:
+    """What was searched, how, and what came of it; the words of each query at full depth."""
+    if at is Depth.FULL and search.queries:
+        asked = "Queries: " + "; ".join("\u201c" + query.translate(_MARKS) + "\u201d" for query in search.queries)
+    else:
+        asked = f"Searched by {search.asked_in_short}" if search.queries else ""
     services = "; ".join(search.services) if search.services else "Online sources were not asked"
     return [
         f"{search.library}, {search.records} records, searched on {search.as_of}: {search.considered} considered, "
         f"{len(search.included)} used, {len(search.excluded)} left out",
-        f"Queries: {asked}" if asked else "",
+        asked,
         services,
     ]

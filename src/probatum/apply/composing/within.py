@@ -97,10 +97,12 @@ def bounded(sections: Sequence[Section], context: Context) -> tuple[Section, ...
     """The sections with a short answer of fewer than `WORDS` words where what answers and what bars allows it, else of
     fewer than `MOST`; what went from it stands further down."""
     short = next((one for one in sections if one.id == _SHORT), None)
-    if short is None or words_of(short.statements) < MOST or _told_whole(context):
+    if short is None or (long := words_of(short.statements)) < WORDS or _told_whole(context):
         return tuple(sections)
     units = order.units(short.statements)
-    kept = _best(units, context, WORDS, AGAIN) or _best(units, context, MOST, MUST)
+    kept = _best(units, context, WORDS, AGAIN)
+    if not kept and long >= MOST:
+        kept = _best(units, context, MOST, MUST)
     if not kept:
         return tuple(sections)
     left = {one.id: one.text for one in kept}

@@ -392,6 +392,6 @@ def _of_illness_besides(item: Directive, context: Context) -> bool:
         if any(akin.kinship(use, concept.label) is akin.Kin.SAME for use in uses):
             continue
         states = akin.states(item.text, concept.label)
-        if states and any(beside.is_told(state, context.question.read) for state in states):
+        if not states or any(beside.is_told(state, context.question.read) for state in states):
             return True
     return False

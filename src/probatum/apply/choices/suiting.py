@@ -196,9 +196,9 @@ def members_out(context: Context) -> frozenset[str]:
 
 
 def beside(told: Sequence[Statement], context: Context, section: str) -> list[Statement]:
-    """Statements with, behind advice that names several treatments of a class, which of them this patient may not have
-    and which are left; what says the same bar again is dropped."""
-    if not context.classes:
+    """Statements with, behind advice that names several treatments, which of them this patient may not have and which
+    are left, where a class or no treatment is asked about; what says the same bar again is dropped."""
+    if not context.classes and not context.shortlist:
         return list(told)
     rows = [(a, d) for a in context.guidelines for d in a.directives if d.action is DirectiveAction.RECOMMENDED]
     made: list[Statement] = []

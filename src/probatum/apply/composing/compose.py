@@ -88,7 +88,7 @@ def compose(
     whole = brevity.held(narrowing.narrowed([opening, *parts, *rest], context), context)
     whole = within.bounded(whole, context)
     closed = _closed([before, *whole] if before is not None else whole, context)
-    body, shortened = depth.bounded(closed, context.depth, plain=context.reader.plain)
+    body, shortened = depth.bounded(closed, context.depth)
     read = no_dose.withheld(_for_reader(body, context))
     body = tuple(out_of_class.without_studies(section, context) for section in read)
     numbered = references(part.together(context, beside), body)

@@ -26,8 +26,8 @@ WORDS: Final = {
 """Words a section may have at standard depth; the others are bounded by their composers."""
 WHOLE: Final = 1000
 """Words of the whole at standard depth, as near as what must be said allows."""
-TAIL: Final = 130
-"""Words of these that professionals read of the search, the review and the disclaimer behind every article."""
+TAIL: Final = 110
+"""About how many of them stand behind every article: the search, the disclaimer and the review."""
 YIELDS: Final = (
     ("adverse_effects", 3),
     ("evidence", 2),
@@ -121,15 +121,13 @@ def _shortened(section: Section) -> Section:
     return msgspec.structs.replace(section, statements=first, empty=empty)
 
 
-def bounded(
-    sections: Sequence[Section], depth: Depth, *, plain: bool = False
-) -> tuple[tuple[Section, ...], tuple[tuple[str, int], ...]]:
-    """The sections at that depth, and how many statements of each were left out. `plain`: for patients and carers,
-    for whom hardly a section stands behind the article."""
+def bounded(sections: Sequence[Section], depth: Depth) -> tuple[tuple[Section, ...], tuple[tuple[str, int], ...]]:
+    """The sections at that depth, and how many statements of each were left out: as many for every reader, since none
+    may be told what another is not."""
     made = tuple(map(layered, sections))
     if depth is Depth.FULL:
         return made, ()
-    made = whole(made, WHOLE if plain else WHOLE - TAIL)
+    made = whole(made, WHOLE - TAIL)
     shown = tuple(map(_shortened, made))
     counts = ((s.id, len(m.statements) - len(s.statements)) for s, m in zip(shown, made, strict=True))
     return shown, tuple((name, count) for name, count in counts if count)

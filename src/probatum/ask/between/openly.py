@@ -227,7 +227,7 @@ def _treating(question: Question, at: re.Match[str] | None) -> Question:
     """The question for those who have what is to be treated; other illnesses are told of the patient."""
     low = question.read.lower()
     ills = [c for c in _ills(question) if low.find(c.text.lower()) >= 0 and not _spared(c, low)]
-    main = (at and _behind(ills, low, at)) or _come(ills, low) or _first(ills, low)
+    main = (at and (_ahead(ills, low, at) or _behind(ills, low, at))) or _come(ills, low) or _first(ills, low)
     if main is None or (main.role is Role.OUTCOME and main.semantic == "symptom" and ills == [main]):
         return question
     others = [c for c in ills if c is not main and c.label != main.label and c.role is not Role.OTHER]
@@ -264,6 +264,16 @@ def _people(question: Question, names: tuple[str, ...]) -> str:
 def _spared(concept: Concept, low: str) -> bool:
     at = low.find(concept.text.lower())
     return _SPARED.search(low[max(0, at - 40) : at]) is not None
+
+
+def _ahead(ills: list[Concept], low: str, at: re.Match[str]) -> Concept | None:
+    """The illness whose treatment is sought `in` those who have another: `A management in a woman with B`."""
+    before = _IN_THEM.sub("", low[: at.end()])
+    found = next((c for c in ills if before != low[: at.end()] and before.endswith(c.text.lower())), None)
+    return None if found is None or any(found.label in c.broader for c in ills) else found
+
+
+_IN_THEM: Final = caseless(rf" (?:(?:drug|first[- ]line|medical|acute|long[- ]term) )*{_THING} in$")
 
 
 def _behind(ills: list[Concept], low: str, at: re.Match[str]) -> Concept | None:

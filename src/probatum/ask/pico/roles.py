@@ -28,6 +28,7 @@ from probatum.ask.pico import (
     helped_in,
     illness_asked,
     operated,
+    treated_in,
     trimming,
     unneeded,
 )
@@ -110,6 +111,7 @@ def settled(question: Question, vocabulary: Vocabulary) -> Question:
         unneeded.told,
         operated.told,
         helped_in.treated,
+        treated_in.told,
     )
     return reduce(lambda one, rule: rule(one, vocabulary), rules, question)
 

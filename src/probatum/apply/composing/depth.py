@@ -26,8 +26,6 @@ WORDS: Final = {
 """Words a section may have at standard depth; the others are bounded by their composers."""
 WHOLE: Final = 1000
 """Words of the whole at standard depth, as near as what must be said allows."""
-TAIL: Final = 110
-"""About how many of them stand behind every article: the search, the disclaimer and the review."""
 YIELDS: Final = (
     ("adverse_effects", 3),
     ("evidence", 2),
@@ -42,8 +40,8 @@ YIELDS: Final = (
 )
 """Which section gives way first where the whole is too long, and how many of its statements (of `evidence`: outcomes)
 stay all the same."""
-LATEST: Final = 80
-"""Words beyond them from which more gives way than that."""
+LATEST: Final = 1100
+"""Words beyond which more gives way than that."""
 YIELDS_LAST: Final = (("adverse_effects", 1), ("alternatives", 2), ("evidence", 1), ("safety", 4))
 """What then gives way, to how few."""
 REPLY: Final = "reply"
@@ -71,11 +69,11 @@ def layered(section: Section) -> Section:
     return msgspec.structs.replace(section, statements=tuple(made))
 
 
-def whole(sections: Sequence[Section], most: int = WHOLE) -> tuple[Section, ...]:
-    """The sections with so much in the second layer that the first keeps to `most` words."""
+def whole(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with so much in the second layer that the first keeps to the words of the whole."""
     made = {section.id: section for section in sections}
-    for bound, yields in ((most, YIELDS), (most + LATEST, YIELDS_LAST)):
-        over = sum(_words(s) for s in made.values() if s.id != REPLY) - bound
+    for most, yields in ((WHOLE, YIELDS), (LATEST, YIELDS_LAST)):
+        over = sum(_words(s) for s in made.values() if s.id != REPLY) - most
         for name, stay in yields:
             while over > 0 and name in made:
                 shorter = _less(made[name], stay)
@@ -122,12 +120,11 @@ def _shortened(section: Section) -> Section:
 
 
 def bounded(sections: Sequence[Section], depth: Depth) -> tuple[tuple[Section, ...], tuple[tuple[str, int], ...]]:
-    """The sections at that depth, and how many statements of each were left out: as many for every reader, since none
-    may be told what another is not."""
+    """The sections at that depth, and how many statements of each were left out."""
     made = tuple(map(layered, sections))
     if depth is Depth.FULL:
         return made, ()
-    made = whole(made, WHOLE - TAIL)
+    made = whole(made)
     shown = tuple(map(_shortened, made))
     counts = ((s.id, len(m.statements) - len(s.statements)) for s, m in zip(shown, made, strict=True))
     return shown, tuple((name, count) for name, count in counts if count)

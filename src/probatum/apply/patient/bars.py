@@ -392,6 +392,7 @@ def _of_illness_besides(item: Directive, context: Context) -> bool:
         if any(akin.kinship(use, concept.label) is akin.Kin.SAME for use in uses):
             continue
         states = akin.states(item.text, concept.label)
-        if not states or any(beside.is_told(state, context.question.read) for state in states):
+        bare = not states and item.action is not DirectiveAction.NOT_RECOMMENDED  # a guideline says of whom it speaks
+        if bare or any(beside.is_told(state, context.question.read) for state in states):
             return True
     return False

@@ -11,9 +11,19 @@ _JOINS: Final = frozenset(("and", "or", "with", "of", "plus", "in", "for", "by",
 """Words behind which a metal stands for itself: `vitamin D and calcium`, `intravenous magnesium`."""
 
 
+_CARRIERS: Final = frozenset(
+    (
+        *("sulfate", "sulphate", "chloride", "oxide", "hydroxide", "citrate", "carbonate", "bicarbonate", "gluconate"),
+        *("lactate", "aspartate", "acetate", "phosphate", "glycerophosphate", "glubionate", "orotate", "succinate"),
+        *("hydrogencarbonate", "dihydrogen", "trisilicate", "fluoride", "iodide", "bromide", "nitrate", "malate"),
+    )
+)
+"""What carries a metal that is given for its own sake: behind it stands `magnesium sulfate`, and not `alginate`."""
+
+
 def is_about(title: str, name: str) -> bool:
     """Whether a title holds a name as words of its own: `potassium chloride` is about potassium, `penicillin V
-    potassium` is not, nor is `atorvastatin` about `statin`."""
+    potassium` is not, nor `magnesium alginate` about magnesium, or `atorvastatin` about `statin`."""
     words, wanted = _words(title), _words(name)
     for at in range(len(words) - len(wanted) + 1):
         if wanted and words[at : at + len(wanted)] == wanted and not _is_salt(words, at, wanted):
@@ -22,7 +32,11 @@ def is_about(title: str, name: str) -> bool:
 
 
 def _is_salt(words: tuple[str, ...], at: int, wanted: tuple[str, ...]) -> bool:
-    return len(wanted) == 1 and wanted[0] in METALS and at > 0 and words[at - 1] not in _JOINS
+    if len(wanted) != 1 or wanted[0] not in METALS:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    of_an_acid = behind.endswith("ate") and behind not in _CARRIERS
+    return of_an_acid or (at > 0 and words[at - 1] not in _JOINS)
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,8 @@ from probatum.text.salts import is_about
         ("Potassium chloride oral solution", "potassium", True),
         ("Vitamin D and calcium for fractures", "calcium", True),
         ("Intravenous magnesium for asthma", "magnesium", True),
+        ("Gaviscon Infant (sodium alginate and magnesium alginate)", "magnesium", False),
+        ("Magnesium sulfate injection", "magnesium", True),
         ("Atorvastatin tablets", "statin", False),
         ("Sacubitril/valsartan tablets", "valsartan", True),
     ],

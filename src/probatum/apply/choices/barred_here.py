@@ -13,10 +13,10 @@ from probatum.apply import fitting
 from probatum.apply.choices import next_step
 from probatum.apply.context import Context
 from probatum.apply.labels.kinship import kin, of_class
-from probatum.apply.patient import for_patient
+from probatum.apply.patient import for_patient, standings
 from probatum.apply.quoted.salience import sentences_in
 from probatum.apply.together import making_way
-from probatum.model import Appraisal, DirectiveAction, Role, Section
+from probatum.model import Appraisal, Directive, DirectiveAction, Role, Section, Span
 from probatum.text import words
 from probatum.text.expressions import caseless
 from probatum.vocabulary.classes import members
@@ -126,8 +126,9 @@ def without_these(section: Section, context: Context) -> Section:
 
 
 def without_advice_for_it(section: Section, context: Context) -> Section:
-    """The short answer without a guideline's advice to give what is asked about, or its class, where it is barred for
-    this patient: what is advised for everybody is not advised here. Advice that names the patient's state stays."""
+    """The short answer without a guideline's advice to give what is asked about, or its class, and without a label's
+    dose of what it forbids altogether, where it is barred for this patient: what is advised for everybody is not
+    advised here. What names the patient's state stays."""
     barred = {item.span for _, item in for_patient.barred(context)}
     if not barred or section.id != "bottom_line":
         return section
@@ -136,7 +137,7 @@ def without_advice_for_it(section: Section, context: Context) -> Section:
         for a in context.guidelines
         for item in a.directives
         if item.action is DirectiveAction.RECOMMENDED and item.span not in barred
-    }
+    } | _doses(context)
     mine = [
         span
         for span, item in advice.items()
@@ -149,6 +150,15 @@ def without_advice_for_it(section: Section, context: Context) -> Section:
         return section
     made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(kept, 1))
     return msgspec.structs.replace(section, statements=tuple(made))
+
+
+def _doses(context: Context) -> dict[Span, Directive]:
+    """The doses that labels tell of what they forbid this patient whatever else is taken."""
+    never = any(item.action is DirectiveAction.CONTRAINDICATED for _, item in for_patient.barred(context))
+    if not never or standings.when_it_goes(context):
+        return {}
+    rows = (item for a in context.labels for item in a.directives)
+    return {item.span: item for item in rows if item.action is DirectiveAction.DOSE}
 
 
 def bars_first(section: Section, context: Context) -> Section:

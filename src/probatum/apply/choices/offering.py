@@ -141,9 +141,9 @@ def barred(draft: Draft, context: Context, most: int = MOST_BARRED) -> None:
             )
             text, spans = f"not to be used: {option.name}, {why}", (item.span,)
         else:
-            text = (
-                f"{option.name}{offers} is {'contraindicated' if sure else 'advised against'} for this patient: {said}"
-            )
+            verb = wording.now(option.name) if members(option.name) else "is"
+            text = f"{option.name}{offers} {verb} {'contraindicated' if sure else 'advised against'} for this patient"
+            text += f": {said}"
         draft.add(text, Kind.DIRECTIVE, spans, plain=text.replace("contraindicated", "not allowed"))
 
 

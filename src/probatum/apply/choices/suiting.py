@@ -239,8 +239,9 @@ def _bars(item: Directive, rows: Sequence[Row], context: Context, section: str) 
         why = f"({source_name(label)}): {wording.lower(against.text.rstrip('. '))}"
         what = f"; what is left of that advice is {wording.join(rest, 'or')}" if rest else ""
         which = f"of these, {name}" if rest else f"{name}, which a guideline offers{issuer},"
-        text = f"{which} is {'contraindicated' if sure else 'advised against'} for this patient {why}{what}"
-        easy = f"{which} {'must not be used by' if sure else 'is not advised for'} this person {why}{what}"
+        verb = wording.now(name) if members(name) else "is"
+        text = f"{which} {verb} {'contraindicated' if sure else 'advised against'} for this patient {why}{what}"
+        easy = f"{which} {'must not be used by' if sure else f'{verb} not advised for'} this person {why}{what}"
         draft.add(text, Kind.DIRECTIVE, (against.span, item.span), plain=easy)
     if draft.statements and not rest:
         others = [row for row in for_state(_alike(item, rows, context), context) if left(row[1], context)]

@@ -10,7 +10,10 @@ from probatum.acquire.library import Library
 from probatum.model import Answer
 
 SAID = [
-    ("cystitis in a woman on methotrexate, which antibiotic?", ("trimethoprim with methotrexate", "another antibiotic")),
+    (
+        "cystitis in a woman on methotrexate, which antibiotic?",
+        ("trimethoprim with methotrexate", "another antibiotic"),
+    ),
     ("acute gout on warfarin, what can I give?", ("anti-inflammatory drugs with warfarin", "risk of bleeding")),
     ("back pain in a patient on clopidogrel, best analgesic?", ("drugs with clopidogrel", "bleeding")),
     ("can I give ibuprofen for gout in heart failure?", ("ibuprofen is advised against for this patient",)),
@@ -46,3 +49,18 @@ def test_no_label_of_another_salt_is_one_of_the_metal(starter_library: Library) 
     text = short(starter_library, "iv magnesium in acute severe asthma")
     assert "2 g intravenously" in text
     assert "alginate" not in text
+
+
+@pytest.mark.parametrize(
+    ("reader", "said"),
+    [
+        ("doctor", "weigh with the prescriber whether the exception holds: in severe heart failure"),
+        ("carer", "do not begin naproxen before a doctor or pharmacist has agreed"),
+    ],
+)
+def test_a_path_begins_with_what_is_forbidden_but_for_an_exception(
+    starter_library: Library, reader: str, said: str
+) -> None:
+    question = "can my dad take naproxen for his knee, he has heart failure"
+    answer = probatum.answer(question, library=starter_library, as_of="2026-12-01", reader=reader)
+    assert said in answer.section("algorithm").statements[0].text.lower()

@@ -245,6 +245,8 @@ def _treatment(steps: Steps, context: Context, passed: tuple[excluding.Row, ...]
     _left_aside(steps, context)
     if halts.unsaid(steps, context) or halts.forbidden(steps, context) or by_level.say(steps, context):
         return
+    if starts:
+        halts.excepted(steps, context)
     to_clear.step(steps, context)
     lowering.say(steps, context)
     if starts and (halts.advised_against(steps, context) or refusing.refused(steps, context, taken=taken)):

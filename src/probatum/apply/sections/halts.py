@@ -18,7 +18,7 @@ from probatum.apply.quoted import lead_passage
 from probatum.apply.replies import danger
 from probatum.apply.sections import at_once, dose_rows, guided_overdose, meanwhile, overdosed, reacted_to, turning
 from probatum.apply.together import beside_each_other, limits_apart, other_takers
-from probatum.model import Appraisal, Directive, DirectiveAction, Kind, Role, Span
+from probatum.model import Appraisal, Directive, DirectiveAction, Kind, RecordKind, Role, Span
 from probatum.text import doses as amounts
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -291,6 +291,26 @@ def barred(context: Context) -> tuple[Appraisal, Directive] | None:
     found = next(ended, next(iter(rows), None))  # that it is stopped comes before that it is not begun
     beside = advised_beside.against(context)
     return found or _of_the_unborn(context) or (beside.row if beside is not None else None)
+
+
+def excepted(steps: Steps, context: Context) -> None:
+    """Before anything else what a label forbids such a patient but for an exception: whether that holds is judged, and
+    never passed over."""
+    label = of_exception(context)
+    if label is None or starting.taken(context):
+        return
+    appraisal, item = label
+    said = f"{wording.lower(item.text.rstrip('. '))} ({source_name(appraisal)})"
+    steps.step(f"Weigh with the prescriber whether the exception holds: {said}", Kind.DIRECTIVE, (item.span,))
+    drug = item.drug.lower() or starting.drug(context)
+    steps.branch("a", f"It does not, or it is not clear: do not use {drug}; {turning.elsewhere(context, (label,))}")
+    steps.branch("b", "It does: go on")
+
+
+def of_exception(context: Context) -> tuple[Appraisal, Directive] | None:
+    """What a label forbids such a patient but for an exception of which the question tells nothing."""
+    rows = (row for row in for_patient.barred(context) if row[0].record.kind is RecordKind.LABEL)
+    return next((row for row in rows if not _holds(row[1].text, context)), None)
 
 
 def _holds(text: str, context: Context) -> bool:

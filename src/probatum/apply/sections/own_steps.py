@@ -42,7 +42,7 @@ _SLOWLY: Final = caseless(r"\b(?:gradual\w*|abrupt\w*|sudden\w*|slowly)\b(?! (?:
 
 def barred(steps: Steps, context: Context) -> bool:
     """What is done where a label or guideline is against it for somebody like that; False where none is."""
-    row = halts.barred(context)
+    row = halts.barred(context) or halts.of_exception(context)
     if row is None:
         return False
     drug = standings.of_rows([row], context) if len(context.named) > 1 else starting.drug(context)

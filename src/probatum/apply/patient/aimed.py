@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from probatum.apply import wording
+from probatum.apply import fitting, wording
 from probatum.apply.context import Context
 from probatum.apply.once import once
-from probatum.apply.patient import complaint, illnesses
+from probatum.apply.patient import complaint, for_patient, illnesses
 from probatum.model import Appraisal, Concept, DirectiveAction, Question, Role, SectionKind
 from probatum.text import words
 from probatum.text.expressions import caseless, expression
@@ -57,7 +57,8 @@ def feared(question: Question, concept: Concept) -> bool:
 @once
 def treated(context: Context) -> tuple[Concept, ...]:
     """Of the illnesses of the people asked about those that the treatment is for, by the uses of its labels, else by
-    the titles of what was found on it; where neither tells them apart, those that are no mere detail of the patient."""
+    the titles of what was found on it; where neither tells them apart, those that do not bar it, and are no mere detail
+    of the patient."""
     people = context.question.having(Role.POPULATION)
     ill = [c for c in people if c.semantic in _ILL]
     if len(ill) < 2:
@@ -68,6 +69,10 @@ def treated(context: Context) -> tuple[Concept, ...]:
         meant = tuple(c for c in ill if any(illnesses.meant(text, (c,)) for text in texts))
         if meant and len(meant) < len(ill):
             return meant
+    barring = [item.text for _, item in for_patient.barred(context)]
+    left = tuple(c for c in ill if not any(fitting.names_one(text, (tuple(c.names),)) for text in barring))
+    if left and len(left) < len(ill):
+        return left  # that for which it is advised against is not what it is given for
     told = complaint.complaint(context.question)
     return tuple(c for c in people if c.semantic not in _ILL or c in told) or people
 

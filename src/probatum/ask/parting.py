@@ -53,6 +53,27 @@ _BETWEEN: Final = expression(
 _WORDS: Final = expression(r"[A-Za-z]{2,}")
 
 
+_DOSE: Final = expression(r"\b(?:dos(?:e|es|age|ing)|how much)\b", re.IGNORECASE)
+_YOUNG: Final = r"(?P<young>child(?:ren)?|kids?|infants?|bab(?:y|ies)|p(?:a)?ediatrics?(?: patients?)?)"
+_OLD: Final = r"(?:adults?|grown[- ]?ups?)(?: patients?)?"
+_FOR: Final = r"(?: in| for)?(?: an?)?"
+_BOTH_AGES: Final = expression(rf"{_FOR} {_OLD}(?: ?[,/&+] ?| and| or){_FOR} ?{_YOUNG}\b", re.IGNORECASE)
+_BOTH_TURNED: Final = expression(rf"{_FOR} {_YOUNG}(?: ?[,/&+] ?| and| or){_FOR} ?{_OLD}\b", re.IGNORECASE)
+
+
+def _by_age(text: str) -> tuple[str, ...]:
+    """A question for a dose in adults and in children as two: neither amount is one for the other. Else it alone."""
+    found = _BOTH_AGES.search(text) or _BOTH_TURNED.search(text)
+    if found is None or not _DOSE.search(text) or _DIGITS.search(text):
+        return (text,)
+    behind = text[found.end() :].strip(" ?.")
+    return f"{text[: found.start()]}{f' {behind}' if behind else ''} in adults", "And in children?"
+
+
+_DIGITS: Final = expression(r"\b\d+[- ]?(?:years?|months?|yo|y/o|yrs?|kg)\b", re.IGNORECASE)
+"""An age or weight of somebody, of whom alone is asked."""
+
+
 def parts(text: str) -> tuple[str, ...]:
     """The questions of a text in order; the text alone where it is one. At most `MOST`; the last takes what is left."""
     cuts = [m for m in _CUT.finditer(text) if _begun(text[: m.start()])]
@@ -68,7 +89,7 @@ def parts(text: str) -> tuple[str, ...]:
     if len(made) > 1 and not _whole(made[-1]):
         made[-2:] = [f"{made[-2]} {made[-1]}"]
     made = _remarked(made)
-    return tuple(piece.strip(" ,;") for piece in made) if len(made) > 1 else (text,)
+    return tuple(piece.strip(" ,;") for piece in made) if len(made) > 1 else _by_age(text)
 
 
 def _remarked(made: list[str]) -> list[str]:

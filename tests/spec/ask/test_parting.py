@@ -7,6 +7,8 @@ import pytest
 from probatum.ask import parts
 
 SEVERAL = [
+    ("adrenaline dose in adult and child", ("adrenaline dose in adults", "And in children?")),
+    ("dose of ceftriaxone in children and adults?", ("dose of ceftriaxone in adults", "And in children?")),
     (
         "Does metformin work in PCOS and what dose, and is it safe in pregnancy?",
         ("Does metformin work in PCOS", "what dose", "is it safe in pregnancy?"),
@@ -55,6 +57,8 @@ def test_several_questions_are_parted(typed: str, apart: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(
     "typed",
     [
+        "is ibuprofen safe in adults and children",
+        "dose for a 10 kg child and adult",
         "Does X reduce pain and is associated with less bleeding?",
         "Should I use apixaban or warfarin, which is better?",
         "I am 34 weeks pregnant. Can I take ibuprofen?",

@@ -148,9 +148,20 @@ _OF_TROUBLE: Final = expression(
 """`rash 5 days old`: the age of a trouble, and nobody's."""
 
 
+_YOUNG_ONES: Final = r"(?:child(?:ren)?|kids?|infants?|bab(?:y|ies)|adolescents?|teen(?:s|agers?)|p(?:a)?ediatrics?)"
+_GROWN_ONES: Final = r"(?:adults?|grown[- ]?ups?)"
+_JOINS: Final = r"(?: patients?)?(?: ?[,/&+] ?| and (?:in )?(?:an? )?| or (?:in )?(?:an? )?| v(?:ersu)?s\.? )"
+_OF_ALL_AGES: Final = expression(
+    rf"\b(?:{_GROWN_ONES}{_JOINS}{_YOUNG_ONES}|{_YOUNG_ONES}{_JOINS}{_GROWN_ONES})\b", re.IGNORECASE
+)
+"""Both the young and the old are asked about, and nobody of one age."""
+
+
 def told(text: str, vocabulary: Vocabulary) -> str:
     """The age that the text tells, else the group that a word of it names; empty for none."""
     text = _bare(text)
+    if _OF_ALL_AGES.search(text) and not _in_figures(text):
+        return ""
     return _in_figures(text) or _named(text)[0] or _beside_illness(text, vocabulary)
 
 

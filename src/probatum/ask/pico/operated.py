@@ -60,9 +60,30 @@ def _is_over(name: str, question: Question) -> bool:
     return bool(_DONE_BEFORE.search(low[max(0, at - 60) : at]) or _DONE_BEHIND.match(behind))
 
 
+_TAKES: Final = caseless(
+    r"\b(?:take|taking|takes|give|giving|given|use|using|have|having|start|starting|try|prescribe|prescribing|get)"
+    r"(?: (?:any|some|the|oral|her|his|him|them|an?)){0,2} $"
+)
+
+
+def _given_after(question: Question) -> Question:
+    """`can a mother take A after a caesarean`: A is asked about, where syntax took the operation for what is given."""
+    acts = question.having(Role.INTERVENTION)
+    low = question.read.lower()
+    timed = all(c.semantic == "procedure" and _TIMED.search(low[: max(0, low.find(c.text.lower()))]) for c in acts)
+    taken = {name.lower() for name in question.patient.drugs}
+    others = (c for c in question.having(Role.OTHER) if c.semantic == "drug" and c.label.lower() not in taken)
+    drugs = [c for c in others if _TAKES.search(low[: max(0, low.find(c.text.lower()))])]
+    if not acts or not timed or not drugs or question.having(Role.COMPARATOR):
+        return question
+    changed = dict.fromkeys(acts, Role.OTHER) | dict.fromkeys(drugs, Role.INTERVENTION)
+    named = " and ".join(c.text for c in drugs)
+    return msgspec.structs.replace(question, concepts=with_roles(question, changed), intervention=named)
+
+
 def told(question: Question, _: Vocabulary) -> Question:
     """The question with the procedure as what its people have; itself where others are named, or two are compared."""
-    question = _over(question)
+    question = _over(_given_after(question))
     drugs = [c for c in question.having(Role.INTERVENTION) if c.semantic == "drug"]
     if question.intent not in _OF or not drugs or question.having(Role.POPULATION) or question.having(Role.COMPARATOR):
         return question

@@ -20,6 +20,13 @@ class Measure(NamedTuple):
     named: re.Pattern[str]
     illness: str
     """The illness that it is the measure of, as the vocabulary has it; empty where that is several."""
+    paced: bool = False
+    """Whether it is asked how fast it is brought there, and not to what."""
+
+    @property
+    def sought(self) -> str:
+        """What a source would do that answers, in running text."""
+        return f"tells how fast {self.name} is brought back" if self.paced else f"gives a target of {self.name}"
 
 
 _MEASURES: Final = tuple(
@@ -37,6 +44,7 @@ _MEASURES: Final = tuple(
         ("heart rate", r"heart rate|pulse(?: rate)?|ventricular rate", ""),
         ("ferritin", r"ferritin", ""),
         ("potassium", r"potassium", ""),
+        ("sodium", r"(?:serum )?sodium|hypo?natra?emia", ""),
         ("phosphate", r"phosphate", ""),
         ("vitamin D", r"vitamin D|25-hydroxyvitamin D|25-OH-?D", ""),
         ("lithium level", r"lithium (?:levels?|concentrations?)", "bipolar disorder"),
@@ -62,18 +70,41 @@ _TELLS: Final = caseless(
 """How a target is told, with its figure behind it."""
 
 
+_PACE: Final = caseless(
+    r"\bhow (?:quick|fast|rapid|slow)\w* (?:should|must|can|may|ought|to|do (?:we|you|i)|is it safe)\b[^?.;]{0,70}?"
+    r"\b(?:correct|lower|rais|reduc|bring|brought|fall|rise|drop"
+    r"|normali[sz])\w*|\b(?:rate|speed|pace) of (?:correction|(?:rise|fall|reduction|lowering) (?:of|in))\b"
+    r"|\b(?:maximum|max|safe) (?:correction rate|rate of correction)\b"
+)
+_IN_TIME: Final = caseless(
+    r"\b(?:correct|lower|rais|reduc|rise|ris|fall|bring|brought)\w*\b[^.;]{0,60}?\d[^.;]{0,40}?"
+    r"\b(?:in|per|within|over|every|each|an?) (?:the first |the )?(?:\d+ ?(?:to \d+ )?)?(?:hours?|hrs?|h|days?|minutes?)\b"
+)
+"""How far something is brought, and in which time."""
+_DOSE: Final = caseless(r"\bdoses? of\b")
+
+
 def asked(text: str) -> Measure | None:
-    """The measure whose target a question asks for; None where it asks for none."""
+    """The measure whose target a question asks for, or how fast it is brought there; None where it asks for neither."""
+    if _PACE.search(text) is not None:
+        found = next((one for one in _MEASURES if one.named.search(text)), None)
+        return None if found is None else found._replace(paced=True)
     if _ASKS.search(text) is None or _WEIGHS.search(text) is not None:
         return None
     return next((one for one in _MEASURES if one.named.search(text)), None)
 
 
 def told(sentence: str, measure: Measure) -> bool:
-    """Whether a sentence gives a target of a measure, with its figure."""
+    """Whether a sentence gives a target of a measure, with its figure, or how far it is brought in which time."""
+    if measure.paced:
+        paced = _IN_TIME.search(sentence) if _DOSE.search(sentence) is None else None
+        near = sentence[max(0, paced.start() - _BESIDE) : paced.end()] if paced else ""
+        return measure.named.search(near) is not None
     found, named = _TELLS.search(sentence), measure.named.search(sentence)
     return bool(found and named and abs(found.start() - named.start()) < _NEAR)
 
 
+_BESIDE: Final = 24
+"""Letters before the word for its change in which the measure stands that is changed."""
 _NEAR: Final = 90
 """Letters between the word for a target and the measure that it is of."""

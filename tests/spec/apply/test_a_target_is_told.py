@@ -74,3 +74,17 @@ def test_a_sentence_tells_a_target_by_its_figure(sentence: str, so: bool) -> Non
     measure = targets.asked("target urate in gout")
     assert measure is not None
     assert targets.told(sentence, measure) is so
+
+
+def test_how_fast_a_value_is_brought_back_is_told(starter_library: Library) -> None:
+    assert "no more than 10 mmol/l in the first 24 hours" in _short(
+        starter_library, "how quickly should sodium be corrected in hyponatraemia"
+    )
+    assert "tells how fast" in _short(starter_library, "how fast to lower BP in hypertensive emergency")
+
+
+@pytest.mark.parametrize(
+    "question", ["how quickly does ramipril lower blood pressure", "how fast does amlodipine reduce blood pressure"]
+)
+def test_how_soon_a_medicine_works_is_no_target(question: str) -> None:
+    assert targets.asked(question) is None

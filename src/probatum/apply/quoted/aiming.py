@@ -98,9 +98,9 @@ def say(draft: Draft, context: Context) -> None:
     if not every or (best is not OF_IT and ills) or best is OF_OTHERS:
         near = "; the nearest is for other people" if every else ""
         draft.add(
-            f"no source that is held gives a target of {of.name}{whose}{near}",
+            f"no source that is held {of.sought}{whose}{near}",
             Kind.ABSENCE,
-            plain=f"we found nothing that tells the right {of.name}{whose}{near}",
+            plain=f"we found nothing that {of.sought if of.paced else f'tells the right {of.name}'}{whose}{near}",
         )
     for whom, one in every[:MOST]:
         if whom == best:

@@ -45,7 +45,7 @@ def test_what_makes_bleed_is_no_plain_alternative_beside_an_anticoagulant(starte
 @pytest.mark.parametrize(
     ("question", "name", "how"),
     [
-        ("alternatives to ibuprofen for acute gout in CKD 4", "Nonsteroidal", "is advised against for this patient"),
+        ("alternatives to ibuprofen for acute gout in CKD 4", "Nonsteroidal", "are advised against for this patient"),
         ("lamotrigine alternatives for epilepsy in pregnancy", "Valproate", "only where nothing else will do"),
         ("lamotrigine alternatives for epilepsy in pregnancy", "Topiramate", "only where nothing else will do"),
     ],

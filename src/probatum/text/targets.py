@@ -78,7 +78,8 @@ _PACE: Final = caseless(
 )
 _IN_TIME: Final = caseless(
     r"\b(?:correct|lower|rais|reduc|rise|ris|fall|bring|brought)\w*\b[^.;]{0,60}?\d[^.;]{0,40}?"
-    r"\b(?:in|per|within|over|every|each|an?) (?:the first |the )?(?:\d+ ?(?:to \d+ )?)?(?:hours?|hrs?|h|days?|minutes?)\b"
+    r"\b(?:in|per|within|over|every|each|an?) (?:the first |the )?(?:\d+ ?(?:to \d+ )?)?"
+    r"(?:hours?|hrs?|h|days?|minutes?)\b"
 )
 """How far something is brought, and in which time."""
 _DOSE: Final = caseless(r"\bdoses? of\b")

@@ -116,9 +116,14 @@ def gives_only(text: str, out: frozenset[str]) -> bool:
 
 
 def without_these(section: Section, context: Context) -> Section:
-    """The section without lines that give what cannot be had and nothing else; as it is where no line is left."""
-    out = had_not(context)
-    kept = tuple(s for s in section.statements if not (s.kind.asserts and gives_only(s.text, out)))
+    """The section without lines that give what cannot be had and nothing else, or first of all what makes way; as it is
+    where no line is left."""
+    out, question = had_not(context), context.question
+    gone = (
+        s.kind.asserts and (gives_only(s.text, out) or making_way.gives_it(s.text, question))
+        for s in section.statements
+    )
+    kept = tuple(s for s, is_gone in zip(section.statements, gone, strict=True) if not is_gone)
     if len(kept) == len(section.statements) or not any(s.kind.asserts for s in kept):
         return section
     made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(kept, 1))
@@ -154,11 +159,12 @@ def without_advice_for_it(section: Section, context: Context) -> Section:
 
 def _doses(context: Context) -> dict[Span, Directive]:
     """The doses that labels tell of what they forbid this patient whatever else is taken."""
-    never = any(item.action is DirectiveAction.CONTRAINDICATED for _, item in for_patient.barred(context))
+    held = (item for _, item in for_patient.barred(context) if item.action is DirectiveAction.CONTRAINDICATED)
+    never = {item.drug.lower() for item in held if item.drug}
     if not never or standings.when_it_goes(context):
         return {}
-    rows = (item for a in context.labels for item in a.directives)
-    return {item.span: item for item in rows if item.action is DirectiveAction.DOSE}
+    rows = (item for a in context.labels for item in a.directives if item.action is DirectiveAction.DOSE)
+    return {item.span: item for item in rows if item.drug.lower() in never}
 
 
 def bars_first(section: Section, context: Context) -> Section:

@@ -45,7 +45,7 @@ def shortlist(context: Context) -> tuple[Option, ...]:
     made = [
         _vetted(o, context)
         for o in _merged(_named(context))
-        if not making_way.left(context.question) & {o.name, *o.drugs}
+        if not making_way.every(context.question) & {o.name.casefold(), *o.drugs}
     ]
     contested = {drug for drug, *_ in conflicting.conflicts(context)}
     made = [msgspec.structs.replace(o, contested=bool(contested & {o.name, *o.drugs})) for o in made]

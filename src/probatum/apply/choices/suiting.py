@@ -204,16 +204,17 @@ def beside(told: Sequence[Statement], context: Context, section: str) -> list[St
     made: list[Statement] = []
     texts = {one.text for one in told}
     said = {row[1].span for item in (_advice(one, rows) for one in told) if item for _, row in barred(item, context)}
+    apart = set() if context.classes else {s.supports[0] for s in told if s.supports}  # options are told one by one
     for one in told:
         item = _advice(one, rows)
-        if item is None and one.supports and set(one.supports) <= said:
+        if item is None and one.supports and set(one.supports) <= said - apart:
             continue
         gone = item is not None and bool(offered(item)) and not left(item, context)
         if not gone:  # advice of which nothing is left for this patient would only mislead; what bars it stands there
             made.append(one)
         if item is not None:
             behind = (*_bars(item, rows, context, section), *_minded(item, context, section))
-            made += [new for new in behind if new.text not in texts]
+            made += [new for new in behind if new.text not in texts and new.supports[0] not in apart]
             rows = [row for row in rows if row[1] is not item]
     return made
 

@@ -78,6 +78,7 @@ def compose(
     `beside` are the other questions of the same text, each answered in a section after the bottom line.
     `withdrawn` says which studies of just this are retracted: told first where no other study answers."""
     first, *rest = (set_apart.set_aside(make(context), context) for make in sections().values())
+    rest = [barred_here.without_these(one, context) if one.id == "alternatives" else one for one in rest]
     parts: list[Section] = []
     for number, other in enumerate(beside, 2):
         parts.append(part.compose(other, number, [first, *parts], context))

@@ -23,6 +23,7 @@ from probatum.apply.quoted import sides
 from probatum.apply.quoted.choosing import spelled
 from probatum.apply.quoted.quotable import allows, quotable
 from probatum.apply.quoted.wanted import Wanted
+from probatum.apply.together import making_way
 from probatum.model import (
     Appraisal,
     Concept,
@@ -330,7 +331,7 @@ def ranked(context: Context) -> tuple[Salient, ...]:
     made = [
         Salient(source, told.span, round(worth(shared | reader.features(source, told)), 6), spelled(told.span))
         for source, told, shared in _nearest(context)
-        if quotable(told.span) and _tells(told.span)
+        if quotable(told.span) and _tells(told.span) and not making_way.gives_it(told.span.quote, context.question)
     ]
     return tuple(sorted(made, key=lambda one: (-one.worth, one.span.record, one.span.section, one.span.start)))
 

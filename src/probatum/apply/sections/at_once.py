@@ -29,6 +29,7 @@ from probatum.apply.patient import for_patient
 from probatum.apply.quoted import by_part
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.sections import referring
+from probatum.apply.together import making_way
 from probatum.model import Kind, RecordKind, Statement
 from probatum.text import tried
 from probatum.text.expressions import caseless
@@ -132,7 +133,8 @@ def _told(context: Context) -> tuple[Salient, ...]:
     """What is done at once; else at a value on what is dosed by it; what comes behind what did not serve, or which of a
     class is given; what is done at a test that has changed; else what is taken for long."""
     told = referring.told(context) or urgent.rows(context) or at_its_value(context)
-    return told or _of_the_case(context) or changed_test.rows(context) or long_course.rows(context)
+    case = (one for one in _of_the_case(context) if not making_way.gives_it(one.span.quote, context.question))
+    return told or tuple(case) or changed_test.rows(context) or long_course.rows(context)
 
 
 def _next_first(told: Sequence[Salient], context: Context) -> tuple[Salient, ...]:

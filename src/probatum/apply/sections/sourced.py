@@ -23,6 +23,7 @@ from probatum.apply.patient import illnesses
 from probatum.apply.quoted.salience import Salient
 from probatum.apply.sections import testing
 from probatum.apply.sections.excluding import Row, said, spans
+from probatum.apply.together import making_way
 from probatum.model import DirectiveAction, Intent, Kind, Patient, Role, Span
 from probatum.text import aspects
 from probatum.text.expressions import caseless
@@ -78,6 +79,7 @@ def say(steps: Steps, context: Context) -> bool:
     rows = _of_their_state(_led([row for row in rows if row not in graded], context), context)
     out = barred_here.had_not(context)
     rows = [row for row in rows if not barred_here.gives_only(row[1].text, out)]
+    rows = [row for row in rows if not making_way.gives_it(row[1].text, context.question)]
     first = [row for row in rows if not _AGAIN.search(row[1].text)][: MOST - bool(graded)]
     for row in first:
         steps.step(wording.upper(said([row])), Kind.DIRECTIVE, spans([row]))

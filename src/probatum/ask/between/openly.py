@@ -144,7 +144,16 @@ def _is_left(concept: Concept, question: Question) -> bool:
     before, behind = read[max(0, at - _NEAR) : at], read[at + len(concept.text) :]
     if _LEFT_BEFORE.search(before) is not None or _LEFT_BEHIND.match(behind) is not None:
         return True
-    return _is_denied(concept, question)
+    return _is_denied(concept, question) or _brought_on(behind, question)
+
+
+def _brought_on(behind: str, question: Question) -> bool:
+    """Whether a complaint stands right behind a medicine in the place of which something else is asked for: `what else
+    for A, ramipril cough`."""
+    if _ELSE.search(question.read) is None:
+        return False
+    felt = (c.text for c in question.concepts if c.semantic == "symptom")
+    return any(re.match(rf"s?(?: |[- ]induced |[- ]related )(?:an? )?{re.escape(one)}\b", behind, re.I) for one in felt)
 
 
 def _is_denied(concept: Concept, question: Question) -> bool:
@@ -231,7 +240,7 @@ def _treating(question: Question, at: re.Match[str] | None) -> Question:
     if main is None or (main.role is Role.OUTCOME and main.semantic == "symptom" and ills == [main]):
         return question
     others = [c for c in ills if c is not main and c.label != main.label and c.role is not Role.OTHER]
-    joined = [c for c in others if c.role is Role.POPULATION and _beside(low, main, c)]
+    joined = [c for c in others if c.role is Role.POPULATION and _beside(low, main, c) and not _DETAIL.search(c.label)]
     told = [c for c in others if c not in joined and (c.role is Role.POPULATION or _stated(c, main, low))]
     wanted = [c for c in question.having(Role.OUTCOME) if c not in told and c is not main and c.id]
     kept = [c for c in wanted if c.semantic not in _ILL or _spared(c, low)]

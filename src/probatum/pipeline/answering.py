@@ -14,7 +14,7 @@ from probatum.acquire.library import Library
 from probatum.acquire.retrieve import Retrieval, retrieve
 from probatum.apply.replies.declining import declined
 from probatum.model import Answer, Depth, Engine, Question, Reader, Section
-from probatum.pipeline import as_pair, reading, weighing
+from probatum.pipeline import as_brought, as_pair, reading, weighing
 from probatum.pipeline.starting import open_library
 from probatum.pipeline.warning import warned, withdrawn
 from probatum.pipeline.wishes import Telling, Wish, read_date, read_depth, read_reader
@@ -96,8 +96,10 @@ def respond(question: Question, opened: Library, wish: Wish, telling: Telling | 
 
 
 def _as_pair(basis: _Basis, opened: Library, wish: Wish) -> _Basis:
-    """The same on whether two medicines go together, where that is what a question on both comes to."""
+    """The same on whether two medicines go together, where that is what a question on both comes to, or on what one has
+    done to whoever takes it."""
     question = as_pair.told(basis.context)
+    question = as_brought.told(basis.context) if question is basis.question else question
     if question is basis.question:
         return basis
     retrieval, engine = weighing.searched(question, opened, wish.date)

@@ -64,3 +64,15 @@ def test_a_path_begins_with_what_is_forbidden_but_for_an_exception(
     question = "can my dad take naproxen for his knee, he has heart failure"
     answer = probatum.answer(question, library=starter_library, as_of="2026-12-01", reader=reader)
     assert said in answer.section("algorithm").statements[0].text.lower()
+
+
+def test_no_usual_dose_is_told_where_the_week_of_a_pregnancy_decides(starter_library: Library) -> None:
+    text = short(starter_library, "how much ibuprofen can a pregnant woman take for back pain")
+    assert "from 30 weeks of pregnancy" in text
+    assert "1200 mg" not in text
+
+
+def test_a_test_that_is_repeated_is_no_dose(starter_library: Library) -> None:
+    text = short(starter_library, "when to repeat potassium after starting ramipril")
+    assert "serum potassium should be monitored" in text
+    assert "effervescent" not in text

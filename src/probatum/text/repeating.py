@@ -34,7 +34,9 @@ _ONE_MORE: Final = r"\b(?:take|have|use|give) (?:(?:him|her|them|me) )?(?:a seco
 _OTHER: Final = caseless(
     r"\b(?:second|another|repeat|next) (?:course|cycle|prescription|opinion|test|scan|trial|line|medicine|drug"
     r"|treatment|option|antibiotic|choice|vaccine|month|week|visit)s?\b"
-    r"|\brepeat (?:bloods?|\w+ (?:test|level)s?)\b|\bmiss\w*\b"
+    r"|\brepeat(?:ing)? (?:the |his |her |my )?(?:bloods?|\w+ (?:test|level)s?|potassium|sodium|creatinine|e?GFR"
+    r"|U ?(?:&|and|\+) ?Es?|INR|TSH|HbA1c|lipids?|LFTs?|liver tests?|kidney (?:function|tests?)|renal function|ECG"
+    r"|blood (?:tests?|pressure|count)|urate|ferritin|glucose|scans?|x-?rays?)\b|\bmiss\w*\b"
     r"|\bforg[eo]t\w*\b|\b(?:re-?)?start\w* (?:it |them )?again\b|\bvaccin\w*|\bsecond[- ]line\b"
     r"|\binstead\b|\bswitch\w*"
 )

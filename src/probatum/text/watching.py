@@ -78,3 +78,14 @@ def signs_of(text: str, name: str) -> bool:
     behind = (re.match(rf"{_STANDS} {own}", text[m.end() :], re.IGNORECASE) for m in _SIGNS.finditer(text))
     before = re.match(rf"\W*(?:(?:on|taking|started|starting|with) )?{own}\W", text, re.IGNORECASE)
     return before is not None or any(behind)
+
+
+def is_checked(name: str, read: str) -> bool:
+    """Whether a name is that of what is measured, and not given: `when to repeat potassium after ramipril`."""
+    return re.search(rf"{_CHECKS}{re.escape(name)}\b", read, re.IGNORECASE) is not None
+
+
+_CHECKS: Final = (
+    r"\b(?:re-?)?(?:check|measur|monitor|test|repeat)(?:s|e|ed|ing)? "
+    r"(?:(?:the|his|her|my|their|serum|plasma|blood) ){0,2}"
+)

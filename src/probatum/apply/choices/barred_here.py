@@ -135,6 +135,7 @@ def without_advice_for_it(section: Section, context: Context) -> Section:
     dose of what it forbids altogether, where it is barred for this patient: what is advised for everybody is not
     advised here. What names the patient's state stays."""
     barred = {item.span for _, item in for_patient.barred(context)}
+    barred |= {item.span for item in _of_untold_weeks(context)}
     if not barred or section.id != "bottom_line":
         return section
     advice = {
@@ -158,13 +159,26 @@ def without_advice_for_it(section: Section, context: Context) -> Section:
 
 
 def _doses(context: Context) -> dict[Span, Directive]:
-    """The doses that labels tell of what they forbid this patient whatever else is taken."""
-    held = (item for _, item in for_patient.barred(context) if item.action is DirectiveAction.CONTRAINDICATED)
-    never = {item.drug.lower() for item in held if item.drug}
-    if not never or standings.when_it_goes(context):
-        return {}
+    """The doses that labels tell of what they forbid this patient whatever else is taken, or in some weeks of a
+    pregnancy of which the week is not told."""
+    never = {item.drug.lower() for item in _of_untold_weeks(context)}
+    if not standings.when_it_goes(context):
+        held = (item for _, item in for_patient.barred(context) if item.action is DirectiveAction.CONTRAINDICATED)
+        never |= {item.drug.lower() for item in held if item.drug}
     rows = (item for a in context.labels for item in a.directives if item.action is DirectiveAction.DOSE)
     return {item.span: item for item in rows if item.drug.lower() in never}
+
+
+def _of_untold_weeks(context: Context) -> list[Directive]:
+    """What labels want avoided in some weeks of a pregnancy, where one is told and not its week."""
+    patient = context.question.patient
+    if not patient.pregnancy or fitting.weeks_pregnant(patient) is not None:
+        return []
+    rows = [item for _, item in for_patient.told(context) if fitting.PREGNANT.search(item.text)]
+    return [item for item in rows if item.drug and _AVOIDED.search(item.text)]
+
+
+_AVOIDED: Final = caseless(r"\b(?:should|must) (?:be avoided|not be (?:used|given|taken))\b|\bcontraindicated\b")
 
 
 def bars_first(section: Section, context: Context) -> Section:

@@ -115,6 +115,7 @@ def of_what_brings_it(item: Directive, context: Context) -> bool:
     """Whether a complaint alone is asked about, and advice opens with an illness that the question does not tell and
     that may bring it: what is given for vomiting in migraine is no choice in vomiting at large."""
     ill = [c for c in context.question.concepts if c.role in (Role.POPULATION, Role.OUTCOME) and c.semantic]
+    ill = [c for c in ill if not fitting.of_organ(c.label, context.question.patient)]
     opening = _OPENS_IN.match(item.text)
     if opening is None or not ill or any(c.semantic != "symptom" for c in ill):
         return False

@@ -127,7 +127,9 @@ def medicines(context: Context) -> tuple[str, ...]:
     named += [m.term.label for m in vocabulary.load().find(context.question.read) if m.term.semantic == "drug"]
     every = dict.fromkeys(name.lower() for name in (*named, *context.question.patient.drugs))
     before = given_before.names(context)  # no side is asked of what was given last time
-    return tuple(name for name in every if not (members(name) or name in before))[:MOST_MEDICINES]
+    held = [name for name in every if not (members(name) or name in before)]
+    given = [name for name in held if not watching.is_checked(name, context.question.read)]
+    return tuple(given or held)[:MOST_MEDICINES]
 
 
 def _kind(context: Context) -> tuple[str, ...]:

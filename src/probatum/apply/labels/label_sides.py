@@ -181,7 +181,7 @@ SIDES: Final = (
         caseless(
             rf"\bhow (?:often|frequently)\b[^?]{{0,50}}\b(?:check\w*|measur\w*|monitor\w*|test\w*|{_TESTS}|done)\b"
             rf"|\b(?:{_TESTS})\b[^?]{{0,30}}\bhow (?:often|frequently)\b"
-            r"|\bwhen (?:to|should|do)\b[^?]{0,30}\b(?:check|measure|take|test|repeat)\w*\b"
+            r"|\b(?:when|how soon) (?:to|should|do)\b[^?]{0,30}\b(?:(?:re-?)?check|measure|take|test|repeat)\w*\b"
             rf"[^?]{{0,25}}\b(?:{_TESTS})\b"
         ),
         caseless(r"\b(?:measured|checked|monitor\w*|assessed|tested|sampl\w+|taken|obtained)\b"),

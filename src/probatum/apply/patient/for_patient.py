@@ -71,8 +71,7 @@ def barred(context: Context) -> tuple[Row, ...]:
     asked = f"{context.question.typed} {context.question.read}"
     rows = [row for row in every if bars.rules_out(row[1], context) and not _dosed_beside(row, every, context)]
     rows = [row for row in rows if not (opposites.of_a_cause(row[1].text, asked) or with_it_too.untold(row, context))]
-    spared = (given_in_it.without_success, given_in_it.off_label)
-    rows = [row for row in rows if not any(is_no_bar(row, context) for is_no_bar in spared)]
+    rows = [r for r in rows if not (given_in_it.without_success(r, context) or given_in_it.off_label(r, context))]
     texts = {item.text.lower() for _, item in rows}  # what two labels say in the same words is held once
     forbids = [any(item.text.lower() in texts for item in label.directives) for label in context.labels]
     if context.by_members and not all(forbids):
@@ -116,24 +115,19 @@ def told(context: Context) -> tuple[Row, ...]:
     rows = dialysed([row for row in rows if not outdone(row[1], context)], context)
     rows = other_takers.of_the_very(rows, context)
     never = DirectiveAction.CONTRAINDICATED
-    rows = [r for r in rows if r[1].action is not never or not other_takers.with_another(r[1].text, context)]
-    # What it is ruled out for in another use says nothing of this one.
-    rows = [r for r in rows if r[1].action is not never or not other_uses.for_other_use(r[1].text, context)]
+    # What it is ruled out for with another medicine or in another use says nothing of this one.
+    elsewhere = (other_takers.with_another, other_uses.for_other_use)
+    rows = [r for r in rows if r[1].action is not never or not any(one(r[1].text, context) for one in elsewhere)]
     # A child of no told age may be too young for what children of some ages take.
-    rows = [row for row in rows if row[1].action is not DirectiveAction.DOSE or _surely_of_age(row[1], context)]
-    rows = [
-        r
-        for r in rows
-        if r[1].action is not DirectiveAction.DOSE
-        or bars.of_its_takers(r[1])
-        or not uses.for_another_use(r[1], context)
-    ]
-    rows = [r for r in rows if not whom.for_adults(r[1], context.question.patient)]
-    rows = [r for r in rows if not fitting.over(r[1].text, context.question.patient)]
+    rows = [row for row in rows if row[1].action is not dose or _surely_of_age(row[1], context)]
+    own = (bars.of_its_takers(row[1]) or not uses.for_another_use(row[1], context) for row in rows)
+    rows = [row for row, is_own in zip(rows, own, strict=True) if row[1].action is not dose or is_own]
+    who = context.question.patient
+    rows = [r for r in rows if not (whom.for_adults(r[1], who) or fitting.over(r[1].text, who))]
     if context.unmeant:  # an amount for an age is one for the illnesses of the label; poor kidneys lower each of them
         organ = (fitting.KIDNEY, fitting.LIVER)
         rows = [r for r in rows if r[1].action is not DirectiveAction.DOSE or any(o.search(r[1].text) for o in organ)]
-    rows = [row for row in rows if row[1].span not in higher_limits(context)]
+    rows = [r for r in rows if r[1].span not in higher_limits(context)]
     asks_dose = context.question.intent is Intent.DOSING
 
     def place(row: Row) -> tuple[bool, int, bool]:

@@ -39,8 +39,6 @@ def _any_illness(text: str, start: int, end: int) -> bool:
 
 _ANY_ILLNESS: Final = ("disease", "diseases", "disorder", "disorders", "illness", "condition", "syndrome")
 """Words for illness as such: `according to the disease` is said of a dose for each of them."""
-
-
 _OPERATED: Final = caseless(
     r"\b(?:after|before|for|in|during|undergoing)\b[^.;,]{0,40}\b(?:surgery|operations?|\w+ectomy)\b"
 )
@@ -88,8 +86,6 @@ def _without_the_old(text: str) -> str:
 
 
 _LISTED: Final = caseless(r"in (?P<who>[^;.]{3,140}?), (?!(?:and |or )?in\b|and\b|or\b)")
-
-
 _EACH: Final = caseless(r",? (?:and |or )?in ")
 
 
@@ -131,15 +127,11 @@ _LACKS: Final = caseless(
     r"\b(?:without|no|not|nor|non|never had|free of|isn't|aren't|doesn't have|don't have)[ -]"
     r"(?:(?:any|an?|known|have|having|had|got|also|yet|been|type [12]|previous) ){0,3}$"
 )
-
-
 _ORGAN: Final = caseless(
     r"\b(?:kidney|renal|hepatic|liver) (?:and (?:kidney|renal|hepatic|liver) )?(?:impairment|disease|failure"
     r"|dysfunction|insufficiency)\b"
 )
 """Organs by which a dose is fitted to a patient: no use, unless the label is for their illness."""
-
-
 _FITTED: Final = caseless(r"\b(?:mild|moderate|severe|end-stage|impairment|e?gfr|clearance|dialysis|stage \d)\b")
 
 
@@ -174,8 +166,6 @@ def without_other(rows: Sequence[Row], context: Context) -> list[Row]:
 
 _LIMIT: Final = caseless(r"\b(?:maxim\w+|above|exceed\w*|not (?:been )?studied|divided doses)\b")
 """What bounds or parts a dose and tells none: it bounds those of the other use."""
-
-
 _STARTS: Final = caseless(r"\bstart(?:s|ing|ed)?\b|\binitial\b")
 
 
@@ -248,8 +238,6 @@ _TO_A_TARGET: Final = caseless(
     r"\b(?:raised|increased|titrated)\b[^.;]{0,60}\buntil\b[^.;]{0,40}\b(?:at|on|in|its) target\b"
 )
 """A dose that is raised to a target is one for long, which keeps attacks away; none is given so in an attack."""
-
-
 _KEEPS_AWAY_IN: Final = caseless(r"\bto (?:prevent|lower the risk of) [^.;,]{3,60}? (?:in|with) (?P<who>[^.;,]{3,80})")
 
 
@@ -280,8 +268,6 @@ def _opens_in_others(item: Directive, context: Context) -> bool:
 
 
 _OPENS_IN: Final = caseless(r"^\W*in (?P<who>[^;.]{3,120}?), (?:NICE|the|a|an|says|it)\b")
-
-
 _LEVEL: Final = caseless(r"(?:high|raised|low) \w+")
 """What is measured and called an illness by its height: `in high cholesterol`."""
 
@@ -308,8 +294,6 @@ def _titled(item: Directive, title: str) -> Directive:
 
 
 _PREVENTING: Final = caseless(r"\W*(?:preventing|prevention of|prophylaxis (?:of|against)|avoiding)\b")
-
-
 _AT_RISK: Final = caseless(
     r"\b(?:to )?(?:prevent(?:ing|ion of)?|avoid|lower the risk of|risk of) (?:an? )?[\w-]+(?: [\w-]+)?"
     r"|\b[\w-]+ risk\b"
@@ -335,8 +319,6 @@ def _keeps_another_away(item: Directive, context: Context) -> bool:
 
 
 _NEXT: Final = caseless(r"\W*(?:to prevent|(?:for )?(?:prevention|prophylaxis) of) recurren")
-
-
 _NEXT_ASKED: Final = caseless(r"\b(?:recurr\w*|again|long[- ]term|prophyla\w*|repeated|frequent)\b")
 
 
@@ -344,8 +326,6 @@ _TO_PREVENT: Final = caseless(
     r"\b(?:to prevent|(?:prevention|prophylaxis) of) (?!recurren)(?P<what>[^.;,]{3,60}?)"
     r"(?= (?:in|after|during|before)\b|[.;,]|$)"
 )
-
-
 _BEFALLS: Final = ("condition", "symptom")
 
 

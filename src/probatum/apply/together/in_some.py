@@ -44,7 +44,7 @@ def of_a_kind(text: str, context: Context) -> bool:
 
 
 _WITH_ONE: Final = caseless(
-    r"^in (?P<ill>[^,;.]{3,60}?) with an? (?P<what>[^,;.]{3,60}(?:,? \(?such as in [^,;.)]{3,60})?)"
+    r"^in (?P<ill>[^,;.]{3,60}?) with (?!or without)(?:an? )?(?P<what>[^,;.]{3,60}(?:,? \(?such as in [^,;.)]{3,60})?)"
 )
 
 

@@ -15,6 +15,7 @@ from probatum.apply.context import Context
 from probatum.apply.labels.kinship import kin, of_class
 from probatum.apply.patient import for_patient, standings
 from probatum.apply.quoted.salience import sentences_in
+from probatum.apply.replies.left_out import LIMIT
 from probatum.apply.together import making_way
 from probatum.model import Appraisal, Directive, DirectiveAction, Role, Section, Span
 from probatum.text import words
@@ -117,14 +118,14 @@ def gives_only(text: str, out: frozenset[str]) -> bool:
 
 def without_these(section: Section, context: Context) -> Section:
     """The section without lines that give what cannot be had and nothing else, or first of all what makes way; as it is
-    where no line is left."""
+    where no line is left that answers."""
     out, question = had_not(context), context.question
     gone = (
         s.kind.asserts and (gives_only(s.text, out) or making_way.gives_it(s.text, question))
         for s in section.statements
     )
     kept = tuple(s for s, is_gone in zip(section.statements, gone, strict=True) if not is_gone)
-    if len(kept) == len(section.statements) or not any(s.kind.asserts for s in kept):
+    if len(kept) == len(section.statements) or not any(s.kind.asserts and not LIMIT.match(s.text) for s in kept):
         return section
     made = (msgspec.structs.replace(s, id=f"{section.id}.{n}") for n, s in enumerate(kept, 1))
     return msgspec.structs.replace(section, statements=tuple(made))

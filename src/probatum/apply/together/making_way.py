@@ -68,19 +68,27 @@ _INSTEAD: Final = caseless(
     r"\b(?:in place of|instead of|other than|who (?:cannot|can ?not|do not|should not) (?:have|take|tolerate)"
     r"|against|not recommend\w*|avoid\w*|stop\w*)\b"
 )
+_OR: Final = caseless(r"s?(?: \([^)]*\))?(?:,|,? (?:or|and/or))(?: (?:an?|the|oral|short|topical|low[- ]dose)){0,3} ")
+"""What stands between two of which either is offered: `an NSAID, colchicine or a corticosteroid`."""
+_SOUGHT: Final = caseless(
+    r"\b(?:alternatives?|instead|in (?:the )?place of|other than|else|substitutes?|can['’]?t|cannot|can not|unable"
+    r"|not allowed|contra-?indicated|intoleran\w+|not (?:\w+ )?toler\w+|side[- ]effects?)\b"
+)
+"""Words that seek another thing; what did not serve yet may well be given again."""
 _ON_THE_SKIN: Final = caseless(r"\b(?:topical|gels?|creams?|patch(?:es)?|ointments?|on the skin)\b")
 
 
 def gives_it(text: str, question: Question) -> bool:
     """Whether a sentence has what makes way given before anything else, and by the way that was left: `considering an
     oral NSAID with a proton pump inhibitor`, where something in the place of NSAIDs is sought."""
-    names = left(question)
+    names = left(question) if _SOUGHT.search(question.typed) else None
     gives = _GIVES.search(text) if names else None
     if gives is None or _INSTEAD.search(text):
         return False
     out = every(question)
     behind = text[gives.start() :]
-    first = next((m for m in vocabulary.load().find(behind) if m.term.semantic == "drug"), None)
-    if first is None or first.term.label.casefold() not in out:
+    given = [m for m in vocabulary.load().find(behind) if m.term.semantic == "drug"]
+    if not given or given[0].term.label.casefold() not in out or _ON_THE_SKIN.search(behind[: given[0].end]):
         return False
-    return _ON_THE_SKIN.search(behind[: first.end]) is None
+    beside = behind[given[0].end : given[1].start] if len(given) > 1 else ""
+    return not (_OR.fullmatch(beside) and given[1].term.label.casefold() not in out)

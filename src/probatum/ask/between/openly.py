@@ -240,7 +240,9 @@ def _treating(question: Question, at: re.Match[str] | None) -> Question:
     if main is None or (main.role is Role.OUTCOME and main.semantic == "symptom" and ills == [main]):
         return question
     others = [c for c in ills if c is not main and c.label != main.label and c.role is not Role.OTHER]
-    joined = [c for c in others if c.role is Role.POPULATION and _beside(low, main, c) and not _DETAIL.search(c.label)]
+    joined = [c for c in others if c.role is Role.POPULATION and _beside(low, main, c)]
+    if having(question, Role.COMPARATOR, "drug"):  # why a medicine makes way is no second illness to be treated
+        joined = [c for c in joined if not _DETAIL.search(c.label)]
     told = [c for c in others if c not in joined and (c.role is Role.POPULATION or _stated(c, main, low))]
     wanted = [c for c in question.having(Role.OUTCOME) if c not in told and c is not main and c.id]
     kept = [c for c in wanted if c.semantic not in _ILL or _spared(c, low)]

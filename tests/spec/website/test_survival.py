@@ -50,9 +50,14 @@ def served(
 
 
 def kill(site: Running) -> None:
-    """Kill every worker where it stands, as a machine short of memory does."""
-    for pid in site.workers():
+    """Kill every worker where it stands, as a machine short of memory does, and wait until each is gone: on a busy
+    machine one that is about to die would still take what is sent next."""
+    pids = site.workers()
+    for pid in pids:
         os.kill(pid, signal.SIGKILL)
+    end = time.monotonic() + 20
+    while any(Path(f"/proc/{pid}").exists() for pid in pids) and time.monotonic() < end:
+        time.sleep(0.02)
 
 
 def held(site: Running, wanted: str) -> list[str]:

@@ -76,3 +76,7 @@ def test_a_test_that_is_repeated_is_no_dose(starter_library: Library) -> None:
     text = short(starter_library, "when to repeat potassium after starting ramipril")
     assert "serum potassium should be monitored" in text
     assert "effervescent" not in text
+
+
+def test_what_is_taken_is_not_barred_by_a_worse_kind_of_the_illness(starter_library: Library) -> None:
+    assert "malignant" not in short(starter_library, "hypertension treatment in a man on warfarin")

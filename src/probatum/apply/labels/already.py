@@ -16,7 +16,7 @@ from probatum.apply.choices import as_if, other_choice
 from probatum.apply.context import Context
 from probatum.apply.drafting import Draft, directives
 from probatum.apply.labels import by_value
-from probatum.apply.patient import bars, for_patient, uses
+from probatum.apply.patient import akin, bars, beside, for_patient, uses
 from probatum.apply.sections import dose_rows
 from probatum.apply.together import beside_each_other, replacing
 from probatum.model import Appraisal, Directive, DirectiveAction, Intent, Role
@@ -64,8 +64,22 @@ def _say_illness(draft: Draft, context: Context) -> None:
     for name in replacing.names(context) if ill and not other_choice.names(context) else ():
         never = [row for row in for_patient.barred(_beside_new(name, context)) if row[1].action is _GRAVE[0]]
         rows = [row for row in never if fitting.names_one(row[1].text, ill) and row[1].drug.lower() == name.lower()]
+        rows = [row for row in rows if not _of_a_worse_kind(row[1].text, context)]
         lead = f"{name}, which is taken, is contraindicated for this patient"
         directives(draft, rows[:1], lead, f"{name}, which is taken, must not be used in this person")
+
+
+def _of_a_worse_kind(text: str, context: Context) -> bool:
+    """Whether a limit names no illness of the question but a kind of one (`malignant hypertension`), or one in a state
+    of which nothing is told."""
+    ill = [c for c in context.question.having(Role.POPULATION) if c.semantic == "condition"]
+    kinds = {c.label: akin.kinship(text, c.label) for c in ill}
+    same = [label for label, kin in kinds.items() if kin is akin.Kin.SAME]
+    if not same:
+        return any(kin is akin.Kin.KIND_OF_IT for kin in kinds.values())
+    read = context.question.read
+    states = [akin.states(text, label) for label in same]
+    return all(told and not any(beside.is_told(state, read) for state in told) for told in states)
 
 
 def _beside_new(name: str, context: Context) -> Context:
